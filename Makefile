@@ -1,0 +1,75 @@
+# Each target sets up what it needs in .venv, a virtual environment in the checkout, and needs nothing
+# beforehand but Python 3.11+ (with venv), git and make. To choose the Python: make test PYTHON=python3.13
+
+.DEFAULT_GOAL := help
+.PHONY: help test lint types check-imports pytest demo docs bench clean
+
+NEWEST_FIRST := python3 python3.14 python3.13 python3.12 python3.11 python
+IS_NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for python in $(NEWEST_FIRST); do \
+	if $$python -c '$(IS_NEW_ENOUGH)' >/dev/null 2>&1; then echo $$python; break; fi; done)
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+# One stamp for each set of packages, so that no target waits for another's.
+RUN := $(VENV)/.runtime-installed
+DEV := $(VENV)/.dev-installed
+BENCH := $(VENV)/.bench-installed
+
+help:
+	@echo 'make test   the whole suite: lint, types, imports, tests'
+	@echo 'make demo   the programme of a NATO meeting, built from a news story'
+	@echo 'make docs   the documentation, in docs/_build/html'
+	@echo 'make bench  the benchmarks'
+	@echo 'make clean  remove what the others made'
+
+test: lint types check-imports pytest
+
+lint: $(DEV)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(DEV)
+	$(BIN)/mypy
+
+check-imports: $(DEV)
+	$(BIN)/lint-imports
+
+pytest: $(DEV)
+	$(BIN)/python -m pytest --numprocesses=auto
+
+demo: $(RUN)
+	$(BIN)/python examples/nato_brussels_2025.py
+
+docs: $(DEV)
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --builder html docs docs/_build/html
+
+bench: $(BENCH)
+	$(BIN)/python -m bench
+
+clean:
+	rm -rf $(VENV) docs/_build build dist out .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+
+$(VENV)/.made:
+	@if [ -z '$(PYTHON)' ]; then echo 'diplocal needs Python 3.11 or newer, and found none on the PATH.' \
+		'Say where one is: make PYTHON=/path/to/python3' >&2; exit 1; fi
+	@if ! $(PYTHON) -c '$(IS_NEW_ENOUGH)'; then echo 'diplocal needs Python 3.11 or newer;' \
+		'$(PYTHON) is' "$$($(PYTHON) --version 2>&1)." 'Say where a newer one is:' \
+		'make PYTHON=/path/to/python3' >&2; exit 1; fi
+	$(PYTHON) -m venv --clear $(VENV)
+	$(PIP_INSTALL) --upgrade 'pip>=25.1' # the first pip that reads [dependency-groups]
+	@touch $@
+
+$(RUN): $(VENV)/.made pyproject.toml
+	$(PIP_INSTALL) --editable .
+	@touch $@
+
+$(DEV): $(VENV)/.made pyproject.toml
+	$(PIP_INSTALL) --editable . --group dev
+	@touch $@
+
+$(BENCH): $(VENV)/.made pyproject.toml
+	$(PIP_INSTALL) --editable . --group bench
+	@touch $@
