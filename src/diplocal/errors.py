@@ -1,0 +1,110 @@
+"""What diplocal raises: one base class and a few leaves that carry data.
+
+Every message says where, what was read, why it fails and what would settle it. Nothing here knows the other modules.
+"""
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+
+class DiplocalError(Exception):
+    """Catch this to catch everything that diplocal raises on purpose."""
+
+
+@frozen
+class Problem:
+    """One thing that is wrong with a programme, told so that its author can mend it.
+
+    Attributes:
+        where: path from the root, as in ``events[0].days[1].when``.
+        read: the value as it was read, shortened where long; empty where a value is missing.
+        why: why it fails.
+        settle: what would settle it; empty where the reason says it all.
+    """
+
+    where: str
+    read: str
+    why: str
+    settle: str = ""
+
+    def __str__(self) -> str:
+        read = f"{self.read!r} " if self.read else ""
+        settle = f"; {self.settle}" if self.settle else ""
+        return f"{self.where}: {read}{self.why}{settle}"
+
+
+class PhraseError(DiplocalError):
+    """A phrase that is no time expression, with the place where reading stopped.
+
+    Attributes:
+        phrase: the whole phrase.
+        offset: the character at which reading stopped, from 0.
+        expected: what could have stood there.
+        suggestion: a near miss that would have been read, or ``None``.
+    """
+
+    def __init__(self, phrase: str, offset: int, expected: str, suggestion: str | None = None) -> None:
+        self.phrase = phrase
+        self.offset = offset
+        self.expected = expected
+        self.suggestion = suggestion
+        super().__init__(phrase, offset, expected, suggestion)
+
+    def __str__(self) -> str:
+        head, caret = _excerpt(self.phrase, self.offset)
+        hint = f"; did you mean {self.suggestion!r}?" if self.suggestion else ""
+        return f"no date found: expected {self.expected}{hint}\n    {head}\n    {caret}"
+
+
+class ReadingError(DiplocalError):
+    """A reference that is well formed but denotes no date (31 June), or has nothing to be read from.
+
+    Attributes:
+        phrase: the words.
+        why: why no date comes out.
+        settle: what would settle it.
+    """
+
+    def __init__(self, phrase: str, why: str, settle: str) -> None:
+        self.phrase = phrase
+        self.why = why
+        self.settle = settle
+        super().__init__(phrase, why, settle)
+
+    def __str__(self) -> str:
+        return f"{self.phrase!r}: {self.why}; {self.settle}"
+
+
+class ProgrammeError(DiplocalError):
+    """Everything that is wrong with a programme, at once.
+
+    Attributes:
+        problems: in the order of the programme; never empty.
+        source: the name of the file, where there is one.
+    """
+
+    def __init__(self, problems: Iterable[Problem], source: str = "") -> None:
+        self.problems = tuple(problems)
+        self.source = source
+        super().__init__(self.problems, source)
+
+    def __str__(self) -> str:
+        count = "1 problem" if len(self.problems) == 1 else f"{len(self.problems)} problems"
+        head = f"{self.source}: {count}" if self.source else count
+        return "\n".join([head, *(f"  {problem}" for problem in self.problems)])
+
+
+class ExportError(DiplocalError):
+    """A timeline that a format cannot hold, or a format that nobody registered."""
+
+
+class FeedError(DiplocalError):
+    """A published feed that is not ours, torn, or newer than this version; nothing was touched."""
+
+
+def _excerpt(phrase: str, offset: int, width: int = 60) -> tuple[str, str]:
+    """Cut a line of at most `width` characters around `offset`, and a caret below it."""
+    begin = max(0, offset - width // 2)
+    line = "".join(char if char.isprintable() else " " for char in phrase[begin : begin + width])
+    return line, " " * (offset - begin) + "^"

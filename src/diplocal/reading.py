@@ -1,0 +1,146 @@
+"""What a reference was found to mean: the dates, how sure they are, and why.
+
+Dates only come in here as results; how they are found is the business of `rules` and `constraints`.
+"""
+
+import datetime as dt
+from enum import Enum
+
+from attrs import field, frozen
+
+from diplocal.when import MONTHS, PartOfDay, Weekday
+
+
+class Certainty(Enum):
+    """How much the words leave open.
+
+    ``CERTAIN``: the evidence leaves one reading. ``PREFERRED``: a stated convention or a weak cue chose, the others are
+    listed. ``AMBIGUOUS``: somebody must choose.
+    """
+
+    CERTAIN = "certain"
+    PREFERRED = "preferred"
+    AMBIGUOUS = "ambiguous"
+
+
+class Kind(Enum):
+    """What sort of answer a reading is; a window is never narrowed to a day."""
+
+    DAY = "day"
+    SPAN = "span"
+    WINDOW = "window"
+    DEADLINE = "deadline"
+    MOMENT = "moment"
+
+
+@frozen(kw_only=True)
+class Conventions:
+    """How to read words on which usage differs.
+
+    Attributes:
+        week_start: the day on which a week begins; ISO 8601 says Monday, American usage Sunday.
+        next_week: what "next Thursday" means where both are possible: ``True`` next week's, ``False`` the coming one,
+            ``None`` (the default) both, next week's first.
+        ahead: which side a weekday without any cue looks to: ``True`` ahead, ``False`` back, ``None`` both.
+    """
+
+    week_start: Weekday = Weekday.MONDAY
+    next_week: bool | None = None
+    ahead: bool | None = None
+
+
+@frozen
+class Candidate:
+    """One thing that a reference could mean.
+
+    Attributes:
+        start: the first day.
+        end: the last day, included.
+        rule: the rule's name, as in the documentation.
+        why: the rule applied to this case, in words.
+        kind: what sort of answer it would be.
+    """
+
+    start: dt.date
+    end: dt.date
+    rule: str
+    why: str
+    kind: Kind = Kind.DAY
+
+
+@frozen
+class Alternative:
+    """A reading that was not chosen.
+
+    Attributes:
+        start: the first day.
+        end: the last day, included.
+        why: what speaks for it where it is still open; what excluded it where it was rejected.
+    """
+
+    start: dt.date
+    end: dt.date
+    why: str
+
+
+@frozen(kw_only=True)
+class Reading:
+    """What a reference means.
+
+    Attributes:
+        start: the first day, in `zone` where one is known.
+        end: the last day, included.
+        kind: day, span, window, deadline or moment.
+        certainty: how sure the dates are.
+        rule: the name of the rule that chose.
+        why: the reason, in a sentence.
+        time: the time of day where one is said, naive, in `zone`.
+        until: the end of the time where one is said, exclusive.
+        part: the part of the day where one is said.
+        zone: an IANA name or an offset (``+09:00``); ``None`` where the words and the places leave it open.
+        alternatives: the readings still open, best first; empty for a certain one.
+        rejected: the readings that the evidence excluded, each with its reason.
+    """
+
+    start: dt.date
+    end: dt.date
+    kind: Kind
+    certainty: Certainty
+    rule: str
+    why: str
+    time: dt.time | None = None
+    until: dt.time | None = None
+    part: PartOfDay | None = None
+    zone: str | None = None
+    alternatives: tuple[Alternative, ...] = field(converter=tuple[Alternative, ...], default=())
+    rejected: tuple[Alternative, ...] = field(converter=tuple[Alternative, ...], default=())
+
+    def __str__(self) -> str:
+        lines = [f"{self.dates} ({self.certainty.value}): {self.why} [{self.rule}]"]
+        lines += [f"  or {say_dates(other.start, other.end)}: {other.why}" for other in self.alternatives]
+        return "\n".join(lines)
+
+    @property
+    def dates(self) -> str:
+        """The dates, time and zone in words, English, with the weekday ("Thursday 3 April 2025, 10:00")."""
+        clock = f"{self.time:%H:%M}" if self.time else self.part.value if self.part else ""
+        if clock and self.until:
+            clock += f"-{self.until:%H:%M}"
+        if clock and self.zone:
+            clock += f" {self.zone}"
+        return ", ".join(filter(None, [say_dates(self.start, self.end), clock]))
+
+
+def say_day(day: dt.date, *, year: bool = True) -> str:
+    """Write a day as a briefing would, whatever the locale: ``Thursday 3 April 2025``."""
+    words = f"{Weekday(day.weekday())} {day.day} {MONTHS[day.month - 1]}"
+    return f"{words} {day.year}" if year else words
+
+
+def say_dates(start: dt.date, end: dt.date) -> str:
+    """Write a day or an inclusive span of days (``Wednesday 2 to Friday 4 April 2025``)."""
+    if start == end:
+        return say_day(start)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{Weekday(start.weekday())} {start.day} to {say_day(end)}"
+    return f"{say_day(start, year=start.year != end.year)} to {say_day(end)}"
