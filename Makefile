@@ -47,7 +47,7 @@ docs: $(DEV)
 	$(BIN)/python -m sphinx --fail-on-warning --keep-going --builder html docs docs/_build/html
 
 bench: $(BENCH)
-	$(BIN)/python -m bench
+	$(BIN)/python tests/benchmarks
 
 clean:
 	rm -rf $(VENV) docs/_build build dist out .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

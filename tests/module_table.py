@@ -61,7 +61,7 @@ def complaints(graph: ImportGraph, root: str, table: dict[str, set[str]]) -> Ite
 
 
 def may_import(row: str, imported: str, table: dict[str, set[str]]) -> bool:
-    """Tell whether the table lets a row's modules import one module; naming a package allows all that is in it."""
+    """Tell whether a row allows an import; a package's name allows all that is in it."""
     steps = imported.split(".")
     names = {".".join(steps[:count]) for count in range(1, len(steps) + 1)} | {row_of(imported, table)}
     allowed = table[row] | {FREE} | ({row} if not row.endswith(".*") else set())
