@@ -2,6 +2,7 @@
 # beforehand but Python 3.11+ (with venv), git and make. To choose the Python: make test PYTHON=python3.13
 
 .DEFAULT_GOAL := help
+.NOTPARALLEL: # two runs of pip in one environment get in each other's way
 .PHONY: help test lint types check-imports pytest demo docs bench clean
 
 NEWEST_FIRST := python3 python3.14 python3.13 python3.12 python3.11 python
