@@ -5,11 +5,18 @@ from doctest import ELLIPSIS
 from sybil import Sybil
 from sybil.parsers.myst import DocTestDirectiveParser, PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
+from sybil.sybil import SybilCollection
+from sybil.typing import Parser
 
-prose = Sybil(
-    parsers=[PythonCodeBlockParser(doctest_optionflags=ELLIPSIS), DocTestDirectiveParser(ELLIPSIS)],
-    patterns=["README.md", "docs/*.md", "docs/**/*.md"],
-)
-docstrings = Sybil(parsers=[DocTestParser(ELLIPSIS)], patterns=["src/**/*.py"])
+MARKDOWN: list[Parser] = [
+    PythonCodeBlockParser(doctest_optionflags=ELLIPSIS),
+    DocTestDirectiveParser(ELLIPSIS),
+]
 
-pytest_collect_file = (prose + docstrings).pytest()
+pytest_collect_file = SybilCollection(
+    [
+        Sybil(MARKDOWN, pattern="README.md"),
+        Sybil(MARKDOWN, path="docs", pattern="*.md"),
+        Sybil([DocTestParser(ELLIPSIS)], path="src", pattern="*.py"),
+    ]
+).pytest()
