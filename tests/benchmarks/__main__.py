@@ -1,0 +1,29 @@
+"""Run all benchmarks: `python tests/benchmarks [--check] [--copies N]`.
+
+For one alone, with all its options, run its file.
+"""
+
+import argparse
+import sys
+
+import accuracy
+import growth
+import speed
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python tests/benchmarks", description="Run all benchmarks.")
+    parser.add_argument("--copies", type=int, default=10, help="of the documents whose reading is timed")
+    parser.add_argument("--check", action="store_true", help="exit 1 if a promised figure is missed")
+    options = parser.parse_args()
+    check = ["--check"] if options.check else []
+    runs = (
+        accuracy.main(check),
+        speed.main([*check, "--copies", str(options.copies)]),
+        growth.main([*check, "--largest", str(2**18)]),
+    )
+    return max(runs)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,97 @@
+"""Programs that read JSON lines of documents: diplocal and the ones it is measured against.
+
+Each is only a command line. Nothing here times or judges what they answer.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from attrs import Factory, frozen
+from cases import PROJECT, Document
+
+HERE = Path(__file__).resolve().parent
+DRIVERS = HERE / "drivers"
+CACHE = HERE / ".cache"
+CHRONO = "chrono-node@2.10.3"
+NAMES = ("diplocal", "chrono", "dateparser", "parsedatetime")
+
+Answer = dict[str, Any]
+
+
+class UnavailableError(Exception):
+    """A program that cannot be run here, with the reason as its message."""
+
+
+@frozen
+class Tool:
+    """A command that takes documents on stdin, one JSON line each, and answers with a line each."""
+
+    name: str
+    command: tuple[str, ...]
+    environment: dict[str, str] = Factory(dict)
+
+    def process_environment(self) -> dict[str, str]:
+        return os.environ | {"TZ": "UTC"} | self.environment
+
+
+def find(name: str, cache: Path = CACHE) -> Tool:
+    """Get a program ready to run, installing chrono-node into `cache` at its first use."""
+    if name == "diplocal":
+        return Tool(name, (sys.executable, "-m", "diplocal", "scan", "--jsonl", "-"))
+    if name == "chrono":
+        return _chrono(cache)
+    driver = DRIVERS / f"{name}_lines.py"
+    probe = subprocess.run([sys.executable, "-c", f"import {name}"], capture_output=True, check=False)
+    if probe.returncode:
+        raise UnavailableError(f"{name} is not installed for {Path(sys.executable).name}")
+    return Tool(name, (sys.executable, str(driver)))
+
+
+def _chrono(cache: Path) -> Tool:
+    node = shutil.which("node")
+    if node is None:
+        raise UnavailableError("node is not on the path")
+    modules = cache / "node_modules"
+    if not (modules / "chrono-node").is_dir():
+        _install_chrono(cache)
+    return Tool("chrono", (node, str(DRIVERS / "chrono.cjs")), {"NODE_PATH": str(modules)})
+
+
+def _install_chrono(cache: Path) -> None:
+    npm = shutil.which("npm")
+    if npm is None:
+        raise UnavailableError(f"npm is not on the path, and {CHRONO} is not in the cache")
+    cache.mkdir(parents=True, exist_ok=True)
+    quiet = ("--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts")
+    command = [npm, "install", "--prefix", str(cache), *quiet, CHRONO]
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+    if done.returncode:
+        raise UnavailableError(f"npm could not install {CHRONO}: {done.stderr.strip()[-300:]}")
+
+
+def scan(tool: Tool, documents: list[Document]) -> dict[str, Answer]:
+    """Run a program over documents and return its answers by document id.
+
+    A document without an answer counts as one with an error. Raises `UnavailableError` if nothing came back.
+    """
+    done = subprocess.run(
+        tool.command,
+        input="".join(document.line() for document in documents),
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        cwd=PROJECT,
+        env=tool.process_environment(),
+        check=False,
+    )
+    answers = [json.loads(line) for line in done.stdout.splitlines() if line.strip()]
+    if documents and not answers:
+        raise UnavailableError(f"{tool.name} answered nothing: {done.stderr.strip()[-600:]}")
+    missing: Answer = {"mentions": [], "error": "no answer"}
+    by_id = {answer.get("id"): answer for answer in answers}
+    return {document.id: by_id.get(document.id, missing) for document in documents}
