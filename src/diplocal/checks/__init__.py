@@ -1,0 +1,84 @@
+"""What is wrong with a programme before any date is known: every problem at once, each with its path.
+
+Keys, zones, addresses and impossible dates are judged here. What a reference means, and whether a session lies in its
+visit, needs dates: that is the resolver's.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from diplocal.checks import entries, keys, records, references, values
+from diplocal.checks.book import Book, Placed
+from diplocal.checks.keys import Edge
+from diplocal.checks.shape import misfits
+from diplocal.errors import Problem
+from diplocal.model import Programme
+from diplocal.when import NthDay, Reference
+
+__all__ = ["problems"]
+
+
+def problems(programme: Programme) -> tuple[Problem, ...]:
+    """Tell everything that is wrong with a programme by its structure, in the order of the programme.
+
+    Values of a wrong type (a record where a key belongs) are told first and alone: what they refer to cannot be judged.
+    Circles come last.
+
+    >>> from diplocal.model import Event, Place, Programme
+    >>> talks = Event(key="talks", title="Talks", place="brussel")
+    >>> brussels = Place(key="brussels", name="Brussels")
+    >>> for problem in problems(Programme(key="visit", title="A visit", places=[brussels], events=[talks])):
+    ...     print(problem)
+    events[0].place: 'brussel' is the key of no place; did you mean 'brussels'?
+    """
+    wrong = tuple(misfits(programme))
+    if wrong:
+        return wrong
+    book = Book.of(programme)
+    found = chain(
+        values.key("key", programme.key),
+        values.title("title", programme.title),
+        *(records.source(f"sources[{i}]", one, book) for i, one in enumerate(programme.sources)),
+        *(records.person(f"people[{i}]", one, book) for i, one in enumerate(programme.people)),
+        *(records.party(f"parties[{i}]", one, book) for i, one in enumerate(programme.parties)),
+        *(records.place(f"places[{i}]", one, book) for i, one in enumerate(programme.places)),
+        *(entries.entry(at, book) for at in book.placed),
+        _circles(programme, book),
+    )
+    return tuple(keys.told(found))
+
+
+def _circles(programme: Programme, book: Book) -> Iterator[Problem]:
+    via = {
+        source.key: [Edge(f"sources[{i}].via[{n}]", key) for n, key in enumerate(source.via)]
+        for i, source in reversed(tuple(enumerate(programme.sources)))
+    }
+    members = {
+        party.key: [Edge(f"parties[{i}].members[{n}]", key) for n, key in enumerate(party.members)]
+        for i, party in reversed(tuple(enumerate(programme.parties)))
+    }
+    dates = {at.entry.key: list(_dated_from(at)) for at in reversed(book.placed)}
+    yield from keys.circles(_in_order(via), "sources")
+    yield from keys.circles(_in_order(members), "members")
+    yield from keys.circles(_in_order(dates), "dates counted from each other")
+
+
+def _in_order(graph: dict[str, list[Edge]]) -> dict[str, list[Edge]]:
+    """Put a graph that was read backwards (so that the first of two equal keys counts) into the programme's order."""
+    return dict(reversed(graph.items()))
+
+
+def _dated_from(at: Placed) -> Iterator[Edge]:
+    """Give the entries whose dates an entry's words need: its anchor, those it counts from, what it inherits from."""
+    entry, holder = at.entry, at.day or at.event
+    if entry.anchor is not None:
+        yield Edge(f"{at.where}.anchor", entry.anchor)
+    yield from references.entries(f"{at.where}.when", entry.when)
+    if holder is not None and entry.when is None:
+        yield Edge(at.where, holder.key)
+    elif at.event is not None and _of_the_visit(entry.when):
+        yield Edge(f"{at.where}.when", at.event.key)
+
+
+def _of_the_visit(said: Reference | None) -> bool:
+    return any(isinstance(part, NthDay) and part.entry is None for part in references.parts(said))

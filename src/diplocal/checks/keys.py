@@ -1,0 +1,89 @@
+"""Keys: given once, known where they are used, never leading back to where they came from."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+from diplocal.checks.words import did_you_mean, one_of, shorten
+from diplocal.errors import Problem
+
+_SUGGESTIONS = 100  # beyond these a list of problems has another cause, and looking for near misses takes long
+
+
+@frozen(kw_only=True)
+class Missing:
+    """A key that nothing has; it becomes a problem once suggestions are looked for."""
+
+    where: str
+    key: str
+    what: str
+    known: Mapping[str, str]
+
+
+@frozen
+class Edge:
+    """A key that a record names, and where it names it."""
+
+    where: str
+    to: str
+
+
+def once(where: str, key: str, first: Mapping[str, str]) -> Iterator[Problem]:
+    """Tell a key that another record had before the one at `where`."""
+    if key and first[key] != where:
+        yield Problem(f"{where}.key", shorten(key), f"is the key of {first[key]} too", "give each its own key")
+
+
+def known(where: str, key: str | None, what: str, records: Mapping[str, str]) -> Iterator[Missing]:
+    """Tell a key that no record has."""
+    if key is not None and key not in records:
+        yield Missing(where=where, key=key, what=what, known=records)
+
+
+def told(found: Iterable[Problem | Missing]) -> Iterator[Problem]:
+    """Turn missing keys into problems, the first hundred with what may have been meant."""
+    left = _SUGGESTIONS
+    for one in found:
+        if isinstance(one, Problem):
+            yield one
+            continue
+        settle = f"add the {one.what} or correct the key"
+        if left > 0:
+            left -= 1
+            settle = did_you_mean(one.key, one.known) or (
+                f"the keys are {one_of(one.known)}" if one.known else f"add the {one.what}"
+            )
+        yield Problem(one.where, shorten(one.key), f"is the key of no {one.what}", settle)
+
+
+def circles(graph: Mapping[str, Sequence[Edge]], what: str) -> Iterator[Problem]:
+    """Tell each way round from a key back to itself, at the record of it that comes first."""
+    done: set[str] = set()
+    for start in graph:
+        if start not in done:
+            yield from (_circle(edges, what) for edges in _rounds(start, graph, done))
+
+
+def _rounds(start: str, graph: Mapping[str, Sequence[Edge]], done: set[str]) -> Iterator[list[Edge]]:
+    """Go through the graph from `start`, deep first and without recursion, and give each way that closes."""
+    at: dict[str, int] = {start: 0}  # the keys on the way, with the number of edges before each
+    way: list[Edge] = []
+    rest = [iter(graph[start])]
+    while rest:
+        edge = next(rest[-1], None)
+        if edge is None:
+            rest.pop()
+            done.add(at.popitem()[0])
+            del way[-1:]
+        elif edge.to in at:
+            yield [*way[at[edge.to] :], edge]
+        elif edge.to in graph and edge.to not in done:
+            at[edge.to] = len(at)
+            way.append(edge)
+            rest.append(iter(graph[edge.to]))
+
+
+def _circle(edges: Sequence[Edge], what: str) -> Problem:
+    names = [edges[-1].to, *(edge.to for edge in edges)]
+    shown = names if len(names) <= 8 else [*names[:6], "...", names[-1]]
+    return Problem(edges[0].where, "", f"{what} lead in a circle: {' -> '.join(shown)}", "take one of these steps out")

@@ -1,0 +1,142 @@
+"""References by themselves: days that no calendar has, spans that run backwards, clocks whose zone nobody knows.
+
+What needs a publication day to be judged is the resolver's business.
+"""
+
+import calendar
+import datetime as dt
+from collections.abc import Iterator
+from itertools import pairwise
+
+from attrs import fields, has
+
+from diplocal.checks import values
+from diplocal.checks.keys import Edge
+from diplocal.errors import Problem
+from diplocal.reading import say_day
+from diplocal.when import (
+    MONTHS,
+    CalendarDay,
+    Chained,
+    ChainedWeekday,
+    Clock,
+    ClockSpan,
+    DaySet,
+    FromToday,
+    InPart,
+    NthDay,
+    Reference,
+    Span,
+    Time,
+)
+
+_DEEPEST = 20
+
+
+def parts(said: Reference | Time | None) -> Iterator[object]:
+    """Go through a reference or time and everything in it, the whole before its parts."""
+    rest: list[object] = [] if said is None else [said]
+    while rest:
+        part = rest.pop()
+        if isinstance(part, tuple):
+            rest += reversed(part)
+        elif names := _names(type(part)):
+            yield part
+            rest += [getattr(part, name) for name in reversed(names)]
+
+
+def entries(where: str, said: Reference | Time | None) -> Iterator[Edge]:
+    """Give the keys of the entries from which words are counted."""
+    for part in parts(said):
+        if isinstance(part, Chained | ChainedWeekday | NthDay) and part.entry is not None:
+            yield Edge(where, part.entry)
+
+
+def sound(where: str, said: Reference | Time | None) -> Iterator[Problem]:
+    """Tell what is wrong with a reference or time whatever day it is read from."""
+    if said is not None and _depth(said) > _DEEPEST:
+        yield Problem(where, "", "counts from a day that counts from a day, too often", "name a day or an entry")
+        return
+    for part in parts(said):
+        match part:
+            case CalendarDay():
+                yield from _calendar_day(where, part)
+            case Span(first, last):
+                yield from _in_order(where, first, last)
+            case DaySet(days):
+                for before, after in pairwise(days):
+                    yield from _in_order(where, before, after)
+            case ClockSpan(start, end):
+                if (start.time, start.zone) == (end.time, end.zone):
+                    said_time = f"{start.time:%H:%M}"
+                    yield Problem(where, said_time, "ends when it starts", "leave the end out, or correct it")
+            case Clock(zone=zone) | InPart(zone=zone) if zone != "local":
+                yield from values.zone(where, zone, offset=True)
+
+
+def open_clock(said: Reference | Time | None) -> Clock | None:
+    """Find a time of day whose zone is the place's, since the words say "local time" or nothing."""
+    spanned: set[int] = set()
+    for part in parts(said):
+        if isinstance(part, ClockSpan) and not {part.start.zone, part.end.zone} <= {None, "local"}:
+            spanned |= {id(part.start), id(part.end)}  # "10:00-11:30 KST": the zone is both's
+        elif isinstance(part, Clock) and part.zone in {None, "local"} and id(part) not in spanned:
+            return part
+    return None
+
+
+_NAMES: dict[type, tuple[str, ...]] = {}
+
+
+def _names(record: type) -> tuple[str, ...]:
+    """Name a record's fields, worked out once; what is no record has none."""
+    if record not in _NAMES:
+        _NAMES[record] = tuple(attribute.name for attribute in fields(record)) if has(record) else ()
+    return _NAMES[record]
+
+
+def _depth(said: object) -> int:
+    deepest, rest = 0, [(said, 1)]
+    while rest:
+        part, depth = rest.pop()
+        deepest = max(deepest, depth)
+        inner = part if isinstance(part, tuple) else [getattr(part, name) for name in _names(type(part))]
+        rest += [(one, depth + 1) for one in inner if isinstance(one, tuple) or _names(type(one))]
+    return deepest
+
+
+def _calendar_day(where: str, said: CalendarDay) -> Iterator[Problem]:
+    month, words = MONTHS[said.month - 1], _say(said)
+    longest = calendar.monthrange(said.year or 2000, said.month)[1]
+    if said.day > longest:
+        which = f"{month} {said.year}" if said.year and said.month == 2 else month
+        yield Problem(where, words, f"is no day: {which} has {longest} days", "correct the day or the month")
+        return
+    if said.year is None or said.weekday is None:
+        return
+    day = dt.date(said.year, said.month, said.day)
+    if day.weekday() != said.weekday:
+        near = day + dt.timedelta(days=(said.weekday - day.weekday() + 3) % 7 - 3) if 1 < day.year < 9999 else day
+        other = f", {said.weekday} is {near.day} {MONTHS[near.month - 1]}" if near != day else ""
+        why = f"contradicts itself: {day.day} {MONTHS[day.month - 1]} {day.year} is a {say_day(day).split()[0]}{other}"
+        yield Problem(where, words, why, "correct the weekday or the date, or leave the weekday out")
+
+
+def _in_order(where: str, first: object, last: object) -> Iterator[Problem]:
+    if isinstance(first, FromToday) and isinstance(last, FromToday) and last.days < first.days:
+        yield Problem(where, "", "ends before it starts", "swap the two days, or correct one")
+    if isinstance(first, CalendarDay) and isinstance(last, CalendarDay):
+        start, end = _full(first), _full(last)
+        if start and end and end < start:
+            yield values.backwards(where, start, end)
+
+
+def _full(said: CalendarDay) -> dt.date | None:
+    if said.year is None or said.day > calendar.monthrange(said.year, said.month)[1]:
+        return None
+    return dt.date(said.year, said.month, said.day)
+
+
+def _say(said: CalendarDay) -> str:
+    words = [said.weekday, said.day, MONTHS[said.month - 1], said.year]
+    return " ".join(str(word) for word in words if word is not None)

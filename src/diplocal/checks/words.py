@@ -1,0 +1,42 @@
+"""How values are shown in a problem, and what their author may have meant."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_LONG = 80
+
+
+def shorten(value: object) -> str:
+    """Write a value as a problem shows it: at most 80 characters."""
+    text = value if isinstance(value, str) else str(value)
+    return text if len(text) <= _LONG else f"{text[: _LONG - 1]}…"
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Find the known word that was probably meant; case, hyphens and underscores don't count.
+
+    >>> nearest("On-The-Margin", ["follows", "on_the_margins_of"])
+    'on_the_margins_of'
+    """
+    plain = {_plain(one): one for one in reversed(list(known))}
+    if _plain(word) in plain:
+        return plain[_plain(word)]
+    close = get_close_matches(_plain(word)[:_LONG], plain, n=1, cutoff=0.7)
+    return plain[close[0]] if close else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Suggest the nearest known word; empty where none is near."""
+    near = nearest(word, known)
+    return f"did you mean {near!r}?" if near else ""
+
+
+def one_of(known: Iterable[str], limit: int = 8) -> str:
+    """List what could stand there, cut after `limit`."""
+    names = list(known)
+    shown = ", ".join(names[:limit])
+    return f"{shown}, ... ({len(names)} in all)" if len(names) > limit else shown
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace("-", "_").replace(" ", "_")
