@@ -48,7 +48,7 @@ def find(name: str, cache: Path = CACHE) -> Tool:
     driver = DRIVERS / f"{name}_lines.py"
     probe = subprocess.run([sys.executable, "-c", f"import {name}"], capture_output=True, check=False)
     if probe.returncode:
-        raise UnavailableError(f"{name} is not installed for {Path(sys.executable).name}")
+        raise UnavailableError(f"{name} is not installed (it is in the dependency group `bench`)")
     return Tool(name, (sys.executable, str(driver)))
 
 
