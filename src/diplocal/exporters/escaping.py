@@ -1,0 +1,111 @@
+"""How a text gets into a content line of RFC 5545 without breaking it.
+
+Cleaning, escaping, folding and percent-encoding: after these, nothing that a title or a link holds can become a line,
+end a parameter, or start a script. No guard here is an assertion, so they hold under ``python -O`` too.
+"""
+
+import re
+from functools import lru_cache
+from urllib.parse import quote
+
+from diplocal.errors import ExportError
+
+SCHEMES = ("http", "https", "mailto", "webcal", "geo")
+"""What a link may start with; everything else could run, leak or break in a reader's hands."""
+
+LIMIT = 75
+"""The longest a line may be, in octets without its line break (RFC 5545, 3.1)."""
+
+_NOT_CLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_BREAK = re.compile("\r\n?|\u2028|\u2029")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_URI = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
+_KEPT_IN_LINKS = "%!#$&'()*+,/:;=?@[]~"
+_STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+# Fixed here, not taken from `unicodedata`, whose answers change with the Python version.
+_JOINS = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670\u093c-\u094d\u0e31-\u0e3a\u0e47-\u0e4e\u1160-\u11ff"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u200d\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f"
+    "\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef]"
+)
+
+
+def clean(text: str) -> str:
+    """Leave of a text what a TEXT value can hold; `encode` and `to_icalendar` both do.
+
+    CR, CRLF, U+2028 and U+2029 become newlines. Other control characters (C0 but tab and newline, DEL, C1 with U+0085)
+    are removed. A surrogate pair becomes the character that it stands for, a lone surrogate U+FFFD.
+    """
+    if text.replace("\n", "").replace("\t", "").isprintable() or not _NOT_CLEAN.search(text):
+        return text
+    paired = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return _CONTROL.sub("", _BREAK.sub("\n", paired))
+
+
+def clean_parameter(text: str) -> str:
+    """Leave of a text what every reader takes back from a parameter: one line without double quotes and carets.
+
+    The caret encoding of RFC 6868 is known to some readers only, and those decode a bare caret too.
+    """
+    return " ".join(clean(text).split("\n")).replace('"', "'").replace("^", "")
+
+
+def escaped(text: str) -> str:
+    """Write a text as a TEXT value: what `clean` leaves of it, with backslash, semicolon, comma and newline escaped."""
+    return clean(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+
+
+def fold(line: str) -> str:
+    """Break a line into pieces of at most 75 octets, never inside a character.
+
+    Marks, joiners and what they join stay together where that leaves a piece at least half its length.
+    """
+    octets = line.encode()
+    if len(octets) <= LIMIT:
+        return line
+    if len(octets) == len(line):
+        rest = range(LIMIT, len(line), LIMIT - 1)
+        return "\r\n ".join([line[:LIMIT], *(line[at : at + LIMIT - 1] for at in rest)])
+    pieces, begin, room = [], 0, LIMIT
+    joined = _JOINS.search(line) is not None
+    while len(octets) - begin > room:
+        end = _character_start(octets, begin + room)
+        if joined:
+            end = _cluster_start(octets, begin + room // 2, end)
+        pieces.append(octets[begin:end])
+        begin, room = end, LIMIT - 1
+    return b"\r\n ".join([*pieces, octets[begin:]]).decode()
+
+
+@lru_cache(maxsize=1024)  # the entries of a feed link to few pages, and encoding takes a while
+def percent_encoded(text: str) -> str:
+    """Check the scheme and encode what RFC 3986 has no room for, keeping what is encoded already."""
+    found = _URI.fullmatch(text.strip())
+    scheme, rest = (found[1].lower(), found[2]) if found else ("", "")
+    if scheme not in SCHEMES:
+        msg = f"{text[:60]!r} is no link that a calendar may carry: it has to start with one of {', '.join(SCHEMES)}"
+        raise ExportError(msg)
+    if not rest.strip("/") or (scheme in {"http", "https", "webcal"} and not re.match("//[^/?#]", rest)):
+        msg = f"{text[:60]!r} names no address after {scheme!r}; write it in full"
+        raise ExportError(msg)
+    encoded = quote(_STRAY_PERCENT.sub("%25", rest), safe=_KEPT_IN_LINKS, errors="replace")
+    return f"{scheme}:{encoded}"
+
+
+def _character_start(octets: bytes, at: int) -> int:
+    """Go back to where the character that covers `at` begins."""
+    while octets[at] & 0xC0 == 0x80:
+        at -= 1
+    return at
+
+
+def _cluster_start(octets: bytes, earliest: int, at: int) -> int:
+    """Go back to where what is joined across `at` begins; stay at `at` when that is before `earliest`."""
+    found = at
+    while found > earliest:
+        before = _character_start(octets, found - 1)
+        character = octets[found : found + 4].decode(errors="ignore")[:1]
+        if not _JOINS.match(character) and octets[before:found] != b"\xe2\x80\x8d":
+            return found
+        found = before
+    return at
