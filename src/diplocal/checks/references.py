@@ -24,6 +24,7 @@ from diplocal.when import (
     DaySet,
     FromToday,
     InPart,
+    InZone,
     NthDay,
     Reference,
     Span,
@@ -70,7 +71,7 @@ def sound(where: str, said: Reference | Time | None) -> Iterator[Problem]:
                 if (start.time, start.zone) == (end.time, end.zone):
                     said_time = f"{start.time:%H:%M}"
                     yield Problem(where, said_time, "ends when it starts", "leave the end out, or correct it")
-            case Clock(zone=zone) | InPart(zone=zone) if zone != "local":
+            case Clock(zone=zone) | InPart(zone=zone) | InZone(zone) if zone != "local":
                 yield from values.zone(where, zone, offset=True)
 
 

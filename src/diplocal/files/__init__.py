@@ -1,0 +1,145 @@
+"""Programme files: TOML text to a `Programme` and back, with every problem told at once.
+
+What a file may hold is what the model declares, by the same names; `short` has the forms that save writing, `said` the
+ways to say when. Reading and writing go through small functions driven by the model's fields, not through cattrs:
+nearly every field has a form of its own, and each problem needs its path, the value as it stood, and what would settle
+it. Files themselves are the command line's: these functions take and give text.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import cast
+
+from attrs import evolve
+
+from diplocal import checks
+from diplocal.errors import Problem, ProgrammeError
+from diplocal.files.intake import Intake
+from diplocal.files.layout import key_text, lay_out
+from diplocal.files.records import read_record, to_table
+from diplocal.files.short import Table
+from diplocal.files.syntax import LARGEST, decode, tables
+from diplocal.model import Programme
+
+__all__ = ["LARGEST", "decode", "dump", "load"]
+
+_BY_KEY = ("sources", "people", "parties", "places")
+_SECTIONS = ("", *_BY_KEY, "events")
+_EVENT: dict[str, object] = {"days": {"sessions": {}}, "sessions": {}}
+_INDEX = re.compile(rf"({'|'.join(_BY_KEY)})\[([0-9]+)\](\.key$)?")
+_RECORD = re.compile(r"\w+\[([0-9]+)\](?:\.(days|sessions)\[([0-9]+)\])?(?:\.sessions\[([0-9]+)\])?")
+
+
+def load(text: str, *, name: str = "") -> Programme:
+    """Read a programme from the text of its file.
+
+    >>> visit = load(
+    ...     '''
+    ... key = "visit"
+    ... title = "A visit to Brussels"
+    ...
+    ... [people.cho]
+    ... name = "Cho Tae-yul"
+    ...
+    ... [[events]]
+    ... key = "talks"
+    ... title = "Talks"
+    ... when = "undated"
+    ... participants = ["cho", "host: rutte"]
+    ... ''',
+    ...     name="visit.toml",
+    ... )
+    Traceback (most recent call last):
+    ...
+    diplocal.errors.ProgrammeError: visit.toml: 1 problem
+      events[0].participants[1]: 'rutte' is the key of no person and no party; the keys are cho
+
+    Args:
+        text: TOML.
+        name: what problems call the file.
+
+    Raises:
+        ProgrammeError: everything that is wrong: TOML, types, unknown and missing names, phrases that are no days, and
+            what `diplocal.checks` finds.
+    """
+    document = tables(text, name)
+    intake = _intake(document)
+    programme = read_record(Programme, document, "", intake)
+    found = [*intake.problems, *_checked(programme, intake.problems)]
+    if found:
+        keys = {section: [*_table(document, section)] for section in _BY_KEY}
+        raise ProgrammeError([_in_file(one, keys) for one in sorted(found, key=_place)], name)
+    return programme
+
+
+def dump(programme: Programme, *, comments: Mapping[str, str] | None = None) -> str:
+    """Write a programme as the text of a file that `load` reads back as the same programme.
+
+    What has its default is left out. The same programme gives the same text.
+
+    Args:
+        programme: what to write.
+        comments: words to put above a value or table, by its path (``events[0].when``, ``people.cho``); at ``""``
+            those above everything.
+
+    Raises:
+        ProgrammeError: the programme has problems; `load` would refuse what came out.
+    """
+    if found := checks.problems(programme):
+        raise ProgrammeError(found)
+    both = {one.key for one in programme.people} & {one.key for one in programme.parties}
+    table = to_table(programme, frozenset(both))
+    for section in _BY_KEY:
+        table[section] = {str(one.pop("key")): one for one in cast(list[Table], table.get(section, []))}
+    return lay_out(table, {name: {} for name in _BY_KEY} | {"events": _EVENT}, comments or {})
+
+
+def _intake(document: Mapping[str, object]) -> Intake:
+    """Gather the keys and names of people and parties, which may stand below what refers to them."""
+    people, parties = _table(document, "people"), _table(document, "parties")
+    names = {}
+    for key, record in [*parties.items(), *people.items()]:
+        fields = record if isinstance(record, dict) else {}
+        aliases = fields.get("aliases")
+        for called in [fields.get("name"), *(aliases if isinstance(aliases, list) else [])]:
+            if isinstance(called, str):
+                names[" ".join(called.casefold().split())] = key
+    return Intake(frozenset(people), frozenset(parties), names)
+
+
+def _table(document: Mapping[str, object], section: str) -> Mapping[str, object]:
+    value = document.get(section)
+    return value if isinstance(value, dict) else {}
+
+
+def _checked(programme: Programme, told: Iterable[Problem]) -> list[Problem]:
+    """Find what the checks find, except about what could not be read: a default stands there."""
+    paths = {problem.where for problem in told}
+    if any(re.fullmatch(r"\w*", path) and path not in {"key", "title", "note"} for path in paths):
+        return []  # a whole section could not be read: every key that refers to it would be called missing
+    return [one for one in checks.problems(programme) if paths.isdisjoint(_heads(one.where))]
+
+
+def _heads(path: str) -> list[str]:
+    """Give a path and the paths it lies in."""
+    return [path[: found.start()] for found in re.finditer(r"[.\[]|$", path)]
+
+
+def _in_file(problem: Problem, keys: Mapping[str, list[str]]) -> Problem:
+    """Write a path as the file has it: people, parties, places and sources by key."""
+    found = _INDEX.match(problem.where)
+    if found is None:
+        return problem
+    by_key = f"{found[1]}.{key_text(keys[found[1]][int(found[2])])}"
+    return evolve(problem, where=by_key + problem.where[found.end() :])
+
+
+def _place(problem: Problem) -> tuple[int, ...]:
+    """Order problems as the file goes; within a record they stay as they were found."""
+    section = re.match(r"\w*", problem.where)
+    rank = _SECTIONS.index(section[0]) if section and section[0] in _SECTIONS else 0
+    found = _RECORD.match(problem.where)
+    if found is None:
+        return (rank,)
+    number, below, nth, session = found.groups()
+    return rank, int(number), ["", "days", "sessions"].index(below or ""), int(nth or 0), int(session or -1)

@@ -1,0 +1,60 @@
+"""What reading a file gathers: problems with their paths, and the keys that short forms need."""
+
+import datetime as dt
+
+from attrs import field, frozen
+
+from diplocal.checks.words import did_you_mean, one_of, shorten
+from diplocal.errors import Problem
+
+_WORDS = {
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    str: "text",
+    dt.date: "a date",
+    dt.datetime: "a date-time",
+    dt.time: "a time",
+    list: "a list",
+    dict: "a table",
+}
+
+
+@frozen
+class Intake:
+    """The problems found so far, in the order of reading, and who the file names.
+
+    Attributes:
+        people: keys of the people.
+        parties: keys of the parties.
+        names: key of a person or party by display name and alias, lower case.
+        problems: added to while the file is read.
+    """
+
+    people: frozenset[str]
+    parties: frozenset[str]
+    names: dict[str, str]
+    problems: list[Problem] = field(factory=list)
+
+    def tell(self, where: str, value: object, why: str, settle: str = "") -> None:
+        """Add a problem; a list or table is not shown, its path says enough."""
+        read = "" if isinstance(value, list | dict) else shorten(value)
+        self.problems.append(Problem(where, read, why, settle))
+
+    def tell_type(self, where: str, value: object, wanted: str, settle: str = "") -> None:
+        """Add the problem that a value is of another type than the file may have there."""
+        self.tell(where, shown(value), f"is {say_type(value)}, not {wanted}", settle)
+
+    def tell_word(self, where: str, word: str, what: str, known: list[str]) -> None:
+        """Add the problem that a word is none of those that may stand there, with what was probably meant."""
+        self.tell(where, word, f"is no {what}", did_you_mean(word, known) or f"give one of {one_of(known, 40)}")
+
+
+def say_type(value: object) -> str:
+    """Name a TOML value's type as a person would."""
+    return _WORDS.get(type(value), type(value).__name__)
+
+
+def shown(value: object) -> object:
+    """Show a value as TOML writes it, where the two differ."""
+    return str(value).lower() if isinstance(value, bool) else value

@@ -1,0 +1,225 @@
+"""Tables to records and back, driven by the fields that the model declares: a field added there is known here.
+
+Types are exact: a truth value is no number, text in quotes is no date. A value that cannot be read is told and replaced
+by its default, so that everything else in the file is still judged.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from enum import Enum
+from functools import partial
+from types import NoneType
+from typing import TypeAlias, TypeVar, get_args, get_origin, get_type_hints
+
+from attrs import NOTHING, fields, frozen, has
+
+from diplocal.checks.words import did_you_mean, one_of
+from diplocal.files.intake import Intake
+from diplocal.files.layout import key_text
+from diplocal.files.said import format_when, read_time, read_when, time_value
+from diplocal.files.short import CONTRACT, EXPAND, Table
+from diplocal.model import Party, Person, Place, Source
+from diplocal.when import Reference, Time, Undated
+
+KEYED = (Source, Person, Party, Place)  # tables by key: [people.cho]
+
+Record = TypeVar("Record")
+_Reader: TypeAlias = Callable[[object, str, Intake], object]
+
+_NOUNS = {"VisitDay": "a visit day", "Earlier": "an earlier date", "Settled": "a settled date"}
+
+
+@frozen
+class _Field:
+    """How one field is read; `fallback` stands in for what cannot be read."""
+
+    read: _Reader
+    required: bool
+    fallback: object
+
+
+def read_record(record: type[Record], value: object, where: str, intake: Intake, key: str | None = None) -> Record:
+    """Read a table, or the short form that stands for one, into a record; never fails, tells what is wrong instead.
+
+    Args:
+        record: the class.
+        value: what the file has there.
+        where: its path.
+        intake: gathers the problems.
+        key: the record's key, where the name of its table gives it.
+    """
+    known = _FIELDS.get(record) or _FIELDS.setdefault(record, _fields(record))
+    expand = EXPAND.get(record)
+    table = expand(value, where, intake) if expand and not isinstance(value, dict) else value
+    sound = isinstance(table, dict)
+    if not isinstance(table, dict):
+        if table is not None or expand is None:
+            intake.tell_type(where, value, "a table")
+        table = {}
+    given: dict[str, object] = {} if key is None else {"key": key}
+    names = [name for name in known if name not in given]
+    for name in table:
+        if name not in names:
+            _unknown(where, name, record, names, intake)
+    for name in names:
+        field, here = known[name], f"{where}.{name}" if where else name
+        if name in table:
+            read = field.read(table[name], here, intake)
+            given[name] = field.fallback if read is None else read
+        elif field.required:
+            given[name] = field.fallback
+            if sound:
+                intake.tell(here, "", "is missing", f"{_noun(record)} has a {name}")
+    return record(**given)
+
+
+def to_table(record: object, shared: frozenset[str] = frozenset()) -> Table:
+    """Turn a record into a table of TOML values, in the order of its fields, without those that have their default.
+
+    Args:
+        record: the record.
+        shared: keys that a person and a party have in common: the short form of a participant would not say which.
+    """
+    kind: type = type(record)
+    return {
+        one.name: _to_value(value, shared)
+        for one in fields(kind)
+        if (value := getattr(record, one.name)) != one.default or one.default is NOTHING
+    }
+
+
+def _to_value(value: object, shared: frozenset[str]) -> object:
+    if isinstance(value, Reference):
+        return format_when(value)
+    if isinstance(value, Time):
+        return time_value(value)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [_to_value(item, shared) for item in value]
+    if has(type(value)):
+        contract = CONTRACT.get(type(value))
+        table = to_table(value, shared)
+        return contract(table, shared) if contract else table
+    return value
+
+
+_FIELDS: dict[type, dict[str, _Field]] = {}  # worked out once
+
+
+def _fields(record: type) -> dict[str, _Field]:
+    hints = get_type_hints(record)
+    return {
+        one.name: _Field(
+            _reader(hints[one.name], f"{record.__name__}.{one.name}"),
+            one.default is NOTHING,
+            _placeholder(hints[one.name]) if one.default is NOTHING else one.default,
+        )
+        for one in fields(record)
+    }
+
+
+def _placeholder(hint: object) -> object:
+    """Give a required field that cannot be read some value of its type; what is said about it later is dropped."""
+    if hint == Reference:
+        return Undated()
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return next(iter(hint))
+    return dt.date.min if hint is dt.date else ""
+
+
+def _reader(hint: object, name: str) -> _Reader:
+    """Choose how to read a field by its declared type."""
+    types = [hint] if isinstance(hint, type) or get_origin(hint) is tuple else list(get_args(hint))
+    types = [one for one in types if one is not NoneType]
+    if set(types) == set(get_args(Reference)):
+        return read_when
+    if set(types) == set(get_args(Time)):
+        return read_time
+    if get_origin(types[0]) is tuple:
+        item, rest = get_args(types[0])
+        return _read_pair if rest is not ... else _list_reader(item, name)
+    kinds = tuple(one for one in types if isinstance(one, type))
+    if has(kinds[0]):
+        return partial(read_record, kinds[0])
+    if issubclass(kinds[0], Enum):
+        return partial(_read_enum, kinds[0])
+    return partial(_read_scalar, kinds)
+
+
+def _list_reader(item: object, name: str) -> _Reader:
+    if isinstance(item, type) and item in KEYED:
+        return partial(_read_keyed, item)
+    return partial(_read_list, _reader(item, name), "" if item is str else None)
+
+
+# --- values -----------------------------------------------------------------------------------------------------------
+
+
+def _read_scalar(kinds: tuple[type, ...], value: object, where: str, intake: Intake) -> object:
+    if type(value) in kinds:
+        return value
+    wanted = {str: "text", bool: "true or false", int: "a whole number", dt.date: "a date", dt.datetime: "a date-time"}
+    settle = ""
+    if str in kinds and isinstance(value, bool | int | float | dt.date | dt.time):
+        settle = "put it in quotes"
+    elif isinstance(value, str):
+        settle = "write it without quotes" if str not in kinds else ""
+    elif dt.date in kinds and isinstance(value, dt.datetime):
+        settle = f"write {value.date()}"
+    intake.tell_type(where, value, " or ".join(wanted[kind] for kind in kinds), settle)
+    return None
+
+
+def _read_enum(kind: type[Enum], value: object, where: str, intake: Intake) -> Enum | None:
+    known = {str(member.value): member for member in kind}
+    if isinstance(value, str) and value in known:
+        return known[value]
+    what = where.rpartition(".")[2]
+    if isinstance(value, str):
+        intake.tell_word(where, value, what, list(known))
+    else:
+        intake.tell_type(where, value, f"a {what}", f"give one of {one_of(known, 40)}")
+    return None
+
+
+def _read_list(read: _Reader, fallback: object, value: object, where: str, intake: Intake) -> tuple[object, ...] | None:
+    if not isinstance(value, list):
+        settle = "put it in square brackets" if not isinstance(value, dict) else f"write [[{_table_name(where)}]]"
+        intake.tell_type(where, value, "a list", settle)
+        return None
+    items = (read(item, f"{where}[{index}]", intake) for index, item in enumerate(value))
+    return tuple(fallback if item is None else item for item in items)
+
+
+def _read_keyed(kind: type, value: object, where: str, intake: Intake) -> tuple[object, ...] | None:
+    if not isinstance(value, dict):
+        intake.tell_type(where, value, "tables by key", f"write [{where}.KEY] for each")
+        return None
+    return tuple(read_record(kind, one, f"{where}[{i}]", intake, key) for i, (key, one) in enumerate(value.items()))
+
+
+def _read_pair(value: object, where: str, intake: Intake) -> tuple[float, float] | None:
+    settle = "write [latitude, longitude] in degrees, such as [50.88, 4.42]"
+    if not isinstance(value, list) or len(value) != 2:
+        intake.tell_type(where, value, "a pair of numbers", settle)
+        return None
+    if not all(type(one) in {int, float} and -1e6 < one < 1e6 for one in value):
+        intake.tell(where, ", ".join(map(str, value)), "are no two numbers", settle)
+        return None
+    return float(value[0]), float(value[1])
+
+
+def _table_name(where: str) -> str:
+    return "".join(char for char in where if char not in "[]0123456789")
+
+
+def _unknown(where: str, name: str, record: type, names: list[str], intake: Intake) -> None:
+    here = f"{where}.{key_text(name)}" if where else key_text(name)
+    settle = did_you_mean(name, names) or f"{_noun(record)} has {one_of(names, 40)}"
+    intake.tell(here, "", f"is nothing that {_noun(record)} has", settle)
+
+
+def _noun(record: type) -> str:
+    name = record.__name__
+    return _NOUNS.get(name) or f"{'an' if name[0] in 'AEIOU' else 'a'} {name.lower()}"

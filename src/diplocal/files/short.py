@@ -1,0 +1,126 @@
+"""Short forms: what a person writes in less than a table, and the table it stands for.
+
+=================  ==============================================================================================
+participants       ``"rutte"``, ``"host: rutte"``; those without a key: ``{ unnamed = "several ministers" }``
+topics             ``"North Korea"``
+relations          ``"on_the_margins_of: meeting"``
+outcome, series    ``"Joint statement"``
+date               ``2025-04-11``, ``[2025-04-11, 2025-04-12]``
+=================  ==============================================================================================
+
+A short form is turned into its table before it is read, and a table into its short form, if it has one, before it is
+written. A participant that is no key is never taken for somebody unnamed: it may be a misspelt key.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TypeAlias
+
+from diplocal.checks.words import did_you_mean, one_of
+from diplocal.files.intake import Intake
+from diplocal.model import Outcome, Participant, Relation, RelationKind, Role, Series, Settled, Topic
+
+Table: TypeAlias = dict[str, object]
+
+
+def _participant(value: object, where: str, intake: Intake) -> Table | None:
+    if not isinstance(value, str):
+        intake.tell_type(where, value, "a participant", 'write its key in quotes, "host: KEY", or a table')
+        return None
+    before, colon, after = value.partition(":")
+    role, key = (before.strip(), after.strip()) if colon else (None, value)
+    table: Table = {} if role is None else {"role": role}
+    if role is not None and role not in {one.value for one in Role}:
+        intake.tell_word(where, role, "role", [one.value for one in Role])
+        return None
+    if key in intake.people and key in intake.parties:
+        settle = f'write {{ person = "{key}" }} or {{ party = "{key}" }}'
+        intake.tell(where, key, "is the key of a person and of a party", settle)
+    elif key in intake.people or key in intake.parties:
+        return table | {"person" if key in intake.people else "party": key}
+    else:
+        intake.tell(where, key, "is the key of no person and no party", _meant(key, intake))
+    return None
+
+
+def _meant(key: str, intake: Intake) -> str:
+    named = intake.names.get(" ".join(key.casefold().split()))
+    if named is not None:
+        return f"write its key, {named!r}"
+    if near := did_you_mean(key, [*intake.people, *intake.parties]):
+        return near
+    if " " in key:
+        return "for somebody the source does not name, write { unnamed = ... }"
+    keys = sorted(intake.people | intake.parties)
+    return f"the keys are {one_of(keys)}" if keys else f"add [people.{key}] or [parties.{key}]"
+
+
+def _short_participant(table: Table, shared: frozenset[str]) -> object:
+    key = str(table.get("person") or table.get("party"))
+    if set(table) - {"role"} not in ({"person"}, {"party"}) or key in shared or ":" in key:
+        return table
+    return f"{table['role']}: {key}" if "role" in table else key
+
+
+def _relation(value: object, where: str, intake: Intake) -> Table | None:
+    kinds = [kind.value for kind in RelationKind]
+    if not isinstance(value, str) or ":" not in value:
+        intake.tell_type(where, value, "a relation", 'write "follows: KEY", or a table')
+        return None
+    kind, _, key = value.partition(":")
+    if kind.strip() not in kinds:
+        intake.tell_word(where, kind.strip(), "relation", kinds)
+        return None
+    return {"kind": kind.strip(), "to": key.strip()}
+
+
+def _short_relation(table: Table, _: frozenset[str]) -> object:
+    return f"{table['kind']}: {table['to']}" if "phrase" not in table else table
+
+
+def _settled(value: object, where: str, intake: Intake) -> Table | None:
+    if type(value) is dt.date:
+        return {"start": value}
+    if isinstance(value, list) and len(value) == 2 and all(type(day) is dt.date for day in value):
+        return {"start": value[0], "end": value[1]}
+    settle = "write 2025-04-11, or [2025-04-11, 2025-04-12] for the first and last day, without quotes"
+    intake.tell_type(where, value, "a date or two dates", settle)
+    return None
+
+
+def _short_settled(table: Table, _: frozenset[str]) -> object:
+    return list(table.values()) if "end" in table else table["start"]
+
+
+def _named(name: str, what: str) -> Callable[[object, str, Intake], Table | None]:
+    """Make a short form that is the text of one field."""
+
+    def expand(value: object, where: str, intake: Intake) -> Table | None:
+        if isinstance(value, str):
+            return {name: value}
+        intake.tell_type(where, value, f"the {name} of {what}, nor a table")
+        return None
+
+    return expand
+
+
+def _name_alone(name: str) -> Callable[[Table, frozenset[str]], object]:
+    return lambda table, _: table[name] if set(table) == {name} else table
+
+
+EXPAND: dict[type, Callable[[object, str, Intake], Table | None]] = {
+    Participant: _participant,
+    Topic: _named("title", "a topic"),
+    Relation: _relation,
+    Outcome: _named("title", "an outcome"),
+    Series: _named("name", "a series"),
+    Settled: _settled,
+}
+CONTRACT: dict[type, Callable[[Table, frozenset[str]], object]] = {
+    Participant: _short_participant,
+    Topic: _name_alone("title"),
+    Relation: _short_relation,
+    Outcome: _name_alone("title"),
+    Series: _name_alone("name"),
+    Settled: _short_settled,
+}
