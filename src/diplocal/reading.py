@@ -8,7 +8,7 @@ from enum import Enum
 
 from attrs import field, frozen
 
-from diplocal.when import MONTHS, PartOfDay, Weekday
+from diplocal.when import MONTHS, Mention, PartOfDay, Weekday
 
 
 class Certainty(Enum):
@@ -129,6 +129,17 @@ class Reading:
         if clock and self.zone:
             clock += f" {self.zone}"
         return ", ".join(filter(None, [say_dates(self.start, self.end), clock]))
+
+
+@frozen
+class Finding:
+    """A reference that stands in a text, with what it means there."""
+
+    mention: Mention
+    reading: Reading
+
+    def __str__(self) -> str:
+        return f"{' '.join(self.mention.text.split())!r}: {self.reading}"
 
 
 def say_day(day: dt.date, *, year: bool = True) -> str:

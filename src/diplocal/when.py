@@ -1,7 +1,7 @@
 """References: what an announcement says about time, as data, before any date is known.
 
 `Reference` is a union of small frozen classes. What they mean is decided in `rules`; which words stand for them in
-`phrases`. Nothing here knows a publication day, except that every reference is relative to one unless it says otherwise.
+`phrases`. Nothing here knows a publication day.
 """
 
 import datetime as dt
@@ -76,14 +76,11 @@ class Part(Enum):
 
 
 class Bound(Enum):
-    """What a deadline or an open span says about its day."""
+    """What a deadline says about its day."""
 
     BY = "by"
     UNTIL = "until"
     BEFORE = "before"
-    SINCE = "since"
-    AFTER = "after"
-    FROM = "from"
 
 
 # --- times ------------------------------------------------------------------------------------------------------------
@@ -107,7 +104,7 @@ class Clock:
     Attributes:
         hour: 0-23.
         minute: 0-59.
-        zone: an IANA name or an offset (``+09:00``) where the words say one; ``"local"`` for "local time"; else ``None``.
+        zone: an IANA name or an offset (``+09:00``) as said; ``"local"`` for "local time"; ``None`` where nothing is.
         about: whether the words say "around".
     """
 
@@ -138,7 +135,14 @@ class InPart:
     zone: str | None = None
 
 
-Time: TypeAlias = Clock | ClockSpan | InPart
+@frozen
+class InZone:
+    """No time of day, but the zone in which the day counts ("on Thursday (local time)"), as in `Clock`."""
+
+    zone: str
+
+
+Time: TypeAlias = Clock | ClockSpan | InPart | InZone
 
 # --- one day ----------------------------------------------------------------------------------------------------------
 
@@ -249,6 +253,17 @@ class DaySet:
 
 
 @frozen
+class Either:
+    """One of several days, which one isn't said ("Thursday or Friday")."""
+
+    days: tuple[Day, ...] = field(converter=_days)
+
+    def __attrs_post_init__(self) -> None:
+        if len(self.days) < 2:
+            raise ValueError("a choice of days has at least two")
+
+
+@frozen
 class Length:
     """A number of days, with the first of them where it is said ("for four days from Wednesday", "a two-day visit")."""
 
@@ -331,7 +346,7 @@ class Coming:
 
 @frozen
 class Deadline:
-    """A day that bounds something ("by Friday", "until Friday", "since Monday"); the date is that day."""
+    """A day that bounds something ("by Friday", "until Friday"); the date is that day."""
 
     bound: Bound
     day: "Day | Window | InMonth | InYear | WeekOf"
@@ -346,7 +361,7 @@ class Undated:
 class At:
     """A day (or days) with a time of day ("Thursday at 10 a.m.", "on Sunday morning local time")."""
 
-    day: "Day | Span | DaySet | Length | Deadline"
+    day: "Day | Span | DaySet | Either | Length | Deadline"
     time: Time
 
 
@@ -361,6 +376,7 @@ Reference: TypeAlias = (
     | NthDay
     | Span
     | DaySet
+    | Either
     | Length
     | Window
     | WeekOf
@@ -383,6 +399,13 @@ class Side(Enum):
     BACK = "back"
 
 
+class Link(Enum):
+    """How a reference stands to what its sentence tells."""
+
+    AFTER = "after"
+    AHEAD_OF = "ahead of"
+
+
 @frozen
 class Cue:
     """What the words around a reference say about its side.
@@ -391,11 +414,15 @@ class Cue:
         side: ahead, back, or ``None`` where nothing decides.
         firm: whether the evidence is explicit (a future or a reporting verb) rather than a weak sign.
         words: the words that decided, as they stand in the text; empty where nothing did.
+        report: the verb tells of saying something: the date is the statement's, not the announced event's.
+        link: what the sentence tells comes after it ("after Monday's talks") or before it ("ahead of Friday's vote").
     """
 
     side: Side | None = None
     firm: bool = False
     words: str = ""
+    report: bool = False
+    link: Link | None = None
 
 
 @frozen(kw_only=True)
@@ -408,6 +435,7 @@ class Mention:
         end: offset after the last character.
         text: the words, ``text[start:end]`` of the whole text.
         cue: the side that the governing words decide.
+        sentence: the number of its sentence in the text, from 0, counting sentences that hold a reference.
     """
 
     reference: Reference
@@ -415,3 +443,4 @@ class Mention:
     end: int
     text: str
     cue: Cue = Cue()
+    sentence: int = 0

@@ -1,0 +1,338 @@
+"""The English words of time, as tables; the grammar knows classes of words, the arithmetic knows none.
+
+Keys are lower case. Another language is another module with the same names.
+"""
+
+from diplocal.when import MONTHS as MONTH_NAMES
+from diplocal.when import Bound, Part, PartOfDay, Unit, Weekday, Which
+
+WEEKDAYS = {day.name.lower(): day for day in Weekday}
+# Abbreviations that are words of their own (sat, sun, wed) count only beside a date or before a full stop.
+SHORT_WEEKDAYS = {
+    "mon": Weekday.MONDAY,
+    "tue": Weekday.TUESDAY,
+    "tues": Weekday.TUESDAY,
+    "wed": Weekday.WEDNESDAY,
+    "thu": Weekday.THURSDAY,
+    "thur": Weekday.THURSDAY,
+    "thurs": Weekday.THURSDAY,
+    "fri": Weekday.FRIDAY,
+    "sat": Weekday.SATURDAY,
+    "sun": Weekday.SUNDAY,
+}
+MONTHS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
+MONTHS |= {name.lower()[:3]: number for number, name in enumerate(MONTH_NAMES, 1)}
+MONTHS["sept"] = 9
+WORDS_THAT_ARE_NO_MONTH = frozenset({"may", "march", "mar", "august", "april", "june", "jun", "jan", "dec", "sept"})
+
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+        ],
+        1,
+    )
+} | {"a": 1, "an": 1, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30}
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
+        1,
+    )
+} | {"opening": 1, "last": -1, "final": -1, "closing": -1}
+ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+
+TODAY = {"today": 0, "tomorrow": 1, "yesterday": -1}
+TONIGHT = frozenset({"tonight"})
+PARTS_OF_DAY = {
+    "morning": PartOfDay.MORNING,
+    "afternoon": PartOfDay.AFTERNOON,
+    "evening": PartOfDay.EVENING,
+    "night": PartOfDay.NIGHT,
+    "overnight": PartOfDay.NIGHT,
+    "midday": PartOfDay.MIDDAY,
+    "lunchtime": PartOfDay.MIDDAY,
+}
+UNITS = {
+    "day": Unit.DAY,
+    "days": Unit.DAY,
+    "week": Unit.WEEK,
+    "weeks": Unit.WEEK,
+    "weekend": Unit.WEEKEND,
+    "month": Unit.MONTH,
+    "months": Unit.MONTH,
+    "year": Unit.YEAR,
+    "years": Unit.YEAR,
+}
+WINDOW_UNITS = {"week": Unit.WEEK, "weekend": Unit.WEEKEND, "month": Unit.MONTH, "year": Unit.YEAR}
+WHICH = {"this": Which.THIS, "next": Which.NEXT, "last": Which.LAST, "coming": Which.COMING, "past": Which.PAST}
+SHIFTS = {"this": 0, "next": 1, "coming": 1, "last": -1, "past": -1}
+PARTS = {
+    "early": Part.EARLY,
+    "mid": Part.MID,
+    "late": Part.LATE,
+    "later": Part.LATER,
+    "earlier": Part.EARLIER,
+}
+PART_NOUNS = {
+    "beginning": Part.EARLY,
+    "start": Part.EARLY,
+    "middle": Part.MID,
+    "end": Part.LATE,
+}
+FOLLOWING = {"following": 1, "next": 1, "previous": -1, "preceding": -1}
+BOUNDS = {"by": Bound.BY, "until": Bound.UNTIL, "till": Bound.UNTIL, "before": Bound.BEFORE, "through": Bound.UNTIL}
+
+ON = frozenset(
+    {"on", "for", "to", "since", "after", "from", "starting", "beginning", "during", "over", "at", "of", "in"}
+)
+RANGE = frozenset({"to", "through", "thru", "until", "till"})
+DASHES = frozenset("-‐‑‒–—−―")
+APOSTROPHES = frozenset("'’ʼ`")
+START = frozenset({"from", "starting", "beginning", "commencing", "opening"})
+ABOUT = frozenset({"around", "about", "approximately", "roughly", "circa"})
+
+# Names that hold a weekday and are no reference to it.
+NAMED_DAYS = frozenset(
+    [
+        "black",
+        "bloody",
+        "good",
+        "ash",
+        "palm",
+        "easter",
+        "super",
+        "cyber",
+        "holy",
+        "whit",
+        "shrove",
+        "fat",
+        "maundy",
+        "giving",
+    ]
+)
+PRESS_NAMES = frozenset(
+    ["times", "telegraph", "mirror", "express", "herald", "post", "world", "mail", "sun", "tribune", "independent"]
+)
+
+# --- zones that clocks are told in -----------------------------------------------------------------------------------
+# An abbreviation is the offset that it says, except those that in use mean "the clocks there".
+ZONE_ABBREVIATIONS = {
+    "gmt": "+00:00",
+    "utc": "+00:00",
+    "z": "+00:00",
+    "wet": "+00:00",
+    "west": "+01:00",
+    "bst": "+01:00",
+    "cet": "+01:00",
+    "cest": "+02:00",
+    "eet": "+02:00",
+    "eest": "+03:00",
+    "msk": "+03:00",
+    "sast": "+02:00",
+    "eat": "+03:00",
+    "wat": "+01:00",
+    "cat": "+02:00",
+    "kst": "+09:00",
+    "jst": "+09:00",
+    "sgt": "+08:00",
+    "hkt": "+08:00",
+    "pht": "+08:00",
+    "wib": "+07:00",
+    "pkt": "+05:00",
+    "npt": "+05:45",
+    "aest": "+10:00",
+    "aedt": "+11:00",
+    "nzst": "+12:00",
+    "nzdt": "+13:00",
+    "est": "-05:00",
+    "edt": "-04:00",
+    "cdt": "-05:00",
+    "mdt": "-06:00",
+    "pst": "-08:00",
+    "pdt": "-07:00",
+    "et": "America/New_York",
+    "ct": "America/Chicago",
+    "pt": "America/Los_Angeles",
+}
+
+# --- what stands around --------------------------------------------------------------------------------------------------
+
+# Words that may follow "the 26th" where it is a day and not the number of a session.
+AFTER_A_DAY = frozenset(
+    [
+        "a",
+        "after",
+        "ahead",
+        "along",
+        "alongside",
+        "and",
+        "as",
+        "at",
+        "because",
+        "before",
+        "but",
+        "by",
+        "during",
+        "following",
+        "for",
+        "from",
+        "he",
+        "his",
+        "her",
+        "in",
+        "instead",
+        "into",
+        "it",
+        "its",
+        "local",
+        "nor",
+        "of",
+        "on",
+        "or",
+        "our",
+        "she",
+        "so",
+        "than",
+        "that",
+        "the",
+        "their",
+        "then",
+        "there",
+        "they",
+        "this",
+        "through",
+        "till",
+        "to",
+        "under",
+        "until",
+        "we",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "will",
+        "with",
+        "would",
+        "said",
+        "says",
+        "is",
+        "was",
+        "are",
+        "were",
+        "has",
+        "had",
+        "have",
+    ]
+)
+VISITS = frozenset(
+    [
+        "visit",
+        "trip",
+        "tour",
+        "stay",
+        "journey",
+        "summit",
+        "meeting",
+        "conference",
+        "talks",
+        "council",
+        "assembly",
+        "forum",
+        "congress",
+        "ministerial",
+        "session",
+        "debate",
+        "retreat",
+        "consultations",
+        "dialogue",
+        "negotiations",
+        "mission",
+        "programme",
+        "program",
+    ]
+)
+
+# Verbs after which "from X to Y" is a change of date.
+MOVES = frozenset(
+    [
+        "moved",
+        "move",
+        "moves",
+        "postponed",
+        "rescheduled",
+        "delayed",
+        "shifted",
+        "shift",
+        "changed",
+        "pushed",
+        "put",
+        "brought",
+        "forward",
+        "deferred",
+        "advanced",
+        "switched",
+    ]
+)
+# Words before a length whose day is not its first.
+INSIDE_A_LENGTH = frozenset(
+    [
+        "during",
+        "amid",
+        "ended",
+        "ends",
+        "end",
+        "ending",
+        "concluded",
+        "concludes",
+        "conclude",
+        "concluding",
+        "wrapped",
+        "wrapping",
+        "wraps",
+        "wrap",
+        "wound",
+        "winding",
+        "finished",
+        "finishes",
+        "completed",
+        "completes",
+        "completing",
+        "of",
+        "closed",
+        "after",
+        "following",
+        "capped",
+        "rounded",
+    ]
+)
+CLAUSE_ENDS = frozenset({",", ";", ":", "(", "—", "that", "which", "who", "where", "and"})

@@ -1,0 +1,357 @@
+"""Find the references in a text: where words of time stand, the longest reference around them, and its cue."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from diplocal.phrases import english as words
+from diplocal.phrases.cues import cue
+from diplocal.phrases.days import day
+from diplocal.phrases.grammar import reference
+from diplocal.phrases.tokens import Tokens
+from diplocal.when import (
+    At,
+    CalendarDay,
+    Chained,
+    Cue,
+    DaySet,
+    Deadline,
+    InMonth,
+    Length,
+    Mention,
+    NthDay,
+    OnWeekday,
+    Reference,
+    Side,
+    Which,
+)
+
+
+@frozen
+class Found:
+    """A reference in words `begin` to `end` (exclusive), in the sentence from `left` to `right`."""
+
+    reference: Reference
+    begin: int
+    end: int
+    left: int
+    right: int
+
+
+_TRIGGERS = frozenset(
+    {
+        *words.WEEKDAYS,
+        *words.SHORT_WEEKDAYS,
+        *words.MONTHS,
+        *words.TODAY,
+        *words.TONIGHT,
+        *words.UNITS,
+        *words.ORDINAL_SUFFIXES,
+        "fortnight",
+        "eve",
+        "midweek",
+        "weeklong",
+    }
+)
+_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
+# What may stand between the first word of a reference and the word of time that it was found by.
+_BEFORE = frozenset(
+    {
+        *words.ON,
+        *words.BOUNDS,
+        *words.NUMBERS,
+        *words.ORDINALS,
+        *words.WHICH,
+        *words.PARTS,
+        *words.PART_NOUNS,
+        *words.FOLLOWING,
+        *words.PARTS_OF_DAY,
+        *words.START,
+        *words.RANGE,
+        *words.ABOUT,
+        *words.DASHES,
+        *words.APOSTROPHES,
+        *words.ZONE_ABBREVIATIONS,
+        *words.ORDINAL_SUFFIXES,
+        *(
+            "the that same between and or no not later than within up week few several couple coming of hours hrs"
+        ).split(),
+        *(
+            "am pm a p m . : , local time noon midnight shortly just after before recent o clock + long eve half"
+        ).split(),
+    }
+)
+
+
+def find(text: str) -> tuple[Mention, ...]:
+    """Find every reference in a text, in order, with its cue.
+
+    Returns:
+        Mentions whose spans slice to their words: ``text[m.start:m.end] == m.text``. Lengths without a first day ("a
+        three-day visit") are joined to the day they begin on, or left out.
+    """
+    return tuple(mention for mention, _ in find_in(Tokens(text)))
+
+
+def find_in(t: Tokens) -> list[tuple[Mention, Found]]:
+    """Find references in words that were split already, each with its place among the words."""
+    found = list(_split_gaps(t, _references(t)))
+    spans = _sentences(t, found)
+    placed = [
+        Found(ref, begin, end, left, right) for (ref, begin, end), (left, right) in zip(found, spans, strict=True)
+    ]
+    cues = [cue(t, f.begin, f.end, f.left, f.right) for f in placed]
+    joined = _join_lengths(t, placed, cues)
+    numbers = {left: number for number, left in enumerate(dict.fromkeys(f.left for f, _ in joined))}
+    return [(_mention(t, f, said, numbers[f.left]), f) for f, said in joined]
+
+
+def _mention(t: Tokens, f: Found, said: Cue, sentence: int) -> Mention:
+    start, end = t.span(f.begin, f.end)
+    return Mention(reference=f.reference, start=start, end=end, text=t.text[start:end], cue=said, sentence=sentence)
+
+
+# --- references -------------------------------------------------------------------------------------------------------
+
+
+def _references(t: Tokens) -> Iterator[tuple[Reference, int, int]]:
+    """Read the longest reference around each word of time, left to right, none overlapping."""
+    done = 0
+    for i in _trigger_indices(t):
+        if i < done:
+            continue
+        for begin in range(_reach(t, i, done), i + 1):
+            read = reference(t, begin)
+            if read and read[1] > i and _plausible(t, read[0], begin, read[1]):
+                yield read[0], begin, read[1]
+                done = read[1]
+                break
+
+
+def _trigger_indices(t: Tokens) -> list[int]:
+    w = t.words
+    return [
+        i
+        for i, word in enumerate(w)
+        if word in _TRIGGERS
+        or (word in _PARTS and w[i - 1] in ("this", "last"))
+        or (
+            len(word) == 4
+            and word.isdecimal()
+            and (w[i + 1] == "-" or w[i - 1] in ("in", "during", "since", "early", "late", "-"))
+        )
+    ]
+
+
+def _reach(t: Tokens, i: int, done: int) -> int:
+    """The first word from which a reference may reach word `i`."""
+    begin = i
+    stop = max(done, i - 14)
+    while begin > stop and (t.words[begin - 1] in _BEFORE or t.words[begin - 1].isdecimal()):
+        begin -= 1
+    if begin > stop and t.words[begin] == "time":
+        begin = max(stop, begin - 6)
+    while begin < i and t.words[begin] in ",.:m+":
+        begin += 1
+    return begin
+
+
+def _plausible(t: Tokens, ref: Reference, begin: int, end: int) -> bool:
+    """Whether words that could be something else stand as words of time."""
+    for i in range(begin, end):
+        word = t.words[i]
+        if word in words.WORDS_THAT_ARE_NO_MONTH and not t.capital(i):
+            return False
+        if word in words.WEEKDAYS and _is_name(t, i):
+            return False
+    match ref:
+        case InMonth(5, None) | Deadline(_, InMonth(5, None)):
+            return not _is_minister_may(t)
+        case Length() if t.words[begin] == "the" and t.words[end] not in words.VISITS:
+            return False
+        case OnWeekday() | CalendarDay() | At():
+            return not (
+                t.words[end] in words.DASHES
+                and t.glued(end)
+                and t.words[end + 1][:1].isalpha()
+                and t.glued(end + 1)
+                and t.words[end + 1] not in words.WEEKDAYS
+            )
+        case _:
+            return True
+
+
+def _is_name(t: Tokens, i: int) -> bool:
+    """Whether a weekday is part of a name: "Good Friday", "the Sunday Times"."""
+    named = t.words[i - 1] in words.NAMED_DAYS and t.capital(i - 1) if i else False
+    paper = t.words[i + 1] in words.PRESS_NAMES and t.capital(i + 1)
+    return named or paper or (t.words[i - 1] == "on" and t.words[i - 2] == "mail" and t.capital(i - 2))
+
+
+def _is_minister_may(t: Tokens) -> bool:
+    """Whether somebody called May is spoken of."""
+    titles = ("minister", "theresa", "mrs", "ms", "pm", "secretary", "premier", ".")
+    return any(
+        t.words[i - 1] in titles[:-1] or (t.words[i - 1] == "." and t.words[i - 2] in titles)
+        for i, word in enumerate(t.words)
+        if word == "may" and t.capital(i) and i
+    )
+
+
+def _split_gaps(t: Tokens, found: Iterator[tuple[Reference, int, int]]) -> Iterator[tuple[Reference, int, int]]:
+    """Give each day of a set with gaps its own reference."""
+    for ref, begin, end in found:
+        if isinstance(ref, DaySet) and not _in_a_row(ref):
+            yield from _one_by_one(t, ref, begin, end)
+        else:
+            yield ref, begin, end
+
+
+def _in_a_row(days: DaySet) -> bool:
+    steps = list(zip(days.days, days.days[1:], strict=False))
+    for first, second in steps:
+        match first, second:
+            case OnWeekday(a, _, None), OnWeekday(b, Which.BARE, None):
+                if (b - a) % 7 != 1:
+                    return False
+            case OnWeekday(a, _, one), OnWeekday(b, _, other):
+                if (b - a) % 7 != 1 or one != other:
+                    return False
+            case CalendarDay(m, d), CalendarDay(n, e):
+                if not ((m == n and e == d + 1) or (n == m % 12 + 1 and e == 1 and d >= 28)):
+                    return False
+            case _:
+                pass
+    return True
+
+
+def _one_by_one(t: Tokens, days: DaySet, begin: int, end: int) -> Iterator[tuple[Reference, int, int]]:
+    i = begin
+    for number, ref in enumerate(days.days):
+        while i < end and not (day(t, i) or t.words[i].isdecimal()):
+            i += 1
+        read = day(t, i)
+        stop = read[1] if read else i + 1
+        yield ref, begin if number == 0 else i, end if number == len(days.days) - 1 else stop
+        i = stop
+
+
+# --- sentences --------------------------------------------------------------------------------------------------------
+
+_TITLES = frozenset(
+    "mr mrs ms dr gen sen gov lt col st jan feb mar apr jun jul aug sep sept oct nov dec no vs mt".split()
+)
+_OPENERS = frozenset("he she the it in on they this that but and a an at his her their its we i however after".split())
+
+
+def _sentences(t: Tokens, found: list[tuple[Reference, int, int]]) -> list[tuple[int, int]]:
+    """The sentence around each reference, as words from and to (exclusive); each is looked for once."""
+    spans = list[tuple[int, int]]()
+    left, right = 0, 0
+    for _, begin, end in found:
+        if begin >= right:
+            left = _sentence_start(t, begin, right)
+            right = end
+        if end > right or right == end or begin >= right:
+            right = _sentence_end(t, end)
+        spans.append((left, right))
+    return spans
+
+
+_LONG = 160
+
+
+def _sentence_start(t: Tokens, begin: int, floor: int) -> int:
+    k = begin
+    while k > floor and begin - k < _LONG and not _ends_sentence(t, k - 1):
+        k -= 1
+    return k
+
+
+def _sentence_end(t: Tokens, end: int) -> int:
+    k = end - 1
+    while k < t.count - 1 and k - end < _LONG and not _ends_sentence(t, k):
+        k += 1
+    return min(k + 1, t.count)
+
+
+def _ends_sentence(t: Tokens, k: int) -> bool:
+    """Whether a sentence ends with word `k`."""
+    word, nxt = t.words[k], t.words[k + 1]
+    if not nxt:
+        return True
+    if k + 1 in t.breaks and (t.blank_before(k + 1) or _short_line(t, k + 1)):
+        return True
+    if word not in ".!?":
+        return False
+    if t.glued(k + 1) and nxt not in "\"”’'":
+        return False
+    if nxt.isalpha() and not t.capital(k + 1):
+        return False
+    before = t.words[k - 1]
+    if word == "." and (before in _TITLES or (len(before) == 1 and before.isalpha())):
+        return nxt in _OPENERS and len(before) == 1
+    return True
+
+
+def _short_line(t: Tokens, k: int) -> bool:
+    """Whether the line before word `k` is a headline or a date line rather than wrapped prose."""
+    end = t.ends[k - 1]
+    begin = t.text.rfind("\n", 0, end) + 1
+    return begin == 0 or end - begin < 50
+
+
+# --- lengths ----------------------------------------------------------------------------------------------------------
+
+
+def _join_lengths(t: Tokens, found: list[Found], cues: list[Cue]) -> list[tuple[Found, Cue]]:
+    """Join "a three-day stay" to the day in its sentence on which it begins; lengths without one are left out."""
+    joined = list(zip(found, cues, strict=True))
+    for number, (length, _) in enumerate(joined):
+        if not (isinstance(length.reference, Length) and length.reference.start is None):
+            continue
+        if any(word in words.INSIDE_A_LENGTH for word in t.words[max(0, length.begin - 3) : length.begin]):
+            continue
+        best = _first_day(t, joined, number)
+        if best is not None:
+            f, said = joined[best]
+            start = f.reference.day if isinstance(f.reference, At) else f.reference
+            whole = Length(length.reference.days, start)  # type: ignore[arg-type]
+            joined[best] = (
+                Found(whole, min(f.begin, length.begin), max(f.end, length.end), f.left, f.right),
+                said,
+            )
+    return [pair for pair in joined if not (isinstance(pair[0].reference, Length) and pair[0].reference.start is None)]
+
+
+def _first_day(t: Tokens, joined: list[tuple[Found, Cue]], number: int) -> int | None:
+    length = joined[number][0]
+    for other in (number - 1, number + 1):
+        if 0 <= other < len(joined):
+            f, said = joined[other]
+            gap = range(f.end, length.begin) if other < number else range(length.end, f.begin)
+            if (
+                f.left == length.left
+                and not said.report
+                and said.link is None
+                and _can_begin(f.reference, said, other < number)
+            ):
+                if len(gap) <= 14 and not any(t.words[k] in ";:()" for k in gap):
+                    return other
+    return None
+
+
+def _can_begin(ref: Reference, said: Cue, before: bool) -> bool:
+    base = ref.day if isinstance(ref, At) else ref
+    if not isinstance(base, OnWeekday | CalendarDay | Chained) and type(base).__name__ not in (
+        "FromToday",
+        "DayOfMonth",
+        "ChainedWeekday",
+    ):
+        return False
+    return before or said.side is not Side.BACK or True
+
+
+def is_day_of_visit(ref: Reference) -> bool:
+    """Whether a reference counts the days of a visit."""
+    return isinstance(ref, NthDay)

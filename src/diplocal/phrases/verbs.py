@@ -1,0 +1,120 @@
+"""English verbs as the cues need them: which forms look ahead, which look back, which tell of saying something.
+
+Lists, not a tagger: they hold the verbs that announcements and reports of diplomacy are made of, and the regular endings
+do the rest.
+"""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+FUTURE = _words("will shall ll wo")
+MODALS = _words("may might could should must can")
+CONDITIONAL = _words("would d")
+BE_PRESENT = _words("is are am")
+BE_PAST = _words("was were")
+BE = BE_PRESENT | BE_PAST | _words("be been being")
+HAVE_PRESENT = _words("has have")
+HAVE = HAVE_PRESENT | _words("had having")
+ADVERBS = _words(
+    """not n t also now still only just then both all reportedly finally officially formally personally jointly first
+    again already yet even instead directly separately initially tentatively provisionally likely widely previously
+    originally once never soon quickly abruptly suddenly privately publicly briefly currently definitely"""
+)
+
+SAYING_PAST = _words(
+    """said told announced stated confirmed reported declared added noted indicated revealed disclosed explained warned
+    tweeted posted wrote briefed emphasized emphasised stressed reiterated acknowledged admitted insisted claimed argued
+    commented remarked replied responded denied asserted urged suggested signalled signaled testified informed quoted
+    published issued released spoke hinted"""
+)
+SAYING_PRESENT = _words("says tells announces states confirms reports declares adds notes indicates reveals warns")
+SAYING = SAYING_PAST | SAYING_PRESENT
+
+# What is planned, asked for or agreed lies ahead of the saying, in any tense.
+PLAN_PARTICIPLES = _words(
+    """due scheduled planned expected set slated poised bound supposed meant tipped timetabled pencilled penciled booked
+    billed sought earmarked targeted foreseen envisaged proposed rescheduled postponed moved delayed deferred anticipated
+    called arranged brought pushed fixed"""
+)
+PLAN_VERBS = _words(
+    """plan plans planned planning intend intends intended hope hopes hoped expect expects expected agree agrees agreed
+    want wants wanted ask asks asked invite invites invited urge urges urged vow vows vowed promise promises promised pledge
+    pledges pledged decide decides decided schedule schedules scheduled order orders ordered prepare prepares prepared
+    preparing seek seeks sought propose proposes proposed offer offers offered threaten threatens threatened due set
+    expected slated poised scheduled ready likely going aim aims aimed call calls called need needs needed consent
+    arrange arranges arranged undertake undertook summon summoned summons allow allowed instructed told persuaded refuse
+    refused decline declined consider considers considering hoping hopeful able unable willing determined commit committed
+    commits able about bid bids plan effort chance deadline invitation agreement decision mandate intention
+    vote voted pressed pressing tasked obliged forced convinced rescheduled meant supposed bound"""
+)
+# What follows "to" after these has happened, if the verb itself has.
+IMPLICATIVES = _words(
+    """failed managed began started continued helped returned travelled traveled flew came went gathered met convened rushed
+    moved happened proceeded used appeared seemed arrived journeyed drove sailed united reunited assembled stopped sat
+    took visited landed"""
+)
+
+PAST = (
+    _words(
+        """met held began went left flew came spoke took gave made became got had did saw sent set put led brought built bought
+    paid kept won lost broke chose drew fell felt found fought forgot grew heard hit hosted hurt knew laid lay let lit meant
+    rang ran rode rose sank sold shook shot shut slept spent spread stood stole struck swore taught thought threw understood
+    woke wore withdrew overthrew quit cut sat sought resigned died rejected ruled signed voted wrapped ended opened closed
+    visited arrived departed returned landed travelled traveled attended joined hosted welcomed received greeted called
+    phoned discussed agreed invited launched fired killed attacked raided seized approved adopted passed vetoed imposed
+    lifted suspended expelled recalled summoned convened gathered concluded concluded completed finished started resumed
+    kicked cancelled canceled postponed scrapped abandoned delayed toured laid inaugurated addressed presided chaired
+    appeared beat bore bid blew bred burst cast clung crept dealt dug drove fled flung froze hid knelt leapt lent overcame
+    overtook proved shown shrank slid sped split sprang swept swung tore undertook underwent upheld wept won"""
+    )
+    | SAYING_PAST
+)
+# Base forms: infinitives, plural presents, and, with an s, the present of one.
+BASE = _words(
+    """meet hold begin go leave fly come speak take give make see send lead bring build buy pay keep win host visit arrive
+    depart return land travel attend join welcome receive greet call phone discuss agree invite launch fire convene gather
+    conclude complete finish start resume kick cancel postpone tour inaugurate address preside chair open close end run last
+    head move continue follow stop sit brief sign vote rule decide deliver present participate partake engage dine lunch
+    tackle talk negotiate mediate pay stay remain fly proceed transit accompany accept adopt approve consider debate
+    celebrate mark commemorate lay wrap wind expire enter exit retire resign testify appear announce unveil release publish
+    issue submit swear inaugurate embark undertake stage play kick reopen reconvene consult confer observe review focus
+    set sail pass drive ride reach cross board step seek try help use be do have get put let become act work serve
+    respond reply report address co-host cohost face strike sail seal ink name appoint elect form succeed replace
+    extend shorten skip miss boycott snub host dispatch deploy withdraw pull impose lift suspend ratify implement mourn bury
+    honour honor award confront press raise urge push ask tell explain assure reassure restore renew relaunch revive
+    say state answer lobby pave find hear learn know show bid swap exchange free release hand land lodge file"""
+)
+PRESENT = frozenset(
+    verb + "s" for verb in BASE if not verb.endswith(("s", "y", "sh", "ch", "x", "o")) or verb in ("stay", "say", "pay")
+) | _words(
+    """goes does flies carries tries marries buries focuses discusses passes presses addresses reaches launches
+    dispatches pushes crosses kicks pays stays says plays lays buys has seeks finishes"""
+)
+# Present forms that are more often nouns: they are verbs only where a date or a preposition follows and a name stands before.
+NOUNS_TOO = _words(
+    """talks visits calls meets leaves heads tours hosts marks stops reports plans states votes rules reviews addresses
+    debates moves returns ends starts starts launches runs works faces strikes uses forms names presses pulls honours honors
+    awards pushes boards steps files lands hands releases exchanges swaps sets plays acts fires seals extends"""
+)
+BASE_NOUNS_TOO = _words(
+    """visit talk call tour host mark stop report state vote rule review address debate move return end start launch run
+    work face strike use form name press pull honour honor award push board step file land hand release exchange swap set
+    play act fire seal head leave last present lead stage lunch dine close open address focus issue stay transit travel
+    mediate brief sign show host drive ride cross ink bid lay wind wrap free help try skip pay answer"""
+)
+# Words that end in -ed and tell no past.
+NO_PAST = _words(
+    """united allied need speed indeed seed feed bleed breed exceed proceed succeed agreed-upon hundred kindred sacred naked
+    wicked rugged aged armed divided so-called alleged proposed expanded enlarged limited advanced detailed combined
+    red bed shed wed led fed embed unprecedented experienced newly-elected elected retired registered wounded injured
+    jailed detained ousted impeached disputed occupied besieged annexed sanctioned embattled accused related
+    interested concerned involved mixed renewed continued increased closed-door heightened strained troubled long-awaited"""
+)
+# Prepositions and conjunctions that end a clause to the left of a date.
+SUBORDINATORS = _words("that which who whom whose where when while because although though if whereas until unless but")
+AFTER = _words("after following since")
+AHEAD = _words("before")
+# "speaking on Thursday": these tell of saying something in the main clause.
+SPEAKING = _words("speaking talking briefing addressing testifying writing responding commenting answering")
