@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from importlib.abc import ResourceLoader
 
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|[^\w\s]|_")
-_APOSTROPHES_AND_HYPHENS = frozenset("'’‘ʼʻ`-‐‑–")
+_APOSTROPHES_AND_HYPHENS = frozenset("'’‘`-‐‑–")
 _SAME_WORD = {"saint": "st", "&": "and"}
 _UNFOLDED = str.maketrans(
-    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss"}
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ʻ": "", "ʼ": ""}
 )
 _STANDARD = re.compile(r" (?:standard|daylight|summer|winter)$")
 
@@ -83,9 +83,13 @@ def zone_of_adjective(word: str) -> str | None:
     >>> zone_of_adjective("Korean"), zone_of_adjective("Japan Standard"), zone_of_adjective("Russian")
     ('Asia/Seoul', 'Asia/Tokyo', None)
     """
-    key = _STANDARD.sub("", _key(word).removeprefix("the "))
+    said = _key(word).removeprefix("the ")
+    plain = _STANDARD.sub("", said)
     adjectives = _book().adjectives
-    return _zone(adjectives[key]) if key in adjectives else zone_of(key)
+    for key in (said, plain):
+        if key in adjectives:
+            return _zone(adjectives[key])
+    return zone_of(plain)
 
 
 def match(words: Sequence[str], index: int) -> tuple[str, int] | None:
@@ -171,9 +175,10 @@ def _fold(word: str) -> str:
 
 def _key(name: str) -> str:
     """A name's words, as `_Book.names` has them."""
-    if name.isascii() and name.replace(" ", "").isalpha():
-        return " ".join([_SAME_WORD.get(word, word) for word in name.lower().split()])
-    words = _TOKEN.findall(_fold(name.lower()))
+    folded = _fold(name.lower())
+    if folded.replace(" ", "").isalpha() and "saint" not in folded:
+        return " ".join(folded.split()) if " " in folded else folded
+    words = _TOKEN.findall(folded)
     return " ".join([word for word, _ in _walk(words, 0)]).strip(" ,.")
 
 
@@ -211,10 +216,12 @@ def _book() -> _Book:
         names.update(_inverted(written))
     names.update(dict.fromkeys(map(_key, table.SEVERAL.split("; "))))
     names.update(dict.fromkeys(map(_key, table.NO_PLACE.split("; "))))
-    lengths: dict[str, int] = {"the": 2}
+    lengths: dict[str, int] = {}
     for name in names:
-        first, count = name.partition(" ")[0], name.count(" ") + 1
-        lengths[first] = max(count, lengths.get(first, 0))
+        first, _, rest = name.partition(" ")
+        lengths[first] = max(name.count(" ") + 1, lengths.get(first, 0))
+        if first == "the":  # `match` looks at the word behind it first
+            lengths.setdefault(rest.partition(" ")[0], 1)
     for name in _initials((*table.COUNTRIES.values(), *TOWNS.values())):
         lengths[name[0]] = max(lengths.get(name[0], 0), lengths[name])
     quiet = frozenset(map(_key, table.QUIET.split("; ")))

@@ -74,7 +74,7 @@ COUNTRIES = {
 # Code of a country or zone -> what may stand before "time".
 ADJECTIVES = {
     "AD": "Andorran",
-    "AE": "Emirati; Gulf",
+    "AE": "Emirati; Gulf Standard",
     "AF": "Afghan",
     "AG": "Antiguan",
     "AL": "Albanian",
@@ -278,9 +278,9 @@ ADJECTIVES = {
 
 # Names of several places with different clocks, where none of them is plainly meant.
 SEVERAL = (
-    "Alexandria; Antigua; Birmingham; Cambridge; Congo; Córdoba; Georgetown; Georgia; Kashmir; La Rioja; Mérida; "
-    "Norfolk; Portland; Portsmouth; San José; San Juan; Santarém; Saint-Denis; St. John's; St. Martin; Syracuse; "
-    "Valencia; Victoria; Virgin Islands"
+    "Alexandria; Antigua; Arlington; Birmingham; Cambridge; Congo; Córdoba; Georgetown; Georgia; Kashmir; La Rioja; "
+    "Mérida; Norfolk; Portland; Portsmouth; San José; San Juan; Santarém; Saint-Denis; St. John's; St. Martin; "
+    "Syracuse; Valencia; Victoria; Virgin Islands"
 )
 
 # What begins like a place, or is the database's word for one, and means none in the news.
@@ -302,8 +302,8 @@ NO_PLACE = (
 QUIET = (
     "Austin; Bath; Casey; Center; Chatham; Cocos; Cork; Creston; Davis; Dawson; Faro; Florence; Gambier; Holland; "
     "Hue; Java; Jersey; Kirov; Knox; Lourdes; Lund; Male; Marengo; Mawson; Medina; Mendoza; Midway; Mobile; Nice; "
-    "Nome; Oral; Palmer; Perm; Petersburg; Petra; Reading; Resolute; Reunion; Rhodes; Rota; Shannon; Split; Stanley; "
-    "Tapa; Troll; Tula; Tyre; Vincennes; Virginia; Vostok; Wake; Wallis"
+    "No 10; Nome; Number 10; Oral; Palmer; Perm; Petersburg; Petra; Reading; Resolute; Reunion; Rhodes; Rota; "
+    "Shannon; Split; Stanley; Tapa; Troll; Tula; Tyre; Vincennes; Virginia; Vostok; Wake; Wallis"
 )
 
 # Code of a country where at most one person in twenty keeps another clock -> the seat of government's zone.

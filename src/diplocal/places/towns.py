@@ -20,8 +20,7 @@ TOWNS = {
     "Africa/Douala": "Yaoundé",
     "Africa/El_Aaiun": "Laayoune",
     "Africa/Harare": "Bulawayo; Victoria Falls",
-    "Africa/Johannesburg": "Bloemfontein; Cape Town; Durban; Pretoria; Sandton; Soweto; Stellenbosch; Tshwane; "
-    "Union Buildings",
+    "Africa/Johannesburg": "Bloemfontein; Cape Town; Durban; Pretoria; Sandton; Soweto; Stellenbosch; Tshwane",
     "Africa/Kampala": "Entebbe",
     "Africa/Khartoum": "Darfur; El Fasher; Omdurman; Port Sudan",
     "Africa/Lagos": "Abuja; Aso Rock; ECOWAS headquarters; Kano; Niger Delta",
@@ -45,7 +44,7 @@ TOWNS = {
     "Medellín; Santa Marta",
     "America/Boise": "Idaho Falls",
     "America/Cancun": "Playa del Carmen; Quintana Roo; Tulum",
-    "America/Caracas": "Maracaibo; Miraflores; Miraflores Palace",
+    "America/Caracas": "Maracaibo; Miraflores Palace",
     "America/Chicago": "Alabama; Arkansas; Austin; Austin, Texas; Birmingham, Alabama; Crawford, Texas; Dallas; "
     "Fort Worth; Houston; Illinois; Iowa; Louisiana; Memphis; Milwaukee; Minneapolis; Minnesota; Mississippi; "
     "Missouri; Mobile; Nashville; New Orleans; Odessa, Texas; Oklahoma; Paris, Texas; San Antonio; St. Louis; "
@@ -64,7 +63,6 @@ TOWNS = {
     "America/Halifax": "Charlottetown; Nova Scotia; Prince Edward Island",
     "America/Havana": "Guantánamo; Guantánamo Bay; Santiago de Cuba",
     "America/Hermosillo": "Sonora",
-    "America/Iqaluit": "Nunavut",
     "America/Jamaica": "Kingston; Montego Bay",
     "America/La_Paz": "Cochabamba; Santa Cruz de la Sierra; Sucre",
     "America/Lima": "Arequipa; Callao; Cusco; Cuzco",
@@ -72,10 +70,11 @@ TOWNS = {
     "Palm Springs; Palo Alto; Pasadena; Portland, Oregon; Rancho Mirage; Sacramento; San Diego; San Francisco; "
     "San Jose, California; Seattle; Silicon Valley; Stanford; Sunnylands; Washington state; Woodside, California",
     "America/Martinique": "Fort-de-France",
-    "America/Mazatlan": "Cabo San Lucas; Culiacán; Los Cabos; San José del Cabo; Sinaloa",
+    "America/Mazatlan": "Baja California Sur; Cabo San Lucas; Culiacán; La Paz, Mexico; Los Cabos; San José del Cabo; "
+    "Sinaloa",
     "America/Mexico_City": "Acapulco; Guadalajara; Oaxaca; Puebla; Querétaro; Veracruz",
     "America/Montevideo": "Mercosur headquarters; Punta del Este",
-    "America/New_York": "Alexandria, Virginia; Andrews Air Force Base; Annapolis; Arlington; "
+    "America/New_York": "Alexandria, Virginia; Andrews Air Force Base; Annapolis; Arlington, Virginia; "
     "Arlington National Cemetery; Athens, Georgia; Atlanta; Baltimore; Bedminster; Bethesda; Blair House; Boston; "
     "Bretton Woods; Cambridge, Massachusetts; Camp David; Capitol Hill; Cincinnati; Cleveland; Columbus, Ohio; "
     "Connecticut; Dayton; Delaware; District of Columbia; Doral; Dover Air Force Base; Foggy Bottom; "
@@ -119,9 +118,9 @@ TOWNS = {
     "Arctic/Longyearbyen": "Ny-Ålesund; Spitsbergen; Svalbard",
     "Asia/Aden": "Hodeida; Hodeidah; Hudaydah; Sana'a; Sanaa",
     "Asia/Almaty": "Alma-Ata; Astana; Nur-Sultan; Nursultan",
-    "Asia/Amman": "Aqaba; Dead Sea; Petra; Wadi Araba; Zarqa",
+    "Asia/Amman": "Aqaba; Petra; Wadi Araba; Zarqa",
     "Asia/Ashgabat": "Ashkhabad; Avaza; Awaza",
-    "Asia/Baghdad": "Ain al-Asad; Basra; Erbil; Green Zone; Iraqi Kurdistan; Irbil; Kirkuk; Mosul; Najaf; Sulaymaniyah",
+    "Asia/Baghdad": "Ain al-Asad; Basra; Erbil; Iraqi Kurdistan; Irbil; Kirkuk; Mosul; Najaf; Sulaymaniyah",
     "Asia/Bahrain": "Manama; Sakhir",
     "Asia/Baku": "Gabala; Karabakh; Khankendi; Nagorno-Karabakh; Nakhchivan; Shusha; Stepanakert",
     "Asia/Bangkok": "Cha-am; Chiang Mai; Chiang Rai; ESCAP headquarters; Hua Hin; Pattaya; Phuket",
@@ -173,9 +172,9 @@ TOWNS = {
     "NEOM; Neom Bay; OIC headquarters; Taif; Yanbu",
     "Asia/Sakhalin": "Iturup; Kunashir; Kuril Islands; Southern Kurils; Yuzhno-Sakhalinsk",
     "Asia/Samarkand": "Bukhara; Khiva; Termez",
-    "Asia/Seoul": "Blue House; Busan; Camp Humphreys; Cheong Wa Dae; Cheongwadae; Daegu; Daejeon; Demilitarized Zone; "
-    "Gangneung; Gimhae; Gimpo; Gwangju; Gyeongju; Incheon; Jeju; Jeju Island; Kimpo; Osan; Osan Air Base; Paju; "
-    "Panmunjeom; Panmunjom; Peace House; Pohang; Pusan; Pyeongchang; Pyeongtaek; Sejong; Songdo; Suwon; "
+    "Asia/Seoul": "Blue House; Busan; Camp Humphreys; Cheong Wa Dae; Cheongwadae; Daegu; Daejeon; Gangneung; Gimhae; "
+    "Gimpo; Gwangju; Gyeongju; Incheon; Jeju; Jeju Island; Kimpo; Korean Demilitarized Zone; Osan; Osan Air Base; "
+    "Paju; Panmunjeom; Panmunjom; Peace House; Pohang; Pusan; Pyeongchang; Pyeongtaek; Sejong; Songdo; Suwon; "
     "Ulleungdo; Ulsan; Yongsan",
     "Asia/Shanghai": "Anhui; Badaling; Beidaihe; Beijing; Boao; Changchun; Changsha; Chengdu; Chongqing; Dalian; "
     "Dandong; Diaoyutai; Diaoyutai State Guesthouse; Fujian; Fuzhou; Gansu; Great Hall of the People; Guangdong; "
@@ -225,6 +224,7 @@ TOWNS = {
     "Europe/Amsterdam": "Binnenhof; Catshuis; Eindhoven; Europol headquarters; Huis ten Bosch; ICC headquarters; "
     "Leiden; Maastricht; Noordwijk; OPCW headquarters; Rotterdam; Scheveningen; Schiphol; The Hague; Utrecht; "
     "Veldhoven",
+    "Europe/Andorra": "Andorra la Vella",
     "Europe/Athens": "Alexandroupoli; Corfu; Crete; Delphi; Lagonissi; Lesbos; Maximos Mansion; Mykonos; Peloponnese; "
     "Piraeus; Rhodes; Salonika; Santorini; Souda Bay; Thessaloniki; Vouliagmeni",
     "Europe/Belgrade": "Bujanovac; Kosovo; Mitrovica; Niš; Novi Sad; Prishtina; Pristina; Vojvodina",
@@ -259,7 +259,7 @@ TOWNS = {
     "Europe/Lisbon": "Algarve; Belém Palace; Braga; Cascais; Coimbra; Estoril; Faro; Fátima; Jerónimos Monastery; "
     "Oporto; Porto; São Bento; Sintra",
     "Europe/Ljubljana": "Bled; Brdo; Brdo pri Kranju; Koper; Maribor; Portorož",
-    "Europe/London": "10 Downing St.; 10 Downing Street; Aberdeen; Balmoral; Bath; Belfast; Birmingham, England; "
+    "Europe/London": "10 Downing St; 10 Downing Street; Aberdeen; Balmoral; Bath; Belfast; Birmingham, England; "
     "Blenheim Palace; Bletchley; Bletchley Park; Brighton; Bristol; Buckingham Palace; Cambridge, England; "
     "Carbis Bay; Cardiff; Chatham House; Chequers; Cornwall; Derry; Ditchley Park; Downing Street; "
     "EBRD headquarters; Edinburgh; England; Fairford; Faslane; Fermanagh; Glasgow; Gleneagles; Heathrow; "
@@ -271,8 +271,8 @@ TOWNS = {
     "Europe/Luxembourg": "Kirchberg; Luxembourg City; Schengen; Senningen",
     "Europe/Madrid": "Alhambra; Alicante; Andalusia; Barcelona; Basque Country; Bilbao; Catalonia; Córdoba, Spain; "
     "El Pardo; Formentor; Granada; Ibiza; IFEMA; La Coruña; Majorca; Málaga; Mallorca; Moncloa; Moncloa Palace; "
-    "Morón; Morón Air Base; Oviedo; Palma; Palma de Mallorca; Pamplona; Rota; San Sebastián; "
-    "Santiago de Compostela; Sevilla; Seville; Toledo, Spain; Torrejón; Valencia, Spain; Zaragoza; Zarzuela Palace",
+    "Morón Air Base; Oviedo; Palma; Palma de Mallorca; Pamplona; Rota; San Sebastián; Santiago de Compostela; "
+    "Sevilla; Seville; Toledo, Spain; Torrejón; Valencia, Spain; Zaragoza; Zarzuela Palace",
     "Europe/Malta": "Gozo; St. Julian's; Valletta",
     "Europe/Minsk": "Brest, Belarus; Gomel; Grodno; Hrodna; Vitebsk",
     "Europe/Monaco": "Monte Carlo",
