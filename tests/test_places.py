@@ -129,6 +129,7 @@ PROSE = [
     ("the white house.", ("America/New_York", 3)),
     ("the ministers", None),
     ("st. petersburg", ("Europe/Moscow", 3)),
+    ("saint petersburg", ("Europe/Moscow", 2)),
     ("washington, d.c., on", ("America/New_York", 6)),
     ("washington, on", ("America/New_York", 1)),
     ("washington post", None),
@@ -154,6 +155,7 @@ PROSE = [
     ("nice", None),
     ("reading", None),
     ("male", None),
+    ("malé", ("Indian/Maldives", 1)),
     ("mobile", None),
     ("bath", None),
     ("no. 10 people", None),
@@ -284,7 +286,7 @@ def test_case_accents_apostrophes_and_the_article_make_no_difference(name, artic
 def test_every_name_is_matched_whole_wherever_it_stands(before):
     for name in PLACES:
         zone, said = zone_of(name), words(name)
-        expected = None if zone is None or name in QUIET else (zone, len(said))
+        expected = None if zone is None or (name in QUIET and name.isascii()) else (zone, len(said))
         assert match([*before, *said, "on", "monday"], len(before)) == expected, name
 
 

@@ -10,7 +10,8 @@ outlying region, a clock without legal standing); else none. A capital beats its
 news would still ask "which one?", the name is in `SEVERAL`.
 
 In running text (`match`) there are no capitals to go by. So names that are first of all an English word or a person's
-("Nice", "Reading", "Florence") are left out there (`QUIET`); `zone_of` knows them. Countries are never left out.
+("Nice", "Reading", "Florence") are left out there (`QUIET`), unless an accent tells them apart ("Malé"); `zone_of`
+knows them. Sovereign states are never left out ("Jordan", "Chad").
 """
 
 import importlib
@@ -115,7 +116,7 @@ def match(words: Sequence[str], index: int) -> tuple[str, int] | None:
     book = _book()
     for count, (part, end) in zip(range(longest), _walk(words, index), strict=False):
         said = f"{said} {part}" if count else part
-        if said in book.names and said not in book.quiet:
+        if said in book.names and (said not in book.quiet or not words[index].isascii()):
             found = book.names[said], end - index
     if found is None:
         after = match(words, index + 1) if words[index] == "the" else None
@@ -162,7 +163,8 @@ def _qualified(key: str) -> str | None:
 @lru_cache(maxsize=1 << 14)
 def _longest(word: str) -> int:
     """How many words the longest name has that starts with a word; remembered, as texts repeat their words."""
-    return _book().lengths.get(_fold(word), 0)
+    folded = _fold(word)
+    return _book().lengths.get(_SAME_WORD.get(folded, folded), 0)
 
 
 def _fold(word: str) -> str:

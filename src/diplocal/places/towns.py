@@ -261,7 +261,7 @@ TOWNS = {
     "Europe/Ljubljana": "Bled; Brdo; Brdo pri Kranju; Koper; Maribor; Portorož",
     "Europe/London": "10 Downing St; 10 Downing Street; Aberdeen; Balmoral; Bath; Belfast; Birmingham, England; "
     "Blenheim Palace; Bletchley; Bletchley Park; Brighton; Bristol; Buckingham Palace; Cambridge, England; "
-    "Carbis Bay; Cardiff; Chatham House; Chequers; Cornwall; Derry; Ditchley Park; Downing Street; "
+    "Carbis Bay; Cardiff; Chatham House; Chequers; Chevening; Cornwall; Derry; Ditchley Park; Downing Street; "
     "EBRD headquarters; Edinburgh; England; Fairford; Faslane; Fermanagh; Glasgow; Gleneagles; Heathrow; "
     "Hillsborough Castle; Holyrood; IMO headquarters; Lakenheath; Lancaster House; Leeds; Lincolnshire; "
     "Liverpool; Londonderry; Lough Erne; Manchester; Marlborough House; No 10; Northern Ireland; Northwood; "
