@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cache
 
 from attrs import evolve
 from hypothesis import strategies as st
@@ -42,6 +43,7 @@ def clocks(*, zoned: bool = True) -> st.SearchStrategy[when.Clock]:
     )
 
 
+@cache
 def times(*, zoned: bool = True) -> st.SearchStrategy[when.Time]:
     """Times of day; with `zoned` each clock has a zone, so that they stand anywhere."""
     spans = st.builds(when.ClockSpan, clocks(zoned=zoned), clocks(zoned=zoned))
@@ -59,7 +61,8 @@ def calendar_days(draw: st.DrawFn) -> when.CalendarDay:
     return when.CalendarDay(day.month, day.day, year, weekday)
 
 
-def days(entries: Sequence[str] = ()) -> st.SearchStrategy[when.Day]:
+@cache
+def days(entries: tuple[str, ...] = ()) -> st.SearchStrategy[when.Day]:
     """Single days; those counted from an entry count from one of `entries`."""
     weekdays = st.sampled_from(when.Weekday)
     entry = st.sampled_from([None, *entries])
@@ -76,6 +79,7 @@ def days(entries: Sequence[str] = ()) -> st.SearchStrategy[when.Day]:
     return plain | st.builds(when.Counted, st.integers(-40, 40), plain)
 
 
+@cache
 def windows() -> st.SearchStrategy[when.Window]:
     """Weeks, months and years counted from the present one or a day named earlier."""
     return st.builds(
@@ -83,7 +87,8 @@ def windows() -> st.SearchStrategy[when.Window]:
     )
 
 
-def references(entries: Sequence[str] = ()) -> st.SearchStrategy[when.Reference]:
+@cache
+def references(entries: tuple[str, ...] = ()) -> st.SearchStrategy[when.Reference]:
     """References of every class that have no problem of their own; clocks in them have a zone."""
     day = days(entries)
     several = (
@@ -192,8 +197,13 @@ def _places(key: str) -> st.SearchStrategy[model.Place]:
 def _participants(draw: st.DrawFn, named: dict[str, list[str]]) -> model.Participant:
     kind = draw(st.sampled_from(["unnamed", *(kind for kind in ("person", "party") if named[kind])]))
     who = draw(titles) if kind == "unnamed" else draw(st.sampled_from(named[kind]))
+    participant = model.Participant(
+        person=who if kind == "person" else None,
+        party=who if kind == "party" else None,
+        unnamed=who if kind == "unnamed" else "",
+    )
     role, audience = draw(st.sampled_from(model.Role)), draw(st.sampled_from(model.Audience))
-    return evolve(model.Participant(role=role, audience=audience), **{kind: who})
+    return evolve(participant, role=role, audience=audience)
 
 
 def _settled() -> st.SearchStrategy[model.Settled]:
@@ -201,7 +211,7 @@ def _settled() -> st.SearchStrategy[model.Settled]:
     return st.builds(model.Settled, start=dates) | pairs.map(lambda pair: model.Settled(start=pair[0], end=pair[1]))
 
 
-def _common(named: dict[str, list[str]], done: Sequence[str]) -> dict[str, st.SearchStrategy]:
+def _common(named: dict[str, list[str]], done: tuple[str, ...]) -> dict[str, st.SearchStrategy]:
     """The fields that events, days and sessions share; words and anchors count from entries that are `done`."""
     return {
         "date": st.none() | _settled(),
@@ -215,7 +225,7 @@ def _common(named: dict[str, list[str]], done: Sequence[str]) -> dict[str, st.Se
     }
 
 
-def _details(named: dict[str, list[str]], done: Sequence[str]) -> dict[str, st.SearchStrategy]:
+def _details(named: dict[str, list[str]], done: tuple[str, ...]) -> dict[str, st.SearchStrategy]:
     """The fields that events and sessions share."""
     speakers = _one_of([*named["person"], *named["party"]])
     source = _one_of(named["source"])

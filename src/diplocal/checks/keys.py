@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from diplocal.checks.words import did_you_mean, one_of, shorten
+from diplocal.checks.words import did_you_mean, one_of, shorten, visible
 from diplocal.errors import Problem
 
 _SUGGESTIONS = 100  # beyond these a list of problems has another cause, and looking for near misses takes long
@@ -84,6 +84,6 @@ def _rounds(start: str, graph: Mapping[str, Sequence[Edge]], done: set[str]) -> 
 
 
 def _circle(edges: Sequence[Edge], what: str) -> Problem:
-    names = [edges[-1].to, *(edge.to for edge in edges)]
+    names = [visible(key) for key in (edges[-1].to, *(edge.to for edge in edges))]
     shown = names if len(names) <= 8 else [*names[:6], "...", names[-1]]
     return Problem(edges[0].where, "", f"{what} lead in a circle: {' -> '.join(shown)}", "take one of these steps out")

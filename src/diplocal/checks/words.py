@@ -34,8 +34,13 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 def one_of(known: Iterable[str], limit: int = 8) -> str:
     """List what could stand there, cut after `limit`."""
     names = list(known)
-    shown = ", ".join(names[:limit])
+    shown = ", ".join(map(visible, names[:limit]))
     return f"{shown}, ... ({len(names)} in all)" if len(names) > limit else shown
+
+
+def visible(name: str) -> str:
+    """Write a name on one line, whatever it holds."""
+    return name if name.isprintable() else repr(name)
 
 
 def _plain(word: str) -> str:
