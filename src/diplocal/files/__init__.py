@@ -7,7 +7,7 @@ it. Files themselves are the command line's: these functions take and give text.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import cast
 
 from attrs import evolve
@@ -26,7 +26,8 @@ __all__ = ["LARGEST", "decode", "dump", "load"]
 _BY_KEY = ("sources", "people", "parties", "places")
 _SECTIONS = ("", *_BY_KEY, "events")
 _EVENT: dict[str, object] = {"days": {"sessions": {}}, "sessions": {}}
-_INDEX = re.compile(rf"({'|'.join(_BY_KEY)})\[([0-9]+)\](\.key$)?")
+_INDEX = re.compile(rf"({'|'.join(_BY_KEY)})\[([0-9]+)\]")
+_NAMED = re.compile(rf"({_INDEX.pattern})\.key")
 _RECORD = re.compile(r"\w+\[([0-9]+)\](?:\.(days|sessions)\[([0-9]+)\])?(?:\.sessions\[([0-9]+)\])?")
 
 
@@ -65,7 +66,7 @@ def load(text: str, *, name: str = "") -> Programme:
     document = tables(text, name)
     intake = _intake(document)
     programme = read_record(Programme, document, "", intake)
-    found = [*intake.problems, *_checked(programme, intake.problems)]
+    found = [*intake.problems, *_checked(programme, intake)]
     if found:
         keys = {section: [*_table(document, section)] for section in _BY_KEY}
         raise ProgrammeError([_in_file(one, keys) for one in sorted(found, key=_place)], name)
@@ -112,12 +113,14 @@ def _table(document: Mapping[str, object], section: str) -> Mapping[str, object]
     return value if isinstance(value, dict) else {}
 
 
-def _checked(programme: Programme, told: Iterable[Problem]) -> list[Problem]:
+def _checked(programme: Programme, intake: Intake) -> list[Problem]:
     """Find what the checks find, except about what could not be read: a default stands there."""
-    paths = {problem.where for problem in told}
+    paths = {problem.where for problem in intake.problems}
     if any(re.fullmatch(r"\w*", path) and path not in {"key", "title", "note"} for path in paths):
         return []  # a whole section could not be read: every key that refers to it would be called missing
-    return [one for one in checks.problems(programme) if paths.isdisjoint(_heads(one.where))]
+    paths |= {problem.where for problem in intake.missing}
+    found = (one for one in checks.problems(programme) if paths.isdisjoint(_heads(one.where)))
+    return intake.missing + [evolve(one, where=_NAMED.sub(r"\1", one.where)) for one in found]
 
 
 def _heads(path: str) -> list[str]:

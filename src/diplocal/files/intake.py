@@ -29,12 +29,14 @@ class Intake:
         parties: keys of the parties.
         names: key of a person or party by display name and alias, lower case.
         problems: added to while the file is read.
+        missing: likewise, about keys that nothing has; they count for nothing where a section could not be read.
     """
 
     people: frozenset[str]
     parties: frozenset[str]
     names: dict[str, str]
     problems: list[Problem] = field(factory=list)
+    missing: list[Problem] = field(factory=list)
 
     def tell(self, where: str, value: object, why: str, settle: str = "") -> None:
         """Add a problem; a list or table is not shown, its path says enough."""

@@ -16,7 +16,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TypeAlias
 
-from diplocal.checks.words import did_you_mean, one_of
+from diplocal.checks.words import did_you_mean, one_of, shorten
+from diplocal.errors import Problem
 from diplocal.files.intake import Intake
 from diplocal.files.layout import key_text
 from diplocal.model import Outcome, Participant, Relation, RelationKind, Role, Series, Settled, Topic
@@ -40,7 +41,8 @@ def _participant(value: object, where: str, intake: Intake) -> Table | None:
     elif key in intake.people or key in intake.parties:
         return table | {"person" if key in intake.people else "party": key}
     else:
-        intake.tell(where, key, "is the key of no person and no party", _meant(key, intake))
+        why = "is the key of no person and no party"
+        intake.missing.append(Problem(where, shorten(key), why, _meant(key, intake)))
     return None
 
 
