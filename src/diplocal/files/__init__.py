@@ -14,8 +14,8 @@ from attrs import evolve
 
 from diplocal import checks
 from diplocal.errors import Problem, ProgrammeError
-from diplocal.files.intake import Intake
-from diplocal.files.layout import key_text, lay_out
+from diplocal.files.intake import Intake, step
+from diplocal.files.layout import lay_out
 from diplocal.files.records import read_record, to_table
 from diplocal.files.short import Table
 from diplocal.files.syntax import LARGEST, decode, tables
@@ -133,7 +133,7 @@ def _in_file(problem: Problem, keys: Mapping[str, list[str]]) -> Problem:
     found = _INDEX.match(problem.where)
     if found is None:
         return problem
-    by_key = f"{found[1]}.{key_text(keys[found[1]][int(found[2])])}"
+    by_key = step(found[1], keys[found[1]][int(found[2])])
     return evolve(problem, where=by_key + problem.where[found.end() :])
 
 

@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from diplocal.checks.words import did_you_mean, one_of, shorten
 from diplocal.errors import Problem
+from diplocal.files.layout import key_text
 
 _WORDS = {
     bool: "true or false",
@@ -50,6 +51,12 @@ class Intake:
     def tell_word(self, where: str, word: str, what: str, known: list[str]) -> None:
         """Add the problem that a word is none of those that may stand there, with what was probably meant."""
         self.tell(where, word, f"is no {what}", did_you_mean(word, known) or f"give one of {one_of(known, 40)}")
+
+
+def step(where: str, name: str) -> str:
+    """Add a name to a path, as it stands in the file; what cannot be seen is escaped."""
+    written = key_text(name) if name.isprintable() else ascii(name)
+    return f"{where}.{written}" if where else written
 
 
 def say_type(value: object) -> str:

@@ -14,8 +14,7 @@ from typing import TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 from attrs import NOTHING, fields, frozen, has
 
 from diplocal.checks.words import did_you_mean, one_of
-from diplocal.files.intake import Intake
-from diplocal.files.layout import key_text
+from diplocal.files.intake import Intake, step
 from diplocal.files.said import format_when, read_time, read_when, time_value
 from diplocal.files.short import CONTRACT, EXPAND, Table
 from diplocal.model import Party, Person, Place, Source
@@ -215,7 +214,7 @@ def _table_name(where: str) -> str:
 
 
 def _unknown(where: str, name: str, record: type, names: list[str], intake: Intake) -> None:
-    here = f"{where}.{key_text(name)}" if where else key_text(name)
+    here = step(where, name)
     settle = did_you_mean(name, names) or f"{_noun(record)} has {one_of(names, 40)}"
     intake.tell(here, "", f"is nothing that {_noun(record)} has", settle)
 

@@ -18,8 +18,7 @@ from typing import TypeAlias
 
 from diplocal.checks.words import did_you_mean, one_of, shorten
 from diplocal.errors import Problem
-from diplocal.files.intake import Intake
-from diplocal.files.layout import key_text
+from diplocal.files.intake import Intake, step
 from diplocal.model import Outcome, Participant, Relation, RelationKind, Role, Series, Settled, Topic
 
 Table: TypeAlias = dict[str, object]
@@ -55,7 +54,7 @@ def _meant(key: str, intake: Intake) -> str:
     if " " in key:
         return "for somebody the source does not name, write { unnamed = ... }"
     keys = sorted(intake.people | intake.parties)
-    return f"the keys are {one_of(keys)}" if keys else f"add [people.{key_text(key)}] or [parties.{key_text(key)}]"
+    return f"the keys are {one_of(keys)}" if keys else f"add [{step('people', key)}] or [{step('parties', key)}]"
 
 
 def _short_participant(table: Table, shared: frozenset[str]) -> object:
