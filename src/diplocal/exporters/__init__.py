@@ -1,0 +1,47 @@
+"""One module a format, each a plain function from a dated timeline to bytes; `EXPORTERS` lists them by name.
+
+A format's module is loaded when it is first asked for, so that a Markdown timeline needs nothing that calendars need.
+"""
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from importlib import import_module
+from types import MappingProxyType
+from typing import TypeAlias, cast
+
+from diplocal.errors import ExportError
+from diplocal.timeline import Timeline
+
+Exporter: TypeAlias = Callable[..., bytes]
+"""Takes a timeline, then the format's own options by keyword."""
+
+
+def _later(module: str) -> Exporter:
+    """Name the `render` of a module that is loaded once it is called."""
+
+    def render(timeline: Timeline, **options: object) -> bytes:
+        found = cast(Exporter, import_module(f"{__name__}.{module}").render)
+        return found(timeline, **options)
+
+    return render
+
+
+EXPORTERS: Mapping[str, Exporter] = MappingProxyType({"ical": _later("ical"), "markdown": _later("markdown")})
+"""What a timeline can be exported to."""
+
+
+def export(timeline: Timeline, name: str, **options: object) -> bytes:
+    """Write a timeline in the format `name`, one of `EXPORTERS`; the options are that format's own.
+
+    >>> export(Timeline(key="oslo", title="Visit to Oslo"), "markdown").decode().splitlines()[0]
+    '# Visit to Oslo'
+
+    Raises:
+        ExportError: nobody registered the format, or the timeline or an option is nothing that it can hold.
+    """
+    if name not in EXPORTERS:
+        near = get_close_matches(name.lower(), EXPORTERS, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(EXPORTERS)}"
+        msg = f"{name!r} is no format to export to; {hint}"
+        raise ExportError(msg)
+    return EXPORTERS[name](timeline, **options)

@@ -1,0 +1,103 @@
+r"""Texts of others, made safe to stand anywhere in a line of Markdown.
+
+Here is what a text may bring along (`one_line`), how it is written so that it means itself (`escaped`), and how an
+address becomes a link (`linked`). Which texts a document holds is not decided here.
+
+The dialect is CommonMark with GitHub's tables, strikethrough and autolinks. Escaping is sparing, so that the source
+stays readable, and holds wherever the text stands: at the start of a block, in a heading, a table's cell or a link.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote
+
+_BREAKS = re.compile("[\t-\r\x1c-\x1f \x85\u2028\u2029]+")
+# C0, DEL and C1; embeddings, overrides and isolates, which reorder what follows; the byte order mark; annotations.
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]")
+_SURROGATES = re.compile("[\ud800-\udfff]+")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+
+_SPECIAL = re.compile(
+    r"""
+      (?P<address> (?: [A-Za-z0-9.+_-]+ @ [A-Za-z0-9_-]+ (?: \. [A-Za-z0-9_-]+ )+ )+ )
+    | (?P<escape>
+        [\\`*_\[\]<|~$]                      # what opens and closes inlines, splits cells, or starts mathematics
+      | & (?= [#A-Za-z] )                    # an entity
+      | (?<= / ) /                           # the slashes of an address
+      | (?<= \S ) \. (?= [^\W\d_]{2} | xn-- )  # a host: example.com
+      | (?<= [Ww]{3} ) \.
+      | (?<= \S ) @ (?= \S )
+      | (?<! \S ) \# (?= [\s#] | $ )         # what closes a heading
+    )
+    """,
+    re.VERBOSE,
+)
+_START = re.compile(r"(?P<number>[0-9]{1,9})(?=[.)](?:\s|$))|(?=[#+=>:%-])")
+_LINK_END = re.compile(r"\]\(<[^>]*>\)")
+_ADDRESS = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
+
+
+def one_line(text: str) -> str:
+    r"""Leave of a text what may stand in a line; this is what a reader of the document gets back.
+
+    Line breaks, tabs and runs of spaces become a space, none at the ends. Control characters, the byte order mark and
+    the controls that embed, override or isolate directions are removed, a lone surrogate becomes U+FFFD. A text that
+    runs from right to left, or in part, is isolated (U+2068 ... U+2069): it must not reorder what stands beside it.
+
+    >>> one_line("Talks\r\n  in Oslo\u202e ")
+    'Talks in Oslo'
+    """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    spaced = _BREAKS.sub(" ", _SURROGATES.sub("\ufffd", _UNSEEN.sub("", text))).strip()
+    return f"\u2068{spaced}\u2069" if _RIGHT_TO_LEFT.search(spaced) else spaced
+
+
+def escaped(text: str) -> str:
+    r"""Write a text as Markdown that reads as `one_line` of it, and as nothing else.
+
+    An e-mail address becomes a code span: GitHub links addresses after it has read the escapes, so no escape helps.
+
+    >>> escaped("# Talks | <b>see</b> www.example.org")
+    '\\# Talks \\| \\<b>see\\</b> www\\.example\\.org'
+    >>> escaped("3. Ask press@example.org")
+    '3\\. Ask `press@example.org`'
+    """
+    line = _SPECIAL.sub(_escape, one_line(text))
+    return _START.sub(r"\g<number>\\", line, count=1) if _START.match(line) else line
+
+
+def linked(words: str, address: str) -> str:
+    """Link Markdown `words` to an address on the web; any other address (``javascript:``) leaves the bare words.
+
+    >>> linked("the notice", "https://example.org/a b")
+    '[the notice](<https://example.org/a%20b>)'
+    """
+    address = address.strip()
+    if not _ADDRESS.match(address):
+        return words
+    encoded = quote(address, safe="%!#$'*+,/:;=?@&~", errors="replace")
+    return f"[{words}](<{encoded.replace('&', '&amp;')}>)"
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"`{found['address']}`" if found["address"] else f"\\{found['escape']}"
+
+
+def headed(level: int, words: str) -> str:
+    """Write Markdown `words` as a heading."""
+    return f"{'#' * level} {words}"
+
+
+def shown_length(words: str) -> int:
+    """Count the characters of Markdown `words` without the addresses of links."""
+    return len(_LINK_END.sub("", words))
+
+
+def table(header: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
+    """Lay Markdown cells out as a table, without the columns in which every cell is empty."""
+    names, lines = list(header), list(rows)
+    kept = [column for column in range(len(names)) if any(line[column] for line in lines)]
+    written = [[names[column] for column in kept], ["---"] * len(kept)]
+    written += [[line[column] for column in kept] for line in lines]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in written)

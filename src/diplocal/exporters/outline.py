@@ -1,0 +1,152 @@
+"""The order in which a timeline is read: what spans several days, day by day, windows, and what has no date.
+
+Every entry has one place in it. An entry that was moved away from a day also leaves a trace there. No text is written
+here, and nothing knows the format that is written.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from attrs import evolve, field, frozen
+
+from diplocal.exporters.clocks import at_place, is_long
+from diplocal.model import Status
+from diplocal.timeline import (
+    ByDay,
+    DayPart,
+    Days,
+    Entry,
+    Hours,
+    Level,
+    NoDate,
+    Sometime,
+    Timeline,
+    Timing,
+    in_order,
+    timing_dates,
+)
+
+
+@frozen
+class Slot:
+    """A line of a day.
+
+    Attributes:
+        entry: the entry, its time told in the zone of its place.
+        now: the present time of an entry that only stood here once; `entry` then has its earlier time.
+    """
+
+    entry: Entry
+    now: Timing | None = None
+
+
+@frozen(kw_only=True)
+class DayBlock:
+    """A day and what is on it.
+
+    Attributes:
+        heads: what gives the whole day its name: events of this one day, and the visit day.
+        slots: the items, in the order of time.
+    """
+
+    day: dt.date
+    heads: tuple[Entry, ...] = field(converter=tuple[Entry, ...])
+    slots: tuple[Slot, ...] = field(converter=tuple[Slot, ...])
+
+
+@frozen(kw_only=True)
+class Outline:
+    """A timeline arranged for reading; times are told in the zone of their place.
+
+    Attributes:
+        entries: all of them, in the timeline's order.
+        spans: what lasts several days, said once and not on each of them.
+        days: the days that have something of their own.
+        windows: what happens within a window or by a day.
+        undated: what has no date, by the key of its parent; ``None``: without a parent in this timeline.
+    """
+
+    entries: tuple[Entry, ...]
+    spans: tuple[Entry, ...]
+    days: tuple[DayBlock, ...]
+    windows: tuple[Entry, ...]
+    undated: dict[str | None, list[Entry]]
+
+
+def outline(timeline: Timeline) -> Outline:
+    """Arrange the entries of a timeline.
+
+    A time of 24 hours or more counts as several days; a shorter one that runs past midnight belongs to the day on which
+    it begins.
+    """
+    entries = tuple(evolve(entry, timing=at_place(entry.timing, entry)) for entry in timeline.entries)
+    keys = {entry.key for entry in entries}
+    undated: dict[str | None, list[Entry]] = {}
+    for entry in entries:
+        if isinstance(entry.timing, NoDate):
+            undated.setdefault(entry.parent if entry.parent in keys else None, []).append(entry)
+    dated = [entry for entry in entries if not isinstance(entry.timing, NoDate)]
+    return Outline(
+        entries=entries,
+        spans=in_order(entry for entry in dated if _is_span(entry.timing)),
+        days=_days(entries),
+        windows=in_order(entry for entry in dated if isinstance(entry.timing, Sometime | ByDay)),
+        undated=undated,
+    )
+
+
+def the_day(timing: Timing) -> dt.date | None:
+    """Tell the day whose block a timing belongs to; ``None`` for several days, windows and what has no date."""
+    match timing:
+        case Days(start, end) if start == end:
+            return start
+        case DayPart(day, _):
+            return day
+        case Hours(start) if not is_long(timing):
+            return start.date()
+        case _:
+            return None
+
+
+def _is_span(timing: Timing) -> bool:
+    return isinstance(timing, Days | Hours) and the_day(timing) is None
+
+
+def _days(entries: tuple[Entry, ...]) -> tuple[DayBlock, ...]:
+    heads: dict[dt.date, list[Entry]] = {}
+    slots: dict[dt.date, list[Slot]] = {}
+    for entry in entries:
+        if day := the_day(entry.timing):
+            if _names_the_day(entry):
+                heads.setdefault(day, []).append(entry)
+            else:
+                slots.setdefault(day, []).append(Slot(entry))
+        for day, slot in _traces(entry).items():
+            slots.setdefault(day, []).append(slot)
+    return tuple(
+        DayBlock(day=day, heads=heads.get(day, ()), slots=_sorted(slots.get(day, ())))
+        for day in sorted(heads.keys() | slots.keys())
+    )
+
+
+def _names_the_day(entry: Entry) -> bool:
+    return entry.level is not Level.SESSION and isinstance(entry.timing, Days) and not entry.background
+
+
+def _traces(entry: Entry) -> dict[dt.date, Slot]:
+    """Find the other days on which an entry stood before it was moved; the last state on each counts."""
+    dates = timing_dates(entry.timing) if not isinstance(entry.timing, Sometime | ByDay) else None
+    first, last = dates or (dt.date.max, dt.date.min)
+    found: dict[dt.date, Slot] = {}
+    for past in entry.earlier:
+        timing = at_place(past.timing, entry)
+        day = the_day(timing)
+        if day and not first <= day <= last and past.status is not Status.CANCELLED:
+            found[day] = Slot(evolve(entry, timing=timing), now=entry.timing)
+    return found
+
+
+def _sorted(slots: Iterable[Slot]) -> tuple[Slot, ...]:
+    """Sort as a timeline does, by the times that the slots show."""
+    by_entry = {id(slot.entry): slot for slot in slots}
+    return tuple(by_entry[id(entry)] for entry in in_order(slot.entry for slot in by_entry.values()))

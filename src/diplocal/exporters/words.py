@@ -1,0 +1,111 @@
+"""What timelines say in words: formats, status, press access, roles, relations, and dates in a chosen language.
+
+English needs nothing else and writes dates the British way. Other languages take weekdays, months and the order of a
+date from Babel; the fixed words follow where `FIXED` has a table for the language, and stay English where it has none.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from diplocal.errors import ExportError
+from diplocal.exporters.french import FRENCH
+from diplocal.model import Access, Format, RelationKind
+from diplocal.reading import say_dates, say_day
+from diplocal.when import MONTHS
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+FIXED: Mapping[str, Mapping[str, str]] = {"fr": FRENCH}
+"""By language, what stands for the English words and sentences; ``{names}`` are filled in afterwards."""
+
+_ENGLISH = {"en", "en-gb"}
+_AS_SAID: Mapping[Enum, str] = {  # the others are said as they are named
+    Format.TWO_PLUS_TWO: "two-plus-two",
+    Format.ONE_TO_ONE: "one-to-one",
+    Format.PULL_ASIDE: "pull-aside",
+    Format.WREATH_LAYING: "wreath-laying",
+    Access.OPEN: "open to the press",
+    Access.POOLED: "pooled press",
+    Access.CLOSED: "closed to the press",
+    Access.ACCREDITED: "accredited press only",
+    RelationKind.ON_THE_MARGINS_OF: "on the margins of {title}",
+    RelationKind.PART_OF: "part of {title}",
+    RelationKind.FOLLOWS: "follows {title}",
+    RelationKind.DESPITE: "goes ahead despite {title}",
+    RelationKind.REPLACES: "replaces {title}",
+}
+
+
+@frozen
+class Language:
+    """A language to write in.
+
+    Attributes:
+        fixed: what stands for the English words; those that it lacks stay English.
+        locale: Babel's, for dates; ``None``: English, the British way.
+    """
+
+    fixed: Mapping[str, str]
+    locale: "Locale | None" = None
+
+    def say(self, english: str, **values: object) -> str:
+        """Translate fixed words where there is a translation, then fill in the `values`."""
+        words = self.fixed.get(english, english)
+        return words.format(**values) if values else words
+
+    def name(self, member: Enum, **values: object) -> str:
+        """Say a format, a status, a role or another term of the model."""
+        return self.say(_AS_SAID.get(member, str(member.value).replace("_", " ")), **values)
+
+    def day(self, day: dt.date) -> str:
+        """Write a day with its weekday: ``Thursday 3 April 2025``."""
+        return self._babel(day, "full") if self.locale else say_day(day)
+
+    def dates(self, start: dt.date, end: dt.date) -> str:
+        """Write a day or a span, both ends included: ``Wednesday 2 to Friday 4 April 2025``."""
+        if self.locale is None:
+            return say_dates(start, end)
+        return self.day(start) if start == end else f"{self.day(start)} – {self.day(end)}"
+
+    def first_and_last(self, start: dt.date, end: dt.date) -> tuple[str, str]:
+        """Write the two ends of a span for a sentence; English says a year that both share once."""
+        if self.locale is None:
+            return say_day(start, year=start.year != end.year), say_day(end)
+        return self.day(start), self.day(end)
+
+    def date(self, day: dt.date) -> str:
+        """Write a day without its weekday, as sources are dated: ``3 April 2025``."""
+        return self._babel(day, "long") if self.locale else f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+    def _babel(self, day: dt.date, pattern: str) -> str:
+        from babel.dates import format_date  # noqa: PLC0415 - an extra, not needed for English
+
+        return format_date(day, pattern, locale=self.locale)
+
+
+def language(code: str) -> Language:
+    """Find a language by its code: ``en``, ``fr``, ``ko``, ``pt-BR``, ``zh_Hant``.
+
+    ``en`` and ``en-GB`` need no Babel, every other code does.
+
+    Raises:
+        ExportError: Babel doesn't know the code, or isn't installed.
+    """
+    if code.replace("_", "-").lower() in _ENGLISH:
+        return Language({})
+    try:
+        from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - an extra, not needed for English
+    except ImportError:
+        msg = f"language {code!r} needs Babel for its weekdays and months: pip install 'diplocal[i18n]'"
+        raise ExportError(msg) from None
+    try:
+        locale = Locale.parse(code.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        msg = f"{code!r} is no language that Babel knows; give a code such as 'en', 'fr', 'ko' or 'pt-BR'"
+        raise ExportError(msg) from None
+    return Language(FIXED.get(locale.language, {}), locale)
