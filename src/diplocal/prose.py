@@ -173,7 +173,19 @@ def _read(page: _Page, number: int) -> Reading | None:
         return None
     clues = list(_clues(page, number, candidates))
     reading = decide(narrow(candidates, clues), prefer_first=_ranked(mention.reference))
-    return _inherit(reading, base) if base else reading
+    if base is None:
+        return reading
+    return _inherit(_loosely(page, number, reading), base)
+
+
+def _loosely(page: _Page, number: int, reading: Reading) -> Reading:
+    """A part of the day alone ("in the afternoon") belongs to the day spoken of, but only weakly to one of another sentence."""
+    mention = page.found[number][0]
+    part = isinstance(mention.reference, At) and isinstance(mention.reference.time, InPart)
+    near = any(m.sentence == mention.sentence and not m.cue.report for m, _ in page.found[:number])
+    if part and not near and _core(mention.reference) == Chained(0):
+        return evolve(reading, certainty=Certainty.PREFERRED)
+    return reading
 
 
 def _inherit(reading: Reading, base: Reading) -> Reading:
@@ -209,14 +221,23 @@ def _base(page: _Page, number: int) -> Reading | None:
     mention = page.found[number][0]
     core = _core(mention.reference)
     if isinstance(core, NthDay):
-        return next((r for r in _before(page, number) if r.kind is Kind.SPAN), None)
+        return _visit(page, number)
     if not (isinstance(core, Chained | ChainedWeekday) or (isinstance(core, Window) and core.chained)):
         return None
     back = mention.cue.side is Side.BACK
+    if _of_the_event(page, number) and (event := _event(page, number)):
+        return event
     for same_sentence, reports in ((True, back), (True, False), (False, False), (False, True)):
         for other in range(number - 1, -1, -1):
             found, reading = page.found[other][0], page.readings[other]
             if reading is None or (same_sentence and found.sentence != mention.sentence):
+                continue
+            if back and reading.start > page.today:
+                continue
+            earlier = _core(found.reference)
+            if isinstance(earlier, Chained) and earlier.days < 0:  # "the previous day" is an aside
+                continue
+            if not same_sentence and found.cue.words.startswith("had "):  # told before its time: background
                 continue
             if (reports or not found.cue.report) and reading.end - reading.start <= dt.timedelta(31):
                 return reading
@@ -225,6 +246,38 @@ def _base(page: _Page, number: int) -> Reading | None:
         return Reading(
             start=today, end=today, kind=Kind.DAY, certainty=Certainty.PREFERRED, rule="publication-day", why=""
         )
+    return None
+
+
+def _of_the_event(page: _Page, number: int) -> bool:
+    """Whether the words count from an event ("the day of the meeting"), not from a day."""
+    w, end = page.tokens.words, page.found[number][1].end
+    return w[end - 1] == "of" or (w[end - 1] in ("after", "before") and w[end] in ("the", "his", "her", "their"))
+
+
+def _event(page: _Page, number: int) -> Reading | None:
+    """The date of what the text is about: its first date ahead that is no report's; never surer than preferred."""
+    for (found, _), reading in zip(page.found[:number], page.readings[:number], strict=True):
+        if reading is not None and not found.cue.report and reading.kind in (Kind.DAY, Kind.SPAN, Kind.MOMENT):
+            if found.cue.side is not Side.BACK and reading.end >= page.today:
+                certain = reading.certainty is Certainty.CERTAIN
+                return evolve(reading, certainty=Certainty.PREFERRED) if certain else reading
+    return None
+
+
+def _visit(page: _Page, number: int) -> Reading | None:
+    """The visit whose days are counted: the last span of days, or the last day up to an "until"."""
+    until = None
+    for other in range(number - 1, -1, -1):
+        found, reading = page.found[other][0], page.readings[other]
+        if reading is None or found.cue.report:
+            continue
+        if reading.kind is Kind.SPAN:
+            return reading
+        if until is not None and reading.kind is Kind.DAY and reading.start < until.end:
+            return evolve(reading, end=until.end)
+        if isinstance(found.reference, Deadline):
+            until = reading
     return None
 
 
@@ -237,7 +290,7 @@ def _before(page: _Page, number: int) -> Iterator[Reading]:
 
 def _clues(page: _Page, number: int, candidates: tuple[Candidate, ...]) -> Iterator[Clue]:
     """What the text says about one reference, the strongest first."""
-    if len(candidates) == 1:
+    if len(candidates) == 1 or rules.contradicted(candidates):
         return
     mention = page.found[number][0]
     core = _core(mention.reference)
@@ -364,6 +417,8 @@ def _legs(page: _Page, number: int, candidates: tuple[Candidate, ...], *, framed
     last = run[0]
     coming = [c for c in candidates if c.start >= page.today]
     if not coming or min(c.end for c in coming) >= last.start:
+        return None
+    if not any(last.start <= c.end and c.start <= last.start + dt.timedelta(14) for c in coming):
         return None
     same_sentence = page.found[_previous(page, number)][0].sentence == mention.sentence
     onward = any(word in _ONWARD for word in page.tokens.words[max(place.left, place.begin - 6) : place.end + 5])

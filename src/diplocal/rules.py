@@ -586,6 +586,8 @@ def _month(reference: InMonth, today: dt.date) -> Candidates:
         start, end = _part_of_month(dt.date(reference.year, reference.month, 1), reference.part, today)
         return (Candidate(start, end, "named-month", f"{name} {reference.year}", Kind.WINDOW),)
     here = dt.date(today.year, reference.month, 1)
+    if reference.which is not Which.BARE:
+        return _qualified_month(reference, here, today)
     ahead = here if reference.month >= today.month else here + relativedelta(years=1)
     back = here if reference.month <= today.month else here - relativedelta(years=1)
     found = list[Candidate]()
@@ -594,6 +596,20 @@ def _month(reference: InMonth, today: dt.date) -> Candidates:
         side = "coming" if first > today else "past" if first < today.replace(day=1) else "present"
         found.append(Candidate(start, end, "named-month", f"the {side} {name}", Kind.WINDOW))
     return tuple(found)
+
+
+def _qualified_month(reference: InMonth, here: dt.date, today: dt.date) -> Candidates:
+    """Read "last November", "next March", "this June"."""
+    match reference.which:
+        case Which.NEXT | Which.COMING:
+            first = here if reference.month > today.month else here + relativedelta(years=1)
+        case Which.LAST | Which.PAST:
+            first = here if reference.month < today.month else here - relativedelta(years=1)
+        case _:
+            first = here
+    start, end = _part_of_month(first, reference.part, today)
+    why = f"{reference.which.value} {MONTHS[reference.month - 1]}, said on {say_day(today)}"
+    return (Candidate(start, end, "named-month", why, Kind.WINDOW),)
 
 
 def _about(count: int, unit: Unit, today: dt.date) -> Candidates:

@@ -301,11 +301,12 @@ class WeekOf:
 
 @frozen
 class InMonth:
-    """A named month or a part of it ("in June", "mid-April", "late December 2025")."""
+    """A named month or a part of it ("in June", "mid-April", "late December 2025", "last November")."""
 
     month: int = field(validator=[ge(1), le(12)])
     year: int | None = field(default=None, validator=optional([ge(1), le(9999)]))
     part: Part = Part.WHOLE
+    which: Which = Which.BARE
 
 
 @frozen

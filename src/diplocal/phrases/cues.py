@@ -13,11 +13,15 @@ from diplocal.when import Cue, Link, Side
 
 _AHEAD, _BACK = Side.AHEAD, Side.BACK
 _STOPS = frozenset(',;:()[]"“”«»–—―')
+_ARTICLES = frozenset("the a an his her their its this these those our my your some any no every other another such".split())
+_QUOTES = frozenset("\"“”'‘’")
+_DASHES = frozenset("-–—―")
 _LONG_STOPS = frozenset(";")
 _DETERMINERS = frozenset(
     """the a an his her their its this that these those our my your some any no each every both all several many few
     two three four five six seven eight nine ten one another such other""".split()
 )
+_COUNTS = frozenset("two three four five six seven eight nine ten all both".split())
 _PREPOSITIONS = frozenset(
     """on in at by with from for of to into over under about against between among amid during through via near
     towards toward upon within without across around along alongside beside besides despite per than as""".split()
@@ -42,14 +46,22 @@ def cue(t: Tokens, begin: int, end: int, left: int, right: int) -> Cue:
     """
     link, at = _link(t, begin, left)
     if link is not None:
-        outer = _governing(t, at, end, left, right, linked=True)
+        outer = _governing(t, at, end, left, right)
         return _linked(t, link, at, begin, outer)
-    if planned := _plan(t, begin, left):
+    if planned := _plan(t, begin, end, left):
         return planned
     verb = _governing(t, begin, end, left, right)
     if verb is None or verb.side is None:
         return Cue()
-    return Cue(verb.side, verb.firm, _said(t, verb.index), verb.report)
+    firm = verb.firm and not (verb.side is _BACK and _belongs_to_noun(t, verb.index, begin))
+    return Cue(verb.side, firm, _said(t, verb.index), verb.report)
+
+
+def _belongs_to_noun(t: Tokens, verb: int, begin: int) -> bool:
+    """Whether the date may belong to a gathering rather than to the verb ("cast a shadow over the Mass on Wednesday")."""
+    if not (verb < begin - 1 and t.words[begin - 1] in verbs.GATHERINGS):
+        return False
+    return any(word in ("for", "about", "over", "of", "from", "towards", "toward") for word in t.words[max(verb, begin - 6) : begin])
 
 
 def _said(t: Tokens, index: int) -> str:
@@ -67,6 +79,10 @@ _AUXILIARY = (
 # --- constructions ----------------------------------------------------------------------------------------------------
 
 
+# What lasted until a day did so before the report, as a rule.
+_LASTED = frozenset("lasted remained stayed ran continued was were sat worked waited held".split())
+
+
 def _link(t: Tokens, begin: int, left: int) -> tuple[Link | None, int]:
     """Find "following the call on Thursday", "ahead of Friday's vote": no verb between the link and the reference."""
     w = t.words
@@ -74,6 +90,8 @@ def _link(t: Tokens, begin: int, left: int) -> tuple[Link | None, int]:
         word = w[k]
         if word in _STOPS and word not in '“”"':
             break
+        if word in ("follows", "followed") and k == begin - 1:
+            return None, begin
         if word in verbs.AFTER and w[k - 1] not in (
             "day",
             "days",
@@ -114,7 +132,7 @@ def _linked(t: Tokens, link: Link, at: int, begin: int, outer: Verb | None) -> C
     return Cue(_AHEAD if ahead else _BACK, firm=not ahead and outer is not None, words=said, link=link)
 
 
-def _plan(t: Tokens, begin: int, left: int) -> Cue | None:
+def _plan(t: Tokens, begin: int, end: int, left: int) -> Cue | None:
     """Find "scheduled for Friday", "called for 27 February", "due on Monday": a plan, whatever the tense."""
     w = t.words
     k = begin - 1
@@ -146,6 +164,12 @@ def _plan(t: Tokens, begin: int, left: int) -> Cue | None:
         "delayed",
     ):
         return Cue(_AHEAD, firm=w[k - 1] not in verbs.BE_PAST and w[k - 2] not in verbs.BE_PAST, words=_said(t, k))
+    if w[begin] in ("until", "till", "by", "through") and w[begin - 1] not in _LASTED:
+        return Cue(_AHEAD, firm=False, words=w[begin])
+    if w[end] == "as" and w[end + 1] in _DETERMINERS:
+        return Cue(_AHEAD, firm=False, words="as the date")
+    if w[begin] == "for" and w[begin + 1] not in ("the", "last"):
+        return Cue(_AHEAD, firm=False, words="for")
     if w[begin] == "since" or w[begin - 1] == "since":
         return Cue(_BACK, firm=True, words="since")
     return None
@@ -154,22 +178,28 @@ def _plan(t: Tokens, begin: int, left: int) -> Cue | None:
 # --- the governing verb -----------------------------------------------------------------------------------------------
 
 
-def _governing(t: Tokens, begin: int, end: int, left: int, right: int, *, linked: bool = False) -> Verb | None:
+def _governing(t: Tokens, begin: int, end: int, left: int, right: int) -> Verb | None:
     near = _leftward(t, begin, left, stop=True)
     follows = _rightward(t, end, right, stop=True)
     if near is not None:
-        if (
-            follows is not None
-            and near.report
-            and _subject_between(t, near.index, begin)
-            and _joins(t, end, follows.index)
-        ):
+        if follows is not None and near.report and _subject_between(t, near.index, begin) and _joins(t, end, follows.index):
             return follows
         if near.finite or near.side is not None:
             return near
     if follows is not None:
         return follows
-    return _leftward(t, begin, left, stop=False) or _rightward(t, end, right, stop=False)
+    if further := _leftward(t, begin, left, stop=False):
+        return further
+    outer = _rightward(t, end, right, stop=False)
+    if outer is not None and outer.report and not _opens_clause(t, begin, left):
+        # "The two sit down on Wednesday, officials told reporters": an announcement whose verb is none we know.
+        return evolve(outer, side=_AHEAD, firm=False, report=False)
+    return outer
+
+
+def _opens_clause(t: Tokens, begin: int, left: int) -> bool:
+    """Whether nothing but an adverbial stands before the date ("In Brussels on Thursday, Rutte said")."""
+    return begin - left <= 1 or (begin - left <= 5 and t.words[left] in _PREPOSITIONS)
 
 
 def _subject_between(t: Tokens, verb: int, begin: int) -> bool:
@@ -192,7 +222,7 @@ def _leftward(t: Tokens, begin: int, left: int, *, stop: bool) -> Verb | None:
         if stop and word in verbs.SUBORDINATORS and k < begin - 1:
             break
         found = verb_at(t, k, left)
-        if found is not None:
+        if found is not None and t.words[k - 1] not in verbs.STATES:
             if found.side is not None:
                 return found
             weak = weak or found
@@ -200,19 +230,21 @@ def _leftward(t: Tokens, begin: int, left: int, *, stop: bool) -> Verb | None:
 
 
 def _rightward(t: Tokens, end: int, right: int, *, stop: bool) -> Verb | None:
-    """The first finite verb to the right; with `stop` in the same clause only."""
-    for k in range(end, right):
+    """The first finite verb to the right; with `stop` in the same clause only, otherwise past asides."""
+    k = end
+    while k < right:
         word = t.words[k]
-        if word in _STOPS if stop else word in _LONG_STOPS:
-            if stop and k > end or not stop:
-                return None
-            if stop:
-                return None
-        if stop and word in verbs.SUBORDINATORS:
+        if word in _LONG_STOPS or (stop and (word in _STOPS or word in verbs.SUBORDINATORS)):
             return None
+        if word in verbs.SUBORDINATORS or (word in _DASHES and t.words[k - 1] in _DASHES):
+            k += 1
+            while k < right and t.words[k] not in _STOPS and t.words[k] not in _DASHES:
+                k += 1
+            continue
         found = verb_at(t, k, end)
         if found is not None and found.finite and found.side is not None:
             return found
+        k += 1
     return None
 
 
@@ -248,6 +280,8 @@ def _auxiliary(t: Tokens, k: int) -> Verb | None:
     while t.words[nxt] in verbs.ADVERBS or t.words[nxt] in verbs.NO_PAST:
         nxt += 1
     follower = t.words[nxt]
+    if word in verbs.BE_PAST and follower == "to" and t.words[nxt + 1] == "have":
+        return Verb(k, _BACK, firm=False)
     planned = follower in verbs.PLAN_PARTICIPLES or (follower == "to" and word in verbs.BE_PAST | verbs.BE_PRESENT)
     if word in verbs.BE_PRESENT:
         return Verb(k, _AHEAD, firm=planned or follower in ("going", "to"))
@@ -267,14 +301,18 @@ def _participle(word: str) -> bool:
 def _form(t: Tokens, k: int, left: int) -> Verb | None:
     """Read a full verb by its form and its auxiliaries."""
     word = t.words[k]
+    if t.capital(k) and k > left and t.words[k - 1] not in _QUOTES:
+        return None
     aux = _auxiliary_before(t, k, left)
     before = t.words[aux] if aux is not None else ""
-    past = _participle(word)
+    past = _participle(word) or word == "due"
     base = word in verbs.BASE
-    if before == "to" and aux is not None and (base or not _nominal(t, k)):
-        return _infinitive(t, k, aux, left) if base or not past else None
+    if aux is not None and before == "to" and (base or k - aux > 1 or not _nominal(t, k) or _asked(t, aux)):
+        return _infinitive(t, k, aux, left) if base or not past or k - aux > 1 else None
     if aux is not None and (before in verbs.FUTURE or before in verbs.CONDITIONAL):
         return Verb(k, _AHEAD, firm=True) if base or past or word == "be" else None
+    if before in verbs.DO:
+        return Verb(k, _BACK if before == "did" else _AHEAD, firm=True) if base else None
     if aux is not None and before in verbs.MODALS and not (before == "may" and t.capital(aux)):
         return Verb(k, _AHEAD, firm=False) if base or past else None
     if past:
@@ -282,7 +320,7 @@ def _form(t: Tokens, k: int, left: int) -> Verb | None:
     if word.endswith("ing") and len(word) > 4 and aux is not None and before in verbs.BE:
         if before in verbs.BE_PRESENT:
             return Verb(k, _AHEAD, firm=True)
-        return Verb(k, _BACK, firm=True) if before in verbs.BE_PAST else None
+        return Verb(k, _BACK, firm=False) if before in verbs.BE_PAST else None
     if word in verbs.SPEAKING:
         return Verb(k, _BACK, firm=False, report=True, finite=False)
     return _present(t, k, left)
@@ -300,8 +338,10 @@ def _auxiliary_before(t: Tokens, k: int, left: int) -> int | None:
     if j < left:
         return None
     word = t.words[j]
-    known = verbs.FUTURE | verbs.MODALS | verbs.CONDITIONAL | verbs.BE | verbs.HAVE
-    return j if word in known or word == "to" else None
+    return j if word in _BEFORE_VERBS else None
+
+
+_BEFORE_VERBS = verbs.FUTURE | verbs.MODALS | verbs.CONDITIONAL | verbs.BE | verbs.HAVE | verbs.DO | {"to"}
 
 
 def _nominal(t: Tokens, k: int) -> bool:
@@ -316,8 +356,15 @@ def _nominal(t: Tokens, k: int) -> bool:
     )
 
 
+def _asked(t: Tokens, to: int) -> bool:
+    """Whether a plan stands before "to", so that whatever follows is a verb ("had meant to table")."""
+    return t.words[to - 1] in verbs.PLAN_VERBS or t.words[to - 1] in verbs.PLAN_PARTICIPLES
+
+
 def _infinitive(t: Tokens, k: int, to: int, left: int) -> Verb:
     """Read an infinitive by what it hangs on: a plan looks ahead, a purpose goes with the main verb."""
+    if "have" in t.words[to:k]:
+        return Verb(k, _BACK, firm=False)
     for j in range(to - 1, max(left, to - 9) - 1, -1):
         word = t.words[j]
         if word in _STOPS or word in verbs.SUBORDINATORS:
@@ -372,7 +419,7 @@ def _past(t: Tokens, k: int, aux: int | None, before: str, left: int) -> Verb | 
             "planned",
         ):
             return Verb(k, _AHEAD, firm=False)
-    if aux is None and (t.words[k - 1] in _DETERMINERS or t.words[k - 1] in ("of", "in", "with", "by", "for")):
+    if aux is None and (t.words[k - 1] in _ARTICLES or t.words[k - 1] in ("of", "in", "with", "by", "for")):
         return None
     return Verb(k, _BACK, firm=True, report=word in verbs.SAYING_PAST)
 
@@ -386,13 +433,13 @@ def _present(t: Tokens, k: int, left: int) -> Verb | None:
         return Verb(k, _BACK, firm=False, report=True) if before not in _DETERMINERS else None
     if word in verbs.PRESENT:
         noun = word in verbs.NOUNS_TOO
-        if before in _DETERMINERS or before in _PREPOSITIONS or before in ("s",) and t.words[k - 2] in ("'", "’"):
+        if (before in _DETERMINERS and before != "that") or before in _PREPOSITIONS or before == "s":
             return None
         if noun and not (_name_before(t, k, left) and _object_after(t, k, after)):
             return None
         return Verb(k, _AHEAD, firm=not noun)
     if word in verbs.BASE and t.capital(k) is False:
-        if before in _DETERMINERS or before in _PREPOSITIONS or before in verbs.ADVERBS and before == "not":
+        if (before in _DETERMINERS and before not in _COUNTS and before != "that") or before in _PREPOSITIONS or before == "s":
             return None
         plural = before.endswith("s") or before in ("they", "we", "i", "you", "and", "both", "two", "ministers")
         if word in verbs.BASE_NOUNS_TOO and not (plural and _object_after(t, k, after)):
@@ -405,7 +452,7 @@ def _name_before(t: Tokens, k: int, left: int) -> bool:
     """Whether a subject stands before: a name, a pronoun or the end of an aside."""
     before = t.words[k - 1]
     return k > left and (
-        t.capital(k - 1)
+        (t.capital(k - 1) and before not in _PREPOSITIONS and before not in _DETERMINERS and before not in verbs.AFTER)
         or before in ("he", "she", "it", "who", "which", "also", "then", "and", ",", ")")
         or before
         in (

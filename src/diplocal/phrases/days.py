@@ -125,6 +125,8 @@ def _qualified_weekday(t: Tokens, i: int) -> Parsed[Day]:
     w = t.words
     the = w[i] == "the"
     j = i + the
+    if the and (name := weekday_name(t, j)) and w[name[1]] in ("after", "before") and (key := entry(t, name[1] + 1)):
+        return ChainedWeekday(name[0], 1 if w[name[1]] == "after" else -1, key[0]), key[1]
     if the and w[j] in words.FOLLOWING:
         name = weekday_name(t, j + 1)
         return (ChainedWeekday(name[0], words.FOLLOWING[w[j]]), name[1]) if name else None
@@ -269,6 +271,8 @@ def counted_day(t: Tokens, i: int) -> Parsed[Day]:
     unit = t.words[j]
     days = count * (14 if unit == "fortnight" else 7 if unit.startswith("week") else 1)
     follow = t.words[j + 1]
+    if follow in ("after", "before") and (key := entry(t, j + 2)):
+        return Chained(-days if follow == "before" else days, key[0]), key[1]
     if follow in ("from", "after", "before", "on"):
         base = _base_day(t, j + 2)
         if follow == "from" and t.words[j + 2] in words.TODAY:
@@ -296,11 +300,15 @@ def chained_day(t: Tokens, i: int) -> Parsed[Day]:
     if j > i and w[j] == "same":
         j += 1
     if w[j] == "day" and (w[i] == "that" or w[j - 1] == "same"):
-        return (Chained(0), j + 1) if w[j + 1] != "s" else None
+        key = entry(t, j + 2) if w[j + 1] == "as" else None
+        return (Chained(0, key[0]), key[1]) if key else (Chained(0), j + 1)
     if w[i] != "the":
         return None
+    if w[j] == "day" and w[j + 1] == "of" and w[j + 2] in ("the", "his", "her", "their"):
+        return Chained(0), j + 2
     if w[j] == "day" and w[j + 1] in ("after", "before", "earlier"):
-        return Chained(1 if w[j + 1] == "after" else -1), j + 2
+        key = entry(t, j + 2)
+        return Chained(1 if w[j + 1] == "after" else -1, key[0] if key else None), key[1] if key else j + 2
     if w[j] in words.FOLLOWING and w[j + 1] == "day":
         return Chained(words.FOLLOWING[w[j]]), j + 2
     if w[j] == "eve" and w[j + 1] == "of":
@@ -319,11 +327,21 @@ def nth_day(t: Tokens, i: int) -> Parsed[NthDay]:
     if ordinal is None or w[ordinal[1]] != "day":
         return None
     j = ordinal[1] + 1
+    if w[j] == "of" and (key := entry(t, j + 1)):
+        return NthDay(ordinal[0], key[0]), key[1]
     if w[j] == "of" and w[j + 1] in ("the", "his", "her", "their", "a", "its"):
         noun = j + 2 + (w[j + 3] in words.VISITS)
         if w[noun] in words.VISITS:
             return NthDay(ordinal[0]), noun + 1
     return NthDay(ordinal[0]), j
+
+
+def entry(t: Tokens, i: int) -> Parsed[str]:
+    """Read the key of an entry of a programme in brackets ("the day after [ruling]")."""
+    if t.words[i] != "[":
+        return None
+    close = next((j for j in range(i + 1, min(i + 40, t.count)) if t.words[j] == "]"), None)
+    return (t.text[t.ends[i] : t.starts[close]].strip(), close + 1) if close is not None else None
 
 
 def possessive(t: Tokens, j: int) -> int:

@@ -111,9 +111,7 @@ PART_NOUNS = {
 FOLLOWING = {"following": 1, "next": 1, "previous": -1, "preceding": -1}
 BOUNDS = {"by": Bound.BY, "until": Bound.UNTIL, "till": Bound.UNTIL, "before": Bound.BEFORE, "through": Bound.UNTIL}
 
-ON = frozenset(
-    {"on", "for", "to", "since", "after", "from", "starting", "beginning", "during", "over", "at", "of", "in"}
-)
+ON = frozenset({"on", "for", "to", "since", "after", "from", "starting", "beginning", "during", "over", "at"})
 RANGE = frozenset({"to", "through", "thru", "until", "till"})
 DASHES = frozenset("-‐‑‒–—−―")
 APOSTROPHES = frozenset("'’ʼ`")

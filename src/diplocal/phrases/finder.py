@@ -53,11 +53,20 @@ _TRIGGERS = frozenset(
         "weeklong",
     }
 )
+_PART_OPENERS = frozenset({"this", "last", "that", "same", "the", "late", "early"})
 _PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 # What may stand between the first word of a reference and the word of time that it was found by.
 _BEFORE = frozenset(
     {
         *words.ON,
+        "in",
+        "the",
+        "of",
+        "within",
+        "that",
+        "same",
+        "later",
+        "earlier",
         *words.BOUNDS,
         *words.NUMBERS,
         *words.ORDINALS,
@@ -100,10 +109,17 @@ def find_in(t: Tokens) -> list[tuple[Mention, Found]]:
     placed = [
         Found(ref, begin, end, left, right) for (ref, begin, end), (left, right) in zip(found, spans, strict=True)
     ]
-    cues = [cue(t, f.begin, f.end, f.left, f.right) for f in placed]
+    cues = [_dateline(t, f) or cue(t, f.begin, f.end, f.left, f.right) for f in placed]
     joined = _join_lengths(t, placed, cues)
     numbers = {left: number for number, left in enumerate(dict.fromkeys(f.left for f, _ in joined))}
     return [(_mention(t, f, said, numbers[f.left]), f) for f, said in joined]
+
+
+def _dateline(t: Tokens, f: Found) -> Cue | None:
+    """A dateline ("BRUSSELS (Reuters), April 1 -") dates the report itself."""
+    if isinstance(f.reference, CalendarDay) and t.words[f.end] in words.DASHES and f.begin - f.left <= 10:
+        return Cue(words="the dateline", report=True)
+    return None
 
 
 def _mention(t: Tokens, f: Found, said: Cue, sentence: int) -> Mention:
@@ -134,7 +150,7 @@ def _trigger_indices(t: Tokens) -> list[int]:
         i
         for i, word in enumerate(w)
         if word in _TRIGGERS
-        or (word in _PARTS and w[i - 1] in ("this", "last"))
+        or (word in _PARTS and (w[i - 1] in _PART_OPENERS or w[i - 1] in words.ORDINALS))
         or (
             len(word) == 4
             and word.isdecimal()
@@ -278,9 +294,7 @@ def _sentence_end(t: Tokens, end: int) -> int:
 def _ends_sentence(t: Tokens, k: int) -> bool:
     """Whether a sentence ends with word `k`."""
     word, nxt = t.words[k], t.words[k + 1]
-    if not nxt:
-        return True
-    if k + 1 in t.breaks and (t.blank_before(k + 1) or _short_line(t, k + 1)):
+    if not nxt or nxt == "\n" or word == "\n":
         return True
     if word not in ".!?":
         return False
@@ -294,13 +308,6 @@ def _ends_sentence(t: Tokens, k: int) -> bool:
     return True
 
 
-def _short_line(t: Tokens, k: int) -> bool:
-    """Whether the line before word `k` is a headline or a date line rather than wrapped prose."""
-    end = t.ends[k - 1]
-    begin = t.text.rfind("\n", 0, end) + 1
-    return begin == 0 or end - begin < 50
-
-
 # --- lengths ----------------------------------------------------------------------------------------------------------
 
 
@@ -310,7 +317,7 @@ def _join_lengths(t: Tokens, found: list[Found], cues: list[Cue]) -> list[tuple[
     for number, (length, _) in enumerate(joined):
         if not (isinstance(length.reference, Length) and length.reference.start is None):
             continue
-        if any(word in words.INSIDE_A_LENGTH for word in t.words[max(0, length.begin - 3) : length.begin]):
+        if not _stays(t, length):
             continue
         best = _first_day(t, joined, number)
         if best is not None:
@@ -322,6 +329,13 @@ def _join_lengths(t: Tokens, found: list[Found], cues: list[Cue]) -> list[tuple[
                 said,
             )
     return [pair for pair in joined if not (isinstance(pair[0].reference, Length) and pair[0].reference.start is None)]
+
+
+def _stays(t: Tokens, f: Found) -> bool:
+    """Whether a length tells how long something lasts from its first day: "three-day", "for three days"."""
+    said = t.words[f.begin : f.end]
+    how = said[0] in ("for", "over") or any(word in words.DASHES for word in said) or t.words[f.end] == "of"
+    return how and not any(word in words.INSIDE_A_LENGTH for word in t.words[max(0, f.begin - 3) : f.begin])
 
 
 def _first_day(t: Tokens, joined: list[tuple[Found, Cue]], number: int) -> int | None:

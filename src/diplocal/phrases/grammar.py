@@ -13,6 +13,7 @@ from diplocal.when import (
     At,
     Bound,
     CalendarDay,
+    Chained,
     ClockSpan,
     Day,
     DaySet,
@@ -23,6 +24,7 @@ from diplocal.when import (
     InPart,
     InZone,
     Length,
+    NthDay,
     OnWeekday,
     PartOfDay,
     Reference,
@@ -105,16 +107,38 @@ def _capital_month(t: Tokens, i: int) -> Parsed[InMonth]:
 
 
 def _part_of_today(t: Tokens, i: int) -> Parsed[Reference]:
-    """Read "this morning", "tonight", "last night"."""
+    """Read "this morning", "tonight", "last night", "that evening", "the second morning", "in the afternoon"."""
+    w = t.words
+    found = _named_part(t, i)
+    if not found:
+        return None
+    (base, said), j = found
+    clocked = time(t, j + (w[j] == "at"))
+    if clocked and not isinstance(clocked[0], InPart):
+        return At(base, clocked[0]), clocked[1]
+    zoned = zone(t, j)
+    return (At(base, InPart(said, zoned[0])), zoned[1]) if zoned else (At(base, InPart(said)), j)
+
+
+def _named_part(t: Tokens, i: int) -> Parsed[tuple[Day, PartOfDay]]:
     w = t.words
     if w[i] in words.TONIGHT:
-        found, j = At(FromToday(0), InPart(PartOfDay.NIGHT)), i + 1
-    elif w[i] in ("this", "last") and w[i + 1] in words.PARTS_OF_DAY:
-        found, j = At(FromToday(0 if w[i] == "this" else -1), InPart(words.PARTS_OF_DAY[w[i + 1]])), i + 2
-    else:
+        return (FromToday(0), PartOfDay.NIGHT), i + 1
+    j = i + (w[i] in ("the", "that", "this", "in", "last"))
+    j += w[i] == "in" and w[j] == "the"
+    ordinal = words.ORDINALS.get(w[j]) if w[i] == "the" else None
+    k = j + (w[j] in ("same", "late", "early") or ordinal is not None)
+    part_said = words.PARTS_OF_DAY.get(w[k])
+    if part_said is None:
         return None
-    said = time(t, j + (w[j] == "at"))
-    return (At(found.day, said[0]), said[1]) if said and not isinstance(said[0], InPart) else (found, j)
+    if w[i] == "last":
+        return ((FromToday(-1), part_said), k + 1) if w[k] == "night" else None
+    if ordinal is not None:
+        return (NthDay(ordinal), part_said), k + 1
+    if w[i] == "this":
+        return (FromToday(0), part_said), k + 1
+    chained = w[i] == "that" or w[j] == "same" or (w[i] == "in" and w[i + 1] == "the")
+    return ((Chained(0), part_said), k + 1) if chained and w[k + 1] != "of" else None
 
 
 def _time_first(t: Tokens, i: int) -> Parsed[Reference]:
@@ -187,6 +211,8 @@ def _sequence(t: Tokens, i: int, *, together: bool, moved: bool) -> tuple[list[D
     while not moved and (joint := _joint(t, _past_part(t, end), joints)):
         nxt = _item(t, joint[1])
         if not nxt or (joint[0] == "," and not _list_goes_on(t, nxt[1])):
+            break
+        if t.words[joint[1] - 1] in words.DASHES and isinstance(items[-1], OnWeekday) != isinstance(nxt[0], OnWeekday):
             break
         items.append(nxt[0])
         joints.append(joint[0])

@@ -1,5 +1,7 @@
 """Times of day and their zones: "at 10 a.m.", "15:30 CET", "around noon", "morning", "local time", "Korean time"."""
 
+from zoneinfo import ZoneInfo
+
 from attrs import evolve
 
 from diplocal import places
@@ -137,7 +139,21 @@ def zone(t: Tokens, i: int) -> Parsed[str]:
     j = i + (w[i] == ",")
     if w[j] == "local" and w[j + 1] == "time":
         return "local", j + 2
-    return _named_zone(t, j) or _place_time(t, j)
+    return _iana(t, j) or _named_zone(t, j) or _place_time(t, j)
+
+
+def _iana(t: Tokens, i: int) -> Parsed[str]:
+    """Read the name of a zone itself ("Europe/Brussels")."""
+    if not (t.words[i + 1] == "/" and t.glued(i + 1)):
+        return None
+    j = i + 1
+    while j < t.count and t.glued(j) and (t.words[j].isalnum() or t.words[j] in "/_-+"):
+        j += 1
+    name = t.text[t.starts[i] : t.ends[j - 1]]
+    try:
+        return ZoneInfo(name).key, j
+    except (KeyError, ValueError, OSError):
+        return None
 
 
 def _named_zone(t: Tokens, i: int) -> Parsed[str]:

@@ -5,11 +5,12 @@ breaks inside a phrase cost nothing.
 """
 
 import re
-from collections.abc import Iterator
 from itertools import accumulate
 
 _PIECE = re.compile(r"\s*(?:[0-9]+|[^\W\d_]+|\S)")
 _PAD = 16
+# A line at least this long may be wrapped prose that goes on in the next one.
+_WRAPPED = 50
 
 
 class Tokens:
@@ -17,24 +18,39 @@ class Tokens:
 
     Attributes:
         text: the original text.
-        words: lower-case words, numbers and single signs; padded with empty ones.
+        words: lower-case words, numbers and single signs, ``"\\n"`` between paragraphs; padded with empty ones.
         starts: offset of each word's first character.
         ends: offset after each word's last character.
         count: the number of words without the padding.
     """
 
-    __slots__ = ("_breaks", "_pieces", "count", "ends", "starts", "text", "words")
+    __slots__ = ("count", "ends", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._pieces = pieces = _PIECE.findall(text)
+        pieces = _PIECE.findall(text)
         raw = [piece.lstrip() for piece in pieces]
-        self.count = len(raw)
         self.ends = list(accumulate(map(len, pieces)))
         self.starts = [end - len(word) for end, word in zip(self.ends, raw, strict=True)]
         self.words = [word.lower() for word in raw]
+        if "\n" in text:
+            self._part(pieces)
+        self.count = len(self.words)
         self.words.extend([""] * _PAD)
-        self._breaks: frozenset[int] | None = None
+
+    def _part(self, pieces: list[str]) -> None:
+        """Put a line break between what no sentence runs across: paragraphs, and a headline and its story."""
+        for i in range(len(pieces) - 1, 0, -1):
+            lines = pieces[i].count("\n")
+            if lines and (lines > 1 or self._short_line(self.ends[i - 1])):
+                self.words.insert(i, "\n")
+                self.starts.insert(i, self.ends[i - 1])
+                self.ends.insert(i, self.ends[i - 1])
+
+    def _short_line(self, end: int) -> bool:
+        """Whether the line that ends here is the first or a short one, not a line of wrapped prose."""
+        begin = self.text.rfind("\n", 0, end) + 1
+        return begin == 0 or end - begin < _WRAPPED
 
     def raw(self, index: int) -> str:
         """The word as it is written."""
@@ -51,18 +67,3 @@ class Tokens:
     def span(self, begin: int, end: int) -> tuple[int, int]:
         """Offsets of the words from `begin` up to `end`, exclusive."""
         return self.starts[begin], self.ends[end - 1]
-
-    @property
-    def breaks(self) -> frozenset[int]:
-        """The words before which a line begins."""
-        if self._breaks is None:
-            self._breaks = frozenset(i for i, piece in enumerate(self._pieces) if "\n" in piece and piece[0].isspace())
-        return self._breaks
-
-    def blank_before(self, index: int) -> bool:
-        """Whether an empty line stands before the word."""
-        return index < self.count and self._pieces[index].count("\n") > 1
-
-    def indices(self, wanted: frozenset[str]) -> Iterator[int]:
-        """The places of the words that are in `wanted`."""
-        return (i for i, word in enumerate(self.words) if word in wanted)

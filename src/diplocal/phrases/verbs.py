@@ -17,6 +17,7 @@ BE_PAST = _words("was were")
 BE = BE_PRESENT | BE_PAST | _words("be been being")
 HAVE_PRESENT = _words("has have")
 HAVE = HAVE_PRESENT | _words("had having")
+DO = _words("do does did")
 ADVERBS = _words(
     """not n t also now still only just then both all reportedly finally officially formally personally jointly first
     again already yet even instead directly separately initially tentatively provisionally likely widely previously
@@ -114,7 +115,14 @@ NO_PAST = _words(
 )
 # Prepositions and conjunctions that end a clause to the left of a date.
 SUBORDINATORS = _words("that which who whom whose where when while because although though if whereas until unless but")
-AFTER = _words("after following since")
+AFTER = _words("after following follows followed")
 AHEAD = _words("before")
 # "speaking on Thursday": these tell of saying something in the main clause.
 SPEAKING = _words("speaking talking briefing addressing testifying writing responding commenting answering")
+# After these a past participle tells a state ("will stay shut until Friday").
+STATES = _words("stay stays remain remains keep keeps stayed remained kept")
+GATHERINGS = _words(
+    """meeting meetings summit talks visit vote session sessions mass election elections conference ceremony funeral ruling
+    referendum hearing dinner lunch reception parade debate congress council assembly negotiations consultations trip
+    handover inauguration deadline opening signing"""
+)

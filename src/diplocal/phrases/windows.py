@@ -1,7 +1,7 @@
 """Stretches of time that are no day: "next week", "early in June", "the end of the month", "in two weeks"."""
 
 from diplocal.phrases import english as words
-from diplocal.phrases.days import Parsed, calendar_day, month_name, number, possessive, weekday, year
+from diplocal.phrases.days import Parsed, calendar_day, day_number, month_name, number, possessive, weekday, year
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import About, CalendarDay, Coming, FromToday, InMonth, InYear, Part, Unit, WeekOf, Window
 
@@ -150,8 +150,8 @@ def _month_or_year(t: Tokens, i: int, j: int) -> Parsed[AnyWindow]:
     """Read "in June", "June 2025", "in 2026"; a bare month or year needs its preposition."""
     w = t.words
     before = w[i] if j > i else ""
-    if w[j] in ("this", "next", "last") and w[j + 1] in words.MONTHS:
-        return None
+    if w[j] in ("this", "next", "last") and (named := month_name(t, j + 1)) and not day_number(t, named[1]):
+        return InMonth(named[0], which=words.WHICH[w[j]]), named[1]
     if month := _month(t, j):
         whole_phrase = j == 0 and month[1] == t.count
         if before in ("in", "during", "of", "since", "for", "from", "until") or month[0].year or whole_phrase:
