@@ -48,6 +48,7 @@ from diplocal.when import (
 Candidates = tuple[Candidate, ...]
 
 DEFAULT = Conventions()
+AHEAD = Conventions(ahead=True)
 SIX_DAYS = dt.timedelta(days=6)
 WEEK = dt.timedelta(days=7)
 DAY = dt.timedelta(days=1)

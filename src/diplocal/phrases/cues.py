@@ -13,7 +13,9 @@ from diplocal.when import Cue, Link, Side
 
 _AHEAD, _BACK = Side.AHEAD, Side.BACK
 _STOPS = frozenset(',;:()[]"“”«»–—―')
-_ARTICLES = frozenset("the a an his her their its this these those our my your some any no every other another such".split())
+_ARTICLES = frozenset(
+    "the a an his her their its this these those our my your some any no every other another such".split()
+)
 _QUOTES = frozenset("\"“”'‘’")
 _DASHES = frozenset("-–—―")
 _LONG_STOPS = frozenset(";")
@@ -61,7 +63,10 @@ def _belongs_to_noun(t: Tokens, verb: int, begin: int) -> bool:
     """Whether the date may belong to a gathering rather than to the verb ("cast a shadow over the Mass on Wednesday")."""
     if not (verb < begin - 1 and t.words[begin - 1] in verbs.GATHERINGS):
         return False
-    return any(word in ("for", "about", "over", "of", "from", "towards", "toward") for word in t.words[max(verb, begin - 6) : begin])
+    return any(
+        word in ("for", "about", "over", "of", "from", "towards", "toward")
+        for word in t.words[max(verb, begin - 6) : begin]
+    )
 
 
 def _said(t: Tokens, index: int) -> str:
@@ -182,7 +187,12 @@ def _governing(t: Tokens, begin: int, end: int, left: int, right: int) -> Verb |
     near = _leftward(t, begin, left, stop=True)
     follows = _rightward(t, end, right, stop=True)
     if near is not None:
-        if follows is not None and near.report and _subject_between(t, near.index, begin) and _joins(t, end, follows.index):
+        if (
+            follows is not None
+            and near.report
+            and _subject_between(t, near.index, begin)
+            and _joins(t, end, follows.index)
+        ):
             return follows
         if near.finite or near.side is not None:
             return near
@@ -439,7 +449,11 @@ def _present(t: Tokens, k: int, left: int) -> Verb | None:
             return None
         return Verb(k, _AHEAD, firm=not noun)
     if word in verbs.BASE and t.capital(k) is False:
-        if (before in _DETERMINERS and before not in _COUNTS and before != "that") or before in _PREPOSITIONS or before == "s":
+        if (
+            (before in _DETERMINERS and before not in _COUNTS and before != "that")
+            or before in _PREPOSITIONS
+            or before == "s"
+        ):
             return None
         plural = before.endswith("s") or before in ("they", "we", "i", "you", "and", "both", "two", "ministers")
         if word in verbs.BASE_NOUNS_TOO and not (plural and _object_after(t, k, after)):

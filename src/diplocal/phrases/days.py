@@ -38,7 +38,7 @@ def _day(t: Tokens, i: int) -> Parsed[Day]:
     if word in words.WEEKDAYS or word in words.SHORT_WEEKDAYS:
         return weekday(t, i)
     if word.isdecimal() or word in words.MONTHS:
-        return calendar_day(t, i)
+        return calendar_day(t, i) or counted_day(t, i)
     if word in words.TODAY:
         return FromToday(words.TODAY[word]), i + 1
     if word in ("the", "that", "a", "an", "next", "last", "this", "same", "later", "earlier"):
@@ -232,7 +232,7 @@ def _ordinal_day(t: Tokens, i: int) -> Parsed[DayOfMonth]:
 def _ends_noun(t: Tokens, j: int) -> bool:
     """Whether the word at `j` can't be the noun that an ordinal belongs to."""
     word = t.words[j]
-    return not word or not word[0].isalpha() or word in words.AFTER_A_DAY or t.words[j + 1] == "time"
+    return not word or not word[0].isalpha() or word in words.AFTER_A_DAY or t.words[j + 1] in ("time", "/")
 
 
 # --- counted from today or from another day ---------------------------------------------------------------------------

@@ -310,7 +310,7 @@ def _length(t: Tokens, i: int) -> Parsed[Length]:
     if not 1 <= count <= 366:
         return None
     start = _start_behind(t, j) if not _inside(t, i) else None
-    return (Length(count, start[0]), start[1]) if start else (Length(count), j)
+    return (Length(count, start[0]), start[1]) if start else (Length(count), j + (w[j] in words.VISITS))
 
 
 def _count_of_days(t: Tokens, i: int) -> Parsed[int]:

@@ -1,0 +1,104 @@
+"""Read one phrase that stands alone, as an announcement's words would be read."""
+
+import datetime as dt
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
+from attrs import evolve
+
+from diplocal import rules
+from diplocal.constraints import Clue, Starts, decide, narrow
+from diplocal.errors import ReadingError
+from diplocal.phrases import parse
+from diplocal.prose.page import core_of, ranked
+from diplocal.reading import Candidate, Conventions, Reading
+from diplocal.when import At, Clock, ClockSpan, DayOfMonth, InPart, InZone, OnWeekday, Reference, Which
+
+
+def read_phrase(
+    phrase: str,
+    *,
+    published: dt.date | dt.datetime,
+    zone: str | None = None,
+    conventions: Conventions = rules.AHEAD,
+) -> Reading:
+    """Read a phrase of time from the day it was published.
+
+    Args:
+        phrase: words of time alone, as in an announcement; `read_text` reads whole sentences.
+        published: when it was published; of an aware date-time, the day in `zone` counts.
+        zone: IANA zone of the dateline, and of the times that name none.
+        conventions: how to read words on which usage differs. Alone, a weekday looks ahead unless they say otherwise;
+            the reading is then preferred, never certain.
+
+    Raises:
+        PhraseError: the phrase is no time expression.
+        ReadingError: it denotes no date, counts from a day that isn't known, or the zone does not exist.
+
+    >>> import datetime as dt
+    >>> print(read_phrase("from Wednesday to Friday", published=dt.date(2025, 4, 1)).dates)
+    Wednesday 2 to Friday 4 April 2025
+    """
+    reference = parse(phrase)
+    today = publication_day(published, zone)
+    candidates = rules.candidates(reference, rules.Anchor(today), conventions)
+    clues = [] if rules.contradicted(candidates) else list(_clues(reference, today, candidates, conventions))
+    reading = decide(narrow(candidates, clues), prefer_first=ranked(reference))
+    return _timed(reading, reference, zone)
+
+
+def publication_day(published: dt.date | dt.datetime, zone: str | None) -> dt.date:
+    """The day of publication in the dateline's zone.
+
+    Raises:
+        ReadingError: the zone does not exist.
+    """
+    here = _zone_info(zone)
+    if not isinstance(published, dt.datetime):
+        return published
+    return published.date() if published.tzinfo is None or here is None else published.astimezone(here).date()
+
+
+def _zone_info(zone: str | None) -> ZoneInfo | None:
+    try:
+        return None if zone is None else ZoneInfo(zone)
+    except (KeyError, ValueError, OSError):
+        raise ReadingError(zone or "", "is no time zone", "give an IANA name such as 'Europe/Brussels'") from None
+
+
+def _clues(
+    reference: Reference, today: dt.date, candidates: tuple[Candidate, ...], conventions: Conventions
+) -> Iterator[Clue]:
+    core = core_of(reference)
+    if isinstance(core, OnWeekday) and core.which is Which.BARE and core.week is None:
+        yield Starts(today - rules.SIX_DAYS, today + rules.SIX_DAYS, "news names a day within six days of publication")
+    elif isinstance(core, DayOfMonth):
+        month = dt.timedelta(31)
+        yield Starts(today - month, today + month, "news names a day within a month of publication")
+    if len(candidates) > 1 and conventions.ahead is not None:
+        yield side_clue(today, conventions.ahead)
+
+
+def side_clue(today: dt.date, ahead: bool) -> Clue:
+    """The convention on words without any cue, as a clue."""
+    first, last = (today, None) if ahead else (None, today)
+    return Starts(first, last, f"without a cue, the convention looks {'ahead' if ahead else 'back'}", hard=False)
+
+
+def _timed(reading: Reading, reference: Reference, zone: str | None) -> Reading:
+    """Add the time that is said; "local" and unsaid zones are the dateline's."""
+    match reference:
+        case At(_, Clock() as said):
+            return evolve(reading, time=said.time, zone=_said(said.zone, zone))
+        case At(_, ClockSpan(start, end)):
+            return evolve(reading, time=start.time, until=end.time, zone=_said(start.zone, zone))
+        case At(_, InPart(part, said_zone)):
+            return evolve(reading, part=part, zone=_said(said_zone, zone))
+        case At(_, InZone(said_zone)):
+            return evolve(reading, zone=_said(said_zone, zone))
+        case _:
+            return evolve(reading, zone=zone)
+
+
+def _said(said: str | None, zone: str | None) -> str | None:
+    return zone if said is None or said == "local" else said

@@ -1,0 +1,136 @@
+"""Read the references of a text together: windows, legs, chains and cues settle what one reference alone leaves open.
+
+First what needs nothing else (full dates, "tomorrow", "next week"), then the rest in the order of the text, at last what
+hangs on another date of its sentence or has no cue of its own. Every candidate that falls is excluded by a clue, which
+says why.
+"""
+
+import datetime as dt
+
+from attrs import evolve
+
+from diplocal import rules
+from diplocal.constraints import decide, narrow
+from diplocal.errors import ReadingError
+from diplocal.phrases.finder import find_in
+from diplocal.phrases.tokens import Tokens
+from diplocal.prose.alone import publication_day
+from diplocal.prose.bases import base_of
+from diplocal.prose.evidence import clues
+from diplocal.prose.page import Page, core_of, ranked
+from diplocal.prose.venues import zoned
+from diplocal.reading import Certainty, Conventions, Finding, Reading
+from diplocal.when import (
+    About,
+    At,
+    CalendarDay,
+    Chained,
+    ChainedWeekday,
+    Coming,
+    FromToday,
+    InMonth,
+    InPart,
+    InYear,
+    Mention,
+    NthDay,
+    OnWeekday,
+    WeekOf,
+    Window,
+)
+
+
+def read_text(
+    text: str,
+    *,
+    published: dt.date | dt.datetime,
+    zone: str | None = None,
+    conventions: Conventions = rules.DEFAULT,
+) -> tuple[Finding, ...]:
+    """Find every reference in a text and read them together.
+
+    Args:
+        text: the announcement or report, any Unicode.
+        published: when it was published; of an aware date-time, the day in `zone` counts.
+        zone: IANA zone of the dateline.
+        conventions: how to read words on which usage differs.
+
+    Returns:
+        The findings in the order of the text. A reference that counts from something the text doesn't date is left out.
+
+    Raises:
+        ReadingError: the zone does not exist.
+    """
+    today = publication_day(published, zone)
+    tokens = Tokens(text)
+    page = Page(tokens=tokens, today=today, zone=zone, conventions=conventions, found=find_in(tokens), readings=[])
+    page.readings = [None] * len(page.found)
+    for number in _order(page):
+        page.readings[number] = _read(page, number)
+    return tuple(
+        Finding(mention, zoned(page, number, reading))
+        for number, ((mention, _), reading) in enumerate(zip(page.found, page.readings, strict=True))
+        if reading is not None
+    )
+
+
+# --- the order of reading ---------------------------------------------------------------------------------------------
+
+
+def _order(page: Page) -> list[int]:
+    """What stands alone first, then the rest in the order of the text, then what hangs on others."""
+    return sorted(range(len(page.found)), key=lambda number: (_stage(page.found[number][0]), number))
+
+
+def _stage(mention: Mention) -> int:
+    core = core_of(mention.reference)
+    if isinstance(core, CalendarDay | FromToday | InMonth | InYear | About | Coming | WeekOf):
+        return 0
+    if isinstance(core, Window) and not core.chained:
+        return 0
+    if isinstance(core, OnWeekday) and core.week is not None:
+        return 0
+    if mention.cue.link is not None:
+        return 2
+    chained = isinstance(core, Chained | ChainedWeekday | NthDay | Window)
+    return 1 if chained or mention.cue.side is not None else 3
+
+
+# --- one reference ----------------------------------------------------------------------------------------------------
+
+
+def _read(page: Page, number: int) -> Reading | None:
+    mention = page.found[number][0]
+    base = base_of(page, number)
+    anchor = rules.Anchor(page.today, (base.start, base.end) if base else None)
+    try:
+        candidates = rules.candidates(mention.reference, anchor, page.conventions)
+    except ReadingError:
+        return None
+    said = list(clues(page, number, candidates))
+    reading = decide(narrow(candidates, said), prefer_first=ranked(mention.reference))
+    if base is None:
+        return reading
+    return _inherit(_loosely(page, number, reading), base)
+
+
+def _loosely(page: Page, number: int, reading: Reading) -> Reading:
+    """A part of the day alone ("in the afternoon") belongs to the day spoken of, but only weakly to one of another sentence."""
+    mention = page.found[number][0]
+    part = isinstance(mention.reference, At) and isinstance(mention.reference.time, InPart)
+    near = any(m.sentence == mention.sentence and not m.cue.report for m, _ in page.found[:number])
+    if part and not near and core_of(mention.reference) == Chained(0):
+        return evolve(reading, certainty=Certainty.PREFERRED)
+    return reading
+
+
+def _inherit(reading: Reading, base: Reading) -> Reading:
+    """A chained date is no surer than the date it counts from."""
+    if base.certainty is Certainty.CERTAIN or reading.certainty is not Certainty.CERTAIN:
+        return reading
+    shift = reading.start - base.start
+    length = reading.end - reading.start
+    others = tuple(
+        evolve(other, start=other.start + shift, end=other.start + shift + length, why=f"counted from it: {other.why}")
+        for other in base.alternatives
+    )
+    return evolve(reading, certainty=base.certainty, alternatives=others)
