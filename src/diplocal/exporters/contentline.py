@@ -239,7 +239,7 @@ def _shown(moment: dt.datetime) -> dt.datetime:
     """Leave a moment as it can be written: whole seconds, and UTC where no TZID names its zone or tells its fold."""
     whole = moment.replace(microsecond=0) if moment.microsecond else moment
     zone = whole.tzinfo
-    if zone is None or (isinstance(zone, ZoneInfo) and zone.key not in _UNNAMED and not whole.fold):
+    if zone is None or (isinstance(zone, ZoneInfo) and not whole.fold and zone.key not in _UNNAMED):
         return whole
     return whole.astimezone(dt.UTC)
 
@@ -248,11 +248,12 @@ def _write_moment(name: str, moment: dt.datetime) -> tuple[Parameters, str]:
     if moment.tzinfo is dt.UTC:
         return (), _utc(moment)
     shown = _shown(moment)
-    if shown.tzinfo is not None and name in _ALWAYS_UTC:
-        return (), _utc(shown.astimezone(dt.UTC))
-    if isinstance(shown.tzinfo, ZoneInfo):
-        return _tzid(shown.tzinfo.key), _digits(shown)
-    return (), _digits(shown) if shown.tzinfo is None else _utc(shown)
+    zone = shown.tzinfo
+    if zone is None:
+        return (), _digits(shown)
+    if isinstance(zone, ZoneInfo) and name not in _ALWAYS_UTC:
+        return _tzid(zone.key), _digits(shown)
+    return (), _utc(shown.astimezone(dt.UTC))
 
 
 @lru_cache(maxsize=1024)

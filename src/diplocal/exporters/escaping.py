@@ -19,6 +19,7 @@ LIMIT = 75
 _NOT_CLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _BREAK = re.compile("\r\n?|\u2028|\u2029")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_IN_PARAMETERS = str.maketrans({"\n": " ", '"': "'", "^": None, "\\": None})
 _URI = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
 _KEPT_IN_LINKS = "%!#$&'()*+,/:;=?@[]~"
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -28,6 +29,8 @@ _JOINS = re.compile(
     "\u1ab0-\u1aff\u1dc0-\u1dff\u200d\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f"
     "\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef]"
 )
+# The octets with which these begin, and those with which what follows a joiner does; Hangul and Han begin with others.
+_MAY_JOIN = frozenset(b"\xcc\xcd\xd2\xd6\xd9\xe0\xe1\xe2\xe3\xef\xf0\xf3")
 
 
 def clean(text: str) -> str:
@@ -38,16 +41,15 @@ def clean(text: str) -> str:
     """
     if text.replace("\n", "").replace("\t", "").isprintable() or not _NOT_CLEAN.search(text):
         return text
-    paired = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return _CONTROL.sub("", _BREAK.sub("\n", paired))
+    return _CONTROL.sub("", _BREAK.sub("\n", _paired(text)))
 
 
 def clean_parameter(text: str) -> str:
-    """Leave of a text what every reader takes back from a parameter: one line without double quotes and carets.
+    """Leave of a text what every reader takes back from a parameter: one line, with single quotes for double ones.
 
-    The caret encoding of RFC 6868 is known to some readers only, and those decode a bare caret too.
+    Carets and backslashes go: some readers take the one for the encoding of RFC 6868, some the other for an escape.
     """
-    return " ".join(clean(text).split("\n")).replace('"', "'").replace("^", "")
+    return clean(text).translate(_IN_PARAMETERS)
 
 
 def escaped(text: str) -> str:
@@ -67,10 +69,9 @@ def fold(line: str) -> str:
         rest = range(LIMIT, len(line), LIMIT - 1)
         return "\r\n ".join([line[:LIMIT], *(line[at : at + LIMIT - 1] for at in rest)])
     pieces, begin, room = [], 0, LIMIT
-    joined = _JOINS.search(line) is not None
     while len(octets) - begin > room:
         end = _character_start(octets, begin + room)
-        if joined:
+        if octets[end] in _MAY_JOIN:
             end = _cluster_start(octets, begin + room // 2, end)
         pieces.append(octets[begin:end])
         begin, room = end, LIMIT - 1
@@ -88,8 +89,13 @@ def percent_encoded(text: str) -> str:
     if not rest.strip("/") or (scheme in {"http", "https", "webcal"} and not re.match("//[^/?#]", rest)):
         msg = f"{text[:60]!r} names no address after {scheme!r}; write it in full"
         raise ExportError(msg)
-    encoded = quote(_STRAY_PERCENT.sub("%25", rest), safe=_KEPT_IN_LINKS, errors="replace")
+    encoded = quote(_STRAY_PERCENT.sub("%25", _paired(rest)), safe=_KEPT_IN_LINKS)
     return f"{scheme}:{encoded}"
+
+
+def _paired(text: str) -> str:
+    """Join surrogate pairs to the characters they stand for; a lone one becomes U+FFFD."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _character_start(octets: bytes, at: int) -> int:

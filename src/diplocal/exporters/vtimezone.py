@@ -75,8 +75,8 @@ class _Run:
 def vtimezone(zone: ZoneInfo, start: dt.date, end: dt.date) -> Component:
     """Describe a zone for the local times from `start` to `end`, both included.
 
-    Rules still in force are open-ended, whatever `end` is. Where the law follows no yearly rule (Morocco's Ramadan) or
-    one that RRULE can't say (Egypt's last Thursday at midnight), changes are listed to the end of the year after `end`.
+    Rules still in force are open-ended, whatever `end` is. Where the law follows no yearly rule, as in Morocco, the
+    changes are listed to the end of the year after `end`, and to 2065 at most.
 
     Raises:
         ExportError: if the zone has no name.
@@ -84,9 +84,9 @@ def vtimezone(zone: ZoneInfo, start: dt.date, end: dt.date) -> Component:
     if not zone.key:
         msg = "a zone read from a file has no name that a calendar could use; open it by its IANA name"
         raise ExportError(msg)
-    first = dt.datetime(1970 if start.year > 1970 else 1900, 1, 1, tzinfo=dt.UTC)
-    since = dt.datetime.combine(start, dt.time(), dt.UTC) - _DAY
-    until = dt.datetime(end.year + 2, 1, 1, tzinfo=dt.UTC)
+    first = dt.datetime(_first_year(start), 1, 1, tzinfo=dt.UTC)
+    since = dt.datetime.combine(max(start, first.date()), dt.time(), dt.UTC) - _DAY
+    until = dt.datetime(min(end.year, _LAST_YEAR) + 2, 1, 1, tzinfo=dt.UTC)
     past = [onset.at for onset in onsets(zone, first.year) if onset.at <= since]
     in_force = past[-1] if past else since
     observances = [_since_ever(zone, first)] if not past else []
@@ -101,17 +101,15 @@ def takes_tzid(moment: dt.datetime, published: dt.date) -> bool:
 
     Many readers use their own tables instead of a calendar's VTIMEZONE. So it is not taken
 
-    - within a day of a change of offset: clocks may show it twice, and there are readers that compare it with UTC;
+    - on the day of a change of offset, the day before and the day after: clocks may show it twice or never, and there
+      are readers that compare local times with UTC;
     - within two years of a change of law (or of Morocco's Ramadan): tables may be older;
     - more than `YEARS_AHEAD` years after the feed was published: tables come to an end.
     """
     zone = moment.tzinfo
     if not isinstance(zone, ZoneInfo) or not zone.key or moment.year > published.year + YEARS_AHEAD:
         return False
-    utc = moment.astimezone(dt.UTC)
-    if not _offset(zone, utc - _DAY) == _offset(zone, utc) == _offset(zone, utc + _DAY):
-        return False
-    return all(abs(at - utc) > 2 * _YEAR for at in _irregular(zone))
+    return _settled(zone, moment.date())
 
 
 def is_ambiguous(local: dt.datetime, zone: ZoneInfo) -> bool:
@@ -162,21 +160,32 @@ def _change(zone: ZoneInfo, low: dt.datetime, high: dt.datetime) -> dt.datetime:
     return high
 
 
-@lru_cache(maxsize=256)
-def _irregular(zone: ZoneInfo) -> tuple[dt.datetime, ...]:
-    """Find the changes that don't come in the year before and the year after too, by a rule that moves them a week."""
-    kinds: dict[tuple[object, ...], list[dt.datetime]] = {}
-    for onset in onsets(zone, 1970):
-        kinds.setdefault(onset.kind, []).append(onset.at)
-    return tuple(
-        at
-        for moments in kinds.values()
-        for earlier, at, later in zip([None, *moments], moments, [*moments[1:], None], strict=False)
-        if earlier is None
-        or later is None
-        or max(at - earlier, later - at) >= _YEAR + 8 * _DAY
-        or min(at - earlier, later - at) < _YEAR
+@lru_cache(maxsize=4096)  # by the day, so that a feed asks once for all its times on it
+def _settled(zone: ZoneInfo, day: dt.date) -> bool:
+    first_year = _first_year(day)
+    changes = (onset.local.date() for onset in onsets(zone, first_year))
+    return not any(abs(change - day) <= _DAY for change in changes) and not any(
+        abs(change - day) <= 2 * _YEAR for change in _irregular(zone, first_year)
     )
+
+
+@lru_cache(maxsize=256)
+def _irregular(zone: ZoneInfo, first_year: int) -> tuple[dt.date, ...]:
+    """Find the changes that don't come in the year before and the year after too, by a rule that moves them a week."""
+    kinds: dict[tuple[object, ...], list[dt.date]] = {}
+    for onset in onsets(zone, first_year):
+        kinds.setdefault(onset.kind, []).append(onset.local.date())
+    found = []
+    for days in kinds.values():
+        for earlier, day, later in zip([dt.date.min, *days], days, [*days[1:], dt.date.max], strict=False):
+            if not (_YEAR <= day - earlier < _YEAR + 8 * _DAY and _YEAR <= later - day < _YEAR + 8 * _DAY):
+                found.append(day)
+    return tuple(found)
+
+
+def _first_year(day: dt.date) -> int:
+    """Look at the changes from 1970 on, whose tables are reliable, unless the day is earlier."""
+    return 1970 if day.year > 1970 else 1900
 
 
 @lru_cache(maxsize=256)
