@@ -11,6 +11,23 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from diplocal.reading import Alternative, Candidate, Certainty, Reading
+from diplocal.when import (
+    At,
+    CalendarDay,
+    Counted,
+    DayOfMonth,
+    DaySet,
+    Deadline,
+    Either,
+    InMonth,
+    Length,
+    OnWeekday,
+    Reference,
+    Span,
+    Unit,
+    Which,
+    Window,
+)
 
 
 @frozen
@@ -27,20 +44,6 @@ class Inside:
         return (self.first is None or candidate.start >= self.first) and (
             self.last is None or candidate.end <= self.last
         )
-
-
-@frozen
-class Holds:
-    """The dates hold a span of days, both ends included."""
-
-    first: dt.date
-    last: dt.date
-    why: str
-    hard: bool = True
-
-    def allows(self, candidate: Candidate) -> bool:
-        """Whether the candidate can stand."""
-        return candidate.start <= self.first and candidate.end >= self.last
 
 
 @frozen
@@ -71,7 +74,23 @@ class Reaches:
         return candidate.end >= self.first
 
 
-Clue: TypeAlias = Inside | Holds | Starts | Reaches
+@frozen
+class AnyOf:
+    """The dates lie within one of several spans of days, ends included, or hold one of them (`holds`)."""
+
+    spans: tuple[tuple[dt.date, dt.date], ...]
+    why: str
+    holds: bool = False
+    hard: bool = True
+
+    def allows(self, candidate: Candidate) -> bool:
+        """Whether the candidate can stand."""
+        if self.holds:
+            return any(candidate.start <= first and last <= candidate.end for first, last in self.spans)
+        return any(first <= candidate.start and candidate.end <= last for first, last in self.spans)
+
+
+Clue: TypeAlias = Inside | Starts | Reaches | AnyOf
 
 
 @frozen(kw_only=True)
@@ -142,3 +161,36 @@ def decide(narrowed: Narrowed, *, prefer_first: bool = False) -> Reading:
         alternatives=tuple(alternatives),
         rejected=tuple(Alternative(c.start, c.end, why) for c, why in narrowed.excluded),
     )
+
+
+# --- what a reference begins with -----------------------------------------------------------------------------------------
+
+
+def core_of(reference: Reference) -> Reference:
+    """The first day of a reference, which decides where it stands."""
+    match reference:
+        case At(day, _) | Deadline(_, day):
+            return core_of(day)
+        case Span(first, _):
+            return first
+        case DaySet(days) | Either(days):
+            return days[0]
+        case Length(_, start) if start is not None:
+            return start
+        case Counted(_, base):
+            return core_of(base)
+        case _:
+            return reference
+
+
+def ranked(reference: Reference) -> bool:
+    """Whether a convention ranks the candidates, so that the first is preferred where several stand."""
+    match core_of(reference):
+        case OnWeekday(_, Which.LAST | Which.THIS) | CalendarDay(weekday=None) | DayOfMonth() | InMonth():
+            return True
+        case Window(Unit.WEEKEND, shift):
+            return shift == 0
+        case Window():
+            return True
+        case _:
+            return False

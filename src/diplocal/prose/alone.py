@@ -7,10 +7,9 @@ from zoneinfo import ZoneInfo
 from attrs import evolve
 
 from diplocal import rules
-from diplocal.constraints import Clue, Starts, decide, narrow
+from diplocal.constraints import Clue, Starts, core_of, decide, narrow, ranked
 from diplocal.errors import ReadingError
 from diplocal.phrases import parse
-from diplocal.prose.page import core_of, ranked
 from diplocal.reading import Candidate, Conventions, Reading
 from diplocal.when import At, Clock, ClockSpan, DayOfMonth, InPart, InZone, OnWeekday, Reference, Which
 

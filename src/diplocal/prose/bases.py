@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from diplocal.prose.page import Page, core_of
+from diplocal.constraints import core_of
+from diplocal.prose.page import Page
 from diplocal.reading import Certainty, Kind, Reading
 from diplocal.when import (
     Chained,

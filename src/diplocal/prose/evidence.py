@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from diplocal import rules
-from diplocal.constraints import Clue, Inside, Reaches, Starts
+from diplocal.constraints import Clue, Inside, Reaches, Starts, core_of
 from diplocal.prose.alone import side_clue
-from diplocal.prose.page import Page, core_of
+from diplocal.prose.page import Page
 from diplocal.reading import Candidate, Certainty, Kind, Reading, say_dates, say_day
 from diplocal.when import (
     About,

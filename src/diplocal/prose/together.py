@@ -10,14 +10,14 @@ import datetime as dt
 from attrs import evolve
 
 from diplocal import rules
-from diplocal.constraints import decide, narrow
+from diplocal.constraints import core_of, decide, narrow, ranked
 from diplocal.errors import ReadingError
 from diplocal.phrases.finder import find_in
 from diplocal.phrases.tokens import Tokens
 from diplocal.prose.alone import publication_day
 from diplocal.prose.bases import base_of
 from diplocal.prose.evidence import clues
-from diplocal.prose.page import Page, core_of, ranked
+from diplocal.prose.page import Page
 from diplocal.prose.venues import zoned
 from diplocal.reading import Certainty, Conventions, Finding, Reading
 from diplocal.when import (
