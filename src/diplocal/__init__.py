@@ -1,8 +1,8 @@
 """Diplomacy as the news announces it, turned into dates that can be defended.
 
-Announced -> dated -> rendered: a `Programme` holds what was announced, `resolve` gives its `Timeline`, `export` writes it.
-`read_phrase` and `read_text` read words alone. Names are loaded when they are first used, so that reading a phrase does not
-wait for calendars.
+Announced -> dated -> rendered: a `Programme` holds what was announced, `resolve` gives its `Timeline`, `export` writes
+it. `read_phrase` and `read_text` read words alone. Names are loaded when they are first used, so that reading a phrase
+does not wait for calendars.
 """
 
 import importlib
@@ -18,8 +18,36 @@ if TYPE_CHECKING:
         ProgrammeError,
         ReadingError,
     )
+    from diplocal.exporters import EXPORTERS, export
+    from diplocal.model import (
+        Access,
+        Audience,
+        Claim,
+        Earlier,
+        Event,
+        Format,
+        Outcome,
+        Participant,
+        Party,
+        PartyKind,
+        Person,
+        Place,
+        Programme,
+        Relation,
+        RelationKind,
+        Role,
+        Series,
+        Session,
+        Settled,
+        Source,
+        Status,
+        Topic,
+        VisitDay,
+    )
     from diplocal.prose import read_phrase, read_text
     from diplocal.reading import Alternative, Certainty, Conventions, Finding, Kind, Reading
+    from diplocal.resolver import Sensitivity, resolve, sensitivity
+    from diplocal.timeline import Entry, Notice, Reason, Timeline
 
 _HOMES = {
     "diplocal.errors": (
@@ -31,27 +59,109 @@ _HOMES = {
         "ProgrammeError",
         "ReadingError",
     ),
-    "diplocal.prose": ("read_phrase", "read_text"),
-    "diplocal.reading": ("Alternative", "Certainty", "Conventions", "Finding", "Kind", "Reading"),
+    "diplocal.exporters": (
+        "EXPORTERS",
+        "export",
+    ),
+    "diplocal.model": (
+        "Access",
+        "Audience",
+        "Claim",
+        "Earlier",
+        "Event",
+        "Format",
+        "Outcome",
+        "Participant",
+        "Party",
+        "PartyKind",
+        "Person",
+        "Place",
+        "Programme",
+        "Relation",
+        "RelationKind",
+        "Role",
+        "Series",
+        "Session",
+        "Settled",
+        "Source",
+        "Status",
+        "Topic",
+        "VisitDay",
+    ),
+    "diplocal.prose": (
+        "read_phrase",
+        "read_text",
+    ),
+    "diplocal.reading": (
+        "Alternative",
+        "Certainty",
+        "Conventions",
+        "Finding",
+        "Kind",
+        "Reading",
+    ),
+    "diplocal.resolver": (
+        "Sensitivity",
+        "resolve",
+        "sensitivity",
+    ),
+    "diplocal.timeline": (
+        "Entry",
+        "Notice",
+        "Reason",
+        "Timeline",
+    ),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "EXPORTERS",
+    "Access",
     "Alternative",
+    "Audience",
     "Certainty",
+    "Claim",
     "Conventions",
     "DiplocalError",
+    "Earlier",
+    "Entry",
+    "Event",
     "ExportError",
     "FeedError",
     "Finding",
+    "Format",
     "Kind",
+    "Notice",
+    "Outcome",
+    "Participant",
+    "Party",
+    "PartyKind",
+    "Person",
     "PhraseError",
+    "Place",
     "Problem",
+    "Programme",
     "ProgrammeError",
     "Reading",
     "ReadingError",
+    "Reason",
+    "Relation",
+    "RelationKind",
+    "Role",
+    "Sensitivity",
+    "Series",
+    "Session",
+    "Settled",
+    "Source",
+    "Status",
+    "Timeline",
+    "Topic",
+    "VisitDay",
+    "export",
     "read_phrase",
     "read_text",
+    "resolve",
+    "sensitivity",
 ]
 
 

@@ -1,0 +1,303 @@
+"""A programme in, a timeline out: decide every entry, give it its time and zone, tell what a person should check."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from diplocal import rules
+from diplocal.checks import problems as structural
+from diplocal.checks.book import Book, Placed
+from diplocal.checks.shape import misfits
+from diplocal.constraints import AnyOf, Clue, Inside, Starts, decide, narrow, ranked
+from diplocal.errors import Problem, ProgrammeError, ReadingError
+from diplocal.model import Audience, Earlier, Event, Participant, Place, Programme, Session, Source, VisitDay
+from diplocal.phrases import format_reference
+from diplocal.prose import publication_day
+from diplocal.reading import Certainty, Conventions, Kind, Reading, say_dates, say_day
+from diplocal.resolver.joint import Node, narrowed_together
+from diplocal.resolver.timing import past_timing, timing_of, zone_of_entry
+from diplocal.timeline import (
+    Attendee,
+    Concern,
+    Entry,
+    Level,
+    Notice,
+    Past,
+    Reason,
+    Timeline,
+    in_order,
+)
+from diplocal.when import Undated
+
+
+def resolve(programme: Programme, *, conventions: Conventions = rules.DEFAULT) -> Timeline:
+    """Date a programme.
+
+    Words that leave a choice make a notice and an entry without a date that lists the readings; words that can't be
+    right make a problem.
+
+    Args:
+        programme: what was announced.
+        conventions: how to read words on which usage differs.
+
+    Returns:
+        The timeline, entries in the order of time, those without a date last.
+
+    Raises:
+        ProgrammeError: everything that is wrong with the programme, at once.
+    """
+    wrong = structural(programme)
+    if wrong and any(misfits(programme)):
+        raise ProgrammeError(wrong)
+    book = Book.of(programme)
+    nodes = narrowed_together(book, conventions)
+    told = {problem.where for problem in wrong}
+    wrong += tuple(p for node in nodes for p in _problems(node, book) if p.where not in told)
+    if wrong:
+        raise ProgrammeError(dict.fromkeys(wrong))
+    names = _Names(programme)
+    made = [_entry(node, programme, book, names, conventions) for node in nodes]
+    if found := [problem for _, problems, _ in made for problem in problems]:
+        raise ProgrammeError(found)
+    return Timeline(
+        key=programme.key,
+        title=programme.title,
+        entries=in_order(entry for entry, _, _ in made),
+        notices=tuple(notice for _, _, notices in made for notice in notices),
+        sources=programme.sources,
+        parties=programme.parties,
+        people=programme.people,
+        note=programme.note,
+    )
+
+
+# --- problems ---------------------------------------------------------------------------------------------------------
+
+
+def _problems(node: Node, book: Book) -> Iterator[Problem]:
+    """Say why an entry has no date, or what contradicts it."""
+    entry, where = node.at.entry, f"{node.at.where}.when"
+    said = _phrase(node)
+    if node.error is not None:
+        yield Problem(where, said, node.error.why, node.error.settle)
+    elif not node.candidates and not _may_be_undated(node):
+        source = book.source_of(node.at)
+        if node.today is not None or source is None or source.published is None:  # else its zone is what's wrong
+            yield Problem(where, said, *_unanchored(node))
+    elif node.narrowed is not None:
+        if rules.contradicted(node.candidates) and entry.date is None:
+            first, second = node.candidates
+            yield Problem(
+                where,
+                said,
+                f"contradicts itself: {first.why}; or {second.why}",
+                f"correct the weekday or the date, or settle it with date = {first.start}",
+            )
+        for clue in node.narrowed.contradictions:
+            if told := _contradiction(node, clue):
+                yield Problem(where if entry.when is not None else node.at.where, said, *told)
+
+
+def _contradiction(node: Node, clue: Clue) -> tuple[str, str] | None:
+    dates = " or ".join(dict.fromkeys(say_dates(c.start, c.end) for c in node.candidates))
+    match clue:
+        case AnyOf(_, why, True) if why.startswith("settled"):
+            return f"can mean {dates}; but it is {why}", "correct the date or the words"
+        case AnyOf(_, _, True):
+            return None  # told where the session stands that lies outside
+        case AnyOf() | Inside() | Starts():
+            return f"means {dates}; but {clue.why}", "correct one of the two, or settle it with date = ..."
+        case _:
+            return f"means {dates}; but {clue.why}", "correct the words or the status, or settle it with date = ..."
+
+
+def _may_be_undated(node: Node) -> bool:
+    return node.at.entry.when is None or isinstance(node.at.entry.when, Undated)
+
+
+def _unanchored(node: Node) -> tuple[str, str]:
+    if node.at.entry.anchor is not None:
+        return "is read from an entry that has no date", f"give '{node.at.entry.anchor}' a date, or this entry"
+    if node.today is not None:
+        return "counts from a day that isn't known", "date the entry it counts from, or give a date"
+    return (
+        "has nothing to be read from: its source bears no publication date, and no entry around it has a date",
+        "give the source `published`, or a date to this entry or to one it belongs to",
+    )
+
+
+def _phrase(node: Node) -> str:
+    when = node.at.entry.when
+    return format_reference(when) if when is not None else ""
+
+
+# --- entries ----------------------------------------------------------------------------------------------------------
+
+
+class _Names:
+    """The records of a programme by their keys."""
+
+    def __init__(self, programme: Programme) -> None:
+        self.people = {person.key: person for person in programme.people}
+        self.parties = {party.key: party for party in programme.parties}
+        self.places = {place.key: place for place in programme.places}
+
+    def attendee(self, participant: Participant) -> Attendee:
+        person = self.people.get(participant.person or "")
+        party = self.parties.get(participant.party or (person.party if person and person.party else "") or "")
+        return Attendee(
+            person=person,
+            party=party,
+            unnamed=participant.unnamed,
+            role=participant.role,
+            audience=participant.audience,
+        )
+
+
+def _entry(
+    node: Node, programme: Programme, book: Book, names: _Names, conventions: Conventions
+) -> tuple[Entry, list[Problem], list[Notice]]:
+    at = node.at
+    announced = at.entry
+    reading = _reading(node)
+    place = names.places.get(at.place or "")
+    source = book.source_of(at)
+    zone = zone_of_entry(place, source)
+    timing, problems, notices = timing_of(node, reading, zone)
+    common = Entry(
+        programme=programme.key,
+        key=announced.key,
+        level=_level(at),
+        parent=node.parent.at.entry.key if node.parent else None,
+        title=announced.title,
+        timing=timing,
+        reason=_reason(node, reading),
+        zone=zone,
+        place=place,
+        own_place=announced.place is not None,
+        status=announced.status,
+        audience=_audience(at),
+        note=announced.note,
+        internal_note=announced.internal_note,
+        source=source,
+    )
+    notices = [*_choices(node, reading), *notices]
+    if isinstance(announced, VisitDay):
+        return common, problems, notices
+    entry = evolve(
+        common,
+        format=announced.format,
+        participants=tuple(map(names.attendee, announced.participants)),
+        topics=announced.topics,
+        access=announced.access,
+        embargo=announced.embargo,
+        accreditation=announced.accreditation,
+        background=isinstance(announced, Event) and announced.background,
+        url=announced.url,
+        claims=announced.claims,
+        relations=announced.relations,
+        earlier=tuple(_past(past, book, place, conventions) for past in announced.earlier),
+        outcome=announced.outcome,
+        series=announced.series,
+    )
+    return entry, problems, [*notices, *_late(announced, at, source)]
+
+
+def _level(at: Placed) -> Level:
+    match at.entry:
+        case Event():
+            return Level.EVENT
+        case VisitDay():
+            return Level.DAY
+        case _:
+            return Level.SESSION
+
+
+def _audience(at: Placed) -> Audience:
+    """An entry is internal if it or anything that holds it is."""
+    return Audience.INTERNAL if any(one.audience is Audience.INTERNAL for one in at.line) else Audience.PUBLIC
+
+
+def _reading(node: Node) -> Reading | None:
+    if node.narrowed is None:
+        return None
+    when = node.at.entry.when
+    reading = decide(node.narrowed, prefer_first=when is not None and ranked(when))
+    settled = node.at.entry.date
+    if settled is None or reading.rule == "settled":
+        return reading
+    start, end = settled.start, settled.end or settled.start
+    kind = reading.kind if (reading.start, reading.end) == (start, end) else Kind.DAY if start == end else Kind.SPAN
+    return evolve(
+        reading, start=start, end=end, kind=kind, certainty=Certainty.CERTAIN, alternatives=(),
+        why=f"a person settled it, as the words allow: {reading.why}",
+    )  # fmt: skip
+
+
+def _reason(node: Node, reading: Reading | None) -> Reason | None:
+    if reading is None:
+        return None
+    return Reason(
+        phrase=_phrase(node),
+        where=f"{node.at.where}.when",
+        anchor=node.today,
+        anchored_on=node.anchored_on,
+        reading=reading,
+    )
+
+
+def _past(earlier: Earlier, book: Book, place: Place | None, conventions: Conventions) -> Past:
+    """Date what an entry was before, from its own source's day; what that leaves open has no date."""
+    source = book.source[earlier.source]
+    zone = zone_of_entry(place, source)
+    reading = None
+    if source.published is not None:
+        today = publication_day(source.published, source.zone)
+        try:
+            found = rules.candidates(earlier.when, rules.Anchor(today), conventions)
+            ahead = Starts(today, None, "what is planned lies ahead")
+            reading = decide(narrow(found, [ahead]), prefer_first=True)
+        except ReadingError:
+            reading = None
+    return Past(timing=past_timing(earlier, reading, zone), status=earlier.status, source=source)
+
+
+# --- notices ----------------------------------------------------------------------------------------------------------
+
+
+def _choices(node: Node, reading: Reading | None) -> Iterator[Notice]:
+    """Tell where the words left a choice, and what was taken."""
+    if reading is None or reading.certainty is Certainty.CERTAIN:
+        return
+    ambiguous = reading.certainty is Certainty.AMBIGUOUS
+    others = " or ".join(say_dates(other.start, other.end) for other in reading.alternatives)
+    first = say_dates(reading.start, reading.end)
+    took = f"can mean {first} or {others}" if ambiguous else f"is read as {first}; it could mean {others}"
+    yield Notice(
+        concern=Concern.AMBIGUOUS if ambiguous else Concern.PREFERRED,
+        where=f"{node.at.where}.when",
+        entry=node.at.entry.key,
+        message=f"'{_phrase(node)}' {took}",
+        settle=f"settle it with date = {reading.start}",
+    )
+
+
+def _late(announced: Event | Session, at: Placed, source: Source | None) -> Iterator[Notice]:
+    """Tell of accreditation or embargo days that were past when the source appeared."""
+    if source is None or source.published is None:
+        return
+    today = publication_day(source.published, source.zone)
+    for name in ("accreditation", "embargo"):
+        day = getattr(announced, name)
+        if day is None:
+            continue
+        last = day.date() if isinstance(day, dt.datetime) else day
+        if last < today:
+            yield Notice(
+                concern=Concern.PAST,
+                where=f"{at.where}.{name}",
+                entry=announced.key,
+                message=f"the {name} date, {say_day(last)}, was past when the source appeared on {say_day(today)}",
+                settle="check the date",
+            )

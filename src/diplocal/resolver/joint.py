@@ -1,0 +1,369 @@
+"""The entries of a programme narrowed together: their words, their visit and sessions, what they belong to or follow.
+
+Every entry keeps all its candidates until a clue excludes them. Clues pass between entries until nothing falls any
+more.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from attrs import define, evolve, field
+
+from diplocal import rules
+from diplocal.checks.book import Book, Placed
+from diplocal.constraints import AnyOf, Clue, Inside, Narrowed, Reaches, Starts, core_of, narrow
+from diplocal.errors import ReadingError
+from diplocal.model import Event, RelationKind, Session, Status, VisitDay
+from diplocal.prose import publication_day
+from diplocal.reading import Candidate, Conventions, Kind, say_dates, say_day
+from diplocal.when import (
+    At,
+    CalendarDay,
+    Chained,
+    ChainedWeekday,
+    Counted,
+    DayOfMonth,
+    DaySet,
+    Deadline,
+    Either,
+    InMonth,
+    InYear,
+    Length,
+    NthDay,
+    OnWeekday,
+    Reference,
+    Span,
+    Undated,
+    WeekOf,
+    Which,
+    Window,
+)
+
+_SIX = dt.timedelta(6)
+_MONTH = dt.timedelta(31)
+# Candidates fall along chains of entries that date each other; programmes settle in a few rounds, and this is a bound.
+_ROUNDS = 12
+
+
+@define
+class Node:
+    """An entry on the way to its date.
+
+    Attributes:
+        at: the entry where it stands.
+        today: the day from which its words are read; ``None`` where nothing gives one.
+        anchored_on: what gave that day, in words.
+        candidates: everything the words can mean; empty as long as what they count from isn't dated.
+        narrowed: what the clues have left of them.
+        error: why the words denote no date.
+        inherited: whether the date is that of the visit day or the one-day event it belongs to.
+        bound: whether the visit that holds it limits it, so that no convention on nearness is needed.
+    """
+
+    at: Placed
+    today: dt.date | None = None
+    anchored_on: str = ""
+    candidates: tuple[Candidate, ...] = ()
+    narrowed: Narrowed | None = None
+    error: ReadingError | None = None
+    inherited: bool = False
+    bound: bool = False
+    parent: "Node | None" = None
+    before: "Node | None" = None
+    children: "list[Node]" = field(factory=list)
+    holders: "list[Node]" = field(factory=list)
+    parts: "list[Node]" = field(factory=list)
+    follows: "list[Node]" = field(factory=list)
+
+    @property
+    def kept(self) -> tuple[Candidate, ...]:
+        """What it can still mean, best first."""
+        return self.narrowed.kept if self.narrowed else ()
+
+    @property
+    def title(self) -> str:
+        """What it is called; a visit day without a title goes by its key."""
+        return self.at.entry.title or self.at.entry.key
+
+    @property
+    def spans(self) -> tuple[tuple[dt.date, dt.date], ...]:
+        """The spans of days still possible."""
+        return tuple(dict.fromkeys((c.start, c.end) for c in self.kept))
+
+    @property
+    def dated(self) -> Candidate | None:
+        """Its date, as soon as only one is possible."""
+        return self.kept[0] if len(self.spans) == 1 else None
+
+
+def narrowed_together(book: Book, conventions: Conventions) -> list[Node]:
+    """Date every entry as far as its own words and the other entries allow."""
+    nodes = _nodes(book)
+    by_key = {node.at.entry.key: node for node in reversed(nodes)}
+    _relate(nodes, by_key)
+    for node in nodes:
+        _anchor(node, book)
+    for soft in (False, True):
+        for _ in range(_ROUNDS):
+            changed = [_step(node, by_key, conventions, soft=soft) for node in nodes]
+            if not any(changed):
+                break
+    return nodes
+
+
+def _nodes(book: Book) -> list[Node]:
+    nodes = [Node(at) for at in book.placed]
+    by_path = {node.at.where: node for node in nodes}
+    for node in nodes:
+        path = node.at.where.rpartition(".")[0]
+        node.parent = by_path.get(path)
+        if node.parent is not None:
+            node.before = node.parent.children[-1] if node.parent.children else None
+            node.parent.children.append(node)
+    return nodes
+
+
+def _relate(nodes: list[Node], by_key: dict[str, Node]) -> None:
+    for node in nodes:
+        if isinstance(node.at.entry, VisitDay):
+            continue
+        for relation in node.at.entry.relations:
+            other = by_key.get(relation.to)
+            if other is None:
+                continue
+            if relation.kind is RelationKind.PART_OF:
+                node.holders.append(other)
+                other.parts.append(node)
+            elif relation.kind is RelationKind.FOLLOWS:
+                node.follows.append(other)
+
+
+def _anchor(node: Node, book: Book) -> None:
+    """Take the publication day, unless the entry names another entry to be read from."""
+    if node.at.entry.anchor is not None:
+        return
+    source = book.source_of(node.at)
+    if source is not None and source.published is not None:
+        try:
+            node.today = publication_day(source.published, source.zone)
+        except ReadingError:  # an unknown zone, told where it stands
+            return
+        node.anchored_on = f"published by {source.publisher}"
+
+
+# --- candidates -------------------------------------------------------------------------------------------------------
+
+
+def _step(node: Node, by_key: dict[str, Node], conventions: Conventions, *, soft: bool) -> bool:
+    """Narrow one entry once more, by soft clues only after all hard ones have spoken; tell whether anything changed."""
+    if node.error is not None:
+        return False
+    if not node.candidates:
+        try:
+            node.candidates = _candidates(node, by_key, conventions)
+        except ReadingError as error:
+            node.error = error
+            return True
+    if not node.candidates:
+        return False
+    _widen(node, conventions)
+    before = node.spans
+    node.narrowed = narrow(node.candidates, [clue for clue in _clues(node) if clue.hard or soft])
+    return node.spans != before
+
+
+def _candidates(node: Node, by_key: dict[str, Node], conventions: Conventions) -> tuple[Candidate, ...]:
+    entry = node.at.entry
+    when = entry.when
+    if when is None or isinstance(when, Undated):
+        return _settled_or_inherited(node, undated=isinstance(when, Undated))
+    base = _base(node, when, by_key)
+    if base is not None and base.dated is None:
+        return ()
+    days = (base.dated.start, base.dated.end) if base is not None and base.dated is not None else None
+    if node.today is not None:
+        return rules.candidates(when, rules.Anchor(node.today, days), conventions)
+    if days is not None or not needs_anchor(when):
+        return rules.candidates(when, rules.Anchor(days[0] if days else dt.date(2000, 1, 1), days), conventions)
+    return _read_from_others(node, when, by_key, conventions)
+
+
+def _settled_or_inherited(node: Node, *, undated: bool) -> tuple[Candidate, ...]:
+    entry = node.at.entry
+    if entry.date is not None:
+        start, end = entry.date.start, entry.date.end or entry.date.start
+        return (_settled(start, end),)
+    above = node.parent.dated if node.parent is not None else None
+    if undated or above is None or above.start != above.end or above.kind not in (Kind.DAY, Kind.MOMENT):
+        return ()
+    node.inherited = True
+    why = f"the day of '{node.parent.title}'" if node.parent is not None else ""
+    return (Candidate(above.start, above.end, "day-of-parent", why),)
+
+
+def _settled(start: dt.date, end: dt.date) -> Candidate:
+    return Candidate(start, end, "settled", "a person settled it", Kind.DAY if start == end else Kind.SPAN)
+
+
+def _base(node: Node, when: Reference, by_key: dict[str, Node]) -> Node | None:
+    """The entry that chained words count from; itself where none is known, which never gets a date first."""
+    core = core_of(when)
+    match core:
+        case Chained(_, str() as key) | ChainedWeekday(_, _, str() as key) | NthDay(_, str() as key):
+            return by_key.get(key)
+        case NthDay():
+            return next((above for above in _above(node) if isinstance(above.at.entry, Event)), None)
+        case Chained() | ChainedWeekday() | Window(chained=True):
+            return node.before
+        case _:
+            return None
+
+
+def _above(node: Node) -> Iterator[Node]:
+    while node.parent is not None:
+        node = node.parent
+        yield node
+
+
+def needs_anchor(reference: Reference) -> bool:
+    """Whether a reference means nothing without a day to be read from."""
+    match reference:
+        case CalendarDay(_, _, year) | InMonth(_, year):
+            return year is None
+        case InYear() | Undated():
+            return False
+        case Span(first, last):
+            return needs_anchor(first) and needs_anchor(last)
+        case DaySet(days) | Either(days):
+            return all(map(needs_anchor, days))
+        case At(day, _) | Deadline(_, day) | WeekOf(day) | Counted(_, day):
+            return needs_anchor(day)
+        case Length(_, start):
+            return start is None or needs_anchor(start)
+        case Chained() | ChainedWeekday() | NthDay():
+            return False
+        case _:
+            return True
+
+
+def _read_from_others(
+    node: Node, when: Reference, by_key: dict[str, Node], conventions: Conventions
+) -> tuple[Candidate, ...]:
+    """Read words that have no publication day from a dated entry: the named one, or one of its own kin."""
+    named = node.at.entry.anchor
+    kin = [by_key[named]] if named in by_key else list(_kin(node, by_key))
+    for other in kin:
+        if other.dated is not None and other is not node:
+            day = other.dated.start
+            node.anchored_on = f"read from '{other.title}'"
+            if named is not None:
+                node.today = day
+            found = rules.candidates(when, rules.Anchor(day), conventions)
+            return tuple(evolve(c, why=f"near '{other.title}' on {say_day(day)}: {_plain(c)}") for c in found)
+    return ()
+
+
+def _plain(candidate: Candidate) -> str:
+    return say_dates(candidate.start, candidate.end)
+
+
+def _kin(node: Node, by_key: dict[str, Node]) -> Iterator[Node]:
+    yield from node.children
+    yield from node.holders
+    yield from node.parts
+    if node.parent is not None:
+        yield node.parent
+        yield from (other for other in node.parent.children if other is not node)
+    yield from node.follows
+    yield from (other for child in node.children for other in child.holders)
+    yield from (other for part in node.parts for other in [part.parent] if other is not None)
+    entry = node.at.entry
+    if not isinstance(entry, VisitDay):
+        yield from (by_key[relation.to] for relation in entry.relations if relation.to in by_key)
+
+
+def _widen(node: Node, conventions: Conventions) -> None:
+    """Give a weekday of a visit that lies farther off the days it can mean there."""
+    when = node.at.entry.when
+    if node.bound or when is None or not isinstance(core_of(when), OnWeekday | DayOfMonth):
+        return
+    core = core_of(when)
+    if isinstance(core, OnWeekday) and (core.which is not Which.BARE or core.week is not None):
+        return
+    for above in (node.parent, *node.holders):
+        frame = above.dated if above is not None else None
+        if frame is None or frame.end - frame.start > _MONTH or above is None:
+            continue
+        node.bound = True
+        weeks = range(0, (frame.end - frame.start).days + 1, 7)
+        found = [
+            c
+            for days in weeks
+            for c in rules.candidates(when, rules.Anchor(frame.start + dt.timedelta(days)), conventions)
+        ]
+        inside = [
+            evolve(c, rule="day-of-visit", why=f"{_plain(c)} within '{above.title}'")
+            for c in found
+            if frame.start <= c.start and c.end <= frame.end
+        ]
+        known = {(c.start, c.end) for c in node.candidates}
+        node.candidates += tuple(dict.fromkeys(c for c in inside if (c.start, c.end) not in known))
+
+
+# --- clues ------------------------------------------------------------------------------------------------------------
+
+
+def _clues(node: Node) -> Iterator[Clue]:
+    entry = node.at.entry
+    if entry.date is not None:
+        start, end = entry.date.start, entry.date.end or entry.date.start
+        yield AnyOf(((start, end),), f"settled as {say_dates(start, end)}", holds=True)
+    yield from _places_in_programme(node)
+    if len(node.candidates) > 1 and not rules.contradicted(node.candidates):
+        yield from _own(node)
+
+
+def _own(node: Node) -> Iterator[Clue]:
+    """What the entry's own words and status say."""
+    when, today = node.at.entry.when, node.today
+    if when is None or today is None:
+        return
+    core = core_of(when)
+    weekday = isinstance(core, OnWeekday) and core.which is Which.BARE and core.week is None
+    if weekday and not node.bound:
+        yield Starts(today - _SIX, today + _SIX, f"news names a day within six days of {say_day(today)}")
+    elif isinstance(core, DayOfMonth) and not node.bound:
+        yield Starts(today - _MONTH, today + _MONTH, f"news names a day within a month of {say_day(today)}")
+    if node.at.entry.status is Status.HELD:
+        yield Inside(None, today, "what was held lies behind")
+        return
+    planned = f"what is planned lies ahead of {say_day(today)}"
+    yield Reaches(today, planned)
+    yield Starts(today, None, planned, hard=False)
+
+
+def _places_in_programme(node: Node) -> Iterator[Clue]:
+    """What the entries around it say: a visit holds its sessions, a part lies in its whole, days come in order."""
+    for above in (node.parent, *node.holders):
+        if above is not None and above.spans:
+            yield AnyOf(above.spans, f"it lies within '{above.title}', {_say(above.kept)}")
+    for below in (*node.children, *node.parts):
+        if below.spans and not below.inherited and _placeable(node):
+            yield AnyOf(below.spans, f"it holds '{below.title}', {_say(below.kept)}", holds=True)
+    for other in node.follows:
+        if other.dated is not None:
+            yield Starts(other.dated.start, None, f"it follows '{other.title}' on {_say(other.kept)}")
+    before = node.before
+    both_days = before is not None and all(isinstance(n.at.entry, VisitDay) for n in (node, before))
+    if before is not None and before.dated is not None and both_days:
+        yield Starts(before.dated.start, None, f"a visit's days are in order, after {_say(before.kept)}")
+
+
+def _placeable(node: Node) -> bool:
+    """Whether an entry's dates hold those of its sessions: a deadline bounds them, and a single session is no frame."""
+    return not isinstance(node.at.entry, Session) and all(c.kind is not Kind.DEADLINE for c in node.candidates)
+
+
+def _say(candidates: Iterable[Candidate]) -> str:
+    spans = dict.fromkeys((c.start, c.end) for c in candidates)
+    return " or ".join(say_dates(*span) for span in spans)

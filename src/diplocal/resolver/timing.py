@@ -1,0 +1,131 @@
+"""From a reading to a place on the calendar: days, hours in a zone, a part of a day, a window, or no date."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from diplocal import places
+from diplocal.errors import Problem
+from diplocal.model import Earlier, Place, Source, VisitDay
+from diplocal.reading import Alternative, Certainty, Kind, Reading
+from diplocal.resolver.joint import Node
+from diplocal.timeline import ByDay, Concern, DayPart, Days, Hours, NoDate, Notice, Sometime, Timing
+from diplocal.when import At, Clock, ClockSpan, InPart, InZone, Reference, Time
+
+
+def zone_of_entry(place: Place | None, source: Source | None) -> str | None:
+    """The zone of the place, stated or known by its name; without a place, the dateline's."""
+    if place is not None:
+        return place.zone or places.zone_of(place.name)
+    return source.zone if source is not None else None
+
+
+def timing_of(node: Node, reading: Reading | None, zone: str | None) -> tuple[Timing, list[Problem], list[Notice]]:
+    """Place an entry, with what is wrong or worth a look about its time of day."""
+    entry = node.at.entry
+    time = _time(entry.when, None if isinstance(entry, VisitDay) else entry.time)
+    if reading is None:
+        return NoDate(), [], []
+    timing = plain_timing(reading, time, zone)
+    if not isinstance(timing, Hours):
+        return timing, [], []
+    problems = [
+        Problem(f"{node.at.where}.{name}", f"{moment:%H:%M}", why, settle)
+        for name, moment in (("time", timing.start), ("time", timing.end))
+        if moment is not None and (told := _skipped(moment))
+        for why, settle in [told]
+    ]
+    return timing, problems, list(_checked(node, timing, time, zone))
+
+
+def _time(when: Reference | None, time: Time | None) -> Time | None:
+    return time if time is not None else when.time if isinstance(when, At) else None
+
+
+def past_timing(earlier: Earlier, reading: Reading | None, zone: str | None) -> Timing:
+    """Place what an entry was before."""
+    return NoDate() if reading is None else plain_timing(reading, _time(earlier.when, earlier.time), zone)
+
+
+def plain_timing(reading: Reading, time: Time | None, zone: str | None) -> Timing:
+    """Place a reading with a time of day; what the words leave to a person has no date."""
+    if reading.certainty is Certainty.AMBIGUOUS:
+        first = Alternative(reading.start, reading.end, reading.why)
+        return NoDate((first, *reading.alternatives))
+    match reading.kind:
+        case Kind.WINDOW:
+            return Sometime(reading.start, reading.end)
+        case Kind.DEADLINE:
+            return ByDay(reading.end)
+        case _ if reading.start == reading.end:
+            return _on_day(reading.start, time, zone)
+        case _:
+            return Days(reading.start, reading.end)
+
+
+def _on_day(day: dt.date, time: Time | None, zone: str | None) -> Timing:
+    match time:
+        case Clock():
+            return Hours(_moment(day, time, zone), about=time.about)
+        case ClockSpan(start, end):
+            first, last = _moment(day, start, zone), _moment(day, end, zone)
+            if last <= first:
+                last = _moment(day + dt.timedelta(1), end, zone)
+            return Hours(first, last, start.about or end.about)
+        case InPart(part):
+            return DayPart(day, part)
+        case InZone() | None:
+            return Days(day, day)
+
+
+def _moment(day: dt.date, clock: Clock, zone: str | None) -> dt.datetime:
+    said = zone if clock.zone in (None, "local") else clock.zone
+    return dt.datetime.combine(day, clock.time, tzinfo=tzinfo(said or "UTC"))
+
+
+def tzinfo(zone: str) -> dt.tzinfo:
+    """The zone by its IANA name, or the fixed offset that is written (``+09:00``)."""
+    if zone[0] in "+-":
+        hours, minutes = int(zone[1:3]), int(zone[4:6])
+        delta = dt.timedelta(hours=hours, minutes=minutes)
+        return dt.timezone(delta if zone[0] == "+" else -delta)
+    return ZoneInfo(zone)
+
+
+def _skipped(moment: dt.datetime) -> tuple[str, str] | None:
+    """Say that a local time does not exist: clocks were put forward over it."""
+    if moment.replace(tzinfo=moment.tzinfo) == moment and _round_trip(moment) != moment.replace(tzinfo=None):
+        return (
+            f"does not exist on {moment:%Y-%m-%d} in {moment.tzinfo}: clocks go forward over it",
+            "give the time in another zone, or correct it",
+        )
+    return None
+
+
+def _round_trip(moment: dt.datetime) -> dt.datetime:
+    return moment.astimezone(dt.UTC).astimezone(moment.tzinfo).replace(tzinfo=None)
+
+
+def _checked(node: Node, timing: Hours, time: Time | None, zone: str | None) -> list[Notice]:
+    start = timing.start
+    found = list[Notice]()
+    if start.utcoffset() != start.replace(fold=1).utcoffset():
+        message = f"{start:%H:%M} exists twice on {start:%Y-%m-%d} in {start.tzinfo}; the first one is taken"
+        found.append(_notice(node, message, "give the time with an offset, such as 'UTC+1'"))
+    said = time.start.zone if isinstance(time, ClockSpan) else time.zone if isinstance(time, Clock) else None
+    if said and said[0] in "+-" and zone is not None:
+        there = start.astimezone(tzinfo(zone))
+        if there.utcoffset() != start.utcoffset() and _same_clock(node):
+            message = f"{start:%H:%M} at UTC{said} is {there:%H:%M} on {there:%Y-%m-%d} at the place"
+            found.append(_notice(node, message, "check that the source means that offset"))
+    return found
+
+
+def _same_clock(node: Node) -> bool:
+    """Whether the entry has a place, so that its clock and the stated offset ought to agree."""
+    return node.at.place is not None
+
+
+def _notice(node: Node, message: str, settle: str) -> Notice:
+    return Notice(
+        concern=Concern.ZONE, where=f"{node.at.where}.time", entry=node.at.entry.key, message=message, settle=settle
+    )
