@@ -63,8 +63,8 @@ def _side(page: Page, mention: Mention) -> Iterator[Clue]:
     looks = "ahead" if ahead else "back"
     why = f"'{cue.words}' looks {looks}"
     if isinstance(mention.reference, Length) or ahead:
-        bounds = (page.today, None) if ahead else (None, page.today)
-        yield Starts(*bounds, why, hard=cue.firm)
+        first, last = (page.today, None) if ahead else (None, page.today)
+        yield Starts(first, last, why, hard=cue.firm)
     else:
         yield Inside(None, page.today, why, hard=cue.firm)
 
