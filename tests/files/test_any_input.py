@@ -57,8 +57,8 @@ def test_a_sound_file_with_a_piece_replaced(start, length, new):
 
 @given(st.data(), VALUES)
 def test_a_sound_file_with_any_value_replaced(data, value):
-    document: dict | list = tomllib.loads(SOUND)
-    holder = document
+    document = tomllib.loads(SOUND)
+    holder: dict | list = document
     while True:
         step = data.draw(st.sampled_from(sorted(holder) if isinstance(holder, dict) else range(len(holder))))
         if not isinstance(holder[step], dict | list) or not holder[step] or data.draw(st.booleans()):

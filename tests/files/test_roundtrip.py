@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 
 from diplocal import checks
 from diplocal.files import dump, load
-from diplocal.files.clock import format_time, parse_time
 from diplocal.files.layout import lay_out
-from tests.strategies import programmes, texts, times
+from tests.strategies import programmes, texts
 
 
 @given(programmes())
@@ -25,12 +24,6 @@ def test_a_programme_that_is_written_reads_back_as_the_same(programme):
 def test_comments_change_nothing(programme, words):
     commented = dump(programme, comments={"": words, "title": words, "events[0]": words, "events[0].when": words})
     assert load(commented) == programme
-
-
-@given(times(zoned=False))
-def test_a_time_in_words_reads_back_as_the_same(time):
-    words = format_time(time)
-    assert words is None or parse_time(words) == time
 
 
 @given(st.dictionaries(texts, texts | st.lists(texts) | st.integers() | st.booleans() | st.floats(allow_nan=False)))

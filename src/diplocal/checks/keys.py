@@ -7,7 +7,7 @@ from attrs import frozen
 from diplocal.checks.words import did_you_mean, one_of, shorten, visible
 from diplocal.errors import Problem
 
-_SUGGESTIONS = 100  # beyond these a list of problems has another cause, and looking for near misses takes long
+_COMPARISONS = 50_000  # so many missing keys have another cause, and looking for near misses among all takes long
 
 
 @frozen(kw_only=True)
@@ -41,15 +41,15 @@ def known(where: str, key: str | None, what: str, records: Mapping[str, str]) ->
 
 
 def told(found: Iterable[Problem | Missing]) -> Iterator[Problem]:
-    """Turn missing keys into problems, the first hundred with what may have been meant."""
-    left = _SUGGESTIONS
+    """Turn missing keys into problems, the first of them with what may have been meant."""
+    left = _COMPARISONS
     for one in found:
         if isinstance(one, Problem):
             yield one
             continue
         settle = f"add the {one.what} or correct the key"
         if left > 0:
-            left -= 1
+            left -= len(one.known)
             settle = did_you_mean(one.key, one.known) or (
                 f"the keys are {one_of(one.known)}" if one.known else f"add the {one.what}"
             )

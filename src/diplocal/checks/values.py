@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from urllib.parse import urlsplit
 
 from diplocal.checks.words import did_you_mean, shorten
@@ -34,7 +34,7 @@ def key(where: str, text: str) -> Iterator[Problem]:
 @cache
 def zone_names() -> frozenset[str]:
     """Give the IANA names of the time zone data we depend on: the same ones on every machine."""
-    return frozenset(files("tzdata").joinpath("zones").read_text(encoding="ascii").split())
+    return frozenset((get_data("tzdata", "zones") or b"").decode("ascii").split())
 
 
 def zone(where: str, name: str | None, *, offset: bool = False) -> Iterator[Problem]:
@@ -45,11 +45,12 @@ def zone(where: str, name: str | None, *, offset: bool = False) -> Iterator[Prob
         yield Problem(where, "", "the zone is empty", "give an IANA name such as 'Europe/Brussels', or leave it out")
         return
     what = "no IANA time zone and no offset" if offset else "no IANA time zone"
-    settle = _zone_meant(name) or "give an IANA name such as 'Europe/Brussels'"
+    settle = zone_meant(name) or "give an IANA name such as 'Europe/Brussels'"
     yield Problem(where, shorten(name), f"is {what}", settle)
 
 
-def _zone_meant(name: str) -> str:
+def zone_meant(name: str) -> str:
+    """Suggest the zone whose name or whose city a misspelt one is near; empty where there is none."""
     city = name.strip().replace(" ", "_").casefold()
     for known in sorted(zone_names()):
         if city in {known.casefold(), known.rpartition("/")[2].casefold()}:

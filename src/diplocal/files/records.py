@@ -15,7 +15,7 @@ from attrs import NOTHING, fields, frozen, has
 
 from diplocal.checks.words import did_you_mean, one_of
 from diplocal.files.intake import Intake, step
-from diplocal.files.said import format_when, read_time, read_when, time_value
+from diplocal.files.said import format_said, read_time, read_when
 from diplocal.files.short import CONTRACT, EXPAND, Table
 from diplocal.model import Party, Person, Place, Source
 from diplocal.when import Reference, Time, Undated
@@ -47,29 +47,32 @@ def read_record(record: type[Record], value: object, where: str, intake: Intake,
         intake: gathers the problems.
         key: the record's key, where the name of its table gives it.
     """
-    known = _FIELDS.get(record) or _FIELDS.setdefault(record, _fields(record))
-    expand = EXPAND.get(record)
-    table = expand(value, where, intake) if expand and not isinstance(value, dict) else value
-    sound = isinstance(table, dict)
-    if not isinstance(table, dict):
-        if table is not None or expand is None:
-            intake.tell_type(where, value, "a table")
-        table = {}
+    table = _table(record, value, where, intake)
     given: dict[str, object] = {} if key is None else {"key": key}
-    names = [name for name in known if name not in given]
-    for name in table:
-        if name not in names:
-            _unknown(where, name, record, names, intake)
-    for name in names:
-        field, here = known[name], f"{where}.{name}" if where else name
-        if name in table:
-            read = field.read(table[name], here, intake)
-            given[name] = field.fallback if read is None else read
-        elif field.required:
-            given[name] = field.fallback
-            if sound:
-                intake.tell(here, "", "is missing", f"{_noun(record)} has a {name}")
+    known = {name: one for name, one in _fields(record).items() if name not in given}
+    for name in table or ():
+        if name not in known:
+            _unknown(where, name, record, list(known), intake)
+    for name, one in known.items():
+        here = f"{where}.{name}" if where else name
+        read = None
+        if table is not None and name in table:
+            read = one.read(table[name], here, intake)
+        elif table is not None and one.required:
+            intake.tell(here, "", "is missing", f"{_noun(record)} has a {name}")
+        if read is not None or one.required:
+            given[name] = one.fallback if read is None else read
     return record(**given)
+
+
+def _table(record: type, value: object, where: str, intake: Intake) -> Table | None:
+    """Give the table that stands there or that its short form stands for; ``None`` for neither, which is told."""
+    if isinstance(value, dict):
+        return value
+    if expand := EXPAND.get(record):
+        return expand(value, where, intake)
+    intake.tell_type(where, value, "a table")
+    return None
 
 
 def to_table(record: object, shared: frozenset[str] = frozenset()) -> Table:
@@ -88,10 +91,8 @@ def to_table(record: object, shared: frozenset[str] = frozenset()) -> Table:
 
 
 def _to_value(value: object, shared: frozenset[str]) -> object:
-    if isinstance(value, Reference):
-        return format_when(value)
-    if isinstance(value, Time):
-        return time_value(value)
+    if isinstance(value, Reference | Time):
+        return format_said(value)
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple):
@@ -103,19 +104,20 @@ def _to_value(value: object, shared: frozenset[str]) -> object:
     return value
 
 
-_FIELDS: dict[type, dict[str, _Field]] = {}  # worked out once
+_FIELDS: dict[type, dict[str, _Field]] = {}
 
 
 def _fields(record: type) -> dict[str, _Field]:
-    hints = get_type_hints(record)
-    return {
-        one.name: _Field(
-            _reader(hints[one.name], f"{record.__name__}.{one.name}"),
-            one.default is NOTHING,
-            _placeholder(hints[one.name]) if one.default is NOTHING else one.default,
-        )
-        for one in fields(record)
-    }
+    """Give how each field of a record is read, worked out once."""
+    if record not in _FIELDS:
+        hints = get_type_hints(record)
+        _FIELDS[record] = {one.name: _field(hints[one.name], one.default) for one in fields(record)}
+    return _FIELDS[record]
+
+
+def _field(hint: object, default: object) -> _Field:
+    required = default is NOTHING
+    return _Field(_reader(hint), required, _placeholder(hint) if required else default)
 
 
 def _placeholder(hint: object) -> object:
@@ -127,7 +129,7 @@ def _placeholder(hint: object) -> object:
     return dt.date.min if hint is dt.date else ""
 
 
-def _reader(hint: object, name: str) -> _Reader:
+def _reader(hint: object) -> _Reader:
     """Choose how to read a field by its declared type."""
     types = [hint] if isinstance(hint, type) or get_origin(hint) is tuple else list(get_args(hint))
     types = [one for one in types if one is not NoneType]
@@ -137,7 +139,7 @@ def _reader(hint: object, name: str) -> _Reader:
         return read_time
     if get_origin(types[0]) is tuple:
         item, rest = get_args(types[0])
-        return _read_pair if rest is not ... else _list_reader(item, name)
+        return _read_pair if rest is not ... else _list_reader(item)
     kinds = tuple(one for one in types if isinstance(one, type))
     if has(kinds[0]):
         return partial(read_record, kinds[0])
@@ -146,10 +148,10 @@ def _reader(hint: object, name: str) -> _Reader:
     return partial(_read_scalar, kinds)
 
 
-def _list_reader(item: object, name: str) -> _Reader:
+def _list_reader(item: object) -> _Reader:
     if isinstance(item, type) and item in KEYED:
         return partial(_read_keyed, item)
-    return partial(_read_list, _reader(item, name), "" if item is str else None)
+    return partial(_read_list, _reader(item), "" if item is str else None)
 
 
 # --- values -----------------------------------------------------------------------------------------------------------

@@ -1,62 +1,72 @@
 """What a file says about days and times: in the source's words, or as TOML's own dates and times.
 
-A reference that no words say (a program may build one) is a table that names its class, such as
-``{ reference = "Counted", days = 3, base = "Thursday" }``: complete, if not pretty.
+What no words say (a program may build it) is a table that names its class, such as
+``{ reference = "Clock", hour = 10, zone = "CET" }``: complete, if not pretty.
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import lru_cache
-from typing import get_args, get_type_hints
+from typing import TypeVar, cast, get_args, get_type_hints
 
 from attrs import NOTHING, fields, has
 
 from diplocal import phrases
+from diplocal.checks.values import zone_meant
 from diplocal.checks.words import did_you_mean, one_of
 from diplocal.errors import DiplocalError, PhraseError
-from diplocal.files.clock import format_time, parse_time
 from diplocal.files.intake import Intake
-from diplocal.phrases import times
-from diplocal.phrases.tokens import Tokens
-from diplocal.when import At, CalendarDay, Clock, ClockSpan, Reference, Time, Undated
+from diplocal.when import At, CalendarDay, Clock, Reference, Time
+
+Said = TypeVar("Said")
 
 _DEEPEST = 30
-_UNDATED = "undated"
-_REFERENCES: dict[str, type] = {kind.__name__: kind for kind in get_args(Reference)}
+_OFFSET = re.compile(r"(?<=[0-9]) \+([0-9]{2}:[0-9]{2})$")
+_SPAN_OR_OFFSET = re.compile(r"([0-9]{1,2}:[0-9]{2}) [-−–]([0-9]{2}:[0-9]{2})$")
+_REFERENCES: dict[str, Callable[..., Reference]] = {kind.__name__: kind for kind in get_args(Reference)}
+_TIMES: dict[str, Callable[..., Time]] = {kind.__name__: kind for kind in get_args(Time)}
 
 
-# --- days -------------------------------------------------------------------------------------------------------------
+# --- days and times ---------------------------------------------------------------------------------------------------
 
 
 def read_when(value: object, where: str, intake: Intake) -> Reference | None:
     """Read a phrase, a TOML date or date-time, or a table that names a reference."""
     if isinstance(value, str):
-        return _read_phrase(value, where, intake)
+        return _read_words(_parse, "day", value, where, intake)
     if isinstance(value, dt.datetime):
         clock = _clock(value.time(), _offset(value), where, intake)
         return At(_day(value), clock) if clock else None
     if isinstance(value, dt.date):
         return _day(value)
     if isinstance(value, dict):
-        if where.count(".") < _DEEPEST:
-            return _read_table(value, where, intake)
-        intake.tell(where, value, "is a table in too many tables", "write the source's words in quotes")
-        return None
+        return _read_table(_REFERENCES, value, where, intake)
     intake.tell_type(where, value, "a day", 'write the source\'s words in quotes, such as "on Thursday"')
     return None
 
 
-def format_when(reference: Reference) -> str | dict[str, object]:
-    """Write a reference in words that mean the same, or as a table where there are none."""
-    if isinstance(reference, Undated):
-        return _UNDATED
+def read_time(value: object, where: str, intake: Intake) -> Time | None:
+    """Read a time in words, TOML's own, or a table that names one."""
+    if isinstance(value, str):
+        return _read_words(_parse_time, "time", value, where, intake)
+    if isinstance(value, dt.time):
+        return _clock(value, None, where, intake)
+    if isinstance(value, dict):
+        return _read_table(_TIMES, value, where, intake)
+    intake.tell_type(where, value, "a time", 'write "10:00", "10:00-11:30" or "morning", in quotes')
+    return None
+
+
+def format_said(said: Reference | Time) -> str | dict[str, object]:
+    """Write a reference or time in words that mean the same, or as a table where there are none."""
     try:
-        words = phrases.format(reference)
-        same = _parse(words) == reference
-    except DiplocalError:
+        words = phrases.format_time(said) if isinstance(said, Time) else phrases.format_reference(said)
+        same = (_parse_time(words) if isinstance(said, Time) else _parse(words)) == said
+    except (DiplocalError, LookupError, ValueError):  # there are no words for it, or they are refused when read
         same = False
-    return words if same else _table(reference)
+    return words if same else _table(said)
 
 
 @lru_cache(maxsize=4096)
@@ -64,67 +74,31 @@ def _parse(words: str) -> Reference:
     return phrases.parse(words)
 
 
-def _read_phrase(words: str, where: str, intake: Intake) -> Reference | None:
-    if not words.strip():
-        intake.tell(where, words, "is empty", f"give the source's words, or {_UNDATED!r}")
+@lru_cache(maxsize=4096)
+def _parse_time(words: str) -> Time:
+    return phrases.parse_time(words)
+
+
+def _read_words(parse: Callable[[str], Said], what: str, words: str, where: str, intake: Intake) -> Said | None:
+    """Read words; an offset may stand as ISO 8601 has it, unless it could as well be the end of a span."""
+    if found := _SPAN_OR_OFFSET.search(words):
+        settle = f"write {found[1]}-{found[2]} for a span, {found[1]} UTC-{found[2]} for an offset"
+        intake.tell(where, words, "may be a span or have an offset from UTC", settle)
         return None
-    if words.strip().lower() == _UNDATED:
-        return Undated()
     try:
-        return _parse(words)
+        return parse(_OFFSET.sub(r" UTC+\1", words))
     except PhraseError as error:
-        stopped = f" at {words[error.offset :]!r}" if 0 < error.offset < len(words) else ""
-        hint = f"did you mean {error.suggestion!r}?" if error.suggestion else ""
-        intake.tell(where, words, f"is no day: expected {error.expected}{stopped}", hint)
-    except DiplocalError as error:
-        intake.tell(where, words, f"is no day: {error}")
+        rest = words[error.offset :] if error.offset else ""
+        stopped = f" at {rest!r}" if rest else ""
+        hint = f"did you mean {error.suggestion!r}?" if error.suggestion else zone_meant(rest) if "/" in rest else ""
+        intake.tell(where, words, f"is no {what}: expected {error.expected}{stopped}", hint)
+    except ValueError as error:
+        intake.tell(where, words, f"is no {what}: {error.args[0]}")
     return None
 
 
 def _day(value: dt.date) -> CalendarDay:
     return CalendarDay(value.month, value.day, value.year)
-
-
-# --- times ------------------------------------------------------------------------------------------------------------
-
-
-def read_time(value: object, where: str, intake: Intake) -> Time | None:
-    """Read a time in words, TOML's own, or a span whose ends differ: ``{ start = "10:00", end = "around 11:30" }``."""
-    if isinstance(value, str):
-        return _read_clock(value, where, intake)
-    if isinstance(value, dt.time):
-        return _clock(value, None, where, intake)
-    if isinstance(value, dict) and set(value) == {"start", "end"} and dict not in map(type, value.values()):
-        start, end = (read_time(value[name], f"{where}.{name}", intake) for name in ("start", "end"))
-        if isinstance(start, Clock) and isinstance(end, Clock):
-            return ClockSpan(start, end)
-        if start is not None and end is not None:
-            intake.tell(where, value, "is no span from one time on the clock to another", 'write "10:00" for each')
-        return None
-    intake.tell_type(where, value, "a time", 'write "10:00", "10:00-11:30" or "morning", in quotes')
-    return None
-
-
-def time_value(time: Time) -> str | dict[str, object]:
-    """Write a time in words, or as a table for a span whose ends differ in zone or in how sure they are."""
-    words = format_time(time)
-    if words is None and isinstance(time, ClockSpan):
-        return {"start": time_value(time.start), "end": time_value(time.end)}
-    return words or ""
-
-
-def _read_clock(words: str, where: str, intake: Intake) -> Time | None:
-    time = parse_time(words.strip()) or _in_words(words.strip())
-    if time is None:
-        intake.tell(where, words, "is no time of day", 'write "10:00", "10:00-11:30 Europe/Brussels" or "morning"')
-    return time
-
-
-def _in_words(words: str) -> Time | None:
-    """Read a time as the news writes it ("10 a.m.", "noon Korean time"), all of it or nothing."""
-    tokens = Tokens(words)
-    found = times.time(tokens, 0)
-    return found[0] if found and found[1] == tokens.count else None
 
 
 def _clock(time: dt.time, zone: str | None, where: str, intake: Intake) -> Clock | None:
@@ -139,7 +113,7 @@ def _offset(moment: dt.datetime) -> str | None:
     return f"{moment:%z}"[:3] + ":" + f"{moment:%z}"[3:] if moment.tzinfo else None
 
 
-# --- references that no words say -------------------------------------------------------------------------------------
+# --- what no words say -------------------------------------------------------------------------------------
 
 
 def _table(reference: object) -> dict[str, object]:
@@ -153,23 +127,34 @@ def _table(reference: object) -> dict[str, object]:
 
 
 def _part(value: object) -> object:
-    if isinstance(value, Reference):
-        return format_when(value)
-    if isinstance(value, Time):
-        return time_value(value)
+    if isinstance(value, Reference | Time):
+        return format_said(value)
     if isinstance(value, Enum):
         return value.name.lower()
     return [_part(item) for item in value] if isinstance(value, tuple) else value
 
 
-def _read_table(table: Mapping[str, object], where: str, intake: Intake) -> Reference | None:
+def _read_table(
+    kinds: Mapping[str, Callable[..., Said]], table: Mapping[str, object], where: str, intake: Intake
+) -> Said | None:
     name = table.get("reference")
-    kind = _REFERENCES.get(name) if isinstance(name, str) else None
-    if kind is None:
-        settle = did_you_mean(str(name), _REFERENCES) if name is not None else "write the source's words in quotes"
-        intake.tell(where, name or "", "is no reference" if name else "is a table that names no reference", settle)
-        return None
-    known = {one.name: one.default is NOTHING for one in fields(kind)}
+    if where.count(".") > _DEEPEST:
+        intake.tell(where, "", "is a table in too many tables", "write the source's words in quotes")
+    elif name is None:
+        intake.tell(where, "", "is a table that names no reference", "write the source's words in quotes")
+    elif not isinstance(name, str) or name not in kinds:
+        intake.tell(
+            where, name, "is no reference", did_you_mean(str(name), kinds) or f"give one of {one_of(kinds, 40)}"
+        )
+    else:
+        return _build(kinds[name], name, table, where, intake)
+    return None
+
+
+def _build(
+    kind: Callable[..., Said], name: str, table: Mapping[str, object], where: str, intake: Intake
+) -> Said | None:
+    known = {one.name: one.default is NOTHING for one in fields(cast(type, kind))}
     wrong = [one for one in table if one != "reference" and one not in known]
     wrong += [one for one, required in known.items() if required and one not in table]
     if wrong:
@@ -180,11 +165,10 @@ def _read_table(table: Mapping[str, object], where: str, intake: Intake) -> Refe
     given = {one: _read_part(hints[one], table[one], f"{where}.{one}", intake) for one in known if one in table}
     if len(intake.problems) > told:
         return None
-    build: Callable[..., Reference] = kind
     try:
-        return build(**given)
+        return kind(**given)
     except (TypeError, ValueError) as error:
-        intake.tell(where, name or "", f"cannot be: {error.args[0]}")
+        intake.tell(where, name, f"cannot be: {error.args[0]}")
         return None
 
 

@@ -22,6 +22,7 @@ from diplocal.files.intake import Intake, step
 from diplocal.model import Outcome, Participant, Relation, RelationKind, Role, Series, Settled, Topic
 
 Table: TypeAlias = dict[str, object]
+_COMPARISONS = 50_000  # so many misspelt keys have another cause, and looking for near misses among all takes long
 
 
 def _participant(value: object, where: str, intake: Intake) -> Table | None:
@@ -49,11 +50,11 @@ def _meant(key: str, intake: Intake) -> str:
     named = intake.names.get(" ".join(key.casefold().split()))
     if named is not None:
         return f"write its key, {named!r}"
-    if near := did_you_mean(key, [*intake.people, *intake.parties]):
+    keys = sorted(intake.people | intake.parties)
+    if len(intake.missing) * len(keys) < _COMPARISONS and (near := did_you_mean(key, keys)):
         return near
     if " " in key:
         return "for somebody the source does not name, write { unnamed = ... }"
-    keys = sorted(intake.people | intake.parties)
     return f"the keys are {one_of(keys)}" if keys else f"add [{step('people', key)}] or [{step('parties', key)}]"
 
 
