@@ -55,6 +55,9 @@ _TRIGGERS = frozenset(
 )
 _PART_OPENERS = frozenset({"this", "last", "that", "same", "the", "late", "early"})
 _PARTS = frozenset({"morning", "afternoon", "evening", "night"})
+_LIKELY = _TRIGGERS | _PARTS
+_CENTURIES = frozenset({"18", "19", "20", "21"})
+_BEFORE_YEARS = frozenset({"in", "during", "since", "early", "late", "mid", "-"})
 # What may stand between the first word of a reference and the word of time that it was found by.
 _BEFORE = frozenset(
     {
@@ -145,18 +148,16 @@ def _references(t: Tokens) -> Iterator[tuple[Reference, int, int]]:
 
 
 def _trigger_indices(t: Tokens) -> list[int]:
+    """The words of time: those that are nothing else, parts of a day and years only beside a word that makes them so."""
     w = t.words
-    return [
-        i
-        for i, word in enumerate(w)
-        if word in _TRIGGERS
-        or (word in _PARTS and (w[i - 1] in _PART_OPENERS or w[i - 1] in words.ORDINALS))
-        or (
-            len(word) == 4
-            and word.isdecimal()
-            and (w[i + 1] == "-" or w[i - 1] in ("in", "during", "since", "early", "late", "-"))
-        )
-    ]
+    likely = [i for i, word in enumerate(w) if word in _LIKELY or word[:2] in _CENTURIES]
+    return [i for i in likely if w[i] in _TRIGGERS or _beside(w, i)]
+
+
+def _beside(w: list[str], i: int) -> bool:
+    if w[i] in _PARTS:
+        return w[i - 1] in _PART_OPENERS or w[i - 1] in words.ORDINALS
+    return len(w[i]) == 4 and w[i].isdecimal() and (w[i + 1] == "-" or w[i - 1] in _BEFORE_YEARS)
 
 
 def _reach(t: Tokens, i: int, done: int) -> int:

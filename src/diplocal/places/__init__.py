@@ -125,6 +125,11 @@ def match(words: Sequence[str], index: int) -> tuple[str, int] | None:
     return (zone, found[1]) if zone else None
 
 
+def starts(words: Sequence[str]) -> list[int]:
+    """Find the words at which a name of a place may start: the only ones that `match` is worth asking about."""
+    return [index for index, length in enumerate(map(_longest, words)) if length]
+
+
 @cache
 def country_zone(code: str) -> str | None:
     """Find the one zone of a country, by the rule above.

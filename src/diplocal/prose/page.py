@@ -22,3 +22,4 @@ class Page:
     conventions: Conventions
     found: list[tuple[Mention, Found]]
     readings: list[Reading | None]
+    spots: list[tuple[int, str]]

@@ -18,7 +18,7 @@ from diplocal.prose.alone import publication_day
 from diplocal.prose.bases import base_of
 from diplocal.prose.evidence import clues
 from diplocal.prose.page import Page
-from diplocal.prose.venues import zoned
+from diplocal.prose.venues import spots, zoned
 from diplocal.reading import Certainty, Conventions, Finding, Reading
 from diplocal.when import (
     About,
@@ -62,7 +62,7 @@ def read_text(
     """
     today = publication_day(published, zone)
     tokens = Tokens(text)
-    page = Page(tokens=tokens, today=today, zone=zone, conventions=conventions, found=find_in(tokens), readings=[])
+    page = Page(tokens=tokens, today=today, zone=zone, conventions=conventions, found=find_in(tokens), readings=[], spots=spots(tokens))
     page.readings = [None] * len(page.found)
     for number in _order(page):
         page.readings[number] = _read(page, number)

@@ -4,6 +4,7 @@ from attrs import evolve
 
 from diplocal import places
 from diplocal.phrases import english as words
+from diplocal.phrases.tokens import Tokens
 from diplocal.prose.page import Page
 from diplocal.reading import Reading
 from diplocal.when import (
@@ -35,40 +36,31 @@ def zoned(page: Page, number: int, reading: Reading) -> Reading:
 
 
 def _venue(page: Page, number: int) -> str | None:
+    """The zone of the place that goes with a reference.
+
+    First the place behind it in its clause, then the last one before it in its sentence, then one further on in the
+    sentence, then the last one that the text has named.
+    """
     mention, place = page.found[number]
     if mention.cue.report:
         return page.zone
-    right = page.found[number + 1][1].begin if number + 1 < len(page.found) else place.right
-    near = _place_in(page, place.begin, min(right, place.right), words.CLAUSE_ENDS)
-    if near:
-        return near
-    for other in range(number, -1, -1):
-        _, here = page.found[other]
-        floor = max(here.left, page.found[other - 1][1].end if other else 0)
-        if found := _last_place(page, floor, here.begin):
-            return found
-        if other < number and (
-            found := _place_in(page, here.begin, min(here.right, page.found[other + 1][1].begin), ())
-        ):
-            return found
-        if other < number and page.found[other][0].cue.report:
-            continue
-    return None
+    behind = page.found[number + 1][1].begin if number + 1 < len(page.found) else place.right
+    floor = max(place.left, page.found[number - 1][1].end if number else 0)
+    later = [spot for spot in page.spots if place.begin <= spot[0] < min(behind, place.right)]
+    if later and not words.CLAUSE_ENDS.intersection(page.tokens.words[place.end : later[0][0]]):
+        return later[0][1]
+    before = [spot for spot in page.spots if spot[0] < place.begin]
+    if before and before[-1][0] >= floor:
+        return before[-1][1]
+    return later[0][1] if later else before[-1][1] if before else None
 
 
-def _place_in(page: Page, begin: int, end: int, stops: frozenset[str] | tuple[()]) -> str | None:
-    for i in range(begin, end):
-        if page.tokens.words[i] in stops:
-            return None
-        if page.tokens.capital(i) and (found := places.match(page.tokens.words, i)):
-            return found[0]
-    return None
-
-
-def _last_place(page: Page, begin: int, end: int) -> str | None:
-    last = None
-    i = begin
-    while i < end:
-        found = places.match(page.tokens.words, i) if page.tokens.capital(i) else None
-        last, i = (found[0], i + found[1]) if found else (last, i + 1)
-    return last
+def spots(tokens: Tokens) -> list[tuple[int, str]]:
+    """Every place that a text names, by the index of its first word, with its zone."""
+    found = list[tuple[int, str]]()
+    end = 0
+    for i in places.starts(tokens.words):
+        if i >= end and tokens.capital(i) and (match := places.match(tokens.words, i)):
+            found.append((i, match[0]))
+            end = i + match[1]
+    return found
