@@ -8,7 +8,7 @@ from enum import Enum
 
 from attrs import field, frozen
 
-from diplocal.when import MONTHS, Mention, PartOfDay, Weekday
+from diplocal.when import MONTHS, WEEKDAYS, Mention, PartOfDay, Weekday
 
 
 class Certainty(Enum):
@@ -144,7 +144,7 @@ class Finding:
 
 def say_day(day: dt.date, *, year: bool = True) -> str:
     """Write a day as a briefing would, whatever the locale: ``Thursday 3 April 2025``."""
-    words = f"{Weekday(day.weekday())} {day.day} {MONTHS[day.month - 1]}"
+    words = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
     return f"{words} {day.year}" if year else words
 
 
@@ -153,5 +153,5 @@ def say_dates(start: dt.date, end: dt.date) -> str:
     if start == end:
         return say_day(start)
     if (start.year, start.month) == (end.year, end.month):
-        return f"{Weekday(start.weekday())} {start.day} to {say_day(end)}"
+        return f"{WEEKDAYS[start.weekday()]} {start.day} to {say_day(end)}"
     return f"{say_day(start, year=start.year != end.year)} to {say_day(end)}"

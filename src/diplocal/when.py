@@ -24,9 +24,10 @@ class Weekday(IntEnum):
     SUNDAY = 6
 
     def __str__(self) -> str:
-        return self.name.capitalize()
+        return WEEKDAYS[self]
 
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January",
     "February",

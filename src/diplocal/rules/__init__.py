@@ -1,0 +1,121 @@
+"""What one reference could mean: all its candidate dates from one anchor, each with the rule that gives it.
+
+Nothing is chosen here. Candidates come best first; `constraints` excludes, and whoever asks decides. Weekday arithmetic
+is plain; months and years go through dateutil, which clips the 31st.
+"""
+
+from typing import assert_never
+
+from diplocal.errors import ReadingError
+from diplocal.reading import Candidate, Conventions, Kind, say_day
+from diplocal.rules import days, several, windows
+from diplocal.rules.arithmetic import (
+    AHEAD,
+    DEFAULT,
+    SIX_DAYS,
+    Anchor,
+    Candidates,
+    contradicted,
+    distinct,
+    on_or_after,
+    on_or_before,
+    week_of,
+)
+from diplocal.when import (
+    About,
+    At,
+    Bound,
+    CalendarDay,
+    Chained,
+    ChainedWeekday,
+    Clock,
+    ClockSpan,
+    Coming,
+    Counted,
+    DayOfMonth,
+    DaySet,
+    Deadline,
+    Either,
+    FromToday,
+    InMonth,
+    InYear,
+    Length,
+    NthDay,
+    OnWeekday,
+    Reference,
+    Span,
+    Undated,
+    WeekOf,
+    Window,
+)
+
+__all__ = [
+    "AHEAD",
+    "DEFAULT",
+    "SIX_DAYS",
+    "Anchor",
+    "Candidates",
+    "candidates",
+    "contradicted",
+    "on_or_after",
+    "on_or_before",
+    "week_of",
+]
+
+
+def candidates(reference: Reference, anchor: Anchor, conventions: Conventions = DEFAULT) -> Candidates:
+    """List what a reference could mean, best first; never empty, no two with the same dates.
+
+    Raises:
+        ReadingError: it denotes no date (31 June), runs backwards, or counts from something that isn't there.
+    """
+    try:
+        return distinct(_read(reference, anchor, conventions))
+    except (OverflowError, ValueError):
+        why = f"counted from {say_day(anchor.day)}, it lies outside the years 1 to 9999"
+        raise ReadingError("the date", why, "correct the number or the day it is counted from") from None
+    except RecursionError:
+        raise ReadingError("the date", "it counts from a day that counts from a day, too often", "name a day") from None
+
+
+def _read(reference: Reference, anchor: Anchor, conventions: Conventions) -> Candidates:
+    match reference:
+        case (
+            OnWeekday()
+            | CalendarDay()
+            | FromToday()
+            | DayOfMonth()
+            | Counted()
+            | Chained()
+            | ChainedWeekday()
+            | NthDay()
+        ):
+            return days.read(reference, anchor, conventions)
+        case At(day, time):
+            found = _read(day, anchor, conventions)
+            return tuple(map(_moment, found)) if isinstance(time, Clock | ClockSpan) else found
+        case Span() | DaySet() | Either() | Length() | WeekOf():
+            return several.read(reference, anchor, conventions)
+        case Window() | InMonth() | InYear() | About() | Coming():
+            return windows.read(reference, anchor, conventions)
+        case Deadline(bound, day):
+            return tuple(_bounded(candidate, bound) for candidate in _read(day, anchor, conventions))
+        case Undated():
+            raise ReadingError("undated", "nothing is said about the time", "give a day, or leave it undated")
+        case _:
+            assert_never(reference)
+
+
+def _moment(candidate: Candidate) -> Candidate:
+    """A day with a time on the clock is a moment; several days, a window or a deadline stay what they are."""
+    if candidate.kind is not Kind.DAY:
+        return candidate
+    return Candidate(candidate.start, candidate.end, candidate.rule, candidate.why, Kind.MOMENT)
+
+
+def _bounded(candidate: Candidate, bound: Bound) -> Candidate:
+    """A day that bounds something is a deadline; a window stays one ("by the end of June")."""
+    if candidate.kind is Kind.WINDOW:
+        return candidate
+    why = f"{bound.value} a day: {candidate.why}"
+    return Candidate(candidate.start, candidate.end, candidate.rule, why, Kind.DEADLINE)
