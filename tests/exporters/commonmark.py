@@ -1,6 +1,7 @@
 """Read Markdown back as GitHub would: CommonMark with tables, strikethrough and links made from bare addresses."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -8,6 +9,7 @@ from markdown_it.token import Token
 READER = MarkdownIt("gfm-like", {"html": True, "linkify": True})
 
 
+@lru_cache(maxsize=4)  # a test asks several things about one text
 def tokens(markdown: str) -> list[Token]:
     return READER.parse(markdown)
 

@@ -8,12 +8,11 @@ from diplocal.exporters.markdown.markup import escaped, linked, one_line, shown_
 from tests.exporters.commonmark import flat, links, shape, tables, texts
 
 # What opens, closes or splits something in Markdown, with letters around to set it off.
-PIECES = st.sampled_from(
-    ["*", "**", "_", "`", "``", "~~", "|", "<b>", "</b>", "<!--", "-->", "[", "](", ")", "![", "\\", "&amp;", "&", "#"]
-    + ["\n", "\r\n", "  \n", "\n\n", "\t", " ", "- ", "+ ", "1. ", "1) ", "> ", "---", "===", ":-", "$", "@", "//", ":"]
-    + ["http://", "https://", "www.", "mailto:", "a@b.co", "x.com", "<https://a.bc>", "ftp://x.y", "a", "Z", "9", "."]
-    + ["é", "\u00a0", "\u3000", "\u200b", "\u202e", "\u2066", "\u0000", "\u0085", "\u2028", "한국", "مرحبا", "🇰🇷", "“"]
-)
+MARKS = r"* ** _ ` `` ~~ | <b> </b> <!-- --> [ ]( ) ![ \ &amp; & # --- === :- $ @ // : . a Z 9 é 한국 مرحبا 🇰🇷 “"
+ADDRESSES = "http:// https:// ftp://x.y www. mailto: a@b.co x.com <https://a.bc>"
+SPACES = ["\n", "\r\n", "  \n", "\n\n", "\t", " ", "- ", "+ ", "1. ", "1) ", "> ", "\u00a0", "\u3000", "\u2028"]
+UNSEEN = ["\u200b", "\u202e", "\u2066", "\u0000", "\u0085"]
+PIECES = st.sampled_from([*MARKS.split(), *ADDRESSES.split(), *SPACES, *UNSEEN])
 TEXTS = st.one_of(st.text(max_size=20), st.lists(PIECES, max_size=9).map("".join))
 SAID = TEXTS.filter(one_line)
 
