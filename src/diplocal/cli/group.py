@@ -1,0 +1,56 @@
+"""The group of commands: what they are called, where they are, and the nearest to a mistyped one."""
+
+import importlib
+from typing import cast
+
+import click
+
+COMMANDS = {
+    "resolve": "Read a phrase into dates: certain, preferred or ambiguous, and why.",
+    "scan": "Find every reference to time in a text and date it.",
+    "completion": "Print what makes a shell complete diplocal's commands.",
+}
+"""Each command with its line in the help; its module, of the same name, holds it as `command`."""
+
+HELP_OPTIONS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Commands(click.Group):
+    """A group that imports a command when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        return cast(click.Command, importlib.import_module(f"diplocal.cli.{cmd_name}").command)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise click.UsageError(_unknown(args[0]), ctx)
+        return super().resolve_command(ctx, args)
+
+
+def _unknown(name: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, COMMANDS, n=1, cutoff=0.5)
+    hint = f"did you mean '{near[0]}'?" if near else f"the commands are {', '.join(COMMANDS)}."
+    return f"No such command '{name}'; {hint}"
+
+
+@click.group(cls=Commands, no_args_is_help=True, context_settings=HELP_OPTIONS)
+@click.version_option(package_name="diplocal", message="%(prog)s %(version)s")
+def program() -> None:
+    """Turn diplomacy as the news announces it into dates that can be defended.
+
+    Results go to standard output, words to standard error; '-' stands for standard input. Exit: 0 fine, 1 problems
+    found, 2 wrong usage. NO_COLOR is heeded. 'diplocal COMMAND --help' tells more.
+    """

@@ -1,0 +1,72 @@
+"""`diplocal resolve`: one phrase into dates."""
+
+import datetime as dt
+
+import click
+
+from diplocal.cli.options import conventions_of, conventions_options, published_option, zone_option
+from diplocal.cli.words import plain
+from diplocal.errors import DiplocalError, PhraseError
+from diplocal.prose import read_phrase
+from diplocal.reading import Reading, say_dates
+
+
+@click.command("resolve")
+@click.argument("phrase")
+@published_option(required=True)
+@zone_option
+@conventions_options("ahead")
+@click.option("--json", "as_json", is_flag=True, help="Answer with a JSON object.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    phrase: str,
+    published: dt.date | dt.datetime,
+    zone: str | None,
+    week_start: str,
+    next_: str,
+    lean: str,
+    as_json: bool,
+) -> None:
+    """Read PHRASE, words of time such as "Wednesday to Friday", from the day it was published.
+
+    The answer says the dates, how sure they are, why, and what else the words could mean. For a whole text: diplocal
+    scan.
+    """
+    said = click.get_text_stream("stdin").read().strip() if phrase == "-" else phrase
+    try:
+        conventions = conventions_of(week_start, next_, lean)
+        reading = read_phrase(said, published=published, zone=zone, conventions=conventions)
+    except (DiplocalError, OverflowError) as error:
+        _fail(said, error, as_json)
+        ctx.exit(1)
+    if as_json:
+        from diplocal.cli.records import json_line, reading_record
+
+        click.get_binary_stream("stdout").write(json_line(reading_record(said, reading)))
+    else:
+        click.echo("\n".join(_lines(reading)))
+
+
+def _lines(reading: Reading) -> list[str]:
+    lines = [f"{reading.dates}, {reading.certainty.value} ({reading.rule})", f"  {reading.why}"]
+    for other in reading.alternatives:
+        lines += [f"or {say_dates(other.start, other.end)}", f"  {other.why}"]
+    for other in reading.rejected:
+        lines += [f"not {say_dates(other.start, other.end)}", f"  {other.why}"]
+    return [plain(line) for line in lines]
+
+
+def _fail(phrase: str, error: DiplocalError | OverflowError, as_json: bool) -> None:
+    words = str(error) if isinstance(error, DiplocalError) else "a date lies outside the years 1 to 9999"
+    if as_json:
+        from diplocal.cli.records import json_line
+
+        record: dict[str, object] = {"phrase": phrase, "error": words.partition("\n")[0]}
+        if isinstance(error, PhraseError):
+            record |= {"offset": error.offset, "expected": error.expected, "suggestion": error.suggestion}
+        click.get_binary_stream("stdout").write(json_line(record))
+        return
+    click.echo(f"Error: {words}", err=True)
+    if isinstance(error, PhraseError) and error.suggestion is None:
+        click.echo("For the dates in a whole text: diplocal scan FILE --published DATE", err=True)

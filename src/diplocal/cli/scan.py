@@ -1,0 +1,96 @@
+"""`diplocal scan`: every reference to time in a text, or in each of a stream of documents."""
+
+import datetime as dt
+import os
+
+import click
+
+from diplocal.cli.inputs import opened, read_text_file
+from diplocal.cli.options import conventions_of, conventions_options, published_option, zone_option
+from diplocal.reading import Conventions
+
+
+@click.command("scan")
+@click.argument("file")
+@published_option(required=False)
+@zone_option
+@conventions_options("none")
+@click.option("--json", "as_json", is_flag=True, help="Answer with a JSON object.")
+@click.option("--jsonl", "as_lines", is_flag=True, help="Read and answer a JSON document a line.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes with --jsonl; as many as processors.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    file: str,
+    published: dt.date | dt.datetime | None,
+    zone: str | None,
+    week_start: str,
+    next_: str,
+    lean: str,
+    as_json: bool,
+    as_lines: bool,
+    jobs: int | None,
+) -> None:
+    """Find every reference to time in FILE ('-': standard input) and date it.
+
+    The answer is a table: each phrase with its date, how sure it is, and why. With --jsonl, FILE holds a document a line,
+    {"id", "text", "published", "zone"}, and each gets a line of its own, in order; a broken line gets an "error", and the
+    exit code is 1.
+    """
+    conventions = conventions_of(week_start, next_, lean)
+    if as_lines:
+        _refuse(ctx, {"--json": as_json, "--published": published, "--zone": zone})
+        ctx.exit(1 if _scan_lines(file, conventions, jobs or _processors()) else 0)
+    _refuse_jobs(ctx, jobs)
+    if published is None:
+        raise click.UsageError("Missing option '--published'; words are read from that day: --published 2025-04-01", ctx)
+    _scan_text(file, published, zone, conventions, as_json)
+
+
+def _refuse(ctx: click.Context, given: dict[str, object]) -> None:
+    for name, value in given.items():
+        if value:
+            raise click.UsageError(f"{name} and --jsonl exclude each other; each line says its own.", ctx)
+
+
+def _refuse_jobs(ctx: click.Context, jobs: int | None) -> None:
+    if jobs is not None:
+        raise click.UsageError("--jobs goes with --jsonl; one text is read by one process.", ctx)
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _scan_lines(file: str, conventions: Conventions, jobs: int) -> int:
+    from diplocal.cli.stream import answer_all
+
+    with opened(file) as source:
+        broken = answer_all(source, click.get_binary_stream("stdout"), conventions, jobs)
+    if broken:
+        lines = "1 line is" if broken == 1 else f"{broken} lines are"
+        click.echo(f"{lines} broken; the answers say why, each in its place", err=True)
+    return broken
+
+
+def _scan_text(
+    file: str, published: dt.date | dt.datetime, zone: str | None, conventions: Conventions, as_json: bool
+) -> None:
+    from diplocal.prose import read_text
+
+    text = read_text_file(file)
+    try:
+        findings = read_text(text, published=published, zone=zone, conventions=conventions)
+    except OverflowError:
+        raise click.ClickException(f"counted from {published}, a date lies outside the years 1 to 9999") from None
+    if as_json:
+        from diplocal.cli.records import json_line, mention_record
+
+        record = {"id": file, "mentions": [mention_record(finding) for finding in findings]}
+        click.get_binary_stream("stdout").write(json_line(record))
+        return
+    from diplocal.cli.table import summary, table
+
+    for line in table(findings):
+        click.echo(line)
+    click.echo(summary(findings), err=True)

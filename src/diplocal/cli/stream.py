@@ -1,0 +1,73 @@
+"""Answer a stream of lines in its order: one after another, or shared among processes once enough are waiting.
+
+The bytes are the same either way.
+"""
+
+import os
+from collections.abc import Callable
+from typing import BinaryIO
+
+from diplocal.cli.intake import Intake
+from diplocal.cli.lines import answer
+from diplocal.cli.workers import share
+from diplocal.reading import Conventions
+
+ENOUGH = 2**18
+"""Bytes waiting (some hundred news reports) from which further processes are worth their start."""
+
+_HELD = 2**16
+
+
+def answer_all(source: BinaryIO, target: BinaryIO, conventions: Conventions, jobs: int) -> int:
+    """Write an answer for each line, each as soon as nothing more is waiting to be read.
+
+    Args:
+        source: lines of JSON.
+        target: where the answers go.
+        conventions: how to read words on which usage differs.
+        jobs: how many processes may read; 1 where the system cannot fork.
+
+    Returns:
+        How many lines were broken.
+    """
+    intake = Intake(source)
+
+    def reply(line: bytes, number: int) -> tuple[bytes, bool]:
+        return answer(line, number, conventions)
+
+    done, broken = _alone(intake, target, reply, jobs if hasattr(os, "fork") else 1)
+    if not intake.waiting and intake.ended:
+        return broken
+    target.flush()
+    return broken + share(intake, target, reply, jobs=jobs, first=done + 1)
+
+
+def _alone(intake: Intake, target: BinaryIO, reply: Callable[[bytes, int], tuple[bytes, bool]], jobs: int) -> tuple[int, int]:
+    """Answer in this process until the end of the input, or until enough is waiting to be shared.
+
+    Returns:
+        How many lines were taken, and how many of them were broken.
+    """
+    number = broken = held = 0
+    while True:
+        if not intake.waiting:
+            target.flush()
+            held = 0
+            if intake.ended:
+                return number, broken
+            intake.wait()
+        if jobs > 1:
+            while intake.size < ENOUGH and intake.look():
+                pass
+            if intake.size >= ENOUGH and len(intake.waiting) >= jobs:
+                return number, broken
+        if not intake.waiting:
+            continue
+        number += 1
+        written, fine = reply(intake.take(), number)
+        broken += not fine
+        target.write(written)
+        held += len(written)
+        if held >= _HELD:
+            target.flush()
+            held = 0

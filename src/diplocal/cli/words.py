@@ -1,0 +1,53 @@
+"""Text fit for a terminal: nothing that moves the cursor, and widths as they are shown."""
+
+import unicodedata
+from collections.abc import Iterator
+
+
+def plain(text: str) -> str:
+    """Replace what cannot be shown (control characters, lone surrogates, marks that turn the writing round)."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else " " if char.isspace() else "\N{REPLACEMENT CHARACTER}" for char in text)
+
+
+def width(text: str) -> int:
+    """Count the columns that a terminal gives a text: two for East Asian wide characters, none for combining marks."""
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+def _columns(char: str) -> int:
+    if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def wrapped(text: str, columns: int) -> list[str]:
+    """Break a text into lines of at most so many columns, between words or, where a word is too long, inside it."""
+    lines, line = [], ""
+    for word in text.split():
+        for piece in _pieces(word, columns):
+            if line and width(line) + 1 + width(piece) > columns:
+                lines.append(line)
+                line = piece
+            else:
+                line = f"{line} {piece}" if line else piece
+    return [*lines, line]
+
+
+def _pieces(word: str, columns: int) -> Iterator[str]:
+    if width(word) <= columns:
+        yield word
+        return
+    piece = ""
+    for char in word:
+        if piece and width(piece) + _columns(char) > columns:
+            yield piece
+            piece = ""
+        piece += char
+    yield piece
+
+
+def padded(text: str, columns: int) -> str:
+    """Fill a text with spaces up to so many columns."""
+    return text + " " * (columns - width(text))
