@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -121,6 +122,15 @@ def test_the_registry_gives_the_same_in_utf_8():
 def test_an_unknown_format(name, hint):
     with pytest.raises(ExportError, match=hint):
         export(TIMELINE, name)
+
+
+def test_asking_for_one_format_loads_no_other():
+    code = "import sys; from diplocal.exporters import export; from diplocal.timeline import Timeline\n"
+    code += "export(Timeline(key='k', title='t'), 'markdown'); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+
+    assert "diplocal.exporters.markdown" in loaded
+    assert not {"diplocal.exporters.ical", "diplocal.exporters.contentline", "icalendar", "babel"} & set(loaded)
 
 
 def test_an_empty_timeline():
