@@ -11,7 +11,7 @@ SHELLS = ("bash", "zsh", "fish")
 @click.command("completion")
 @click.argument("shell", type=click.Choice(SHELLS))
 def command(shell: str) -> None:
-    """Print the script that makes SHELL complete diplocal's commands and options.
+    r"""Print the script that makes SHELL complete diplocal's commands and options.
 
     \b
     bash: diplocal completion bash > ~/.local/share/bash-completion/completions/diplocal

@@ -7,6 +7,8 @@ from typing import BinaryIO
 
 import click
 
+from diplocal.cli.streams import standard_input
+
 
 @contextmanager
 def opened(name: str) -> Iterator[BinaryIO]:
@@ -16,7 +18,7 @@ def opened(name: str) -> Iterator[BinaryIO]:
         click.UsageError: there is no such file, or it is none that can be read.
     """
     if name == "-":
-        yield click.get_binary_stream("stdin")
+        yield standard_input()
         return
     try:
         stream = Path(name).open("rb")  # noqa: SIM115 - closed below
@@ -70,5 +72,5 @@ def _undecodable(name: str, content: bytes, at: int) -> str:
     encoding = "UTF-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "WINDOWS-1252"
     return (
         f"{shown} is no UTF-8 text: byte 0x{content[at]:02x} in line {line}\n    {excerpt}\n"
-        f"If it is text: iconv -f {encoding} -t UTF-8 FILE | diplocal scan - ..."
+        f"If it is text: iconv -f {encoding} -t UTF-8 FILE | diplocal ... -"
     )

@@ -78,7 +78,7 @@ def _document(line: bytes) -> dict[str, object]:
     except ValueError as error:  # a number with thousands of digits
         raise BrokenLineError(f"is no JSON that can be read: {error}") from None
     if not isinstance(document, dict):
-        raise BrokenLineError(f"is {_kind(document)}; a document is an object with 'id', 'text', 'published' and 'zone'")
+        raise BrokenLineError(f"is {_kind(document)}; a document is an object of 'id', 'text', 'published', 'zone'")
     return document
 
 

@@ -4,7 +4,9 @@ import datetime as dt
 
 import click
 
+from diplocal.cli.inputs import read_text_file
 from diplocal.cli.options import conventions_of, conventions_options, published_option, zone_option
+from diplocal.cli.streams import results
 from diplocal.cli.words import plain
 from diplocal.errors import DiplocalError, PhraseError
 from diplocal.prose import read_phrase
@@ -33,7 +35,7 @@ def command(
     The answer says the dates, how sure they are, why, and what else the words could mean. For a whole text: diplocal
     scan.
     """
-    said = click.get_text_stream("stdin").read().strip() if phrase == "-" else phrase
+    said = read_text_file("-").strip() if phrase == "-" else phrase
     try:
         conventions = conventions_of(week_start, next_, lean)
         reading = read_phrase(said, published=published, zone=zone, conventions=conventions)
@@ -43,7 +45,7 @@ def command(
     if as_json:
         from diplocal.cli.records import json_line, reading_record
 
-        click.get_binary_stream("stdout").write(json_line(reading_record(said, reading)))
+        results().write(json_line(reading_record(said, reading)))
     else:
         click.echo("\n".join(_lines(reading)))
 
@@ -65,7 +67,7 @@ def _fail(phrase: str, error: DiplocalError | OverflowError, as_json: bool) -> N
         record: dict[str, object] = {"phrase": phrase, "error": words.partition("\n")[0]}
         if isinstance(error, PhraseError):
             record |= {"offset": error.offset, "expected": error.expected, "suggestion": error.suggestion}
-        click.get_binary_stream("stdout").write(json_line(record))
+        results().write(json_line(record))
         return
     click.echo(f"Error: {words}", err=True)
     if isinstance(error, PhraseError) and error.suggestion is None:

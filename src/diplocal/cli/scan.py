@@ -7,6 +7,7 @@ import click
 
 from diplocal.cli.inputs import opened, read_text_file
 from diplocal.cli.options import conventions_of, conventions_options, published_option, zone_option
+from diplocal.cli.streams import results
 from diplocal.reading import Conventions
 
 
@@ -33,9 +34,9 @@ def command(
 ) -> None:
     """Find every reference to time in FILE ('-': standard input) and date it.
 
-    The answer is a table: each phrase with its date, how sure it is, and why. With --jsonl, FILE holds a document a line,
-    {"id", "text", "published", "zone"}, and each gets a line of its own, in order; a broken line gets an "error", and the
-    exit code is 1.
+    The answer is a table: each phrase with its date, how sure it is, and why. With --jsonl, FILE holds a document a
+    line, {"id", "text", "published", "zone"}, and each gets a line of its own, in order; a broken line gets an "error",
+    and the exit code is 1.
     """
     conventions = conventions_of(week_start, next_, lean)
     if as_lines:
@@ -43,7 +44,7 @@ def command(
         ctx.exit(1 if _scan_lines(file, conventions, jobs or _processors()) else 0)
     _refuse_jobs(ctx, jobs)
     if published is None:
-        raise click.UsageError("Missing option '--published'; words are read from that day: --published 2025-04-01", ctx)
+        raise click.UsageError("Missing option '--published': the day from which the words are read.", ctx)
     _scan_text(file, published, zone, conventions, as_json)
 
 
@@ -66,7 +67,7 @@ def _scan_lines(file: str, conventions: Conventions, jobs: int) -> int:
     from diplocal.cli.stream import answer_all
 
     with opened(file) as source:
-        broken = answer_all(source, click.get_binary_stream("stdout"), conventions, jobs)
+        broken = answer_all(source, results(), conventions, jobs)
     if broken:
         lines = "1 line is" if broken == 1 else f"{broken} lines are"
         click.echo(f"{lines} broken; the answers say why, each in its place", err=True)
@@ -86,8 +87,8 @@ def _scan_text(
     if as_json:
         from diplocal.cli.records import json_line, mention_record
 
-        record = {"id": file, "mentions": [mention_record(finding) for finding in findings]}
-        click.get_binary_stream("stdout").write(json_line(record))
+        record: dict[str, object] = {"id": file, "mentions": [mention_record(finding) for finding in findings]}
+        results().write(json_line(record))
         return
     from diplocal.cli.table import summary, table
 

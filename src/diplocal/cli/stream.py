@@ -4,12 +4,11 @@ The bytes are the same either way.
 """
 
 import os
-from collections.abc import Callable
 from typing import BinaryIO
 
 from diplocal.cli.intake import Intake
 from diplocal.cli.lines import answer
-from diplocal.cli.workers import share
+from diplocal.cli.workers import Reply, share
 from diplocal.reading import Conventions
 
 ENOUGH = 2**18
@@ -42,7 +41,7 @@ def answer_all(source: BinaryIO, target: BinaryIO, conventions: Conventions, job
     return broken + share(intake, target, reply, jobs=jobs, first=done + 1)
 
 
-def _alone(intake: Intake, target: BinaryIO, reply: Callable[[bytes, int], tuple[bytes, bool]], jobs: int) -> tuple[int, int]:
+def _alone(intake: Intake, target: BinaryIO, reply: Reply, jobs: int) -> tuple[int, int]:
     """Answer in this process until the end of the input, or until enough is waiting to be shared.
 
     Returns:

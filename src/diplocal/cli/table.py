@@ -45,7 +45,8 @@ def summary(findings: Sequence[Finding]) -> str:
 
 def _rows(finding: Finding) -> Iterator[Row]:
     reading = finding.reading
-    yield plain(" ".join(finding.mention.text.split())), plain(reading.dates), reading.certainty.value, plain(reading.why)
+    phrase = " ".join(finding.mention.text.split())
+    yield plain(phrase), plain(reading.dates), reading.certainty.value, plain(reading.why)
     for other in reading.alternatives:
         yield "", f"or {say_dates(other.start, other.end)}", "", plain(other.why)
 

@@ -8,7 +8,11 @@ def plain(text: str) -> str:
     """Replace what cannot be shown (control characters, lone surrogates, marks that turn the writing round)."""
     if text.isprintable():
         return text
-    return "".join(char if char.isprintable() else " " if char.isspace() else "\N{REPLACEMENT CHARACTER}" for char in text)
+    return "".join(map(_shown, text))
+
+
+def _shown(char: str) -> str:
+    return char if char.isprintable() else " " if char.isspace() else "\N{REPLACEMENT CHARACTER}"
 
 
 def width(text: str) -> int:

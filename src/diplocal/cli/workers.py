@@ -161,8 +161,8 @@ def _receive(worker: Worker) -> None:
 def _died(worker: Worker) -> click.ClickException:
     batch = worker.batches[0] if worker.batches else Batch(0, 0)
     return click.ClickException(
-        f"a reading process ended at lines {batch.first} to {batch.first + batch.count - 1}, perhaps for want of memory;"
-        " the answers stop before them. To read in one process: diplocal scan --jsonl --jobs 1"
+        f"a reading process ended at lines {batch.first} to {batch.first + batch.count - 1}, perhaps for want of "
+        "memory; the answers stop before them. To read in one process: diplocal scan --jsonl --jobs 1"
     )
 
 
