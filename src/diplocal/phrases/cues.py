@@ -14,19 +14,113 @@ from diplocal.when import Cue, Link, Side
 _AHEAD, _BACK = Side.AHEAD, Side.BACK
 _STOPS = frozenset(',;:()[]"“”«»–—―')
 _ARTICLES = frozenset(
-    "the a an his her their its this these those our my your some any no every other another such".split()
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "this",
+        "these",
+        "those",
+        "our",
+        "my",
+        "your",
+        "some",
+        "any",
+        "no",
+        "every",
+        "other",
+        "another",
+        "such",
+    ]
 )
 _QUOTES = frozenset("\"“”'‘’")
 _DASHES = frozenset("-–—―")
 _LONG_STOPS = frozenset(";")
 _DETERMINERS = frozenset(
-    """the a an his her their its this that these those our my your some any no each every both all several many few
-    two three four five six seven eight nine ten one another such other""".split()
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "this",
+        "that",
+        "these",
+        "those",
+        "our",
+        "my",
+        "your",
+        "some",
+        "any",
+        "no",
+        "each",
+        "every",
+        "both",
+        "all",
+        "several",
+        "many",
+        "few",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "one",
+        "another",
+        "such",
+        "other",
+    ]
 )
-_COUNTS = frozenset("two three four five six seven eight nine ten all both".split())
+_COUNTS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "all", "both"])
 _PREPOSITIONS = frozenset(
-    """on in at by with from for of to into over under about against between among amid during through via near
-    towards toward upon within without across around along alongside beside besides despite per than as""".split()
+    [
+        "on",
+        "in",
+        "at",
+        "by",
+        "with",
+        "from",
+        "for",
+        "of",
+        "to",
+        "into",
+        "over",
+        "under",
+        "about",
+        "against",
+        "between",
+        "among",
+        "amid",
+        "during",
+        "through",
+        "via",
+        "near",
+        "towards",
+        "toward",
+        "upon",
+        "within",
+        "without",
+        "across",
+        "around",
+        "along",
+        "alongside",
+        "beside",
+        "besides",
+        "despite",
+        "per",
+        "than",
+        "as",
+    ]
 )
 
 
@@ -85,7 +179,9 @@ _AUXILIARY = (
 
 
 # What lasted until a day did so before the report, as a rule.
-_LASTED = frozenset("lasted remained stayed ran continued was were sat worked waited held".split())
+_LASTED = frozenset(
+    ["lasted", "remained", "stayed", "ran", "continued", "was", "were", "sat", "worked", "waited", "held"]
+)
 
 
 def _link(t: Tokens, begin: int, left: int) -> tuple[Link | None, int]:
@@ -199,12 +295,12 @@ def _governing(t: Tokens, begin: int, end: int, left: int, right: int) -> Verb |
     if follows is not None:
         return follows
     if further := _leftward(t, begin, left, stop=False):
-        return further
+        return evolve(further, firm=False)
     outer = _rightward(t, end, right, stop=False)
     if outer is not None and outer.report and not _opens_clause(t, begin, left):
         # "The two sit down on Wednesday, officials told reporters": an announcement whose verb is none we know.
         return evolve(outer, side=_AHEAD, firm=False, report=False)
-    return outer
+    return evolve(outer, firm=outer.firm and _opens_clause(t, begin, left)) if outer is not None else None
 
 
 def _opens_clause(t: Tokens, begin: int, left: int) -> bool:
@@ -218,8 +314,11 @@ def _subject_between(t: Tokens, verb: int, begin: int) -> bool:
 
 
 def _joins(t: Tokens, end: int, verb: int) -> bool:
-    """Whether a verb stands close behind the date."""
-    return verb - end <= 3
+    """Whether a verb stands close behind the date, as that of the same clause."""
+    return verb - end <= 3 and _AND.isdisjoint(t.words[end:verb])
+
+
+_AND = frozenset({"and", "but", "or"})
 
 
 def _leftward(t: Tokens, begin: int, left: int, *, stop: bool) -> Verb | None:
@@ -290,8 +389,6 @@ def _auxiliary(t: Tokens, k: int) -> Verb | None:
     while t.words[nxt] in verbs.ADVERBS or t.words[nxt] in verbs.NO_PAST:
         nxt += 1
     follower = t.words[nxt]
-    if word in verbs.BE_PAST and follower == "to" and t.words[nxt + 1] == "have":
-        return Verb(k, _BACK, firm=False)
     planned = follower in verbs.PLAN_PARTICIPLES or (follower == "to" and word in verbs.BE_PAST | verbs.BE_PRESENT)
     if word in verbs.BE_PRESENT:
         return Verb(k, _AHEAD, firm=planned or follower in ("going", "to"))
@@ -315,6 +412,8 @@ def _form(t: Tokens, k: int, left: int) -> Verb | None:
         return None
     aux = _auxiliary_before(t, k, left)
     before = t.words[aux] if aux is not None else ""
+    if t.words[k - 1] in _DASHES and t.glued(k):  # "a German-owned plant"
+        return None
     past = _participle(word) or word == "due"
     base = word in verbs.BASE
     if aux is not None and before == "to" and (base or k - aux > 1 or not _nominal(t, k) or _asked(t, aux)):
@@ -368,13 +467,12 @@ def _nominal(t: Tokens, k: int) -> bool:
 
 def _asked(t: Tokens, to: int) -> bool:
     """Whether a plan stands before "to", so that whatever follows is a verb ("had meant to table")."""
-    return t.words[to - 1] in verbs.PLAN_VERBS or t.words[to - 1] in verbs.PLAN_PARTICIPLES
+    plan = t.words[to - 1] in verbs.PLAN_VERBS or t.words[to - 1] in verbs.PLAN_PARTICIPLES
+    return plan and not t.words[to + 1].endswith("s")
 
 
 def _infinitive(t: Tokens, k: int, to: int, left: int) -> Verb:
     """Read an infinitive by what it hangs on: a plan looks ahead, a purpose goes with the main verb."""
-    if "have" in t.words[to:k]:
-        return Verb(k, _BACK, firm=False)
     for j in range(to - 1, max(left, to - 9) - 1, -1):
         word = t.words[j]
         if word in _STOPS or word in verbs.SUBORDINATORS:
@@ -439,6 +537,8 @@ def _present(t: Tokens, k: int, left: int) -> Verb | None:
     word = t.words[k]
     before = t.words[k - 1] if k > left else ""
     after = t.words[k + 1]
+    if before in _SINGULAR and word.endswith("s") and word not in verbs.SAYING_PRESENT and len(word) > 3:
+        return Verb(k, _AHEAD, firm=True)
     if word in verbs.SAYING_PRESENT:
         return Verb(k, _BACK, firm=False, report=True) if before not in _DETERMINERS else None
     if word in verbs.PRESENT:
@@ -460,6 +560,9 @@ def _present(t: Tokens, k: int, left: int) -> Verb | None:
             return None
         return Verb(k, _AHEAD, firm=True)
     return None
+
+
+_SINGULAR = frozenset({"he", "she", "it", "who"})
 
 
 def _name_before(t: Tokens, k: int, left: int) -> bool:

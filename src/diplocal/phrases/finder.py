@@ -13,16 +13,17 @@ from diplocal.when import (
     At,
     CalendarDay,
     Chained,
+    ChainedWeekday,
     Cue,
+    DayOfMonth,
     DaySet,
     Deadline,
+    FromToday,
     InMonth,
     Length,
     Mention,
-    NthDay,
     OnWeekday,
     Reference,
-    Side,
     Which,
 )
 
@@ -85,12 +86,53 @@ _BEFORE = frozenset(
         *words.APOSTROPHES,
         *words.ZONE_ABBREVIATIONS,
         *words.ORDINAL_SUFFIXES,
-        *(
-            "the that same between and or no not later than within up week few several couple coming of hours hrs"
-        ).split(),
-        *(
-            "am pm a p m . : , local time noon midnight shortly just after before recent o clock + long eve half"
-        ).split(),
+        *[
+            "the",
+            "that",
+            "same",
+            "between",
+            "and",
+            "or",
+            "no",
+            "not",
+            "later",
+            "than",
+            "within",
+            "up",
+            "week",
+            "few",
+            "several",
+            "couple",
+            "coming",
+            "of",
+            "hours",
+            "hrs",
+        ],
+        *[
+            "am",
+            "pm",
+            "a",
+            "p",
+            "m",
+            ".",
+            ":",
+            ",",
+            "local",
+            "time",
+            "noon",
+            "midnight",
+            "shortly",
+            "just",
+            "after",
+            "before",
+            "recent",
+            "o",
+            "clock",
+            "+",
+            "long",
+            "eve",
+            "half",
+        ],
     }
 )
 
@@ -182,6 +224,8 @@ def _plausible(t: Tokens, ref: Reference, begin: int, end: int) -> bool:
         if word in words.WEEKDAYS and _is_name(t, i):
             return False
     match ref:
+        case InMonth() if end < t.count and t.words[end].isdecimal() and len(t.words[end]) <= 2:
+            return False
         case InMonth(5, None) | Deadline(_, InMonth(5, None)):
             return not _is_minister_may(t)
         case Length() if t.words[begin] == "the" and t.words[end] not in words.VISITS:
@@ -256,9 +300,60 @@ def _one_by_one(t: Tokens, days: DaySet, begin: int, end: int) -> Iterator[tuple
 # --- sentences --------------------------------------------------------------------------------------------------------
 
 _TITLES = frozenset(
-    "mr mrs ms dr gen sen gov lt col st jan feb mar apr jun jul aug sep sept oct nov dec no vs mt".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "gen",
+        "sen",
+        "gov",
+        "lt",
+        "col",
+        "st",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "no",
+        "vs",
+        "mt",
+    ]
 )
-_OPENERS = frozenset("he she the it in on they this that but and a an at his her their its we i however after".split())
+_OPENERS = frozenset(
+    [
+        "he",
+        "she",
+        "the",
+        "it",
+        "in",
+        "on",
+        "they",
+        "this",
+        "that",
+        "but",
+        "and",
+        "a",
+        "an",
+        "at",
+        "his",
+        "her",
+        "their",
+        "its",
+        "we",
+        "i",
+        "however",
+        "after",
+    ]
+)
 
 
 def _sentences(t: Tokens, found: list[tuple[Reference, int, int]]) -> list[tuple[int, int]]:
@@ -335,38 +430,49 @@ def _join_lengths(t: Tokens, found: list[Found], cues: list[Cue]) -> list[tuple[
 def _stays(t: Tokens, f: Found) -> bool:
     """Whether a length tells how long something lasts from its first day: "three-day", "for three days"."""
     said = t.words[f.begin : f.end]
+    if said[0] in words.INSIDE_A_LENGTH:
+        return False
     how = said[0] in ("for", "over") or any(word in words.DASHES for word in said) or t.words[f.end] == "of"
     return how and not any(word in words.INSIDE_A_LENGTH for word in t.words[max(0, f.begin - 3) : f.begin])
 
 
 def _first_day(t: Tokens, joined: list[tuple[Found, Cue]], number: int) -> int | None:
+    """The neighbour on which a length begins: one behind it that says so, else the one before it in its clause."""
     length = joined[number][0]
+    best = None
     for other in (number - 1, number + 1):
-        if 0 <= other < len(joined):
-            f, said = joined[other]
-            gap = range(f.end, length.begin) if other < number else range(length.end, f.begin)
-            if (
-                f.left == length.left
-                and not said.report
-                and said.link is None
-                and _can_begin(f.reference, said, other < number)
-            ):
-                if len(gap) <= 14 and not any(t.words[k] in ";:()" for k in gap):
-                    return other
-    return None
+        if not 0 <= other < len(joined):
+            continue
+        f, said = joined[other]
+        gap = t.words[f.end : length.begin] if other < number else t.words[length.end : f.begin]
+        if f.left != length.left or said.report or said.link is not None or not _can_begin(f.reference):
+            continue
+        if len(gap) > 14 or not _BREAKS.isdisjoint(gap):
+            continue
+        if best is None or not _BEGINS.isdisjoint(gap):
+            best = other
+    return best
 
 
-def _can_begin(ref: Reference, said: Cue, before: bool) -> bool:
+_BREAKS = frozenset(",;:()")
+_BEGINS = frozenset(
+    [
+        "begin",
+        "begins",
+        "began",
+        "beginning",
+        "start",
+        "starts",
+        "started",
+        "starting",
+        "open",
+        "opens",
+        "opening",
+        "from",
+    ]
+)
+
+
+def _can_begin(ref: Reference) -> bool:
     base = ref.day if isinstance(ref, At) else ref
-    if not isinstance(base, OnWeekday | CalendarDay | Chained) and type(base).__name__ not in (
-        "FromToday",
-        "DayOfMonth",
-        "ChainedWeekday",
-    ):
-        return False
-    return before or said.side is not Side.BACK or True
-
-
-def is_day_of_visit(ref: Reference) -> bool:
-    """Whether a reference counts the days of a visit."""
-    return isinstance(ref, NthDay)
+    return isinstance(base, OnWeekday | CalendarDay | Chained | FromToday | DayOfMonth | ChainedWeekday)

@@ -232,7 +232,7 @@ def _item(t: Tokens, i: int) -> Parsed[Day | int]:
         return found
     j = i + (t.words[i] == "the")
     found_number = day_number(t, j)
-    if found_number and t.words[found_number[1]] not in ("a", "p", "am", "pm", ":", "days", "day"):
+    if found_number and t.words[found_number[1]] not in ("a", "p", "am", "pm", "days", "day"):
         return found_number
     return None
 

@@ -1,70 +1,113 @@
 """What chained words count from: "that day", "the day after", "on the second day", "the day of the meeting"."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from attrs import evolve
 
 from diplocal.constraints import core_of
 from diplocal.prose.page import Page
 from diplocal.reading import Certainty, Kind, Reading
-from diplocal.when import (
-    Chained,
-    ChainedWeekday,
-    Deadline,
-    NthDay,
-    Side,
-    Window,
-)
+from diplocal.when import Chained, ChainedWeekday, Deadline, Mention, NthDay, Reference, Side, Window
 
-# --- what chained words count from ------------------------------------------------------------------------------------
+_MONTH = dt.timedelta(31)
+_DAYS = (Kind.DAY, Kind.SPAN, Kind.MOMENT)
+
+
+def is_chained(reference: Reference) -> bool:
+    """Whether a reference counts from a day named elsewhere."""
+    core = core_of(reference)
+    return isinstance(core, Chained | ChainedWeekday | NthDay) or (isinstance(core, Window) and core.chained)
 
 
 def base_of(page: Page, number: int) -> Reading | None:
+    """Find what a chained reference counts from; ``None`` where the text dates nothing that fits.
+
+    Words that name an event ("the day after the summit") count from that event; others from the nearest day before
+    them, of the same sentence if it has one. Reports ("he said on Monday") come last, asides ("the previous day", "had
+    arrived on Saturday") don't count.
+    """
     mention = page.found[number][0]
     core = core_of(mention.reference)
     if isinstance(core, NthDay):
         return _visit(page, number)
-    if not (isinstance(core, Chained | ChainedWeekday) or (isinstance(core, Window) and core.chained)):
-        return None
-    back = mention.cue.side is Side.BACK
-    if _of_the_event(page, number) and (event := _event(page, number)):
+    if names_event(page, number) and (event := _behind(page, number) or _main_event(page, number)):
         return event
-    for same_sentence, reports in ((True, back), (True, False), (False, False), (False, True)):
-        for other in range(number - 1, -1, -1):
-            found, reading = page.found[other][0], page.readings[other]
-            if reading is None or (same_sentence and found.sentence != mention.sentence):
-                continue
-            if back and reading.start > page.today:
-                continue
-            earlier = core_of(found.reference)
-            if isinstance(earlier, Chained) and earlier.days < 0:  # "the previous day" is an aside
-                continue
-            if not same_sentence and found.cue.words.startswith("had "):  # told before its time: background
-                continue
-            if (reports or not found.cue.report) and reading.end - reading.start <= dt.timedelta(31):
+    before = [other for other in range(number - 1, -1, -1) if _may_bear(page, mention, other)]
+    for fits in _preferences(mention):
+        for other in before:
+            reading = page.readings[other]
+            if reading is not None and fits(page.found[other][0]):
                 return reading
+    today = page.today
     if isinstance(core, Chained) and core.days == 0:
-        today = page.today
         return Reading(
             start=today, end=today, kind=Kind.DAY, certainty=Certainty.PREFERRED, rule="publication-day", why=""
         )
     return None
 
 
-def _of_the_event(page: Page, number: int) -> bool:
+def apposed(page: Page, number: int) -> Reading | None:
+    """Find the day that words like "Monday, the day before the summit" only describe once more."""
+    if number == 0 or not names_event(page, number):
+        return None
+    before, here = page.found[number - 1][1], page.found[number][1]
+    reading = page.readings[number - 1]
+    return reading if page.tokens.words[before.end : here.begin] == [","] and reading is not None else None
+
+
+def _may_bear(page: Page, mention: Mention, other: int) -> bool:
+    found, reading = page.found[other][0], page.readings[other]
+    if reading is None or reading.end - reading.start > _MONTH:
+        return False
+    if mention.cue.side is Side.BACK and reading.start > page.today:
+        return False
+    core = core_of(found.reference)
+    if isinstance(core, Chained) and core.days < 0:
+        return False
+    return _pluperfect(mention) or not _pluperfect(found)
+
+
+def _pluperfect(mention: Mention) -> bool:
+    return mention.cue.words.startswith("had ")
+
+
+def _preferences(mention: Mention) -> Iterator[Callable[[Mention], bool]]:
+    if mention.cue.side is Side.BACK:
+        yield lambda found: found.sentence == mention.sentence
+    yield lambda found: found.sentence == mention.sentence and not found.cue.report
+    yield lambda found: not found.cue.report
+    yield lambda found: True
+
+
+# --- events -----------------------------------------------------------------------------------------------------------
+
+
+def names_event(page: Page, number: int) -> bool:
     """Whether the words count from an event ("the day of the meeting"), not from a day."""
     w, end = page.tokens.words, page.found[number][1].end
-    return w[end - 1] == "of" or (w[end - 1] in ("after", "before") and w[end] in ("the", "his", "her", "their"))
+    determiners = ("the", "a", "an", "his", "her", "their", "its")
+    return w[end - 1] == "of" or (w[end - 1] in ("after", "before") and w[end] in determiners)
 
 
-def _event(page: Page, number: int) -> Reading | None:
+def _behind(page: Page, number: int) -> Reading | None:
+    """The date of the event where the same clause gives it: "the day after a summit with Japan closes on Monday"."""
+    if number + 1 >= len(page.found):
+        return None
+    here, behind = page.found[number][1], page.found[number + 1][1]
+    gap = page.tokens.words[here.end : behind.begin]
+    same = here.left == behind.left and not {",", ";", ":", "("} & set(gap)
+    return page.readings[number + 1] if same and not page.found[number + 1][0].cue.report else None
+
+
+def _main_event(page: Page, number: int) -> Reading | None:
     """The date of what the text is about: its first date ahead that is no report's; never surer than preferred."""
     for (found, _), reading in zip(page.found[:number], page.readings[:number], strict=True):
-        if reading is not None and not found.cue.report and reading.kind in (Kind.DAY, Kind.SPAN, Kind.MOMENT):
-            if found.cue.side is not Side.BACK and reading.end >= page.today:
-                certain = reading.certainty is Certainty.CERTAIN
-                return evolve(reading, certainty=Certainty.PREFERRED) if certain else reading
+        if reading is None or found.cue.report or found.cue.side is Side.BACK:
+            continue
+        if reading.kind in _DAYS and reading.end >= page.today:
+            certain = reading.certainty is Certainty.CERTAIN
+            return evolve(reading, certainty=Certainty.PREFERRED) if certain else reading
     return None
 
 
@@ -82,7 +125,3 @@ def _visit(page: Page, number: int) -> Reading | None:
         if isinstance(found.reference, Deadline):
             until = reading
     return None
-
-
-def _before(page: Page, number: int) -> Iterator[Reading]:
-    return (r for r in reversed(page.readings[:number]) if r is not None)

@@ -13,6 +13,7 @@ from diplocal.when import (
     At,
     Coming,
     DayOfMonth,
+    Deadline,
     InYear,
     Length,
     Link,
@@ -116,9 +117,9 @@ def _frame(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Clue |
             continue
         if side is not None and found.cue.side is not None and found.cue.side is not side:
             continue
-        if side is Side.AHEAD and reading.end < page.today or side is Side.BACK and reading.start > page.today:
+        if (side is Side.AHEAD and reading.end < page.today) or (side is Side.BACK and reading.start > page.today):
             continue
-        if reading.kind is Kind.WINDOW and _stretches(found.reference):
+        if _stretches(found.reference):
             continue
         inside = [c for c in candidates if c.start >= reading.start and c.end <= reading.end]
         if not inside:
@@ -133,7 +134,8 @@ def _frame(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Clue |
 
 
 def _stretches(reference: Reference) -> bool:
-    return isinstance(reference, About | Coming | InYear)
+    """Whether a reference bounds or estimates rather than frames what is told."""
+    return isinstance(reference, About | Coming | InYear | Deadline)
 
 
 def _nearest_first(number: int, count: int) -> Iterator[int]:
@@ -142,8 +144,28 @@ def _nearest_first(number: int, count: int) -> Iterator[int]:
 
 
 _ONWARD = frozenset(
-    "then returns return leaves leave goes ends end concludes conclude continues flies travels heads moves "
-    "arrives departs finally before wraps".split()
+    [
+        "then",
+        "returns",
+        "return",
+        "leaves",
+        "leave",
+        "goes",
+        "ends",
+        "end",
+        "concludes",
+        "conclude",
+        "continues",
+        "flies",
+        "travels",
+        "heads",
+        "moves",
+        "arrives",
+        "departs",
+        "finally",
+        "before",
+        "wraps",
+    ]
 )
 
 

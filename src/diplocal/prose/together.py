@@ -15,24 +15,21 @@ from diplocal.errors import ReadingError
 from diplocal.phrases.finder import find_in
 from diplocal.phrases.tokens import Tokens
 from diplocal.prose.alone import publication_day
-from diplocal.prose.bases import base_of
+from diplocal.prose.bases import apposed, base_of, is_chained, names_event
 from diplocal.prose.evidence import clues
 from diplocal.prose.page import Page
 from diplocal.prose.venues import spots, zoned
-from diplocal.reading import Certainty, Conventions, Finding, Reading
+from diplocal.reading import Certainty, Conventions, Finding, Reading, say_dates
 from diplocal.when import (
     About,
     At,
     CalendarDay,
     Chained,
-    ChainedWeekday,
     Coming,
     FromToday,
     InMonth,
     InPart,
     InYear,
-    Mention,
-    NthDay,
     OnWeekday,
     WeekOf,
     Window,
@@ -62,7 +59,15 @@ def read_text(
     """
     today = publication_day(published, zone)
     tokens = Tokens(text)
-    page = Page(tokens=tokens, today=today, zone=zone, conventions=conventions, found=find_in(tokens), readings=[], spots=spots(tokens))
+    page = Page(
+        tokens=tokens,
+        today=today,
+        zone=zone,
+        conventions=conventions,
+        found=find_in(tokens),
+        readings=[],
+        spots=spots(tokens),
+    )
     page.readings = [None] * len(page.found)
     for number in _order(page):
         page.readings[number] = _read(page, number)
@@ -78,10 +83,11 @@ def read_text(
 
 def _order(page: Page) -> list[int]:
     """What stands alone first, then the rest in the order of the text, then what hangs on others."""
-    return sorted(range(len(page.found)), key=lambda number: (_stage(page.found[number][0]), number))
+    return sorted(range(len(page.found)), key=lambda number: (_stage(page, number), number))
 
 
-def _stage(mention: Mention) -> int:
+def _stage(page: Page, number: int) -> int:
+    mention = page.found[number][0]
     core = core_of(mention.reference)
     if isinstance(core, CalendarDay | FromToday | InMonth | InYear | About | Coming | WeekOf):
         return 0
@@ -89,10 +95,11 @@ def _stage(mention: Mention) -> int:
         return 0
     if isinstance(core, OnWeekday) and core.week is not None:
         return 0
+    if is_chained(core):
+        return 2 if names_event(page, number) else 1
     if mention.cue.link is not None:
         return 2
-    chained = isinstance(core, Chained | ChainedWeekday | NthDay | Window)
-    return 1 if chained or mention.cue.side is not None else 3
+    return 1 if mention.cue.side is not None else 3
 
 
 # --- one reference ----------------------------------------------------------------------------------------------------
@@ -100,7 +107,12 @@ def _stage(mention: Mention) -> int:
 
 def _read(page: Page, number: int) -> Reading | None:
     mention = page.found[number][0]
-    base = base_of(page, number)
+    if is_chained(mention.reference):
+        if again := apposed(page, number):
+            return evolve(again, rule="apposition", why=f"said once more of {say_dates(again.start, again.end)}")
+        base = base_of(page, number)
+    else:
+        base = None
     anchor = rules.Anchor(page.today, (base.start, base.end) if base else None)
     try:
         candidates = rules.candidates(mention.reference, anchor, page.conventions)
@@ -114,7 +126,7 @@ def _read(page: Page, number: int) -> Reading | None:
 
 
 def _loosely(page: Page, number: int, reading: Reading) -> Reading:
-    """A part of the day alone ("in the afternoon") belongs to the day spoken of, but only weakly to one of another sentence."""
+    """A part of the day alone ("in the afternoon") belongs only weakly to a day that another sentence spoke of."""
     mention = page.found[number][0]
     part = isinstance(mention.reference, At) and isinstance(mention.reference.time, InPart)
     near = any(m.sentence == mention.sentence and not m.cue.report for m, _ in page.found[:number])
