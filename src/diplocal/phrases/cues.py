@@ -391,7 +391,7 @@ def _auxiliary(t: Tokens, k: int) -> Verb | None:
     follower = t.words[nxt]
     planned = follower in verbs.PLAN_PARTICIPLES or (follower == "to" and word in verbs.BE_PAST | verbs.BE_PRESENT)
     if word in verbs.BE_PRESENT:
-        return Verb(k, _AHEAD, firm=planned or follower in ("going", "to"))
+        return Verb(k, _AHEAD, firm=True)
     if word in verbs.BE_PAST:
         return Verb(k, _AHEAD, firm=False) if planned else Verb(k, _BACK, firm=True)
     if word in ("did", "had"):
@@ -506,7 +506,7 @@ def _past(t: Tokens, k: int, aux: int | None, before: str, left: int) -> Verb | 
         if t.words[k - 1] in _DETERMINERS or t.words[k - 1] in _PREPOSITIONS:
             return None
     if aux is not None and before in verbs.BE_PRESENT:
-        return Verb(k, _AHEAD, firm=word in verbs.PLAN_PARTICIPLES)
+        return Verb(k, _AHEAD, firm=True)
     if word in verbs.PLAN_PARTICIPLES and (aux is None or before in verbs.BE or before in verbs.HAVE):
         if (
             aux is not None
@@ -547,7 +547,7 @@ def _present(t: Tokens, k: int, left: int) -> Verb | None:
             return None
         if noun and not (_name_before(t, k, left) and _object_after(t, k, after)):
             return None
-        return Verb(k, _AHEAD, firm=not noun)
+        return Verb(k, _AHEAD, firm=not noun or after not in _WHEN_OR_WHERE)
     if word in verbs.BASE and t.capital(k) is False:
         if (
             (before in _DETERMINERS and before not in _COUNTS and before != "that")
@@ -562,6 +562,7 @@ def _present(t: Tokens, k: int, left: int) -> Verb | None:
     return None
 
 
+_WHEN_OR_WHERE = frozenset({"on", "in", "at"})
 _SINGULAR = frozenset({"he", "she", "it", "who"})
 
 

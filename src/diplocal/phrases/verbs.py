@@ -85,7 +85,7 @@ BASE = _words(
     respond reply report address co-host cohost face strike sail seal ink name appoint elect form succeed replace
     extend shorten skip miss boycott snub host dispatch deploy withdraw pull impose lift suspend ratify implement mourn bury
     honour honor award confront press raise urge push ask tell explain assure reassure restore renew relaunch revive
-    say state answer lobby pave find hear learn know show bid swap exchange free release hand land lodge file"""
+    fall change occur culminate commence sit stand await mean matter resume await say state answer lobby pave find hear learn know show bid swap exchange free release hand land lodge file"""
 )
 PRESENT = frozenset(
     verb + "s" for verb in BASE if not verb.endswith(("s", "y", "sh", "ch", "x", "o")) or verb in ("stay", "say", "pay")

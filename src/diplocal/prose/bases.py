@@ -60,6 +60,8 @@ def _may_bear(page: Page, mention: Mention, other: int) -> bool:
     found, reading = page.found[other][0], page.readings[other]
     if reading is None or reading.end - reading.start > _MONTH:
         return False
+    if reading.kind is Kind.WINDOW and isinstance(core_of(mention.reference), Chained):
+        return False
     if mention.cue.side is Side.BACK and reading.start > page.today:
         return False
     core = core_of(found.reference)
@@ -73,11 +75,11 @@ def _pluperfect(mention: Mention) -> bool:
 
 
 def _preferences(mention: Mention) -> Iterator[Callable[[Mention], bool]]:
-    if mention.cue.side is Side.BACK:
-        yield lambda found: found.sentence == mention.sentence
-    yield lambda found: found.sentence == mention.sentence and not found.cue.report
+    if mention.cue.side is not Side.BACK:
+        yield lambda found: found.sentence == mention.sentence and not found.cue.report
+    yield lambda found: found.sentence == mention.sentence
     yield lambda found: not found.cue.report
-    yield lambda found: True
+    yield lambda found: found.cue.report
 
 
 # --- events -----------------------------------------------------------------------------------------------------------

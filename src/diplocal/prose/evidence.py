@@ -12,6 +12,7 @@ from diplocal.when import (
     About,
     At,
     Coming,
+    Counted,
     DayOfMonth,
     Deadline,
     InYear,
@@ -26,7 +27,6 @@ from diplocal.when import (
 )
 
 _DAY = dt.timedelta(days=1)
-_REACH = {OnWeekday: dt.timedelta(6), DayOfMonth: dt.timedelta(31)}
 
 
 # --- evidence ---------------------------------------------------------------------------------------------------------
@@ -46,14 +46,24 @@ def clues(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Iterato
         return
     bound = list(_binding(page, number, candidates)) if not mention.cue.report else []
     yield from bound
-    reach = _REACH.get(type(core))
-    weekday = isinstance(core, OnWeekday) and core.which is Which.BARE
-    if reach is not None and not bound and (weekday or isinstance(core, DayOfMonth)):
-        within = "six days" if weekday else "a month"
-        yield Starts(page.today - reach, page.today + reach, f"news names a day within {within} of publication")
+    if not bound and (within := _nearness(mention.reference, page.today)):
+        yield within
     yield from _coherent(page, number, candidates)
     if mention.cue.side is None and page.conventions.ahead is not None:
         yield side_clue(page.today, page.conventions.ahead)
+
+
+def _nearness(reference: Reference, today: dt.date) -> Clue | None:
+    """News names a weekday within six days, a day of the month within a month (AP Stylebook, "days of the week")."""
+    core = core_of(reference)
+    shift = dt.timedelta(reference.days if isinstance(reference, Counted) else 0)
+    if isinstance(core, OnWeekday) and core.which is Which.BARE:
+        reach, words_ = dt.timedelta(6), "a weekday within six days"
+    elif isinstance(core, DayOfMonth):
+        reach, words_ = dt.timedelta(31), "a day within a month"
+    else:
+        return None
+    return Starts(today + shift - reach, today + shift + reach, f"news names {words_} of publication")
 
 
 def _side(page: Page, mention: Mention) -> Iterator[Clue]:
