@@ -1,14 +1,18 @@
 """The group of commands: what they are called, where they are, and the nearest to a mistyped one."""
 
 import importlib
-from typing import cast
+import os
+from typing import TYPE_CHECKING, cast
 
 import click
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 COMMANDS = {
-    "resolve": "Read a phrase into dates: certain, preferred or ambiguous, and why.",
+    "resolve": "Read a phrase into dates, and say how sure they are and why.",
     "scan": "Find every reference to time in a text and date it.",
-    "completion": "Print what makes a shell complete diplocal's commands.",
+    "completion": "Print what makes a shell complete commands and options.",
 }
 """Each command with its line in the help; its module, of the same name, holds it as `command`."""
 
@@ -41,6 +45,13 @@ class Commands(click.Group):
             raise click.UsageError(_unknown(args[0]), ctx)
         return super().resolve_command(ctx, args)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """Complete from the table without importing any."""
+        from click.shell_completion import CompletionItem
+
+        names = [CompletionItem(name, help=words) for name, words in COMMANDS.items() if name.startswith(incomplete)]
+        return [*names, *click.Command.shell_complete(self, ctx, incomplete)]
+
 
 def _unknown(name: str) -> str:
     from difflib import get_close_matches
@@ -52,9 +63,12 @@ def _unknown(name: str) -> str:
 
 @click.group(cls=Commands, no_args_is_help=True, context_settings=HELP_OPTIONS)
 @click.version_option(package_name="diplocal", message="%(prog)s %(version)s")
-def program() -> None:
+@click.pass_context
+def program(ctx: click.Context) -> None:
     """Turn diplomacy as the news announces it into dates that can be defended.
 
     Results go to standard output, words to standard error; '-' stands for standard input. Exit: 0 fine, 1 problems
     found, 2 wrong usage. NO_COLOR is heeded. 'diplocal COMMAND --help' tells more.
     """
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False

@@ -7,7 +7,7 @@ import click
 from diplocal.cli.inputs import read_text_file
 from diplocal.cli.options import conventions_of, conventions_options, published_option, zone_option
 from diplocal.cli.streams import results
-from diplocal.cli.words import plain
+from diplocal.cli.words import plain, terminal_columns, wrapped
 from diplocal.errors import DiplocalError, PhraseError
 from diplocal.prose import read_phrase
 from diplocal.reading import Reading, say_dates
@@ -51,12 +51,15 @@ def command(
 
 
 def _lines(reading: Reading) -> list[str]:
-    lines = [f"{reading.dates}, {reading.certainty.value} ({reading.rule})", f"  {reading.why}"]
-    for other in reading.alternatives:
-        lines += [f"or {say_dates(other.start, other.end)}", f"  {other.why}"]
-    for other in reading.rejected:
-        lines += [f"not {say_dates(other.start, other.end)}", f"  {other.why}"]
-    return [plain(line) for line in lines]
+    lines = [f"{reading.dates}, {reading.certainty.value} ({reading.rule})", *_reason(reading.why)]
+    for word, others in (("or", reading.alternatives), ("not", reading.rejected)):
+        for other in others:
+            lines += [f"{word} {say_dates(other.start, other.end)}", *_reason(other.why)]
+    return lines
+
+
+def _reason(why: str) -> list[str]:
+    return [f"    {line}" for line in wrapped(plain(why), max(20, terminal_columns() - 4))]
 
 
 def _fail(phrase: str, error: DiplocalError | OverflowError, as_json: bool) -> None:

@@ -58,7 +58,7 @@ def _alone(intake: Intake, target: BinaryIO, reply: Reply, jobs: int) -> tuple[i
         if jobs > 1:
             while intake.size < ENOUGH and intake.look():
                 pass
-            if intake.size >= ENOUGH and len(intake.waiting) >= jobs:
+            if number and intake.size >= ENOUGH and len(intake.waiting) >= jobs:  # the first fills tables for all
                 return number, broken
         if not intake.waiting:
             continue

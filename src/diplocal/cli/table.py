@@ -1,12 +1,11 @@
 """Findings as a table to read: each phrase with its date, how sure it is, and why."""
 
-import shutil
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import click
 
-from diplocal.cli.words import padded, plain, width, wrapped
+from diplocal.cli.words import padded, plain, terminal_columns, width, wrapped
 from diplocal.reading import Certainty, Finding, say_dates
 
 _HEAD = ("PHRASE", "DATE", "CERTAINTY", "WHY")
@@ -22,7 +21,7 @@ def table(findings: Sequence[Finding], columns: int | None = None) -> Iterator[s
     """
     if not findings:
         return
-    room = columns or shutil.get_terminal_size((100, 24)).columns
+    room = columns or terminal_columns()
     rows = [row for finding in findings for row in _rows(finding)]
     widths = [min(most, max(width(row[i]) for row in [_HEAD, *rows])) for i, most in enumerate((_PHRASE, _DATE, 9))]
     why = room - sum(widths) - 2 * len(widths)

@@ -1,5 +1,6 @@
 """Text fit for a terminal: nothing that moves the cursor, and widths as they are shown."""
 
+import shutil
 import unicodedata
 from collections.abc import Iterator
 
@@ -13,6 +14,11 @@ def plain(text: str) -> str:
 
 def _shown(char: str) -> str:
     return char if char.isprintable() else " " if char.isspace() else "\N{REPLACEMENT CHARACTER}"
+
+
+def terminal_columns() -> int:
+    """Count the terminal's columns: those that COLUMNS says, or 100 where there is no terminal."""
+    return shutil.get_terminal_size((100, 24)).columns
 
 
 def width(text: str) -> int:

@@ -174,9 +174,13 @@ def _start(reply: Reply, others: list[Worker]) -> Worker:
     answers, answer_end = os.pipe()
     pid = os.fork()
     if pid == 0:
-        for number in (tasks, answers, *(n for other in others for n in (other.tasks, other.answers))):
-            os.close(number)
-        _serve(task_end, answer_end, reply)
+        try:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the first process ends the others
+            for number in (tasks, answers, *(n for other in others for n in (other.tasks, other.answers))):
+                os.close(number)
+            _serve(task_end, answer_end, reply)
+        finally:
+            os._exit(0)  # whatever happened: what follows is the first process's to do
     os.close(task_end)
     os.close(answer_end)
     os.set_blocking(tasks, False)
@@ -184,18 +188,14 @@ def _start(reply: Reply, others: list[Worker]) -> Worker:
 
 
 def _serve(tasks: int, answers: int, reply: Reply) -> None:
-    """Answer batches until the pipe closes; never returns."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes; the first one ends the others
-    try:
-        with os.fdopen(tasks, "rb") as source, os.fdopen(answers, "wb") as target:
-            while header := source.read(_HEADER.size):
-                first, size = _HEADER.unpack(header)
-                replies = [reply(line, first + i) for i, line in enumerate(source.read(size).split(b"\n"))]
-                content = b"".join(written for written, _ in replies)
-                target.write(_HEADER.pack(sum(not fine for _, fine in replies), len(content)) + content)
-                target.flush()
-    finally:
-        os._exit(0)
+    """Answer batches until the pipe closes."""
+    with os.fdopen(tasks, "rb") as source, os.fdopen(answers, "wb") as target:
+        while header := source.read(_HEADER.size):
+            first, size = _HEADER.unpack(header)
+            replies = [reply(line, first + i) for i, line in enumerate(source.read(size).split(b"\n"))]
+            content = b"".join(written for written, _ in replies)
+            target.write(_HEADER.pack(sum(not fine for _, fine in replies), len(content)) + content)
+            target.flush()
 
 
 def _stop(workers: list[Worker]) -> None:
