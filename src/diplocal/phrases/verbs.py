@@ -1,7 +1,7 @@
-"""English verbs as the cues need them: which forms look ahead, which look back, which tell of saying something.
+"""English verbs and small words as the cues need them: which forms look ahead, which look back, which tell of saying.
 
-Lists, not a tagger: they hold the verbs that announcements and reports of diplomacy are made of, and the regular endings
-do the rest.
+Lists, not a tagger: they hold the verbs that announcements and reports of diplomacy are made of, and the regular
+endings do the rest.
 """
 
 
@@ -20,72 +20,77 @@ HAVE = HAVE_PRESENT | _words("had having")
 DO = _words("do does did")
 ADVERBS = _words(
     """not n t also now still only just then both all reportedly finally officially formally personally jointly first
-    again already yet even instead directly separately initially tentatively provisionally likely widely previously
-    originally once never soon quickly abruptly suddenly privately publicly briefly currently definitely"""
+    again already yet even instead directly separately initially tentatively provisionally likely widely
+    previously originally once never soon quickly abruptly suddenly privately publicly briefly currently
+    definitely"""
 )
 
 SAYING_PAST = _words(
     """said told announced stated confirmed reported declared added noted indicated revealed disclosed explained warned
-    tweeted posted wrote briefed emphasized emphasised stressed reiterated acknowledged admitted insisted claimed argued
-    commented remarked replied responded denied asserted urged suggested signalled signaled testified informed quoted
-    published issued released spoke hinted"""
+    tweeted posted wrote briefed emphasized emphasised stressed reiterated acknowledged admitted insisted
+    claimed argued commented remarked replied responded denied asserted urged suggested signalled signaled
+    testified informed quoted published issued released spoke hinted"""
 )
 SAYING_PRESENT = _words("says tells announces states confirms reports declares adds notes indicates reveals warns")
 SAYING = SAYING_PAST | SAYING_PRESENT
 
 # What is planned, asked for or agreed lies ahead of the saying, in any tense.
 PLAN_PARTICIPLES = _words(
-    """due scheduled planned expected set slated poised bound supposed meant tipped timetabled pencilled penciled booked
-    billed sought earmarked targeted foreseen envisaged proposed rescheduled postponed moved delayed deferred anticipated
-    called arranged brought pushed fixed"""
+    """due scheduled planned expected set slated poised bound supposed meant tipped timetabled pencilled penciled
+    booked billed sought earmarked targeted foreseen envisaged proposed rescheduled postponed moved delayed
+    deferred anticipated called arranged brought pushed fixed"""
 )
 PLAN_VERBS = _words(
     """plan plans planned planning intend intends intended hope hopes hoped expect expects expected agree agrees agreed
-    want wants wanted ask asks asked invite invites invited urge urges urged vow vows vowed promise promises promised pledge
-    pledges pledged decide decides decided schedule schedules scheduled order orders ordered prepare prepares prepared
-    preparing seek seeks sought propose proposes proposed offer offers offered threaten threatens threatened due set
-    expected slated poised scheduled ready likely going aim aims aimed call calls called need needs needed consent
-    arrange arranges arranged undertake undertook summon summoned summons allow allowed instructed told persuaded refuse
-    refused decline declined consider considers considering hoping hopeful able unable willing determined commit committed
-    commits able about bid bids plan effort chance deadline invitation agreement decision mandate intention
-    vote voted pressed pressing tasked obliged forced convinced rescheduled meant supposed bound"""
+    want wants wanted ask asks asked invite invites invited urge urges urged vow vows vowed promise promises
+    promised pledge pledges pledged decide decides decided schedule schedules scheduled order orders ordered
+    prepare prepares prepared preparing seek seeks sought propose proposes proposed offer offers offered
+    threaten threatens threatened due set slated poised ready likely going aim aims aimed call calls called need
+    needs needed consent arrange arranges arranged undertake undertook summon summoned summons allow allowed
+    instructed told persuaded refuse refused decline declined consider considers considering hoping hopeful able
+    unable willing determined commit committed commits about bid bids effort chance deadline invitation
+    agreement decision mandate intention vote voted pressed pressing tasked obliged forced convinced rescheduled
+    meant supposed bound"""
 )
 # What follows "to" after these has happened, if the verb itself has.
 IMPLICATIVES = _words(
-    """failed managed began started continued helped returned travelled traveled flew came went gathered met convened rushed
-    moved happened proceeded used appeared seemed arrived journeyed drove sailed united reunited assembled stopped sat
-    took visited landed"""
+    """failed managed began started continued helped returned travelled traveled flew came went gathered met convened
+    rushed moved happened proceeded used appeared seemed arrived journeyed drove sailed united reunited
+    assembled stopped sat took visited landed"""
 )
 
 PAST = (
     _words(
-        """met held began went left flew came spoke took gave made became got had did saw sent set put led brought built bought
-    paid kept won lost broke chose drew fell felt found fought forgot grew heard hit hosted hurt knew laid lay let lit meant
-    rang ran rode rose sank sold shook shot shut slept spent spread stood stole struck swore taught thought threw understood
-    woke wore withdrew overthrew quit cut sat sought resigned died rejected ruled signed voted wrapped ended opened closed
-    visited arrived departed returned landed travelled traveled attended joined hosted welcomed received greeted called
-    phoned discussed agreed invited launched fired killed attacked raided seized approved adopted passed vetoed imposed
-    lifted suspended expelled recalled summoned convened gathered concluded concluded completed finished started resumed
-    kicked cancelled canceled postponed scrapped abandoned delayed toured laid inaugurated addressed presided chaired
-    appeared beat bore bid blew bred burst cast clung crept dealt dug drove fled flung froze hid knelt leapt lent overcame
-    overtook proved shown shrank slid sped split sprang swept swung tore undertook underwent upheld wept won"""
+        """met held began went left flew came spoke took gave made became got had did saw sent set put led brought built
+    bought paid kept won lost broke chose drew fell felt found fought forgot grew heard hit hosted hurt knew
+    laid lay let lit meant rang ran rode rose sank sold shook shot shut slept spent spread stood stole struck
+    swore taught thought threw understood woke wore withdrew overthrew quit cut sat sought resigned died
+    rejected ruled signed voted wrapped ended opened closed visited arrived departed returned landed travelled
+    traveled attended joined welcomed received greeted called phoned discussed agreed invited launched fired
+    killed attacked raided seized approved adopted passed vetoed imposed lifted suspended expelled recalled
+    summoned convened gathered concluded completed finished started resumed kicked cancelled canceled postponed
+    scrapped abandoned delayed toured inaugurated addressed presided chaired appeared beat bore bid blew bred
+    burst cast clung crept dealt dug drove fled flung froze hid knelt leapt lent overcame overtook proved shown
+    shrank slid sped split sprang swept swung tore undertook underwent upheld wept"""
     )
     | SAYING_PAST
 )
 # Base forms: infinitives, plural presents, and, with an s, the present of one.
 BASE = _words(
-    """meet hold begin go leave fly come speak take give make see send lead bring build buy pay keep win host visit arrive
-    depart return land travel attend join welcome receive greet call phone discuss agree invite launch fire convene gather
-    conclude complete finish start resume kick cancel postpone tour inaugurate address preside chair open close end run last
-    head move continue follow stop sit brief sign vote rule decide deliver present participate partake engage dine lunch
-    tackle talk negotiate mediate pay stay remain fly proceed transit accompany accept adopt approve consider debate
-    celebrate mark commemorate lay wrap wind expire enter exit retire resign testify appear announce unveil release publish
-    issue submit swear inaugurate embark undertake stage play kick reopen reconvene consult confer observe review focus
-    set sail pass drive ride reach cross board step seek try help use be do have get put let become act work serve
-    respond reply report address co-host cohost face strike sail seal ink name appoint elect form succeed replace
-    extend shorten skip miss boycott snub host dispatch deploy withdraw pull impose lift suspend ratify implement mourn bury
-    honour honor award confront press raise urge push ask tell explain assure reassure restore renew relaunch revive
-    fall change occur culminate commence sit stand await mean matter resume await say state answer lobby pave find hear learn know show bid swap exchange free release hand land lodge file"""
+    """meet hold begin go leave fly come speak take give make see send lead bring build buy pay keep win host visit
+    arrive depart return land travel attend join welcome receive greet call phone discuss agree invite launch
+    fire convene gather conclude complete finish start resume kick cancel postpone tour inaugurate address
+    preside chair open close end run last head move continue follow stop sit brief sign vote rule decide deliver
+    present participate partake engage dine lunch tackle talk negotiate mediate stay remain proceed transit
+    accompany accept adopt approve consider debate celebrate mark commemorate lay wrap wind expire enter exit
+    retire resign testify appear announce unveil release publish issue submit swear embark undertake stage play
+    reopen reconvene consult confer observe review focus set sail pass drive ride reach cross board step seek
+    try help use be do have get put let become act work serve respond reply report co-host cohost face strike
+    seal ink name appoint elect form succeed replace extend shorten skip miss boycott snub dispatch deploy
+    withdraw pull impose lift suspend ratify implement mourn bury honour honor award confront press raise urge
+    push ask tell explain assure reassure restore renew relaunch revive fall change occur culminate commence
+    stand await mean matter say state answer lobby pave find hear learn know show bid swap exchange free hand
+    lodge file"""
 )
 PRESENT = frozenset(
     verb + "s" for verb in BASE if not verb.endswith(("s", "y", "sh", "ch", "x", "o")) or verb in ("stay", "say", "pay")
@@ -93,25 +98,28 @@ PRESENT = frozenset(
     """goes does flies carries tries marries buries focuses discusses passes presses addresses reaches launches
     dispatches pushes crosses kicks pays stays says plays lays buys has seeks finishes"""
 )
-# Present forms that are more often nouns: they are verbs only where a date or a preposition follows and a name stands before.
+# Present forms that are more often nouns: verbs only where a name stands before and an object or preposition behind.
 NOUNS_TOO = _words(
     """talks visits calls meets leaves heads tours hosts marks stops reports plans states votes rules reviews addresses
-    debates moves returns ends starts starts launches runs works faces strikes uses forms names presses pulls honours honors
-    awards pushes boards steps files lands hands releases exchanges swaps sets plays acts fires seals extends"""
+    debates moves returns ends starts launches runs works faces strikes uses forms names presses pulls honours
+    honors awards pushes boards steps files lands hands releases exchanges swaps sets plays acts fires seals
+    extends"""
 )
 BASE_NOUNS_TOO = _words(
-    """visit talk call tour host mark stop report state vote rule review address debate move return end start launch run
-    work face strike use form name press pull honour honor award push board step file land hand release exchange swap set
-    play act fire seal head leave last present lead stage lunch dine close open address focus issue stay transit travel
-    mediate brief sign show host drive ride cross ink bid lay wind wrap free help try skip pay answer"""
+    """visit talk call tour host mark stop report state vote rule review address debate move return end start launch
+    run work face strike use form name press pull honour honor award push board step file land hand release
+    exchange swap set play act fire seal head leave last present lead stage lunch dine close open focus issue
+    stay transit travel mediate brief sign show drive ride cross ink bid lay wind wrap free help try skip pay
+    answer"""
 )
 # Words that end in -ed and tell no past.
 NO_PAST = _words(
-    """united allied need speed indeed seed feed bleed breed exceed proceed succeed agreed-upon hundred kindred sacred naked
-    wicked rugged aged armed divided so-called alleged proposed expanded enlarged limited advanced detailed combined
-    red bed shed wed led fed embed unprecedented experienced newly-elected elected retired registered wounded injured
-    jailed detained ousted impeached disputed occupied besieged annexed sanctioned embattled accused related
-    interested concerned involved mixed renewed continued increased closed-door heightened strained troubled long-awaited"""
+    """united allied need speed indeed seed feed bleed breed exceed proceed succeed agreed-upon hundred kindred sacred
+    naked wicked rugged aged armed divided so-called alleged proposed expanded enlarged limited advanced
+    detailed combined red bed shed wed led fed embed unprecedented experienced newly-elected elected retired
+    registered wounded injured jailed detained ousted impeached disputed occupied besieged annexed sanctioned
+    embattled accused related interested concerned involved mixed renewed continued increased closed-door
+    heightened strained troubled long-awaited"""
 )
 # Prepositions and conjunctions that end a clause to the left of a date.
 SUBORDINATORS = _words("that which who whom whose where when while because although though if whereas until unless but")
@@ -122,7 +130,46 @@ SPEAKING = _words("speaking talking briefing addressing testifying writing respo
 # After these a past participle tells a state ("will stay shut until Friday").
 STATES = _words("stay stays remain remains keep keeps stayed remained kept")
 GATHERINGS = _words(
-    """meeting meetings summit talks visit vote session sessions mass election elections conference ceremony funeral ruling
-    referendum hearing dinner lunch reception parade debate congress council assembly negotiations consultations trip
-    handover inauguration deadline opening signing"""
+    """meeting meetings summit talks visit vote session sessions mass election elections conference ceremony funeral
+    ruling referendum hearing dinner lunch reception parade debate congress council assembly negotiations
+    consultations trip handover inauguration deadline opening signing"""
 )
+# After these "until" is told of what has lasted.
+LASTED = _words("lasted remained stayed ran continued was were sat worked waited held")
+# Participles that tell a plan by themselves, without "for" behind them.
+SCHEDULED = _words("due scheduled slated poised bound booked billed earmarked expected planned tipped timetabled")
+# "was postponed on Monday": these happen, although what they tell of is a plan.
+PUT_OFF = _words("postponed delayed called brought moved")
+# Past forms that are as often nouns, adjectives or infinitives.
+PAST_OR_OTHER = _words("set put let cut hit read led left saw bid split cast")
+
+# --- small words -------------------------------------------------------------------------------------------------------
+
+ARTICLES = _words("the a an his her their its this these those our my your some any no every other another such")
+COUNTS = _words("two three four five six seven eight nine ten all both")
+DETERMINERS = ARTICLES | COUNTS | _words("that each several many few one")
+PREPOSITIONS = _words(
+    """on in at by with from for of to into over under about against between among amid during through via near towards
+    toward upon within without across around along alongside beside besides despite per than as"""
+)
+PARTICLES = _words("on off up out home back together again today tomorrow")
+SINGULAR_PRONOUNS = _words("he she it who")
+PLURAL_PRONOUNS = _words("they we i you and both two ministers")
+OFFICES = _words("minister president secretary chancellor premier envoy delegation leader king queen pope")
+BEFORE_A_VERB = SINGULAR_PRONOUNS | OFFICES | _words("which also then and") | {",", ")"}
+LISTENERS = _words("on in at reporters journalists late early")
+# What stands between a plan and its date ("to be held in person on Friday").
+PLAN_FILLERS = _words("place person be held start begin tentatively originally initially")
+# "the day after", "soon after", "looking after": no event follows the word.
+NO_LINK_BEFORE = _words("day days week weeks the soon shortly looked looking")
+ABOUT_A_GATHERING = _words("for about over of from towards toward")
+
+CONJUNCTIONS = _words("and but or")
+CLAUSE_SIGNS = frozenset(',;:()[]"“”«»–—―')
+QUOTES = frozenset("\"“”'‘’")
+DASHES = frozenset("-–—―")
+
+AUXILIARIES = FUTURE | MODALS | CONDITIONAL | BE | HAVE | ADVERBS | {"to", "set", "due"}
+BEFORE_VERBS = FUTURE | MODALS | CONDITIONAL | BE | HAVE | DO | {"to"}
+# Words that can be a verb at all, beside those with a regular ending.
+POSSIBLE = FUTURE | MODALS | CONDITIONAL | BE | HAVE | DO | SAYING | PAST | BASE | PRESENT | SPEAKING | PLAN_PARTICIPLES

@@ -1,0 +1,243 @@
+"""Read a word as a verb, by its form and by what stands before it: which side it looks to, and how firmly."""
+
+from attrs import frozen
+
+from diplocal.phrases import verbs
+from diplocal.phrases.tokens import Tokens
+from diplocal.when import Side
+
+_AHEAD, _BACK = Side.AHEAD, Side.BACK
+
+
+@frozen
+class Verb:
+    """A verb at a place in the text.
+
+    Attributes:
+        index: of the word.
+        side: which side of the publication day it looks to.
+        firm: whether the form says so explicitly.
+        report: whether it tells of saying something.
+        finite: whether it can carry a clause by itself.
+    """
+
+    index: int
+    side: Side
+    firm: bool
+    report: bool = False
+    finite: bool = True
+
+
+def verb_at(t: Tokens, k: int, left: int) -> Verb | None:
+    """Read the word at `k` as a verb with what stands before it from `left` on, or ``None`` where it is none."""
+    word = t.words[k]
+    if word not in verbs.POSSIBLE and not word.endswith(("ed", "ing", "s")) and t.words[k - 1] != "to":
+        return None
+    if word in verbs.FUTURE:
+        future = word != "wo" or t.words[k + 1] == "n"  # "won't"
+        return Verb(k, _AHEAD, firm=True) if future else None
+    if word in verbs.CONDITIONAL:
+        return Verb(k, _AHEAD, firm=True) if word == "would" else None
+    if word in verbs.MODALS:
+        return None if t.capital(k) and k > left else Verb(k, _AHEAD, firm=False)
+    return _auxiliary(t, k) or _full_verb(t, k, left)
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word is a past form or a past participle."""
+    return word in verbs.PAST or (word.endswith("ed") and word not in verbs.NO_PAST)
+
+
+# --- auxiliaries that carry the clause --------------------------------------------------------------------------------
+
+
+def _auxiliary(t: Tokens, k: int) -> Verb | None:
+    """Read a form of be, have or do that carries the clause itself ("is in Oslo", "are to meet", "was due")."""
+    word = t.words[k]
+    if word in verbs.BE_PRESENT or word == "does":
+        return Verb(k, _AHEAD, firm=True)
+    if word in verbs.BE_PAST:
+        follower = _follower(t, k)
+        planned = follower in verbs.PLAN_PARTICIPLES or follower == "to"
+        return Verb(k, _AHEAD, firm=False) if planned else Verb(k, _BACK, firm=True)
+    if word in ("did", "had"):
+        return Verb(k, _BACK, firm=True)
+    if word in verbs.HAVE_PRESENT:
+        follower = _follower(t, k)
+        perfect = follower == "been" or is_participle(follower)
+        return Verb(k, _BACK, firm=True) if perfect else Verb(k, _AHEAD, firm=False)
+    return None
+
+
+def _follower(t: Tokens, k: int) -> str:
+    """The next word that is no adverb."""
+    k += 1
+    while t.words[k] in verbs.ADVERBS or t.words[k] in verbs.NO_PAST:
+        k += 1
+    return t.words[k]
+
+
+def _auxiliary_before(t: Tokens, k: int, left: int) -> int | None:
+    """The nearest auxiliary or "to" before a verb, past adverbs and past "be", "been" and the "have" of "will have"."""
+    j = k - 1
+    while j >= left and _passed(t, j):
+        j -= 1
+    return j if j >= left and t.words[j] in verbs.BEFORE_VERBS else None
+
+
+def _passed(t: Tokens, j: int) -> bool:
+    word = t.words[j]
+    if word == "have":
+        return t.words[j - 1] in verbs.FUTURE or t.words[j - 1] in ("to", "would")
+    return word in verbs.ADVERBS or word.endswith("ly") or word in ("be", "been", "being")
+
+
+# --- full verbs -------------------------------------------------------------------------------------------------------
+
+
+def _full_verb(t: Tokens, k: int, left: int) -> Verb | None:
+    """Read a full verb by its form and its auxiliary."""
+    if (t.capital(k) and k > left and t.words[k - 1] not in verbs.QUOTES) or _compound(t, k):
+        return None
+    word, aux = t.words[k], _auxiliary_before(t, k, left)
+    past, base = is_participle(word) or word == "due", word in verbs.BASE
+    if aux is not None:
+        before = t.words[aux]
+        if before == "to":
+            if base or k - aux > 1 or not _goal(t, k) or _asked(t, aux):
+                return _infinitive(t, k, aux, left) if base or not past or k - aux > 1 else None
+        elif before not in verbs.BE and before not in verbs.HAVE:
+            return _after_modal(k, before) if base or (past and before not in verbs.DO) or word == "be" else None
+    if past:
+        return _past(t, k, aux)
+    if word.endswith("ing"):
+        return _participle_of_the_present(t, k, aux)
+    return _present(t, k, left)
+
+
+def _compound(t: Tokens, k: int) -> bool:
+    """Whether a word is the end of a compound ("a German-owned plant")."""
+    return t.words[k - 1] in verbs.DASHES and t.glued(k)
+
+
+def _after_modal(k: int, before: str) -> Verb:
+    if before in verbs.DO:
+        return Verb(k, _BACK if before == "did" else _AHEAD, firm=True)
+    return Verb(k, _AHEAD, firm=before not in verbs.MODALS)
+
+
+def _goal(t: Tokens, k: int) -> bool:
+    """Whether the word after "to" is the goal of a movement rather than an infinitive ("to Brussels", "to talks")."""
+    return t.capital(k) or t.words[k] not in verbs.BASE
+
+
+def _asked(t: Tokens, to: int) -> bool:
+    """Whether a plan stands before "to", so that whatever follows is a verb ("had meant to table")."""
+    plan = t.words[to - 1] in verbs.PLAN_VERBS or t.words[to - 1] in verbs.PLAN_PARTICIPLES
+    return plan and not t.words[to + 1].endswith("s")
+
+
+def _infinitive(t: Tokens, k: int, to: int, left: int) -> Verb:
+    """Read an infinitive by what it hangs on: a plan looks ahead, a purpose goes with the main verb."""
+    for j in range(to - 1, max(left, to - 9) - 1, -1):
+        word = t.words[j]
+        if word in verbs.CLAUSE_SIGNS or word in verbs.SUBORDINATORS:
+            break
+        if word in verbs.IMPLICATIVES and word != "took":
+            outer = _full_verb(t, j, left)
+            ahead = outer is not None and outer.side is _AHEAD
+            return Verb(k, _AHEAD if ahead else _BACK, firm=ahead and outer is not None and outer.firm)
+        if word in verbs.PLAN_VERBS or word in verbs.PLAN_PARTICIPLES:
+            return Verb(k, _AHEAD, firm=t.words[j - 1] not in verbs.BE_PAST and t.words[j - 1] != "been")
+        if word in verbs.BE_PRESENT or word in verbs.FUTURE or word in verbs.BE_PAST:
+            return Verb(k, _AHEAD, firm=word not in verbs.BE_PAST)
+        if is_participle(word) and word not in verbs.SAYING:
+            return Verb(k, _BACK, firm=False)
+    return Verb(k, _AHEAD, firm=True)
+
+
+def _past(t: Tokens, k: int, aux: int | None) -> Verb | None:
+    """Read a past form or a participle."""
+    word, before = t.words[k], t.words[aux] if aux is not None else ""
+    if word in verbs.PAST_OR_OTHER and not before and _noun_before(t, k):
+        return None
+    if before in verbs.BE_PRESENT:
+        return Verb(k, _AHEAD, firm=True)
+    if before in verbs.BE_PAST and word in verbs.PUT_OFF:
+        return Verb(k, _BACK, firm=False)
+    if word in verbs.SCHEDULED:
+        return Verb(k, _AHEAD, firm=False)
+    if not before and (t.words[k - 1] in verbs.ARTICLES or t.words[k - 1] in ("of", "in", "with", "by", "for")):
+        return None
+    return Verb(k, _BACK, firm=True, report=word in verbs.SAYING_PAST)
+
+
+def _noun_before(t: Tokens, k: int) -> bool:
+    """Whether what stands before a word makes it a noun or an adjective."""
+    return t.words[k - 1] in verbs.DETERMINERS or t.words[k - 1] in verbs.PREPOSITIONS
+
+
+def _participle_of_the_present(t: Tokens, k: int, aux: int | None) -> Verb | None:
+    """Read "is visiting" (ahead), "was visiting" (back, unless it was reported), "speaking on Thursday" (a report)."""
+    before = t.words[aux] if aux is not None else ""
+    if before in verbs.BE_PRESENT:
+        return Verb(k, _AHEAD, firm=True)
+    if before in verbs.BE_PAST:
+        return Verb(k, _BACK, firm=False)
+    return Verb(k, _BACK, firm=False, report=True, finite=False) if t.words[k] in verbs.SPEAKING else None
+
+
+# --- the simple present -----------------------------------------------------------------------------------------------
+
+
+def _present(t: Tokens, k: int, left: int) -> Verb | None:
+    """Read a simple present, of one ("meets") or of several ("leaders meet"), where it is no noun."""
+    word, before = t.words[k], t.words[k - 1] if k > left else ""
+    if word in verbs.SAYING_PRESENT:
+        return Verb(k, _BACK, firm=False, report=True) if before not in verbs.DETERMINERS else None
+    if before in verbs.SINGULAR_PRONOUNS and word.endswith("s") and len(word) > 3:
+        return Verb(k, _AHEAD, firm=True)
+    if before == "s" or before in verbs.PREPOSITIONS:
+        return None
+    if word in verbs.PRESENT:
+        return _of_one(t, k, left) if before not in verbs.DETERMINERS or before == "that" else None
+    if word in verbs.BASE:
+        several = before not in verbs.DETERMINERS or before in verbs.COUNTS or before == "that"
+        return _of_several(t, k, before) if several else None
+    return None
+
+
+def _of_one(t: Tokens, k: int, left: int) -> Verb | None:
+    if t.words[k] not in verbs.NOUNS_TOO:
+        return Verb(k, _AHEAD, firm=True)
+    if not (_subject_before(t, k, left) and _object_after(t, k)):
+        return None
+    return Verb(k, _AHEAD, firm=t.words[k + 1] not in ("on", "in", "at"))
+
+
+def _of_several(t: Tokens, k: int, before: str) -> Verb | None:
+    plural = before.endswith("s") or before in verbs.PLURAL_PRONOUNS
+    if t.words[k] in verbs.BASE_NOUNS_TOO and not (plural and _object_after(t, k)):
+        return None
+    return Verb(k, _AHEAD, firm=True)
+
+
+def _subject_before(t: Tokens, k: int, left: int) -> bool:
+    """Whether a subject stands before: a name, a pronoun, an office or the end of an aside."""
+    if k <= left:
+        return False
+    before = t.words[k - 1]
+    name = t.capital(k - 1) and not _noun_before(t, k) and before not in verbs.AFTER
+    return name or before in verbs.BEFORE_A_VERB
+
+
+def _object_after(t: Tokens, k: int) -> bool:
+    """Whether what stands behind a word can be a verb's object or adverbial."""
+    after = t.words[k + 1]
+    return (
+        not after.isalpha()
+        or t.capital(k + 1)
+        or after in verbs.DETERMINERS
+        or after in verbs.PREPOSITIONS
+        or after in verbs.PARTICLES
+    )
