@@ -16,7 +16,7 @@ from attrs import NOTHING, fields, has
 from diplocal import phrases
 from diplocal.checks.values import zone_meant
 from diplocal.checks.words import did_you_mean, one_of
-from diplocal.errors import DiplocalError, PhraseError
+from diplocal.errors import PhraseError
 from diplocal.files.intake import Intake
 from diplocal.when import At, CalendarDay, Clock, Reference, Time
 
@@ -64,7 +64,7 @@ def format_said(said: Reference | Time) -> str | dict[str, object]:
     try:
         words = phrases.format_time(said) if isinstance(said, Time) else phrases.format_reference(said)
         same = (_parse_time(words) if isinstance(said, Time) else _parse(words)) == said
-    except (DiplocalError, LookupError, ValueError):  # there are no words for it, or they are refused when read
+    except (PhraseError, LookupError):  # words that are not read back, or no words at all
         same = False
     return words if same else _table(said)
 
@@ -92,8 +92,6 @@ def _read_words(parse: Callable[[str], Said], what: str, words: str, where: str,
         stopped = f" at {rest!r}" if rest else ""
         hint = f"did you mean {error.suggestion!r}?" if error.suggestion else zone_meant(rest) if "/" in rest else ""
         intake.tell(where, words, f"is no {what}: expected {error.expected}{stopped}", hint)
-    except ValueError as error:
-        intake.tell(where, words, f"is no {what}: {error.args[0]}")
     return None
 
 
