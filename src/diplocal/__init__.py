@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         ReadingError,
     )
     from diplocal.exporters import EXPORTERS, export
+    from diplocal.exporters.ical import to_calendar
     from diplocal.model import (
         Access,
         Audience,
@@ -63,6 +64,7 @@ _HOMES = {
         "EXPORTERS",
         "export",
     ),
+    "diplocal.exporters.ical": ("to_calendar",),
     "diplocal.model": (
         "Access",
         "Audience",
@@ -162,6 +164,7 @@ __all__ = [
     "read_text",
     "resolve",
     "sensitivity",
+    "to_calendar",
 ]
 
 

@@ -16,17 +16,19 @@ Exporter: TypeAlias = Callable[..., bytes]
 """Takes a timeline, then the format's own options by keyword."""
 
 
-def _later(module: str) -> Exporter:
-    """Name the `render` of a module that is loaded once it is called."""
+def _later(module: str, name: str) -> Exporter:
+    """Name a function of a module that is loaded once it is called."""
 
-    def render(timeline: Timeline, **options: object) -> bytes:
-        found = cast(Exporter, import_module(f"{__name__}.{module}").render)
+    def write(timeline: Timeline, **options: object) -> bytes:
+        found = cast(Exporter, getattr(import_module(f"{__name__}.{module}"), name))
         return found(timeline, **options)
 
-    return render
+    return write
 
 
-EXPORTERS: Mapping[str, Exporter] = MappingProxyType({"ical": _later("ical"), "markdown": _later("markdown")})
+EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
+    {"ical": _later("ical", "to_ical"), "markdown": _later("markdown", "render")}
+)
 """What a timeline can be exported to."""
 
 

@@ -85,6 +85,16 @@ FRENCH: Mapping[str, str] = {
     "since {year}": "depuis {year}",
     "background": "contexte",
     "internal": "interne",
+    # what only calendars say
+    "{status}: {title}": "{status} : {title}",
+    "Deadline: {title}": "Date limite : {title}",
+    "Local time: {time}": "Heure locale : {time}",
+    "Without a date: {titles}": "Sans date : {titles}",
+    "Date: {reading}": "Date : {reading}",
+    "with {names}": "avec {names}",
+    "on {titles}": "sujets : {titles}",
+    "no date given": "sans date annoncée",
+    "time approximate": "heure approximative",
     # how dates were read
     "certain": "certaine",
     "preferred": "préférée",

@@ -1,0 +1,121 @@
+"""A timeline as an iCalendar feed to subscribe to (RFC 5545 and 7986).
+
+Here are the calendar's own properties and the order of its components; an entry's are in `event`, its words in
+`telling`. The same timeline and options give the same bytes, whatever the version of this library: none of its numbers
+are written.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
+from zoneinfo import ZoneInfo
+
+from diplocal.exporters.contentline import Component, Property, Uri, chunks, duration, to_icalendar
+from diplocal.exporters.ical.event import HEAD, event, stamped, titled, written_hours
+from diplocal.exporters.ical.options import Options, Struck, chosen
+from diplocal.exporters.ical.page import EPOCH, NAMESPACE, Page, lay_out, uid
+from diplocal.exporters.ical.telling import calendar_description
+from diplocal.exporters.vtimezone import vtimezone
+from diplocal.timeline import Hours, Timeline
+
+if TYPE_CHECKING:
+    import icalendar
+
+__all__ = [
+    "EPOCH",
+    "HEAD",
+    "NAMESPACE",
+    "Options",
+    "Page",
+    "Struck",
+    "calendar",
+    "components",
+    "event",
+    "lay_out",
+    "render",
+    "stamped",
+    "titled",
+    "to_calendar",
+    "to_ical",
+    "uid",
+]
+
+PRODID = "-//diplocal//diplocal//EN"
+
+
+def to_ical(timeline: Timeline, options: Options | None = None, **given: object) -> bytes:
+    """Write a timeline as a calendar; options may be given by keyword, and are those of `Options`.
+
+    >>> to_ical(Timeline(key="oslo", title="Visit to Oslo"), refresh=dt.timedelta(days=1)).decode().splitlines()[3]
+    'NAME:Visit to Oslo'
+
+    Raises:
+        ExportError: an option or a timeline that no calendar could hold.
+    """
+    return b"".join(render(timeline, chosen(options, given)))
+
+
+def render(timeline: Timeline, options: Options | None = None) -> Iterator[bytes]:
+    """Write a timeline as a calendar, in chunks: the head with its time zones, then an entry each.
+
+    Raises:
+        ExportError: as `to_ical`.
+    """
+    parts = components(timeline, options)
+    return chunks(next(parts), parts)
+
+
+def to_calendar(timeline: Timeline, options: Options | None = None) -> "icalendar.Calendar":
+    """Make the icalendar object that icalendar reads from what `render` writes, to change it further.
+
+    Raises:
+        ExportError: as `to_ical`.
+    """
+    parts = components(timeline, options)
+    made = to_icalendar(next(parts))
+    for entry in parts:
+        made.add_component(to_icalendar(entry))
+    return cast("icalendar.Calendar", made)
+
+
+def components(timeline: Timeline, options: Options | None = None) -> Iterator[Component]:
+    """Give the calendar with its time zones, then each entry's component, made when it is asked for."""
+    page = lay_out(timeline, options or Options())
+    yield calendar(page)
+    for entry in page.placed():
+        yield event(entry, page)
+
+
+def calendar(page: Page) -> Component:
+    """Make the calendar without its entries: its own properties and a VTIMEZONE for each zone used, by name."""
+    return Component("VCALENDAR", _properties(page), _zones(page))
+
+
+def _properties(page: Page) -> Iterator[Property]:
+    options = page.options
+    name, told = options.name or page.timeline.title, calendar_description(page)
+    yield Property("VERSION", "2.0")
+    yield Property("PRODID", PRODID)
+    yield Property("NAME", name)
+    yield Property("X-WR-CALNAME", name)
+    if told:
+        yield Property("DESCRIPTION", told)
+        yield Property("X-WR-CALDESC", told)
+    if options.source:
+        yield Property("SOURCE", Uri(options.source))
+    yield Property("REFRESH-INTERVAL", options.refresh)
+    yield Property("X-PUBLISHED-TTL", duration(options.refresh))
+    if options.color:
+        yield Property("COLOR", options.color)
+
+
+def _zones(page: Page) -> Iterator[Component]:
+    used: dict[str, tuple[ZoneInfo, dt.date, dt.date]] = {}
+    for entry in page.placed():
+        if isinstance(entry.timing, Hours):
+            for moment in written_hours(entry.timing, page.published):
+                if moment is not None and isinstance(zone := moment.tzinfo, ZoneInfo):
+                    day = moment.date()
+                    _, first, last = used.get(zone.key, (zone, day, day))
+                    used[zone.key] = zone, min(first, day), max(last, day)
+    return (vtimezone(*used[key]) for key in sorted(used))

@@ -1,0 +1,155 @@
+"""One entry as a VEVENT: its time, title, status, and where it belongs.
+
+The first properties, those of `HEAD`, say which entry it is and when its content changed; the rest is the content, and
+depends on nothing but the timeline.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from zoneinfo import ZoneInfo
+
+from attrs import evolve
+
+from diplocal.errors import ExportError
+from diplocal.exporters.contentline import Component, Geo, Property, Uri
+from diplocal.exporters.ical.options import Struck
+from diplocal.exporters.ical.page import Page, is_off, uid
+from diplocal.exporters.ical.telling import capital, description, name, say_location
+from diplocal.exporters.vtimezone import takes_tzid
+from diplocal.exporters.words import Language
+from diplocal.model import Audience, Place, Status
+from diplocal.timeline import ByDay, DayPart, Days, Entry, Hours, NoDate, Sometime, Timing
+
+HEAD = ("UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE")
+"""The first properties of an entry's component, in this order; all after them are its content."""
+
+STATUS: Mapping[Status, str] = {
+    Status.EXPECTED: "TENTATIVE",
+    Status.PROVISIONAL: "TENTATIVE",
+    Status.CONDITIONAL: "TENTATIVE",
+    Status.SLIPPED: "TENTATIVE",
+    Status.POSTPONED: "CANCELLED",
+    Status.CANCELLED: "CANCELLED",
+    Status.CONFIRMED: "CONFIRMED",
+    Status.HELD: "CONFIRMED",
+    Status.RESCHEDULED: "CONFIRMED",
+    Status.MOVED_ONLINE: "CONFIRMED",
+    Status.SHORTENED: "CONFIRMED",
+    Status.REINSTATED: "CONFIRMED",
+}
+"""What iCalendar's three values make of a status. Postponed: it won't take place on the day that it still bears."""
+
+_PLAIN = {Status.EXPECTED, Status.CONFIRMED, Status.HELD}  # their value says it all; the others are said in the title
+_DAY = dt.timedelta(days=1)
+_HEAD_LENGTH = len(HEAD)
+
+
+def event(entry: Entry, page: Page) -> Component:
+    """Make an entry's component, with the page's stamp and SEQUENCE 0.
+
+    Raises:
+        ExportError: its day is the last one that calendars know, or its link is none.
+    """
+    return Component("VEVENT", [*_head(uid(entry.programme, entry.key), page.stamp, 0), *_content(entry, page)])
+
+
+def stamped(component: Component, stamp: dt.datetime, sequence: int) -> Component:
+    """Change when an entry's content was last changed, and how often its time, place or status was."""
+    name = component.properties[0].value
+    return evolve(component, properties=[*_head(name, stamp, sequence), *component.properties[_HEAD_LENGTH:]])
+
+
+def titled(title: str, status: Status, language: Language) -> str:
+    """Say before a title what STATUS has no value for: ``Cancelled: Plenary``."""
+    if status in _PLAIN:
+        return title
+    return language.say("{status}: {title}", status=capital(language.name(status)), title=title)
+
+
+def written_hours(hours: Hours, published: dt.date) -> tuple[dt.datetime, dt.datetime | None]:
+    """Give the two ends of a time as they are written: both in their zone where every reader follows, else in UTC."""
+    start, end = hours.start, hours.end
+    if end is not None and end.astimezone(dt.UTC) <= start.astimezone(dt.UTC):
+        end = None
+    zone = start.tzinfo
+    if isinstance(zone, ZoneInfo) and takes_tzid(start, published) and (end is None or takes_tzid(end, published)):
+        return start, end
+    return start.astimezone(dt.UTC), end.astimezone(dt.UTC) if end is not None else None
+
+
+def _head(name: object, stamp: dt.datetime, sequence: int) -> tuple[Property, ...]:
+    return (
+        Property("UID", str(name)),
+        Property("DTSTAMP", stamp),
+        Property("LAST-MODIFIED", stamp),
+        Property("SEQUENCE", sequence),
+    )
+
+
+def _content(entry: Entry, page: Page) -> Iterator[Property]:
+    """Give all that an entry says, in a fixed order."""
+    yield from _times(entry.timing, page.published)
+    yield Property("SUMMARY", _summary(entry, page))
+    yield Property("STATUS", _status(entry, page))
+    if entry.place:
+        yield from _place(entry.place)
+    if entry.format:
+        yield Property("CATEGORIES", (capital(page.language.name(entry.format)),))
+    if entry.url:
+        yield Property("URL", Uri(entry.url))
+    if entry.audience is Audience.INTERNAL:
+        yield Property("CLASS", "CONFIDENTIAL")
+    if above := page.above(entry):
+        yield Property("RELATED-TO", uid(above.programme, above.key), (("RELTYPE", "PARENT"),))
+    yield Property("DESCRIPTION", description(entry, page))
+
+
+def _times(timing: Timing, published: dt.date) -> Iterator[Property]:
+    match timing:
+        case Hours():
+            start, end = written_hours(timing, published)
+            yield Property("DTSTART", start)
+            if end is not None:
+                yield Property("DTEND", end)
+        case Days(first, last):
+            yield from _all_day(first, last)
+        case DayPart(day) | ByDay(day):
+            yield from _all_day(day, day)
+        case Sometime() | NoDate():
+            msg = "an entry without a day or a time has no place in a calendar; ask `is_placed` first"
+            raise ExportError(msg)
+
+
+def _all_day(first: dt.date, last: dt.date) -> Iterator[Property]:
+    if last == dt.date.max:
+        msg = f"{last} is the last day there is, and a calendar names the day after an entry's last; correct the date"
+        raise ExportError(msg)
+    yield Property("DTSTART", first)
+    yield Property("DTEND", last + _DAY)
+    yield Property("TRANSP", "TRANSPARENT")
+
+
+def _summary(entry: Entry, page: Page) -> str:
+    """Name an entry; what its time alone would say too exactly, or not at all, stands beside the name."""
+    said = name(entry, page)
+    match entry.timing:
+        case DayPart(_, part):
+            said = f"{said} ({page.language.name(part)})"
+        case Hours(about=True):
+            said = f"{said} ({page.say('time approximate')})"
+        case ByDay():
+            said = page.say("Deadline: {title}", title=said)
+        case _:
+            pass
+    return titled(said, entry.status, page.language)
+
+
+def _status(entry: Entry, page: Page) -> str:
+    shown = page.options.struck is Struck.SHOW and is_off(entry)
+    return "TENTATIVE" if shown else STATUS[entry.status]
+
+
+def _place(place: Place) -> Iterator[Property]:
+    yield Property("LOCATION", say_location(place))
+    if place.geo:
+        yield Property("GEO", Geo(*place.geo))

@@ -1,0 +1,97 @@
+"""What may be chosen about a calendar: its name and looks, for whom it is, which part of the timeline it holds."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from enum import Enum
+from typing import cast
+
+from attrs import evolve, field, fields, frozen
+
+from diplocal.errors import ExportError
+from diplocal.exporters.contentline import Uri
+from diplocal.model import Audience
+
+
+class Struck(Enum):
+    """What becomes of an entry that won't take place when it says.
+
+    ``STRIKE`` gives it STATUS:CANCELLED and says so in its title. Some calendars hide such entries; ``SHOW`` says it in
+    the title alone, so that they don't. ``DROP`` leaves it out.
+    """
+
+    STRIKE = "strike"
+    SHOW = "show"
+    DROP = "drop"
+
+
+@frozen(kw_only=True)
+class Options:
+    """The options of a calendar.
+
+    Attributes:
+        name: what subscribers see; empty: the timeline's title.
+        description: what it is about; empty: the timeline's note. What has no date is told after it.
+        source: the address from which it can be had again.
+        refresh: how often subscribers had better look again; calendars that know better may ignore it.
+        color: a CSS3 colour name.
+        audience: for whom; what is internal appears for ``INTERNAL`` alone.
+        language: of the fixed words, weekdays and months; any but English needs Babel.
+        emails: whether e-mail addresses of participants are written.
+        since: the first day that is of interest; what was over before is left out.
+        until: the last one, included.
+        struck: what becomes of cancelled entries.
+        stamp: when the content last changed, aware; ``None``: when the newest source was published.
+
+    Raises:
+        ExportError: an option that no calendar could hold.
+    """
+
+    name: str = ""
+    description: str = ""
+    source: str = ""
+    refresh: dt.timedelta = dt.timedelta(hours=6)
+    color: str = ""
+    audience: Audience = Audience.PUBLIC
+    language: str = "en"
+    emails: bool = False
+    since: dt.date | None = None
+    until: dt.date | None = None
+    struck: Struck = field(default=Struck.STRIKE, converter=Struck)
+    stamp: dt.datetime | None = None
+
+    def __attrs_post_init__(self) -> None:
+        for wrong, told in (
+            (
+                self.refresh < dt.timedelta(seconds=1),
+                f"refresh {self.refresh} is no time to wait; give some hours",
+            ),
+            (not _is_color(self.color), f"{self.color!r} is no colour; give a CSS3 name such as 'steelblue'"),
+            (self.since and self.until and self.until < self.since, f"since {self.since} is after until {self.until}"),
+            (self.stamp and self.stamp.utcoffset() is None, f"stamp {self.stamp} has no zone; give it one"),
+        ):
+            if wrong:
+                raise ExportError(told)
+        if self.source:
+            Uri(self.source)
+
+
+def chosen(options: Options | None, given: Mapping[str, object]) -> Options:
+    """Change options by keyword.
+
+    Raises:
+        ExportError: there is no such option, or it can't have that value.
+    """
+    names = [one.name for one in fields(Options)]
+    for name in given:
+        if name not in names:
+            near = get_close_matches(name, names, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(names)}"
+            msg = f"{name!r} is no option of a calendar; {hint}"
+            raise ExportError(msg)
+    change = cast(Callable[..., Options], evolve)
+    return change(options or Options(), **given)
+
+
+def _is_color(name: str) -> bool:
+    return not name or (name.isascii() and name.isalpha() and name.islower())

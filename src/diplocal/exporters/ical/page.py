@@ -1,0 +1,172 @@
+"""What writing an entry depends on beside the entry: what may be told, what it belongs to, names, UIDs and stamps.
+
+A page holds no text of an entry, so that a calendar of any size can be written one entry at a time.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from hashlib import sha1
+from uuid import UUID
+
+from attrs import frozen
+
+from diplocal.errors import ExportError
+from diplocal.exporters.audience import for_audience
+from diplocal.exporters.clocks import zone_names
+from diplocal.exporters.ical.options import Options, Struck
+from diplocal.exporters.words import Language, language
+from diplocal.model import Source, Status
+from diplocal.timeline import ByDay, DayPart, Days, Entry, Hours, Level, Timeline, timing_dates
+
+EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+"""The stamp of a timeline without a single dated source: never the clock's."""
+
+NAMESPACE = UUID("52b2e1d9-7c54-5e08-a3d5-0d4c1a0e8a11")
+"""Of all UIDs. It must never change: every subscriber would get every entry again."""
+
+Name = tuple[str, str]
+
+
+@frozen(kw_only=True)
+class Page:
+    """A timeline as its audience may read it, and how to write about it.
+
+    Attributes:
+        timeline: what may be told, nothing else.
+        options: as they were chosen.
+        language: to write in.
+        stamp: when the content last changed.
+        published: the day by which readers' tables of time zones are judged.
+        entries: by programme and key.
+        undated: what has no place in a calendar, under the entry that names it; ``None``: the calendar itself.
+        names: of people and parties, by key.
+        sources: by key.
+        zone_names: by IANA name, how a zone is called.
+    """
+
+    timeline: Timeline
+    options: Options
+    language: Language
+    stamp: dt.datetime
+    published: dt.date
+    entries: Mapping[Name, Entry]
+    undated: Mapping[Name | None, list[Entry]]
+    names: Mapping[str, str]
+    sources: Mapping[str, Source]
+    zone_names: Mapping[str, str]
+
+    def placed(self) -> Iterator[Entry]:
+        """Give the entries that the calendar holds, in the timeline's order."""
+        return (entry for entry in self.timeline.entries if is_placed(entry) and is_wanted(entry, self.options))
+
+    def above(self, entry: Entry) -> Entry | None:
+        """Find the nearest entry of the calendar that an entry belongs to."""
+        return _above(entry, self.entries, self.options)
+
+    def say(self, english: str, **values: object) -> str:
+        """Say fixed words in the page's language."""
+        return self.language.say(english, **values)
+
+
+def lay_out(timeline: Timeline, options: Options) -> Page:
+    """Take out what the audience may not read, and look up what writing about the rest needs.
+
+    Raises:
+        ExportError: an unknown language, or two entries with the same keys, which no calendar could tell apart.
+    """
+    told = for_audience(timeline, options.audience)
+    entries = {(entry.programme, entry.key): entry for entry in told.entries}
+    if len(entries) < len(told.entries):
+        seen: set[Name] = set()
+        for entry in told.entries:
+            if (entry.programme, entry.key) in seen:
+                msg = f"two entries of programme {entry.programme!r} have the key {entry.key!r}; give each its own"
+                raise ExportError(msg)
+            seen.add((entry.programme, entry.key))
+    stamp = options.stamp or told.stamp
+    return Page(
+        timeline=told,
+        options=options,
+        language=language(options.language),
+        stamp=(stamp or EPOCH).astimezone(dt.UTC).replace(microsecond=0),
+        published=stamp.date() if stamp else _first_day(told),
+        entries=entries,
+        undated=_undated(told, entries, options),
+        names={party.key: party.name for party in told.parties} | {who.key: who.name for who in told.people},
+        sources={source.key: source for source in told.sources},
+        zone_names=zone_names(told.entries),
+    )
+
+
+def uid(programme: str, key: str) -> str:
+    """Make an entry's UID, a UUID of version 5, from its programme's key and its own: whatever else changes, it stays.
+
+    >>> uid("oslo-2026", "plenary")
+    'ee0aea0f-dea5-5353-9496-5a03e0ab7740'
+    """
+    return str(_uuid5(_uuid5(NAMESPACE, programme), key))
+
+
+def is_placed(entry: Entry) -> bool:
+    """Tell whether a calendar has a place for an entry: a day or more, a time, a part of a day, or a deadline's day.
+
+    A window is none: it stays one. A visit day has one only with a title or a place of its own, and what is named
+    only because something relates to it once it has a date.
+    """
+    match entry.timing:
+        case Days() | Hours() | DayPart():
+            return entry.level is not Level.DAY or entry.own_place or bool(entry.title.strip())
+        case ByDay():
+            return entry.level is not Level.DAY and not entry.background
+        case _:
+            return False
+
+
+def is_wanted(entry: Entry, options: Options) -> bool:
+    """Tell whether an entry lies in the window, and isn't one of those that are dropped."""
+    if options.struck is Struck.DROP and is_off(entry):
+        return False
+    if options.since is None and options.until is None:
+        return True
+    dates = timing_dates(entry.timing)
+    if dates is None:
+        return True
+    ends_before = options.since is not None and dates[1] < options.since
+    return not ends_before and (options.until is None or dates[0] <= options.until)
+
+
+def is_off(entry: Entry) -> bool:
+    """Tell whether an entry won't take place when it says."""
+    return entry.status is Status.CANCELLED or entry.status is Status.POSTPONED
+
+
+def _above(entry: Entry, entries: Mapping[Name, Entry], options: Options) -> Entry | None:
+    passed = {entry.key}
+    while entry.parent is not None and entry.parent not in passed:
+        passed.add(entry.parent)
+        parent = entries.get((entry.programme, entry.parent))
+        if parent is None or (is_placed(parent) and is_wanted(parent, options)):
+            return parent
+        entry = parent
+    return None
+
+
+def _undated(told: Timeline, entries: Mapping[Name, Entry], options: Options) -> dict[Name | None, list[Entry]]:
+    """Gather what has no place under the nearest entry that has one; a plain day of a visit needs no mention."""
+    found: dict[Name | None, list[Entry]] = {}
+    for entry in told.entries:
+        if is_placed(entry) or not is_wanted(entry, options) or (entry.level is Level.DAY and not entry.note.strip()):
+            continue
+        above = _above(entry, entries, options)
+        found.setdefault((above.programme, above.key) if above else None, []).append(entry)
+    return found
+
+
+def _first_day(timeline: Timeline) -> dt.date:
+    days = (dates[0] for entry in timeline.entries if (dates := timing_dates(entry.timing)))
+    return min(days, default=EPOCH.date())
+
+
+def _uuid5(namespace: UUID, name: str) -> UUID:
+    digest = sha1(namespace.bytes + name.encode("utf-8", "surrogatepass"), usedforsecurity=False).digest()
+    return UUID(bytes=digest[:16], version=5)

@@ -1,0 +1,310 @@
+"""What a calendar tells of an entry in words: its name, its place, and all that only its description can hold."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from diplocal.exporters.clocks import at_place, say_time, zone, zone_name
+from diplocal.exporters.ical.page import Page
+from diplocal.model import Audience, Claim, Party, Place, Relation, Role, Series, Source, Status, Topic
+from diplocal.reading import Alternative, Certainty
+from diplocal.timeline import (
+    Attendee,
+    ByDay,
+    DayPart,
+    Days,
+    Entry,
+    Hours,
+    Level,
+    NoDate,
+    Past,
+    Reason,
+    Sometime,
+    Timing,
+)
+
+_CHANGED = {
+    Status.CANCELLED,
+    Status.POSTPONED,
+    Status.RESCHEDULED,
+    Status.SLIPPED,
+    Status.MOVED_ONLINE,
+    Status.SHORTENED,
+    Status.REINSTATED,
+}
+_NO_DATE = NoDate()
+
+
+def description(entry: Entry, page: Page) -> str:
+    """Tell all that an entry's other properties have no room for, a line each, lists below their heading."""
+    return "\n".join(_lines(entry, page))
+
+
+def calendar_description(page: Page) -> str:
+    """Tell what the calendar is about, and what belongs to it but has no place in it."""
+    said = page.options.description or page.timeline.note
+    return "\n".join(filter(None, [said.strip(), *_without_date(None, page)]))
+
+
+def name(entry: Entry, page: Page) -> str:
+    """Name an entry by its title; a visit day without one by its visit and its place."""
+    if entry.title.strip():
+        return entry.title
+    visit = page.entries.get((entry.programme, entry.parent or ""))
+    parts = [visit.title if visit else "", entry.place.name if entry.place and entry.own_place else ""]
+    return ": ".join(part for part in parts if part.strip()) or page.say("untitled")
+
+
+def say_location(place: Place) -> str:
+    """Name a place with its venue and its address."""
+    return ", ".join(part for part in (place.venue, place.name, place.address) if part.strip())
+
+
+def capital(words: str) -> str:
+    """Begin with a capital letter, and leave the rest."""
+    return words[:1].upper() + words[1:]
+
+
+# --- an entry, line by line -------------------------------------------------------------------------------------------
+
+
+def _lines(entry: Entry, page: Page) -> Iterator[str]:
+    yield capital(", ".join(_kind(entry, page)))
+    if time := _time(entry, page):
+        yield time
+    if entry.participants:
+        head = page.say("Participants: {names}", names="")
+        yield from _listed(head, (_attendee(who, page) for who in entry.participants))
+    if entry.topics:
+        yield from _listed(page.say("Topics: {titles}", titles=""), (_topic(topic, page) for topic in entry.topics))
+    yield from _without_date(entry, page)
+    yield from _changes(entry, page)
+    yield from _relations(entry, page)
+    yield from _remarks(entry, page)
+    if entry.reason:
+        yield page.say("Date: {reading}", reading=_reason(entry.reason, page))
+    if entry.source:
+        yield page.say("Source: {source}", source=_whole_source(entry.source, page))
+
+
+def _listed(head: str, items: Iterable[str]) -> list[str]:
+    lines = [f"- {item}" for item in items]
+    return [head.rstrip(), *lines] if lines else []
+
+
+def _without_date(entry: Entry | None, page: Page) -> list[str]:
+    """Name what has no place in the calendar, and belongs to an entry or to none that has one."""
+    named = page.undated.get((entry.programme, entry.key) if entry else None)
+    return (
+        _listed(page.say("Without a date: {titles}", titles=""), (_named(one, page) for one in named)) if named else []
+    )
+
+
+def _kind(entry: Entry, page: Page) -> Iterator[str]:
+    language = page.language
+    if entry.format:
+        yield language.name(entry.format)
+    yield language.name(entry.status)
+    if entry.access:
+        yield language.name(entry.access)
+    if entry.audience is Audience.INTERNAL:
+        yield page.say("internal")
+
+
+def _time(entry: Entry, page: Page) -> str:
+    """Tell the time at the place, since calendars show the subscriber's; and where no hour is known, that."""
+    match entry.timing:
+        case Hours():
+            local = at_place(entry.timing, entry)
+            if not isinstance(local, Hours):
+                return ""
+            whose = zone_name(local.start, page.zone_names)
+            return page.say("Local time: {time}", time=f"{say_time(local, page.language)} ({whose})")
+        case Days(first, last) if first == last and entry.level is Level.SESSION:
+            return page.say("Time not given")
+        case DayPart(_, part):
+            return page.say("Local time: {time}", time=page.language.name(part))
+        case ByDay(day):
+            return capital(page.say("by {day}", day=page.language.day(day)))
+        case _:
+            return ""
+
+
+def _relations(entry: Entry, page: Page) -> Iterator[str]:
+    """Tell how an entry stands to others, and the time of those for which the calendar has no place."""
+    for relation in entry.relations:
+        said = capital(_relation(relation, entry, page))
+        other = page.entries.get((entry.programme, relation.to))
+        yield f"{said} ({_when(other.timing, page)})" if other and not other.dated else said
+
+
+def _changes(entry: Entry, page: Page) -> Iterator[str]:
+    """Tell who moved or cancelled an entry, and what it was before."""
+    if entry.earlier and entry.source and entry.status in _CHANGED:
+        status = capital(page.language.name(entry.status))
+        yield page.say("{status}, according to {source}", status=status, source=_cited(entry.source, page))
+    for past in entry.earlier:
+        before, source = _before(past, entry, page), _cited(past.source, page)
+        yield page.say("Earlier: {before} ({source})", before=before, source=source)
+
+
+def _remarks(entry: Entry, page: Page) -> Iterator[str]:
+    if entry.series:
+        yield page.say("Series: {series}", series=_series(entry.series, page))
+    if entry.embargo:
+        yield page.say("Embargoed until {time}", time=_moment(entry.embargo, page))
+    if entry.accreditation:
+        yield page.say("Accreditation by {day}", day=page.language.day(entry.accreditation))
+    for claim in entry.claims:
+        yield page.say("Statement: {claim}", claim=_claim(claim, entry, page))
+    if entry.note.strip():
+        yield page.say("Note: {note}", note=entry.note)
+    if entry.internal_note.strip():
+        yield page.say("Internal: {note}", note=entry.internal_note)
+    if entry.outcome:
+        source = page.sources.get(entry.outcome.source or "")
+        said = [entry.outcome.title, entry.outcome.url, _cited(source, page) if source else ""]
+        yield page.say("Outcome: {outcome}", outcome=", ".join(filter(None, said)))
+
+
+# --- its parts --------------------------------------------------------------------------------------------------------
+
+
+def _named(entry: Entry, page: Page) -> str:
+    """Name an entry that has no place of its own, with all that is worth knowing, in a line."""
+    timing = entry.timing
+    said = ["" if timing == _NO_DATE else _when(timing, page), ", ".join(_kind(entry, page))]
+    if entry.participants:
+        said.append(page.say("with {names}", names=", ".join(who.name for who in entry.participants)))
+    if entry.topics:
+        said.append(page.say("on {titles}", titles=", ".join(_topic(topic, page) for topic in entry.topics)))
+    said += [_relation(relation, entry, page) for relation in entry.relations]
+    said += [*_changes(entry, page), entry.note.strip()]
+    return f"{name(entry, page)}: {'; '.join(filter(None, said))}"
+
+
+def _attendee(who: Attendee, page: Page) -> str:
+    more: list[str] = []
+    if who.person:
+        more += [who.person.office, who.party.name if who.party else ""]
+    elif who.party:
+        more.append(_members(who.party, page))
+    said = [", ".join(filter(None, more))]
+    if who.role is not Role.PARTICIPANT:
+        said.append(page.language.name(who.role))
+    if who.audience is Audience.INTERNAL:
+        said.append(page.say("internal"))
+    if page.options.emails and who.person:
+        said.append(who.person.email)
+    told = "; ".join(filter(None, said))
+    return f"{who.name} ({told})" if told else who.name
+
+
+def _members(party: Party, page: Page) -> str:
+    if party.members:
+        return ", ".join(page.names.get(key, key) for key in party.members)
+    return page.say("{count} members", count=party.size) if party.size else ""
+
+
+def _topic(topic: Topic, page: Page) -> str:
+    more = []
+    if topic.party:
+        more.append(page.say("aim of {party}", party=page.names.get(topic.party, topic.party)))
+    if topic.likely:
+        more.append(page.say("expected: “{phrase}”", phrase=topic.phrase) if topic.phrase else page.say("expected"))
+    if topic.raised_by:
+        more.append(page.say("raised by {name}", name=page.names.get(topic.raised_by, topic.raised_by)))
+    return f"{topic.title} ({'; '.join(more)})" if more else topic.title
+
+
+def _relation(relation: Relation, entry: Entry, page: Page) -> str:
+    other = page.entries.get((entry.programme, relation.to))
+    title = name(other, page) if other else relation.to
+    return page.language.name(relation.kind, title=title)
+
+
+def _when(timing: Timing, page: Page) -> str:
+    """Say a timing in full."""
+    language = page.language
+    match timing:
+        case Days(first, last):
+            return language.dates(first, last)
+        case Hours(start):
+            said = say_time(timing, language)
+            day = "" if language.day(start.date()) in said else f"{language.day(start.date())}, "
+            return f"{day}{said} ({zone_name(start, page.zone_names)})"
+        case DayPart(day, part):
+            return f"{language.day(day)}, {language.name(part)}"
+        case Sometime(first, last):
+            start, end = language.first_and_last(first, last)
+            return page.say("some time between {first} and {last}", first=start, last=end)
+        case ByDay(day):
+            return page.say("by {day}", day=language.day(day))
+        case NoDate(readings) if readings:
+            return page.say("Date open: {readings}", readings=_either(readings, page))
+        case NoDate():
+            return page.say("no date given")
+
+
+def _either(readings: Iterable[Alternative], page: Page) -> str:
+    return f" {page.say('or')} ".join(_alternative(reading, page) for reading in readings)
+
+
+def _alternative(reading: Alternative, page: Page) -> str:
+    dates = page.language.dates(reading.start, reading.end)
+    return f"{dates} ({reading.why})" if reading.why.strip() else dates
+
+
+def _before(past: Past, entry: Entry, page: Page) -> str:
+    return page.language.name(past.status) if past.timing == entry.timing else _when(past.timing, page)
+
+
+def _series(series: Series, page: Page) -> str:
+    said = [series.name]
+    if series.edition:
+        said.append(page.say("edition {number}", number=series.edition))
+    if series.consecutive:
+        said.append(page.say("{count} in a row", count=series.consecutive))
+    if series.since:
+        said.append(page.say("since {year}", year=series.since))
+    return ", ".join(filter(None, said))
+
+
+def _moment(until: dt.date | dt.datetime, page: Page) -> str:
+    if not isinstance(until, dt.datetime):
+        return page.language.day(until)
+    whose = f" ({zone_name(until, page.zone_names)})" if until.tzinfo else ""
+    return f"{page.language.day(until.date())}, {until:%H:%M}{whose}"
+
+
+def _claim(claim: Claim, entry: Entry, page: Page) -> str:
+    source = page.sources.get(claim.source or "") or entry.source
+    issuer = page.names.get(claim.issuer, claim.issuer) if claim.issuer else source.publisher if source else ""
+    said = ", ".join(f"“{words}”" for words in (claim.modality, claim.phrase) if words.strip())
+    return ": ".join(filter(None, [" ".join(filter(None, [issuer, claim.verb])), said]))
+
+
+def _reason(reason: Reason, page: Page) -> str:
+    """Tell in a line how the date was read."""
+    reading = reason.reading
+    said = [f"“{reason.phrase}”" if reason.phrase.strip() else "", page.language.name(reading.certainty), reading.why]
+    if reason.anchor:
+        on = f" ({reason.anchored_on})" if reason.anchored_on.strip() else ""
+        said.append(page.say("read from {day}{on}", day=page.language.day(reason.anchor), on=on))
+    if reading.certainty is not Certainty.CERTAIN:
+        said += [page.say("or {reading}", reading=_alternative(other, page)) for other in reading.alternatives]
+    return "; ".join(filter(None, said))
+
+
+def _whole_source(source: Source, page: Page) -> str:
+    via = (page.sources.get(key) for key in source.via)
+    said = [_cited(source, page), *(page.say("via {source}", source=one.publisher) for one in via if one)]
+    return ", ".join([*said, source.url] if source.url else said)
+
+
+def _cited(source: Source, page: Page) -> str:
+    """Name a source with the day on which it was published, in the zone of its dateline."""
+    day = source.published
+    if isinstance(day, dt.datetime):
+        there = day.astimezone(zone(source.zone)) if day.tzinfo and source.zone else day
+        day = there.date()
+    return ", ".join(filter(None, [source.publisher, page.language.date(day) if day else ""]))
