@@ -120,7 +120,7 @@ def references(entries: tuple[str, ...] = ()) -> st.SearchStrategy[when.Referenc
 
 
 def _sound(said: when.Reference | when.Time) -> bool:
-    return not list(checks_of_references.sound("when", said))
+    return not list(checks_of_references.sound("when", checks_of_references.parts(said)))
 
 
 # --- programmes -------------------------------------------------------------------------------------------------------

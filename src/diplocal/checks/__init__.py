@@ -13,7 +13,7 @@ from diplocal.checks.keys import Edge
 from diplocal.checks.shape import misfits
 from diplocal.errors import Problem
 from diplocal.model import Programme
-from diplocal.when import NthDay, Reference
+from diplocal.when import NthDay
 
 __all__ = ["problems"]
 
@@ -73,12 +73,9 @@ def _dated_from(at: Placed) -> Iterator[Edge]:
     entry, holder = at.entry, at.day or at.event
     if entry.anchor is not None:
         yield Edge(f"{at.where}.anchor", entry.anchor)
-    yield from references.entries(f"{at.where}.when", entry.when)
+    parts = references.parts(entry.when)
+    yield from references.entries(f"{at.where}.when", parts)
     if holder is not None and entry.when is None:
         yield Edge(at.where, holder.key)
-    elif at.event is not None and _of_the_visit(entry.when):
+    elif at.event is not None and any(isinstance(part, NthDay) and part.entry is None for part in parts):
         yield Edge(f"{at.where}.when", at.event.key)
-
-
-def _of_the_visit(said: Reference | None) -> bool:
-    return any(isinstance(part, NthDay) and part.entry is None for part in references.parts(said))

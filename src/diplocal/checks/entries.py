@@ -30,10 +30,11 @@ def entry(at: Placed, book: Book) -> Found:
 
 
 def _said(where: str, said: Reference | Time | None, at: Placed, book: Book) -> Found:
-    yield from references.sound(where, said)
-    for edge in references.entries(where, said):
+    parts = references.parts(said)
+    yield from references.sound(where, parts)
+    for edge in references.entries(where, parts):
         yield from keys.known(where, edge.to, "entry", book.entries)
-    clock = references.open_clock(said)
+    clock = references.open_clock(parts)
     if clock and (why := _no_zone(at, book, local=clock.zone == "local")):
         yield Problem(where, f"{clock.time:%H:%M}", why[0], why[1])
 

@@ -5,7 +5,7 @@ What needs a publication day to be judged is the resolver's business.
 
 import calendar
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from attrs import fields, has
@@ -34,31 +34,33 @@ from diplocal.when import (
 _DEEPEST = 20
 
 
-def parts(said: Reference | Time | None) -> Iterator[object]:
-    """Go through a reference or time and everything in it, the whole before its parts."""
-    rest: list[object] = [] if said is None else [said]
+def parts(said: Reference | Time | None) -> list[object]:
+    """List a reference or time and everything in it, the whole before its parts; nothing where nothing is said."""
+    found: list[object] = []
+    rest: list[object] = [said]
     while rest:
         part = rest.pop()
         if isinstance(part, tuple):
             rest += reversed(part)
         elif names := _names(type(part)):
-            yield part
+            found.append(part)
             rest += [getattr(part, name) for name in reversed(names)]
+    return found
 
 
-def entries(where: str, said: Reference | Time | None) -> Iterator[Edge]:
-    """Give the keys of the entries from which words are counted."""
-    for part in parts(said):
+def entries(where: str, said: Iterable[object]) -> Iterator[Edge]:
+    """Give the keys of the entries from which words are counted, of which these are the parts."""
+    for part in said:
         if isinstance(part, Chained | ChainedWeekday | NthDay) and part.entry is not None:
             yield Edge(where, part.entry)
 
 
-def sound(where: str, said: Reference | Time | None) -> Iterator[Problem]:
-    """Tell what is wrong with a reference or time whatever day it is read from."""
-    if said is not None and _depth(said) > _DEEPEST:
+def sound(where: str, said: Sequence[object]) -> Iterator[Problem]:
+    """Tell what is wrong with the reference or time of these parts, whatever day it is read from."""
+    if len(said) > _DEEPEST and _depth(said[0]) > _DEEPEST:
         yield Problem(where, "", "counts from a day that counts from a day, too often", "name a day or an entry")
         return
-    for part in parts(said):
+    for part in said:
         match part:
             case CalendarDay():
                 yield from _calendar_day(where, part)
@@ -75,10 +77,10 @@ def sound(where: str, said: Reference | Time | None) -> Iterator[Problem]:
                 yield from values.zone(where, zone, offset=True)
 
 
-def open_clock(said: Reference | Time | None) -> Clock | None:
+def open_clock(said: Iterable[object]) -> Clock | None:
     """Find a time of day whose zone is the place's, since the words say "local time" or nothing."""
     spanned: set[int] = set()
-    for part in parts(said):
+    for part in said:
         if isinstance(part, ClockSpan) and not {part.start.zone, part.end.zone} <= {None, "local"}:
             spanned |= {id(part.start), id(part.end)}  # "10:00-11:30 KST": the zone is both's
         elif isinstance(part, Clock) and part.zone in {None, "local"} and id(part) not in spanned:
