@@ -7,6 +7,7 @@ in any tense, what happens "after Monday's talks" puts Monday before it.
 
 from attrs import evolve
 
+from diplocal.phrases import english as words
 from diplocal.phrases import verbs
 from diplocal.phrases.tokens import Tokens
 from diplocal.phrases.verb_forms import Verb, verb_at
@@ -93,6 +94,10 @@ def _linked(t: Tokens, link: Link, at: int, begin: int, outer: Verb | None) -> C
 def _plan(t: Tokens, begin: int, end: int, left: int) -> Cue | None:
     """Find "scheduled for Friday", "due on Monday", "until Friday", "named Thursday as the day": plans in any tense."""
     w = t.words
+    if w[end - 1] == "s" and not verbs.CANCELLING.isdisjoint(w[max(left, begin - 3) : begin]):
+        return Cue(Side.AHEAD, firm=False, words="called off")
+    if "to" in (w[begin], w[begin - 1]) and not words.MOVES.isdisjoint(w[max(left, begin - 4) : begin]):
+        return Cue(Side.AHEAD, firm=False, words="moved to")
     if "for" in (w[begin], w[begin - 1]) and (planned := _planned_for(t, begin, left)) is not None:
         return Cue(Side.AHEAD, firm=False, words=_said(t, planned))
     k = begin - 1
@@ -102,7 +107,7 @@ def _plan(t: Tokens, begin: int, end: int, left: int) -> Cue | None:
         return Cue(Side.AHEAD, firm=verbs.BE_PAST.isdisjoint(w[max(0, k - 2) : k]), words=_said(t, k))
     if w[begin] in ("until", "till", "by", "through") and w[begin - 1] not in verbs.LASTED:
         return Cue(Side.AHEAD, firm=False, words=w[begin])
-    if w[end] == "as" and w[end + 1] in verbs.DETERMINERS:
+    if w[end] == "as" and w[end + 2] in verbs.DATES:
         return Cue(Side.AHEAD, firm=False, words="as the date")
     if w[begin] == "for" and w[begin + 1] not in ("the", "last"):
         return Cue(Side.AHEAD, firm=False, words="for")
@@ -126,6 +131,9 @@ def _governing(t: Tokens, begin: int, end: int, left: int, right: int) -> Verb |
     near = _leftward(t, begin, left, same_clause=True)
     follows = _rightward(t, end, right, same_clause=True)
     if near is not None:
+        if t.words[near.index - 1] == "," and near.participle:  # "the summit, held from Tuesday to Thursday,"
+            main = _leftward(t, near.index, left, same_clause=False)
+            return evolve(main, firm=False) if main is not None else near
         said_of = near.report and follows is not None and _subject_between(t, near.index, begin)
         return follows if said_of and follows is not None and _joins(t, end, follows.index) else near
     if follows is not None:

@@ -54,9 +54,9 @@ _TRIGGERS = frozenset(
         "weeklong",
     }
 )
-_PART_OPENERS = frozenset({"this", "last", "that", "same", "the", "late", "early"})
+_PART_OPENERS = frozenset({"next", "following", "previous", "this", "last", "that", "same", "the", "late", "early"})
 _PARTS = frozenset({"morning", "afternoon", "evening", "night"})
-_LIKELY = _TRIGGERS | _PARTS
+_LIKELY = _TRIGGERS | _PARTS | {"hours"}
 _CENTURIES = frozenset({"18", "19", "20", "21"})
 _BEFORE_YEARS = frozenset({"in", "during", "since", "early", "late", "mid", "-"})
 # What may stand between the first word of a reference and the word of time that it was found by.
@@ -199,6 +199,8 @@ def _trigger_indices(t: Tokens) -> list[int]:
 def _beside(w: list[str], i: int) -> bool:
     if w[i] in _PARTS:
         return w[i - 1] in _PART_OPENERS or w[i - 1] in words.ORDINALS
+    if w[i] == "hours":
+        return w[i - 1] == "early"
     return len(w[i]) == 4 and w[i].isdecimal() and (w[i + 1] == "-" or w[i - 1] in _BEFORE_YEARS)
 
 

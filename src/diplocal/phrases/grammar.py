@@ -124,6 +124,10 @@ def _named_part(t: Tokens, i: int) -> Parsed[tuple[Day, PartOfDay]]:
     w = t.words
     if w[i] in words.TONIGHT:
         return (FromToday(0), PartOfDay.NIGHT), i + 1
+    if w[i] == "the" and w[i + 1] in words.FOLLOWING and w[i + 2] in words.PARTS_OF_DAY:
+        return (Chained(words.FOLLOWING[w[i + 1]]), words.PARTS_OF_DAY[w[i + 2]]), i + 3
+    if w[i : i + 4] == ["in", "the", "early", "hours"] and w[i + 4] != "of":
+        return (Chained(0), PartOfDay.EARLY_HOURS), i + 4
     j = i + (w[i] in ("the", "that", "this", "in", "last"))
     j += w[i] == "in" and w[j] == "the"
     ordinal = words.ORDINALS.get(w[j]) if w[i] == "the" else None

@@ -19,6 +19,7 @@ class Verb:
         firm: whether the form says so explicitly.
         report: whether it tells of saying something.
         finite: whether it can carry a clause by itself.
+        participle: whether it may be a bare participle ("held in Oslo").
     """
 
     index: int
@@ -26,6 +27,7 @@ class Verb:
     firm: bool
     report: bool = False
     finite: bool = True
+    participle: bool = False
 
 
 def verb_at(t: Tokens, k: int, left: int) -> Verb | None:
@@ -45,7 +47,7 @@ def verb_at(t: Tokens, k: int, left: int) -> Verb | None:
 
 def is_participle(word: str) -> bool:
     """Whether a word is a past form or a past participle."""
-    return word in verbs.PAST or (word.endswith("ed") and word not in verbs.NO_PAST)
+    return word in verbs.PAST or word in verbs.PARTICIPLES or (word.endswith("ed") and word not in verbs.NO_PAST)
 
 
 # --- auxiliaries that carry the clause --------------------------------------------------------------------------------
@@ -131,10 +133,14 @@ def _goal(t: Tokens, k: int) -> bool:
     return t.capital(k) or t.words[k] not in verbs.BASE
 
 
+def _small_word(word: str) -> bool:
+    return word in verbs.DETERMINERS or word in verbs.PREPOSITIONS or not word.isalpha()
+
+
 def _asked(t: Tokens, to: int) -> bool:
     """Whether a plan stands before "to", so that whatever follows is a verb ("had meant to table")."""
     plan = t.words[to - 1] in verbs.PLAN_VERBS or t.words[to - 1] in verbs.PLAN_PARTICIPLES
-    return plan and not t.words[to + 1].endswith("s")
+    return plan and not t.words[to + 1].endswith("s") and not _small_word(t.words[to + 1])
 
 
 def _infinitive(t: Tokens, k: int, to: int, left: int) -> Verb:
@@ -169,7 +175,7 @@ def _past(t: Tokens, k: int, aux: int | None) -> Verb | None:
         return Verb(k, _AHEAD, firm=False)
     if not before and (t.words[k - 1] in verbs.ARTICLES or t.words[k - 1] in ("of", "in", "with", "by", "for")):
         return None
-    return Verb(k, _BACK, firm=True, report=word in verbs.SAYING_PAST)
+    return Verb(k, _BACK, firm=True, report=word in verbs.SAYING_PAST, participle=not before)
 
 
 def _noun_before(t: Tokens, k: int) -> bool:
@@ -227,7 +233,7 @@ def _subject_before(t: Tokens, k: int, left: int) -> bool:
     if k <= left:
         return False
     before = t.words[k - 1]
-    name = t.capital(k - 1) and not _noun_before(t, k) and before not in verbs.AFTER
+    name = t.capital(k - 1) and before not in verbs.ARTICLES | verbs.PREPOSITIONS | verbs.AFTER
     return name or before in verbs.BEFORE_A_VERB
 
 

@@ -140,6 +140,7 @@ LASTED = _words("lasted remained stayed ran continued was were sat worked waited
 SCHEDULED = _words("due scheduled slated poised bound booked billed earmarked expected planned tipped timetabled")
 # "was postponed on Monday": these happen, although what they tell of is a plan.
 PUT_OFF = _words("postponed delayed called brought moved")
+CANCELLING = _words("off cancelled canceled postponed scrapped shelved dropped abandoned cancel scrap drop skip")
 # Past forms that are as often nouns, adjectives or infinitives.
 PAST_OR_OTHER = _words("set put let cut hit read led left saw bid split cast")
 
@@ -158,12 +159,20 @@ PLURAL_PRONOUNS = _words("they we i you and both two ministers")
 OFFICES = _words("minister president secretary chancellor premier envoy delegation leader king queen pope")
 BEFORE_A_VERB = SINGULAR_PRONOUNS | OFFICES | _words("which also then and") | {",", ")"}
 LISTENERS = _words("on in at reporters journalists late early")
+# Participles that are no past forms.
+PARTICIPLES = _words(
+    """drawn written taken given spoken begun chosen done seen known shown broken frozen sworn flown driven risen fallen
+    grown thrown hidden forgotten ridden shaken stolen worn torn gone been borne beaten withdrawn overthrown undertaken
+    overtaken laid paid"""
+)
 # What stands between a plan and its date ("to be held in person on Friday").
 PLAN_FILLERS = _words("place person be held start begin tentatively originally initially")
 # "the day after", "soon after", "looking after": no event follows the word.
 NO_LINK_BEFORE = _words("day days week weeks the soon shortly looked looking")
 ABOUT_A_GATHERING = _words("for about over of from towards toward")
 
+# What a day is named as ("gave Thursday as the date").
+DATES = _words("date day deadline start end")
 CONJUNCTIONS = _words("and but or")
 CLAUSE_SIGNS = frozenset(',;:()[]"“”«»–—―')
 QUOTES = frozenset("\"“”'‘’")
@@ -172,4 +181,18 @@ DASHES = frozenset("-–—―")
 AUXILIARIES = FUTURE | MODALS | CONDITIONAL | BE | HAVE | ADVERBS | {"to", "set", "due"}
 BEFORE_VERBS = FUTURE | MODALS | CONDITIONAL | BE | HAVE | DO | {"to"}
 # Words that can be a verb at all, beside those with a regular ending.
-POSSIBLE = FUTURE | MODALS | CONDITIONAL | BE | HAVE | DO | SAYING | PAST | BASE | PRESENT | SPEAKING | PLAN_PARTICIPLES
+POSSIBLE = (
+    FUTURE
+    | MODALS
+    | CONDITIONAL
+    | BE
+    | HAVE
+    | DO
+    | SAYING
+    | PAST
+    | PARTICIPLES
+    | BASE
+    | PRESENT
+    | SPEAKING
+    | PLAN_PARTICIPLES
+)

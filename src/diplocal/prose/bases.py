@@ -8,7 +8,7 @@ from attrs import evolve
 from diplocal.constraints import core_of
 from diplocal.prose.page import Page
 from diplocal.reading import Certainty, Kind, Reading
-from diplocal.when import Chained, ChainedWeekday, Deadline, Mention, NthDay, Reference, Side, Window
+from diplocal.when import Chained, ChainedWeekday, Deadline, Length, Mention, NthDay, Reference, Side, Window
 
 _MONTH = dt.timedelta(31)
 _DAYS = (Kind.DAY, Kind.SPAN, Kind.MOMENT)
@@ -36,9 +36,10 @@ def base_of(page: Page, number: int) -> Reading | None:
     before = [other for other in range(number - 1, -1, -1) if _may_bear(page, mention, other)]
     for fits in _preferences(mention):
         for other in before:
-            reading = page.readings[other]
-            if reading is not None and fits(page.found[other][0]):
-                return reading
+            found, reading = page.found[other][0], page.readings[other]
+            if reading is not None and fits(found):
+                first = isinstance(found.reference, Length)
+                return evolve(reading, end=reading.start) if first else reading
     today = page.today
     if isinstance(core, Chained) and core.days == 0:
         return Reading(
@@ -71,10 +72,14 @@ def _may_bear(page: Page, mention: Mention, other: int) -> bool:
 
 
 def _pluperfect(mention: Mention) -> bool:
-    return mention.cue.words.startswith("had ")
+    return mention.cue.words.split()[:1] == ["had"]
 
 
 def _preferences(mention: Mention) -> Iterator[Callable[[Mention], bool]]:
+    if not {"earlier", "later"}.isdisjoint(mention.text.split()[:1]):  # "later in the day": of the report itself
+        yield lambda found: found.sentence == mention.sentence
+        yield lambda found: found.cue.report
+        yield lambda found: found.cue.side is Side.BACK
     if mention.cue.side is not Side.BACK:
         yield lambda found: found.sentence == mention.sentence and not found.cue.report
     yield lambda found: found.sentence == mention.sentence

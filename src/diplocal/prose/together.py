@@ -1,8 +1,8 @@
-"""Read the references of a text together: windows, legs, chains and cues settle what one reference alone leaves open.
+"""Read the references of a text together: windows, legs, chains and cues settle what one alone leaves open.
 
-First what needs nothing else (full dates, "tomorrow", "next week"), then the rest in the order of the text, at last what
-hangs on another date of its sentence or has no cue of its own. Every candidate that falls is excluded by a clue, which
-says why.
+First what needs nothing else (full dates, "tomorrow", "next week"), then the rest in the order of the text, at last
+what hangs on another date of its sentence or has no cue of its own. Every candidate that falls is excluded by a clue,
+which says why.
 """
 
 import datetime as dt
@@ -30,6 +30,7 @@ from diplocal.when import (
     InMonth,
     InPart,
     InYear,
+    Mention,
     OnWeekday,
     WeekOf,
     Window,
@@ -113,7 +114,7 @@ def _read(page: Page, number: int) -> Reading | None:
         base = base_of(page, number)
     else:
         base = None
-    anchor = rules.Anchor(page.today, (base.start, base.end) if base else None)
+    anchor = rules.Anchor(_read_from(page, mention), (base.start, base.end) if base else None)
     try:
         candidates = rules.candidates(mention.reference, anchor, page.conventions)
     except ReadingError:
@@ -123,6 +124,12 @@ def _read(page: Page, number: int) -> Reading | None:
     if base is None:
         return reading
     return _inherit(_loosely(page, number, reading), base)
+
+
+def _read_from(page: Page, mention: Mention) -> dt.date:
+    """The day from which a year that isn't said is the nearest: "since 24 February" is never ahead."""
+    since = mention.cue.words == "since" and isinstance(core_of(mention.reference), CalendarDay)
+    return page.today - dt.timedelta(183) if since else page.today
 
 
 def _loosely(page: Page, number: int, reading: Reading) -> Reading:

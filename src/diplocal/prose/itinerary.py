@@ -1,0 +1,126 @@
+"""What binds a day to other days of a text: the window or visit that it lies in, and the order of a journey's legs."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from diplocal.constraints import Clue, Inside, Reaches, Starts, core_of
+from diplocal.prose.page import Page
+from diplocal.reading import Candidate, Kind, Reading, say_dates
+from diplocal.when import About, Coming, Deadline, InYear, Mention, OnWeekday, Reference, Side, Span, Which
+
+_SIX_DAYS = dt.timedelta(6)
+_FORTNIGHT = dt.timedelta(14)
+
+
+def binding(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Iterator[Clue]:
+    """Find the window, the visit or the legs that bind a day; nothing where it stands alone."""
+    frame = _frame(page, number, candidates) if not _out_of_order(page, number) else None
+    if frame is not None:
+        yield frame
+    yield from _legs(page, number, candidates, framed=frame is not None)
+
+
+def is_next(mention: Mention) -> bool:
+    """Whether a reference is a "next Thursday"."""
+    core = core_of(mention.reference)
+    return isinstance(core, OnWeekday) and core.which is Which.NEXT
+
+
+# --- the window or visit that it lies in ------------------------------------------------------------------------------
+
+
+def _frame(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Clue | None:
+    """The nearest window or span of days, on the same side, that can hold the day."""
+    mention = page.found[number][0]
+    side = mention.cue.side
+    for other in _nearest_first(number, len(page.found)):
+        found, reading = page.found[other][0], page.readings[other]
+        if reading is None or found.cue.report or reading.kind not in (Kind.WINDOW, Kind.SPAN):
+            continue
+        length = (reading.end - reading.start).days
+        distance = mention.sentence - found.sentence
+        if not 0 <= distance <= 3 or (other > number and distance) or length > 31 or length < 1:
+            continue
+        if side is not None and found.cue.side is not None and found.cue.side is not side:
+            continue
+        if (side is Side.AHEAD and reading.end < page.today) or (side is Side.BACK and reading.start > page.today):
+            continue
+        if _stretches(found.reference):
+            continue
+        inside = [c for c in candidates if c.start >= reading.start and c.end <= reading.end]
+        if not inside:
+            continue
+        words_ = " ".join(found.text.split())
+        near = any(abs(c.start - page.today) <= dt.timedelta(6) for c in inside)
+        hard = near or (distance == 0 and reading.kind is Kind.WINDOW)
+        return Inside(
+            reading.start, reading.end, f"within '{words_}', {say_dates(reading.start, reading.end)}", hard=hard
+        )
+    return None
+
+
+def _stretches(reference: Reference) -> bool:
+    """Whether a reference bounds or estimates rather than frames what is told."""
+    return isinstance(reference, About | Coming | InYear | Deadline)
+
+
+def _nearest_first(number: int, count: int) -> Iterator[int]:
+    yield from range(number - 1, -1, -1)
+    yield from range(number + 1, count)
+
+
+# --- legs -------------------------------------------------------------------------------------------------------------
+
+# Words that tell an aside or a change, out of the order of the journey.
+_OUT_OF_ORDER = frozenset({"but", "still", "instead", "rather", "earlier", "first", "before", "meanwhile", "while"})
+
+
+def _legs(page: Page, number: int, candidates: tuple[Candidate, ...], *, framed: bool) -> Iterator[Clue]:
+    """The days of an itinerary follow each other, unless the text tells them out of order.
+
+    A day nearer than the leg before it leaves a choice. The order wins within a sentence, or where the day named would
+    be today's; a new sentence may begin anew ("He leaves on Thursday").
+    """
+    mention = page.found[number][0]
+    ahead = mention.cue.side is Side.AHEAD and mention.cue.link is None
+    run = list(_run(page, number)) if ahead else []
+    coming = [c for c in candidates if c.start >= page.today]
+    if not run or not coming or min(c.end for c in coming) >= run[0][1].start:
+        return
+    last = run[0][1]
+    reachable = any(last.start <= c.end and c.start <= last.start + _FORTNIGHT for c in coming)
+    said_today = min(c.start for c in coming) == page.today
+    same_sentence = run[0][0].sentence == mention.sentence and not _out_of_order(page, number)
+    if reachable and (framed or said_today or same_sentence or is_next(mention)):
+        sure = is_next(mention) or (same_sentence and (framed or said_today or _legs_in_sentence(mention, run) > 1))
+        order = f"it follows {say_dates(last.start, last.end)} in the order of the legs"
+        yield Reaches(last.start, order, hard=sure and not isinstance(mention.reference, Span))
+    else:
+        yield Starts(page.today - _SIX_DAYS, page.today + _FORTNIGHT - dt.timedelta(1), "news names a day nearby")
+        yield Starts(None, last.start, f"the nearest; it need not follow {say_dates(last.start, last.end)}", hard=False)
+
+
+def _out_of_order(page: Page, number: int) -> bool:
+    """Whether words before a day tell an aside or a change rather than the next leg."""
+    place, before = page.found[number][1], page.found[number - 1][1] if number else None
+    begin = max(place.left, before.end) if before is not None else place.left
+    return not _OUT_OF_ORDER.isdisjoint(page.tokens.words[begin : place.begin])
+
+
+def _run(page: Page, number: int) -> Iterator[tuple[Mention, Reading]]:
+    """The legs before a reference, nearest first: dated days ahead, each no earlier than the one before it."""
+    sentence, limit = page.found[number][0].sentence, dt.date.max
+    for other in range(number - 1, -1, -1):
+        found, reading = page.found[other][0], page.readings[other]
+        if reading is None or found.cue.report or reading.kind is Kind.WINDOW:
+            continue
+        if found.cue.side is Side.BACK or sentence - found.sentence > 2 or not page.today <= reading.end:
+            return
+        if reading.start > limit:
+            return
+        yield found, reading
+        sentence, limit = found.sentence, reading.start
+
+
+def _legs_in_sentence(mention: Mention, run: list[tuple[Mention, Reading]]) -> int:
+    return sum(found.sentence == mention.sentence for found, _ in run)
