@@ -159,10 +159,13 @@ def _receive(worker: Worker) -> None:
 
 
 def _died(worker: Worker) -> click.ClickException:
-    batch = worker.batches[0] if worker.batches else Batch(0, 0)
+    where = ""
+    if worker.batches:
+        batch = worker.batches[0]
+        where = f" at lines {batch.first} to {batch.first + batch.count - 1}"
     return click.ClickException(
-        f"a reading process ended at lines {batch.first} to {batch.first + batch.count - 1}, perhaps for want of "
-        "memory; the answers stop before them. To read in one process: diplocal scan --jsonl --jobs 1"
+        f"a reading process ended{where}, perhaps for want of memory; the answers stop before its own. "
+        "To read in one process: diplocal scan --jsonl --jobs 1"
     )
 
 

@@ -1,0 +1,193 @@
+"""`diplocal scan --jsonl`: the contract of its lines, and what broken ones get."""
+
+import datetime as dt
+import json
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diplocal import Conventions, read_text
+from diplocal.cli.group import program
+from diplocal.cli.lines import answer
+
+FIELDS = [
+    "text", "start_char", "end_char", "kind", "start", "end", "time", "part", "zone", "certainty", "rule", "why",
+    "alternatives",
+]  # fmt: skip
+TEXTS = [
+    "Rubio will visit Brussels from Wednesday to Friday.",
+    "Talks open on Thursday at 10 a.m. (local time) in Seoul.",
+    "The vote is due next Thursday.",
+    "They met on Tuesday evening; the report is due by Friday.",
+    "Elections are held in mid-April.",
+    "Nothing is said of time.",
+    "",
+    "Zażółć \N{EARTH GLOBE EUROPE-AFRICA} on 3 April 2025, “tomorrow”.",
+]
+
+
+def document(**changes: object) -> dict[str, object]:
+    return {"id": "a", "text": "on 3 April 2025", "published": "2025-04-01", "zone": "Asia/Seoul"} | changes
+
+
+def line(**changes: object) -> bytes:
+    return json.dumps(document(**changes)).encode() + b"\n"
+
+
+def scan(content: bytes, *options: str):
+    result = CliRunner().invoke(program, ["scan", "--jsonl", "-", *options], input=content)
+    return result.exit_code, [json.loads(each) for each in result.stdout.splitlines()], result.stderr
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("published", ["2025-04-01", "2025-04-01T23:30:00Z"])
+def test_the_fields_of_the_contract(text, published):
+    code, [record], words = scan(line(text=text, published=published))
+    findings = read_text(text, published=_moment(published), zone="Asia/Seoul")
+    assert (code, words) == (0, "")
+    assert list(record) == ["id", "mentions"]
+    assert len(record["mentions"]) == len(findings)
+    for mention, finding in zip(record["mentions"], findings, strict=True):
+        reading = finding.reading
+        assert list(mention) == FIELDS
+        assert mention["text"] == text[mention["start_char"] : mention["end_char"]] == finding.mention.text
+        assert mention["kind"] in {"day", "span", "window", "deadline", "moment"}
+        assert mention["certainty"] in {"certain", "preferred", "ambiguous"}
+        assert (dt.date.fromisoformat(mention["start"]), dt.date.fromisoformat(mention["end"])) == (
+            reading.start,
+            reading.end,
+        )
+        assert mention["time"] == (reading.time and f"{reading.time:%H:%M}")
+        assert mention["part"] == (reading.part and reading.part.value)
+        assert (mention["zone"], mention["rule"], mention["why"]) == (reading.zone, reading.rule, reading.why)
+        assert [list(other) for other in mention["alternatives"]] == [["start", "end", "why"]] * len(
+            reading.alternatives
+        )
+        assert [other["start"] for other in mention["alternatives"]] == [f"{o.start}" for o in reading.alternatives]
+
+
+def _moment(text: str) -> dt.date:
+    return dt.date.fromisoformat(text) if len(text) == 10 else dt.datetime.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("on 3 April 2025 at 9:05 a.m.", "time", "09:05"),
+        ("on 3 April 2025", "time", None),
+        ("on the evening of 3 April 2025", "part", "evening"),
+        ("on 3 April 2025", "part", None),
+        ("on 3 April 2025 at 10:00 CET", "zone", "+01:00"),
+        ("by 3 April 2025", "kind", "deadline"),
+        ("from 3 to 5 April 2025", "end", "2025-04-05"),
+        ("next Thursday", "certainty", "ambiguous"),
+        ("next Thursday", "start", "2025-04-10"),
+    ],
+)
+def test_values_of_fields(text, field, value):
+    _, [record], _ = scan(line(text=text))
+    assert [mention[field] for mention in record["mentions"]] == [value]
+
+
+BROKEN = [
+    (b"nonsense", "line", "is no JSON"),
+    (b'{"id": "a"', "line", "is no JSON"),
+    (b"[1]", "line", "is a list"),
+    (b"null", "line", "is null"),
+    (b"\xff\xfe{}", "line", "is no UTF-8: byte 0xff at offset 0"),
+    (b"[" * 100_000, "line", "nested too deeply"),
+    (b"9" * 10_000, "line", "JSON"),
+    (b"\0", "line", "is no JSON"),
+    (b"{}", "line", "'id' is missing"),
+    (line(id=None), "line", "'id' is null"),
+    (line(id=["a"]), "line", "'id' is a list"),
+    (line(id=True), "line", "'id' is true or false"),
+    (b'{"id": "a"}', "id", "'text' is missing"),
+    (line(text=None), "id", "'text' is null"),
+    (line(text=3), "id", "'text' is a number"),
+    (line(published=None), "id", "'published' is null"),
+    (line(published=20250401), "id", "'published' is a number"),
+    (line(published="yesterday"), "id", "'yesterday' is no ISO date"),
+    (line(published="2025-02-30"), "id", "no date that exists"),
+    (line(published="2025-04-01T99:00"), "id", "no date that exists"),
+    (line(zone="Nowhere"), "id", "is no time zone"),
+    (line(zone="a\0b"), "id", "is no time zone"),
+    (line(zone="\ud800"), "id", "is no time zone"),
+    (line(zone=9), "id", "'zone' is a number"),
+]
+
+
+@pytest.mark.parametrize(("broken", "name", "why"), BROKEN)
+def test_a_broken_line_is_told_in_its_place_and_the_run_goes_on(broken, name, why):
+    content = line(id="before") + broken.rstrip(b"\n") + b"\n" + line(id="after")
+    code, [before, told, after], words = scan(content)
+    assert code == 1
+    assert [before["id"], after["id"]] == ["before", "after"]
+    assert before["mentions"] == after["mentions"] != []
+    assert list(told) == [name, "error"]
+    assert told[name] == (2 if name == "line" else "a")
+    assert why in told["error"]
+    assert words == "1 line is broken; the answers say why, each in its place\n"
+
+
+@pytest.mark.parametrize("name", ["", "é", "\ud800", 7, 1.5])
+def test_an_id_comes_back_as_it_was(name):
+    _, [record], _ = scan(line(id=name))
+    assert record["id"] == name
+
+
+def test_a_zone_may_be_left_out():
+    assert [
+        record["mentions"][0]["start"]
+        for record in scan(line(zone=None) + b'{"id":1,"text":"3 April","published":"2025-04-01"}')[1]
+    ] == ["2025-04-03"] * 2
+
+
+@pytest.mark.parametrize(
+    ("content", "ids"),
+    [
+        (b"", []),
+        (b"\n\n  \n\r\n", []),
+        (b"\xef\xbb\xbf" + line(), ["a"]),
+        (line(id=1).replace(b"\n", b"\r\n") + b"\r\n" + line(id=2), [1, 2]),
+        (line(id=1) + line(id=2).rstrip(b"\n"), [1, 2]),
+    ],
+)
+def test_line_ends_marks_and_blank_lines(content, ids):
+    code, records, _ = scan(content)
+    assert (code, [record["id"] for record in records]) == (0, ids)
+
+
+def test_a_broken_line_s_number_counts_blank_ones():
+    assert scan(b"\n\n" + line() + b"\nx\n")[1][1]["line"] == 5
+
+
+def test_output_is_utf_8():
+    result = CliRunner().invoke(program, ["scan", "--jsonl", "-"], input=line(id="Zażółć"))
+    assert '"Zażółć"'.encode() in result.stdout_bytes
+
+
+def test_conventions():
+    assert scan(line(text="next Thursday"), "--next", "coming")[1][0]["mentions"][0]["start"] == "2025-04-03"
+
+
+@given(
+    st.binary()
+    | st.text(max_size=60).map(str.encode)
+    | st.builds(
+        lambda d: json.dumps(d).encode(),
+        st.recursive(
+            st.none() | st.text() | st.integers(),
+            lambda inner: st.dictionaries(st.sampled_from(["id", "text", "published", "zone"]) | st.text(), inner),
+        ),
+    )
+)
+def test_any_line_gets_an_answer(content):
+    written, fine = answer(content, 2, Conventions())
+    assert written.count(b"\n") <= 1
+    if written:
+        record = json.loads(written)
+        assert ("mentions" in record) == fine != ("error" in record)
+        assert "fault of diplocal" not in record.get("error", "")
