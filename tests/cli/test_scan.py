@@ -27,13 +27,20 @@ def test_a_table(article):
     result = run(article, *FIRST_OF_APRIL)
     lines = result.stdout.splitlines()
     assert result.exit_code == 0
-    assert lines[0].split() == ["PHRASE", "DATE", "CERTAINTY", "WHY"]
+    assert lines[0].split() == ["PHRASE", "DATE", "CERTAINTY"]
     day, certainty = lines[0].index("DATE"), lines[0].index("CERTAINTY")
     row = lines[1]
     assert row[:day].strip() == "on Thursday"
     assert row[day:certainty].strip() == "Thursday 3 April 2025"
-    assert row[certainty:].startswith("certain")
+    assert row[certainty:] == "certain"
+    assert lines[2].startswith("    the first Thursday after publication")
     assert result.stderr == "3 dates: 3 certain\n"
+
+
+def test_a_wide_terminal_has_a_column_of_reasons(article):
+    lines = run(article, *FIRST_OF_APRIL, env={"COLUMNS": "200"}).stdout.splitlines()
+    assert lines[0].split() == ["PHRASE", "DATE", "CERTAINTY", "WHY"]
+    assert lines[1][lines[0].index("WHY") :].startswith("the first Thursday after publication")
 
 
 @pytest.mark.parametrize("columns", [20, 40, 60, 80, 100, 200])

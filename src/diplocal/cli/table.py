@@ -9,7 +9,9 @@ from diplocal.cli.words import padded, plain, terminal_columns, width, wrapped
 from diplocal.reading import Certainty, Finding, say_dates
 
 _HEAD = ("PHRASE", "DATE", "CERTAINTY", "WHY")
-_PHRASE, _DATE, _LEAST_WHY = 26, 34, 24
+_PHRASE, _DATE, _LEAST_WHY = 30, 40, 48
+"""Columns: the most that a phrase and a date get, and the least that makes reasons a column of their own."""
+
 _COLOURS = {Certainty.CERTAIN: "green", Certainty.PREFERRED: "yellow", Certainty.AMBIGUOUS: "red"}
 Row = tuple[str, str, str, str]
 
@@ -17,20 +19,24 @@ Row = tuple[str, str, str, str]
 def table(findings: Sequence[Finding], columns: int | None = None) -> Iterator[str]:
     """Write the findings as lines of at most `columns` columns (the terminal's; 100 where there is none).
 
-    A narrow terminal gets a paragraph for each instead.
+    A wide terminal gets the reasons in a column, a usual one below each row, a narrow one paragraphs.
     """
     if not findings:
         return
     room = columns or terminal_columns()
     rows = [row for finding in findings for row in _rows(finding)]
     widths = [min(most, max(width(row[i]) for row in [_HEAD, *rows])) for i, most in enumerate((_PHRASE, _DATE, 9))]
-    why = room - sum(widths) - 2 * len(widths)
-    if why < _LEAST_WHY:
+    taken = sum(widths) + 2 * len(widths)
+    if taken - 2 > room:
         yield from _paragraphs(rows, room)
-        return
-    yield from _line(_HEAD, [*widths, why])
-    for row in rows:
-        yield from _line(row, [*widths, why])
+    elif room - taken < _LEAST_WHY:
+        yield from _line(_HEAD[:3], widths)
+        for row in rows:
+            yield from _line(row[:3], widths)
+            yield from _indented(row[3], room, 4)
+    else:
+        for row in [_HEAD, *rows]:
+            yield from _line(row, [*widths, room - taken])
 
 
 def summary(findings: Sequence[Finding]) -> str:
@@ -50,7 +56,7 @@ def _rows(finding: Finding) -> Iterator[Row]:
         yield "", f"or {say_dates(other.start, other.end)}", "", plain(other.why)
 
 
-def _line(row: Row, widths: Sequence[int]) -> Iterator[str]:
+def _line(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
     cells = [wrapped(cell, columns) for cell, columns in zip(row, widths, strict=True)]
     for i in range(max(map(len, cells))):
         parts = [padded(cell[i] if i < len(cell) else "", columns) for cell, columns in zip(cells, widths, strict=True)]
@@ -60,13 +66,17 @@ def _line(row: Row, widths: Sequence[int]) -> Iterator[str]:
 
 def _coloured(text: str) -> str:
     colour = next((_COLOURS[each] for each in Certainty if each.value == text.strip()), None)
-    return click.style(text, fg=colour) if colour else text
+    word = text.rstrip()
+    return click.style(word, fg=colour) + text[len(word) :] if colour else text
 
 
 def _paragraphs(rows: Sequence[Row], room: int) -> Iterator[str]:
-    room = max(room, 12)
     for phrase, date, certainty, why in rows:
         if phrase:
-            yield from wrapped(phrase, room)
-        yield from (f"  {line}" for line in wrapped(", ".join(filter(None, [date, certainty])), room - 2))
-        yield from (f"    {line}" for line in wrapped(why, room - 4))
+            yield from _indented(phrase, room, 0)
+        yield from _indented(", ".join(filter(None, [date, certainty])), room, 2)
+        yield from _indented(why, room, 4)
+
+
+def _indented(text: str, room: int, columns: int) -> Iterator[str]:
+    return (" " * columns + line for line in wrapped(text, max(room - columns, 12)))
