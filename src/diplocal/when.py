@@ -74,6 +74,7 @@ class Part(Enum):
     LATE = "late"
     LATER = "later"
     EARLIER = "earlier"
+    END = "end"
 
 
 class Bound(Enum):

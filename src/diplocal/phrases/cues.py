@@ -74,7 +74,7 @@ def _link_at(t: Tokens, k: int) -> tuple[Link, int] | None:
         return Link.AFTER, k
     if (before, word) == ("wake", "of"):
         return Link.AFTER, k - 1
-    if word in verbs.AHEAD or (before, word) in _AHEAD_OF:
+    if (word in verbs.AHEAD and t.words[k + 1] not in verbs.TIMES) or (before, word) in _AHEAD_OF:
         return Link.AHEAD_OF, k
     return None
 

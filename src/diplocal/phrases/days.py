@@ -273,6 +273,8 @@ def counted_day(t: Tokens, i: int) -> Parsed[Day]:
     follow = t.words[j + 1]
     if follow in ("after", "before") and (key := entry(t, j + 2)):
         return Chained(-days if follow == "before" else days, key[0]), key[1]
+    if follow in ("after", "before") and t.words[j + 2] == "that":
+        return Chained(-days if follow == "before" else days), j + 3
     if follow in ("from", "after", "before", "on"):
         base = _base_day(t, j + 2)
         if follow == "from" and t.words[j + 2] in words.TODAY:
@@ -308,7 +310,9 @@ def chained_day(t: Tokens, i: int) -> Parsed[Day]:
         return Chained(0), j + 2
     if w[j] == "day" and w[j + 1] in ("after", "before", "earlier"):
         key = entry(t, j + 2)
-        return Chained(1 if w[j + 1] == "after" else -1, key[0] if key else None), key[1] if key else j + 2
+        return Chained(1 if w[j + 1] == "after" else -1, key[0] if key else None), key[1] if key else (
+            j + 2 + (w[j + 2] == "that")
+        )
     if w[j] in words.FOLLOWING and w[j + 1] == "day":
         return Chained(words.FOLLOWING[w[j]]), j + 2
     if w[j] == "eve" and w[j + 1] == "of":

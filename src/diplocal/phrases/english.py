@@ -106,7 +106,7 @@ PART_NOUNS = {
     "beginning": Part.EARLY,
     "start": Part.EARLY,
     "middle": Part.MID,
-    "end": Part.LATE,
+    "end": Part.END,
 }
 FOLLOWING = {"following": 1, "next": 1, "previous": -1, "preceding": -1}
 BOUNDS = {"by": Bound.BY, "until": Bound.UNTIL, "till": Bound.UNTIL, "before": Bound.BEFORE, "through": Bound.UNTIL}

@@ -83,7 +83,7 @@ def format_reference(reference: Reference) -> str:
         case InMonth():
             return _month(reference)
         case InYear(year, part):
-            return f"in {year}" if part is Part.WHOLE else f"{part.value} {year}"
+            return f"in {year}" if part is Part.WHOLE else f"{_part(part)}{year}"
         case About(count, unit):
             amount = f"{abs(count)} {unit.value}{'' if abs(count) == 1 else 's'}"
             return f"in {amount}" if count > 0 else f"{amount} ago"
@@ -142,7 +142,11 @@ def _window(window: Window) -> str:
     base = f"{said} {window.unit.value}"
     if window.unit is Unit.DAY:
         return _from_today(window.shift)
-    return base if window.part is Part.WHOLE else f"{window.part.value} {base}"
+    return base if window.part is Part.WHOLE else f"{_part(window.part)}{base}"
+
+
+def _part(part: Part) -> str:
+    return "the end of " if part is Part.END else f"{part.value} "
 
 
 def _month(reference: InMonth) -> str:
@@ -156,7 +160,7 @@ def _month(reference: InMonth) -> str:
         case Part.MID:
             return f"mid-{said}"
         case _:
-            return f"{reference.part.value} {'in ' if reference.part in (Part.LATER, Part.EARLIER) else ''}{said}"
+            return f"{_part(reference.part)}{'in ' if reference.part in (Part.LATER, Part.EARLIER) else ''}{said}"
 
 
 def _at(day: Reference, time: Time) -> str:

@@ -16,6 +16,7 @@ from diplocal.when import (
     Chained,
     ClockSpan,
     Day,
+    DayOfMonth,
     DaySet,
     Deadline,
     Either,
@@ -126,6 +127,8 @@ def _named_part(t: Tokens, i: int) -> Parsed[tuple[Day, PartOfDay]]:
         return (FromToday(0), PartOfDay.NIGHT), i + 1
     if w[i] == "the" and w[i + 1] in words.FOLLOWING and w[i + 2] in words.PARTS_OF_DAY:
         return (Chained(words.FOLLOWING[w[i + 1]]), words.PARTS_OF_DAY[w[i + 2]]), i + 3
+    if w[i] == "the" and w[i + 1] in words.PARTS_OF_DAY and w[i + 2] in ("before", "after"):
+        return (Chained(-1 if w[i + 2] == "before" else 1), words.PARTS_OF_DAY[w[i + 1]]), i + 3
     if w[i : i + 4] == ["in", "the", "early", "hours"] and w[i + 4] != "of":
         return (Chained(0), PartOfDay.EARLY_HOURS), i + 4
     j = i + (w[i] in ("the", "that", "this", "in", "last"))
@@ -225,6 +228,8 @@ def _sequence(t: Tokens, i: int, *, together: bool, moved: bool) -> tuple[list[D
             break
     if all(isinstance(item, int) for item in items):
         return [], [], i
+    if isinstance(items[0], DayOfMonth):
+        items = [DayOfMonth(item) if isinstance(item, int) else item for item in items]
     if isinstance(items[-1], int) and not isinstance(items[0], CalendarDay):
         return [items[0]], [], first[1]
     return items, joints, end

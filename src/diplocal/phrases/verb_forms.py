@@ -103,6 +103,7 @@ def _full_verb(t: Tokens, k: int, left: int) -> Verb | None:
         return None
     word, aux = t.words[k], _auxiliary_before(t, k, left)
     past, base = is_participle(word) or word == "due", word in verbs.BASE
+    past = past or (base and aux is not None and t.words[aux] in verbs.HAVE)  # "had come"
     if aux is not None:
         before = t.words[aux]
         if before == "to":

@@ -173,6 +173,8 @@ ABOUT_A_GATHERING = _words("for about over of from towards toward")
 
 # What a day is named as ("gave Thursday as the date").
 DATES = _words("date day deadline start end")
+# "before dawn": no event.
+TIMES = _words("dawn daybreak sunrise noon midday midnight sunset dusk breakfast lunch")
 CONJUNCTIONS = _words("and but or")
 CLAUSE_SIGNS = frozenset(',;:()[]"“”«»–—―')
 QUOTES = frozenset("\"“”'‘’")

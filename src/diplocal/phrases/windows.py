@@ -80,12 +80,19 @@ def _week_of(t: Tokens, i: int) -> Parsed[WeekOf]:
     """Read "the week of 7 April", "the week beginning 7 April"."""
     w = t.words
     j = i + (w[i] == "the")
+    if w[j] in words.ORDINALS and w[j + 1 : j + 3] == ["week", "of"] and (month := _month(t, j + 3)):
+        return _nth_week(words.ORDINALS[w[j]], month[0]), month[1]
     if w[j] != "week" or w[j + 1] not in ("of", "beginning", "starting", "commencing", "from"):
         return None
     j += 2
     j += w[j] == "the"
     found = weekday(t, j) or calendar_day(t, j)
     return (WeekOf(found[0]), found[1]) if found and w[j] != "" else None
+
+
+def _nth_week(number: int, month: InMonth) -> WeekOf:
+    """The first week of a month holds its 4th, as the first of a year does (ISO 8601); the last one its 25th."""
+    return WeekOf(CalendarDay(month.month, min(7 * number - 3, 25) if number > 0 else 25, month.year))
 
 
 def _counted(t: Tokens, i: int) -> Parsed[AnyWindow | FromToday]:

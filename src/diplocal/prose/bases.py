@@ -65,10 +65,18 @@ def _may_bear(page: Page, mention: Mention, other: int) -> bool:
         return False
     if mention.cue.side is Side.BACK and reading.start > page.today:
         return False
+    if mention.cue.side is Side.AHEAD and reading.end < page.today:
+        return False
     core = core_of(found.reference)
-    if isinstance(core, Chained) and core.days < 0:
+    if (isinstance(core, Chained) and core.days < 0) or _told_again(page, other):
         return False
     return _pluperfect(mention) or not _pluperfect(found)
+
+
+def _told_again(page: Page, number: int) -> bool:
+    """Whether a day only tells another again ("Thursday, which is Friday in New Zealand")."""
+    begin = page.found[number][1].begin
+    return page.tokens.words[max(0, begin - 2) : begin] in (["which", "is"], ["which", "was"], ["already", "the"])
 
 
 def _pluperfect(mention: Mention) -> bool:
@@ -80,6 +88,9 @@ def _preferences(mention: Mention) -> Iterator[Callable[[Mention], bool]]:
         yield lambda found: found.sentence == mention.sentence
         yield lambda found: found.cue.report
         yield lambda found: found.cue.side is Side.BACK
+    if mention.cue.side is Side.AHEAD:
+        yield lambda found: found.sentence == mention.sentence and found.cue.side is Side.AHEAD
+        yield lambda found: found.sentence == mention.sentence - 1 and found.cue.side is Side.AHEAD
     if mention.cue.side is not Side.BACK:
         yield lambda found: found.sentence == mention.sentence and not found.cue.report
     yield lambda found: found.sentence == mention.sentence

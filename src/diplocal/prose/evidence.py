@@ -99,6 +99,8 @@ def _main_date(page: Page, number: int) -> Reading | None:
     for other, ((found, _), reading) in enumerate(zip(page.found, page.readings, strict=True)):
         if reading is None or other == number or found.sentence != mention.sentence or found.cue.link is not None:
             continue
+        if mention.cue.side is Side.AHEAD and found.cue.side is Side.BACK:
+            continue
         if reading.kind in (Kind.DAY, Kind.MOMENT, Kind.SPAN):
             return reading
     return None

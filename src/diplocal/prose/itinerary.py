@@ -33,6 +33,8 @@ def _frame(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Clue |
     """The nearest window or span of days, on the same side, that can hold the day."""
     mention = page.found[number][0]
     side = mention.cue.side
+    if _sets_out(mention):
+        return None
     for other in _nearest_first(number, len(page.found)):
         found, reading = page.found[other][0], page.readings[other]
         if reading is None or found.cue.report or reading.kind not in (Kind.WINDOW, Kind.SPAN):
@@ -62,6 +64,14 @@ def _frame(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Clue |
 def _stretches(reference: Reference) -> bool:
     """Whether a reference bounds or estimates rather than frames what is told."""
     return isinstance(reference, About | Coming | InYear | Deadline)
+
+
+def _sets_out(mention: Mention) -> bool:
+    """Whether a day is that of setting out, which may lie before the week or the visit that is told."""
+    return not _DEPARTURES.isdisjoint(mention.cue.words.split())
+
+
+_DEPARTURES = frozenset({"leave", "leaves", "left", "depart", "departs", "set", "sets", "fly", "flies"})
 
 
 def _nearest_first(number: int, count: int) -> Iterator[int]:
@@ -112,9 +122,11 @@ def _run(page: Page, number: int) -> Iterator[tuple[Mention, Reading]]:
     sentence, limit = page.found[number][0].sentence, dt.date.max
     for other in range(number - 1, -1, -1):
         found, reading = page.found[other][0], page.readings[other]
-        if reading is None or found.cue.report or reading.kind is Kind.WINDOW:
+        if reading is None or found.cue.report or reading.kind is Kind.WINDOW or found.cue.side is Side.BACK:
             continue
-        if found.cue.side is Side.BACK or sentence - found.sentence > 2 or not page.today <= reading.end:
+        if reading.end < page.today:
+            continue
+        if sentence - found.sentence > 2:
             return
         if reading.start > limit:
             return

@@ -53,7 +53,10 @@ def read(reference: Day, anchor: Anchor, conventions: Conventions) -> Candidates
         case DayOfMonth():
             return _day_of_month(reference, anchor.day)
         case Counted(days, base):
-            return tuple(_moved(candidate, days) for candidate in read(base, anchor, conventions))
+            found = read(base, anchor, conventions)
+            if days % 7 == 0 and isinstance(base, OnWeekday):  # "Thursday week" is counted from the coming Thursday
+                found = tuple(candidate for candidate in found if candidate.start >= anchor.day)[:1] or found
+            return tuple(_moved(candidate, days) for candidate in found)
         case Chained() | ChainedWeekday() | NthDay():
             return _chained(reference, anchor.base)
         case _:

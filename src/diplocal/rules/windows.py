@@ -92,7 +92,9 @@ def _shifted(unit: Unit, shift: int, day: dt.date) -> str:
 
 
 def _in_part(part: Part, why: str) -> str:
-    return f"{part.value} in {why}" if part is not Part.WHOLE else why
+    if part is Part.WHOLE:
+        return why
+    return f"the end of {why}" if part is Part.END else f"{part.value} in {why}"
 
 
 # --- weeks and weekends -----------------------------------------------------------------------------------------------
@@ -124,6 +126,7 @@ def part_of_week(
         Part.EARLY: (monday, monday + 2 * DAY),
         Part.MID: (monday + DAY, monday + 3 * DAY),
         Part.LATE: (monday + 3 * DAY, end),
+        Part.END: (monday + 4 * DAY, end),
     }
     first, last = thirds.get(part) or _rest((start, end), part, monday + 2 * DAY, today)
     rule, why = told
@@ -184,7 +187,7 @@ def _part_of_month(first: dt.date, part: Part, today: dt.date) -> Bounds:
             return first, first.replace(day=10)
         case Part.MID:
             return first.replace(day=11), first.replace(day=20)
-        case Part.LATE:
+        case Part.LATE | Part.END:
             return last - 9 * DAY, last
         case _:
             return _rest((first, last), part, first.replace(day=15), today)
@@ -199,6 +202,8 @@ def _part_of_year(first: dt.date, part: Part, today: dt.date) -> Bounds:
             return first.replace(month=5), first.replace(month=8, day=31)
         case Part.LATE:
             return first.replace(month=10), last
+        case Part.END:
+            return first.replace(month=12), last
         case _:
             return _rest((first, last), part, first.replace(month=7), today)
 
