@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from diplocal.cli.streams import standard_input
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @contextmanager
@@ -20,6 +22,8 @@ def opened(name: str) -> Iterator[BinaryIO]:
     if name == "-":
         yield standard_input()
         return
+    from pathlib import Path
+
     try:
         stream = Path(name).open("rb")  # noqa: SIM115 - closed below
     except (OSError, ValueError) as error:
@@ -44,6 +48,8 @@ def read_text_file(name: str) -> str:
 
 def _why(name: str, error: OSError | ValueError) -> str:
     shown = click.format_filename(name)
+    from pathlib import Path
+
     if isinstance(error, FileNotFoundError):
         return f"there is no file '{shown}'{_near(Path(name))}"
     if isinstance(error, IsADirectoryError):
@@ -53,7 +59,7 @@ def _why(name: str, error: OSError | ValueError) -> str:
     return f"'{shown}' cannot be opened: {getattr(error, 'strerror', None) or error}"
 
 
-def _near(path: Path) -> str:
+def _near(path: "Path") -> str:
     from difflib import get_close_matches
 
     try:

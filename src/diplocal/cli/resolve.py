@@ -4,7 +4,6 @@ import datetime as dt
 
 import click
 
-from diplocal.cli.inputs import read_text_file
 from diplocal.cli.options import conventions_of, conventions_options, published_option, zone_option
 from diplocal.cli.streams import results
 from diplocal.cli.words import plain, terminal_columns, wrapped
@@ -35,7 +34,7 @@ def command(
     The answer says the dates, how sure they are, why, and what else the words could mean. For a whole text: diplocal
     scan.
     """
-    said = read_text_file("-").strip() if phrase == "-" else phrase
+    said = _from_standard_input() if phrase == "-" else phrase
     try:
         conventions = conventions_of(week_start, next_, lean)
         reading = read_phrase(said, published=published, zone=zone, conventions=conventions)
@@ -48,6 +47,12 @@ def command(
         results().write(json_line(reading_record(said, reading)))
     else:
         click.echo("\n".join(_lines(reading)))
+
+
+def _from_standard_input() -> str:
+    from diplocal.cli.inputs import read_text_file
+
+    return read_text_file("-").strip()
 
 
 def _lines(reading: Reading) -> list[str]:

@@ -5,7 +5,6 @@ import os
 
 import click
 
-from diplocal.cli.inputs import opened, read_text_file
 from diplocal.cli.options import conventions_of, conventions_options, published_option, zone_option
 from diplocal.cli.streams import results
 from diplocal.reading import Conventions
@@ -64,6 +63,7 @@ def _processors() -> int:
 
 
 def _scan_lines(file: str, conventions: Conventions, jobs: int) -> int:
+    from diplocal.cli.inputs import opened
     from diplocal.cli.stream import answer_all
 
     with opened(file) as source:
@@ -77,6 +77,7 @@ def _scan_lines(file: str, conventions: Conventions, jobs: int) -> int:
 def _scan_text(
     file: str, published: dt.date | dt.datetime, zone: str | None, conventions: Conventions, as_json: bool
 ) -> None:
+    from diplocal.cli.inputs import read_text_file
     from diplocal.prose import read_text
 
     text = read_text_file(file)

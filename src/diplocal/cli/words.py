@@ -1,6 +1,6 @@
 """Text fit for a terminal: nothing that moves the cursor, and widths as they are shown."""
 
-import shutil
+import os
 import unicodedata
 from collections.abc import Iterator
 
@@ -18,7 +18,13 @@ def _shown(char: str) -> str:
 
 def terminal_columns() -> int:
     """Count the terminal's columns: those that COLUMNS says, or 100 where there is no terminal."""
-    return shutil.get_terminal_size((100, 24)).columns
+    said = os.environ.get("COLUMNS", "")
+    if said.isascii() and said.isdecimal() and int(said[:6]) > 0:
+        return int(said[:6])
+    try:
+        return os.get_terminal_size(1).columns or 100
+    except OSError:
+        return 100
 
 
 def width(text: str) -> int:
