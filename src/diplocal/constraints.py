@@ -6,24 +6,30 @@ would leave nothing is not applied: a hard one is then reported as a contradicti
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
-from attrs import field, frozen
+from attrs import frozen
 
 from diplocal.reading import Alternative, Candidate, Certainty, Reading
 from diplocal.when import (
     At,
     CalendarDay,
+    Clock,
+    ClockSpan,
     Counted,
     DayOfMonth,
     DaySet,
     Deadline,
     Either,
     InMonth,
+    InPart,
+    InZone,
     Length,
     OnWeekday,
+    PartOfDay,
     Reference,
     Span,
+    Time,
     Unit,
     Which,
     Window,
@@ -107,13 +113,15 @@ class Narrowed:
     kept: tuple[Candidate, ...]
     soft: tuple[tuple[Candidate, str], ...] = ()
     excluded: tuple[tuple[Candidate, str], ...] = ()
-    contradictions: tuple[Clue, ...] = field(converter=tuple[Clue, ...], default=())
+    contradictions: tuple[Clue, ...] = ()
     used: tuple[Clue, ...] = ()
 
 
 def narrow(candidates: Iterable[Candidate], clues: Iterable[Clue]) -> Narrowed:
     """Apply clues to candidates, the hard ones first, otherwise in the order given."""
-    kept = list(candidates)
+    kept, clues = list(candidates), list(clues)
+    if not clues:
+        return Narrowed(kept=tuple(kept))
     soft, excluded = list[tuple[Candidate, str]](), list[tuple[Candidate, str]]()
     contradictions, used = list[Clue](), list[Clue]()
     for clue in sorted(clues, key=lambda clue: not clue.hard):
@@ -128,21 +136,51 @@ def narrow(candidates: Iterable[Candidate], clues: Iterable[Clue]) -> Narrowed:
             used.append(clue)
             kept = passing
     return Narrowed(
-        kept=tuple(kept), soft=tuple(soft), excluded=tuple(excluded), contradictions=contradictions, used=tuple(used)
+        kept=tuple(kept),
+        soft=tuple(soft),
+        excluded=tuple(excluded),
+        contradictions=tuple(contradictions),
+        used=tuple(used),
     )
 
 
-def decide(narrowed: Narrowed, *, prefer_first: bool = False) -> Reading:
-    """Make a reading of what is left.
+@frozen
+class Said:
+    """The time of day that goes with a reference, and the zone, as in `Reading`."""
+
+    zone: str | None = None
+    time: dt.time | None = None
+    until: dt.time | None = None
+    part: PartOfDay | None = None
+
+    @classmethod
+    def of(cls, time: Time | None, zone: str | None) -> "Said":
+        """Take a time of day as the words say it, in a zone that is known by now."""
+        match time:
+            case Clock():
+                return cls(zone, time.time)
+            case ClockSpan(start, end):
+                return cls(zone, start.time, end.time)
+            case InPart(part):
+                return cls(zone, part=part)
+            case InZone() | None:
+                return cls(zone)
+            case _:
+                assert_never(time)
+
+
+_NOTHING_SAID = Said()
+
+
+def decide(narrowed: Narrowed, *, prefer_first: bool = False, said: Said = _NOTHING_SAID) -> Reading:
+    """Make a reading of what is left, with the time of day that is said.
 
     One left and nothing but hard evidence: certain. One left, but a soft clue chose: preferred, with the others listed.
     Several left: ambiguous, unless a convention ranks them (`prefer_first`): then preferred.
     """
     best, *others = narrowed.kept
-    open_ = [Alternative(c.start, c.end, c.why) for c in others]
-    open_ += [Alternative(c.start, c.end, f"{c.why}; against it: {why}") for c, why in narrowed.soft]
-    same = (best.start, best.end)
-    alternatives = dict.fromkeys(other for other in open_ if (other.start, other.end) != same)
+    alternatives = [Alternative(c.start, c.end, c.why) for c in others]
+    alternatives += [Alternative(c.start, c.end, f"{c.why}; against it: {why}") for c, why in narrowed.soft]
     certainty = (
         Certainty.CERTAIN
         if not alternatives
@@ -150,7 +188,7 @@ def decide(narrowed: Narrowed, *, prefer_first: bool = False) -> Reading:
         if not others or prefer_first
         else Certainty.AMBIGUOUS
     )
-    decisive = "; ".join(dict.fromkeys(clue.why for clue in narrowed.used))
+    decisive = "; ".join([clue.why for clue in narrowed.used])
     return Reading(
         start=best.start,
         end=best.end,
@@ -158,6 +196,10 @@ def decide(narrowed: Narrowed, *, prefer_first: bool = False) -> Reading:
         certainty=certainty,
         rule=best.rule,
         why=f"{best.why}; {decisive}" if decisive else best.why,
+        zone=said.zone,
+        time=said.time,
+        until=said.until,
+        part=said.part,
         alternatives=tuple(alternatives),
         rejected=tuple(Alternative(c.start, c.end, why) for c, why in narrowed.excluded),
     )

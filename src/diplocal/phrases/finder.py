@@ -1,6 +1,7 @@
 """Find the references in a text: where words of time stand, the longest reference around them, and its cue."""
 
 from collections.abc import Iterator
+from itertools import compress
 
 from attrs import frozen
 
@@ -56,8 +57,7 @@ _TRIGGERS = frozenset(
 )
 _PART_OPENERS = frozenset({"next", "following", "previous", "this", "last", "that", "same", "the", "late", "early"})
 _PARTS = frozenset({"morning", "afternoon", "evening", "night"})
-_LIKELY = _TRIGGERS | _PARTS | {"hours"}
-_CENTURIES = frozenset({"18", "19", "20", "21"})
+_LIKELY = _TRIGGERS | _PARTS | {"hours"} | {str(year) for year in range(1800, 2200)}
 _BEFORE_YEARS = frozenset({"in", "during", "since", "early", "late", "mid", "-"})
 # What may stand between the first word of a reference and the word of time that it was found by.
 _BEFORE = frozenset(
@@ -192,7 +192,7 @@ def _references(t: Tokens) -> Iterator[tuple[Reference, int, int]]:
 def _trigger_indices(t: Tokens) -> list[int]:
     """The words of time: those that are nothing else, parts of a day and years only beside a word that makes them so."""
     w = t.words
-    likely = [i for i, word in enumerate(w) if word in _LIKELY or word[:2] in _CENTURIES]
+    likely = compress(range(t.count), map(_LIKELY.__contains__, w))
     return [i for i in likely if w[i] in _TRIGGERS or _beside(w, i)]
 
 
@@ -201,7 +201,7 @@ def _beside(w: list[str], i: int) -> bool:
         return w[i - 1] in _PART_OPENERS or w[i - 1] in words.ORDINALS
     if w[i] == "hours":
         return w[i - 1] == "early"
-    return len(w[i]) == 4 and w[i].isdecimal() and (w[i + 1] == "-" or w[i - 1] in _BEFORE_YEARS)
+    return w[i].isdecimal() and (w[i + 1] == "-" or w[i - 1] in _BEFORE_YEARS)
 
 
 def _reach(t: Tokens, i: int, done: int) -> int:

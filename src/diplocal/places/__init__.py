@@ -125,9 +125,16 @@ def match(words: Sequence[str], index: int) -> tuple[str, int] | None:
     return (zone, found[1]) if zone else None
 
 
-def starts(words: Sequence[str]) -> list[int]:
-    """Find the words at which a name of a place may start: the only ones that `match` is worth asking about."""
-    return [index for index, length in enumerate(map(_longest, words)) if length]
+def starts(words: Sequence[str], begin: int, end: int) -> list[int]:
+    """Find the words from `begin` to `end`, exclusive, at which a name may start: those worth asking `match` about."""
+    firsts = _first_words()
+    return [i for i in range(begin, end) if words[i] in firsts or (not words[i].isascii() and _longest(words[i]))]
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that names start with, without accents."""
+    return frozenset(_book().lengths) | _SAME_WORD.keys()
 
 
 @cache

@@ -4,14 +4,12 @@ import datetime as dt
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-from attrs import evolve
-
 from diplocal import rules
-from diplocal.constraints import Clue, Starts, core_of, decide, narrow, ranked
+from diplocal.constraints import Clue, Said, Starts, core_of, decide, narrow, ranked
 from diplocal.errors import ReadingError
 from diplocal.phrases import parse
 from diplocal.reading import Candidate, Conventions, Reading
-from diplocal.when import At, Clock, ClockSpan, DayOfMonth, InPart, InZone, OnWeekday, Reference, Which
+from diplocal.when import At, ClockSpan, DayOfMonth, OnWeekday, Reference, Which
 
 
 def read_phrase(
@@ -42,8 +40,7 @@ def read_phrase(
     today = publication_day(published, zone)
     candidates = rules.candidates(reference, rules.Anchor(today), conventions)
     clues = [] if rules.contradicted(candidates) else list(_clues(reference, today, candidates, conventions))
-    reading = decide(narrow(candidates, clues), prefer_first=ranked(reference))
-    return _timed(reading, reference, zone)
+    return decide(narrow(candidates, clues), prefer_first=ranked(reference), said=_said(reference, zone))
 
 
 def publication_day(published: dt.date | dt.datetime, zone: str | None) -> dt.date:
@@ -84,20 +81,8 @@ def side_clue(today: dt.date, ahead: bool) -> Clue:
     return Starts(first, last, f"without a cue, the convention looks {'ahead' if ahead else 'back'}", hard=False)
 
 
-def _timed(reading: Reading, reference: Reference, zone: str | None) -> Reading:
-    """Add the time that is said; "local" and unsaid zones are the dateline's."""
-    match reference:
-        case At(_, Clock() as said):
-            return evolve(reading, time=said.time, zone=_said(said.zone, zone))
-        case At(_, ClockSpan(start, end)):
-            return evolve(reading, time=start.time, until=end.time, zone=_said(start.zone, zone))
-        case At(_, InPart(part, said_zone)):
-            return evolve(reading, part=part, zone=_said(said_zone, zone))
-        case At(_, InZone(said_zone)):
-            return evolve(reading, zone=_said(said_zone, zone))
-        case _:
-            return evolve(reading, zone=zone)
-
-
-def _said(said: str | None, zone: str | None) -> str | None:
-    return zone if said is None or said == "local" else said
+def _said(reference: Reference, zone: str | None) -> Said:
+    """The time that is said; "local" and unsaid zones are the dateline's."""
+    time = reference.time if isinstance(reference, At) else None
+    said = time.start.zone if isinstance(time, ClockSpan) else time.zone if time is not None else None
+    return Said.of(time, zone if said is None or said == "local" else said)

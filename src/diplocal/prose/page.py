@@ -22,4 +22,4 @@ class Page:
     conventions: Conventions
     found: list[tuple[Mention, Found]]
     readings: list[Reading | None]
-    spots: list[tuple[int, str]]
+    spots: tuple[list[int], list[str]]

@@ -18,7 +18,7 @@ from diplocal.prose.alone import publication_day
 from diplocal.prose.bases import apposed, base_of, is_chained, names_event
 from diplocal.prose.evidence import clues
 from diplocal.prose.page import Page
-from diplocal.prose.venues import spots, zoned
+from diplocal.prose.venues import said_time, spots
 from diplocal.reading import Certainty, Conventions, Finding, Reading, say_dates
 from diplocal.when import (
     About,
@@ -67,13 +67,14 @@ def read_text(
         conventions=conventions,
         found=find_in(tokens),
         readings=[],
-        spots=spots(tokens),
+        spots=([], []),
     )
     page.readings = [None] * len(page.found)
+    page.spots = spots(tokens, dict.fromkeys((place.left, place.right) for _, place in page.found))
     for number in _order(page):
         page.readings[number] = _read(page, number)
     return tuple(
-        Finding(mention, zoned(page, number, reading))
+        Finding(mention, reading)
         for number, ((mention, _), reading) in enumerate(zip(page.found, page.readings, strict=True))
         if reading is not None
     )
@@ -116,7 +117,12 @@ def _read(page: Page, number: int) -> Reading | None:
     mention = page.found[number][0]
     if is_chained(mention.reference):
         if again := apposed(page, number):
-            return evolve(again, rule="apposition", why=f"said once more of {say_dates(again.start, again.end)}")
+            return evolve(
+                again,
+                zone=said_time(page, number).zone,
+                rule="apposition",
+                why=f"said once more of {say_dates(again.start, again.end)}",
+            )
         base = base_of(page, number)
     else:
         base = None
@@ -125,8 +131,8 @@ def _read(page: Page, number: int) -> Reading | None:
         candidates = rules.candidates(mention.reference, anchor, page.conventions)
     except ReadingError:
         return None
-    said = list(clues(page, number, candidates))
-    reading = decide(narrow(candidates, said), prefer_first=ranked(mention.reference))
+    narrowed = narrow(candidates, clues(page, number, candidates))
+    reading = decide(narrowed, prefer_first=ranked(mention.reference), said=said_time(page, number))
     if base is None:
         return reading
     return _inherit(_loosely(page, number, reading), base)

@@ -4,6 +4,7 @@ Nothing is chosen here. Candidates come best first; `constraints` excludes, and 
 is plain; months and years go through dateutil, which clips the 31st.
 """
 
+from functools import lru_cache
 from typing import assert_never
 
 from diplocal.errors import ReadingError
@@ -63,6 +64,7 @@ __all__ = [
 ]
 
 
+@lru_cache(maxsize=4096)  # the reports of a day share their anchor, and most of their words
 def candidates(reference: Reference, anchor: Anchor, conventions: Conventions = DEFAULT) -> Candidates:
     """List what a reference could mean, best first; never empty, no two with the same dates.
 
