@@ -6,6 +6,7 @@ in 2040 too. The others become an observance each.
 """
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -163,10 +164,19 @@ def _change(zone: ZoneInfo, low: dt.datetime, high: dt.datetime) -> dt.datetime:
 @lru_cache(maxsize=4096)  # by the day, so that a feed asks once for all its times on it
 def _settled(zone: ZoneInfo, day: dt.date) -> bool:
     first_year = _first_year(day)
-    changes = (onset.local.date() for onset in onsets(zone, first_year))
-    return not any(abs(change - day) <= _DAY for change in changes) and not any(
-        abs(change - day) <= 2 * _YEAR for change in _irregular(zone, first_year)
-    )
+    changes, irregular = _change_days(zone, first_year), _irregular(zone, first_year)
+    return not _is_near(day, changes, _DAY) and not _is_near(day, irregular, 2 * _YEAR)
+
+
+def _is_near(day: dt.date, days: tuple[dt.date, ...], limit: dt.timedelta) -> bool:
+    """Tell whether one of some sorted days is at most so far away."""
+    at = bisect_left(days, day)
+    return any(abs(near - day) <= limit for near in days[max(at - 1, 0) : at + 1])
+
+
+@lru_cache(maxsize=256)
+def _change_days(zone: ZoneInfo, first_year: int) -> tuple[dt.date, ...]:
+    return tuple(sorted(onset.local.date() for onset in onsets(zone, first_year)))
 
 
 @lru_cache(maxsize=256)
@@ -180,7 +190,7 @@ def _irregular(zone: ZoneInfo, first_year: int) -> tuple[dt.date, ...]:
         for earlier, day, later in zip([dt.date.min, *days], days, [*days[1:], dt.date.max], strict=False):
             if not (_YEAR <= day - earlier < _YEAR + 8 * _DAY and _YEAR <= later - day < _YEAR + 8 * _DAY):
                 found.append(day)
-    return tuple(found)
+    return tuple(sorted(found))
 
 
 def _first_year(day: dt.date) -> int:
