@@ -78,6 +78,8 @@ def _veil(timeline: Timeline, hidden: set[str]) -> _Veil:
 
 
 def _public(entry: Entry, hidden: set[str], veil: _Veil) -> Entry:
+    if not hidden and veil.names is None and not entry.internal_note:
+        return entry  # nothing to hide: a copy of each of 100,000 entries would take as much memory as they do
     unnamed = _keys(who for who in entry.participants if who.audience is Audience.INTERNAL)
     return evolve(
         entry,
@@ -96,6 +98,7 @@ def _public(entry: Entry, hidden: set[str], veil: _Veil) -> Entry:
         claims=tuple(claim for claim in entry.claims if claim.issuer not in unnamed),
         relations=tuple(relation for relation in entry.relations if relation.to not in hidden),
     )
+    return entry if told == entry else told
 
 
 def _keys(attendees: Iterable[Attendee]) -> set[str]:
