@@ -110,12 +110,14 @@ def _properties(page: Page) -> Iterator[Property]:
 
 
 def _zones(page: Page) -> Iterator[Component]:
+    """Describe the zones used, from the first day to the last on which anything happens by their clocks."""
     used: dict[str, tuple[ZoneInfo, dt.date, dt.date]] = {}
+    written = set()
     for entry in page.placed():
-        if isinstance(entry.timing, Hours):
-            for moment in written_hours(entry.timing, page.published):
-                if moment is not None and isinstance(zone := moment.tzinfo, ZoneInfo):
-                    day = moment.date()
-                    _, first, last = used.get(zone.key, (zone, day, day))
-                    used[zone.key] = zone, min(first, day), max(last, day)
-    return (vtimezone(*used[key]) for key in sorted(used))
+        if isinstance(entry.timing, Hours) and isinstance(zone := entry.timing.start.tzinfo, ZoneInfo):
+            start, end = entry.timing.start.date(), (entry.timing.end or entry.timing.start).date()
+            _, first, last = used.get(zone.key, (zone, start, end))
+            used[zone.key] = zone, min(first, start), max(last, end)
+            if zone.key not in written and written_hours(entry.timing, page.published)[0].tzinfo is zone:
+                written.add(zone.key)
+    return (vtimezone(*used[key]) for key in sorted(written))

@@ -6,7 +6,6 @@ depends on nothing but the timeline.
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from zoneinfo import ZoneInfo
 
 from attrs import evolve
 
@@ -69,12 +68,14 @@ def titled(title: str, status: Status, language: Language) -> str:
 def written_hours(hours: Hours, published: dt.date) -> tuple[dt.datetime, dt.datetime | None]:
     """Give the two ends of a time as they are written: both in their zone where every reader follows, else in UTC."""
     start, end = hours.start, hours.end
-    if end is not None and end.astimezone(dt.UTC) <= start.astimezone(dt.UTC):
-        end = None
-    zone = start.tzinfo
-    if isinstance(zone, ZoneInfo) and takes_tzid(start, published) and (end is None or takes_tzid(end, published)):
-        return start, end
-    return start.astimezone(dt.UTC), end.astimezone(dt.UTC) if end is not None else None
+    if takes_tzid(start, published):
+        # Far from any change of the clocks, so local times compare as moments do; an end on the same day is far too.
+        if end is None or end <= start:
+            return start, None
+        if end.tzinfo is start.tzinfo and (end.date() == start.date() or takes_tzid(end, published)):
+            return start, end
+    start, end = start.astimezone(dt.UTC), end.astimezone(dt.UTC) if end is not None else None
+    return start, end if end is not None and end > start else None
 
 
 def _head(name: object, stamp: dt.datetime, sequence: int) -> tuple[Property, ...]:

@@ -5,6 +5,7 @@ A page holds no text of an entry, so that a calendar of any size can be written 
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from hashlib import sha1
 from uuid import UUID
 
@@ -98,13 +99,14 @@ def lay_out(timeline: Timeline, options: Options) -> Page:
     )
 
 
+@lru_cache(maxsize=1024)  # the sessions of a visit all name it
 def uid(programme: str, key: str) -> str:
     """Make an entry's UID, a UUID of version 5, from its programme's key and its own: whatever else changes, it stays.
 
     >>> uid("oslo-2026", "plenary")
     'ee0aea0f-dea5-5353-9496-5a03e0ab7740'
     """
-    return str(_uuid5(_uuid5(NAMESPACE, programme), key))
+    return str(_uuid5(_namespace(programme), key))
 
 
 def is_placed(entry: Entry) -> bool:
@@ -167,6 +169,12 @@ def _first_day(timeline: Timeline) -> dt.date:
     return min(days, default=EPOCH.date())
 
 
-def _uuid5(namespace: UUID, name: str) -> UUID:
-    digest = sha1(namespace.bytes + name.encode("utf-8", "surrogatepass"), usedforsecurity=False).digest()
-    return UUID(bytes=digest[:16], version=5)
+@lru_cache(maxsize=64)
+def _namespace(programme: str) -> bytes:
+    return _uuid5(NAMESPACE.bytes, programme).bytes
+
+
+def _uuid5(namespace: bytes, name: str) -> UUID:
+    """Do what `uuid.uuid5` does, for any text."""
+    octets = sha1(namespace + name.encode("utf-8", "surrogatepass"), usedforsecurity=False).digest()
+    return UUID(bytes=octets[:16], version=5)

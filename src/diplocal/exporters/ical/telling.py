@@ -235,8 +235,8 @@ def _when(timing: Timing, page: Page) -> str:
         case DayPart(day, part):
             return f"{language.day(day)}, {language.name(part)}"
         case Sometime(first, last):
-            start, end = language.first_and_last(first, last)
-            return page.say("some time between {first} and {last}", first=start, last=end)
+            said_first, said_last = language.first_and_last(first, last)
+            return page.say("some time between {first} and {last}", first=said_first, last=said_last)
         case ByDay(day):
             return page.say("by {day}", day=language.day(day))
         case NoDate(readings) if readings:
