@@ -1,6 +1,7 @@
 """Find the references in a text: where words of time stand, the longest reference around them, and its cue."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import compress
 
 from attrs import frozen
@@ -154,7 +155,10 @@ def find_in(t: Tokens) -> list[tuple[Mention, Found]]:
     placed = [
         Found(ref, begin, end, left, right) for (ref, begin, end), (left, right) in zip(found, spans, strict=True)
     ]
-    cues = [_dateline(t, f) or cue(t, f.begin, f.end, f.left, f.right) for f in placed]
+    cues = [
+        _dateline(t, f) or cue(t, f.begin, f.end, max(f.left, f.begin - _LONG), min(f.right, f.end + _LONG))
+        for f in placed
+    ]
     joined = _join_lengths(t, placed, cues)
     numbers = {left: number for number, left in enumerate(dict.fromkeys(f.left for f, _ in joined))}
     return [(_mention(t, f, said, numbers[f.left]), f) for f, said in joined]
@@ -251,6 +255,7 @@ def _is_name(t: Tokens, i: int) -> bool:
     return named or paper or (t.words[i - 1] == "on" and t.words[i - 2] == "mail" and t.capital(i - 2))
 
 
+@lru_cache(maxsize=1)  # asked again and again of one text
 def _is_minister_may(t: Tokens) -> bool:
     """Whether somebody called May is spoken of."""
     titles = ("minister", "theresa", "mrs", "ms", "pm", "secretary", "premier", ".")

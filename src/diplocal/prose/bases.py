@@ -33,7 +33,7 @@ def base_of(page: Page, number: int) -> Reading | None:
         return _visit(page, number)
     if names_event(page, number) and (event := _behind(page, number) or _main_event(page, number)):
         return event
-    before = [other for other in range(number - 1, -1, -1) if _may_bear(page, mention, other)]
+    before = [other for other in page.before(number) if _may_bear(page, mention, other)]
     for fits in _preferences(mention):
         for other in before:
             found, reading = page.found[other][0], page.readings[other]
@@ -120,7 +120,8 @@ def _behind(page: Page, number: int) -> Reading | None:
 
 def _main_event(page: Page, number: int) -> Reading | None:
     """The date of what the text is about: its first date ahead that is no report's; never surer than preferred."""
-    for (found, _), reading in zip(page.found[:number], page.readings[:number], strict=True):
+    for other in sorted(page.before(number)):
+        found, reading = page.found[other][0], page.readings[other]
         if reading is None or found.cue.report or found.cue.side is Side.BACK:
             continue
         if reading.kind in _DAYS and reading.end >= page.today:
@@ -132,7 +133,7 @@ def _main_event(page: Page, number: int) -> Reading | None:
 def _visit(page: Page, number: int) -> Reading | None:
     """The visit whose days are counted: the last span of days, or the last day up to an "until"."""
     until = None
-    for other in range(number - 1, -1, -1):
+    for other in page.before(number):
         found, reading = page.found[other][0], page.readings[other]
         if reading is None or found.cue.report:
             continue

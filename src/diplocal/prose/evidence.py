@@ -96,8 +96,9 @@ def _linked(page: Page, number: int) -> Iterator[Clue]:
 def _main_date(page: Page, number: int) -> Reading | None:
     """The date of what the sentence tells, beside a linked reference."""
     mention = page.found[number][0]
-    for other, ((found, _), reading) in enumerate(zip(page.found, page.readings, strict=True)):
-        if reading is None or other == number or found.sentence != mention.sentence or found.cue.link is not None:
+    for other in sorted(page.around(number)):
+        found, reading = page.found[other][0], page.readings[other]
+        if reading is None or found.sentence != mention.sentence or found.cue.link is not None:
             continue
         if mention.cue.side is Side.AHEAD and found.cue.side is Side.BACK:
             continue
@@ -134,9 +135,9 @@ def _coherent(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Ite
         return
     days = {c.start for c in candidates}
     named = Weekday(candidates[0].start.weekday())
-    for other, (found, _) in enumerate(page.found):
-        reading = page.readings[other]
-        if other == number or reading is None or found.cue.report or reading.certainty is Certainty.AMBIGUOUS:
+    for other in sorted(page.around(number)):
+        found, reading = page.found[other][0], page.readings[other]
+        if reading is None or found.cue.report or reading.certainty is Certainty.AMBIGUOUS:
             continue
         if reading.start in days and reading.start == reading.end and reading.start.weekday() == named:
             text = " ".join(found.text.split())

@@ -35,7 +35,7 @@ def _frame(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Clue |
     side = mention.cue.side
     if _sets_out(mention):
         return None
-    for other in _nearest_first(number, len(page.found)):
+    for other in page.around(number):
         found, reading = page.found[other][0], page.readings[other]
         if reading is None or found.cue.report or reading.kind not in (Kind.WINDOW, Kind.SPAN):
             continue
@@ -72,11 +72,6 @@ def _sets_out(mention: Mention) -> bool:
 
 
 _DEPARTURES = frozenset({"leave", "leaves", "left", "depart", "departs", "set", "sets", "fly", "flies"})
-
-
-def _nearest_first(number: int, count: int) -> Iterator[int]:
-    yield from range(number - 1, -1, -1)
-    yield from range(number + 1, count)
 
 
 # --- legs -------------------------------------------------------------------------------------------------------------
@@ -120,7 +115,7 @@ def _out_of_order(page: Page, number: int) -> bool:
 def _run(page: Page, number: int) -> Iterator[tuple[Mention, Reading]]:
     """The legs before a reference, nearest first: dated days ahead, each no earlier than the one before it."""
     sentence, limit = page.found[number][0].sentence, dt.date.max
-    for other in range(number - 1, -1, -1):
+    for other in page.before(number):
         found, reading = page.found[other][0], page.readings[other]
         if reading is None or found.cue.report or reading.kind is Kind.WINDOW or found.cue.side is Side.BACK:
             continue

@@ -23,3 +23,15 @@ class Page:
     found: list[tuple[Mention, Found]]
     readings: list[Reading | None]
     spots: tuple[list[int], list[str]]
+
+    def before(self, number: int) -> range:
+        """The references before one, nearest first, as far as a reader would look back."""
+        return range(number - 1, max(-1, number - 1 - _MEMORY), -1)
+
+    def around(self, number: int) -> list[int]:
+        """The references before one, nearest first, then those behind it."""
+        return [*self.before(number), *range(number + 1, min(len(self.found), number + 1 + _MEMORY))]
+
+
+# How many references a reader keeps in mind: enough for any report, and a bound on the time that a text takes.
+_MEMORY = 30

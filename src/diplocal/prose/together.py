@@ -148,7 +148,8 @@ def _loosely(page: Page, number: int, reading: Reading) -> Reading:
     """A part of the day alone ("in the afternoon") belongs only weakly to a day that another sentence spoke of."""
     mention = page.found[number][0]
     part = isinstance(mention.reference, At) and isinstance(mention.reference.time, InPart)
-    near = any(m.sentence == mention.sentence and not m.cue.report for m, _ in page.found[:number])
+    before = [page.found[other][0] for other in page.before(number)]
+    near = any(m.sentence == mention.sentence and not m.cue.report for m in before)
     if part and not near and core_of(mention.reference) == Chained(0):
         return evolve(reading, certainty=Certainty.PREFERRED)
     return reading
