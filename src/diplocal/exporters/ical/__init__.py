@@ -1,6 +1,6 @@
 """A timeline as an iCalendar feed to subscribe to (RFC 5545 and 7986).
 
-Here are the calendar's own properties and the order of its components; an entry's are in `event`, its words in
+Here are the calendar's own properties and the order of its components; an entry's are in `vevent`, its words in
 `telling`. The same timeline and options give the same bytes, whatever the version of this library: none of its numbers
 are written.
 """
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
 from diplocal.exporters.contentline import Component, Property, Uri, chunks, duration, to_icalendar
-from diplocal.exporters.ical.event import HEAD, event, stamped, titled, written_hours
+from diplocal.exporters.ical.vevent import HEAD, event, stamped, titled, written_hours
 from diplocal.exporters.ical.options import Options, Struck, chosen
 from diplocal.exporters.ical.page import EPOCH, NAMESPACE, Page, lay_out, uid
 from diplocal.exporters.ical.telling import calendar_description
