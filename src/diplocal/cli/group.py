@@ -16,7 +16,7 @@ COMMANDS = {
 }
 """Each command with its line in the help; its module, of the same name, holds it as `command`."""
 
-HELP_OPTIONS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+HELP_OPTIONS = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
 
 
 class Commands(click.Group):
