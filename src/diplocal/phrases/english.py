@@ -20,6 +20,8 @@ SHORT_WEEKDAYS = {
     "sat": Weekday.SATURDAY,
     "sun": Weekday.SUNDAY,
 }
+# In prose these are other words, even with a full stop behind them.
+WORDS_THAT_ARE_NO_WEEKDAY = frozenset({"sat", "sun"})
 MONTHS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
 MONTHS |= {name.lower()[:3]: number for number, name in enumerate(MONTH_NAMES, 1)}
 MONTHS["sept"] = 9
@@ -71,6 +73,7 @@ ORDINALS = {
 ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 TODAY = {"today": 0, "tomorrow": 1, "yesterday": -1}
+FROM_NOW = frozenset({"now", "today"})
 TONIGHT = frozenset({"tonight"})
 PARTS_OF_DAY = {
     "morning": PartOfDay.MORNING,
@@ -80,7 +83,13 @@ PARTS_OF_DAY = {
     "overnight": PartOfDay.NIGHT,
     "midday": PartOfDay.MIDDAY,
     "lunchtime": PartOfDay.MIDDAY,
+    "mornings": PartOfDay.MORNING,
+    "afternoons": PartOfDay.AFTERNOON,
+    "evenings": PartOfDay.EVENING,
+    "nights": PartOfDay.NIGHT,
 }
+NOON = {"noon": 12, "midnight": 0}
+FRACTIONS = {"half": 30, "quarter": 15}
 UNITS = {
     "day": Unit.DAY,
     "days": Unit.DAY,
@@ -93,6 +102,9 @@ UNITS = {
     "years": Unit.YEAR,
 }
 WINDOW_UNITS = {"week": Unit.WEEK, "weekend": Unit.WEEKEND, "month": Unit.MONTH, "year": Unit.YEAR}
+COUNTED_UNITS = {**{word: unit for word, unit in UNITS.items() if unit is not Unit.WEEKEND}, "fortnight": Unit.WEEK}
+PLURALS = {f"{unit.value}s": unit for unit in Unit}
+MIDDLES = {"midweek": Unit.WEEK, "midmonth": Unit.MONTH, "midyear": Unit.YEAR}
 WHICH = {"this": Which.THIS, "next": Which.NEXT, "last": Which.LAST, "coming": Which.COMING, "past": Which.PAST}
 SHIFTS = {"this": 0, "next": 1, "coming": 1, "last": -1, "past": -1}
 PARTS = {
@@ -107,13 +119,42 @@ PART_NOUNS = {
     "start": Part.EARLY,
     "middle": Part.MID,
     "end": Part.END,
+    "close": Part.END,
 }
+# "Thursday next", "Friday last": the word behind the weekday, where nothing follows it.
+WHICH_BEHIND = {"next": Which.NEXT, "last": Which.LAST}
 FOLLOWING = {"following": 1, "next": 1, "previous": -1, "preceding": -1}
+SIDES = {"after": 1, "before": -1}
+LATER = {"later": 1, "afterwards": 1, "earlier": -1, "beforehand": -1}
+DAYS_IN = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14}
 BOUNDS = {"by": Bound.BY, "until": Bound.UNTIL, "till": Bound.UNTIL, "before": Bound.BEFORE, "through": Bound.UNTIL}
+
+BOUND_PHRASES = {
+    ("no", "later", "than"): Bound.BY,
+    ("not", "later", "than"): Bound.BY,
+    ("on", "or", "before"): Bound.BY,
+    ("up", "to"): Bound.UNTIL,
+    ("up", "until"): Bound.UNTIL,
+}
+UNDATED = frozenset(
+    {
+        ("undated",),
+        *((*before, *last) for before in ((), ("date",)) for last in (("tbd",), ("tba",), ("tbc",))),
+        *(
+            (*before, "to", "be", last)
+            for before in ((), ("date",))
+            for last in ("determined", "announced", "confirmed", "decided", "set")
+        ),
+    }
+)
 
 ON = frozenset({"on", "for", "to", "since", "after", "from", "starting", "beginning", "during", "over", "at"})
 RANGE = frozenset({"to", "through", "thru", "until", "till"})
 DASHES = frozenset("-‐‑‒–—−―")
+CONJUNCTIONS = {"and": "and", "&": "and", "or": "or"}
+# What may stand behind a day that a row goes on from; what ends a reference for certain.
+JOINTS = frozenset({*RANGE, *DASHES, *CONJUNCTIONS, *PARTS_OF_DAY, ",", "/", "up", "early", "late", "in", "on", "at"})
+ENDS = frozenset({"", ".", ";", ":", "?", "!", "\n", ")"})
 APOSTROPHES = frozenset("'’ʼ`")
 START = frozenset({"from", "starting", "beginning", "commencing", "opening"})
 ABOUT = frozenset({"around", "about", "approximately", "roughly", "circa"})
@@ -182,7 +223,15 @@ ZONE_ABBREVIATIONS = {
     "pt": "America/Los_Angeles",
 }
 
-# --- what stands around --------------------------------------------------------------------------------------------------
+# Said alone behind a time of day: "10 a.m. Eastern".
+ZONE_WORDS = {
+    "eastern": "America/New_York",
+    "central": "America/Chicago",
+    "mountain": "America/Denver",
+    "pacific": "America/Los_Angeles",
+}
+
+# --- what stands around -----------------------------------------------------------------------------------------------
 
 # Words that may follow "the 26th" where it is a day and not the number of a session.
 AFTER_A_DAY = frozenset(
@@ -280,6 +329,7 @@ VISITS = frozenset(
     ]
 )
 
+OWNERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "our"})
 # Verbs after which "from X to Y" is a change of date.
 MOVES = frozenset(
     [

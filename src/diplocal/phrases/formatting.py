@@ -1,4 +1,8 @@
-"""Write a reference as the words that the grammar reads back: ``parse(format(reference)) == reference``."""
+"""Write a reference as the words that the grammar reads back: ``parse(format(reference)) == reference``.
+
+That holds for whatever the grammar reads. A reference that no words say (a program may build one) is written as nearly
+as words go; whoever needs it back compares.
+"""
 
 from typing import assert_never
 
@@ -13,6 +17,7 @@ from diplocal.when import (
     ClockSpan,
     Coming,
     Counted,
+    Day,
     DayOfMonth,
     DaySet,
     Deadline,
@@ -33,11 +38,21 @@ from diplocal.when import (
     Undated,
     Unit,
     WeekOf,
+    Which,
     Window,
 )
 
 _SHIFTS = {0: "this", 1: "next", -1: "last"}
-_FOLLOWING = {0: "the same", 1: "the following", -1: "the previous"}
+_CHAINED = {0: "that", 1: "the following", -1: "the previous"}
+_PARTS = {
+    Part.WHOLE: "",
+    Part.EARLY: "early ",
+    Part.MID: "the middle of ",
+    Part.LATE: "late ",
+    Part.END: "the end of ",
+    Part.LATER: "later in ",
+    Part.EARLIER: "earlier in ",
+}
 
 
 def format_reference(reference: Reference) -> str:
@@ -48,56 +63,20 @@ def format_reference(reference: Reference) -> str:
     'from Wednesday to Friday'
     """
     match reference:
-        case CalendarDay(month, day, year, weekday):
-            return " ".join(str(word) for word in (weekday, day, MONTHS[month - 1], year) if word is not None)
-        case DayOfMonth(day, weekday):
-            return f"{weekday} the {ordinal(day)}" if weekday is not None else f"the {ordinal(day)}"
-        case OnWeekday(weekday, which, week):
-            said = f"{which.value} {weekday}".strip()
-            return f"{said} {_window(week)}" if week is not None else said
-        case FromToday(days):
-            return _from_today(days)
-        case Counted(days, base):
-            return f"{_days(abs(days))} {'after' if days > 0 else 'before'} {format_reference(base)}"
-        case Chained(days, entry):
-            return _chained(days, entry)
-        case ChainedWeekday(weekday, step, entry):
-            if entry is not None:
-                return f"the {weekday} {'after' if step > 0 else 'before'} [{entry}]"
-            return f"the {'following' if step > 0 else 'previous'} {weekday}"
-        case NthDay(number, entry):
-            of = f" of [{entry}]" if entry is not None else ""
-            return f"the {'last' if number == -1 else ordinal(number)} day{of}"
-        case Span(first, last):
-            return _span(first, last)
-        case DaySet(days):
-            return _list(days, "and")
-        case Either(days):
-            return _list(days, "or")
-        case Length(days, start):
-            return f"for {_days(days)}" + (f" from {format_reference(start)}" if start is not None else "")
-        case Window():
+        case Span() | DaySet() | Either() | Length():
+            return _several(reference)
+        case Window() | WeekOf() | InMonth() | InYear() | About() | Coming():
             return _window(reference)
-        case WeekOf(day):
-            return f"the week of {format_reference(day)}"
-        case InMonth():
-            return _month(reference)
-        case InYear(year, part):
-            return f"in {year}" if part is Part.WHOLE else f"{_part(part)}{year}"
-        case About(count, unit):
-            amount = f"{abs(count)} {unit.value}{'' if abs(count) == 1 else 's'}"
-            return f"in {amount}" if count > 0 else f"{amount} ago"
-        case Coming(count, unit, past):
-            few = f"{count} {unit.value}s" if count else f"few {unit.value}s"
-            return f"the {'past' if past else 'next'} {few}"
         case Deadline(bound, day):
             return f"{bound.value} {format_reference(day).removeprefix('in ')}"
         case At(day, time):
             return _at(day, time)
         case Undated():
             return "undated"
+        case FromToday(days) if days > 1:
+            return f"in {days} days"
         case _:
-            assert_never(reference)
+            return _day(reference)
 
 
 def ordinal(number: int) -> str:
@@ -106,80 +85,157 @@ def ordinal(number: int) -> str:
     return f"{number}{suffix}"
 
 
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"
+def _count(count: int, unit: str = "day") -> str:
+    return f"1 {unit}" if count == 1 else f"{count} {unit}s"
 
 
-def _from_today(days: int) -> str:
-    named = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(days)
-    return named or (f"in {_days(days)}" if days > 0 else f"{_days(-days)} ago")
+# --- days -------------------------------------------------------------------------------------------------------------
 
 
-def _chained(days: int, entry: str | None) -> str:
-    side = "after" if days > 0 else "before"
-    if entry is not None:
-        return f"the same day as [{entry}]" if days == 0 else f"{_days(abs(days))} {side} [{entry}]"
-    if days == 0:
-        return "that day"
-    return f"the day {side}" if abs(days) == 1 else f"{_days(abs(days))} {'later' if days > 0 else 'earlier'}"
-
-
-def _span(first: Reference, last: Reference) -> str:
-    match first, last:
-        case OnWeekday(name, which, week), OnWeekday(until, later, other) if week is not None and week == other:
-            return f"from {name} to {until} {_window(week)}" if which == later else f"from {name} to {until}"
+def _day(day: Day) -> str:
+    match day:
+        case CalendarDay(month, number, year, weekday):
+            return " ".join(str(word) for word in (weekday, number, MONTHS[month - 1], year) if word is not None)
+        case DayOfMonth(number, weekday):
+            return f"{weekday} the {ordinal(number)}" if weekday is not None else f"the {ordinal(number)}"
+        case OnWeekday(weekday, which, week):
+            said = f"{which.value} {weekday}" if which is not Which.BARE else str(weekday)
+            return f"{said} {_window(week)}" if week is not None else said
+        case FromToday(days):
+            named = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(days)
+            return named or (f"{days} days from now" if days > 0 else f"{-days} days ago")
+        case Counted(days, base):
+            return f"{_count(abs(days))} {_side(days)} {_day(base)}"
+        case Chained() | ChainedWeekday() | NthDay():
+            return _chained(day)
         case _:
-            return f"from {format_reference(first)} to {format_reference(last)}"
+            assert_never(day)
 
 
-def _list(days: tuple[Reference, ...], joint: str) -> str:
-    *first, last = map(format_reference, days)
-    return f"{', '.join(first)} {joint} {last}"
+def _side(days: int) -> str:
+    return "after" if days > 0 else "before"
 
 
-def _window(window: Window) -> str:
-    said = (_FOLLOWING if window.chained else _SHIFTS)[window.shift]
-    base = f"{said} {window.unit.value}"
-    if window.unit is Unit.DAY:
-        return _from_today(window.shift)
-    return base if window.part is Part.WHOLE else f"{_part(window.part)}{base}"
+def _chained(day: Chained | ChainedWeekday | NthDay) -> str:
+    match day:
+        case Chained(0, entry):
+            return f"the same day as [{entry}]" if entry is not None else "that day"
+        case Chained(days, None) if abs(days) > 1:
+            return f"{_count(abs(days))} {'later' if days > 0 else 'earlier'}"
+        case Chained(days, entry):
+            counted = f"the day {_side(days)}" if abs(days) == 1 else f"{_count(abs(days))} {_side(days)}"
+            return f"{counted} [{entry}]" if entry is not None else counted
+        case ChainedWeekday(weekday, step, None):
+            return f"the {'following' if step > 0 else 'previous'} {weekday}"
+        case ChainedWeekday(weekday, step, entry):
+            return f"the {weekday} {_side(step)} [{entry}]"
+        case NthDay(number, entry):
+            counted = f"the {'last' if number == -1 else ordinal(number)} day"
+            return f"{counted} of [{entry}]" if entry is not None else counted
+        case _:
+            assert_never(day)
 
 
-def _part(part: Part) -> str:
-    return "the end of " if part is Part.END else f"{part.value} "
+# --- several days -----------------------------------------------------------------------------------------------------
+
+
+def _several(reference: Span | DaySet | Either | Length) -> str:
+    match reference:
+        case Span(OnWeekday(first, Which.BARE, Window() as week), OnWeekday(last, Which.BARE, other)) if week == other:
+            return f"from {first} to {last} {_window(week)}"
+        case Span(first, last):
+            return f"from {_day(first)} to {_day(last)}"
+        case DaySet(days) | Either(days):
+            *before, final = map(_day, days)
+            return f"{', '.join(before)} {'and' if isinstance(reference, DaySet) else 'or'} {final}"
+        case Length(count, start):
+            return f"for {_count(count)} from {_day(start)}" if start is not None else f"for {_count(count)}"
+        case _:
+            assert_never(reference)
+
+
+# --- windows ----------------------------------------------------------------------------------------------------------
+
+
+def _window(reference: Window | WeekOf | InMonth | InYear | About | Coming) -> str:
+    match reference:
+        case Window():
+            return _unit(reference)
+        case WeekOf(day, part):
+            return f"{_PARTS[part]}{'in ' if part in {Part.EARLY, Part.LATE} else ''}the week of {_day(day)}"
+        case InMonth():
+            return _month(reference)
+        case InYear(year, part):
+            return f"in {year}" if part is Part.WHOLE else f"{_PARTS[part]}{year}"
+        case About(count, unit):
+            return f"in {_count(count, unit.value)}" if count > 0 else f"{_count(-count, unit.value)} ago"
+        case Coming():
+            return _stretch(reference)
+        case _:
+            assert_never(reference)
+
+
+def _unit(window: Window) -> str:
+    unit, shift = window.unit.value, window.shift
+    part = _PARTS[window.part].removesuffix("in ") if window.part in {Part.LATER, Part.EARLIER} else _PARTS[window.part]
+    named = (_CHAINED if window.chained else _SHIFTS).get(shift)
+    if named:
+        return f"{part}{named} {unit}"
+    if abs(shift) == 2 and not window.chained:
+        return f"{part}the {unit} {'after next' if shift > 0 else 'before last'}"
+    return f"{part}the {unit} {_count(abs(shift), unit)} {'later' if shift > 0 else 'earlier'}"
 
 
 def _month(reference: InMonth) -> str:
     name = MONTHS[reference.month - 1]
-    said = f"{name} {reference.year}" if reference.year is not None else name
-    if reference.which.value:
+    if reference.which is not Which.BARE:
         return f"{reference.which.value} {name}"
-    match reference.part:
-        case Part.WHOLE:
-            return f"in {said}"
-        case Part.MID:
-            return f"mid-{said}"
-        case _:
-            return f"{_part(reference.part)}{'in ' if reference.part in (Part.LATER, Part.EARLIER) else ''}{said}"
+    said = f"{name} {reference.year}" if reference.year is not None else name
+    if reference.part is Part.MID:
+        return f"mid-{said}"
+    return f"{_PARTS[reference.part]}{said}" if reference.part is not Part.WHOLE else f"in {said}"
+
+
+def _stretch(reference: Coming) -> str:
+    count, unit, past = reference.count, reference.unit, reference.past
+    if count == 0:
+        return f"the {'past few' if past else 'coming'} {unit.value}s"
+    if count == 1 and not past and unit is not Unit.WEEKEND:
+        return f"within a {unit.value}"
+    return f"the {'past' if past else 'next'} {count} {unit.value}s"
+
+
+# --- times ------------------------------------------------------------------------------------------------------------
 
 
 def _at(day: Reference, time: Time) -> str:
-    said = format_reference(day)
-    match time:
-        case InPart(PartOfDay.EARLY_HOURS, zone):
-            return f"the early hours of {said}{_zone(zone)}"
-        case InPart(PartOfDay.NIGHT, zone) if day == FromToday(0):
-            return f"tonight{_zone(zone)}"
-        case InPart(part, zone) if day == FromToday(0):
-            return f"this {part.value}{_zone(zone)}"
-        case InPart(part, zone):
-            return f"{said} {part.value}{_zone(zone)}"
-        case InZone(zone):
-            return f"{said} ({_zone(zone).strip()})"
-        case Clock() | ClockSpan():
-            return f"{said} at {format_time(time)}"
+    match day, time:
+        case Deadline(bound, inner), _:
+            return f"{bound.value} {_at(inner, time)}"
+        case _, InPart(part, zone):
+            return f"{_in_part(day, part)}{_zone(zone)}"
+        case _, InZone(zone):
+            return f"{_said(day)} ({_zone(zone).strip()})"
+        case _, Clock() | ClockSpan():
+            return f"{_said(day)} at {format_time(time)}"
         case _:
             assert_never(time)
+
+
+def _said(day: Reference) -> str:
+    return _day(day) if isinstance(day, FromToday) else format_reference(day)
+
+
+def _in_part(day: Reference, part: PartOfDay) -> str:
+    match day:
+        case FromToday(0) if part is PartOfDay.NIGHT:
+            return "tonight"
+        case FromToday(0) if part is not PartOfDay.EARLY_HOURS:
+            return f"this {part.value}"
+        case OnWeekday() | CalendarDay() | FromToday(1 | -1) | DaySet() | Either() if part is not PartOfDay.EARLY_HOURS:
+            return f"{_said(day)} {part.value}"
+        case _:
+            return f"the {part.value} of {_said(day)}"
 
 
 def format_time(time: Time) -> str:
@@ -187,9 +243,10 @@ def format_time(time: Time) -> str:
     match time:
         case Clock(hour, minute, zone, about):
             return f"{'around ' if about else ''}{hour:02}:{minute:02}{_zone(zone)}"
+        case ClockSpan(start, end) if start.zone == end.zone:
+            return f"{format_time(Clock(start.hour, start.minute, None, start.about))}-{format_time(end)}"
         case ClockSpan(start, end):
-            first = Clock(start.hour, start.minute, None if start.zone == end.zone else start.zone, start.about)
-            return f"{format_time(first)}-{format_time(end)}"
+            return f"{format_time(start)} to {format_time(end)}"
         case InPart(part, zone):
             return f"{part.value}{_zone(zone)}"
         case InZone(zone):
@@ -203,4 +260,4 @@ def _zone(zone: str | None) -> str:
         return ""
     if zone == "local":
         return " local time"
-    return f" UTC{zone}" if zone[0] in "+-" else f" {zone}"
+    return f" UTC{zone}" if zone[:1] in {"+", "-"} else f" {zone}"

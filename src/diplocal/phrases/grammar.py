@@ -1,12 +1,17 @@
-"""Whole references: ranges, sets, lengths, deadlines and days with their times. One grammar finds and parses."""
+"""Whole references: days with their times, deadlines and lengths. One grammar finds and parses.
 
-from typing import TypeAlias
+Whatever could begin at a word is tried only if the word can open it, so that most words cost a look-up or two.
+"""
+
+from collections.abc import Iterator
 
 from attrs import evolve
 
 from diplocal.phrases import english as words
-from diplocal.phrases.days import Parsed, day, day_number, month_name, number
-from diplocal.phrases.times import part, time, zone
+from diplocal.phrases.dates import month_name, year
+from diplocal.phrases.days import Parsed, day, number
+from diplocal.phrases.several import Days, days
+from diplocal.phrases.times import at_part, in_part, opens, part, time, zone
 from diplocal.phrases.tokens import Tokens
 from diplocal.phrases.windows import window
 from diplocal.when import (
@@ -14,55 +19,81 @@ from diplocal.when import (
     Bound,
     CalendarDay,
     Chained,
+    Clock,
     ClockSpan,
+    Coming,
     Day,
-    DayOfMonth,
     DaySet,
     Deadline,
     Either,
     FromToday,
     InMonth,
     InPart,
+    InYear,
     InZone,
     Length,
     NthDay,
-    OnWeekday,
     PartOfDay,
     Reference,
     Span,
+    Time,
     Undated,
-    Which,
 )
 
-Days: TypeAlias = Day | Span | DaySet | Either | Length
+_EARLY_OR_LATE = frozenset({"early", "late"})
+_BEFORE_MORE = frozenset({"late", "early", "from", "on"})
+_OPENS_BOUND = frozenset({*words.BOUNDS, *(phrase[0] for phrase in words.BOUND_PHRASES)})
+_OPENS_PART = frozenset({"the", "that", "this", "in", "last", *words.TONIGHT})
+_OPENS_LENGTH = frozenset({*words.OWNERS, *words.NUMBERS, "week", "weeklong"})
+_FACTORS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+# What makes a count of days another thing than a length.
+_NO_LENGTH = frozenset({*words.LATER, *words.SIDES, "ago", "old", "away", "hence", "from"})
 
 
 def reference(t: Tokens, i: int) -> Parsed[Reference]:
     """Read the reference that begins at word `i`, preposition included, as far as it goes."""
-    w = t.words
-    if w[i] in ("undated", "tbd", "tba") and t.count == 1:
-        return Undated(), i + 1
-    if w[i] in ("for", "over") and (found := _length(t, i + 1)):
-        return found
-    if w[i] in ("in", "within") and (found := window(t, i)):
-        return found
-    if found := _plain(t, i):
-        return found
-    if w[i] in words.ON and (found := _plain(t, i + 1)):
-        return found
-    if found := window(t, i):
-        return found
-    if w[i] in ("late", "early") or (w[i] in words.ON and w[i + 1] in ("late", "early", "from", "on")):
+    for found in _readings(t, i):
+        if found:
+            return found
+    word = t.words[i]
+    if word in _EARLY_OR_LATE or (word in words.ON and t.words[i + 1] in _BEFORE_MORE):
         return reference(t, i + 1)
     return None
 
 
+def _readings(t: Tokens, i: int) -> Iterator[Parsed[Reference]]:
+    """What may begin here, the likeliest first."""
+    word = t.words[i]
+    if t.alone and i == 0:
+        yield _undated(t)
+    if word in {"for", "over"}:
+        yield _length(t, i + 1, article=True)
+    elif word in {"in", "within"}:
+        yield window(t, i)
+    yield _plain(t, i)
+    if word in words.ON:
+        yield _plain(t, i + 1)
+    if word not in {"in", "within"}:
+        yield window(t, i)
+
+
+def _undated(t: Tokens) -> Parsed[Reference]:
+    return (Undated(), t.count) if tuple(t.words[: t.count]) in words.UNDATED else None
+
+
 def _plain(t: Tokens, i: int) -> Parsed[Reference]:
     """Read anything but a window."""
-    for read in (_deadline, _part_of_today, _time_first, _days_first, _length):
-        if found := read(t, i):
-            return found
-    return None
+    word = t.words[i]
+    figures = word.isdecimal()
+    if word in _OPENS_BOUND and (bounded := _deadline(t, i)):
+        return bounded
+    if word in _OPENS_PART and (part_of_day := _part_of_today(t, i)):
+        return part_of_day
+    if opens(word) and (timed := _time_first(t, i)):
+        return timed
+    if dated := _days_first(t, i):
+        return dated
+    return _length(t, i) if figures or word in _OPENS_LENGTH else None
 
 
 # --- deadlines --------------------------------------------------------------------------------------------------------
@@ -74,29 +105,37 @@ def _deadline(t: Tokens, i: int) -> Parsed[Reference]:
     if bound is None:
         return None
     said, j = bound
-    j += t.words[j] in ("early", "late") and t.words[j + 1] in words.WEEKDAYS
-    inner = _part_of_today(t, j) or _time_first(t, j) or _days_first(t, j) or window(t, j) or _capital_month(t, j)
+    j += t.words[j] in _EARLY_OR_LATE and (t.words[j + 1] in words.WEEKDAYS or t.words[j + 1] == "on")
+    inner = _bounding(t, j)
     if not inner:
         return None
     found, end = inner
     if t.words[end - 1] == "s" and t.words[end - 2] in words.APOSTROPHES:
         return inner
+    end += 3 * (t.words[end : end + 3] == ["at", "the", "latest"])
     match found:
         case At(base, clock) if not isinstance(base, Span | DaySet | Either | Length | Deadline):
             return At(Deadline(said, base), clock), end
-        case At() | Span() | DaySet() | Either() | Length() | Deadline() | Undated():
+        case At() | Span() | DaySet() | Either() | Length() | Deadline() | Undated() | Coming():
             return None
         case _:
-            return Deadline(said, found), end
+            return Deadline(said, found), end  # type: ignore[arg-type]
 
 
 def _bound(t: Tokens, i: int) -> Parsed[Bound]:
     w = t.words
-    if w[i] in ("no", "not") and w[i + 1] == "later" and w[i + 2] == "than":
-        return Bound.BY, i + 3
-    if w[i] == "up" and w[i + 1] == "to":
-        return Bound.UNTIL, i + 2
-    return (words.BOUNDS[w[i]], i + 1) if w[i] in words.BOUNDS else None
+    for phrase, bound in words.BOUND_PHRASES.items():
+        if w[i] == phrase[0] and tuple(w[i : i + len(phrase)]) == phrase:
+            return bound, i + len(phrase)
+    if w[i] not in words.BOUNDS:
+        return None
+    return words.BOUNDS[w[i]], i + 1 + 2 * (w[i + 1] == "at" and w[i + 2] == "least")
+
+
+def _bounding(t: Tokens, j: int) -> Parsed[Reference]:
+    """Read what a bound stands before: a day, a day with its time, a window, a month or a year."""
+    plain = _part_of_today(t, j) or _time_first(t, j) or _days_first(t, j)
+    return plain or window(t, j) or _capital_month(t, j) or _bare_year(t, j)
 
 
 def _capital_month(t: Tokens, i: int) -> Parsed[InMonth]:
@@ -104,48 +143,72 @@ def _capital_month(t: Tokens, i: int) -> Parsed[InMonth]:
     return (InMonth(month[0]), month[1]) if month and t.capital(i) else None
 
 
-# --- days with times --------------------------------------------------------------------------------------------------
+def _bare_year(t: Tokens, i: int) -> Parsed[InYear]:
+    said = year(t, i) if t.words[i] not in {",", "of"} else None
+    return (InYear(said[0]), said[1]) if said and not t.words[said[1]][:1].isalpha() else None
+
+
+# --- parts of a day that need no day ----------------------------------------------------------------------------------
 
 
 def _part_of_today(t: Tokens, i: int) -> Parsed[Reference]:
     """Read "this morning", "tonight", "last night", "that evening", "the second morning", "in the afternoon"."""
-    w = t.words
     found = _named_part(t, i)
     if not found:
         return None
     (base, said), j = found
-    clocked = time(t, j + (w[j] == "at"))
-    if clocked and not isinstance(clocked[0], InPart):
+    if clocked := at_part(t, j, said):
         return At(base, clocked[0]), clocked[1]
     zoned = zone(t, j)
     return (At(base, InPart(said, zoned[0])), zoned[1]) if zoned else (At(base, InPart(said)), j)
 
 
 def _named_part(t: Tokens, i: int) -> Parsed[tuple[Day, PartOfDay]]:
-    w = t.words
-    if w[i] in words.TONIGHT:
+    word = t.words[i]
+    if word in words.TONIGHT:
         return (FromToday(0), PartOfDay.NIGHT), i + 1
-    if w[i] == "the" and w[i + 1] in words.FOLLOWING and w[i + 2] in words.PARTS_OF_DAY:
-        return (Chained(words.FOLLOWING[w[i + 1]]), words.PARTS_OF_DAY[w[i + 2]]), i + 3
-    if w[i] == "the" and w[i + 1] in words.PARTS_OF_DAY and w[i + 2] in ("before", "after"):
-        return (Chained(-1 if w[i + 2] == "before" else 1), words.PARTS_OF_DAY[w[i + 1]]), i + 3
-    if w[i : i + 4] == ["in", "the", "early", "hours"] and w[i + 4] != "of":
-        return (Chained(0), PartOfDay.EARLY_HOURS), i + 4
-    j = i + (w[i] in ("the", "that", "this", "in", "last"))
-    j += w[i] == "in" and w[j] == "the"
-    ordinal = words.ORDINALS.get(w[j]) if w[i] == "the" else None
-    k = j + (w[j] in ("same", "late", "early") or ordinal is not None)
-    part_said = words.PARTS_OF_DAY.get(w[k])
-    if part_said is None:
+    if word == "in":
+        return _in_the_part(t, i + 2) if t.words[i + 1] == "the" else None
+    if word == "the":
+        return _the_part(t, i + 1)
+    same = word == "that" and t.words[i + 1] == "same"
+    j = i + 1 + (same or t.words[i + 1] in _EARLY_OR_LATE)
+    said = words.PARTS_OF_DAY.get(t.words[j])
+    if said is None:
         return None
-    if w[i] == "last":
-        return ((FromToday(-1), part_said), k + 1) if w[k] == "night" else None
-    if ordinal is not None:
-        return (NthDay(ordinal), part_said), k + 1
-    if w[i] == "this":
-        return (FromToday(0), part_said), k + 1
-    chained = w[i] == "that" or w[j] == "same" or (w[i] == "in" and w[i + 1] == "the")
-    return ((Chained(0), part_said), k + 1) if chained and w[k + 1] != "of" else None
+    if word == "last":
+        return ((FromToday(-1), said), j + 1) if t.words[j] == "night" else None
+    base: Day = FromToday(0) if word == "this" else Chained(0)
+    return ((base, said), j + 1) if word in {"this", "that"} and t.words[j + 1] != "of" else None
+
+
+def _in_the_part(t: Tokens, j: int) -> Parsed[tuple[Day, PartOfDay]]:
+    """Read "(in the) afternoon", "(in the) early hours", of the day spoken of."""
+    w = t.words
+    if w[j] in {"early", "small"} and w[j + 1] == "hours":
+        return ((Chained(0), PartOfDay.EARLY_HOURS), j + 2) if w[j + 2] != "of" else None
+    j += w[j] in _EARLY_OR_LATE
+    said = words.PARTS_OF_DAY.get(w[j])
+    return ((Chained(0), said), j + 1) if said and w[j + 1] != "of" else None
+
+
+def _the_part(t: Tokens, j: int) -> Parsed[tuple[Day, PartOfDay]]:
+    """Read "(the) following morning", "(the) night before", "(the) same evening", "(the) second morning"."""
+    w = t.words
+    if said := words.PARTS_OF_DAY.get(w[j]):
+        side = words.SIDES.get(w[j + 1])
+        return ((Chained(side), said), j + 2) if side else None
+    said = words.PARTS_OF_DAY.get(w[j + 1])
+    if said is None:
+        return None
+    if w[j] in words.FOLLOWING:
+        return (Chained(words.FOLLOWING[w[j]]), said), j + 2
+    if w[j] in words.ORDINALS:
+        return (NthDay(words.ORDINALS[w[j]]), said), j + 2
+    return ((Chained(0), said), j + 2) if w[j] == "same" and w[j + 2] != "of" else None
+
+
+# --- days with times --------------------------------------------------------------------------------------------------
 
 
 def _time_first(t: Tokens, i: int) -> Parsed[Reference]:
@@ -156,194 +219,88 @@ def _time_first(t: Tokens, i: int) -> Parsed[Reference]:
         return None
     said, j = read
     j += w[j] == ","
-    j += w[j] in ("on", "of")
-    found = _days(t, j)
-    if not found:
+    j += w[j] in {"on", "of"}
+    found = days(t, j)
+    if not found or isinstance(found[0], Span | Length):
         return None
-    days, end = found
-    if isinstance(days, Span | Length) or (
-        isinstance(said, ClockSpan) and w[i] == "between" and isinstance(days, DaySet)
-    ):
-        return None
-    zoned = zone(t, end)
-    if zoned and not isinstance(said, ClockSpan) and said.zone is None:
-        said, end = evolve(said, zone=zoned[0]), zoned[1]
-    return At(days, said), end
+    dated, end = found
+    if isinstance(said, ClockSpan):  # "between 9 a.m. Monday and Tuesday"
+        return None if w[i] == "between" and isinstance(dated, DaySet) else (At(dated, said), end)
+    behind = part(t, end) if isinstance(said, Clock) and w[end] in words.PARTS_OF_DAY else None
+    if behind and isinstance(said, Clock):
+        said, end = in_part(said, behind[0].part), behind[1]
+    zoned = zone(t, end) if not isinstance(said, InZone) and said.zone is None else None
+    return (At(dated, _in_zone(said, zoned[0])), zoned[1]) if zoned else (At(dated, said), end)
+
+
+def _in_zone(said: Time, zone: str) -> Time:
+    return said if isinstance(said, ClockSpan) else evolve(said, zone=zone)
 
 
 def _days_first(t: Tokens, i: int) -> Parsed[Reference]:
     """Read "Thursday", "Thursday at 10 a.m. CET", "Sunday morning local time", "Thursday (local time)"."""
-    found = _days(t, i)
-    if not found or isinstance(found[0], Span | Length):
+    found = days(t, i)
+    if not found or isinstance(found[0], Length):
         return found
-    days, j = found
-    behind = part(t, j)
-    k = behind[1] if behind else j
-    k += t.words[k] == ","
-    clocked = time(t, k)
-    if clocked and not isinstance(clocked[0], InPart):
-        return At(days, clocked[0]), clocked[1]
-    if behind:
-        return At(days, behind[0]), behind[1]
+    dated, j = found
+    if t.words[j] in words.ENDS:
+        return found
+    if not isinstance(dated, Span) and (timed := _time_behind(t, j, dated)):
+        return timed
     zoned = zone(t, j) if t.words[j] != "," else None
-    return (At(days, InZone(zoned[0])), zoned[1]) if zoned else found
+    return (At(dated, InZone(zoned[0])), zoned[1]) if zoned else found
 
 
-# --- several days -----------------------------------------------------------------------------------------------------
-
-
-def _days(t: Tokens, i: int) -> Parsed[Days]:
-    """Read a range, a set or a single day, with "from" or "between" before it."""
+def _time_behind(t: Tokens, j: int, dated: Days) -> Parsed[Reference]:
     w = t.words
-    opened = w[i] in words.START or w[i] == "between"
-    j = i + opened
-    j += opened and w[j] == "on"
-    items, joints, end = _sequence(t, j, together=w[i] == "between", moved=w[i] == "from" and _moved(t, i))
-    days = _filled(items)
-    if not days:
-        return None
-    if len(days) == 1:
-        return days[0], end
-    if w[i] == "between" or joints[0] == "to":
-        return Span(days[0], days[-1]), end
-    return (Either(days) if joints[-1] == "or" else DaySet(days)), end
-
-
-def _sequence(t: Tokens, i: int, *, together: bool, moved: bool) -> tuple[list[Day | int], list[str], int]:
-    """Read days and bare day numbers with what joins them, up to the last that counts."""
-    first = _item(t, i)
-    if not first:
-        return [], [], i
-    items, joints, end = [first[0]], list[str](), first[1]
-    while not moved and (joint := _joint(t, _past_part(t, end), joints)):
-        nxt = _item(t, joint[1])
-        if not nxt or (joint[0] == "," and not _list_goes_on(t, nxt[1])):
-            break
-        if t.words[joint[1] - 1] in words.DASHES and isinstance(items[-1], OnWeekday) != isinstance(nxt[0], OnWeekday):
-            break
-        items.append(nxt[0])
-        joints.append(joint[0])
-        end = nxt[1]
-        if joint[0] == "to" or (together and joint[0] == "and"):
-            break
-    if all(isinstance(item, int) for item in items):
-        return [], [], i
-    if isinstance(items[0], DayOfMonth):
-        items = [DayOfMonth(item) if isinstance(item, int) else item for item in items]
-    if isinstance(items[-1], int) and not isinstance(items[0], CalendarDay):
-        return [items[0]], [], first[1]
-    return items, joints, end
-
-
-def _item(t: Tokens, i: int) -> Parsed[Day | int]:
-    """Read a day, or the bare number of one whose month stands elsewhere ("14-16 April")."""
-    if found := day(t, i):
-        return found
-    j = i + (t.words[i] == "the")
-    found_number = day_number(t, j)
-    if found_number and t.words[found_number[1]] not in ("a", "p", "am", "pm", "days", "day"):
-        return found_number
-    return None
-
-
-def _joint(t: Tokens, j: int, joints: list[str]) -> tuple[str, int] | None:
-    w = t.words
-    if w[j] in words.RANGE or w[j] in words.DASHES:
-        return ("to", j + 1 + (w[j + 1] == "on")) if not joints else None
-    if w[j] in ("and", "&", "or"):
-        return ("or" if w[j] == "or" else "and"), j + 1
-    if w[j] == ",":
-        if w[j + 1] in ("and", "or") and joints:
-            return w[j + 1], j + 2
-        return ",", j + 1
-    return None
-
-
-def _past_part(t: Tokens, j: int) -> int:
-    """Step over the part of the day in "from Monday evening to Wednesday"."""
-    behind = part(t, j)
-    return behind[1] if behind and t.words[behind[1]] in words.RANGE and day(t, behind[1] + 1) else j
-
-
-def _list_goes_on(t: Tokens, j: int) -> bool:
-    """Whether a list with commas reaches its "and": otherwise the comma ends a clause."""
-    for _ in range(6):
-        comma = t.words[j] == ","
-        if t.words[j + comma] in ("and", "or"):
-            return _item(t, j + comma + 1) is not None
-        following = _item(t, j + 1) if comma else None
-        if not following:
-            return False
-        j = following[1]
-    return False
-
-
-def _moved(t: Tokens, i: int) -> bool:
-    """Whether "from X to Y" tells a change of date and no range ("postponed from Monday to Friday")."""
-    return any(word in words.MOVES for word in t.words[max(0, i - 4) : i])
-
-
-def _filled(items: list[Day | int]) -> tuple[Day, ...]:
-    """Give bare numbers their month, and every day of a row the year and the week that only its last one names."""
-    known = next((item for item in items if isinstance(item, CalendarDay)), None)
-    if not items:
-        return ()
-    if any(isinstance(item, int) for item in items) and known is None:
-        return ()
-    days = [CalendarDay(known.month, item) if isinstance(item, int) and known else item for item in items]
-    last = days[-1]
-    filled = list[Day]()
-    for item in days:
-        match item, last:
-            case CalendarDay(month, number_, None, name), CalendarDay(until, _, int() as said, _):
-                filled.append(CalendarDay(month, number_, said - (month > until), name))
-            case OnWeekday(name, Which.BARE, None), OnWeekday(_, Which.BARE, week) if week is not None:
-                filled.append(OnWeekday(name, Which.BARE, week))
-            case int(), _:
-                return ()
-            case _:
-                filled.append(item)  # type: ignore[arg-type]
-    return tuple(filled)
+    iso = w[j] == "t" and isinstance(dated, CalendarDay) and t.glued(j) and t.glued(j + 1)
+    behind = part(t, j) if opens(w[j]) else None
+    if behind:
+        clocked = at_part(t, behind[1] + (w[behind[1]] == ","), behind[0].part)
+        return (At(dated, clocked[0]), clocked[1]) if clocked else (At(dated, behind[0]), behind[1])
+    said = time(t, j + (iso or w[j] == ","))
+    return (At(dated, said[0]), said[1]) if said and not isinstance(said[0], InPart) else None
 
 
 # --- lengths ----------------------------------------------------------------------------------------------------------
 
 
-def _length(t: Tokens, i: int) -> Parsed[Length]:
+def _length(t: Tokens, i: int, *, article: bool = False) -> Parsed[Length]:
     """Read "four days from Wednesday", "a two-day visit to Oslo on Tuesday", and a length without its start."""
-    w = t.words
-    counted = _count_of_days(t, i)
-    if not counted:
+    counted = (_a_week(t, i) if article else None) or _count_of_days(t, i)
+    if not counted or not 1 <= counted[0] <= 366:
         return None
     count, j = counted
-    if not 1 <= count <= 366:
-        return None
     start = _start_behind(t, j) if not _inside(t, i) else None
-    return (Length(count, start[0]), start[1]) if start else (Length(count), j + (w[j] in words.VISITS))
+    return (Length(count, start[0]), start[1]) if start else (Length(count), j + (t.words[j] in words.VISITS))
+
+
+def _a_week(t: Tokens, i: int) -> Parsed[int]:
+    """Read "(for) a week", "(for) a fortnight"."""
+    days_in = {"week": 7, "fortnight": 14}.get(t.words[i + 1])
+    if t.words[i] not in {"a", "one"} or days_in is None or t.words[i + 2] in _NO_LENGTH - {"from"}:
+        return None
+    return days_in, i + 2
 
 
 def _count_of_days(t: Tokens, i: int) -> Parsed[int]:
     """Read "four days", "a four-day", "two-week", "week-long" as a number of days."""
     w = t.words
-    j = i + (w[i] in ("a", "an", "the", "his", "her", "their", "its"))
-    if w[j] in ("week", "weeklong") and (w[j] == "weeklong" or w[j + 2] == "long"):
+    j = i + (w[i] in words.OWNERS)
+    if w[j] == "weeklong" or (w[j] == "week" and w[j + 2] == "long"):
         return 7, j + (1 if w[j] == "weeklong" else 3)
     amount = number(t, j)
-    if not amount or w[j] in ("a", "an"):
+    if not amount or w[j] in {"a", "an"}:
         return None
     k = amount[1] + (w[amount[1]] in words.DASHES)
-    factor = {"day": 1, "days": 1, "week": 7, "weeks": 7}.get(w[k])
-    if factor is None or (w[k] in ("day", "week") and k == amount[1] and amount[0] > 1):
+    factor = _FACTORS.get(w[k])
+    if factor is None or (not w[k].endswith("s") and k == amount[1] and amount[0] > 1):
         return None
-    end = k + 1
-    if w[end] in words.DASHES and w[end + 1] == "long":
-        end += 2
-    if (
-        w[end] in ("ago", "later", "earlier", "after", "before", "old", "afterwards", "away")
-        or w[end] in words.APOSTROPHES
-    ):
-        return None
-    return amount[0] * factor, end
+    end = k + 1 + 2 * (w[k + 1] in words.DASHES and w[k + 2] == "long")
+    follows = w[end] in words.APOSTROPHES or (
+        w[end] in _NO_LENGTH and (w[end] != "from" or w[end + 1] in words.FROM_NOW)
+    )
+    return None if follows else (amount[0] * factor, end)
 
 
 def _start_behind(t: Tokens, j: int) -> Parsed[Day]:

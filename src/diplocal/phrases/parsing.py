@@ -1,5 +1,7 @@
 """Parse one phrase as a whole, or say where reading stopped, what could have stood there, and the nearest miss."""
 
+from difflib import get_close_matches
+
 from diplocal.errors import PhraseError
 from diplocal.phrases import english as words
 from diplocal.phrases.finder import find_in
@@ -14,9 +16,8 @@ _LONGEST = 400
 def parse(phrase: str) -> Reference:
     """Read a phrase of time.
 
-    >>> parse("Thursday at 10 a.m. CET")
-    At(day=OnWeekday(weekday=<Weekday.THURSDAY: 3>, which=<Which.BARE: ''>, week=None), time=Clock(hour=10, minute=0, \
-zone='+01:00', about=False))
+    >>> parse("the 26th")
+    DayOfMonth(day=26, weekday=None)
 
     Raises:
         PhraseError: it is none, or more than one; with the place where reading stopped.
@@ -44,7 +45,7 @@ def parse_time(phrase: str) -> Time:
     read = time(t, 0)
     if read and _past_stop(t, read[1]) == t.count:
         return read[0]
-    offset = t.starts[read[1]] if read else _offset_of_number(t)
+    offset = t.starts[read[1]] if read else next((t.starts[i] for i in range(t.count) if t.words[i].isdecimal()), 0)
     raise PhraseError(phrase, offset, "a time of day such as '10:00', '15:30-16:15', '9 a.m. local time' or 'morning'")
 
 
@@ -53,68 +54,112 @@ def _tokens(phrase: str) -> Tokens:
         raise PhraseError(phrase, 0, "words of time such as 'from Wednesday to Friday'")
     if len(phrase) > _LONGEST:
         raise PhraseError(phrase, _LONGEST, f"a phrase of at most {_LONGEST} characters; for a text use find")
-    return Tokens(phrase)
+    return Tokens(phrase, alone=True)
 
 
 def _past_stop(t: Tokens, end: int) -> int:
-    return end + 1 if end == t.count - 1 and t.words[end] in ".,;" else end
+    return end + 1 if end == t.count - 1 and t.words[end] in {".", ",", ";"} else end
 
 
-def _offset_of_number(t: Tokens) -> int:
-    return next((t.starts[i] for i in range(t.count) if t.words[i].isdecimal()), 0)
+# --- what stopped the reading -----------------------------------------------------------------------------------------
 
 
 def _stopped(t: Tokens, end: int) -> PhraseError:
-    """Say where reading stopped: at the first word that no table knows, or behind what was read."""
+    """Say where reading stopped: at a number out of range, at the first unknown word, or behind what was read."""
     for i in range(t.count):
-        if i >= end and t.words[i].isdecimal() and t.words[i + 1] == ":" and t.words[i + 2].isdecimal():
-            if int(t.words[i][:4]) > 23 or int(t.words[i + 2][:4]) > 59:
-                return PhraseError(t.text, t.starts[i], "a time from 00:00 to 23:59")
+        if t.words[i].isdecimal() and (expected := _wrong_number(t, i)):
+            return PhraseError(t.text, t.starts[i], expected)
     unknown = next((i for i in range(t.count) if t.words[i].isalpha() and t.words[i] not in _VOCABULARY), None)
-    if end == 0 or (unknown is not None and unknown < end):
-        at = unknown if unknown is not None else 0
-        hint = _near_miss(t, at) if unknown is not None else None
-        return PhraseError(t.text, t.starts[at], "words of time such as 'on Thursday' or 'from 2 to 4 April'", hint)
     hint = _near_miss(t, unknown) if unknown is not None else None
-    at = min(end, t.count - 1)
+    if end == 0 or (unknown is not None and unknown < end):
+        expected = "words of time such as 'on Thursday' or 'from 2 to 4 April'"
+        return PhraseError(t.text, t.starts[unknown or 0], expected, hint)
+    at = unknown if unknown is not None and hint else min(end, t.count - 1)
     return PhraseError(t.text, t.starts[at], "the end of the phrase", hint)
+
+
+def _wrong_number(t: Tokens, i: int) -> str | None:
+    """Say what should stand in place of a number that no clock or calendar has."""
+    w = t.words
+    number = int(w[i][:4])
+    if w[i + 1] == ":" and w[i + 2].isdecimal() and (number > 23 or int(w[i + 2][:4]) > 59):
+        return "a time from 00:00 to 23:59"
+    if _noon_follows(t, i) and not 1 <= number <= 12:
+        return "an hour from 1 to 12 before a.m. or p.m."
+    if _in_figures(t, i):
+        return "the month in words, as in '3 April', or a date such as 2025-04-03"
+    if _iso_part(t, i - 2) and not 1 <= number <= 12:
+        return "a month from 01 to 12"
+    dated = w[i - 1] in words.MONTHS or w[i + 1] in words.MONTHS or w[i + 1] in words.ORDINAL_SUFFIXES
+    if ((dated and len(w[i]) < 4) or _iso_part(t, i - 4)) and not 1 <= number <= 31:
+        return "a day from 1 to 31"
+    return None
+
+
+def _noon_follows(t: Tokens, i: int) -> bool:
+    w = t.words
+    return w[i + 1] in {"am", "pm"} or (w[i + 1] in {"a", "p"} and w[i + 2] == "." and w[i + 3] == "m")
+
+
+def _in_figures(t: Tokens, i: int) -> bool:
+    """Whether a date in figures begins here, in which day and month can't be told apart ("03/04/2025")."""
+    w = t.words
+    signs = w[i + 1] in {"/", ".", "-"} and w[i + 3] == w[i + 1] and t.words[i - 1] != w[i + 1]
+    return signs and len(w[i]) <= 2 and w[i + 2].isdecimal() and w[i + 4].isdecimal() and t.glued(i + 2)
+
+
+def _iso_part(t: Tokens, year: int) -> bool:
+    """Whether an ISO 8601 date begins with the word at `year`."""
+    w = t.words
+    return (
+        year >= 0
+        and len(w[year]) == 4
+        and w[year].isdecimal()
+        and w[year + 1] in words.DASHES
+        and w[year + 3] in (words.DASHES)
+    )
 
 
 def _near_miss(t: Tokens, at: int) -> str | None:
     """The phrase with its unknown word replaced by the nearest word of time."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(t.words[at], sorted(_SUGGESTED), n=1, cutoff=0.72)
+    near: list[str] = get_close_matches(t.words[at], sorted(_SUGGESTED), n=1, cutoff=0.72)
     if not near:
         return None
     word = near[0].capitalize() if near[0] in _CAPITAL else near[0]
     return t.text[: t.starts[at]] + word + t.text[t.ends[at] :]
 
 
-_CAPITAL = {*words.WEEKDAYS, *(name for name in words.MONTHS if len(name) > 4)}
-_SUGGESTED = {
-    *words.WEEKDAYS,
-    *(name for name in words.MONTHS if len(name) > 3),
-    *words.TODAY,
-    *words.PARTS_OF_DAY,
-    *words.UNITS,
-    *words.WHICH,
-    *words.FOLLOWING,
-    *words.PARTS,
-    *("tonight", "undated", "until", "through", "between", "noon", "midnight", "from"),
-}
-_VOCABULARY = {
-    *_SUGGESTED,
-    *words.SHORT_WEEKDAYS,
-    *words.MONTHS,
-    *words.NUMBERS,
-    *words.ORDINALS,
-    *words.ON,
-    *words.RANGE,
-    *words.BOUNDS,
-    *words.PART_NOUNS,
-    *words.ABOUT,
-    *words.ZONE_ABBREVIATIONS,
-    *words.ORDINAL_SUFFIXES,
-    *"the a an of in on at and or to by am pm a p m local time day week after before ago later earlier that same".split(),
-}
+_CAPITAL = frozenset({*words.WEEKDAYS, *(name for name in words.MONTHS if len(name) > 4)})
+_SUGGESTED = frozenset(
+    {
+        *words.WEEKDAYS,
+        *(name for name in words.MONTHS if len(name) > 3),
+        *words.TODAY,
+        *words.PARTS_OF_DAY,
+        *words.UNITS,
+        *words.WHICH,
+        *words.FOLLOWING,
+        *words.PARTS,
+        *("tonight", "undated", "until", "through", "between", "noon", "midnight", "from", "fortnight"),
+    }
+)
+_VOCABULARY = frozenset(
+    {
+        *_SUGGESTED,
+        *words.SHORT_WEEKDAYS,
+        *words.MONTHS,
+        *words.NUMBERS,
+        *words.ORDINALS,
+        *words.ON,
+        *words.RANGE,
+        *words.BOUNDS,
+        *words.PART_NOUNS,
+        *words.ABOUT,
+        *words.ZONE_ABBREVIATIONS,
+        *words.ORDINAL_SUFFIXES,
+        *words.LATER,
+        *words.SIDES,
+        *words.OWNERS,
+        *("of", "in", "on", "at", "and", "or", "to", "by", "am", "pm", "a", "p", "m", "local", "time", "ago", "that"),
+    }
+)

@@ -27,25 +27,29 @@ class Tokens:
         starts: offset of each word's first character.
         ends: offset after each word's last character.
         count: the number of words without the padding.
+        alone: whether this is a phrase by itself: a line break is a space, and abbreviations need no capital letters.
     """
 
-    __slots__ = ("count", "ends", "starts", "text", "words")
+    __slots__ = ("alone", "count", "ends", "starts", "text", "words")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, alone: bool = False) -> None:
         self.text = text
+        self.alone = alone
         # Spaces at the end belong to no word; the pattern would look for one from each of them.
         pieces = _PIECE.findall(text.rstrip())
         raw = list(map(str.lstrip, pieces))
         self.ends = list(accumulate(map(len, pieces)))
         self.starts = list(map(sub, self.ends, map(len, raw)))
         self.words = list(map(str.lower, raw))
-        if breaks := [i for i, piece in enumerate(pieces) if "\n" in piece and i and self._parts(i, piece)]:
+        if not alone and (
+            breaks := [i for i, piece in enumerate(pieces) if "\n" in piece and i and self._parts(i, piece)]
+        ):
             self._insert(breaks)
         self.count = len(self.words)
         self.words += _PAD
 
     def _parts(self, index: int, piece: str) -> bool:
-        """Whether no sentence runs across the line breaks before a word: behind a paragraph, a headline, a short line."""
+        """Whether no sentence runs across the line breaks before a word: behind a paragraph or a short line."""
         return piece.count("\n") > 1 or self._short_line(self.ends[index - 1])
 
     def _short_line(self, end: int) -> bool:

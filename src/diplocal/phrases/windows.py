@@ -1,39 +1,62 @@
 """Stretches of time that are no day: "next week", "early in June", "the end of the month", "in two weeks"."""
 
 from diplocal.phrases import english as words
-from diplocal.phrases.days import Parsed, calendar_day, day_number, month_name, number, possessive, weekday, year
+from diplocal.phrases.dates import day_number, month_name, year
+from diplocal.phrases.days import Parsed, day, number, possessive
 from diplocal.phrases.tokens import Tokens
-from diplocal.when import About, CalendarDay, Coming, FromToday, InMonth, InYear, Part, Unit, WeekOf, Window
+from diplocal.when import (
+    About,
+    CalendarDay,
+    Chained,
+    Coming,
+    Counted,
+    FromToday,
+    InMonth,
+    InYear,
+    Part,
+    Unit,
+    WeekOf,
+    Which,
+    Window,
+)
 
 AnyWindow = Window | WeekOf | InMonth | InYear | About | Coming
+
+_PREPOSITIONS = frozenset(
+    {"in", "during", "over", "at", "on", "for", "within", "of", "from", "since", "towards", "toward", "around"}
+)
+_BEFORE_MONTHS = frozenset({"in", "during", "of", "since", "for", "from", "until", "towards", "toward"})
+_BEFORE_YEARS = frozenset({"in", "during", "since"})
+_WEEK_OF = frozenset({"of", "beginning", "starting", "commencing", "from"})
+_STRETCHES = {"coming": False, "next": False, "following": False, "past": True, "last": True}
 
 
 def window(t: Tokens, i: int) -> Parsed[AnyWindow | FromToday]:
     """Read a window, from its preposition where that is part of it ("in two weeks")."""
-    w = t.words
-    j = i + (w[i] in ("in", "during", "over", "at", "on", "for", "within", "of", "from", "since"))
+    j = i + (t.words[i] in _PREPOSITIONS)
     return (
         _counted(t, i) or _part_of(t, j) or _week_of(t, j) or _stretch(t, j) or _unit(t, j) or _month_or_year(t, i, j)
     )
+
+
+# --- parts ------------------------------------------------------------------------------------------------------------
 
 
 def _part_of(t: Tokens, i: int) -> Parsed[AnyWindow]:
     """Read "early next week", "later this month", "the end of June", "mid-April", "early in the week"."""
     w = t.words
     j = i + (w[i] == "the")
-    if w[j] in words.PART_NOUNS and w[j + 1] == "of":
-        said, j = words.PART_NOUNS[w[j]], j + 2
-    elif w[j] in words.PARTS:
+    if w[j] in words.PART_NOUNS and (w[j + 1] == "of" or w[j + 1] in words.DASHES):
+        return _with_part(t, j + 2, words.PART_NOUNS[w[j]])
+    if w[j] in words.PARTS:
         said, j = words.PARTS[w[j]], j + 1
-        if w[j] in words.DASHES and w[j + 1] == "to" and w[j + 2] in words.DASHES and w[j + 3] in words.PARTS:
+        if w[j] in words.DASHES and w[j + 1] == "to":  # "mid-to-late April"
             return None
         j += w[j] in words.DASHES
-        j += w[j] in ("in", "on", "of")
-    elif w[j] in ("midweek", "midmonth"):
-        return Window(Unit.WEEK if w[j] == "midweek" else Unit.MONTH, 0, Part.MID), j + 1
-    else:
-        return None
-    return _with_part(t, j, said)
+        return _with_part(t, j + (w[j] in {"in", "on", "of"}), said)
+    if w[j] in words.MIDDLES:
+        return Window(words.MIDDLES[w[j]], 0, Part.MID), j + 1
+    return None
 
 
 def _with_part(t: Tokens, j: int, said: Part) -> Parsed[AnyWindow]:
@@ -41,33 +64,29 @@ def _with_part(t: Tokens, j: int, said: Part) -> Parsed[AnyWindow]:
     if found := _unit(t, j):
         base, end = found
         return Window(base.unit, base.shift, said, base.chained), end
+    if week := _week_of(t, j):
+        return WeekOf(week[0].day, said), week[1]
     begin = j + (w[j] == "the")
-    if w[begin] in ("week", "month", "year") and begin > j:
+    if w[begin] in {"week", "month", "year"} and (begin > j or (w[j - 1] in words.DASHES and said is Part.MID)):
         return Window(words.WINDOW_UNITS[w[begin]], 0, said), begin + 1
-    if begin == j and (month := _month(t, j)):
+    if month := _month(t, j):
         return InMonth(month[0].month, month[0].year, said), month[1]
-    if begin == j and len(w[j]) == 4 and (found_year := year(t, j)) and w[j] != ",":
+    if len(w[j]) == 4 and (found_year := year(t, j)):
         return InYear(found_year[0], said), found_year[1]
     return None
+
+
+# --- weeks, weekends, months and years counted from the present one ---------------------------------------------------
 
 
 def _unit(t: Tokens, i: int) -> Parsed[Window]:
     """Read "next week", "this coming weekend", "the following month", "the weekend", "that week"."""
     w = t.words
     if w[i] == "the":
-        if w[i + 1] == "weekend":
-            return Window(Unit.WEEKEND), i + 2
-        if w[i + 1] in words.FOLLOWING and w[i + 2] in words.WINDOW_UNITS:
-            unit, shift = words.WINDOW_UNITS[w[i + 2]], words.FOLLOWING[w[i + 1]]
-            return Window(unit, shift, chained=True), possessive(t, i + 3)
-        if w[i + 1] == "same" and w[i + 2] in words.WINDOW_UNITS:
-            return Window(words.WINDOW_UNITS[w[i + 2]], chained=True), i + 3
-        if w[i + 1] in ("coming", "past") and w[i + 2] in words.WINDOW_UNITS:
-            return Window(words.WINDOW_UNITS[w[i + 2]], words.SHIFTS[w[i + 1]]), possessive(t, i + 3)
-        return None
+        return _the_unit(t, i + 1)
     if w[i] == "that" and w[i + 1] in words.WINDOW_UNITS:
-        return Window(words.WINDOW_UNITS[w[i + 1]], chained=True), i + 2
-    j = i + (w[i] == "this" and w[i + 1] in ("coming", "past"))
+        return Window(words.WINDOW_UNITS[w[i + 1]], chained=True), possessive(t, i + 2)
+    j = i + (w[i] == "this" and w[i + 1] in {"coming", "past"})
     shift = words.SHIFTS.get(w[j])
     if shift is None or w[j + 1] not in words.WINDOW_UNITS:
         return None
@@ -76,18 +95,47 @@ def _unit(t: Tokens, i: int) -> Parsed[Window]:
     return Window(words.WINDOW_UNITS[w[j + 1]], shift), possessive(t, j + 2)
 
 
+def _the_unit(t: Tokens, j: int) -> Parsed[Window]:
+    """Read what "the" opens: "weekend", "following week", "same week", "coming week", "week after next"."""
+    w = t.words
+    unit = words.WINDOW_UNITS.get(w[j])
+    if unit is not None:
+        if w[j + 1] in words.SIDES:
+            return _unit_aside(t, j + 1, unit)
+        return (Window(unit), j + 1) if unit is Unit.WEEKEND else None
+    unit = words.WINDOW_UNITS.get(w[j + 1])
+    if unit is None:
+        return None
+    if w[j] in words.FOLLOWING:
+        return Window(unit, words.FOLLOWING[w[j]], chained=True), possessive(t, j + 2)
+    if w[j] == "same":
+        return Window(unit, chained=True), j + 2
+    return (Window(unit, words.SHIFTS[w[j]]), possessive(t, j + 2)) if w[j] in {"coming", "past"} else None
+
+
+def _unit_aside(t: Tokens, j: int, unit: Unit) -> Parsed[Window]:
+    """Read "(the week) after next", "before last", "after"; "the week after the vote" counts from what isn't dated."""
+    side, behind = words.SIDES[t.words[j]], t.words[j + 1]
+    if behind == ("next" if side > 0 else "last"):
+        return Window(unit, 2 * side), j + 2
+    if behind == "that":
+        return Window(unit, side, chained=True), j + 2
+    return (Window(unit, side, chained=True), j + 1) if not behind[:1].isalnum() else None
+
+
 def _week_of(t: Tokens, i: int) -> Parsed[WeekOf]:
-    """Read "the week of 7 April", "the week beginning 7 April"."""
+    """Read "the week of 7 April", "the week beginning on 7 April"."""
     w = t.words
     j = i + (w[i] == "the")
     if w[j] in words.ORDINALS and w[j + 1 : j + 3] == ["week", "of"] and (month := _month(t, j + 3)):
         return _nth_week(words.ORDINALS[w[j]], month[0]), month[1]
-    if w[j] != "week" or w[j + 1] not in ("of", "beginning", "starting", "commencing", "from"):
+    if w[j] != "week" or w[j + 1] not in _WEEK_OF:
         return None
-    j += 2
-    j += w[j] == "the"
-    found = weekday(t, j) or calendar_day(t, j)
-    return (WeekOf(found[0]), found[1]) if found and w[j] != "" else None
+    j += 2 + (w[j + 2] == "on")
+    found = day(t, j + (w[j] == "the" and w[j + 1] in words.MONTHS)) if w[j] else None
+    if not found or isinstance(found[0], Counted | Chained):
+        return None
+    return WeekOf(found[0]), found[1]
 
 
 def _nth_week(number: int, month: InMonth) -> WeekOf:
@@ -95,54 +143,66 @@ def _nth_week(number: int, month: InMonth) -> WeekOf:
     return WeekOf(CalendarDay(month.month, min(7 * number - 3, 25) if number > 0 else 25, month.year))
 
 
+# --- counted ----------------------------------------------------------------------------------------------------------
+
+
 def _counted(t: Tokens, i: int) -> Parsed[AnyWindow | FromToday]:
-    """Read "in three days", "in two weeks", "within ten days", "two weeks ago", "a month from now", "in two weeks' time"."""
+    """Read "in three days", "in two weeks' time", "within ten days", "two weeks ago", "a month from now"."""
     w = t.words
     inside = w[i] == "within"
-    j = i + (w[i] in ("in", "within"))
+    j = i + (inside or w[i] == "in")
     j += w[j] in words.ABOUT
-    amount = (2, j + 3) if w[j] == "a" and w[j + 1] == "couple" and w[j + 2] == "of" else number(t, j)
+    amount = _couple(t, j) or number(t, j)
     if not amount:
         return None
     count, j = amount
-    unit = Unit.WEEK if w[j] == "fortnight" else words.UNITS.get(w[j])
-    if unit is None or unit is Unit.WEEKEND:
+    unit = words.COUNTED_UNITS.get(w[j])
+    if unit is None:
         return None
     count, j = count * (2 if w[j] == "fortnight" else 1), j + 1
-    if w[j] in words.APOSTROPHES and w[j + 1] == "time":
-        j += 2
-    elif w[j] in words.APOSTROPHES and w[j + 1] == "s" and w[j + 2] == "time":
-        j += 3
-    elif inside:
+    if inside:
         return Coming(count, unit), j
-    elif w[j] == "ago":
-        return (FromToday(-count) if unit is Unit.DAY else About(-count, unit)), j + 1
-    elif w[j] == "from" and w[j + 1] in ("now", "today"):
-        j += 2
-    elif w[i] != "in" or w[j] in ("of", "long") or w[j] in words.DASHES:
-        return None
+    side = _from_now(t, j)
+    if side is None:
+        if w[i] != "in" or w[j] in {"of", "long"} or w[j] in words.DASHES:
+            return None
+        side = 1, j
+    count, j = count * side[0], side[1]
     return (FromToday(count) if unit is Unit.DAY else About(count, unit)), j
 
 
-def _stretch(t: Tokens, i: int) -> Parsed[Coming]:
-    """Read "the coming days", "the next two weeks", "the past week", "recent days"."""
+def _couple(t: Tokens, j: int) -> Parsed[int]:
+    return (2, j + 3) if t.words[j : j + 3] == ["a", "couple", "of"] else None
+
+
+def _from_now(t: Tokens, j: int) -> tuple[int, int] | None:
+    """Read "ago", "from now", "hence", "' time": which way a count goes, and the word after it."""
     w = t.words
-    if w[i] == "recent" and w[i + 1] in ("days", "weeks", "months"):
+    if w[j] in words.APOSTROPHES:
+        k = j + 1 + (w[j + 1] == "s")
+        return (1, k + 1) if w[k] == "time" else None
+    if w[j] == "from" and w[j + 1] in words.FROM_NOW:
+        return 1, j + 2
+    return {"ago": (-1, j + 1), "hence": (1, j + 1)}.get(w[j])
+
+
+def _stretch(t: Tokens, i: int) -> Parsed[Coming]:
+    """Read "the coming days", "the next two weeks", "the next month", "recent days"."""
+    w = t.words
+    if w[i] == "recent" and w[i + 1] in {"days", "weeks", "months"}:
         return Coming(0, words.UNITS[w[i + 1]], past=True), i + 2
     j = i + (w[i] == "the")
-    if w[j] not in ("coming", "next", "past", "last", "following"):
+    past = _STRETCHES.get(w[j])
+    if past is None:
         return None
-    past = w[j] in ("past", "last")
-    j += 1
-    if w[j] in ("few", "several"):
-        count, j = 0, j + 1
-    elif amount := number(t, j):
-        count, j = amount
-    else:
-        count = 0
-    if w[j] in ("days", "weeks", "months", "years"):
-        return Coming(count, words.UNITS[w[j]], past), j + 1
-    return None
+    if w[i - 1] == "within" and j > i and w[j + 1] in words.WINDOW_UNITS and not past:
+        return Coming(1, words.WINDOW_UNITS[w[j + 1]]), j + 2
+    few = w[j + 1] in {"few", "several"}
+    count, j = (0, j + 2) if few else number(t, j + 1) or (0, j + 1)
+    return (Coming(count, words.PLURALS[w[j]], past), j + 1) if w[j] in words.PLURALS else None
+
+
+# --- months and years by name -----------------------------------------------------------------------------------------
 
 
 def _month(t: Tokens, i: int) -> Parsed[InMonth]:
@@ -154,23 +214,23 @@ def _month(t: Tokens, i: int) -> Parsed[InMonth]:
 
 
 def _month_or_year(t: Tokens, i: int, j: int) -> Parsed[AnyWindow]:
-    """Read "in June", "June 2025", "in 2026"; a bare month or year needs its preposition."""
+    """Read "in June", "June 2025", "in 2026"; in prose a bare month or year needs its preposition."""
     w = t.words
     before = w[i] if j > i else ""
-    if w[j] in ("this", "next", "last") and (named := month_name(t, j + 1)) and not day_number(t, named[1]):
-        return InMonth(named[0], which=words.WHICH[w[j]]), named[1]
+    if w[j] in words.SHIFTS:
+        return _qualified_month(t, j)
     if month := _month(t, j):
-        whole_phrase = j == 0 and month[1] == t.count
-        if before in ("in", "during", "of", "since", "for", "from", "until") or month[0].year or whole_phrase:
-            return month
-        return None
-    if before in ("in", "during", "since") and w[j] != ",":
+        named = before in _BEFORE_MONTHS or month[0].year is not None or t.alone
+        return month if named else None
+    if (before in _BEFORE_YEARS or t.alone) and w[j] != ",":
         said = year(t, j)
-        if said and t.words[said[1]] not in words.UNITS:
+        if said and w[said[1]] not in words.UNITS:
             return InYear(said[0]), said[1]
     return None
 
 
-def is_date(reference: object) -> bool:
-    """Whether a reference is a date with its month, which needs no context to be read."""
-    return isinstance(reference, CalendarDay)
+def _qualified_month(t: Tokens, j: int) -> Parsed[InMonth]:
+    """Read "last November", "next March"."""
+    which = words.WHICH[t.words[j]]
+    named = month_name(t, j + 1) if which in {Which.THIS, Which.NEXT, Which.LAST} else None
+    return (InMonth(named[0], which=which), named[1]) if named and not day_number(t, named[1]) else None

@@ -1,0 +1,144 @@
+"""Dates and names of weekdays as American, British and international usage write them.
+
+"April 3, 2025" (AP style), "3 April 2025" (British and diplomatic usage), "2025-04-03" (ISO 8601). A date in figures
+alone ("03/04/2025") is read neither way: half of the world means another day by it.
+"""
+
+from diplocal.phrases import english as words
+from diplocal.phrases.tokens import Tokens
+from diplocal.when import CalendarDay, DayOfMonth, Weekday
+
+_DATE_SIGNS = words.DASHES | {"/"}
+_NOT_AFTER_A_YEAR = frozenset({"gmt", "utc", "hours", "hrs", ":"})
+
+
+def calendar_day(t: Tokens, i: int, *, ordinal: bool = False) -> tuple[CalendarDay, int] | None:
+    """Read a day with its month ("3 April 2025", "April 3 (Thursday)").
+
+    Args:
+        t: the words.
+        i: where to begin.
+        ordinal: whether "the" stands before it, so that "third of April" counts.
+    """
+    word = t.words[i]
+    if word in words.MONTHS:
+        found = _month_day(t, i)
+    elif word.isdecimal():
+        found = _iso(t, i) if len(word) == 4 else _day_month(t, i)
+    else:
+        found = _worded_day_month(t, i) if ordinal else None
+    if found and t.words[found[1]] in {"(", ","}:
+        return _weekday_behind(t, *found) or found
+    return found
+
+
+def _weekday_behind(t: Tokens, date: CalendarDay, j: int) -> tuple[CalendarDay, int] | None:
+    """Read "3 April (Thursday)", "3 April, a Thursday"."""
+    opened = t.words[j] == "("
+    name = weekday_name(t, j + 1 + (t.words[j + 1] == "a" and not opened), beside=opened)
+    if not name:
+        return None
+    end = name[1]
+    if opened:
+        return (CalendarDay(date.month, date.day, date.year, name[0]), end + 1) if t.words[end] == ")" else None
+    if t.words[end][:1].isalnum() or t.words[end] in words.APOSTROPHES or not (t.alone or t.words[j + 1] == "a"):
+        return None
+    return CalendarDay(date.month, date.day, date.year, name[0]), end
+
+
+def weekday_name(t: Tokens, i: int, *, beside: bool = False) -> tuple[Weekday, int] | None:
+    """Read the name of a weekday; an abbreviation only in a phrase alone, in brackets, with a dot or beside a date."""
+    word = t.words[i]
+    if word in words.WEEKDAYS:
+        return words.WEEKDAYS[word], i + 1
+    if word not in words.SHORT_WEEKDAYS:
+        return None
+    dot = t.words[i + 1] == "."
+    end = i + 1 + dot
+    comma = end + (t.words[end] == ",")
+    dated = t.words[comma].isdecimal() or t.words[comma] in words.MONTHS
+    if beside or dated or t.alone or (dot and t.capital(i) and word not in words.WORDS_THAT_ARE_NO_WEEKDAY):
+        return words.SHORT_WEEKDAYS[word], end
+    return None
+
+
+def day_number(t: Tokens, i: int) -> tuple[int, int] | None:
+    """Read the number of a day with its suffix ("3", "3rd"), 1 to 31."""
+    word = t.words[i]
+    if len(word) > 2 or not word.isdecimal() or not 1 <= int(word) <= 31:
+        return None
+    return int(word), i + 1 + (t.words[i + 1] in words.ORDINAL_SUFFIXES and t.glued(i + 1))
+
+
+def ordinal_day(t: Tokens, i: int) -> tuple[DayOfMonth, int] | None:
+    """Read "26th", "26th of this month"."""
+    number = day_number(t, i)
+    if not number or number[1] != i + 2:
+        return None
+    w, j = t.words, number[1]
+    same = w[j] == "of" and (w[j + 1], w[j + 2]) in {("this", "month"), ("the", "month")}
+    return DayOfMonth(number[0]), j + 3 * same
+
+
+def end_of_noun(t: Tokens, j: int) -> bool:
+    """Whether the word at `j` can't be the noun that an ordinal belongs to ("the 26th session")."""
+    word = t.words[j]
+    return not word or not word[0].isalpha() or word in words.AFTER_A_DAY or t.words[j + 1] in {"time", "/"}
+
+
+def month_name(t: Tokens, i: int) -> tuple[int, int] | None:
+    """Read the name of a month, with the full stop of an abbreviation."""
+    word = t.words[i]
+    month = words.MONTHS.get(word)
+    if month is None:
+        return None
+    short = len(word) <= 4 and word not in {"may", "june", "july"}
+    return month, i + 1 + (short and t.words[i + 1] == "." and t.glued(i + 1))
+
+
+def year(t: Tokens, i: int) -> tuple[int, int] | None:
+    """Read a year, with the comma or "of" that may stand before it; "2000 soldiers" after a comma is a risk taken."""
+    j = i + (t.words[i] in {",", "of"})
+    word = t.words[j]
+    if len(word) == 4 and word.isdecimal() and "1800" <= word <= "2199" and t.words[j + 1] not in _NOT_AFTER_A_YEAR:
+        return int(word), j + 1
+    return None
+
+
+def _iso(t: Tokens, i: int) -> tuple[CalendarDay, int] | None:
+    """Read "2025-04-03" (ISO 8601, 5.2.2) and "2025/04/03", as East Asia writes it."""
+    w = t.words
+    if w[i + 1] not in _DATE_SIGNS or w[i + 3] != w[i + 1] or not all(map(t.glued, range(i + 1, i + 5))):
+        return None
+    if not (len(w[i + 2]) == len(w[i + 4]) == 2 and w[i + 2].isdecimal() and w[i + 4].isdecimal()):
+        return None
+    y, m, d = int(w[i]), int(w[i + 2]), int(w[i + 4])
+    return (CalendarDay(m, d, y), i + 5) if y and 1 <= m <= 12 and 1 <= d <= 31 else None
+
+
+def _day_month(t: Tokens, i: int) -> tuple[CalendarDay, int] | None:
+    number = day_number(t, i)
+    return _month_behind(t, number[1], number[0]) if number else None
+
+
+def _worded_day_month(t: Tokens, i: int) -> tuple[CalendarDay, int] | None:
+    """Read "third of April"."""
+    number = words.ORDINALS.get(t.words[i], 0)
+    return _month_behind(t, i + 1, number) if number > 0 and t.words[i + 1] == "of" else None
+
+
+def _month_behind(t: Tokens, j: int, number: int) -> tuple[CalendarDay, int] | None:
+    month = month_name(t, j + (t.words[j] == "of"))
+    if not month:
+        return None
+    said = year(t, month[1])
+    return CalendarDay(month[0], number, said[0] if said else None), said[1] if said else month[1]
+
+
+def _month_day(t: Tokens, i: int) -> tuple[CalendarDay, int] | None:
+    month = month_name(t, i)
+    number = day_number(t, month[1] + (t.words[month[1]] == "the")) if month else None
+    if not month or not number:
+        return None
+    said = year(t, number[1])
+    return CalendarDay(month[0], number[0], said[0] if said else None), said[1] if said else number[1]

@@ -1,0 +1,243 @@
+"""Several days: ranges, sets and choices, where one month, year or week may stand for all of them."""
+
+from typing import TypeAlias
+
+from attrs import evolve, field, frozen
+
+from diplocal.phrases import english as words
+from diplocal.phrases.dates import day_number, weekday_name, year
+from diplocal.phrases.days import Parsed, day
+from diplocal.phrases.times import opens, part
+from diplocal.phrases.tokens import Tokens
+from diplocal.when import CalendarDay, Day, DayOfMonth, DaySet, Either, Length, OnWeekday, Span, Unit, Which, Window
+
+Days: TypeAlias = Day | Span | DaySet | Either | Length
+
+_OPENERS = words.START | {"between", "both", "either"}
+# A list longer than a month is no list of days.
+_MOST = 31
+_NO_DAY_NUMBER = frozenset({"a", "p", "am", "pm", "days", "day", "hours", "hrs", "percent", "%"})
+
+
+@frozen
+class _Item:
+    """A day as it stands in a row; a bare number is a day of the month that some other day of the row names."""
+
+    day: Day
+    end: int
+    bare: bool = False
+
+
+@frozen
+class _Row:
+    """Days and what joins them ("to", "and", "or", ","), up to the word after the last."""
+
+    items: list[_Item]
+    joints: list[str] = field(factory=list)
+    end: int = 0
+
+
+def days(t: Tokens, i: int) -> Parsed[Days]:
+    """Read a range, a set or a single day, with "from", "between", "both" or "either" before it."""
+    w = t.words
+    opener = w[i] if w[i] in _OPENERS else ""
+    j = i + bool(opener)
+    j += bool(opener) and w[j] == "on"
+    row = _row(t, j, opener, moved=opener == "from" and _moved(t, i))
+    if row is None:
+        return _days_of_week(t, i) if w[i] in words.SHIFTS and w[i + 1] == "week" else None
+    if len(row.items) == 1:
+        return row.items[0].day, row.end
+    filled = _filled(row)
+    if opener == "between" or row.joints[0] == "to":
+        return Span(filled[0], filled[-1]), row.end
+    return (Either(filled) if row.joints[-1] == "or" else DaySet(filled)), row.end
+
+
+def _days_of_week(t: Tokens, i: int) -> Parsed[Days]:
+    """Read "next week from Tuesday to Saturday"."""
+    found = days(t, i + 2) if t.words[i + 2] in {"from", "between"} else None
+    week = Window(Unit.WEEK, words.SHIFTS[t.words[i]])
+    match found:
+        case (Span(OnWeekday(first, Which.BARE, None), OnWeekday(last, Which.BARE, None)), end):
+            return Span(OnWeekday(first, Which.BARE, week), OnWeekday(last, Which.BARE, week)), end
+        case _:
+            return None
+
+
+# --- the days of a row ------------------------------------------------------------------------------------------------
+
+
+def _row(t: Tokens, i: int, opener: str, *, moved: bool) -> _Row | None:
+    """Read days and bare numbers with what joins them, up to the last that counts; no row begins with neither."""
+    first = _item(t, i)
+    if not first:
+        return None
+    row = _Row([first], end=first.end)
+    if t.words[first.end] in words.JOINTS and not moved:
+        row = _longer(t, row, opener)
+    if first.bare and not any(isinstance(item.day, CalendarDay) for item in row.items):
+        single = day(t, i)
+        return _Row([_Item(*single)], end=single[1]) if single else None
+    if row.items[-1].bare and not isinstance(row.items[0].day, CalendarDay | DayOfMonth):
+        return _Row([first], end=first.end)
+    return row
+
+
+def _longer(t: Tokens, row: _Row, opener: str) -> _Row:
+    """Add what is joined to the first day."""
+    items, joints, end = row.items, row.joints, row.end
+    while len(items) < _MOST and (joint := _joint(t, _past_part(t, end), joints)):
+        word, begin = joint
+        nxt = _item(t, begin)
+        if not nxt or (word == "," and not _list_goes_on(t, nxt.end)):
+            break
+        if t.words[begin - 1] in words.DASHES and _weekday(items[-1]) != _weekday(nxt):
+            break
+        items, joints, end = [*items, nxt], [*joints, word], nxt.end
+        if word == "to" or (opener == "between" and word == "and"):
+            break
+    return _with_year(t, _Row(items, joints, end))
+
+
+def _with_year(t: Tokens, row: _Row) -> _Row:
+    """Read the year behind the last number of a row ("April 14-16, 2025")."""
+    first, last = row.items[0].day, row.items[-1]
+    said = year(t, row.end) if last.bare and isinstance(first, CalendarDay) and first.year is None else None
+    if not said or not isinstance(last.day, DayOfMonth) or not isinstance(first, CalendarDay):
+        return row
+    dated = _Item(CalendarDay(first.month, last.day.day, said[0], last.day.weekday), said[1])
+    return _Row([*row.items[:-1], dated], row.joints, said[1])
+
+
+def _weekday(item: _Item) -> bool:
+    return isinstance(item.day, OnWeekday) or (isinstance(item.day, DayOfMonth) and item.day.weekday is not None)
+
+
+def _item(t: Tokens, i: int) -> _Item | None:
+    """Read a day, or the number of one whose month stands elsewhere ("14-16 April", "Monday 14 to 16 April")."""
+    numbered = _numbered_weekday(t, i)
+    if numbered:
+        return numbered
+    if found := day(t, i):
+        return _Item(*found)
+    j = i + (t.words[i] == "the")
+    number = day_number(t, j)
+    if not number or t.words[number[1]] in _NO_DAY_NUMBER or _clock_behind(t, number[1]):
+        return None
+    return _Item(DayOfMonth(number[0]), number[1], bare=True)
+
+
+def _clock_behind(t: Tokens, j: int) -> bool:
+    """Whether a number is the hour of "10:30" rather than a day."""
+    return t.words[j] in {":", "."} and t.glued(j) and t.glued(j + 1) and t.words[j + 1].isdecimal()
+
+
+def _numbered_weekday(t: Tokens, i: int) -> _Item | None:
+    """Read "Monday 14", where a joint follows."""
+    word = t.words[i]
+    if word not in words.WEEKDAYS and word not in words.SHORT_WEEKDAYS:
+        return None
+    name = weekday_name(t, i)
+    number = day_number(t, name[1] + (t.words[name[1]] == ",")) if name else None
+    if not name or not number or t.words[number[1]] not in words.JOINTS:
+        return None
+    return _Item(DayOfMonth(number[0], name[0]), number[1], bare=True)
+
+
+# --- joints -----------------------------------------------------------------------------------------------------------
+
+
+def _joint(t: Tokens, j: int, joints: list[str]) -> tuple[str, int] | None:
+    """Read what joins two days; a range has two ends, so "to" comes first or not at all."""
+    w = t.words
+    comma = w[j] == ","
+    if to := _to(t, j + comma):
+        return ("to", to) if not joints else None
+    if w[j] in words.CONJUNCTIONS:
+        return words.CONJUNCTIONS[w[j]], j + 1 + (w[j + 1] == "on")
+    if not comma:
+        return None
+    if w[j + 1] in words.CONJUNCTIONS:
+        return (words.CONJUNCTIONS[w[j + 1]], j + 2) if joints else None
+    return ",", j + 1
+
+
+def _to(t: Tokens, j: int) -> int | None:
+    """Step over "to", "through to", "up to", a dash, or the slash of an ISO 8601 interval (5.5)."""
+    w = t.words
+    if w[j] in words.DASHES:
+        return j + 1
+    k = j + (w[j] == "up")
+    if w[k] in words.RANGE:
+        k += 1 + (w[k + 1] == "to" and w[k] in {"through", "thru", "up"})
+        return k + (w[k] == "on")
+    return j + 1 if w[j] == "/" and len(w[j + 1]) == 4 and w[j + 2] in words.DASHES else None
+
+
+def _past_part(t: Tokens, j: int) -> int:
+    """Step over the part of the day in "from Monday evening to Wednesday"."""
+    behind = part(t, j) if opens(t.words[j]) else None
+    return behind[1] if behind and t.words[behind[1]] in words.RANGE and day(t, behind[1] + 1) else j
+
+
+def _list_goes_on(t: Tokens, j: int) -> bool:
+    """Whether a list with commas reaches its "and": otherwise the comma ends a clause."""
+    for _ in range(6):
+        comma = t.words[j] == ","
+        if t.words[j + comma] in words.CONJUNCTIONS:
+            return _item(t, j + comma + 1) is not None
+        following = _item(t, j + 1) if comma else None
+        if not following:
+            return False
+        j = following.end
+    return False
+
+
+def _moved(t: Tokens, i: int) -> bool:
+    """Whether "from X to Y" tells a change of date and no range ("postponed from Monday to Friday")."""
+    return any(word in words.MOVES for word in t.words[max(0, i - 4) : i])
+
+
+# --- what one day of a row says for the others ------------------------------------------------------------------------
+
+
+def _filled(row: _Row) -> tuple[Day, ...]:
+    """Give every day of a row the month, year or week that only one of them names."""
+    known = next((item.day for item in row.items if isinstance(item.day, CalendarDay)), None)
+    found = [_in_month(item, known, row) if known else item.day for item in row.items]
+    last = found[-1]
+    match last:
+        case CalendarDay(_, _, int()):
+            found = [_in_year(one, last) for one in found]
+        case OnWeekday(_, Which.BARE, Window() as week):
+            found = [_in_week(one, week) for one in found]
+        case _:
+            pass
+    return tuple(found)
+
+
+def _in_month(item: _Item, known: CalendarDay, row: _Row) -> Day:
+    """Put a number into the month that is named; "from the 29th to 2 May" leaves the 29th outside it."""
+    one = item.day
+    if not isinstance(one, DayOfMonth):
+        return one
+    before = item is row.items[0]
+    inside = one.day < known.day if before else one.day > known.day
+    if not item.bare and not inside:
+        return one
+    return CalendarDay(known.month, one.day, known.year, one.weekday)
+
+
+def _in_year(one: Day, last: CalendarDay) -> Day:
+    if isinstance(one, CalendarDay) and one.year is None and last.year is not None:
+        return evolve(one, year=last.year - (one.month > last.month))
+    return one
+
+
+def _in_week(one: Day, week: Window) -> Day:
+    match one:
+        case OnWeekday(weekday, Which.BARE, None):
+            return OnWeekday(weekday, Which.BARE, week)
+        case _:
+            return one
