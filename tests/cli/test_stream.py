@@ -13,6 +13,7 @@ from typing import BinaryIO, cast
 
 import pytest
 
+from diplocal.cli.scan import LONG
 from diplocal.cli.stream import ENOUGH
 
 DIPLOCAL = (sys.executable, "-m", "diplocal")
@@ -191,6 +192,20 @@ def test_none_outlives_the_first(busy):
     assert are_gone(children)
 
 
+@pytest.mark.parametrize("size", [LONG, LONG // 2])
+def test_progress_is_for_terminals_and_long_files(tmp_path, size):
+    path = tmp_path / "blank.jsonl"
+    path.write_bytes((b" " * 1023 + b"\n") * (size // 1024))
+    terminal, end = os.openpty()
+    done = subprocess.run([*COMMAND, str(path)], stdout=subprocess.PIPE, stderr=end, check=False)
+    os.write(end, b"end")
+    shown = os.read(terminal, 2**16)
+    os.close(terminal)
+    os.close(end)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert (b"100%" in shown) == (size >= LONG)
+
+
 @pytest.mark.skipif(not FULL.exists(), reason="no full device here")
 @pytest.mark.parametrize("arguments", [["scan", "--jsonl", "-"], ["resolve", "tomorrow", "--published", "2025-04-01"]])
 def test_a_full_disk_is_told(arguments):
@@ -205,6 +220,7 @@ def test_a_full_disk_is_told(arguments):
         ("scan --jsonl -", "<&-", 2, b"standard input is closed"),
         ("resolve - --published 2025-04-01", "<&-", 2, b"standard input is closed"),
         ("resolve tomorrow --published 2025-04-01", ">&-", 1, b"Error: standard output: "),
+        ("resolve tomorrow --published 2025-04-01", ">&- 2>&-", 1, b""),
     ],
 )
 def test_closed_streams_are_told(arguments, closed, code, words):

@@ -5,6 +5,7 @@ import os
 import select
 import stat
 from collections import deque
+from collections.abc import Callable
 from typing import BinaryIO
 
 from diplocal.cli.lines import LONGEST
@@ -20,13 +21,18 @@ class Intake:
         size: how many bytes they hold.
         ended: whether the stream has ended; `waiting` may still hold lines.
         fileno: the stream's number where the operating system has one, else -1.
+
+    Args:
+        stream: where the lines come from.
+        tell: is told how many bytes each read has brought.
     """
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: BinaryIO, tell: Callable[[int], object] | None = None) -> None:
         self.waiting: deque[bytes] = deque()
         self.size = 0
         self.ended = False
         self._stream = stream
+        self._tell = tell
         self._rest: list[bytes] = []
         self._rest_size = 0
         self.fileno, self._always_ready, self._can_ask = _ways(stream)
@@ -35,6 +41,8 @@ class Intake:
         """Read what is there, waiting for it if nothing is."""
         block = os.read(self.fileno, _BLOCK) if self.fileno >= 0 else self._stream.read(_BLOCK)
         if block:
+            if self._tell:
+                self._tell(len(block))
             self._split(block)
         else:
             self.ended = True

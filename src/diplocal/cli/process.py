@@ -41,6 +41,8 @@ def _prepare_streams() -> None:
     """Write the same bytes whatever the locale; what Unicode cannot hold is written as an escape."""
     if sys.stdout is None:  # closed by the shell; the first write says so
         sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

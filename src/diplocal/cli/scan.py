@@ -2,12 +2,19 @@
 
 import datetime as dt
 import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
 
 import click
 
 from diplocal.cli.options import conventions_of, conventions_options, published_option, zone_option
 from diplocal.cli.streams import results
 from diplocal.reading import Conventions
+
+LONG = 2**21
+"""Bytes whose reading takes long enough for somebody to want to see how far it is."""
 
 
 @click.command("scan")
@@ -66,12 +73,24 @@ def _scan_lines(file: str, conventions: Conventions, jobs: int) -> int:
     from diplocal.cli.inputs import opened
     from diplocal.cli.stream import answer_all
 
-    with opened(file) as source:
-        broken = answer_all(source, results(), conventions, jobs)
+    with opened(file) as source, _progress(source) as tell:
+        broken = answer_all(source, results(), conventions, jobs, tell)
     if broken:
         lines = "1 line is" if broken == 1 else f"{broken} lines are"
         click.echo(f"{lines} broken; the answers say why, each in its place", err=True)
     return broken
+
+
+@contextmanager
+def _progress(source: BinaryIO) -> Iterator[Callable[[int], object] | None]:
+    """Show on a terminal how much of a long file has been read, unless the answers are shown there."""
+    shown = sys.stderr.isatty() and not sys.stdout.isatty()
+    size = os.fstat(source.fileno()).st_size if shown else 0
+    if size < LONG:
+        yield None
+        return
+    with click.progressbar(length=size, label="Reading", file=sys.stderr) as bar:
+        yield bar.update
 
 
 def _scan_text(

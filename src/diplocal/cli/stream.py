@@ -4,6 +4,7 @@ The bytes are the same either way.
 """
 
 import os
+from collections.abc import Callable
 from typing import BinaryIO
 
 from diplocal.cli.intake import Intake
@@ -17,7 +18,9 @@ ENOUGH = 2**18
 _HELD = 2**16
 
 
-def answer_all(source: BinaryIO, target: BinaryIO, conventions: Conventions, jobs: int) -> int:
+def answer_all(
+    source: BinaryIO, target: BinaryIO, conventions: Conventions, jobs: int, tell: Callable[[int], object] | None = None
+) -> int:
     """Write an answer for each line, each as soon as nothing more is waiting to be read.
 
     Args:
@@ -25,11 +28,12 @@ def answer_all(source: BinaryIO, target: BinaryIO, conventions: Conventions, job
         target: where the answers go.
         conventions: how to read words on which usage differs.
         jobs: how many processes may read; 1 where the system cannot fork.
+        tell: is told how many bytes each read has brought.
 
     Returns:
         How many lines were broken.
     """
-    intake = Intake(source)
+    intake = Intake(source, tell)
 
     def reply(line: bytes, number: int) -> tuple[bytes, bool]:
         return answer(line, number, conventions)
