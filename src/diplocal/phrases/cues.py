@@ -58,8 +58,8 @@ def _link(t: Tokens, begin: int, left: int) -> tuple[Link | None, int]:
     """Find "following the call on Thursday", "ahead of Friday's vote": no verb between the link and the reference."""
     for k in range(begin - 1, max(left, begin - 12) - 1, -1):
         word = t.words[k]
-        if word in ("follows", "followed") and k == begin - 1:  # "the session follows on Monday"
-            return None, begin
+        if word in ("follows", "followed") and (k == begin - 1 or t.words[k + 1] == "by"):
+            return None, begin  # "the session follows on Monday", "is followed by a day in Lagos on Monday"
         if found := _link_at(t, k):
             return found
         if (word in verbs.CLAUSE_SIGNS and word not in verbs.QUOTES) or verb_at(t, k, left) is not None:
@@ -133,7 +133,7 @@ def _governing(t: Tokens, begin: int, end: int, left: int, right: int) -> Verb |
     if near is not None:
         if t.words[near.index - 1] == "," and near.participle:  # "the summit, held from Tuesday to Thursday,"
             main = _leftward(t, near.index, left, same_clause=False)
-            return evolve(main, firm=False) if main is not None else near
+            return evolve(main, firm=False) if main is not None and main.side is Side.AHEAD else near
         said_of = near.report and follows is not None and _subject_between(t, near.index, begin)
         return follows if said_of and follows is not None and _joins(t, end, follows.index) else near
     if follows is not None:

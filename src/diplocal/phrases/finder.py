@@ -454,7 +454,7 @@ def _first_day(t: Tokens, joined: list[tuple[Found, Cue]], number: int) -> int |
         gap = t.words[f.end : length.begin] if other < number else t.words[length.end : f.begin]
         if f.left != length.left or said.report or said.link is not None or not _can_begin(f.reference):
             continue
-        if len(gap) > 14 or not _BREAKS.isdisjoint(gap):
+        if len(gap) > 14 or not _BREAKS.isdisjoint(gap) or not words.INSIDE_A_LENGTH.isdisjoint(gap):
             continue
         if best is None or not _BEGINS.isdisjoint(gap):
             best = other

@@ -90,7 +90,8 @@ BASE = _words(
     withdraw pull impose lift suspend ratify implement mourn bury honour honor award confront press raise urge
     push ask tell explain assure reassure restore renew relaunch revive fall change occur culminate commence
     stand await mean matter say state answer lobby pave find hear learn know show bid swap exchange free hand
-    lodge file"""
+    lodge file decamp huddle touch jet converge assemble muster descend adjourn recess disembark hail pause
+    break rest retreat motor"""
 )
 PRESENT = frozenset(
     verb + "s" for verb in BASE if not verb.endswith(("s", "y", "sh", "ch", "x", "o")) or verb in ("stay", "say", "pay")

@@ -38,14 +38,19 @@ def base_of(page: Page, number: int) -> Reading | None:
         for other in before:
             found, reading = page.found[other][0], page.readings[other]
             if reading is not None and fits(found):
-                first = isinstance(found.reference, Length)
-                return evolve(reading, end=reading.start) if first else reading
+                return _one_day(reading, found) if core == Chained(0) else reading
     today = page.today
     if isinstance(core, Chained) and core.days == 0:
         return Reading(
             start=today, end=today, kind=Kind.DAY, certainty=Certainty.PREFERRED, rule="publication-day", why=""
         )
     return None
+
+
+def _one_day(reading: Reading, found: Mention) -> Reading:
+    """The day that "that day" means of several: the first where a length began there, else the last."""
+    day = reading.start if isinstance(found.reference, Length) else reading.end
+    return evolve(reading, start=day, end=day)
 
 
 def apposed(page: Page, number: int) -> Reading | None:

@@ -98,16 +98,10 @@ def _stage(page: Page, number: int) -> int:
     if isinstance(core, OnWeekday) and core.week is not None:
         return 0
     if is_chained(core):
-        return 2 if names_event(page, number) or _after_linked(page, number) else 1
+        return 2 if names_event(page, number) else 1 if number == 0 or _stage(page, number - 1) < 2 else 4
     if mention.cue.link is not None:
         return 2
     return 1 if mention.cue.side is not None else 3
-
-
-def _after_linked(page: Page, number: int) -> bool:
-    """Whether the day before a chained one in its sentence is read late itself ("After talks on Thursday he ...")."""
-    before, here = page.found[number - 1][0] if number else None, page.found[number][0]
-    return before is not None and before.sentence == here.sentence and before.cue.link is not None
 
 
 # --- one reference ----------------------------------------------------------------------------------------------------
