@@ -4,12 +4,13 @@ A page holds no text of an entry, so that a calendar of any size can be written 
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha1
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from attrs import frozen
+from attrs import field, frozen
 
 from diplocal.errors import ExportError
 from diplocal.exporters.audience import for_audience
@@ -19,6 +20,9 @@ from diplocal.exporters.words import Language, language
 from diplocal.model import Source, Status
 from diplocal.timeline import ByDay, DayPart, Days, Entry, Hours, Level, Timeline, timing_dates
 
+if TYPE_CHECKING:
+    from hashlib import _Hash as HASH  # noqa: N812
+
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 """The stamp of a timeline without a single dated source: never the clock's."""
 
@@ -26,6 +30,7 @@ NAMESPACE = UUID("52b2e1d9-7c54-5e08-a3d5-0d4c1a0e8a11")
 """Of all UIDs. It must never change: every subscriber would get every entry again."""
 
 Name = tuple[str, str]
+_REMEMBERED = 4096
 
 
 @frozen(kw_only=True)
@@ -43,6 +48,7 @@ class Page:
         names: of people and parties, by key.
         sources: by key.
         zone_names: by IANA name, how a zone is called.
+        said: what was said already, so that what many entries share is worked out once.
     """
 
     timeline: Timeline
@@ -55,6 +61,7 @@ class Page:
     names: Mapping[str, str]
     sources: Mapping[str, Source]
     zone_names: Mapping[str, str]
+    said: dict[Hashable, str] = field(factory=dict, eq=False, repr=False)
 
     def placed(self) -> Iterator[Entry]:
         """Give the entries that the calendar holds, in the timeline's order."""
@@ -67,6 +74,19 @@ class Page:
     def say(self, english: str, **values: object) -> str:
         """Say fixed words in the page's language."""
         return self.language.say(english, **values)
+
+    def once(self, what: Hashable, tell: Callable[[], str]) -> str:
+        """Give what was said about the same before, or say it now; memory stays bounded."""
+        known = self.said.get(what)
+        if known is None:
+            if len(self.said) >= _REMEMBERED:
+                self.said.clear()
+            known = self.said[what] = tell()
+        return known
+
+    def day(self, day: dt.date) -> str:
+        """Write a day with its weekday."""
+        return self.once(day, lambda: self.language.day(day))
 
 
 def lay_out(timeline: Timeline, options: Options) -> Page:
@@ -106,7 +126,9 @@ def uid(programme: str, key: str) -> str:
     >>> uid("oslo-2026", "plenary")
     'ee0aea0f-dea5-5353-9496-5a03e0ab7740'
     """
-    return str(_uuid5(_namespace(programme), key))
+    digest = _namespace(programme).copy()
+    digest.update(key.encode("utf-8", "surrogatepass"))
+    return _uuid5(digest.hexdigest())
 
 
 def is_placed(entry: Entry) -> bool:
@@ -170,11 +192,13 @@ def _first_day(timeline: Timeline) -> dt.date:
 
 
 @lru_cache(maxsize=64)
-def _namespace(programme: str) -> bytes:
-    return _uuid5(NAMESPACE.bytes, programme).bytes
+def _namespace(programme: str) -> "HASH":
+    """Begin the digest of a programme's UIDs: its own UUID is their namespace."""
+    digest = sha1(NAMESPACE.bytes + programme.encode("utf-8", "surrogatepass"), usedforsecurity=False)
+    return sha1(UUID(_uuid5(digest.hexdigest())).bytes, usedforsecurity=False)
 
 
-def _uuid5(namespace: bytes, name: str) -> UUID:
-    """Do what `uuid.uuid5` does, for any text."""
-    octets = sha1(namespace + name.encode("utf-8", "surrogatepass"), usedforsecurity=False).digest()
-    return UUID(bytes=octets[:16], version=5)
+def _uuid5(digest: str) -> str:
+    """Do what `uuid.uuid5` does, for any text and several times as fast."""
+    variant = "89ab"[int(digest[16], 16) & 3]
+    return f"{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{variant}{digest[17:20]}-{digest[20:32]}"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from diplocal.exporters.clocks import at_place, say_time, zone, zone_name
 from diplocal.exporters.ical.page import Page
+from diplocal.exporters.vtimezone import takes_tzid
 from diplocal.model import Audience, Claim, Party, Place, Relation, Role, Series, Source, Status, Topic
 from diplocal.reading import Alternative, Certainty
 from diplocal.timeline import (
@@ -68,7 +69,7 @@ def capital(words: str) -> str:
 
 
 def _lines(entry: Entry, page: Page) -> Iterator[str]:
-    yield capital(", ".join(_kind(entry, page)))
+    yield _kind_line(entry, page)
     if time := _time(entry, page):
         yield time
     if entry.participants:
@@ -83,7 +84,7 @@ def _lines(entry: Entry, page: Page) -> Iterator[str]:
     if entry.reason:
         yield page.say("Date: {reading}", reading=_reason(entry.reason, page))
     if entry.source:
-        yield page.say("Source: {source}", source=_whole_source(entry.source, page))
+        yield _source_line(entry.source, page)
 
 
 def _listed(head: str, items: Iterable[str]) -> list[str]:
@@ -97,6 +98,11 @@ def _without_date(entry: Entry | None, page: Page) -> list[str]:
     return (
         _listed(page.say("Without a date: {titles}", titles=""), (_named(one, page) for one in named)) if named else []
     )
+
+
+def _kind_line(entry: Entry, page: Page) -> str:
+    what = entry.format, entry.status, entry.access, entry.audience
+    return page.once(what, lambda: capital(", ".join(_kind(entry, page))))
 
 
 def _kind(entry: Entry, page: Page) -> Iterator[str]:
@@ -114,11 +120,7 @@ def _time(entry: Entry, page: Page) -> str:
     """Tell the time at the place, since calendars show the subscriber's; and where no hour is known, that."""
     match entry.timing:
         case Hours():
-            local = at_place(entry.timing, entry)
-            if not isinstance(local, Hours):
-                return ""
-            whose = zone_name(local.start, page.zone_names)
-            return page.say("Local time: {time}", time=f"{say_time(local, page.language)} ({whose})")
+            return _local_time(entry, entry.timing, page)
         case Days(first, last) if first == last and entry.level is Level.SESSION:
             return page.say("Time not given")
         case DayPart(_, part):
@@ -127,6 +129,25 @@ def _time(entry: Entry, page: Page) -> str:
             return capital(page.say("by {day}", day=page.language.day(day)))
         case _:
             return ""
+
+
+def _local_time(entry: Entry, hours: Hours, page: Page) -> str:
+    """Tell a time at its place."""
+
+    def tell() -> str:
+        local = at_place(hours, entry)
+        whose = zone_name(local.start, page.zone_names) if isinstance(local, Hours) else ""
+        return page.say("Local time: {time}", time=f"{say_time(local, page.language)} ({whose})")
+
+    start, end = hours.start, hours.end
+    key = getattr(start.tzinfo, "key", None)
+    day = start.date()
+    other_day = end is not None and (end.tzinfo is not start.tzinfo or end.date() != day)
+    if key is None or key != entry.zone or other_day or not takes_tzid(start, day):
+        return tell()
+    # Far from a change of the clocks, the same hours sound the same on any day.
+    last = (end.hour, end.minute) if end is not None else None
+    return page.once((key, start.hour, start.minute, last, hours.about), tell)
 
 
 def _relations(entry: Entry, page: Page) -> Iterator[str]:
@@ -289,10 +310,18 @@ def _reason(reason: Reason, page: Page) -> str:
     said = [f"“{reason.phrase}”" if reason.phrase.strip() else "", page.language.name(reading.certainty), reading.why]
     if reason.anchor:
         on = f" ({reason.anchored_on})" if reason.anchored_on.strip() else ""
-        said.append(page.say("read from {day}{on}", day=page.language.day(reason.anchor), on=on))
+        said.append(page.say("read from {day}{on}", day=page.day(reason.anchor), on=on))
     if reading.certainty is not Certainty.CERTAIN:
         said += [page.say("or {reading}", reading=_alternative(other, page)) for other in reading.alternatives]
     return "; ".join(filter(None, said))
+
+
+def _source_line(source: Source, page: Page) -> str:
+    def tell() -> str:
+        return page.say("Source: {source}", source=_whole_source(source, page))
+
+    # A source that a key alone stands for may have changed between programmes.
+    return page.once(("source", source.key), tell) if page.sources.get(source.key) is source else tell()
 
 
 def _whole_source(source: Source, page: Page) -> str:

@@ -6,6 +6,7 @@ depends on nothing but the timeline.
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from attrs import evolve
 
@@ -39,6 +40,7 @@ STATUS: Mapping[Status, str] = {
 """What iCalendar's three values make of a status. Postponed: it won't take place on the day that it still bears."""
 
 _PLAIN = {Status.EXPECTED, Status.CONFIRMED, Status.HELD}  # their value says it all; the others are said in the title
+_PARENT = (("RELTYPE", "PARENT"),)
 _DAY = dt.timedelta(days=1)
 _HEAD_LENGTH = len(HEAD)
 
@@ -94,14 +96,14 @@ def _content(entry: Entry, page: Page) -> Iterator[Property]:
     yield Property("STATUS", _status(entry, page))
     if entry.place:
         yield from _place(entry.place)
-    if entry.format:
-        yield Property("CATEGORIES", (capital(page.language.name(entry.format)),))
+    if what := entry.format:
+        yield Property("CATEGORIES", (page.once(what, lambda: capital(page.language.name(what))),))
     if entry.url:
         yield Property("URL", Uri(entry.url))
     if entry.audience is Audience.INTERNAL:
         yield Property("CLASS", "CONFIDENTIAL")
     if above := page.above(entry):
-        yield Property("RELATED-TO", uid(above.programme, above.key), (("RELTYPE", "PARENT"),))
+        yield Property("RELATED-TO", uid(above.programme, above.key), _PARENT)
     yield Property("DESCRIPTION", description(entry, page))
 
 
@@ -150,7 +152,7 @@ def _status(entry: Entry, page: Page) -> str:
     return "TENTATIVE" if shown else STATUS[entry.status]
 
 
-def _place(place: Place) -> Iterator[Property]:
-    yield Property("LOCATION", say_location(place))
-    if place.geo:
-        yield Property("GEO", Geo(*place.geo))
+@lru_cache(maxsize=1024)
+def _place(place: Place) -> tuple[Property, ...]:
+    location = Property("LOCATION", say_location(place))
+    return (location, Property("GEO", Geo(*place.geo))) if place.geo else (location,)
