@@ -1,4 +1,4 @@
-"""Phrases and the references that they stand for, one table a convention; and phrases that are refused, with the place."""
+"""Phrases and the references that they stand for, one table a convention; what is refused, and where reading stops."""
 
 import pytest
 

@@ -83,7 +83,9 @@ def ordinal_day(t: Tokens, i: int) -> tuple[DayOfMonth, int] | None:
 def end_of_noun(t: Tokens, j: int) -> bool:
     """Whether the word at `j` can't be the noun that an ordinal belongs to ("the 26th session")."""
     word = t.words[j]
-    return not word or not word[0].isalpha() or word in words.AFTER_A_DAY or t.words[j + 1] in {"time", "/"}
+    if not word or not word[0].isalpha() or word in words.AFTER_A_DAY or t.words[j + 1] in {"time", "/"}:
+        return True
+    return word in words.ZONE_ABBREVIATIONS and t.raw(j).isupper()
 
 
 def month_name(t: Tokens, i: int) -> tuple[int, int] | None:

@@ -68,7 +68,7 @@ def format_reference(reference: Reference) -> str:
         case Window() | WeekOf() | InMonth() | InYear() | About() | Coming():
             return _window(reference)
         case Deadline(bound, day):
-            return f"{bound.value} {format_reference(day).removeprefix('in ')}"
+            return f"{bound.value} {_said(day).removeprefix('in ')}"
         case At(day, time):
             return _at(day, time)
         case Undated():
@@ -149,7 +149,9 @@ def _several(reference: Span | DaySet | Either | Length) -> str:
             *before, final = map(_day, days)
             return f"{', '.join(before)} {'and' if isinstance(reference, DaySet) else 'or'} {final}"
         case Length(count, start):
-            return f"for {_count(count)} from {_day(start)}" if start is not None else f"for {_count(count)}"
+            # "two days from today" is a day of its own.
+            opener = "starting" if isinstance(start, FromToday) else "from"
+            return f"for {_count(count)} {opener} {_day(start)}" if start is not None else f"for {_count(count)}"
         case _:
             assert_never(reference)
 
@@ -213,7 +215,8 @@ def _at(day: Reference, time: Time) -> str:
         case Deadline(bound, inner), _:
             return f"{bound.value} {_at(inner, time)}"
         case _, InPart(part, zone):
-            return f"{_in_part(day, part)}{_zone(zone)}"
+            said = _zone(zone).strip()
+            return f"{_in_part(day, part)} ({said})" if said else _in_part(day, part)
         case _, InZone(zone):
             return f"{_said(day)} ({_zone(zone).strip()})"
         case _, Clock() | ClockSpan():
