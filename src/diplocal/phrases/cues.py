@@ -168,7 +168,7 @@ def _leftward(t: Tokens, begin: int, left: int, *, same_clause: bool) -> Verb | 
     """The nearest verb to the left, in the same clause or up to the last semicolon."""
     for k in range(begin - 1, left - 1, -1):
         word = t.words[k]
-        if word in verbs.CLAUSE_SIGNS if same_clause else word == ";":
+        if word in verbs.CLAUSE_SIGNS if same_clause else word in (";", ":"):
             break
         if same_clause and word in verbs.SUBORDINATORS and k < begin - 1:
             break

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from attrs import evolve
 
 from diplocal.constraints import core_of
-from diplocal.prose.page import Page
+from diplocal.prose.page import Page, told_again
 from diplocal.reading import Certainty, Kind, Reading
 from diplocal.when import Chained, ChainedWeekday, Deadline, Length, Mention, NthDay, Reference, Side, Window
 
@@ -73,15 +73,9 @@ def _may_bear(page: Page, mention: Mention, other: int) -> bool:
     if mention.cue.side is Side.AHEAD and reading.end < page.today:
         return False
     core = core_of(found.reference)
-    if (isinstance(core, Chained) and core.days < 0) or _told_again(page, other):
+    if (isinstance(core, Chained) and core.days < 0) or told_again(page, other):
         return False
-    return _pluperfect(mention) or not _pluperfect(found)
-
-
-def _told_again(page: Page, number: int) -> bool:
-    """Whether a day only tells another again ("Thursday, which is Friday in New Zealand")."""
-    begin = page.found[number][1].begin
-    return page.tokens.words[max(0, begin - 2) : begin] in (["which", "is"], ["which", "was"], ["already", "the"])
+    return _pluperfect(mention) or not _pluperfect(found) or found.sentence == mention.sentence
 
 
 def _pluperfect(mention: Mention) -> bool:
@@ -98,6 +92,7 @@ def _preferences(mention: Mention) -> Iterator[Callable[[Mention], bool]]:
         yield lambda found: found.sentence == mention.sentence - 1 and found.cue.side is Side.AHEAD
     if mention.cue.side is not Side.BACK:
         yield lambda found: found.sentence == mention.sentence and not found.cue.report
+    yield lambda found: found.sentence == mention.sentence and not _pluperfect(found)
     yield lambda found: found.sentence == mention.sentence
     yield lambda found: not found.cue.report
     yield lambda found: found.cue.report

@@ -7,7 +7,7 @@ from diplocal import rules
 from diplocal.constraints import Clue, Inside, Starts, core_of
 from diplocal.prose.alone import side_clue
 from diplocal.prose.itinerary import binding, is_next
-from diplocal.prose.page import Page
+from diplocal.prose.page import Page, told_again
 from diplocal.reading import Candidate, Certainty, Kind, Reading, say_dates, say_day
 from diplocal.when import (
     At,
@@ -108,24 +108,31 @@ def _main_date(page: Page, number: int) -> Reading | None:
 
 
 def _same_moment(page: Page, number: int) -> Clue | None:
-    """Tie "which is Monday evening in Washington" to the moment that it tells again."""
+    """Tie a moment that is told again to the first telling: "Tuesday, which is Monday evening in Washington"."""
     mention, place = page.found[number]
-    if number == 0 or not isinstance(mention.reference, At):
+    before = page.found[number - 1] if number else None
+    reading = page.readings[number - 1] if number else None
+    if before is None or reading is None:
         return None
-    (other, before), reading = page.found[number - 1], page.readings[number - 1]
-    if reading is None or not isinstance(other.reference, At):
+    between = page.tokens.words[before[1].end : place.begin]
+    if not told_again(page, number) and not _two_clocks(before[0], mention, between):
         return None
-    between = page.tokens.words[before.end : place.begin]
-    clocks = isinstance(mention.reference.time, Clock) and isinstance(other.reference.time, Clock)
-    linked = clocks if between == [","] else not {"which", "(", "or"}.isdisjoint(between)
-    if not linked or len(between) > 4 or not set(between) <= _AGAIN:
+    if len(between) > 4 or not set(between) <= _AGAIN:
         return None
     return Inside(
         reading.start - _DAY, reading.end + _DAY, f"the same moment as {say_dates(reading.start, reading.end)}"
     )
 
 
-_AGAIN = frozenset({",", "which", "is", "or", "(", "that", "will", "be", "was", "would"})
+def _two_clocks(first: Mention, second: Mention, between: list[str]) -> bool:
+    """Whether two times stand side by side as one moment ("4 a.m. on Wednesday, 9 p.m. Tuesday in Washington")."""
+    if not (isinstance(first.reference, At) and isinstance(second.reference, At)):
+        return False
+    clocks = isinstance(first.reference.time, Clock) and isinstance(second.reference.time, Clock)
+    return clocks if between == [","] else not {"(", "or"}.isdisjoint(between)
+
+
+_AGAIN = frozenset({"already", "the", ",", "which", "is", "or", "(", "that", "will", "be", "was", "would"})
 
 
 def _coherent(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Iterator[Clue]:

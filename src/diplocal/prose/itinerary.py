@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from diplocal.constraints import Clue, Inside, Reaches, Starts, core_of
-from diplocal.prose.page import Page
+from diplocal.prose.page import Page, told_again
 from diplocal.reading import Candidate, Kind, Reading, say_dates
 from diplocal.when import About, Coming, Deadline, InYear, Mention, OnWeekday, Reference, Side, Span, Which
 
@@ -118,6 +118,8 @@ def _run(page: Page, number: int) -> Iterator[tuple[Mention, Reading]]:
     for other in page.before(number):
         found, reading = page.found[other][0], page.readings[other]
         if reading is None or found.cue.report or reading.kind is Kind.WINDOW or found.cue.side is Side.BACK:
+            continue
+        if told_again(page, other):
             continue
         if reading.end < page.today:
             continue

@@ -33,5 +33,14 @@ class Page:
         return [*self.before(number), *range(number + 1, min(len(self.found), number + 1 + _MEMORY))]
 
 
+def told_again(page: Page, number: int) -> bool:
+    """Whether a day only tells the one before it again, by another clock ("Thursday, which is Friday in New Zealand")."""
+    begin = page.found[number][1].begin
+    said = page.tokens.words[max(0, begin - 3) : begin]
+    return number > 0 and ("which" in said and not _IS.isdisjoint(said))
+
+
+_IS = frozenset({"is", "was", "be", "already"})
+
 # How many references a reader keeps in mind: enough for any report, and a bound on the time that a text takes.
 _MEMORY = 30
