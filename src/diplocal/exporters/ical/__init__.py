@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
 from diplocal.exporters.contentline import Component, Property, Uri, chunks, duration, to_icalendar
-from diplocal.exporters.ical.vevent import HEAD, event, stamped, titled, written_hours
 from diplocal.exporters.ical.options import Options, Struck, chosen
 from diplocal.exporters.ical.page import EPOCH, NAMESPACE, Page, lay_out, uid
 from diplocal.exporters.ical.telling import calendar_description
+from diplocal.exporters.ical.vevent import HEAD, event, stamped, titled, written_hours
 from diplocal.exporters.vtimezone import vtimezone
 from diplocal.timeline import Hours, Timeline
 
