@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     )
     from diplocal.exporters import EXPORTERS, export
     from diplocal.exporters.ical import to_calendar
+    from diplocal.files import dump, load
     from diplocal.model import (
         Access,
         Audience,
@@ -65,6 +66,10 @@ _HOMES = {
         "export",
     ),
     "diplocal.exporters.ical": ("to_calendar",),
+    "diplocal.files": (
+        "dump",
+        "load",
+    ),
     "diplocal.model": (
         "Access",
         "Audience",
@@ -159,7 +164,9 @@ __all__ = [
     "Timeline",
     "Topic",
     "VisitDay",
+    "dump",
     "export",
+    "load",
     "read_phrase",
     "read_text",
     "resolve",
