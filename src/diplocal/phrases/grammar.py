@@ -310,7 +310,8 @@ def _start_behind(t: Tokens, j: int) -> Parsed[Day]:
         if w[k] in words.START or (w[k] == "on" and any(word in words.VISITS for word in w[j:k])):
             found = day(t, k + 1 + (w[k + 1] == "on"))
             return found if found and w[found[1]] not in words.RANGE else None
-        if not w[k][:1].isalnum() and w[k] not in words.DASHES and w[k] not in words.APOSTROPHES and w[k] != ".":
+        sign = not w[k][:1].isalnum() and w[k] not in words.DASHES and w[k] not in words.APOSTROPHES and w[k] != "."
+        if sign or w[k] in words.INSIDE_A_LENGTH:
             return None
     return None
 

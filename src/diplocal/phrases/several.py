@@ -155,7 +155,7 @@ def _joint(t: Tokens, j: int, joints: list[str]) -> tuple[str, int] | None:
     if to := _to(t, j + comma):
         return ("to", to) if not joints else None
     if w[j] in words.CONJUNCTIONS:
-        return words.CONJUNCTIONS[w[j]], j + 1 + (w[j + 1] == "on")
+        return words.CONJUNCTIONS[w[j]], j + 1 + (t.alone and w[j + 1] == "on")  # in prose "and on" tells of another
     if not comma:
         return None
     if w[j + 1] in words.CONJUNCTIONS:

@@ -8,7 +8,7 @@ from attrs import evolve
 from diplocal.constraints import core_of
 from diplocal.prose.page import Page, told_again
 from diplocal.reading import Certainty, Kind, Reading
-from diplocal.when import Chained, ChainedWeekday, Deadline, Length, Mention, NthDay, Reference, Side, Window
+from diplocal.when import Chained, ChainedWeekday, Deadline, Length, Mention, NthDay, OnWeekday, Reference, Side, Window
 
 _MONTH = dt.timedelta(31)
 _DAYS = (Kind.DAY, Kind.SPAN, Kind.MOMENT)
@@ -17,6 +17,8 @@ _DAYS = (Kind.DAY, Kind.SPAN, Kind.MOMENT)
 def is_chained(reference: Reference) -> bool:
     """Whether a reference counts from a day named elsewhere."""
     core = core_of(reference)
+    if isinstance(core, OnWeekday) and core.week is not None:  # "Monday of the following week"
+        return core.week.chained
     return isinstance(core, Chained | ChainedWeekday | NthDay) or (isinstance(core, Window) and core.chained)
 
 

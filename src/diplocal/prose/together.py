@@ -95,7 +95,7 @@ def _stage(page: Page, number: int) -> int:
         return 0
     if isinstance(core, Window) and not core.chained:
         return 0
-    if isinstance(core, OnWeekday) and core.week is not None:
+    if isinstance(core, OnWeekday) and core.week is not None and not core.week.chained:
         return 0
     if is_chained(core):
         return 2 if names_event(page, number) else 1 if number == 0 or _stage(page, number - 1) < 2 else 4
