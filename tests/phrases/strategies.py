@@ -19,7 +19,7 @@ def calendar_days(said: st.SearchStrategy[int | None] = years) -> st.SearchStrat
     months = st.integers(1, 12)
     dated = months.flatmap(lambda month: st.tuples(st.just(month), st.integers(1, longest[month - 1])))
     return st.builds(
-        lambda date, year, weekday: when.CalendarDay(*date, year, weekday), dated, said, st.none() | weekdays
+        lambda date, year, weekday: when.CalendarDay(date[0], date[1], year, weekday), dated, said, st.none() | weekdays
     )
 
 
@@ -103,12 +103,12 @@ references: st.SearchStrategy[when.Reference] = st.one_of(
 _WORDS = re.split(
     "[ \n]+",
     """on in at by until before after from to through between and or the a an this next last that same coming past
-    following previous day days week weeks weekend month months year fortnight eve Monday Thursday Friday Sunday Wed. Thu
-    today tomorrow yesterday tonight April May June Sept. March 3 14 16 26th 1st 2025 2026 10 15 30 10:30 10:00 1530 a.m.
-    p.m. am noon midnight morning afternoon evening night early late later earlier mid end start beginning middle of
-    week's two three four first second final visit two-day for over within ago hence now time local UTC GMT KST CET +9
-    +09:00 Korean o'clock half quarter past hours 2025-04-03 [ruling] ( ) , - – / . : ' ’ s st the and between both either
-    not no later than latest coming few recent undated TBD İ ² ٣ ß""",
+    following previous day days week weeks weekend month months year fortnight eve Monday Thursday Friday Sunday
+    Wed. Thu today tomorrow yesterday tonight April May June Sept. March 3 14 16 26th 1st 2025 2026 10 15 30 10:30
+    10:00 1530 a.m. p.m. am noon midnight morning afternoon evening night early late later earlier mid end start
+    beginning middle of week's two three four first second final visit two-day for over within ago hence now time
+    local UTC GMT KST CET +9 +09:00 Korean o'clock half quarter past hours 2025-04-03 [ruling] ( ) , - – / . : ' ’ s
+    st both either not no than latest few recent undated TBD İ ² ٣ ß""",
 )
 _SIGNS = ["\u00a0", "\n", "\x00", "\ud800", "e\u0301"]
 phrases = st.lists(st.sampled_from(_WORDS + _SIGNS), min_size=1, max_size=9)

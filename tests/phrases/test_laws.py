@@ -47,7 +47,7 @@ def test_a_phrase_is_read_or_refused_with_a_place_in_it(words):
         assert all(line.isprintable() for line in str(error).split("\n"))
 
 
-def refusal(words):
+def refusal(words: str) -> PhraseError | None:
     try:
         phrases.parse(words)
     except PhraseError as error:

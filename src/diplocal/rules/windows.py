@@ -109,7 +109,7 @@ def _week(reference: Window, day: dt.date, conventions: Conventions) -> Candidat
     if not on_sunday or part is Part.EARLIER or shift not in {-1, 0, 1}:
         return (found,)
     begins = ("week-on-sunday", f"said on a Sunday: {_SUNDAYS[shift]}")
-    other = part_of_week(day + DAY + WEEK * shift, part, day, conventions, begins)
+    other = part_of_week(day + DAY + WEEK * shift, part, day + DAY, conventions, begins)
     return (other, found) if shift == 0 else (found, other)
 
 
@@ -122,6 +122,7 @@ def part_of_week(
     """Take a part of the week that holds a day; `told` is the rule and the reason."""
     start, end = week_of(day, conventions)
     monday = on_or_after(start, Weekday.MONDAY)
+    monday = monday if monday - start <= 2 * DAY else start  # a week that begins in the middle of the working week
     thirds = {
         Part.EARLY: (monday, monday + 2 * DAY),
         Part.MID: (monday + DAY, monday + 3 * DAY),
