@@ -56,7 +56,11 @@ def _belongs_to_noun(t: Tokens, verb: int, begin: int) -> bool:
 
 def _link(t: Tokens, begin: int, left: int) -> tuple[Link | None, int]:
     """Find "following the call on Thursday", "ahead of Friday's vote": no verb between the link and the reference."""
-    for k in range(begin - 1, max(left, begin - 12) - 1, -1):
+    floor = max(left, begin - 12)
+    first = {"after": Link.AFTER, "following": Link.AFTER, "before": Link.AHEAD_OF}.get(t.words[begin])
+    if verbs.LINKS.isdisjoint(t.words[floor:begin]):
+        return first, begin
+    for k in range(begin - 1, floor - 1, -1):
         word = t.words[k]
         if word in ("follows", "followed") and (k == begin - 1 or t.words[k + 1] == "by"):
             return None, begin  # "the session follows on Monday", "is followed by a day in Lagos on Monday"
@@ -64,7 +68,6 @@ def _link(t: Tokens, begin: int, left: int) -> tuple[Link | None, int]:
             return found
         if (word in verbs.CLAUSE_SIGNS and word not in verbs.QUOTES) or verb_at(t, k, left) is not None:
             break
-    first = {"after": Link.AFTER, "following": Link.AFTER, "before": Link.AHEAD_OF}.get(t.words[begin])
     return first, begin
 
 
@@ -129,6 +132,8 @@ def _planned_for(t: Tokens, begin: int, left: int) -> int | None:
 
 def _governing(t: Tokens, begin: int, end: int, left: int, right: int) -> Verb | None:
     near = _leftward(t, begin, left, same_clause=True)
+    if near is not None and not near.report and not (near.participle and t.words[near.index - 1] == ","):
+        return near
     follows = _rightward(t, end, right, same_clause=True)
     if near is not None:
         if t.words[near.index - 1] == "," and near.participle:  # "the summit, held from Tuesday to Thursday,"

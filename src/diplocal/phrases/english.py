@@ -384,3 +384,33 @@ INSIDE_A_LENGTH = frozenset(
     ]
 )
 CLAUSE_ENDS = frozenset({",", ";", ":", "(", "—", "that", "which", "who", "where", "and"})
+
+
+# --- what finding needs -----------------------------------------------------------------------------------------------
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# A reference is found by one of these; the parts of a day and the years only beside a word that makes them so.
+TRIGGERS = frozenset({*WEEKDAYS, *SHORT_WEEKDAYS, *MONTHS, *TODAY, *TONIGHT, *UNITS, *ORDINAL_SUFFIXES}) | _words(
+    "fortnight eve midweek weeklong"
+)
+TRIGGER_PARTS = _words("morning afternoon evening night")
+BEFORE_A_PART = _words("next following previous this last that same the late early")
+BEFORE_A_YEAR = _words("in during since early late mid -")
+# What may stand between the first word of a reference and the word that it was found by.
+LEAD = frozenset(
+    {*ON, *BOUNDS, *NUMBERS, *ORDINALS, *WHICH, *PARTS, *PART_NOUNS, *FOLLOWING, *PARTS_OF_DAY, *START, *RANGE, *ABOUT}
+    | {*DASHES, *APOSTROPHES, *ZONE_ABBREVIATIONS, *ORDINAL_SUFFIXES}
+) | _words(
+    """in the that same between and or no not later earlier than within up week few several couple coming of hours hrs
+    am pm a p m . : , local time noon midnight shortly just after before recent o clock + long eve half"""
+)
+# With these of the lead a reference never begins.
+NEVER_FIRST = _words(". : , + m clock than") | ORDINAL_SUFFIXES
+TITLES = _words("mr mrs ms dr gen sen gov lt col st jan feb mar apr jun jul aug sep sept oct nov dec no vs mt")
+# A sentence may begin with these after an initialism ("in the U.S. He said").
+SENTENCE_OPENERS = _words("he she the it in on they this that but and a an at his her their its we i however after")
+BEGINNINGS = _words("begin begins began beginning start starts started starting open opens opening from")

@@ -4,23 +4,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import compress
 
-from attrs import frozen
-
 from diplocal.phrases import english as words
 from diplocal.phrases.cues import cue
 from diplocal.phrases.days import day
+from diplocal.phrases.found import Found
 from diplocal.phrases.grammar import reference
+from diplocal.phrases.lengths import join_lengths
+from diplocal.phrases.sentences import sentence_around, sentence_ends
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (
     At,
     CalendarDay,
-    Chained,
-    ChainedWeekday,
     Cue,
-    DayOfMonth,
     DaySet,
     Deadline,
-    FromToday,
     InMonth,
     Length,
     Mention,
@@ -29,113 +26,9 @@ from diplocal.when import (
     Which,
 )
 
-
-@frozen
-class Found:
-    """A reference in words `begin` to `end` (exclusive), in the sentence from `left` to `right`."""
-
-    reference: Reference
-    begin: int
-    end: int
-    left: int
-    right: int
-
-
-_TRIGGERS = frozenset(
-    {
-        *words.WEEKDAYS,
-        *words.SHORT_WEEKDAYS,
-        *words.MONTHS,
-        *words.TODAY,
-        *words.TONIGHT,
-        *words.UNITS,
-        *words.ORDINAL_SUFFIXES,
-        "fortnight",
-        "eve",
-        "midweek",
-        "weeklong",
-    }
-)
-_PART_OPENERS = frozenset({"next", "following", "previous", "this", "last", "that", "same", "the", "late", "early"})
-_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
-_LIKELY = _TRIGGERS | _PARTS | {"hours"} | {str(year) for year in range(1800, 2200)}
-_BEFORE_YEARS = frozenset({"in", "during", "since", "early", "late", "mid", "-"})
-# What may stand between the first word of a reference and the word of time that it was found by.
-_BEFORE = frozenset(
-    {
-        *words.ON,
-        "in",
-        "the",
-        "of",
-        "within",
-        "that",
-        "same",
-        "later",
-        "earlier",
-        *words.BOUNDS,
-        *words.NUMBERS,
-        *words.ORDINALS,
-        *words.WHICH,
-        *words.PARTS,
-        *words.PART_NOUNS,
-        *words.FOLLOWING,
-        *words.PARTS_OF_DAY,
-        *words.START,
-        *words.RANGE,
-        *words.ABOUT,
-        *words.DASHES,
-        *words.APOSTROPHES,
-        *words.ZONE_ABBREVIATIONS,
-        *words.ORDINAL_SUFFIXES,
-        *[
-            "the",
-            "that",
-            "same",
-            "between",
-            "and",
-            "or",
-            "no",
-            "not",
-            "later",
-            "than",
-            "within",
-            "up",
-            "week",
-            "few",
-            "several",
-            "couple",
-            "coming",
-            "of",
-            "hours",
-            "hrs",
-        ],
-        *[
-            "am",
-            "pm",
-            "a",
-            "p",
-            "m",
-            ".",
-            ":",
-            ",",
-            "local",
-            "time",
-            "noon",
-            "midnight",
-            "shortly",
-            "just",
-            "after",
-            "before",
-            "recent",
-            "o",
-            "clock",
-            "+",
-            "long",
-            "eve",
-            "half",
-        ],
-    }
-)
+_LIKELY = words.TRIGGERS | words.TRIGGER_PARTS | {"hours"} | {str(year) for year in range(1800, 2200)}
+# As far as a verb may govern a reference, in words.
+_LONG = 160
 
 
 def find(text: str) -> tuple[Mention, ...]:
@@ -151,15 +44,13 @@ def find(text: str) -> tuple[Mention, ...]:
 def find_in(t: Tokens) -> list[tuple[Mention, Found]]:
     """Find references in words that were split already, each with its place among the words."""
     found = list(_split_gaps(t, _references(t)))
-    spans = _sentences(t, found)
-    placed = [
-        Found(ref, begin, end, left, right) for (ref, begin, end), (left, right) in zip(found, spans, strict=True)
-    ]
+    ends = sentence_ends(t) if found else []
+    placed = [Found(ref, begin, end, *sentence_around(ends, begin, end)) for ref, begin, end in found]
     cues = [
         _dateline(t, f) or cue(t, f.begin, f.end, max(f.left, f.begin - _LONG), min(f.right, f.end + _LONG))
         for f in placed
     ]
-    joined = _join_lengths(t, placed, cues)
+    joined = join_lengths(t, placed, cues)
     numbers = {left: number for number, left in enumerate(dict.fromkeys(f.left for f, _ in joined))}
     return [(_mention(t, f, said, numbers[f.left]), f) for f, said in joined]
 
@@ -186,6 +77,8 @@ def _references(t: Tokens) -> Iterator[tuple[Reference, int, int]]:
         if i < done:
             continue
         for begin in range(_reach(t, i, done), i + 1):
+            if t.words[begin] in words.NEVER_FIRST:
+                continue
             read = reference(t, begin)
             if read and read[1] > i and _plausible(t, read[0], begin, read[1]):
                 yield read[0], begin, read[1]
@@ -197,27 +90,25 @@ def _trigger_indices(t: Tokens) -> list[int]:
     """The words of time: those that are nothing else, parts of a day and years only beside a word that makes them so."""
     w = t.words
     likely = compress(range(t.count), map(_LIKELY.__contains__, w))
-    return [i for i in likely if w[i] in _TRIGGERS or _beside(w, i)]
+    return [i for i in likely if w[i] in words.TRIGGERS or _beside(w, i)]
 
 
 def _beside(w: list[str], i: int) -> bool:
-    if w[i] in _PARTS:
-        return w[i - 1] in _PART_OPENERS or w[i - 1] in words.ORDINALS
+    if w[i] in words.TRIGGER_PARTS:
+        return w[i - 1] in words.BEFORE_A_PART or w[i - 1] in words.ORDINALS
     if w[i] == "hours":
         return w[i - 1] == "early"
-    return w[i].isdecimal() and (w[i + 1] == "-" or w[i - 1] in _BEFORE_YEARS)
+    return w[i].isdecimal() and (w[i + 1] == "-" or w[i - 1] in words.BEFORE_A_YEAR)
 
 
 def _reach(t: Tokens, i: int, done: int) -> int:
     """The first word from which a reference may reach word `i`."""
     begin = i
     stop = max(done, i - 14)
-    while begin > stop and (t.words[begin - 1] in _BEFORE or t.words[begin - 1].isdecimal()):
+    while begin > stop and (t.words[begin - 1] in words.LEAD or t.words[begin - 1].isdecimal()):
         begin -= 1
     if begin > stop and t.words[begin] == "time":
         begin = max(stop, begin - 6)
-    while begin < i and t.words[begin] in ",.:m+":
-        begin += 1
     return begin
 
 
@@ -302,184 +193,3 @@ def _one_by_one(t: Tokens, days: DaySet, begin: int, end: int) -> Iterator[tuple
         stop = read[1] if read else i + 1
         yield ref, begin if number == 0 else i, end if number == len(days.days) - 1 else stop
         i = stop
-
-
-# --- sentences --------------------------------------------------------------------------------------------------------
-
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "gen",
-        "sen",
-        "gov",
-        "lt",
-        "col",
-        "st",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "no",
-        "vs",
-        "mt",
-    ]
-)
-_OPENERS = frozenset(
-    [
-        "he",
-        "she",
-        "the",
-        "it",
-        "in",
-        "on",
-        "they",
-        "this",
-        "that",
-        "but",
-        "and",
-        "a",
-        "an",
-        "at",
-        "his",
-        "her",
-        "their",
-        "its",
-        "we",
-        "i",
-        "however",
-        "after",
-    ]
-)
-
-
-def _sentences(t: Tokens, found: list[tuple[Reference, int, int]]) -> list[tuple[int, int]]:
-    """The sentence around each reference, as words from and to (exclusive); each is looked for once."""
-    spans = list[tuple[int, int]]()
-    left, right = 0, 0
-    for _, begin, end in found:
-        if begin >= right:
-            left = _sentence_start(t, begin, right)
-            right = end
-        if end > right or right == end or begin >= right:
-            right = _sentence_end(t, end)
-        spans.append((left, right))
-    return spans
-
-
-_LONG = 160
-
-
-def _sentence_start(t: Tokens, begin: int, floor: int) -> int:
-    k = begin
-    while k > floor and begin - k < _LONG and not _ends_sentence(t, k - 1):
-        k -= 1
-    return k
-
-
-def _sentence_end(t: Tokens, end: int) -> int:
-    k = end - 1
-    while k < t.count - 1 and k - end < _LONG and not _ends_sentence(t, k):
-        k += 1
-    return min(k + 1, t.count)
-
-
-def _ends_sentence(t: Tokens, k: int) -> bool:
-    """Whether a sentence ends with word `k`."""
-    word, nxt = t.words[k], t.words[k + 1]
-    if not nxt or nxt == "\n" or word == "\n":
-        return True
-    if word not in ".!?":
-        return False
-    if t.glued(k + 1) and nxt not in "\"”’'":
-        return False
-    if nxt.isalpha() and not t.capital(k + 1):
-        return False
-    before = t.words[k - 1]
-    if word == "." and (before in _TITLES or (len(before) == 1 and before.isalpha())):
-        return nxt in _OPENERS and len(before) == 1
-    return True
-
-
-# --- lengths ----------------------------------------------------------------------------------------------------------
-
-
-def _join_lengths(t: Tokens, found: list[Found], cues: list[Cue]) -> list[tuple[Found, Cue]]:
-    """Join "a three-day stay" to the day in its sentence on which it begins; lengths without one are left out."""
-    joined = list(zip(found, cues, strict=True))
-    for number, (length, _) in enumerate(joined):
-        if not (isinstance(length.reference, Length) and length.reference.start is None):
-            continue
-        if not _stays(t, length):
-            continue
-        best = _first_day(t, joined, number)
-        if best is not None:
-            f, said = joined[best]
-            start = f.reference.day if isinstance(f.reference, At) else f.reference
-            whole = Length(length.reference.days, start)  # type: ignore[arg-type]
-            joined[best] = (
-                Found(whole, min(f.begin, length.begin), max(f.end, length.end), f.left, f.right),
-                said,
-            )
-    return [pair for pair in joined if not (isinstance(pair[0].reference, Length) and pair[0].reference.start is None)]
-
-
-def _stays(t: Tokens, f: Found) -> bool:
-    """Whether a length tells how long something lasts from its first day: "three-day", "for three days"."""
-    said = t.words[f.begin : f.end]
-    if said[0] in words.INSIDE_A_LENGTH:
-        return False
-    how = said[0] in ("for", "over") or any(word in words.DASHES for word in said) or t.words[f.end] == "of"
-    return how and not any(word in words.INSIDE_A_LENGTH for word in t.words[max(0, f.begin - 3) : f.begin])
-
-
-def _first_day(t: Tokens, joined: list[tuple[Found, Cue]], number: int) -> int | None:
-    """The neighbour on which a length begins: one behind it that says so, else the one before it in its clause."""
-    length = joined[number][0]
-    best = None
-    for other in (number - 1, number + 1):
-        if not 0 <= other < len(joined):
-            continue
-        f, said = joined[other]
-        gap = t.words[f.end : length.begin] if other < number else t.words[length.end : f.begin]
-        if f.left != length.left or said.report or said.link is not None or not _can_begin(f.reference):
-            continue
-        if len(gap) > 14 or not _BREAKS.isdisjoint(gap) or not words.INSIDE_A_LENGTH.isdisjoint(gap):
-            continue
-        if best is None or not _BEGINS.isdisjoint(gap):
-            best = other
-    return best
-
-
-_BREAKS = frozenset(",;:()")
-_BEGINS = frozenset(
-    [
-        "begin",
-        "begins",
-        "began",
-        "beginning",
-        "start",
-        "starts",
-        "started",
-        "starting",
-        "open",
-        "opens",
-        "opening",
-        "from",
-    ]
-)
-
-
-def _can_begin(ref: Reference) -> bool:
-    base = ref.day if isinstance(ref, At) else ref
-    return isinstance(base, OnWeekday | CalendarDay | Chained | FromToday | DayOfMonth | ChainedWeekday)

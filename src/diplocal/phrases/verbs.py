@@ -176,6 +176,8 @@ ABOUT_A_GATHERING = _words("for about over of from towards toward")
 DATES = _words("date day deadline start end")
 # "before dawn": no event.
 TIMES = _words("dawn daybreak sunrise noon midday midnight sunset dusk breakfast lunch")
+# The last word of every link: "following", "ahead of", "prior to", "in time for".
+LINKS = AFTER | AHEAD | {"of", "to", "for"}
 CONJUNCTIONS = _words("and but or")
 CLAUSE_SIGNS = frozenset(',;:()[]"“”«»–—―')
 QUOTES = frozenset("\"“”'‘’")

@@ -4,7 +4,7 @@ import datetime as dt
 
 from attrs import define
 
-from diplocal.phrases.finder import Found
+from diplocal.phrases.found import Found
 from diplocal.phrases.tokens import Tokens
 from diplocal.reading import Conventions, Reading
 from diplocal.when import (

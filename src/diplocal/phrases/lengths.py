@@ -1,0 +1,71 @@
+"""Join a length told by itself ("a three-day stay") to the day in its sentence on which it begins."""
+
+from diplocal.phrases import english as words
+from diplocal.phrases.found import Found
+from diplocal.phrases.tokens import Tokens
+from diplocal.when import (
+    At,
+    CalendarDay,
+    Chained,
+    ChainedWeekday,
+    Cue,
+    DayOfMonth,
+    FromToday,
+    Length,
+    OnWeekday,
+    Reference,
+)
+
+_BREAKS = frozenset(",;:()")
+
+
+def join_lengths(t: Tokens, found: list[Found], cues: list[Cue]) -> list[tuple[Found, Cue]]:
+    """Join "a three-day stay" to the day in its sentence on which it begins; lengths without one are left out."""
+    joined = list(zip(found, cues, strict=True))
+    for number, (length, _) in enumerate(joined):
+        if not (isinstance(length.reference, Length) and length.reference.start is None):
+            continue
+        if not _stays(t, length):
+            continue
+        best = _first_day(t, joined, number)
+        if best is not None:
+            f, said = joined[best]
+            start = f.reference.day if isinstance(f.reference, At) else f.reference
+            whole = Length(length.reference.days, start)  # type: ignore[arg-type]
+            joined[best] = (
+                Found(whole, min(f.begin, length.begin), max(f.end, length.end), f.left, f.right),
+                said,
+            )
+    return [pair for pair in joined if not (isinstance(pair[0].reference, Length) and pair[0].reference.start is None)]
+
+
+def _stays(t: Tokens, f: Found) -> bool:
+    """Whether a length tells how long something lasts from its first day: "three-day", "for three days"."""
+    said = t.words[f.begin : f.end]
+    if said[0] in words.INSIDE_A_LENGTH:
+        return False
+    how = said[0] in ("for", "over") or any(word in words.DASHES for word in said) or t.words[f.end] == "of"
+    return how and not any(word in words.INSIDE_A_LENGTH for word in t.words[max(0, f.begin - 3) : f.begin])
+
+
+def _first_day(t: Tokens, joined: list[tuple[Found, Cue]], number: int) -> int | None:
+    """The neighbour on which a length begins: one behind it that says so, else the one before it in its clause."""
+    length = joined[number][0]
+    best = None
+    for other in (number - 1, number + 1):
+        if not 0 <= other < len(joined):
+            continue
+        f, said = joined[other]
+        gap = t.words[f.end : length.begin] if other < number else t.words[length.end : f.begin]
+        if f.left != length.left or said.report or said.link is not None or not _can_begin(f.reference):
+            continue
+        if len(gap) > 14 or not _BREAKS.isdisjoint(gap) or not words.INSIDE_A_LENGTH.isdisjoint(gap):
+            continue
+        if best is None or not words.BEGINNINGS.isdisjoint(gap):
+            best = other
+    return best
+
+
+def _can_begin(ref: Reference) -> bool:
+    base = ref.day if isinstance(ref, At) else ref
+    return isinstance(base, OnWeekday | CalendarDay | Chained | FromToday | DayOfMonth | ChainedWeekday)
