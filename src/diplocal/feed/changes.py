@@ -1,0 +1,208 @@
+"""What a revision changed, as data: what a subscriber would want to be told.
+
+Here are the kinds of change and how two states of an entry compare. Words about them are in `briefing`.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias, TypeVar
+
+from attrs import field, frozen
+
+from diplocal.feed.stored import Stored
+from diplocal.model import Source, Status
+from diplocal.timeline import Entry, NoDate, Sometime, Timing
+
+OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
+"""The statuses of what won't take place when it says."""
+
+_TOLD = {"LOCATION": "place", "CATEGORIES": "format", "URL": "link"}
+
+
+@frozen(kw_only=True)
+class Subject:
+    """The entry that a change is about.
+
+    Attributes:
+        uid: in the feed.
+        title: without its status.
+        source: what says so; ``None`` where nothing does, as when an entry is merely no longer in the programme.
+        zone: IANA zone in which its times are told; ``None``: as they are announced.
+    """
+
+    uid: str
+    title: str
+    source: Source | None = None
+    zone: str | None = None
+
+
+@frozen
+class Added:
+    """An entry that the feed did not have."""
+
+    subject: Subject
+    when: Timing
+
+
+@frozen
+class Moved:
+    """An entry whose time is another one; `now` may be a window, or no date at all."""
+
+    subject: Subject
+    was: Timing
+    now: Timing
+
+
+@frozen
+class Cancelled:
+    """An entry that won't take place when it said; `status` is ``None`` where it is merely no longer announced."""
+
+    subject: Subject
+    when: Timing
+    status: Status | None
+
+
+@frozen
+class Reinstated:
+    """An entry that was off and is on again."""
+
+    subject: Subject
+    when: Timing
+
+
+@frozen
+class Retitled:
+    """An entry that is called something else."""
+
+    subject: Subject
+    was: str
+
+
+@frozen
+class Difference:
+    """A property that says something else: place, status, format, link, or the lines of the details."""
+
+    name: str
+    was: str
+    now: str
+
+
+@frozen
+class Changed:
+    """An entry that changed otherwise."""
+
+    subject: Subject
+    differences: tuple[Difference, ...] = field(converter=tuple[Difference, ...])
+
+
+@frozen
+class Removed:
+    """An entry that goes on, but no longer belongs in this feed."""
+
+    subject: Subject
+    when: Timing
+
+
+Change: TypeAlias = Added | Moved | Cancelled | Reinstated | Retitled | Changed | Removed
+Kind = TypeVar("Kind", Added, Moved, Cancelled, Reinstated, Retitled, Changed, Removed)
+
+
+@frozen(kw_only=True)
+class Changes:
+    """What a revision changed, each kind in the order of the timeline; true where there is anything.
+
+    Attributes:
+        warnings: what whoever publishes the feed should know; a feed may be unchanged and have some.
+    """
+
+    added: tuple[Added, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    cancelled: tuple[Cancelled, ...] = ()
+    reinstated: tuple[Reinstated, ...] = ()
+    retitled: tuple[Retitled, ...] = ()
+    changed: tuple[Changed, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return any((self.added, self.moved, self.cancelled, self.reinstated, self.retitled, self.changed, self.removed))
+
+
+def sorted_out(found: Iterable[Change], warnings: Iterable[str]) -> Changes:
+    """Sort changes by their kind."""
+    changes = list(found)
+
+    def of(kind: type[Kind]) -> tuple[Kind, ...]:
+        return tuple(change for change in changes if isinstance(change, kind))
+
+    return Changes(
+        added=of(Added),
+        moved=of(Moved),
+        cancelled=of(Cancelled),
+        reinstated=of(Reinstated),
+        retitled=of(Retitled),
+        changed=of(Changed),
+        removed=of(Removed),
+        warnings=tuple(warnings),
+    )
+
+
+def subject_of(uid: str, title: str, entry: Entry) -> Subject:
+    """Name an entry of the timeline; its times are told where it takes place."""
+    return Subject(uid=uid, title=title, source=entry.source, zone=entry.zone if entry.place else None)
+
+
+def compare(old: Stored, new: Stored, entry: Entry) -> Iterator[Change]:
+    """Tell the changes between two states of an entry; what follows from one of them is not told again.
+
+    Args:
+        old: as it was published.
+        new: as it is to be published; at its old time where it has lost its date.
+        entry: what the timeline says.
+    """
+    subject = subject_of(old.uid, new.title.name, entry)
+    if new.off and not old.off:
+        yield _lost(subject, old.timing, entry)
+        return
+    told: list[Change] = []
+    if old.off and not new.off:
+        told.append(Reinstated(subject, entry.timing))
+    elif old.timing != new.timing:
+        told.append(Moved(subject, old.timing, entry.timing))
+    if old.title.name != new.title.name:
+        told.append(Retitled(subject, old.title.name))
+    yield from told
+    differences = [*_differences(old, new), *([] if told else _further_differences(old, new))]
+    if differences:
+        yield Changed(subject, differences)
+
+
+def _lost(subject: Subject, was: Timing, entry: Entry) -> Moved | Cancelled:
+    open_again = isinstance(entry.timing, Sometime | NoDate) and entry.status not in OFF
+    return Moved(subject, was, entry.timing) if open_again else Cancelled(subject, was, entry.status)
+
+
+def _differences(old: Stored, new: Stored) -> Iterator[Difference]:
+    for prop, name in _TOLD.items():
+        if not old.same(new, prop):
+            yield Difference(name, old.text(prop), new.text(prop))
+
+
+def _further_differences(old: Stored, new: Stored) -> Iterator[Difference]:
+    """Tell what changes along with a time or a title, and is worth telling only where these stay."""
+    if (was := _status(old)) != (now := _status(new)):
+        yield Difference("status", was, now)
+    if not old.same(new, "RELATED-TO"):
+        yield Difference("parent", "", "")
+    before, after = old.text("DESCRIPTION").split("\n"), new.text("DESCRIPTION").split("\n")
+    if before != after:
+        yield Difference("details", _only(before, after), _only(after, before))
+
+
+def _only(lines: list[str], others: list[str]) -> str:
+    known = set(others)
+    return "\n".join(line for line in lines if line not in known)
+
+
+def _status(entry: Stored) -> str:
+    said = sorted(status.value.replace("_", " ") for status in entry.title.statuses)
+    return ", ".join(said) or entry.text("STATUS").lower()

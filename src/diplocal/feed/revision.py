@@ -1,0 +1,151 @@
+"""A published feed revised: what did not change keeps its bytes, what did reaches every subscriber.
+
+The published file is the only memory: stamps and counts are taken from it, so whoever has its bytes and the programme
+can revise it. Nothing here touches a file; that is `publishing`'s duty.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+from zoneinfo import ZoneInfo
+
+from attrs import evolve, frozen
+
+from diplocal.errors import ExportError
+from diplocal.exporters.audience import for_audience
+from diplocal.exporters.contentline import encode
+from diplocal.exporters.ical import Options, Page, calendar, event, lay_out, titled
+from diplocal.exporters.ical.options import chosen
+from diplocal.exporters.ical.telling import name
+from diplocal.exporters.unfold import Slice, Slices
+from diplocal.exporters.vtimezone import vtimezone
+from diplocal.feed.changes import Added, Change, Changes, compare, sorted_out, subject_of
+from diplocal.feed.leaving import Left, leave, prepare
+from diplocal.feed.stored import open_feed, read_slice
+from diplocal.feed.succession import read_component, succeed
+from diplocal.timeline import Entry, Hours, Timeline, timing_dates
+
+KEEP_DAYS = 30
+"""How long after its date an entry that was struck stays in a feed."""
+
+LARGE = 900_000
+"""From this many octets on there is a warning: some calendars read 1 MB of a feed and no more."""
+
+Selection: TypeAlias = Callable[[Timeline], Timeline]
+_END = b"END:VCALENDAR\r\n"
+
+
+@frozen
+class Feed:
+    """A feed to publish.
+
+    Attributes:
+        octets: the whole file.
+        changed: whether it differs from the one published before.
+    """
+
+    octets: bytes
+    changed: bool
+
+
+def revise(
+    previous: bytes | None,
+    timeline: Timeline,
+    now: dt.datetime,
+    options: Options | None = None,
+    *,
+    only: Selection | None = None,
+    keep_days: int = KEEP_DAYS,
+    **given: object,
+) -> tuple[Feed, Changes]:
+    """Write a timeline as the next state of a published feed.
+
+    An entry whose content is the same keeps its bytes. A changed one is stamped with `now`, and its SEQUENCE rises
+    when its time, place or status is another one (RFC 5546, 2.1.4). One that vanished is struck as the options say and
+    kept until `keep_days` after its date; what was over when it vanished stays as it is until then. What is back has
+    its old UID.
+
+    Args:
+        previous: what is published; ``None``: nothing yet.
+        timeline: the whole programme, internal entries included: only so is it known what must not be told.
+        now: the moment of the revision, aware.
+        options: of the calendar; they may be given by keyword too. A stamp among them is not used.
+        only: what of the timeline belongs in this feed, such as ``by_person("holt")``.
+        keep_days: how many days after its date a struck entry stays.
+        given: options by keyword.
+
+    Raises:
+        FeedError: what is published isn't ours, is torn, or was written by a newer version.
+        ExportError: an option or a timeline that no calendar could hold, or a `now` without a zone.
+    """
+    page, told = _lay_out(timeline, now, chosen(options, given), only)
+    before = open_feed(previous) if previous is not None else None
+    waiting = {part.key: part for part in before.entries} if before else {}
+    found: list[Change] = []
+    entries = list(_entries(page, before, waiting, found))
+    left: list[Left] = []
+    if before and waiting:
+        leaving = prepare(before.octets, page, timeline, told, dt.timedelta(days=keep_days))
+        left = [leave(part, leaving) for part in waiting.values()]
+    kept = [stay for stay, _ in left if stay]
+    found += (change for _, changes in left for change in changes)
+    octets = b"".join([_head(page, [stay.entry for stay in kept]), *entries, *(stay.octets for stay in kept), _END])
+    return Feed(octets, octets != previous), sorted_out(found, _warnings(octets))
+
+
+def _lay_out(timeline: Timeline, now: dt.datetime, options: Options, only: Selection | None) -> tuple[Page, Timeline]:
+    if now.utcoffset() is None:
+        msg = f"now {now} has no zone; give it one"
+        raise ExportError(msg)
+    if only is None:
+        page = lay_out(timeline, options)
+        told = page.timeline
+    else:
+        told = for_audience(timeline, options.audience)
+        page = lay_out(only(told), options)
+    return evolve(page, stamp=now.astimezone(dt.UTC).replace(microsecond=0)), told
+
+
+def _entries(page: Page, before: Slices | None, waiting: dict[str, Slice], found: list[Change]) -> Iterator[bytes]:
+    """Write each entry, taking out of `waiting` what was published of it and adding to `found` what changed."""
+    for entry in page.placed():
+        component = event(entry, page)
+        written = encode(component)
+        key = str(component.properties[0].value)
+        part = waiting.pop(key, None)
+        if before is None or part is None:
+            title = titled(name(entry, page), entry.status, page.language)
+            found.append(Added(subject_of(key, title, entry), entry.timing))
+            yield written
+            continue
+        changed = succeed(part, before.octets, component, written, page.stamp)
+        if changed is None:
+            yield before.octets[part.start : part.end]
+            continue
+        found += compare(read_slice(before.octets, part), read_component(component, changed), entry)
+        yield changed
+
+
+def _head(page: Page, kept: list[Entry]) -> bytes:
+    """Write what stands before the entries, with the time zones of those that are kept too."""
+    whole = calendar(evolve(page, timeline=evolve(page.timeline, entries=(*page.timeline.entries, *kept))))
+    described = {str(child.properties[0].value): child for child in whole.children}
+    for zone in {zone.key: zone for entry in kept if (zone := _zone(entry))}.values():
+        if zone.key not in described:  # new entries there are written in UTC
+            days = [day for entry in kept if _zone(entry) is zone for day in timing_dates(entry.timing) or ()]
+            described[zone.key] = vtimezone(zone, min(days), max(days))
+    children = [described[key] for key in sorted(described)]
+    return encode(evolve(whole, children=children)).removesuffix(_END)
+
+
+def _zone(entry: Entry) -> ZoneInfo | None:
+    zone = entry.timing.start.tzinfo if isinstance(entry.timing, Hours) else None
+    return zone if isinstance(zone, ZoneInfo) else None
+
+
+def _warnings(octets: bytes) -> Iterator[str]:
+    if len(octets) >= LARGE:
+        yield (
+            f"the feed has {len(octets) / 1_000_000:.1f} MB, and some calendars stop at 1 MB: narrow it with since and "
+            f"until, or make a feed for each person, party or topic"
+        )

@@ -1,0 +1,142 @@
+"""A published feed as the memory of what subscribers have: whether it is ours, and what an entry in it says."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from zoneinfo import ZoneInfo
+
+from attrs import frozen
+
+from diplocal.errors import FeedError
+from diplocal.exporters.ical import HEAD
+from diplocal.exporters.unfold import ContentLine, Slice, Slices, cut, first_value, unescaped, unfold
+from diplocal.feed.titles import Title, read_title
+from diplocal.timeline import ByDay, DayPart, Days, Hours
+
+FORMAT = 1
+"""The format of the feeds that are written here. Later ones name theirs in PRODID, as in ``diplocal 2``."""
+
+_OURS = re.compile(r"-//diplocal//diplocal(?: ([1-9][0-9]{0,8}))?//[A-Z]{2}")
+_BARE_BREAK = re.compile(rb"(?<!\r)\n")
+_DAY = dt.timedelta(days=1)
+
+
+@frozen(kw_only=True)
+class Stored:
+    """What an entry's component in a feed says.
+
+    Attributes:
+        uid: of the entry.
+        sequence: how often its time, place or status was changed.
+        stamp: when its content was last changed.
+        title: its title, taken apart.
+        timing: when it is.
+        off: whether it won't take place when it says.
+        lines: its properties by name, with the unfolded lines.
+    """
+
+    uid: str
+    sequence: int
+    stamp: dt.datetime
+    title: Title
+    timing: Days | Hours | DayPart | ByDay
+    off: bool
+    lines: Mapping[str, ContentLine]
+
+    def text(self, name: str) -> str:
+        """Give the text of a property; empty where there is none."""
+        return unescaped(self.lines[name].value) if name in self.lines else ""
+
+    def same(self, other: "Stored", *names: str) -> bool:
+        """Tell whether both say the same of these properties."""
+        return all(_said(self.lines.get(name)) == _said(other.lines.get(name)) for name in names)
+
+
+def open_feed(octets: bytes) -> Slices:
+    """Cut up a feed that was published, with the line breaks it was written with.
+
+    Raises:
+        FeedError: another program wrote it, or a newer version of this one; it is torn; it holds what no version of
+            this one wrote.
+    """
+    if b"\r" not in octets[:80]:
+        octets = _BARE_BREAK.sub(b"\r\n", octets)  # version control took them out
+    slices = cut(octets)
+    _check_writer(unescaped(first_value(octets, "PRODID", 0, slices.header_end) or ""))
+    seen: set[str] = set()
+    for part in slices.entries:
+        if part.name != "VEVENT" or part.key in seen:
+            what = f"a second entry {part.key!r}" if part.name == "VEVENT" else f"a {part.name}"
+            msg = f"the feed holds {what} at octet {part.start}, which was not written here; take it out"
+            raise FeedError(msg)
+        seen.add(part.key)
+    return slices
+
+
+def content_start(octets: bytes, start: int = 0) -> int:
+    """Find where the content of the component at an offset begins, after its `HEAD`."""
+    at = octets.find(b"\nSEQUENCE:", start)
+    return octets.find(b"\n", at + 1) + 1
+
+
+def read_slice(octets: bytes, part: Slice) -> Stored:
+    """Read the entry that a slice holds.
+
+    Raises:
+        FeedError: it lacks something that is always written.
+    """
+    lines = {line.name: line for line in unfold(octets, part.start, part.end) if line.name not in {"BEGIN", "END"}}
+    missing = [name for name in (*HEAD, "DTSTART", "SUMMARY", "STATUS") if name not in lines]
+    try:
+        if missing:
+            raise ValueError(f"it has no {missing[0]}")
+        title = read_title(unescaped(lines["SUMMARY"].value))
+        return Stored(
+            uid=part.key,
+            sequence=int(lines["SEQUENCE"].value),
+            stamp=_moment(lines["LAST-MODIFIED"]),
+            title=title,
+            timing=_timing(lines, title),
+            off=lines["STATUS"].value == "CANCELLED" or (lines["STATUS"].value == "TENTATIVE" and title.off),
+            lines=lines,
+        )
+    except (ValueError, KeyError, OSError) as error:
+        msg = f"the feed's entry at octet {part.start} can't be read: {error}; restore the feed"
+        raise FeedError(msg) from error
+
+
+def _check_writer(name: str) -> None:
+    ours = _OURS.fullmatch(name)
+    if ours is None:
+        by = f"by {name[:60]!r}" if name else "by nobody known (it has no PRODID)"
+        msg = f"the feed was written {by}, not here; publish to another file, or remove this one first"
+        raise FeedError(msg)
+    if int(ours[1] or FORMAT) > FORMAT:
+        msg = f"the feed was written by a newer version (format {ours[1]}, this one knows {FORMAT}); upgrade diplocal"
+        raise FeedError(msg)
+
+
+def _said(line: ContentLine | None) -> object:
+    return (line.params, line.value) if line else None
+
+
+def _timing(lines: Mapping[str, ContentLine], title: Title) -> Days | Hours | DayPart | ByDay:
+    start, end = lines["DTSTART"], lines.get("DTEND")
+    if ("VALUE", "DATE") not in start.params:
+        return Hours(_moment(start), _moment(end) if end else None, title.about)
+    first = _date(start.value)
+    if title.deadline:
+        return ByDay(first)
+    return DayPart(first, title.part) if title.part else Days(first, _date(end.value) - _DAY if end else first)
+
+
+def _date(value: str) -> dt.date:
+    return dt.datetime.strptime(value, "%Y%m%d").date()
+
+
+def _moment(line: ContentLine) -> dt.datetime:
+    name = dict(line.params).get("TZID")
+    moment = dt.datetime.strptime(line.value.removesuffix("Z"), "%Y%m%dT%H%M%S")
+    if name is None and not line.value.endswith("Z"):
+        raise ValueError(f"{line.name} has no zone")
+    return moment.replace(tzinfo=ZoneInfo(name) if name else dt.UTC)

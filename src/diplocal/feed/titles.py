@@ -1,0 +1,110 @@
+"""What a calendar says around an entry's name: its status, a part of the day, that a time is approximate.
+
+The exporter writes these into SUMMARY, and a feed that is read back has nothing else to tell the name by. Every
+language that has fixed words is known, so that a feed may change its language.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TypeAlias, TypeVar
+
+from attrs import frozen
+
+from diplocal.exporters.ical import titled
+from diplocal.exporters.words import FIXED, Language
+from diplocal.model import Status
+from diplocal.when import PartOfDay
+
+GONE = "No longer announced"
+"""What the description of an entry that vanished begins with."""
+
+_OFF = {Status.CANCELLED, Status.POSTPONED}
+_NAME = "\0"  # no title of a feed holds one
+
+Meaning = TypeVar("Meaning")
+_Frames: TypeAlias = tuple[tuple[str, str, Meaning], ...]
+
+
+@frozen(kw_only=True)
+class Title:
+    """A title taken apart.
+
+    Attributes:
+        name: what the entry is called.
+        statuses: what the title says of its status.
+        part: the part of the day.
+        about: whether its time is approximate.
+        deadline: whether it is a deadline.
+        undated: whether it lost its date.
+    """
+
+    name: str
+    statuses: frozenset[Status]
+    part: PartOfDay | None
+    about: bool
+    deadline: bool
+    undated: bool
+
+    @property
+    def off(self) -> bool:
+        """Whether the entry won't take place when it says."""
+        return self.undated or not self.statuses.isdisjoint(_OFF)
+
+
+def without_date(name: str, language: Language) -> str:
+    """Say before a name that its date is open again."""
+    return language.say("Date open: {readings}", readings=name)
+
+
+def read_title(summary: str) -> Title:
+    """Take a title apart; a name that itself begins like a status loses that, in every feed alike."""
+    statuses: set[Status] = set()
+    undated, name = False, summary
+    while (found := _unframed(name, _statuses())) is not None:
+        name, status = found
+        undated = undated or status is None
+        statuses |= {status} if status else set()
+    name, deadline = _unframed(name, _deadlines()) or (name, False)
+    name, about = _unframed(name, _approximate()) or (name, False)
+    name, part = _unframed(name, _parts()) or (name, None)
+    return Title(name=name, statuses=frozenset(statuses), part=part, about=about, deadline=deadline, undated=undated)
+
+
+def _unframed(text: str, frames: "_Frames[Meaning]") -> tuple[str, Meaning] | None:
+    for before, after, meaning in frames:
+        if text.startswith(before) and text.endswith(after) and len(text) > len(before) + len(after):
+            return text[len(before) : len(text) - len(after)], meaning
+    return None
+
+
+def _languages() -> Iterator[Language]:
+    yield Language({})
+    yield from (Language(fixed) for fixed in FIXED.values())
+
+
+def _frames(said: Iterable[tuple[str, Meaning]]) -> "_Frames[Meaning]":
+    """Split what is said at the name in it; what is the name alone is no frame."""
+    parts = ((*words.partition(_NAME)[::2], meaning) for words, meaning in said if words != _NAME)
+    return tuple(dict.fromkeys(parts))
+
+
+@cache
+def _statuses() -> _Frames[Status | None]:
+    """Frame a name by each status that is said before it; ``None``: its date is open again."""
+    named = [(titled(_NAME, status, language), status) for language in _languages() for status in Status]
+    return _frames([*named, *((without_date(_NAME, language), None) for language in _languages())])
+
+
+@cache
+def _deadlines() -> _Frames[bool]:
+    return _frames((language.say("Deadline: {title}", title=_NAME), True) for language in _languages())
+
+
+@cache
+def _approximate() -> _Frames[bool]:
+    return _frames((f"{_NAME} ({language.say('time approximate')})", True) for language in _languages())
+
+
+@cache
+def _parts() -> _Frames[PartOfDay | None]:
+    return _frames((f"{_NAME} ({language.name(part)})", part) for language in _languages() for part in PartOfDay)
