@@ -42,7 +42,8 @@ pytest: $(DEV)
 	$(BIN)/python -m pytest --numprocesses=auto
 
 demo: $(RUN)
-	$(BIN)/python examples/nato_brussels_2025.py
+	@rm -rf out
+	$(BIN)/python -m diplocal demo out
 
 docs: $(DEV)
 	$(BIN)/python -m sphinx --fail-on-warning --keep-going --builder html docs docs/_build/html

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 COMMANDS = {
     "resolve": "Read a phrase into dates, and say how sure they are and why.",
     "scan": "Find every reference to time in a text and date it.",
+    "check": "Tell every problem of programme files, and what to look at.",
+    "build": "Build a calendar and a timeline from programme files.",
+    "explain": "Say why each entry of a programme has its date.",
+    "demo": "Write a finished programme with its calendar and timeline.",
     "completion": "Print what makes a shell complete commands and options.",
 }
 """Each command with its line in the help; its module, of the same name, holds it as `command`."""

@@ -1,0 +1,82 @@
+"""`diplocal check`: everything that is wrong with programme files, and everything that a person should look at."""
+
+import click
+
+from diplocal.agenda import clashes
+from diplocal.cli.programmes import Dated, count, date_files, same_keys, told
+from diplocal.cli.records import json_line
+from diplocal.cli.streams import results
+from diplocal.errors import Problem
+from diplocal.timeline import Concern, Notice
+
+_OPEN = (Concern.AMBIGUOUS,)
+
+
+@click.command("check")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--json", "as_json", is_flag=True, help="Answer with a JSON object a file.")
+@click.pass_context
+def command(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
+    """Tell every problem of programme files, and what a person should look at.
+
+    Problems keep a calendar from being built: what is misspelt, missing, or contradicts itself. Notices don't: words
+    with several readings, a person in two places at once, also across FILEs, deadlines past. '-' is standard input.
+    The exit code is 1 when there are problems.
+    """
+    dated = date_files(files)
+    notices = _notices(dated)
+    if as_json:
+        for one in dated:
+            results().write(json_line(_record(one, notices[one.name])))
+    else:
+        for one in dated:
+            _tell(one, notices[one.name])
+        for words in same_keys(dated):
+            click.echo(f"notice: {words}")
+    click.echo(_summary(dated, notices), err=True)
+    ctx.exit(1 if any(one.problems for one in dated) else 0)
+
+
+def _notices(dated: list[Dated]) -> dict[str, list[Notice]]:
+    """Gather each file's notices, with those that show only side by side at the later of the two."""
+    found = {one.name: list(one.timeline.notices) if one.timeline else [] for one in dated}
+    once = {one.timeline.key: one for one in reversed(dated) if one.timeline}
+    for clash in clashes(one.timeline for one in once.values() if one.timeline):
+        found[once[clash.second.programme].name].append(clash.notice)
+    return found
+
+
+def _tell(one: Dated, notices: list[Notice]) -> None:
+    for problem in one.problems:
+        click.echo(f"{click.style('problem', fg='red')}: {told(one.name, problem)}")
+    for notice in notices:
+        click.echo(f"{click.style('notice', fg='yellow')}: {told(one.name, notice)}")
+
+
+def _summary(dated: list[Dated], notices: dict[str, list[Notice]]) -> str:
+    problems, told_of = sum(len(one.problems) for one in dated), sum(map(len, notices.values()))
+    head = f"{count(len(dated), 'file')}: {count(problems, 'problem')}, {count(told_of, 'notice')}"
+    undecided = sum(notice.concern in _OPEN for found in notices.values() for notice in found)
+    return f"{head} ({undecided} of them {'leaves' if undecided == 1 else 'leave'} a date open)" if undecided else head
+
+
+def _record(one: Dated, notices: list[Notice]) -> dict[str, object]:
+    return {
+        "file": one.name,
+        "key": one.programme.key if one.programme else None,
+        "problems": [_problem(problem) for problem in one.problems],
+        "notices": [
+            {
+                "concern": notice.concern.value,
+                "where": notice.where,
+                "entry": notice.entry,
+                "message": notice.message,
+                "settle": notice.settle,
+            }
+            for notice in notices
+        ],
+    }
+
+
+def _problem(problem: Problem) -> dict[str, str]:
+    return {"where": problem.where, "read": problem.read, "why": problem.why, "settle": problem.settle}

@@ -1,0 +1,64 @@
+"""`diplocal demo`: the programme of a NATO meeting, made from a news story, with everything that comes of it."""
+
+from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+
+from diplocal import files
+from diplocal.cli.build import rendered
+from diplocal.cli.outputs import write_all
+from diplocal.cli.streams import results
+from diplocal.exporters import EXPORTERS
+from diplocal.resolver import resolve
+
+NAME = "nato_brussels_2025"
+SUFFIXES = {"ical": "ics", "markdown": "md"}
+"""The suffix of a format's files, where it isn't its name."""
+
+_NEEDS = {"html": "jinja2"}
+
+
+@click.command("demo")
+@click.argument("folder", default="diplocal-demo")
+def command(folder: str) -> None:
+    """Write a finished programme with its calendar and timeline into FOLDER, and print the timeline.
+
+    The programme is South Korea's foreign minister at NATO in April 2025, as a news story announced it. FOLDER is made
+    if need be; it is ./diplocal-demo unless you say otherwise.
+    """
+    text = resources.files("diplocal").joinpath(f"{NAME}.toml").read_text(encoding="utf-8")
+    timeline = resolve(files.load(text, name=f"{NAME}.toml"))
+    place = _folder(folder)
+    programme = place / f"{NAME}.toml"
+    _keep_what_was_changed(programme, text.encode())
+    written = {str(programme): text.encode()}
+    for name in EXPORTERS:
+        if find_spec(_NEEDS.get(name, "diplocal")):
+            written[str(place / f"{NAME}.{SUFFIXES.get(name, name)}")] = rendered(timeline, name)
+    write_all(written)
+    results().write(rendered(timeline, "markdown"))
+    results().flush()
+    for path in written:
+        click.echo(f"written: {click.format_filename(path)}", err=True)
+    click.echo(f"To see why a date is what it is: diplocal explain {click.format_filename(programme)} visit", err=True)
+
+
+def _folder(name: str) -> Path:
+    place, shown = Path(name), click.format_filename(name)
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise click.UsageError(f"'{shown}' is a file; name a folder") from None
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise click.ClickException(f"the folder '{shown}' cannot be made: {why}; nothing was written") from None
+    return place
+
+
+def _keep_what_was_changed(programme: Path, content: bytes) -> None:
+    """Refuse to write over a programme that somebody has worked on."""
+    if programme.is_file() and programme.read_bytes() != content:
+        shown = click.format_filename(programme)
+        raise click.ClickException(f"'{shown}' is there, with changes; remove it, or name another folder")

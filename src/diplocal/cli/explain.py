@@ -1,0 +1,187 @@
+"""`diplocal explain`: why each entry of a programme has the date it has."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+import click
+
+from diplocal.checks.words import did_you_mean, one_of
+from diplocal.cli.programmes import ProblemsError, date_files, read_programme, shown_name, told
+from diplocal.cli.published import parse_published
+from diplocal.cli.records import json_line, reading_record
+from diplocal.cli.streams import results
+from diplocal.cli.words import plain, terminal_columns, wrapped
+from diplocal.errors import DiplocalError, ProgrammeError
+from diplocal.model import Programme
+from diplocal.prose import publication_day
+from diplocal.reading import Reading, say_dates, say_day
+from diplocal.resolver import Sensitivity, sensitivity
+from diplocal.timeline import Entry
+
+_WEEK = dt.timedelta(7)
+_LONGEST = dt.timedelta(366)
+
+
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
+    try:
+        day = None if value is None else parse_published(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error), ctx, param) from None
+    return day.date() if isinstance(day, dt.datetime) else day
+
+
+@click.command("explain")
+@click.argument("file")
+@click.argument("key", required=False)
+@click.option("--sensitivity", "as_sensitivity", is_flag=True, help="Tell the dates for other days of publication.")
+@click.option("--from", "first", callback=_day, metavar="DATE", help="First day to try; a week before publication.")
+@click.option("--to", "last", callback=_day, metavar="DATE", help="Last day to try; a week after publication.")
+@click.option("--json", "as_json", is_flag=True, help="Answer with a JSON object a line.")
+def command(
+    file: str, key: str | None, as_sensitivity: bool, first: dt.date | None, last: dt.date | None, as_json: bool
+) -> None:
+    """Say why each entry of FILE has its date: the words, where they stand, the day they are read from, the rule, and
+    the readings that were left open or rejected.
+
+    With KEY, that entry alone. With --sensitivity, what the dates would be had the source appeared on another day.
+    """
+    if as_sensitivity:
+        _tell_sensitivity(file, key, first, last, as_json)
+        return
+    if first or last:
+        raise click.UsageError("--from and --to go with --sensitivity")
+    (dated,) = date_files([file])
+    if dated.timeline is None:
+        raise ProblemsError([dated])
+    entries = _chosen(dated.timeline.entries, key, dated.name)
+    if as_json:
+        for entry in entries:
+            results().write(json_line(_record(entry)))
+        return
+    click.echo("\n\n".join("\n".join(_lines(entry)) for entry in entries))
+
+
+def _chosen(entries: Sequence[Entry], key: str | None, name: str) -> Sequence[Entry]:
+    if key is None:
+        return entries
+    if found := [entry for entry in entries if entry.key == key]:
+        return found
+    raise click.UsageError(_no_entry(name, key, [entry.key for entry in entries]))
+
+
+def _no_entry(name: str, key: str, keys: Sequence[str]) -> str:
+    return plain(f"{name} has no entry '{key}'; {did_you_mean(key, keys) or f'its entries are {one_of(keys)}'}")
+
+
+# --- why --------------------------------------------------------------------------------------------------------------
+
+
+def _lines(entry: Entry) -> Iterator[str]:
+    yield click.style(plain(entry.key), bold=True) + plain(f": {entry.title}" if entry.title else "")
+    if entry.reason is None:
+        yield "    undated: nothing is said about its time"
+        return
+    reason, reading = entry.reason, entry.reason.reading
+    yield from _row("date", f"{reading.dates}, {reading.certainty.value}")
+    if reason.phrase:
+        yield from _row("words", f"'{reason.phrase}', at {reason.where}")
+    if reason.anchor is not None:
+        by = f" ({reason.anchored_on})" if reason.anchored_on else ""
+        yield from _row("read from", f"{say_day(reason.anchor)}{by}")
+    yield from _row("rule", f"{reading.rule}: {reading.why}")
+    yield from _others(reading)
+
+
+def _others(reading: Reading) -> Iterator[str]:
+    for word, others in (("or", reading.alternatives), ("not", reading.rejected)):
+        for other in others:
+            yield from _row(word, f"{say_dates(other.start, other.end)}: {other.why}")
+
+
+def _row(name: str, words: str) -> Iterator[str]:
+    head, *rest = wrapped(plain(words), max(20, terminal_columns() - 15))
+    yield f"    {name:<10} {head}"
+    yield from (" " * 15 + line for line in rest)
+
+
+def _record(entry: Entry) -> dict[str, object]:
+    reason = entry.reason
+    return {
+        "key": entry.key,
+        "title": entry.title,
+        "where": reason.where if reason else None,
+        "anchor": reason.anchor.isoformat() if reason and reason.anchor else None,
+        "anchored_on": reason.anchored_on if reason else None,
+        "reading": reading_record(reason.phrase, reason.reading) if reason else None,
+    }
+
+
+# --- other days of publication ----------------------------------------------------------------------------------------
+
+
+def _tell_sensitivity(file: str, key: str | None, first: dt.date | None, last: dt.date | None, as_json: bool) -> None:
+    try:
+        programme = read_programme(file)
+    except ProgrammeError as error:
+        raise click.ClickException("\n".join(told(shown_name(file), one) for one in error.problems)) from None
+    if key is not None and key not in (keys := list(_keys(programme))):
+        raise click.UsageError(_no_entry(shown_name(file), key, keys))
+    begin, end = _span(programme, first, last)
+    try:
+        found = sensitivity(programme, first=begin, last=end)
+    except (DiplocalError, OverflowError) as error:
+        raise click.ClickException(str(error)) from None
+    if as_json:
+        for record in _stretches(found, key):
+            results().write(json_line(record))
+        return
+    for stretch in found.stretches:
+        click.echo(f"published {say_dates(stretch.first, stretch.last)}:")
+        answers = [str(answer) for answer in stretch.answers if key in {None, answer.entry}]
+        for words in [stretch.problem] if stretch.problem else answers or ["no dates"]:
+            for line in wrapped(plain(words), max(20, terminal_columns() - 4)):
+                click.echo(f"    {line}")
+
+
+def _keys(programme: Programme) -> Iterator[str]:
+    for event in programme.events:
+        yield event.key
+        for day in event.days:
+            yield day.key
+            yield from (session.key for session in day.sessions)
+        yield from (session.key for session in event.sessions)
+
+
+def _span(programme: Programme, first: dt.date | None, last: dt.date | None) -> tuple[dt.date, dt.date]:
+    """Give the days to try: those asked for, else a week on either side of the publication."""
+    source = programme.sources[0] if programme.sources else None
+    published = publication_day(source.published, source.zone) if source and source.published else None
+    if source is None:
+        raise click.UsageError("the programme names no source whose day of publication could be tried; add one")
+    if published is None and (first is None or last is None):
+        raise click.UsageError("the source bears no day of publication; say which to try: --from DATE --to DATE")
+    begin, end = first or (published or dt.date.min) - _WEEK, last or (published or dt.date.min) + _WEEK
+    if end < begin:
+        raise click.UsageError(f"--to {end} is before --from {begin}")
+    if end - begin > _LONGEST:
+        raise click.UsageError(f"{(end - begin).days + 1} days are more than can be tried; a year is the most")
+    return begin, end
+
+
+def _stretches(found: Sensitivity, key: str | None) -> Iterator[dict[str, object]]:
+    for stretch in found.stretches:
+        yield {
+            "first": stretch.first.isoformat(),
+            "last": stretch.last.isoformat(),
+            "dates": [
+                {
+                    "entry": answer.entry,
+                    "start": answer.start.isoformat(),
+                    "end": answer.end.isoformat(),
+                    "certainty": answer.certainty.value,
+                }
+                for answer in stretch.answers
+                if key in {None, answer.entry}
+            ],
+            "problem": stretch.problem or None,
+        }

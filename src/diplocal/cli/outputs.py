@@ -1,0 +1,110 @@
+"""Write what a command made: all of its files or none, and never half of one.
+
+Each file is written beside its place and then put there in one step, so that whoever reads it (a web server, a
+calendar) finds the old one or the new one.
+"""
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import click
+
+from diplocal.cli.streams import results
+
+
+def refuse_overlaps(targets: Mapping[str, str], sources: tuple[str, ...] = ()) -> None:
+    """Refuse to write two outputs to one place, or one over what was read.
+
+    Args:
+        targets: the place for each output, by its option.
+        sources: the files that are read.
+
+    Raises:
+        click.UsageError: says which.
+    """
+    read = {os.path.realpath(name) for name in sources if name != "-"}
+    first: dict[str, str] = {}
+    for option, target in targets.items():
+        place = target if target == "-" else os.path.realpath(target)
+        if (other := first.setdefault(place, option)) != option:
+            raise click.UsageError(f"{other} and {option} would both be written to {_shown(target)}")
+        if place in read:
+            raise click.UsageError(f"{option} would be written over {_shown(target)}, which is read; name another file")
+
+
+def write_all(contents: Mapping[str, bytes]) -> None:
+    """Write every file, '-' to standard output; where one cannot be written, none is.
+
+    Raises:
+        click.ClickException: says which file, why, and what to do.
+    """
+    aside: list[tuple[Path, Path]] = []
+    try:
+        for name, content in contents.items():
+            if name != "-":
+                with _told(name):
+                    aside += _set_aside(Path(os.path.realpath(name)), content)
+        for written, place in aside:
+            with _told(str(place)):
+                written.replace(place)
+    finally:
+        for written, _ in aside:
+            with suppress(OSError):
+                written.unlink()
+    if "-" in contents:
+        results().write(contents["-"])
+        results().flush()
+
+
+def _set_aside(place: Path, content: bytes) -> list[tuple[Path, Path]]:
+    """Write beside the place, with the rights that what is there has; a device or pipe is written to at once."""
+    rights = None
+    with suppress(FileNotFoundError):
+        rights = place.stat().st_mode
+    if rights is not None and stat.S_ISDIR(rights):
+        raise IsADirectoryError
+    if rights is not None and not stat.S_ISREG(rights):
+        place.write_bytes(content)
+        return []
+    if rights is not None and not os.access(place, os.W_OK):
+        raise PermissionError
+    written = place.with_name(f".{place.name[:200]}.{os.getpid()}.part")
+    try:
+        with written.open("xb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if rights is not None:
+            written.chmod(stat.S_IMODE(rights))
+    except OSError:
+        with suppress(OSError):
+            written.unlink()
+        raise
+    return [(written, place)]
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Tell what went wrong with a file in words."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise click.ClickException(_why(name, error)) from None
+
+
+def _why(name: str, error: OSError | ValueError) -> str:
+    shown, above = _shown(name), Path(name).parent
+    if isinstance(error, IsADirectoryError):
+        return f"{shown} is a directory; name a file in it. Nothing was written"
+    if isinstance(error, FileNotFoundError | NotADirectoryError) and not above.is_dir():
+        return f"there is no directory {_shown(str(above))} to write in; make it with: mkdir -p {above}"
+    if isinstance(error, PermissionError):
+        return f"{shown} may not be written by you; nothing was written"
+    return f"{shown} cannot be written: {getattr(error, 'strerror', None) or error}; nothing was written"
+
+
+def _shown(name: str) -> str:
+    return "standard output" if name == "-" else f"'{click.format_filename(name)}'"

@@ -1,0 +1,131 @@
+"""Programme files as commands take them: read, dated, and every problem of all of them told at once."""
+
+from collections.abc import Iterable, Sequence
+
+import click
+from attrs import frozen
+
+from diplocal import files
+from diplocal.cli.inputs import opened
+from diplocal.cli.words import plain
+from diplocal.errors import Problem, ProgrammeError
+from diplocal.files import LARGEST
+from diplocal.model import Programme
+from diplocal.resolver import resolve
+from diplocal.timeline import Notice, Timeline
+
+
+@frozen(kw_only=True)
+class Dated:
+    """A programme file with its timeline.
+
+    Attributes:
+        name: of the file, as it was given; "standard input" for '-'.
+        programme: what it holds.
+        timeline: ``None`` where the programme has problems.
+        problems: what is wrong with it.
+    """
+
+    name: str
+    programme: Programme | None = None
+    timeline: Timeline | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_programme(name: str) -> Programme:
+    """Read a programme file.
+
+    Raises:
+        click.UsageError: the file cannot be opened.
+        ProgrammeError: everything that is wrong with it; its source is the file's name.
+    """
+    shown = shown_name(name)
+    with opened(name) as stream:
+        data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:  # however much more there is, it need not be read
+        problem = Problem("the file", "", f"has more than {LARGEST:,} octets, as no programme has", "split it")
+        raise ProgrammeError([problem], shown)
+    return files.load(files.decode(data, shown), name=shown)
+
+
+def date_files(names: Sequence[str]) -> list[Dated]:
+    """Read and date programme files, in their order; what is wrong with one leaves the others as they are.
+
+    Raises:
+        click.UsageError: a file cannot be opened, or is named twice.
+    """
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            raise click.UsageError(f"{shown_name(name)} is named twice")
+    return [_date_file(name) for name in names]
+
+
+def timelines_of(names: Sequence[str]) -> list[Timeline]:
+    """Read and date programme files that are to become one agenda; tell notices on standard error.
+
+    Raises:
+        click.ClickException: the problems of all of them, or two that have the same key.
+    """
+    dated = date_files(names)
+    if any(one.problems for one in dated):
+        raise ProblemsError(dated)
+    if same := same_keys(dated):
+        raise click.ClickException(f"{same[0]}, or take them one by one")
+    for one in dated:
+        for notice in one.timeline.notices if one.timeline else ():
+            click.echo(f"notice: {told(one.name, notice)}", err=True)
+    return [one.timeline for one in dated if one.timeline is not None]
+
+
+def same_keys(dated: Iterable[Dated]) -> list[str]:
+    """Tell which files have the key of an earlier one."""
+    first: dict[str, str] = {}
+    return [
+        f"{one.name} has the key of {other}, '{one.programme.key}', so that their entries would be taken for each "
+        "other's; give each programme a key of its own"
+        for one in dated
+        if one.programme and (other := first.setdefault(one.programme.key, one.name)) != one.name
+    ]
+
+
+class ProblemsError(click.ClickException):
+    """The problems of several files, told together."""
+
+    def __init__(self, dated: Sequence[Dated]) -> None:
+        self.dated = dated
+        super().__init__(f"{count(sum(len(one.problems) for one in dated), 'problem')}; nothing was written")
+
+    def show(self, file: object = None) -> None:  # noqa: ARG002 - click's signature
+        """Write each problem in a line of its own, then how many there are."""
+        for one in self.dated:
+            for problem in one.problems:
+                click.echo(told(one.name, problem), err=True)
+        click.echo(f"Error: {self.message}", err=True)
+
+
+def told(name: str, what: Problem | Notice) -> str:
+    """Write a problem or notice with the file it is in, on one line."""
+    return plain(f"{name}: {what}")
+
+
+def count(number: int, noun: str) -> str:
+    """Write a number with its noun: ``1 problem``, ``2 problems``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def shown_name(name: str) -> str:
+    """Write what '-' stands for, and a file's name so that it can be shown."""
+    return "standard input" if name == "-" else click.format_filename(name)
+
+
+def _date_file(name: str) -> Dated:
+    shown = shown_name(name)
+    programme = None
+    try:
+        programme = read_programme(name)
+        return Dated(name=shown, programme=programme, timeline=resolve(programme))
+    except ProgrammeError as error:
+        return Dated(name=shown, programme=programme, problems=error.problems)
+    except OverflowError:
+        problem = Problem("the file", "", "has a date outside the years 1 to 9999", "correct it")
+        return Dated(name=shown, programme=programme, problems=(problem,))
