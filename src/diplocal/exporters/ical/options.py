@@ -25,6 +25,14 @@ class Struck(Enum):
     DROP = "drop"
 
 
+def _struck(value: Struck | str) -> Struck:
+    try:
+        return Struck(value)
+    except ValueError:
+        msg = f"{value!r} is nothing that may become of an entry; give one of {', '.join(one.value for one in Struck)}"
+        raise ExportError(msg) from None
+
+
 @frozen(kw_only=True)
 class Options:
     """The options of a calendar.
@@ -57,14 +65,14 @@ class Options:
     emails: bool = False
     since: dt.date | None = None
     until: dt.date | None = None
-    struck: Struck = field(default=Struck.STRIKE, converter=Struck)
+    struck: Struck = field(default=Struck.STRIKE, converter=_struck)
     stamp: dt.datetime | None = None
 
     def __attrs_post_init__(self) -> None:
         for wrong, told in (
             (
-                self.refresh < dt.timedelta(seconds=1),
-                f"refresh {self.refresh} is no time to wait; give some hours",
+                self.refresh < dt.timedelta(minutes=1),
+                f"refresh {self.refresh} is too short; give an hour or more",
             ),
             (not _is_color(self.color), f"{self.color!r} is no colour; give a CSS3 name such as 'steelblue'"),
             (self.since and self.until and self.until < self.since, f"since {self.since} is after until {self.until}"),

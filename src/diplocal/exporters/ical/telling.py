@@ -200,7 +200,11 @@ def _named(entry: Entry, page: Page) -> str:
         said.append(page.say("on {titles}", titles=", ".join(_topic(topic, page) for topic in entry.topics)))
     said += [_relation(relation, entry, page) for relation in entry.relations]
     said += [*_changes(entry, page), entry.note.strip()]
-    return f"{name(entry, page)}: {'; '.join(filter(None, said))}"
+    return f"{_in_line(name(entry, page))}: {'; '.join(filter(None, said))}"
+
+
+def _in_line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _attendee(who: Attendee, page: Page) -> str:
@@ -239,7 +243,7 @@ def _topic(topic: Topic, page: Page) -> str:
 
 def _relation(relation: Relation, entry: Entry, page: Page) -> str:
     other = page.entries.get((entry.programme, relation.to))
-    title = name(other, page) if other else relation.to
+    title = _in_line(name(other, page)) if other else relation.to
     return page.language.name(relation.kind, title=title)
 
 

@@ -155,4 +155,7 @@ def _status(entry: Entry, page: Page) -> str:
 @lru_cache(maxsize=1024)
 def _place(place: Place) -> tuple[Property, ...]:
     location = Property("LOCATION", say_location(place))
-    return (location, Property("GEO", Geo(*place.geo))) if place.geo else (location,)
+    if place.geo is None:
+        return (location,)
+    latitude, longitude = (round(degrees, 6) for degrees in place.geo)  # as it is written: to a tenth of a metre
+    return location, Property("GEO", Geo(latitude, longitude))
