@@ -27,7 +27,7 @@ def _later(module: str, name: str) -> Exporter:
 
 
 EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
-    {"ical": _later("ical", "to_ical"), "markdown": _later("markdown", "render")}
+    {"ical": _later("ical", "to_ical"), "markdown": _later("markdown", "render"), "html": _later("html", "render")}
 )
 """What a timeline can be exported to."""
 

@@ -1,0 +1,81 @@
+"""What a reader may filter by: people, parties, topics and statuses, numbered so that no text becomes a name in a page.
+
+A person stands for the own party too, and a group for its members: who looks for a state wants what its minister
+attends.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
+
+from attrs import frozen
+
+from diplocal.exporters.html.markup import clean
+from diplocal.model import Party, Status
+from diplocal.timeline import Attendee, Entry
+
+Numbers: TypeAlias = Mapping[str, int]
+
+
+@frozen(kw_only=True)
+class Choices:
+    """Everything that there is to choose from: display names with their numbers, statuses as they first come."""
+
+    people: Numbers
+    parties: Numbers
+    topics: Numbers
+    statuses: tuple[Status, ...]
+    members: Mapping[str, Party]
+
+    def of(self, entry: Entry) -> "Tags":
+        """Tell what one entry is found by."""
+        parties = dict.fromkeys(name for who in entry.participants for name in _parties(who, self.members))
+        people = dict.fromkeys(clean(who.person.name) for who in entry.participants if who.person)
+        who = [f"p{self.people[name]}" for name in people if name] + [f"o{self.parties[name]}" for name in parties]
+        topics = dict.fromkeys(self.topics[name] for topic in entry.topics if (name := clean(topic.title)))
+        return Tags(who=" ".join(who), topics=" ".join(map(str, topics)), status=entry.status.value)
+
+    @property
+    def some(self) -> bool:
+        """Whether any choice makes a difference."""
+        return bool(self.people or self.parties or self.topics) or len(self.statuses) > 1
+
+
+@frozen(kw_only=True)
+class Tags:
+    """What an entry is found by, as numbers with spaces between them."""
+
+    who: str
+    topics: str
+    status: str
+
+
+def gather(entries: Iterable[Entry], parties: Mapping[str, Party]) -> Choices:
+    """Collect what there is to choose from; names in the order of their characters, whatever the locale."""
+    people: set[str] = set()
+    named: set[str] = set()
+    topics: set[str] = set()
+    statuses: set[Status] = set()
+    for entry in entries:
+        people |= {clean(who.person.name) for who in entry.participants if who.person}
+        named |= {name for who in entry.participants for name in _parties(who, parties)}
+        topics |= {clean(topic.title) for topic in entry.topics}
+        statuses.add(entry.status)
+    return Choices(
+        people=_numbered(people),
+        parties=_numbered(named),
+        topics=_numbered(topics),
+        statuses=tuple(status for status in Status if status in statuses),
+        members=parties,
+    )
+
+
+def _parties(who: Attendee, parties: Mapping[str, Party]) -> list[str]:
+    """Name the party that takes part, and the members of a group."""
+    if who.party is None:
+        return []
+    members = (parties[key] for key in who.party.members if key in parties)
+    return [name for party in (who.party, *members) if (name := clean(party.name))]
+
+
+def _numbered(names: set[str]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(sorted(names - {""}))}
