@@ -5,6 +5,7 @@ What comes out is a timeline again, so whoever renders it cannot forget to ask.
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from attrs import evolve, frozen
 
@@ -14,6 +15,8 @@ from diplocal.timeline import Attendee, Entry, NoDate, Notice, Reason, Timeline
 
 WITHHELD = "withheld"
 """Stands for a reason that names something internal."""
+
+_Name: TypeAlias = tuple[str, str]
 
 
 def for_audience(timeline: Timeline, audience: Audience) -> Timeline:
@@ -26,11 +29,12 @@ def for_audience(timeline: Timeline, audience: Audience) -> Timeline:
         return timeline
     hidden = _hidden(timeline)
     veil = _veil(timeline, hidden)
-    entries = tuple(_public(entry, hidden, veil) for entry in timeline.entries if entry.key not in hidden)
+    entries = tuple(_public(entry, hidden, veil) for entry in timeline.entries if _name(entry) not in hidden)
+    keys = {key for _, key in hidden}  # a notice doesn't say of which programme its entry is
     return evolve(
         timeline,
         entries=entries,
-        notices=tuple(notice for notice in timeline.notices if _may_tell(notice, hidden, veil)),
+        notices=tuple(notice for notice in timeline.notices if _may_tell(notice, keys, veil)),
         sources=_public_sources(timeline, hidden),
     )
 
@@ -48,25 +52,29 @@ class _Veil:
         return WITHHELD if self.hides(text) else text
 
 
-def _hidden(timeline: Timeline) -> set[str]:
-    """Collect the keys of internal entries and of everything below them."""
-    hidden = {entry.key for entry in timeline.entries if entry.audience is Audience.INTERNAL}
-    below: dict[str | None, list[str]] = {}
+def _name(entry: Entry) -> _Name:
+    return entry.programme, entry.key
+
+
+def _hidden(timeline: Timeline) -> set[_Name]:
+    """Collect the internal entries and everything below them; programmes may use the same keys."""
+    hidden = {_name(entry) for entry in timeline.entries if entry.audience is Audience.INTERNAL}
+    below: dict[tuple[str, str | None], list[_Name]] = {}
     for entry in timeline.entries:
-        below.setdefault(entry.parent, []).append(entry.key)
+        below.setdefault((entry.programme, entry.parent), []).append(_name(entry))
     waiting = list(hidden)
     while waiting:
-        found = [key for key in below.get(waiting.pop(), ()) if key not in hidden]
+        found = [name for name in below.get(waiting.pop(), ()) if name not in hidden]
         hidden.update(found)
         waiting += found
     return hidden
 
 
-def _veil(timeline: Timeline, hidden: set[str]) -> _Veil:
+def _veil(timeline: Timeline, hidden: set[_Name]) -> _Veil:
     """Gather what would give hidden entries and participants away: their keys, titles and names."""
-    names = set(hidden)
+    names = {key for _, key in hidden}
     for entry in timeline.entries:
-        if entry.key in hidden:
+        if _name(entry) in hidden:
             names.add(entry.title)
         else:
             names |= {who.name for who in entry.participants if who.audience is Audience.INTERNAL}
@@ -77,7 +85,7 @@ def _veil(timeline: Timeline, hidden: set[str]) -> _Veil:
     return _Veil(re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE))
 
 
-def _public(entry: Entry, hidden: set[str], veil: _Veil) -> Entry:
+def _public(entry: Entry, hidden: set[_Name], veil: _Veil) -> Entry:
     if not hidden and veil.names is None and not entry.internal_note:
         return entry  # nothing to hide: a copy of each of 100,000 entries would take as much memory as they do
     unnamed = _keys(who for who in entry.participants if who.audience is Audience.INTERNAL)
@@ -96,9 +104,8 @@ def _public(entry: Entry, hidden: set[str], veil: _Veil) -> Entry:
             for topic in entry.topics
         ),
         claims=tuple(claim for claim in entry.claims if claim.issuer not in unnamed),
-        relations=tuple(relation for relation in entry.relations if relation.to not in hidden),
+        relations=tuple(relation for relation in entry.relations if (entry.programme, relation.to) not in hidden),
     )
-    return entry if told == entry else told
 
 
 def _keys(attendees: Iterable[Attendee]) -> set[str]:
@@ -122,15 +129,15 @@ def _discreet(readings: tuple[Alternative, ...], veil: _Veil) -> tuple[Alternati
     return tuple(evolve(reading, why=veil.over(reading.why)) for reading in readings)
 
 
-def _may_tell(notice: Notice, hidden: set[str], veil: _Veil) -> bool:
-    return notice.entry not in hidden and not veil.hides(f"{notice.message}\n{notice.settle}")
+def _may_tell(notice: Notice, keys: set[str], veil: _Veil) -> bool:
+    return notice.entry not in keys and not veil.hides(f"{notice.message}\n{notice.settle}")
 
 
-def _public_sources(timeline: Timeline, hidden: set[str]) -> tuple[Source, ...]:
+def _public_sources(timeline: Timeline, hidden: set[_Name]) -> tuple[Source, ...]:
     """Keep the sources that something public cites, and those that nothing cites; a hidden entry's own ones go."""
     sources = {source.key: source for source in timeline.sources}
     shown, concealed = (
-        _cited([entry for entry in timeline.entries if (entry.key in hidden) is which], sources)
+        _cited([entry for entry in timeline.entries if (_name(entry) in hidden) is which], sources)
         for which in (False, True)
     )
     return tuple(source for source in timeline.sources if source.key in shown or source.key not in concealed)
