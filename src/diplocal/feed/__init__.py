@@ -18,8 +18,9 @@ from diplocal.feed.changes import (
     Retitled,
     Subject,
 )
+from diplocal.feed.filters import Selection, by_event, by_party, by_person, by_place, by_topic, public
 from diplocal.feed.publishing import publish
-from diplocal.feed.revision import KEEP_DAYS, Feed, Selection, revise
+from diplocal.feed.revision import KEEP_DAYS, Feed, revise
 
 __all__ = [
     "KEEP_DAYS",
@@ -36,6 +37,12 @@ __all__ = [
     "Retitled",
     "Selection",
     "Subject",
+    "by_event",
+    "by_party",
+    "by_person",
+    "by_place",
+    "by_topic",
+    "public",
     "publish",
     "revise",
     "to_markdown",

@@ -14,9 +14,10 @@ from diplocal.exporters.ical import Options
 from diplocal.exporters.ical.options import chosen
 from diplocal.feed.changelog import Changelog
 from diplocal.feed.changes import Changes
+from diplocal.feed.filters import Selection
 from diplocal.feed.locking import locked
 from diplocal.feed.replacing import take_place, write_aside
-from diplocal.feed.revision import KEEP_DAYS, Feed, Selection, revise
+from diplocal.feed.revision import KEEP_DAYS, Feed, revise
 from diplocal.timeline import Timeline
 
 

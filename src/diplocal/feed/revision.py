@@ -5,8 +5,7 @@ can revise it. Nothing here touches a file; that is `publishing`'s duty.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from typing import TypeAlias
+from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from attrs import evolve, frozen
@@ -20,6 +19,7 @@ from diplocal.exporters.ical.telling import name
 from diplocal.exporters.unfold import Slice, Slices
 from diplocal.exporters.vtimezone import vtimezone
 from diplocal.feed.changes import Added, Change, Changes, compare, sorted_out, subject_of
+from diplocal.feed.filters import Selection
 from diplocal.feed.leaving import Left, leave, prepare
 from diplocal.feed.stored import open_feed, read_slice
 from diplocal.feed.succession import read_component, succeed
@@ -31,7 +31,6 @@ KEEP_DAYS = 30
 LARGE = 900_000
 """From this many octets on there is a warning: some calendars read 1 MB of a feed and no more."""
 
-Selection: TypeAlias = Callable[[Timeline], Timeline]
 _END = b"END:VCALENDAR\r\n"
 
 
