@@ -77,7 +77,7 @@ def _link_at(t: Tokens, k: int) -> tuple[Link, int] | None:
         return Link.AFTER, k
     if (before, word) == ("wake", "of"):
         return Link.AFTER, k - 1
-    if (word in verbs.AHEAD and t.words[k + 1] not in verbs.TIMES) or (before, word) in _AHEAD_OF:
+    if (word in verbs.AHEAD and t.words[k + 1] not in verbs.NO_EVENTS) or (before, word) in _AHEAD_OF:
         return Link.AHEAD_OF, k
     return None
 
@@ -99,6 +99,8 @@ def _plan(t: Tokens, begin: int, end: int, left: int) -> Cue | None:
     w = t.words
     if w[end - 1] == "s" and not verbs.CANCELLING.isdisjoint(w[max(left, begin - 3) : begin]):
         return Cue(Side.AHEAD, firm=False, words="called off")
+    if w[begin - 1] in verbs.NAMING and w[begin] in words.WEEKDAYS:  # "a spokesman named Friday and Saturday"
+        return Cue(Side.AHEAD, firm=False, words=w[begin - 1])
     if "to" in (w[begin], w[begin - 1]) and not words.MOVES.isdisjoint(w[max(left, begin - 4) : begin]):
         return Cue(Side.AHEAD, firm=False, words="moved to")
     if "for" in (w[begin], w[begin - 1]) and (planned := _planned_for(t, begin, left)) is not None:
@@ -132,12 +134,16 @@ def _planned_for(t: Tokens, begin: int, left: int) -> int | None:
 
 def _governing(t: Tokens, begin: int, end: int, left: int, right: int) -> Verb | None:
     near = _leftward(t, begin, left, same_clause=True)
-    if near is not None and not near.report and not (near.participle and t.words[near.index - 1] == ","):
+    if near is not None and not near.report and not near.participle:
         return near
     follows = _rightward(t, end, right, same_clause=True)
     if near is not None:
         if t.words[near.index - 1] == "," and near.participle:  # "the summit, held from Tuesday to Thursday,"
             main = _leftward(t, near.index, left, same_clause=False)
+            return evolve(main, firm=False) if main is not None and main.side is Side.AHEAD else near
+        if near.participle and t.words[near.index - 1] in verbs.CONJUNCTIONS and not near.report:
+            # "will be met at the airport and received on Friday"
+            main = _leftward(t, near.index, left, same_clause=True)
             return evolve(main, firm=False) if main is not None and main.side is Side.AHEAD else near
         said_of = near.report and follows is not None and _subject_between(t, near.index, begin)
         return follows if said_of and follows is not None and _joins(t, end, follows.index) else near
@@ -175,8 +181,8 @@ def _leftward(t: Tokens, begin: int, left: int, *, same_clause: bool) -> Verb | 
         word = t.words[k]
         if word in verbs.CLAUSE_SIGNS if same_clause else word in (";", ":"):
             break
-        if same_clause and word in verbs.SUBORDINATORS and k < begin - 1:
-            break
+        if same_clause and word in verbs.SUBORDINATORS and k < begin - 1 and t.words[k + 1] not in words.LEAD:
+            break  # but "that night" opens no clause
         found = verb_at(t, k, left)
         if found is not None and t.words[k - 1] not in verbs.STATES:
             return found

@@ -207,10 +207,12 @@ def _aside(t: Tokens, j: int, days: int) -> Parsed[Day]:
 def _base_day(t: Tokens, i: int) -> Parsed[Day]:
     """Read a day that another is counted from; none that is itself counted from another."""
     word = t.words[i]
-    if word in _BASES or word.isdecimal():
-        found = day(t, i)
-        return found if found and not isinstance(found[0], Counted | Chained) else None
-    return None
+    if word.isdecimal():
+        return calendar_day(t, i)
+    if word not in _BASES or (word == "the" and t.words[i + 1] in _COUNTED):
+        return None
+    found = day(t, i)
+    return found if found and not isinstance(found[0], Counted | Chained) else None
 
 
 def _the_same_day(t: Tokens, i: int) -> Parsed[Day]:
@@ -225,7 +227,7 @@ def _the_same_day(t: Tokens, i: int) -> Parsed[Day]:
 def _the_eve(t: Tokens, i: int) -> Parsed[Day]:
     """Read "the eve of 3 April", "the eve of [ruling]", "the eve of the summit"."""
     if t.words[i + 2] != "of":
-        return (Chained(-1), i + 2) if t.alone else None
+        return Chained(-1), i + 2
     if key := entry(t, i + 3):
         return Chained(-1, key[0]), key[1]
     base = _base_day(t, i + 3)
@@ -356,4 +358,5 @@ _READERS: dict[str, _Reader] = {
     "earlier": _later,
     "day": _day_two,
 }
+_COUNTED = frozenset({"day", "eve", "same"})
 _BASES = frozenset({*words.WEEKDAYS, *words.SHORT_WEEKDAYS, *words.MONTHS, *words.TODAY, *words.WHICH, "the"})

@@ -351,38 +351,16 @@ MOVES = frozenset(
         "switched",
     ]
 )
-# Words before a length whose day is not its first.
-INSIDE_A_LENGTH = frozenset(
-    [
-        "during",
-        "amid",
-        "ended",
-        "ends",
-        "end",
-        "ending",
-        "concluded",
-        "concludes",
-        "conclude",
-        "concluding",
-        "wrapped",
-        "wrapping",
-        "wraps",
-        "wrap",
-        "wound",
-        "winding",
-        "finished",
-        "finishes",
-        "completed",
-        "completes",
-        "completing",
-        "of",
-        "closed",
-        "after",
-        "following",
-        "capped",
-        "rounded",
-    ]
+# "the four-day visit ends on Thursday": words between a length and its last day.
+ENDING_A_LENGTH = frozenset(
+    {
+        *("ended", "ends", "end", "ending", "concluded", "concludes", "conclude", "concluding", "closed", "closes"),
+        *("wrapped", "wrapping", "wraps", "wrap", "wound", "winding", "finished", "finishes", "rounded", "capped"),
+        *("completed", "completes", "completing"),
+    }
 )
+# Words before a length whose day is not its first ("during a three-day visit on Tuesday").
+INSIDE_A_LENGTH = ENDING_A_LENGTH | {"during", "amid", "of", "after", "following"}
 CLAUSE_ENDS = frozenset({",", ";", ":", "(", "—", "that", "which", "who", "where", "and"})
 
 

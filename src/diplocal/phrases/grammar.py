@@ -45,8 +45,6 @@ _BEFORE_MORE = frozenset({"late", "early", "from", "on"})
 _OPENS_BOUND = frozenset({*words.BOUNDS, *(phrase[0] for phrase in words.BOUND_PHRASES)})
 _OPENS_PART = frozenset({"the", "that", "this", "in", "last", *words.TONIGHT})
 _OPENS_LENGTH = frozenset({*words.OWNERS, *words.NUMBERS, "week", "weeklong"})
-# "the four-day visit ends on Thursday"
-_ENDING = words.INSIDE_A_LENGTH - {"of", "after", "following", "during", "amid"}
 _FACTORS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 # What makes a count of days another thing than a length.
 _NO_LENGTH = frozenset({*words.LATER, *words.SIDES, "ago", "old", "away", "hence", "from"})
@@ -313,7 +311,7 @@ def _start_behind(t: Tokens, j: int) -> Parsed[Day]:
             found = day(t, k + 1 + (w[k + 1] == "on"))
             return found if found and w[found[1]] not in words.RANGE else None
         sign = not w[k][:1].isalnum() and w[k] not in words.DASHES and w[k] not in words.APOSTROPHES and w[k] != "."
-        if sign or w[k] in _ENDING:
+        if sign or w[k] in words.ENDING_A_LENGTH:
             return None
     return None
 

@@ -17,6 +17,7 @@ from diplocal.when import (
 )
 
 _BREAKS = frozenset(",;:()")
+_CONJUNCTIONS = frozenset({"and", "but", "or"})
 
 
 def join_lengths(t: Tokens, found: list[Found], cues: list[Cue]) -> list[tuple[Found, Cue]]:
@@ -59,7 +60,9 @@ def _first_day(t: Tokens, joined: list[tuple[Found, Cue]], number: int) -> int |
         gap = t.words[f.end : length.begin] if other < number else t.words[length.end : f.begin]
         if f.left != length.left or said.report or said.link is not None or not _can_begin(f.reference):
             continue
-        if len(gap) > 14 or not _BREAKS.isdisjoint(gap) or not words.INSIDE_A_LENGTH.isdisjoint(gap):
+        if len(gap) > 14 or not _BREAKS.isdisjoint(gap) or not words.ENDING_A_LENGTH.isdisjoint(gap):
+            continue
+        if other > number and not _CONJUNCTIONS.isdisjoint(gap):
             continue
         if best is None or not words.BEGINNINGS.isdisjoint(gap):
             best = other

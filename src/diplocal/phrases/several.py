@@ -92,6 +92,8 @@ def _longer(t: Tokens, row: _Row, opener: str) -> _Row:
         nxt = _item(t, begin)
         if not nxt or (word == "," and not _list_goes_on(t, nxt.end)):
             break
+        if not t.alone and isinstance(nxt.day, Chained | ChainedWeekday | NthDay):
+            break  # "on Thursday and later the same day" tells of two things
         if t.words[begin - 1] in words.DASHES and _weekday(items[-1]) != _weekday(nxt):
             break
         items, joints, end = [*items, nxt], [*joints, word], nxt.end

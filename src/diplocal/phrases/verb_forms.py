@@ -102,7 +102,7 @@ def _full_verb(t: Tokens, k: int, left: int) -> Verb | None:
     if (t.capital(k) and k > left and t.words[k - 1] not in verbs.QUOTES) or _compound(t, k):
         return None
     word, aux = t.words[k], _auxiliary_before(t, k, left)
-    past, base = is_participle(word) or word == "due", word in verbs.BASE
+    past, base = is_participle(word) or word == "due" or _has_object(t, k), word in verbs.BASE
     past = past or (base and aux is not None and t.words[aux] in verbs.HAVE)  # "had come"
     if aux is not None:
         before = t.words[aux]
@@ -116,6 +116,13 @@ def _full_verb(t: Tokens, k: int, left: int) -> Verb | None:
     if word.endswith("ing"):
         return _participle_of_the_present(t, k, aux)
     return _present(t, k, left)
+
+
+def _has_object(t: Tokens, k: int) -> bool:
+    """Whether a word that is mostly an adjective is a verb here ("Georgians elected their parliament")."""
+    word = t.words[k]
+    adjective = word in verbs.NO_PAST and word.endswith("ed")
+    return adjective and t.words[k + 1] in verbs.ARTICLES and not _noun_before(t, k)
 
 
 def _compound(t: Tokens, k: int) -> bool:
@@ -158,7 +165,7 @@ def _infinitive(t: Tokens, k: int, to: int, left: int) -> Verb:
             return Verb(k, _AHEAD, firm=t.words[j - 1] not in verbs.BE_PAST and t.words[j - 1] != "been")
         if word in verbs.BE_PRESENT or word in verbs.FUTURE or word in verbs.BE_PAST:
             return Verb(k, _AHEAD, firm=word not in verbs.BE_PAST)
-        if is_participle(word) and word not in verbs.SAYING:
+        if is_participle(word) and word not in verbs.SAYING and word not in verbs.BE:
             return Verb(k, _BACK, firm=False)
     return Verb(k, _AHEAD, firm=True)
 
@@ -176,7 +183,8 @@ def _past(t: Tokens, k: int, aux: int | None) -> Verb | None:
         return Verb(k, _AHEAD, firm=False)
     if not before and (t.words[k - 1] in verbs.ARTICLES or t.words[k - 1] in ("of", "in", "with", "by", "for")):
         return None
-    return Verb(k, _BACK, firm=True, report=word in verbs.SAYING_PAST, participle=not before)
+    firm = bool(before) or word not in verbs.BASE  # "they lay flowers", "leaders set out": present or past
+    return Verb(k, _BACK, firm=firm, report=word in verbs.SAYING_PAST, participle=not before)
 
 
 def _noun_before(t: Tokens, k: int) -> bool:

@@ -174,8 +174,12 @@ ABOUT_A_GATHERING = _words("for about over of from towards toward")
 
 # What a day is named as ("gave Thursday as the date").
 DATES = _words("date day deadline start end")
-# "before dawn": no event.
-TIMES = _words("dawn daybreak sunrise noon midday midnight sunset dusk breakfast lunch")
+# "before dawn", "before them", "before the court": no event follows.
+NO_EVENTS = _words("dawn daybreak sunrise noon midday midnight sunset dusk breakfast lunch") | _words(
+    "them him her us it parliament congress judges lawmakers"
+)
+# "a spokesman named Friday": what is named, given or chosen lies ahead.
+NAMING = _words("named gave given set chose chosen picked proposed suggested offered fixed named names")
 # The last word of every link: "following", "ahead of", "prior to", "in time for".
 LINKS = AFTER | AHEAD | {"of", "to", "for"}
 CONJUNCTIONS = _words("and but or")

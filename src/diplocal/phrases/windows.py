@@ -23,9 +23,9 @@ from diplocal.when import (
 AnyWindow = Window | WeekOf | InMonth | InYear | About | Coming
 
 _PREPOSITIONS = frozenset(
-    {"in", "during", "over", "at", "on", "for", "within", "of", "from", "since", "towards", "toward", "around"}
+    {"in", "during", "over", "at", "on", "for", "within", "of", "from", "since", "to", "towards", "toward", "around"}
 )
-_BEFORE_MONTHS = frozenset({"in", "during", "of", "since", "for", "from", "until", "towards", "toward"})
+_BEFORE_MONTHS = frozenset({"in", "during", "of", "since", "for", "from", "to", "until", "towards", "toward"})
 _BEFORE_YEARS = frozenset({"in", "during", "since"})
 _WEEK_OF = frozenset({"of", "beginning", "starting", "commencing", "from"})
 _STRETCHES = {"coming": False, "next": False, "following": False, "past": True, "last": True}

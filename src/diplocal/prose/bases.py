@@ -116,7 +116,7 @@ def _behind(page: Page, number: int) -> Reading | None:
         return None
     here, behind = page.found[number][1], page.found[number + 1][1]
     gap = page.tokens.words[here.end : behind.begin]
-    same = here.left == behind.left and not {",", ";", ":", "("} & set(gap)
+    same = here.left == behind.left and {",", ";", ":", "(", "and", "but"}.isdisjoint(gap)
     return page.readings[number + 1] if same and not page.found[number + 1][0].cue.report else None
 
 
@@ -145,4 +145,8 @@ def _visit(page: Page, number: int) -> Reading | None:
             return evolve(reading, end=until.end)
         if isinstance(found.reference, Deadline):
             until = reading
-    return None
+    opening = _main_event(page, number)
+    core = core_of(page.found[number][0].reference)
+    if opening is None or not isinstance(core, NthDay) or core.number < 1:
+        return None
+    return evolve(opening, end=max(opening.end, opening.start + dt.timedelta(core.number - 1)))

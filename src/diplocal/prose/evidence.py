@@ -11,10 +11,10 @@ from diplocal.prose.page import Page, told_again
 from diplocal.reading import Candidate, Certainty, Kind, Reading, say_dates, say_day
 from diplocal.when import (
     At,
-    Clock,
     Counted,
     DayOfMonth,
     InMonth,
+    InZone,
     Length,
     Link,
     Mention,
@@ -128,8 +128,8 @@ def _two_clocks(first: Mention, second: Mention, between: list[str]) -> bool:
     """Whether two times stand side by side as one moment ("4 a.m. on Wednesday, 9 p.m. Tuesday in Washington")."""
     if not (isinstance(first.reference, At) and isinstance(second.reference, At)):
         return False
-    clocks = isinstance(first.reference.time, Clock) and isinstance(second.reference.time, Clock)
-    return clocks if between == [","] else not {"(", "or"}.isdisjoint(between)
+    timed = not isinstance(first.reference.time, InZone) and not isinstance(second.reference.time, InZone)
+    return timed if between == [","] else not {"(", "or"}.isdisjoint(between)
 
 
 _AGAIN = frozenset({"already", "the", ",", "which", "is", "or", "(", "that", "will", "be", "was", "would"})

@@ -43,9 +43,11 @@ def _frame(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Clue |
         distance = mention.sentence - found.sentence
         if not 0 <= distance <= 3 or (other > number and distance) or length > 31 or length < 1:
             continue
-        if side is not None and found.cue.side is not None and found.cue.side is not side:
+        opposed = side is not None and found.cue.side is not None and found.cue.side is not side
+        if opposed and mention.cue.firm:
             continue
-        if (side is Side.AHEAD and reading.end < page.today) or (side is Side.BACK and reading.start > page.today):
+        beyond = reading.end < page.today if side is Side.AHEAD else reading.start > page.today
+        if side is not None and beyond and mention.cue.firm:
             continue
         if _stretches(found.reference):
             continue

@@ -32,6 +32,7 @@ from diplocal.when import (
     InYear,
     Mention,
     OnWeekday,
+    Side,
     WeekOf,
     Window,
 )
@@ -132,10 +133,21 @@ def _read(page: Page, number: int) -> Reading | None:
     return _inherit(_loosely(page, number, reading), base)
 
 
+_HALF_A_YEAR = dt.timedelta(183)
+# So near, a date that its verb contradicts is a slip of the tense rather than a year away.
+_NEAR = dt.timedelta(60)
+
+
 def _read_from(page: Page, mention: Mention) -> dt.date:
-    """The day from which a year that isn't said is the nearest: "since 24 February" is never ahead."""
-    since = mention.cue.words == "since" and isinstance(core_of(mention.reference), CalendarDay)
-    return page.today - dt.timedelta(183) if since else page.today
+    """The day from which a year that isn't said is the nearest: "had opened on 2 December" is never ahead."""
+    core = core_of(mention.reference)
+    if not mention.cue.firm or not isinstance(core, CalendarDay) or core.year is not None:
+        return page.today
+    nearest = rules.candidates(core, rules.Anchor(page.today), page.conventions)[0].start - page.today
+    ahead = mention.cue.side is Side.AHEAD
+    if abs(nearest) <= _NEAR or (nearest > _NEAR) is ahead:
+        return page.today
+    return page.today + _HALF_A_YEAR if ahead else page.today - _HALF_A_YEAR
 
 
 def _loosely(page: Page, number: int, reading: Reading) -> Reading:
