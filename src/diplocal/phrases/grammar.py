@@ -52,10 +52,12 @@ _NO_LENGTH = frozenset({*words.LATER, *words.SIDES, "ago", "old", "away", "hence
 
 def reference(t: Tokens, i: int) -> Parsed[Reference]:
     """Read the reference that begins at word `i`, preposition included, as far as it goes."""
+    word = t.words[i]
+    if word in words.WEEKDAYS or word in words.MONTHS or (word == "on" and t.words[i + 1] in words.WEEKDAYS):
+        return _days_first(t, i + (word == "on")) or window(t, i)
     for found in _readings(t, i):
         if found:
             return found
-    word = t.words[i]
     if word in _EARLY_OR_LATE or (word in words.ON and t.words[i + 1] in _BEFORE_MORE):
         return reference(t, i + 1)
     return None

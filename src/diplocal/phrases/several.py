@@ -9,7 +9,21 @@ from diplocal.phrases.dates import day_number, weekday_name, year
 from diplocal.phrases.days import Parsed, day
 from diplocal.phrases.times import opens, part
 from diplocal.phrases.tokens import Tokens
-from diplocal.when import CalendarDay, Day, DayOfMonth, DaySet, Either, Length, OnWeekday, Span, Unit, Which, Window
+from diplocal.when import (
+    CalendarDay,
+    Chained,
+    Day,
+    DayOfMonth,
+    DaySet,
+    Either,
+    Length,
+    NthDay,
+    OnWeekday,
+    Span,
+    Unit,
+    Which,
+    Window,
+)
 
 Days: TypeAlias = Day | Span | DaySet | Either | Length
 
@@ -40,6 +54,8 @@ class _Row:
 def days(t: Tokens, i: int) -> Parsed[Days]:
     """Read a range, a set or a single day, with "from", "between", "both" or "either" before it."""
     w = t.words
+    if single := _single(t, i):
+        return single
     opener = w[i] if w[i] in _OPENERS else ""
     j = i + bool(opener)
     j += bool(opener) and w[j] == "on"
@@ -52,6 +68,13 @@ def days(t: Tokens, i: int) -> Parsed[Days]:
     if opener == "between" or row.joints[0] == "to":
         return Span(filled[0], filled[-1]), row.end
     return (Either(filled) if row.joints[-1] == "or" else DaySet(filled)), row.end
+
+
+def _single(t: Tokens, i: int) -> Parsed[Days]:
+    """Read a day that nothing joins to another, as most are."""
+    found = day(t, i)
+    behind = t.words[found[1]] if found else ","
+    return found if behind not in words.JOINTS and not behind.isdecimal() else None
 
 
 def _days_of_week(t: Tokens, i: int) -> Parsed[Days]:
@@ -92,7 +115,7 @@ def _longer(t: Tokens, row: _Row, opener: str) -> _Row:
         nxt = _item(t, begin)
         if not nxt or (word == "," and not _list_goes_on(t, nxt.end)):
             break
-        if not t.alone and isinstance(nxt.day, Chained | ChainedWeekday | NthDay):
+        if not t.alone and (nxt.day == Chained(0) or isinstance(nxt.day, NthDay)):
             break  # "on Thursday and later the same day" tells of two things
         if t.words[begin - 1] in words.DASHES and _weekday(items[-1]) != _weekday(nxt):
             break

@@ -116,7 +116,10 @@ def _behind(page: Page, number: int) -> Reading | None:
         return None
     here, behind = page.found[number][1], page.found[number + 1][1]
     gap = page.tokens.words[here.end : behind.begin]
-    same = here.left == behind.left and {",", ";", ":", "(", "and", "but"}.isdisjoint(gap)
+    joined = any(
+        page.tokens.words[k] == "and" and not page.tokens.capital(k + 1) for k in range(here.end, behind.begin)
+    )
+    same = here.left == behind.left and not joined and {",", ";", ":", "(", "but"}.isdisjoint(gap)
     return page.readings[number + 1] if same and not page.found[number + 1][0].cue.report else None
 
 
