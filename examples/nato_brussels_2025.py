@@ -108,7 +108,11 @@ PARTNERS = Session(
     ],
     relations=[Relation(kind=RelationKind.PART_OF, to="ministerial")],
     series=Series(name="South Korea at NATO's foreign ministers' meeting", edition=4, consecutive=4, since=2022),
-    claims=[Claim(issuer="mofa", verb="indicated", modality="will likely", phrase="what the agenda is")],
+    claims=[
+        Claim(issuer="mofa", verb="indicated", modality="will likely", phrase="what the agenda is"),
+        Claim(modality="is anticipated to", phrase="bring cooperation on defence forward"),
+        Claim(modality="aims to", phrase="tie NATO and its Indo-Pacific partners closer"),
+    ],
 )
 
 MARGINS = Relation(kind=RelationKind.ON_THE_MARGINS_OF, to="ministerial")
@@ -180,7 +184,8 @@ PROGRAMME = Programme(
     parties=PARTIES,
     places=[Place(key="brussels", name="Brussels", country="BE", zone="Europe/Brussels")],
     events=[VISIT, MINISTERIAL, RULING],
-    note="Background: Russia's war against Ukraine and the American push to settle it, with North Korea behind Moscow.",
+    note="Background: Russia's war against Ukraine and the American push to settle it, with North Korea behind Moscow. "
+    "The story's comment: the invitations show South Korea's strategic importance.",
 )
 
 
