@@ -28,7 +28,18 @@ from diplocal.when import (
 T = TypeVar("T")
 Parsed: TypeAlias = tuple[T, int] | None
 
-__all__ = ["Parsed", "calendar_day", "day", "day_number", "entry", "month_name", "number", "possessive", "year"]
+__all__ = [
+    "Parsed",
+    "calendar_day",
+    "day",
+    "day_number",
+    "entry",
+    "month_name",
+    "number",
+    "opens",
+    "possessive",
+    "year",
+]
 
 
 def day(t: Tokens, i: int) -> Parsed[Day]:
@@ -39,6 +50,11 @@ def day(t: Tokens, i: int) -> Parsed[Day]:
     if read and t.words[read[1]] in words.APOSTROPHES:
         return read[0], possessive(t, read[1])
     return read
+
+
+def opens(word: str) -> bool:
+    """Whether a word can begin a day."""
+    return word in _READERS or word.isdecimal()
 
 
 def possessive(t: Tokens, j: int) -> int:

@@ -53,6 +53,7 @@ _NO_LENGTH = frozenset({*words.LATER, *words.SIDES, "ago", "old", "away", "hence
 def reference(t: Tokens, i: int) -> Parsed[Reference]:
     """Read the reference that begins at word `i`, preposition included, as far as it goes."""
     word = t.words[i]
+    # Most references begin with a day's name, which begins nothing else.
     if word in words.WEEKDAYS or word in words.MONTHS or (word == "on" and t.words[i + 1] in words.WEEKDAYS):
         return _days_first(t, i + (word == "on")) or window(t, i)
     for found in _readings(t, i):
@@ -91,7 +92,8 @@ def _plain(t: Tokens, i: int) -> Parsed[Reference]:
         return bounded
     if word in _OPENS_PART and (part_of_day := _part_of_today(t, i)):
         return part_of_day
-    if opens(word) and (timed := _time_first(t, i)):
+    dated_first = figures and t.words[i + 1] in words.MONTHS
+    if not dated_first and opens(word) and (timed := _time_first(t, i)):
         return timed
     if dated := _days_first(t, i):
         return dated

@@ -6,8 +6,9 @@ from attrs import evolve, field, frozen
 
 from diplocal.phrases import english as words
 from diplocal.phrases.dates import day_number, weekday_name, year
-from diplocal.phrases.days import Parsed, day
-from diplocal.phrases.times import opens, part
+from diplocal.phrases.days import Parsed, day, opens
+from diplocal.phrases.times import opens as opens_time
+from diplocal.phrases.times import part
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (
     CalendarDay,
@@ -28,6 +29,7 @@ from diplocal.when import (
 Days: TypeAlias = Day | Span | DaySet | Either | Length
 
 _OPENERS = words.START | {"between", "both", "either"}
+_AFTER_A_COMMA = frozenset({*words.RANGE, *words.CONJUNCTIONS, *words.DASHES, "up"})
 # A list longer than a month is no list of days.
 _MOST = 31
 _NO_DAY_NUMBER = frozenset({"a", "p", "am", "pm", "days", "day", "hours", "hrs", "percent", "%"})
@@ -73,8 +75,11 @@ def days(t: Tokens, i: int) -> Parsed[Days]:
 def _single(t: Tokens, i: int) -> Parsed[Days]:
     """Read a day that nothing joins to another, as most are."""
     found = day(t, i)
-    behind = t.words[found[1]] if found else ","
-    return found if behind not in words.JOINTS and not behind.isdecimal() else None
+    if not found:
+        return None
+    behind, then = t.words[found[1]], t.words[found[1] + 1]
+    ends = behind == "," and not (opens(then) or then in _AFTER_A_COMMA)
+    return found if ends or (behind not in words.JOINTS and not behind.isdecimal()) else None
 
 
 def _days_of_week(t: Tokens, i: int) -> Parsed[Days]:
@@ -202,7 +207,7 @@ def _to(t: Tokens, j: int) -> int | None:
 
 def _past_part(t: Tokens, j: int) -> int:
     """Step over the part of the day in "from Monday evening to Wednesday"."""
-    behind = part(t, j) if opens(t.words[j]) else None
+    behind = part(t, j) if opens_time(t.words[j]) else None
     return behind[1] if behind and t.words[behind[1]] in words.RANGE and day(t, behind[1] + 1) else j
 
 
