@@ -1,7 +1,7 @@
 """Narrow what references could mean: each piece of evidence excludes candidates, and says why.
 
-A clue is hard (it holds whatever else is said) or soft (a convention or a weak sign). Hard clues come first. A clue that
-would leave nothing is not applied: a hard one is then reported as a contradiction.
+A clue is hard (it holds whatever else is said) or soft (a convention or a weak sign). Hard clues come first. A clue
+that would leave nothing is not applied: a hard one is then reported as a contradiction.
 """
 
 import datetime as dt
@@ -205,7 +205,7 @@ def decide(narrowed: Narrowed, *, prefer_first: bool = False, said: Said = _NOTH
     )
 
 
-# --- what a reference begins with -----------------------------------------------------------------------------------------
+# --- what a reference begins with -------------------------------------------------------------------------------------
 
 
 def core_of(reference: Reference) -> Reference:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -13,10 +14,10 @@ from diplocal.cli.streams import results
 from diplocal.cli.words import plain, terminal_columns, wrapped
 from diplocal.errors import DiplocalError, ProgrammeError
 from diplocal.model import Programme
-from diplocal.prose import publication_day
 from diplocal.reading import Reading, say_dates, say_day
 from diplocal.resolver import Sensitivity, sensitivity
-from diplocal.timeline import Entry
+from diplocal.rules import publication_day
+from diplocal.timeline import DayPart, Entry, Hours
 
 _WEEK = dt.timedelta(7)
 _LONGEST = dt.timedelta(366)
@@ -40,8 +41,10 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.da
 def command(
     file: str, key: str | None, as_sensitivity: bool, first: dt.date | None, last: dt.date | None, as_json: bool
 ) -> None:
-    """Say why each entry of FILE has its date: the words, where they stand, the day they are read from, the rule, and
-    the readings that were left open or rejected.
+    """Say why each entry of FILE has its date.
+
+    Told are the words, where they stand, the day from which they are read, the rule, and the readings that were left
+    open or rejected.
 
     With KEY, that entry alone. With --sensitivity, what the dates would be had the source appeared on another day.
     """
@@ -82,7 +85,7 @@ def _lines(entry: Entry) -> Iterator[str]:
         yield "    undated: nothing is said about its time"
         return
     reason, reading = entry.reason, entry.reason.reading
-    yield from _row("date", f"{reading.dates}, {reading.certainty.value}")
+    yield from _row("date", f"{_when(entry, reading)}, {reading.certainty.value}")
     if reason.phrase:
         yield from _row("words", f"'{reason.phrase}', at {reason.where}")
     if reason.anchor is not None:
@@ -90,6 +93,19 @@ def _lines(entry: Entry) -> Iterator[str]:
         yield from _row("read from", f"{say_day(reason.anchor)}{by}")
     yield from _row("rule", f"{reading.rule}: {reading.why}")
     yield from _others(reading)
+
+
+def _when(entry: Entry, reading: Reading) -> str:
+    """Say the date with the time of day, which may stand apart from the words that were read."""
+    match entry.timing:
+        case Hours(start, end, about):
+            until = f"-{end:%H:%M}" if end else ""
+            zone = start.tzinfo.key if isinstance(start.tzinfo, ZoneInfo) else start.tzname()
+            return f"{say_day(start.date())}, {'about ' if about else ''}{start:%H:%M}{until} {zone}"
+        case DayPart(day, part):
+            return f"{say_day(day)}, {part.value}"
+        case _:
+            return reading.dates
 
 
 def _others(reading: Reading) -> Iterator[str]:

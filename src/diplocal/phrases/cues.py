@@ -95,28 +95,46 @@ def _linked(t: Tokens, link: Link, at: int, begin: int, outer: Verb | None) -> C
 
 
 def _plan(t: Tokens, begin: int, end: int, left: int) -> Cue | None:
-    """Find "scheduled for Friday", "due on Monday", "until Friday", "named Thursday as the day": plans in any tense."""
+    """Find what lies ahead in any tense ("scheduled for Friday"), and "since Monday", which lies back in any."""
+    if "since" in (t.words[begin], t.words[begin - 1]):
+        return Cue(Side.BACK, firm=True, words="since")
+    if (scheduled := _scheduled(t, begin, left)) is not None:
+        firm = verbs.BE_PAST.isdisjoint(t.words[max(0, scheduled - 2) : scheduled])
+        return Cue(Side.AHEAD, firm=firm, words=_said(t, scheduled))
+    said = _changed(t, begin, end, left) or _aimed(t, begin, end, left)
+    return Cue(Side.AHEAD, firm=False, words=said) if said else None
+
+
+def _scheduled(t: Tokens, begin: int, left: int) -> int | None:
+    """The plan directly before a day: "due on Monday", "expected in person on Friday"; not before "for"."""
+    k = begin - 1
+    while k > left and t.words[k] in verbs.PLAN_FILLERS:
+        k -= 1
+    return k if t.words[k] in verbs.SCHEDULED and t.words[begin] != "for" else None
+
+
+def _changed(t: Tokens, begin: int, end: int, left: int) -> str:
+    """The change that names a day ahead: "called off Wednesday's summit", "is moved to 4 March"."""
     w = t.words
     if w[end - 1] == "s" and not verbs.CANCELLING.isdisjoint(w[max(left, begin - 3) : begin]):
-        return Cue(Side.AHEAD, firm=False, words="called off")
-    if w[begin - 1] in verbs.NAMING and w[begin] in words.WEEKDAYS:  # "a spokesman named Friday and Saturday"
-        return Cue(Side.AHEAD, firm=False, words=w[begin - 1])
+        return "called off"
     if "to" in (w[begin], w[begin - 1]) and not words.MOVES.isdisjoint(w[max(left, begin - 4) : begin]):
-        return Cue(Side.AHEAD, firm=False, words="moved to")
-    if "for" in (w[begin], w[begin - 1]) and (planned := _planned_for(t, begin, left)) is not None:
-        return Cue(Side.AHEAD, firm=False, words=_said(t, planned))
-    k = begin - 1
-    while k > left and w[k] in verbs.PLAN_FILLERS:
-        k -= 1
-    if w[k] in verbs.SCHEDULED:
-        return Cue(Side.AHEAD, firm=verbs.BE_PAST.isdisjoint(w[max(0, k - 2) : k]), words=_said(t, k))
-    if w[begin] in ("until", "till", "by", "through") and w[begin - 1] not in verbs.LASTED:
-        return Cue(Side.AHEAD, firm=False, words=w[begin])
+        return "moved to"
+    return ""
+
+
+def _aimed(t: Tokens, begin: int, end: int, left: int) -> str:
+    """The words that aim at a day: "named Friday", "called for Friday", "until Friday", "gave Friday as the date"."""
+    w, first = t.words, t.words[begin]
+    if "for" in (first, w[begin - 1]) and (planned := _planned_for(t, begin, left)) is not None:
+        return _said(t, planned)
+    if first in words.WEEKDAYS and w[begin - 1] in verbs.NAMING:
+        return w[begin - 1]
+    if first in ("until", "till", "by", "through") and w[begin - 1] not in verbs.LASTED:
+        return first
     if w[end] == "as" and w[end + 2] in verbs.DATES:
-        return Cue(Side.AHEAD, firm=False, words="as the date")
-    if w[begin] == "for" and w[begin + 1] not in ("the", "last"):
-        return Cue(Side.AHEAD, firm=False, words="for")
-    return Cue(Side.BACK, firm=True, words="since") if "since" in (w[begin], w[begin - 1]) else None
+        return "as the date"
+    return "for" if first == "for" and w[begin + 1] not in ("the", "last") else ""
 
 
 def _planned_for(t: Tokens, begin: int, left: int) -> int | None:
@@ -134,20 +152,9 @@ def _planned_for(t: Tokens, begin: int, left: int) -> int | None:
 
 def _governing(t: Tokens, begin: int, end: int, left: int, right: int) -> Verb | None:
     near = _leftward(t, begin, left, same_clause=True)
-    if near is not None and not near.report and not near.participle:
-        return near
-    follows = _rightward(t, end, right, same_clause=True)
     if near is not None:
-        if t.words[near.index - 1] == "," and near.participle:  # "the summit, held from Tuesday to Thursday,"
-            main = _leftward(t, near.index, left, same_clause=False)
-            return evolve(main, firm=False) if main is not None and main.side is Side.AHEAD else near
-        if near.participle and t.words[near.index - 1] in verbs.CONJUNCTIONS and not near.report:
-            # "will be met at the airport and received on Friday"
-            main = _leftward(t, near.index, left, same_clause=True)
-            return evolve(main, firm=False) if main is not None and main.side is Side.AHEAD else near
-        said_of = near.report and follows is not None and _subject_between(t, near.index, begin)
-        return follows if said_of and follows is not None and _joins(t, end, follows.index) else near
-    if follows is not None:
+        return _weighed(t, near, begin, end, left, right)
+    if follows := _rightward(t, end, right, same_clause=True):
         return follows
     if further := _leftward(t, begin, left, same_clause=False):
         return evolve(further, firm=False)
@@ -158,6 +165,23 @@ def _governing(t: Tokens, begin: int, end: int, left: int, right: int) -> Verb |
         # "The two sit down on Wednesday, officials told reporters": an announcement whose verb is none we know.
         return Verb(outer.index, Side.AHEAD, firm=False)
     return evolve(outer, firm=False)
+
+
+def _weighed(t: Tokens, near: Verb, begin: int, end: int, left: int, right: int) -> Verb:  # noqa: PLR0917 - a place
+    """Weigh the verb to the left of a date against the one that it may hang on itself.
+
+    A bare participle takes its time from the main verb ("the summit, held from Tuesday to Thursday", "will be met and
+    received on Friday"); behind a verb of saying a new subject has its own ("said the visit on Thursday will ...").
+    """
+    before = t.words[near.index - 1]
+    if near.participle and (before == "," or (before in verbs.CONJUNCTIONS and not near.report)):
+        main = _leftward(t, near.index, left, same_clause=before != ",")
+        return evolve(main, firm=False) if main is not None and main.side is Side.AHEAD else near
+    if near.report and _subject_between(t, near.index, begin):
+        follows = _rightward(t, end, right, same_clause=True)
+        if follows is not None and _joins(t, end, follows.index):
+            return follows
+    return near
 
 
 def _opens_clause(t: Tokens, begin: int, left: int) -> bool:

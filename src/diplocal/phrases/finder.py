@@ -87,7 +87,7 @@ def _references(t: Tokens) -> Iterator[tuple[Reference, int, int]]:
 
 
 def _trigger_indices(t: Tokens) -> list[int]:
-    """The words of time: those that are nothing else, parts of a day and years only beside a word that makes them so."""
+    """The words of time; parts of a day and years only beside a word that makes them so."""
     w = t.words
     likely = compress(range(t.count), map(_LIKELY.__contains__, w))
     return [i for i in likely if w[i] in words.TRIGGERS or _beside(w, i)]

@@ -24,7 +24,7 @@ def sentence_around(ends: list[int], begin: int, end: int) -> tuple[int, int]:
 
 
 def _ends(t: Tokens, k: int) -> bool:
-    """Whether a sentence ends with the mark at `k`: not an abbreviation, nor a mark inside a word or before a clause."""
+    """Whether a sentence ends with the mark at `k`: no abbreviation, no mark inside a word or before a clause."""
     word, following = t.words[k], t.words[k + 1]
     if word == "\n" or following in ("", "\n"):
         return True

@@ -99,7 +99,7 @@ PRESENT = frozenset(
     """goes does flies carries tries marries buries focuses discusses passes presses addresses reaches launches
     dispatches pushes crosses kicks pays stays says plays lays buys has seeks finishes"""
 )
-# Present forms that are more often nouns: verbs only where a name stands before and an object or preposition behind.
+# Present forms that are more often nouns: verbs only with a subject before and an object behind.
 NOUNS_TOO = _words(
     """talks visits calls meets leaves heads tours hosts marks stops reports plans states votes rules reviews addresses
     debates moves returns ends starts launches runs works faces strikes uses forms names presses pulls honours
@@ -145,7 +145,7 @@ CANCELLING = _words("off cancelled canceled postponed scrapped shelved dropped a
 # Past forms that are as often nouns, adjectives or infinitives.
 PAST_OR_OTHER = _words("set put let cut hit read led left saw bid split cast")
 
-# --- small words -------------------------------------------------------------------------------------------------------
+# --- small words ------------------------------------------------------------------------------------------------------
 
 ARTICLES = _words("the a an his her their its this these those our my your some any no every other another such")
 COUNTS = _words("two three four five six seven eight nine ten all both")

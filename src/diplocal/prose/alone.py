@@ -2,11 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from zoneinfo import ZoneInfo
 
 from diplocal import rules
 from diplocal.constraints import Clue, Said, Starts, core_of, decide, narrow, ranked
-from diplocal.errors import ReadingError
 from diplocal.phrases import parse
 from diplocal.reading import Candidate, Conventions, Reading
 from diplocal.when import At, ClockSpan, DayOfMonth, OnWeekday, Reference, Which
@@ -37,29 +35,10 @@ def read_phrase(
     Wednesday 2 to Friday 4 April 2025
     """
     reference = parse(phrase)
-    today = publication_day(published, zone)
+    today = rules.publication_day(published, zone)
     candidates = rules.candidates(reference, rules.Anchor(today), conventions)
     clues = [] if rules.contradicted(candidates) else list(_clues(reference, today, candidates, conventions))
     return decide(narrow(candidates, clues), prefer_first=ranked(reference), said=_said(reference, zone))
-
-
-def publication_day(published: dt.date | dt.datetime, zone: str | None) -> dt.date:
-    """The day of publication in the dateline's zone.
-
-    Raises:
-        ReadingError: the zone does not exist.
-    """
-    here = _zone_info(zone)
-    if not isinstance(published, dt.datetime):
-        return published
-    return published.date() if published.tzinfo is None or here is None else published.astimezone(here).date()
-
-
-def _zone_info(zone: str | None) -> ZoneInfo | None:
-    try:
-        return None if zone is None else ZoneInfo(zone)
-    except (KeyError, ValueError, OSError):
-        raise ReadingError(zone or "", "is no time zone", "give an IANA name such as 'Europe/Brussels'") from None
 
 
 def _clues(

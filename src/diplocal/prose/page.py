@@ -34,7 +34,7 @@ class Page:
 
 
 def told_again(page: Page, number: int) -> bool:
-    """Whether a day only tells the one before it again, by another clock ("Thursday, which is Friday in New Zealand")."""
+    """Whether a day only tells the one before it again by another clock ("Thursday, which is Friday in Apia")."""
     begin = page.found[number][1].begin
     said = page.tokens.words[max(0, begin - 3) : begin]
     return number > 0 and ("which" in said and not _IS.isdisjoint(said))

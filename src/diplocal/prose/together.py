@@ -14,7 +14,6 @@ from diplocal.constraints import core_of, decide, narrow, ranked
 from diplocal.errors import ReadingError
 from diplocal.phrases.finder import find_in
 from diplocal.phrases.tokens import Tokens
-from diplocal.prose.alone import publication_day
 from diplocal.prose.bases import apposed, base_of, is_chained, names_event
 from diplocal.prose.evidence import clues
 from diplocal.prose.page import Page
@@ -59,7 +58,7 @@ def read_text(
     Raises:
         ReadingError: the zone does not exist.
     """
-    today = publication_day(published, zone)
+    today = rules.publication_day(published, zone)
     tokens = Tokens(text)
     page = Page(
         tokens=tokens,

@@ -13,7 +13,6 @@ from diplocal.constraints import AnyOf, Clue, Inside, Starts, decide, narrow, ra
 from diplocal.errors import Problem, ProgrammeError, ReadingError
 from diplocal.model import Audience, Earlier, Event, Participant, Place, Programme, Session, Source, VisitDay
 from diplocal.phrases import format_reference
-from diplocal.prose import publication_day
 from diplocal.reading import Certainty, Conventions, Kind, Reading, say_dates, say_day
 from diplocal.resolver.joint import Node, narrowed_together
 from diplocal.resolver.timing import past_timing, timing_of, zone_of_entry
@@ -253,7 +252,7 @@ def _past(earlier: Earlier, book: Book, place: Place | None, conventions: Conven
     zone = zone_of_entry(place, source)
     reading = None
     if source.published is not None:
-        today = publication_day(source.published, source.zone)
+        today = rules.publication_day(source.published, source.zone)
         try:
             found = rules.candidates(earlier.when, rules.Anchor(today), conventions)
             ahead = Starts(today, None, "what is planned lies ahead")
@@ -287,7 +286,7 @@ def _late(announced: Event | Session, at: Placed, source: Source | None) -> Iter
     """Tell of accreditation or embargo days that were past when the source appeared."""
     if source is None or source.published is None:
         return
-    today = publication_day(source.published, source.zone)
+    today = rules.publication_day(source.published, source.zone)
     for name in ("accreditation", "embargo"):
         day = getattr(announced, name)
         if day is None:

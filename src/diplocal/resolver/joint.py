@@ -14,7 +14,6 @@ from diplocal.checks.book import Book, Placed
 from diplocal.constraints import AnyOf, Clue, Inside, Narrowed, Reaches, Starts, core_of, narrow
 from diplocal.errors import ReadingError
 from diplocal.model import Event, RelationKind, Session, Status, VisitDay
-from diplocal.prose import publication_day
 from diplocal.reading import Candidate, Conventions, Kind, say_dates, say_day
 from diplocal.when import (
     At,
@@ -145,7 +144,7 @@ def _anchor(node: Node, book: Book) -> None:
     source = book.source_of(node.at)
     if source is not None and source.published is not None:
         try:
-            node.today = publication_day(source.published, source.zone)
+            node.today = rules.publication_day(source.published, source.zone)
         except ReadingError:  # an unknown zone, told where it stands
             return
         node.anchored_on = f"published by {source.publisher}"

@@ -4,8 +4,10 @@ Nothing is chosen here. Candidates come best first; `constraints` excludes, and 
 is plain; months and years go through dateutil, which clips the 31st.
 """
 
+import datetime as dt
 from functools import lru_cache
 from typing import assert_never
+from zoneinfo import ZoneInfo
 
 from diplocal.errors import ReadingError
 from diplocal.reading import Candidate, Conventions, Kind, say_day
@@ -60,8 +62,28 @@ __all__ = [
     "contradicted",
     "on_or_after",
     "on_or_before",
+    "publication_day",
     "week_of",
 ]
+
+
+def publication_day(published: dt.date | dt.datetime, zone: str | None) -> dt.date:
+    """The day of publication in the dateline's zone.
+
+    Raises:
+        ReadingError: the zone does not exist.
+    """
+    here = _zone_info(zone)
+    if not isinstance(published, dt.datetime):
+        return published
+    return published.date() if published.tzinfo is None or here is None else published.astimezone(here).date()
+
+
+def _zone_info(zone: str | None) -> ZoneInfo | None:
+    try:
+        return None if zone is None else ZoneInfo(zone)
+    except (KeyError, ValueError, OSError):
+        raise ReadingError(zone or "", "is no time zone", "give an IANA name such as 'Europe/Brussels'") from None
 
 
 @lru_cache(maxsize=4096)  # the reports of a day share their anchor, and most of their words
