@@ -86,9 +86,7 @@ class _Names:
         return evolve(who, person=person, party=self.party(who.party) if who.party else None)
 
     def claim(self, claim: Claim) -> Claim:
-        return evolve(
-            claim, issuer=_perhaps(self.key, claim.issuer), source=_perhaps(self.source_key, claim.source)
-        )
+        return evolve(claim, issuer=_perhaps(self.key, claim.issuer), source=_perhaps(self.source_key, claim.source))
 
     def past(self, past: Past) -> Past:
         return evolve(past, source=self.source(past.source))

@@ -6,6 +6,7 @@ a journey that no aircraft makes in the time there is.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
 from zoneinfo import ZoneInfo
 
@@ -134,7 +135,7 @@ def _at_once(person: str, entries: Sequence[Entry]) -> Iterator[Clash]:
 def _too_far(person: str, entries: Sequence[Entry]) -> Iterator[Clash]:
     """Compare what follows each other: is there time to get from one to the next?"""
     there = [row for row in _timed(entries) if row[2].place and row[2].format not in _REMOTE]
-    for (start, end, entry), (then, _, following) in zip(there, there[1:], strict=False):
+    for (start, end, entry), (then, _, following) in pairwise(there):
         hours = (then - end) / dt.timedelta(hours=1)
         needed = _hours_between(entry, following, then)
         if then > start and 0 <= hours < needed:

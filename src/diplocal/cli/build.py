@@ -27,7 +27,7 @@ _WITHOUT_ZONES = frozenset({"ical"})
 
 def _outputs(command: Callable[..., None]) -> Callable[..., None]:
     """Declare an option for each exporter, by its name."""
-    for name in reversed(EXPORTERS):
+    for name in reversed(list(EXPORTERS)):
         flags = FLAGS.get(name, (f"--{name}",))
         words = _WORDS.get(name, f"a {name} file")
         command = click.option(*flags, name, metavar="FILE", help=f"Write {words}.")(command)
@@ -38,7 +38,7 @@ def _outputs(command: Callable[..., None]) -> Callable[..., None]:
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @_outputs
 @click.option("--title", default="", help="Title of the whole; that of the programme unless you say otherwise.")
-@click.option("--zone", "zones", multiple=True, metavar="ZONE", help="A further zone to tell times in; may be repeated.")
+@click.option("--zone", "zones", multiple=True, metavar="ZONE", help="A further zone to tell times in; repeatable.")
 @click.option("--language", default="en", show_default=True, help="Of weekdays, months and fixed words.")
 @click.option(
     "--audience",

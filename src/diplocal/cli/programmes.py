@@ -1,6 +1,7 @@
 """Programme files as commands take them: read, dated, and every problem of all of them told at once."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import click
 from attrs import frozen
@@ -42,9 +43,8 @@ def read_programme(name: str) -> Programme:
     shown = shown_name(name)
     with opened(name) as stream:
         data = stream.read(LARGEST + 1)
-    if len(data) > LARGEST:  # however much more there is, it need not be read
-        problem = Problem("the file", "", f"has more than {LARGEST:,} octets, as no programme has", "split it")
-        raise ProgrammeError([problem], shown)
+    if len(data) > LARGEST:
+        raise ProgrammeError([Problem("the file", "", _too_much(name), "split it")], shown)
     return files.load(files.decode(data, shown), name=shown)
 
 
@@ -116,6 +116,16 @@ def count(number: int, noun: str) -> str:
 def shown_name(name: str) -> str:
     """Write what '-' stands for, and a file's name so that it can be shown."""
     return "standard input" if name == "-" else click.format_filename(name)
+
+
+def _too_much(name: str) -> str:
+    """Say how much a file holds, which need not be read for it; a stream may have no end."""
+    try:
+        size = Path(name).stat().st_size
+    except (OSError, ValueError):
+        size = 0
+    told_size = f"{size:,}" if size > LARGEST else f"more than {LARGEST:,}"
+    return f"has {told_size} octets, and no programme has more than {LARGEST:,}"
 
 
 def _date_file(name: str) -> Dated:
