@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     )
     from diplocal.exporters import EXPORTERS, export
     from diplocal.exporters.ical import to_calendar
+    from diplocal.feed import publish, revise
     from diplocal.files import dump, load
     from diplocal.model import (
         Access,
@@ -66,6 +67,10 @@ _HOMES = {
         "export",
     ),
     "diplocal.exporters.ical": ("to_calendar",),
+    "diplocal.feed": (
+        "publish",
+        "revise",
+    ),
     "diplocal.files": (
         "dump",
         "load",
@@ -167,9 +172,11 @@ __all__ = [
     "dump",
     "export",
     "load",
+    "publish",
     "read_phrase",
     "read_text",
     "resolve",
+    "revise",
     "sensitivity",
     "to_calendar",
 ]
