@@ -85,23 +85,26 @@ def read_text(
 
 def _order(page: Page) -> list[int]:
     """What stands alone first, then the rest in the order of the text, then what hangs on others."""
-    return sorted(range(len(page.found)), key=lambda number: (_stage(page, number), number))
+    stages = list[int]()
+    for number in range(len(page.found)):
+        stages.append(_stage(page, number, stages[-1] if stages else 0))
+    return sorted(range(len(stages)), key=stages.__getitem__)
 
 
-def _stage(page: Page, number: int) -> int:
+def _stage(page: Page, number: int, before: int) -> int:
+    """When a reference is read; `before` is when the one that stands before it is."""
     mention = page.found[number][0]
     core = core_of(mention.reference)
-    if isinstance(core, CalendarDay | FromToday | InMonth | InYear | About | Coming | WeekOf):
-        return 0
-    if isinstance(core, Window) and not core.chained:
-        return 0
-    if isinstance(core, OnWeekday) and core.week is not None and not core.week.chained:
-        return 0
     if is_chained(core):
-        return 2 if names_event(page, number) else 1 if number == 0 or _stage(page, number - 1) < 2 else 4
+        return 2 if names_event(page, number) else 1 if before < 2 else 4
+    if isinstance(core, _ALONE) or (isinstance(core, OnWeekday) and core.week is not None):
+        return 0
     if mention.cue.link is not None:
         return 2
     return 1 if mention.cue.side is not None else 3
+
+
+_ALONE = CalendarDay | FromToday | InMonth | InYear | About | Coming | WeekOf | Window
 
 
 # --- one reference ----------------------------------------------------------------------------------------------------
