@@ -82,7 +82,8 @@ def _problems(node: Node, book: Book) -> Iterator[Problem]:
         yield Problem(where, said, node.error.why, node.error.settle)
     elif not node.candidates and not _may_be_undated(node):
         source = book.source_of(node.at)
-        if node.today is not None or source is None or source.published is None:  # else its zone is what's wrong
+        dated = source is not None and source.published is not None
+        if node.today is not None or entry.anchor is not None or not dated:  # else its zone is what's wrong
             yield Problem(where, said, *_unanchored(node))
     elif node.narrowed is not None:
         if rules.contradicted(node.candidates) and entry.date is None:

@@ -15,6 +15,7 @@ from diplocal.constraints import AnyOf, Clue, Inside, Narrowed, Reaches, Starts,
 from diplocal.errors import ReadingError
 from diplocal.model import Event, RelationKind, Session, Status, VisitDay
 from diplocal.reading import Candidate, Conventions, Kind, say_dates, say_day
+from diplocal.resolver.travel import sets_clocks_back, zone_of_place
 from diplocal.when import (
     At,
     CalendarDay,
@@ -40,6 +41,7 @@ from diplocal.when import (
 
 _SIX = dt.timedelta(6)
 _MONTH = dt.timedelta(31)
+_DAY = dt.timedelta(1)
 # Candidates fall along chains of entries that date each other; programmes settle in a few rounds, and this is a bound.
 _ROUNDS = 12
 
@@ -57,6 +59,7 @@ class Node:
         error: why the words denote no date.
         inherited: whether the date is that of the visit day or the one-day event it belongs to.
         bound: whether the visit that holds it limits it, so that no convention on nearness is needed.
+        zone: of its place, where one is known.
     """
 
     at: Placed
@@ -67,6 +70,7 @@ class Node:
     error: ReadingError | None = None
     inherited: bool = False
     bound: bool = False
+    zone: str | None = None
     parent: "Node | None" = None
     before: "Node | None" = None
     children: "list[Node]" = field(factory=list)
@@ -111,7 +115,7 @@ def narrowed_together(book: Book, conventions: Conventions) -> list[Node]:
 
 
 def _nodes(book: Book) -> list[Node]:
-    nodes = [Node(at) for at in book.placed]
+    nodes = [Node(at, zone=zone_of_place(book.place.get(at.place or ""))) for at in book.placed]
     by_path = {node.at.where: node for node in nodes}
     for node in nodes:
         path = node.at.where.rpartition(".")[0]
@@ -329,7 +333,7 @@ def _own(node: Node) -> Iterator[Clue]:
         return
     core = core_of(when)
     weekday = isinstance(core, OnWeekday) and core.which is Which.BARE and core.week is None
-    if weekday and not node.bound:
+    if weekday and not node.bound and not _only_later(node, today):
         yield Starts(today - _SIX, today + _SIX, f"news names a day within six days of {say_day(today)}")
     elif isinstance(core, DayOfMonth) and not node.bound:
         yield Starts(today - _MONTH, today + _MONTH, f"news names a day within a month of {say_day(today)}")
@@ -344,7 +348,9 @@ def _own(node: Node) -> Iterator[Clue]:
 def _places_in_programme(node: Node) -> Iterator[Clue]:
     """What the entries around it say: a visit holds its sessions, a part lies in its whole, days come in order."""
     for above in (node.parent, *node.holders):
-        if above is not None and above.spans:
+        if above is not None and above.spans and all(c.kind is Kind.DEADLINE for c in above.kept):
+            yield Inside(None, max(c.end for c in above.kept), f"'{above.title}' has a deadline, {_say(above.kept)}")
+        elif above is not None and above.spans:
             yield AnyOf(above.spans, f"it lies within '{above.title}', {_say(above.kept)}")
     for below in (*node.children, *node.parts):
         if below.spans and not below.inherited and _placeable(node):
@@ -353,9 +359,26 @@ def _places_in_programme(node: Node) -> Iterator[Clue]:
         if other.dated is not None:
             yield Starts(other.dated.start, None, f"it follows '{other.title}' on {_say(other.kept)}")
     before = node.before
-    both_days = before is not None and all(isinstance(n.at.entry, VisitDay) for n in (node, before))
-    if before is not None and before.dated is not None and both_days:
-        yield Starts(before.dated.start, None, f"a visit's days are in order, after {_say(before.kept)}")
+    if before is not None and isinstance(before.at.entry, VisitDay) and isinstance(node.at.entry, VisitDay):
+        yield from _after_the_day_before(node, before)
+
+
+def _after_the_day_before(node: Node, before: Node) -> Iterator[Clue]:
+    """Say that a visit's days come in order; a day that contradicts its visit says nothing about the next one."""
+    if before.dated is None or before.narrowed is None or before.narrowed.contradictions:
+        return
+    start, why = before.dated.start, f"a visit's days are in order, after {_say(before.kept)}"
+    if sets_clocks_back(before.zone, node.zone, start):
+        yield Starts(start - _DAY, None, f"{why}, or on the date before it, where clocks are so far behind")
+    else:
+        yield Starts(start, None, why)
+
+
+def _only_later(node: Node, today: dt.date) -> bool:
+    """Tell whether what it follows leaves no day within six days of the publication day."""
+    starts = [other.dated.start for other in node.follows if other.dated is not None]
+    after = max(starts, default=dt.date.min)
+    return bool(starts) and not any(max(after, today - _SIX) <= c.start <= today + _SIX for c in node.candidates)
 
 
 def _placeable(node: Node) -> bool:

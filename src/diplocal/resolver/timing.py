@@ -3,11 +3,11 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
-from diplocal import places
 from diplocal.errors import Problem
 from diplocal.model import Earlier, Place, Source, VisitDay
 from diplocal.reading import Alternative, Certainty, Kind, Reading
 from diplocal.resolver.joint import Node
+from diplocal.resolver.travel import zone_of_place
 from diplocal.timeline import ByDay, Concern, DayPart, Days, Hours, NoDate, Notice, Sometime, Timing
 from diplocal.when import At, Clock, ClockSpan, InPart, InZone, Reference, Time
 
@@ -15,7 +15,7 @@ from diplocal.when import At, Clock, ClockSpan, InPart, InZone, Reference, Time
 def zone_of_entry(place: Place | None, source: Source | None) -> str | None:
     """The zone of the place, stated or known by its name; without a place, the dateline's."""
     if place is not None:
-        return place.zone or places.zone_of(place.name)
+        return zone_of_place(place)
     return source.zone if source is not None else None
 
 
