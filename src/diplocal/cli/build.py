@@ -37,7 +37,7 @@ def _outputs(command: Callable[..., None]) -> Callable[..., None]:
 @click.command("build")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @_outputs
-@click.option("--title", default="", help="Title of the whole; that of the programme unless you say otherwise.")
+@click.option("--title", default="", help="What the whole is called; the programme's title otherwise.")
 @click.option("--zone", "zones", multiple=True, metavar="ZONE", help="A further zone to tell times in; repeatable.")
 @click.option("--language", default="en", show_default=True, help="Of weekdays, months and fixed words.")
 @click.option(

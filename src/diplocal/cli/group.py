@@ -14,6 +14,7 @@ COMMANDS = {
     "scan": "Find every reference to time in a text and date it.",
     "check": "Tell every problem of programme files, and what to look at.",
     "build": "Build a calendar and a timeline from programme files.",
+    "publish": "Publish programme files as a feed, and tell what changed.",
     "explain": "Say why each entry of a programme has its date.",
     "demo": "Write a finished programme with its calendar and timeline.",
     "completion": "Print what makes a shell complete commands and options.",

@@ -45,10 +45,10 @@ def write_all(contents: Mapping[str, bytes]) -> None:
     try:
         for name, content in contents.items():
             if name != "-":
-                with _told(name):
+                with told_of(name):
                     aside += _set_aside(Path(os.path.realpath(name)), content)
         for written, place in aside:
-            with _told(str(place)):
+            with told_of(str(place)):
                 written.replace(place)
     finally:
         for written, _ in aside:
@@ -87,8 +87,12 @@ def _set_aside(place: Path, content: bytes) -> list[tuple[Path, Path]]:
 
 
 @contextmanager
-def _told(name: str) -> Iterator[None]:
-    """Tell what went wrong with a file in words."""
+def told_of(name: str) -> Iterator[None]:
+    """Tell what goes wrong with a file that is written, in words.
+
+    Raises:
+        click.ClickException: instead of the operating system's own.
+    """
     try:
         yield
     except (OSError, ValueError) as error:

@@ -1,0 +1,231 @@
+"""`diplocal publish`: programme files into a feed that people subscribe to, and what changed since last time."""
+
+import datetime as dt
+import os
+from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
+from typing import assert_never
+
+import click
+
+from diplocal.agenda import merge
+from diplocal.checks.words import did_you_mean, one_of
+from diplocal.cli.outputs import refuse_overlaps, told_of
+from diplocal.cli.programmes import timelines_of
+from diplocal.cli.published import parse_published
+from diplocal.cli.records import json_line
+from diplocal.cli.streams import results
+from diplocal.errors import DiplocalError
+from diplocal.exporters.ical import Options, Struck
+from diplocal.feed import KEEP_DAYS, Selection, by_event, by_party, by_person, by_place, by_topic, to_markdown
+from diplocal.feed import publish as publish_feed
+from diplocal.feed.changes import Added, Cancelled, Change, Changed, Changes, Moved, Reinstated, Removed, Retitled
+from diplocal.model import Audience
+from diplocal.timeline import Hours, Level, Timeline, Timing, timing_dates
+
+_FILTERS: Mapping[str, Callable[[str], Selection]] = {
+    "person": by_person,
+    "party": by_party,
+    "topic": by_topic,
+    "place": by_place,
+    "event": by_event,
+}
+_FILTER_HELP = {
+    "person": ("WHO", "Only what a person takes part in, by key or name."),
+    "party": ("WHICH", "Only what a party takes part in, by key, name or code."),
+    "topic": ("WORDS", "Only what has a topic with these words."),
+    "place": ("WHERE", "Only what happens at a place, by key or name."),
+    "event": ("KEY", "Only an event with its days and sessions."),
+}
+
+
+def _filters(command: Callable[..., None]) -> Callable[..., None]:
+    """Declare an option for each filter."""
+    for name in reversed(list(_FILTERS)):
+        metavar, words = _FILTER_HELP[name]
+        command = click.option(f"--{name}", name, metavar=metavar, help=words)(command)
+    return command
+
+
+def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.datetime:
+    if value is None:
+        return dt.datetime.now(dt.UTC)
+    try:
+        moment = parse_published(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error), ctx, param) from None
+    if not isinstance(moment, dt.datetime) or moment.utcoffset() is None:
+        raise click.BadParameter(f"'{value}' is no moment; write it as 2025-04-01T09:30+02:00", ctx, param)
+    return moment
+
+
+@click.command("publish")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--to", "path", required=True, metavar="PATH", help="The feed's file, where subscribers get it.")
+@click.option(
+    "--mode",
+    type=click.Choice([one.value for one in Struck]),
+    default=Struck.STRIKE.value,
+    show_default=True,
+    help="What is cancelled: struck, shown by its title alone, or dropped.",
+)
+@click.option(
+    "--keep-days",
+    type=click.IntRange(min=0),
+    default=KEEP_DAYS,
+    show_default=True,
+    metavar="N",
+    help="Days after its date that a struck entry stays.",
+)
+@click.option("--now", callback=_moment, metavar="MOMENT", help="The moment of this revision; the clock's.")
+@_filters
+@click.option("--title", default="", help="What the calendar is called; the programme's title otherwise.")
+@click.option("--url", default="", metavar="URL", help="Where subscribers get it.")
+@click.option("--language", default="en", show_default=True, help="Of weekdays, months and fixed words.")
+@click.option(
+    "--audience",
+    type=click.Choice([one.value for one in Audience]),
+    default=Audience.PUBLIC.value,
+    show_default=True,
+    help="For whom; what is internal is left out for the public.",
+)
+@click.option("--changelog", metavar="PATH", help="A file to which the changes are added.")
+@click.option("--json", "as_json", is_flag=True, help="Tell the changes as a JSON object.")
+def command(
+    files: tuple[str, ...],
+    path: str,
+    mode: str,
+    keep_days: int,
+    now: dt.datetime,
+    title: str,
+    url: str,
+    language: str,
+    audience: str,
+    changelog: str | None,
+    as_json: bool,
+    **filters: str | None,
+) -> None:
+    """Publish programme files as a feed, and tell what changed since last time.
+
+    What is already at PATH is revised: an entry that stays the same keeps its bytes, one that was moved gets a higher
+    SEQUENCE, one that vanished is cancelled for whoever has it. Nothing is written where nothing changed. Several
+    filters keep what passes all of them.
+    """
+    targets = {"--to": path, "--changelog": changelog} if changelog else {"--to": path}
+    refuse_overlaps(targets, files)
+    if "-" in targets.values():
+        raise click.UsageError("a feed and its changelog are files; '-' is none. For standard output: diplocal build")
+    agenda = merge(timelines_of(files), title=title)
+    chosen = {name: value for name, value in filters.items() if value is not None}
+    _refuse_unknown(agenda, chosen)
+    try:
+        options = Options(name=title, source=url, language=language, audience=Audience(audience), struck=Struck(mode))
+        with told_of(path):
+            feed, changes = publish_feed(
+                path, _newest(agenda, files, title), now, options,
+                changelog=changelog, only=_selection(chosen, options.audience), keep_days=keep_days,
+            )  # fmt: skip
+    except DiplocalError as error:
+        raise click.ClickException(str(error)) from None
+    except OverflowError:
+        raise click.ClickException("a date lies too close to the year 1 or 9999 to be told in another zone") from None
+    results().write(json_line(_record(changes)) if as_json else to_markdown(changes, language=language).encode())
+    results().flush()
+    click.echo(f"{'published' if feed.changed else 'unchanged'}: {click.format_filename(path)}", err=True)
+
+
+def _newest(agenda: Timeline, files: Sequence[str], title: str) -> Callable[[], Timeline]:
+    """Give what reads the files again if somebody changed them while this command waited for its turn."""
+    before = _stamps(files)
+    return lambda: agenda if _stamps(files) == before else merge(timelines_of(files), title=title)
+
+
+def _stamps(files: Sequence[str]) -> list[tuple[int, int, int]]:
+    states = (os.stat(name) for name in files if name != "-")  # noqa: PTH116 - only asked, not read
+    return [(state.st_ino, state.st_size, state.st_mtime_ns) for state in states]
+
+
+# --- what belongs in the feed -----------------------------------------------------------------------------------------
+
+
+def _selection(chosen: Mapping[str, str], audience: Audience) -> Selection | None:
+    """Make one selection of all the filters."""
+    made = [
+        by_person(value, audience) if name == "person" else by_party(value, audience) if name == "party"
+        else _FILTERS[name](value)
+        for name, value in chosen.items()
+    ]  # fmt: skip
+    return (lambda timeline: reduce(lambda kept, select: select(kept), made, timeline)) if made else None
+
+
+def _refuse_unknown(agenda: Timeline, chosen: Mapping[str, str]) -> None:
+    """Refuse a name that nothing has: it would cancel every entry of the feed.
+
+    Raises:
+        click.ClickException: with what was probably meant.
+    """
+    for name, value in chosen.items():
+        keys, names = (list(dict.fromkeys(found)) for found in zip(*_named(agenda, name), strict=True))
+        known = [one for one in dict.fromkeys(keys + names) if one]
+        wanted = value.strip().casefold()
+        if name == "topic":
+            found = any(wanted in one.casefold() for one in names)
+        else:
+            found = value in keys or wanted in {one.casefold() for one in names if one}
+        if not found:
+            hint = did_you_mean(value, known) or (f"there are {one_of(known)}." if known else "none is named.")
+            raise click.ClickException(f"--{name}: no {name} is called '{value}'; {hint} Nothing was written")
+
+
+def _named(agenda: Timeline, what: str) -> list[tuple[str, str]]:
+    """List the keys and names that a filter knows."""
+    match what:
+        case "person":
+            found = [(one.key, name) for one in agenda.people for name in (one.name, *one.aliases)]
+        case "party":
+            found = [(one.key, name) for one in agenda.parties for name in (one.name, one.code)]
+        case "topic":
+            found = [("", topic.title) for entry in agenda.entries for topic in entry.topics]
+        case "place":
+            found = [(entry.place.key, entry.place.name) for entry in agenda.entries if entry.place]
+        case _:
+            found = [(entry.key, "") for entry in agenda.entries if entry.level is Level.EVENT]
+    return found or [("", "")]
+
+
+# --- what changed -----------------------------------------------------------------------------------------------------
+
+
+def _record(changes: Changes) -> dict[str, object]:
+    kinds = ("added", "moved", "cancelled", "reinstated", "retitled", "changed", "removed")
+    told: dict[str, object] = {"warnings": list(changes.warnings)}
+    for kind in kinds:
+        told[kind] = [
+            {"uid": change.subject.uid, "title": change.subject.title} | _details(change)
+            for change in getattr(changes, kind)
+        ]
+    return {kind: told[kind] for kind in (*kinds, "warnings")}
+
+
+def _details(change: Change) -> dict[str, object]:
+    match change:
+        case Added(_, when) | Reinstated(_, when) | Removed(_, when):
+            return {"when": _when(when)}
+        case Cancelled(_, when, status):
+            return {"when": _when(when), "status": status.value if status else None}
+        case Moved(_, was, now):
+            return {"was": _when(was), "now": _when(now)}
+        case Retitled(_, was):
+            return {"was": was}
+        case Changed(_, differences):
+            return {"differences": [{"name": one.name, "was": one.was, "now": one.now} for one in differences]}
+        case _:
+            assert_never(change)
+
+
+def _when(timing: Timing) -> dict[str, str | None]:
+    """Give the days, both included, or the moments of a timing; a window is one, too."""
+    if isinstance(timing, Hours):
+        return {"start": timing.start.isoformat(), "end": timing.end.isoformat() if timing.end else None}
+    dates = timing_dates(timing)
+    return {"start": dates[0].isoformat(), "end": dates[1].isoformat()} if dates else {"start": None, "end": None}

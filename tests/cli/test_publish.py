@@ -1,0 +1,131 @@
+"""`diplocal publish`: a feed revised, what changed, what belongs in it, and what leaves it alone."""
+
+import json
+
+import pytest
+
+FIRST, SECOND = ("--now", "2025-04-01T09:00+09:00"), ("--now", "2025-04-02T09:00+09:00")
+MOVED = ('"on Thursday"', '"on Friday"')
+
+
+def sequences(calendar: bytes) -> list[bytes]:
+    return [line for line in calendar.splitlines() if line.startswith(b"SEQUENCE:")]
+
+
+def test_a_changed_date_raises_the_sequence(diplocal, folder, variant):
+    result = diplocal("publish", "talks.toml", "--to", "feed.ics", *FIRST)
+    assert (result.exit_code, result.stderr) == (0, "published: feed.ics\n")
+    assert result.stdout.startswith("### Added\n")
+    first = folder.joinpath("feed.ics").read_bytes()
+    assert sequences(first) == [b"SEQUENCE:0"] * 2
+    result = diplocal("publish", variant("talks.toml", MOVED), "--to", "feed.ics", *SECOND)
+    assert "### Moved\n\n- **A dinner**: Thursday 3 April 2025, 19:00" in result.stdout
+    assert sequences(folder.joinpath("feed.ics").read_bytes()) == [b"SEQUENCE:0", b"SEQUENCE:1"]
+
+
+def test_the_same_again_changes_nothing(diplocal, folder):
+    diplocal("publish", "talks.toml", "--to", "feed.ics", *FIRST)
+    before = folder.joinpath("feed.ics").stat()
+    result = diplocal("publish", "talks.toml", "--to", "feed.ics", *SECOND)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "No changes.\n", "unchanged: feed.ics\n")
+    after = folder.joinpath("feed.ics").stat()
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+
+
+def test_without_now_the_clock_counts(diplocal):
+    assert diplocal("publish", "talks.toml", "--to", "feed.ics").exit_code == 0
+
+
+def test_what_vanished_is_struck_shown_or_dropped(diplocal, folder):
+    text = folder.joinpath("talks.toml").read_text()
+    folder.joinpath("gone.toml").write_text(text[: text.index("[[events.sessions]]")])
+    for mode, words in (("strike", b"STATUS:CANCELLED"), ("show", b"SUMMARY:Cancelled: A dinner"), ("drop", b"")):
+        diplocal("publish", "talks.toml", "--to", f"{mode}.ics", "--mode", mode, *FIRST)
+        result = diplocal("publish", "gone.toml", "--to", f"{mode}.ics", "--mode", mode, *SECOND)
+        assert "### Cancelled" in result.stdout
+        feed = folder.joinpath(f"{mode}.ics").read_bytes()
+        assert words in feed
+        assert (b"A dinner" in feed) == (mode != "drop")
+
+
+@pytest.mark.parametrize(
+    ("options", "kept"),
+    [
+        (["--person", "cho"], 2),
+        (["--person", "CHO TAE-YUL"], 2),
+        (["--place", "Brussels", "--event", "visit"], 2),
+        (["--event", "visit"], 2),
+    ],
+)
+def test_filters(diplocal, folder, options, kept):
+    result = diplocal("publish", "talks.toml", "--to", "feed.ics", *FIRST, *options)
+    assert result.exit_code == 0
+    assert folder.joinpath("feed.ics").read_bytes().count(b"BEGIN:VEVENT") == kept
+
+
+def test_filters_leave_out_the_rest(diplocal, folder, variant):
+    other = variant("other.toml", ('"talks"', '"other"'), ("cho", "wong"), ("Cho Tae-yul", "Penny Wong"))
+    diplocal("publish", "talks.toml", other, "--to", "feed.ics", "--person", "wong", *FIRST)
+    feed = folder.joinpath("feed.ics").read_bytes()
+    assert feed.count(b"BEGIN:VEVENT") == 2
+    assert b"Cho Tae-yul" not in feed
+
+
+def test_json(diplocal, variant):
+    diplocal("publish", "talks.toml", "--to", "feed.ics", *FIRST)
+    result = diplocal("publish", variant("talks.toml", MOVED), "--to", "feed.ics", *SECOND, "--json")
+    told = json.loads(result.stdout)
+    (moved,) = told["moved"]
+    assert moved["title"] == "A dinner"
+    assert moved["was"] == {"start": "2025-04-03T19:00:00+02:00", "end": "2025-04-03T21:00:00+02:00"}
+    assert moved["now"]["start"] == "2025-04-04T19:00:00+02:00"
+    assert told["added"] == told["cancelled"] == []
+
+
+def test_changelog(diplocal, folder):
+    diplocal("publish", "talks.toml", "--to", "feed.ics", "--changelog", "changes.md", *FIRST)
+    assert "A dinner" in folder.joinpath("changes.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        ([], 2, "--to"),
+        (["--to", "-"], 2, "'-' is none"),
+        (["--to", "talks.toml"], 2, "--to would be written over 'talks.toml'"),
+        (["--to", "no/feed.ics"], 1, "there is no directory 'no' to write in"),
+        (["--to", "."], 1, "'.' is a directory"),
+        (["--to", "a.ics", "--person", "Chou"], 1, "no person is called 'Chou'; did you mean 'cho'?"),
+        (["--to", "a.ics", "--event", "Visit"], 1, "did you mean 'visit'?"),
+        (["--to", "a.ics", "--party", "KR"], 1, "no party is called 'KR'; none is named."),
+        (["--to", "a.ics", "--topic", "trade"], 1, "no topic is called 'trade'"),
+        (["--to", "a.ics", "--now", "2025-04-01"], 2, "write it as 2025-04-01T09:30+02:00"),
+        (["--to", "a.ics", "--now", "2025-04-01T09:00"], 2, "write it as 2025-04-01T09:30+02:00"),
+        (["--to", "a.ics", "--now", "soon"], 2, "is no ISO date"),
+        (["--to", "a.ics", "--language", "xx"], 1, "xx"),
+        (["--to", "a.ics", "--url", "not an address"], 1, "not an address"),
+        (["--to", "a.ics", "--keep-days", "-1"], 2, "-1"),
+    ],
+)
+def test_what_is_refused_writes_nothing(diplocal, folder, arguments, code, words):
+    result = diplocal("publish", "talks.toml", *arguments)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert words in result.stderr
+    assert [path.name for path in folder.iterdir() if not path.name.endswith(".lock")] == ["talks.toml"]
+
+
+def test_what_is_no_feed_is_left_alone(diplocal, folder):
+    folder.joinpath("feed.ics").write_bytes(b"somebody's notes")
+    result = diplocal("publish", "talks.toml", "--to", "feed.ics")
+    assert result.exit_code == 1
+    assert "feed.ics: " in result.stderr
+    assert folder.joinpath("feed.ics").read_bytes() == b"somebody's notes"
+
+
+def test_problems_leave_the_feed_as_it_is(diplocal, folder, variant):
+    diplocal("publish", "talks.toml", "--to", "feed.ics", *FIRST)
+    before = folder.joinpath("feed.ics").read_bytes()
+    result = diplocal("publish", variant("talks.toml", ('"on Thursday"', '"on Sunday"')), "--to", "feed.ics", *SECOND)
+    assert result.exit_code == 1
+    assert "talks.toml: events[0].sessions[0].when: 'Sunday' means" in result.stderr
+    assert folder.joinpath("feed.ics").read_bytes() == before
