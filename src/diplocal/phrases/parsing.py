@@ -1,7 +1,5 @@
 """Parse one phrase as a whole, or say where reading stopped, what could have stood there, and the nearest miss."""
 
-from difflib import get_close_matches
-
 from diplocal.errors import PhraseError
 from diplocal.phrases import english as words
 from diplocal.phrases.finder import find_in
@@ -122,6 +120,8 @@ def _iso_part(t: Tokens, year: int) -> bool:
 
 def _near_miss(t: Tokens, at: int) -> str | None:
     """The phrase with its unknown word replaced by the nearest word of time."""
+    from difflib import get_close_matches  # noqa: PLC0415 - a phrase that is read never needs it
+
     near: list[str] = get_close_matches(t.words[at], sorted(_SUGGESTED), n=1, cutoff=0.72)
     if not near:
         return None
