@@ -30,37 +30,36 @@ def is_next(mention: Mention) -> bool:
 
 
 def _frame(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Clue | None:
-    """The nearest window or span of days, on the same side, that can hold the day."""
+    """The nearest window or span of days that can hold the day; hard where it stands beside it or near today."""
     mention = page.found[number][0]
-    side = mention.cue.side
     if _sets_out(mention):
         return None
     for other in page.around(number):
         found, reading = page.found[other][0], page.readings[other]
-        if reading is None or found.cue.report or reading.kind not in (Kind.WINDOW, Kind.SPAN):
+        if reading is None or not _may_frame(page, mention, found, reading):
             continue
-        length = (reading.end - reading.start).days
-        distance = mention.sentence - found.sentence
-        if not 0 <= distance <= 3 or (other > number and distance) or length > 31 or length < 1:
-            continue
-        opposed = side is not None and found.cue.side is not None and found.cue.side is not side
-        if opposed and mention.cue.firm:
-            continue
-        beyond = reading.end < page.today if side is Side.AHEAD else reading.start > page.today
-        if side is not None and beyond and mention.cue.firm:
-            continue
-        if _stretches(found.reference):
+        if other > number and found.sentence != mention.sentence:
             continue
         inside = [c for c in candidates if c.start >= reading.start and c.end <= reading.end]
-        if not inside:
-            continue
-        words_ = " ".join(found.text.split())
-        near = any(abs(c.start - page.today) <= dt.timedelta(6) for c in inside)
-        hard = near or (distance == 0 and reading.kind is Kind.WINDOW)
-        return Inside(
-            reading.start, reading.end, f"within '{words_}', {say_dates(reading.start, reading.end)}", hard=hard
-        )
+        if inside:
+            near = any(abs(c.start - page.today) <= _SIX_DAYS for c in inside)
+            beside = found.sentence == mention.sentence and reading.kind is Kind.WINDOW
+            why = f"within '{' '.join(found.text.split())}', {say_dates(reading.start, reading.end)}"
+            return Inside(reading.start, reading.end, why, hard=near or beside)
     return None
+
+
+def _may_frame(page: Page, mention: Mention, found: Mention, reading: Reading) -> bool:
+    """Whether a window or a span, up to three sentences before, can be what a day belongs to."""
+    if found.cue.report or reading.kind not in (Kind.WINDOW, Kind.SPAN) or _stretches(found.reference):
+        return False
+    if not 1 <= (reading.end - reading.start).days <= 31 or not 0 <= mention.sentence - found.sentence <= 3:
+        return False
+    side = mention.cue.side
+    if side is None or not mention.cue.firm:
+        return True
+    beyond = reading.end < page.today if side is Side.AHEAD else reading.start > page.today
+    return not beyond and found.cue.side in (None, side)
 
 
 def _stretches(reference: Reference) -> bool:
@@ -121,13 +120,9 @@ def _run(page: Page, number: int) -> Iterator[tuple[Mention, Reading]]:
         found, reading = page.found[other][0], page.readings[other]
         if reading is None or found.cue.report or reading.kind is Kind.WINDOW or found.cue.side is Side.BACK:
             continue
-        if told_again(page, other):
+        if told_again(page, other) or reading.end < page.today:
             continue
-        if reading.end < page.today:
-            continue
-        if sentence - found.sentence > 2:
-            return
-        if reading.start > limit:
+        if sentence - found.sentence > 2 or reading.start > limit:
             return
         yield found, reading
         sentence, limit = found.sentence, reading.start
