@@ -155,6 +155,8 @@ def _item(t: Tokens, i: int) -> _Item | None:
     number = day_number(t, j)
     if not number or t.words[number[1]] in _NO_DAY_NUMBER or _clock_behind(t, number[1]):
         return None
+    if not t.alone and t.words[number[1]] in {"until", "till"}:  # "iPhone 4 until September"
+        return None
     return _Item(DayOfMonth(number[0]), number[1], bare=True)
 
 

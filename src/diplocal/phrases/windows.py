@@ -197,6 +197,8 @@ def _stretch(t: Tokens, i: int) -> Parsed[Coming]:
         return None
     if w[i - 1] == "within" and j > i and w[j + 1] in words.WINDOW_UNITS and not past:
         return Coming(1, words.WINDOW_UNITS[w[j + 1]]), j + 2
+    if j == i and w[j + 1] in words.PLURALS and not t.alone:  # "may last months"
+        return None
     few = w[j + 1] in {"few", "several"}
     count, j = (0, j + 2) if few else number(t, j + 1) or (0, j + 1)
     return (Coming(count, words.PLURALS[w[j]], past), j + 1) if w[j] in words.PLURALS else None
