@@ -20,7 +20,6 @@ from diplocal.when import (
     DayOfMonth,
     DaySet,
     Deadline,
-    Either,
     InMonth,
     InPart,
     InZone,
@@ -215,7 +214,7 @@ def core_of(reference: Reference) -> Reference:
             return core_of(day)
         case Span(first, _):
             return first
-        case DaySet(days) | Either(days):
+        case DaySet(days):
             return days[0]
         case Length(_, start) if start is not None:
             return start
