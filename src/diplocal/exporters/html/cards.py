@@ -20,7 +20,7 @@ from diplocal.exporters.html.facts import (
     title,
     topic,
 )
-from diplocal.exporters.html.markup import NOTHING, capital, joined, linked, struck, told, within
+from diplocal.exporters.html.markup import NOTHING, capital, filled, joined, linked, struck, told, within
 from diplocal.exporters.html.page import Page, differs, key_of
 from diplocal.model import Access, Audience, Status
 from diplocal.timeline import Entry, Hours, NoDate, Timing
@@ -138,7 +138,7 @@ def trace(entry: Entry, now: Timing, page: Page, time: Markup) -> Card:
     else:
         there = within(say_timing(now, page), page.names[key_of(entry)])
         said = capital(page.say("moved to {time}", time=there))
-    source = Markup("({})").format(cite(entry.source, page)) if entry.source else NOTHING
+    source = filled(Markup("({})"), cite(entry.source, page)) if entry.source else NOTHING
     return Card(
         name="",
         title=told(entry.title) or page.say("untitled"),

@@ -29,7 +29,7 @@ def write(page: Page, calendar: Feed | None) -> str:
         icon=f"data:image/svg+xml,{quote(_part('icon.svg'))}",
         lang=page.lang,
         name=page.language.name,
-        note=[told(line) for line in page.timeline.note.split("\n") if line.strip()],
+        note=[told(line) for line in page.timeline.note.split("\n") if clean(line)],
         notices=list(notices(page)),
         plain_title=clean(page.timeline.title) or page.language.say("untitled"),
         policy=_policy(style, script),

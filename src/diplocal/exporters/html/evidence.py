@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from diplocal.exporters.clocks import city, zone
 from diplocal.exporters.html.facts import alternative, published_day, title
-from diplocal.exporters.html.markup import NOTHING, joined, linked, told, within
+from diplocal.exporters.html.markup import NOTHING, filled, joined, linked, told, within
 from diplocal.exporters.html.page import Page, key_of
 from diplocal.model import Source
 from diplocal.reading import Certainty, Reading
@@ -35,7 +35,7 @@ class Why:
 def why(reason: Reason, page: Page) -> Why:
     """Tell how a date was read, from which words, and what else they could mean."""
     say, reading = page.language.say, reason.reading
-    phrase = Markup("<q>{}</q>").format(told(reason.phrase)) if reason.phrase.strip() else page.say("none of its own")
+    phrase = filled(Markup("<q>{}</q>"), told(reason.phrase)) if reason.phrase.strip() else page.say("none of its own")
     rows = [
         (say("Words"), phrase),
         (say("Date"), _dates(reading, page)),
@@ -81,7 +81,7 @@ def _dates(reading: Reading, page: Page) -> Markup:
 def _anchor(reason: Reason, page: Page) -> Markup:
     if not reason.anchor:
         return NOTHING
-    on = Markup(" ({})").format(told(reason.anchored_on)) if reason.anchored_on.strip() else ""
+    on = filled(Markup(" ({})"), told(reason.anchored_on)) if reason.anchored_on.strip() else ""
     return page.say("read from {day}{on}", day=page.day(reason.anchor), on=on)
 
 
@@ -94,13 +94,13 @@ def _others(reading: Reading, page: Page) -> Iterator[Markup]:
 
 def _notice(found: Notice, name: Markup) -> Markup:
     said = joined("; ", [told(found.message), told(found.settle)])
-    return joined(": ", [Markup("<strong>{}</strong>").format(name), said])
+    return joined(": ", [filled(Markup("<strong>{}</strong>"), name), said])
 
 
 def _source(cited: Source, page: Page) -> Markup:
     """Name a source with its headline, its date and the sources that it goes back to."""
-    headline = Markup("“{}”").format(told(cited.title)) if cited.title.strip() else NOTHING
-    publisher = Markup("<strong>{}</strong>").format(told(cited.publisher) or page.say("unnamed"))
+    headline = filled(Markup("“{}”"), told(cited.title)) if cited.title.strip() else NOTHING
+    publisher = filled(Markup("<strong>{}</strong>"), told(cited.publisher) or page.say("unnamed"))
     named = [publisher, linked(headline, cited.url)] if headline else [linked(publisher, cited.url)]
     return joined(", ", [*named, _published(cited, page), *(_via(key, page) for key in cited.via)])
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from diplocal.exporters.clocks import say_time, zone
-from diplocal.exporters.html.markup import NOTHING, capital, joined, linked, struck, told, within
+from diplocal.exporters.html.markup import NOTHING, capital, filled, joined, linked, struck, told, within
 from diplocal.exporters.html.page import Page, key_of
 from diplocal.model import Audience, Claim, Party, Place, Role, Series, Source, Status, Topic
 from diplocal.reading import Alternative
@@ -152,7 +152,7 @@ def _before(past: Past, entry: Entry, page: Page) -> Markup:
 def alternative(reading: Alternative, page: Page) -> Markup:
     """Give another reading with what speaks for or against it."""
     dates = page.dates(reading.start, reading.end)
-    return Markup("{} ({})").format(dates, told(reading.why)) if reading.why.strip() else dates
+    return filled(Markup("{} ({})"), dates, told(reading.why)) if reading.why.strip() else dates
 
 
 def remarks(entry: Entry, page: Page, *, event: bool) -> Iterator[Markup]:
@@ -165,7 +165,7 @@ def remarks(entry: Entry, page: Page, *, event: bool) -> Iterator[Markup]:
         other = page.related(entry, relation.to)
         said = _to(other, page) if other else told(relation.to)
         phrase = page.language.name(relation.kind, title="{title}")
-        yield Markup.escape(capital(phrase)).format(title=said)
+        yield filled(capital(phrase), title=said)
     if entry.series:
         yield page.say("Series: {series}", series=_series(entry.series, page))
     yield from _press(entry, page)
@@ -182,7 +182,7 @@ def _as_announced(entry: Entry, page: Page) -> Markup:
     if not (isinstance(said, Hours) and isinstance(shown, Hours)) or said.start.utcoffset() == shown.start.utcoffset():
         return NOTHING
     day, time = page.day(said.start.date()), say_time(said, page.language)
-    return Markup("{}, {} {}").format(day, time, page.zone(said.start))
+    return filled(Markup("{}, {} {}"), day, time, page.zone(said.start))
 
 
 def _series(series: Series, page: Page) -> Markup:
@@ -218,7 +218,7 @@ def _statements(entry: Entry, page: Page) -> Iterator[Markup]:
         yield page.say("Internal: {note}", note=told(entry.internal_note))
     if entry.outcome:
         source = page.sources.get(entry.outcome.source or "")
-        cited = Markup(" ({})").format(cite(source, page)) if source else ""
+        cited = filled(Markup(" ({})"), cite(source, page)) if source else ""
         yield page.say("Outcome: {outcome}", outcome=linked(told(entry.outcome.title), entry.outcome.url) + cited)
     if entry.source and entry.source != page.first_source and entry.status not in CHANGED:
         yield page.say("Source: {source}", source=cite(entry.source, page))
@@ -227,5 +227,5 @@ def _statements(entry: Entry, page: Page) -> Iterator[Markup]:
 def _claim(claim: Claim, entry: Entry, page: Page) -> Markup:
     source = page.sources.get(claim.source or "") or entry.source
     issuer = page.name(claim.issuer) if claim.issuer else told(source.publisher) if source else NOTHING
-    quoted = [Markup("“{}”").format(told(words)) for words in (claim.modality, claim.phrase) if words.strip()]
+    quoted = [filled(Markup("“{}”"), told(words)) for words in (claim.modality, claim.phrase) if words.strip()]
     return joined(": ", [joined(" ", [issuer, told(claim.verb)]), joined(", ", quoted)])

@@ -42,7 +42,17 @@ def told(text: str) -> Markup:
     <bdi>&lt;b&gt;Talks&lt;/b&gt;</bdi>
     """
     line = clean(text)
-    return Markup(f"<bdi>{escape(line)}</bdi>") if line else NOTHING  # noqa: S704 - what is put in was just escaped
+    return Markup(f"<bdi>{escape(line)}</bdi>") if line else NOTHING  # noqa: S704 - it was just escaped
+
+
+def filled(words: str, *gaps: object, **named: object) -> Markup:
+    """Fill the gaps of fixed words; `Markup.format` does the same, several times slower.
+
+    >>> print(filled("<{name}>", name="a & b"))
+    &lt;a &amp; b&gt;
+    """
+    values = {name: escape(value) for name, value in named.items()}
+    return Markup(str.format(escape(words), *map(escape, gaps), **values))  # noqa: S704 - all of it was just escaped
 
 
 def linked(words: Markup, address: str) -> Markup:
@@ -54,7 +64,7 @@ def linked(words: Markup, address: str) -> Markup:
     address = address.strip()
     if not words or not _ADDRESS.match(address):
         return words
-    return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(encoded(address), words)
+    return filled(Markup('<a href="{}" rel="noopener noreferrer">{}</a>'), encoded(address), words)
 
 
 def encoded(address: str) -> str:
@@ -64,12 +74,12 @@ def encoded(address: str) -> str:
 
 def within(words: Markup | str, name: str) -> Markup:
     """Link words to another place of the page, by the name of its element."""
-    return Markup('<a href="#{}">{}</a>').format(quote(name), words)
+    return Markup(f'<a href="#{quote(name)}">{escape(words)}</a>')  # noqa: S704 - both were just escaped
 
 
 def struck(words: Markup | str) -> Markup:
     """Strike words through that hold no longer."""
-    return Markup("<s>{}</s>").format(words) if words else NOTHING
+    return filled(Markup("<s>{}</s>"), words) if words else NOTHING
 
 
 def joined(between: str, parts: Iterable[Markup | str]) -> Markup:

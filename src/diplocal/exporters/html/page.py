@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from diplocal.exporters.clocks import Clock, clock, zone_name, zone_names
 from diplocal.exporters.html.choices import Choices, gather
-from diplocal.exporters.html.markup import told
+from diplocal.exporters.html.markup import filled, told
 from diplocal.exporters.outline import Outline, outline
 from diplocal.exporters.words import Language
 from diplocal.model import Party, Person, Source
@@ -73,8 +73,7 @@ class Page:
 
     def say(self, english: str, **values: object) -> Markup:
         """Say fixed words in the page's language; strings among the values are texts, and escaped."""
-        words = escape(self.language.say(english))
-        return words.format(**values) if values else words
+        return filled(self.language.say(english), **values)
 
     @property
     def lang(self) -> str:
@@ -112,7 +111,7 @@ class Page:
         locale = self.language.locale
         if locale is None or self.language.fixed:
             return escape(words)
-        return Markup('<bdi lang="{}">{}</bdi>').format(_tag(locale), words)
+        return filled(Markup('<bdi lang="{}">{}</bdi>'), _tag(locale), words)
 
     def name(self, key: str) -> Markup:
         """Name a person or a party by its key."""
