@@ -20,6 +20,7 @@ from diplocal.when import (
     DayOfMonth,
     DaySet,
     Deadline,
+    Either,
     InMonth,
     InPart,
     InZone,
@@ -202,6 +203,29 @@ def decide(narrowed: Narrowed, *, prefer_first: bool = False, said: Said = _NOTH
         alternatives=tuple(alternatives),
         rejected=tuple(Alternative(c.start, c.end, why) for c, why in narrowed.excluded),
     )
+
+
+# --- nearness ---------------------------------------------------------------------------------------------------------
+
+_NEAR_WEEKDAY, _NEAR_DAY = dt.timedelta(6), dt.timedelta(31)
+
+
+def nearness(reference: Reference, today: dt.date) -> Clue | None:
+    """News names a weekday within six days, a day of the month within a month, unless something else binds it.
+
+    Source: AP Stylebook, "days of the week" (within seven days before or after the current date).
+    """
+    core = core_of(reference)
+    if isinstance(core, Either):
+        core = core.days[0]
+    if isinstance(core, OnWeekday) and core.which is Which.BARE and core.week is None:
+        reach, said = _NEAR_WEEKDAY, "a weekday within six days"
+    elif isinstance(core, DayOfMonth):
+        reach, said = _NEAR_DAY, "a day within a month"
+    else:
+        return None
+    middle = today + dt.timedelta(reference.days if isinstance(reference, Counted) else 0)
+    return Starts(middle - reach, middle + reach, f"news names {said} of publication")
 
 
 # --- what a reference begins with -------------------------------------------------------------------------------------

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from diplocal import rules
-from diplocal.constraints import Clue, Said, Starts, core_of, decide, narrow, ranked
+from diplocal.constraints import Clue, Said, Starts, decide, narrow, nearness, ranked
 from diplocal.phrases import parse
-from diplocal.reading import Candidate, Conventions, Reading
-from diplocal.when import At, ClockSpan, DayOfMonth, OnWeekday, Reference, Which
+from diplocal.reading import Conventions, Reading
+from diplocal.when import At, ClockSpan, Reference
 
 
 def read_phrase(
@@ -37,20 +37,14 @@ def read_phrase(
     reference = parse(phrase)
     today = rules.publication_day(published, zone)
     candidates = rules.candidates(reference, rules.Anchor(today), conventions)
-    clues = [] if rules.contradicted(candidates) else list(_clues(reference, today, candidates, conventions))
+    clues = [] if rules.contradicted(candidates) else list(_clues(reference, today, conventions))
     return decide(narrow(candidates, clues), prefer_first=ranked(reference), said=_said(reference, zone))
 
 
-def _clues(
-    reference: Reference, today: dt.date, candidates: tuple[Candidate, ...], conventions: Conventions
-) -> Iterator[Clue]:
-    core = core_of(reference)
-    if isinstance(core, OnWeekday) and core.which is Which.BARE and core.week is None:
-        yield Starts(today - rules.SIX_DAYS, today + rules.SIX_DAYS, "news names a day within six days of publication")
-    elif isinstance(core, DayOfMonth):
-        month = dt.timedelta(31)
-        yield Starts(today - month, today + month, "news names a day within a month of publication")
-    if len(candidates) > 1 and conventions.ahead is not None:
+def _clues(reference: Reference, today: dt.date, conventions: Conventions) -> Iterator[Clue]:
+    if within := nearness(reference, today):
+        yield within
+    if conventions.ahead is not None:
         yield side_clue(today, conventions.ahead)
 
 

@@ -4,25 +4,20 @@ import datetime as dt
 from collections.abc import Iterator
 
 from diplocal import rules
-from diplocal.constraints import Clue, Inside, Starts, core_of
+from diplocal.constraints import Clue, Inside, Starts, core_of, nearness
 from diplocal.prose.alone import side_clue
 from diplocal.prose.itinerary import binding, is_next
 from diplocal.prose.page import Page, told_again
 from diplocal.reading import Candidate, Certainty, Kind, Reading, say_dates, say_day
 from diplocal.when import (
     At,
-    Counted,
-    DayOfMonth,
     InMonth,
     InZone,
     Length,
     Link,
     Mention,
-    OnWeekday,
-    Reference,
     Side,
     Weekday,
-    Which,
 )
 
 _DAY = dt.timedelta(days=1)
@@ -44,24 +39,11 @@ def clues(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Iterato
         return
     bound = list(binding(page, number, candidates)) if not mention.cue.report else []
     yield from bound
-    if not bound and (within := _nearness(mention.reference, page.today)):
+    if not bound and (within := nearness(mention.reference, page.today)):
         yield within
     yield from _coherent(page, number, candidates)
     if mention.cue.side is None and page.conventions.ahead is not None:
         yield side_clue(page.today, page.conventions.ahead)
-
-
-def _nearness(reference: Reference, today: dt.date) -> Clue | None:
-    """News names a weekday within six days, a day of the month within a month (AP Stylebook, "days of the week")."""
-    core = core_of(reference)
-    shift = dt.timedelta(reference.days if isinstance(reference, Counted) else 0)
-    if isinstance(core, OnWeekday) and core.which is Which.BARE:
-        reach, words_ = dt.timedelta(6), "a weekday within six days"
-    elif isinstance(core, DayOfMonth):
-        reach, words_ = dt.timedelta(31), "a day within a month"
-    else:
-        return None
-    return Starts(today + shift - reach, today + shift + reach, f"news names {words_} of publication")
 
 
 def _side(page: Page, mention: Mention) -> Iterator[Clue]:

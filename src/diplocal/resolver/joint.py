@@ -11,7 +11,7 @@ from attrs import define, evolve, field
 
 from diplocal import rules
 from diplocal.checks.book import Book, Placed
-from diplocal.constraints import AnyOf, Clue, Inside, Narrowed, Reaches, Starts, core_of, narrow
+from diplocal.constraints import AnyOf, Clue, Inside, Narrowed, Reaches, Starts, core_of, narrow, nearness
 from diplocal.errors import ReadingError
 from diplocal.model import Event, RelationKind, Session, Status, VisitDay
 from diplocal.reading import Candidate, Conventions, Kind, say_dates, say_day
@@ -331,12 +331,8 @@ def _own(node: Node) -> Iterator[Clue]:
     when, today = node.at.entry.when, node.today
     if when is None or today is None:
         return
-    core = core_of(when)
-    weekday = isinstance(core, OnWeekday) and core.which is Which.BARE and core.week is None
-    if weekday and not node.bound and not _only_later(node, today):
-        yield Starts(today - _SIX, today + _SIX, f"news names a day within six days of {say_day(today)}")
-    elif isinstance(core, DayOfMonth) and not node.bound:
-        yield Starts(today - _MONTH, today + _MONTH, f"news names a day within a month of {say_day(today)}")
+    if not node.bound and not _only_later(node, today) and (within := nearness(when, today)):
+        yield within
     if node.at.entry.status is Status.HELD:
         yield Inside(None, today, "what was held lies behind")
         return
