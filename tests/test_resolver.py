@@ -1,0 +1,598 @@
+"""What a programme's words come to: a row is what was announced, and the dates, problems or notices that come out."""
+
+import datetime as dt
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diplocal.errors import ProgrammeError
+from diplocal.model import (
+    Audience,
+    Earlier,
+    Event,
+    Place,
+    Programme,
+    Relation,
+    RelationKind,
+    Session,
+    Settled,
+    Source,
+    Status,
+    VisitDay,
+)
+from diplocal.phrases import parse
+from diplocal.reading import Certainty
+from diplocal.resolver import resolve
+from diplocal.timeline import (
+    ByDay,
+    Concern,
+    DayPart,
+    Days,
+    Hours,
+    NoDate,
+    Sometime,
+    Timeline,
+    Timing,
+)
+from diplocal.when import (
+    CalendarDay,
+    Chained,
+    ChainedWeekday,
+    Clock,
+    ClockSpan,
+    Counted,
+    InPart,
+    NthDay,
+    PartOfDay,
+    Reference,
+    Span,
+    Undated,
+    Weekday,
+)
+
+TUESDAY = dt.date(2025, 4, 1)
+WIRE = Source(key="wire", publisher="The wire", published=TUESDAY, zone="Asia/Seoul")
+PLACES = (
+    Place(key="brussels", name="Brussels", zone="Europe/Brussels"),
+    Place(key="auckland", name="Auckland", zone="Pacific/Auckland"),
+    Place(key="honolulu", name="Honolulu", zone="Pacific/Honolulu"),
+    Place(key="apia", name="Apia", zone="Pacific/Apia"),
+    Place(key="pago", name="Pago Pago", zone="Pacific/Pago_Pago"),
+    Place(key="summer-house", name="The summer house"),
+)
+BRUSSELS = ZoneInfo("Europe/Brussels")
+
+
+def programme(*events: Event, **given: Any) -> Programme:
+    return Programme(
+        **{"key": "tour", "title": "A tour", "sources": [WIRE], "places": PLACES, "events": events, **given}
+    )
+
+
+def said(when: str | Reference | None) -> Reference | None:
+    return parse(when) if isinstance(when, str) else when
+
+
+def event(key: str = "visit", when: str | Reference | None = None, **given: Any) -> Event:
+    return Event(**{"key": key, "title": key, "when": said(when), "place": "brussels", **given})
+
+
+def day(key: str, when: str | Reference, **given: Any) -> VisitDay:
+    return VisitDay(key=key, when=parse(when) if isinstance(when, str) else when, **given)
+
+
+def session(key: str = "talks", when: str | Reference | None = None, **given: Any) -> Session:
+    return Session(**{"key": key, "title": key, "when": said(when), **given})
+
+
+def published(when: dt.date | None) -> dict[str, Any]:
+    return {"sources": [evolve(WIRE, published=when)]}
+
+
+def april(number: int, last: int | None = None) -> Days:
+    return Days(dt.date(2025, 4, number), dt.date(2025, 4, last or number))
+
+
+def dates(timeline: Timeline) -> dict[str, Timing]:
+    return {entry.key: entry.timing for entry in timeline.entries}
+
+
+def problems(built: Programme) -> list[tuple[str, str]]:
+    with pytest.raises(ProgrammeError) as caught:
+        resolve(built)
+    return [(problem.where, str(problem)) for problem in caught.value.problems]
+
+
+# --- bad input --------------------------------------------------------------------------------------------------------
+
+VISIT = "2-4 April 2025"
+THE_30TH_OF_MARCH = event(when="30 March 2025", time=Clock(2, 30))
+
+BAD = [  # programme, path, words of the problem, what would settle it
+    (
+        programme(event(when=VISIT), places=[evolve(PLACES[0], zone="Europe/Brussel")]),
+        "places[0].zone",
+        "'Europe/Brussel' is no IANA time zone",
+        "did you mean 'Europe/Brussels'?",
+    ),
+    (
+        programme(event(when=Span(CalendarDay(4, 4, 2025), CalendarDay(4, 2, 2025)))),
+        "events[0].when",
+        "ends before it starts",
+        "swap the two",
+    ),
+    (
+        programme(event(when=VISIT, days=[day("second", "5 April 2025")])),
+        "events[0].days[0].when",
+        "means Saturday 5 April 2025; but it lies within 'visit', Wednesday 2 to Friday 4 April 2025",
+        "correct one of the two",
+    ),
+    (
+        programme(event(when=VISIT, days=[day("second", "3 April", sessions=[session(when="4 April")])])),
+        "events[0].days[0].sessions[0].when",
+        "means Friday 4 April 2025; but it lies within 'second', Thursday 3 April 2025",
+        "correct one of the two",
+    ),
+    (
+        programme(event(when=VISIT, sessions=[session(when="8 April")])),
+        "events[0].sessions[0].when",
+        "means Tuesday 8 April 2025; but it lies within 'visit'",
+        "correct one of the two",
+    ),
+    (
+        programme(event(when=VISIT, sessions=[session("visit")])),
+        "events[0].sessions[0].key",
+        "'visit' is the key of events[0] too",
+        "give each its own key",
+    ),
+    (
+        programme(event(when=CalendarDay(4, 4, 2025, Weekday.THURSDAY))),
+        "events[0].when",
+        "4 April 2025 is a Friday, Thursday is 3 April",
+        "correct the weekday or the date",
+    ),
+    (
+        programme(event(when=CalendarDay(4, 4, None, Weekday.THURSDAY))),
+        "events[0].when",
+        "contradicts itself",
+        "correct the weekday or the date",
+    ),
+    (programme(event(when=VISIT, title=" ")), "events[0].title", "the title is empty", "give a title"),
+    (
+        programme(event(when=VISIT, sessions=[session(when="3 April", time=Clock(10), place="summer-house")])),
+        "events[0].sessions[0].time",
+        "is a time without a zone: that of the place 'summer-house' is not known by its name",
+        "give the place a zone",
+    ),
+    (
+        programme(THE_30TH_OF_MARCH, **published(dt.date(2025, 3, 20))),
+        "events[0].time",
+        "'02:30' does not exist on 2025-03-30 in Europe/Brussels",
+        "give the time in another zone",
+    ),
+    (
+        programme(event(when="on Thursday"), **published(None)),
+        "events[0].when",
+        "has nothing to be read from",
+        "give the source `published`",
+    ),
+    (
+        programme(event(when=VISIT, sessions=[session("undated"), session(when=Chained(1, "undated"))])),
+        "events[0].sessions[1].when",
+        "counts from a day that isn't known",
+        "date the entry it counts from",
+    ),
+    (
+        programme(event(when=VISIT, sessions=[session(when=NthDay(5))])),
+        "events[0].sessions[0].when",
+        "Wednesday 2 to Friday 4 April 2025 has no such day",
+        "correct the number or the dates",
+    ),
+    (
+        programme(event(), event("reception", "on Friday", anchor="visit")),
+        "events[1].when",
+        "is read from an entry that has no date",
+        "give 'visit' a date",
+    ),
+    (
+        programme(event(when="next Thursday", date=Settled(start=dt.date(2025, 4, 5)))),
+        "events[0].when",
+        "can mean Thursday 10 April 2025 or Thursday 3 April 2025; but it is settled as Saturday 5 April 2025",
+        "correct the date or the words",
+    ),
+    (
+        programme(event(when=VISIT, days=[day("first", "4 April"), day("second", "3 April")])),
+        "events[0].days[1].when",
+        "a visit's days are in order, after Friday 4 April 2025",
+        "correct one of the two",
+    ),
+    (
+        programme(
+            event("summit", "4 April 2025"),
+            event("talks", "3 April 2025", relations=[Relation(kind=RelationKind.FOLLOWS, to="summit")]),
+        ),
+        "events[1].when",
+        "it follows 'summit' on Friday 4 April 2025",
+        "correct one of the two",
+    ),
+    (
+        programme(event(when="next Thursday", status=Status.HELD)),
+        "events[0].when",
+        "what was held lies behind",
+        "correct the words or the status",
+    ),
+]
+
+
+@pytest.mark.parametrize(("built", "where", "why", "settle"), BAD)
+def test_bad_input_is_one_problem_with_its_path_and_what_would_settle_it(built, where, why, settle):
+    ((found, told),) = problems(built)
+    assert found == where
+    assert why in told
+    assert settle in told
+
+
+def test_everything_that_is_wrong_is_told_together():
+    built = programme(
+        event(
+            when=VISIT,
+            title="",
+            days=[
+                day("first", "5 April 2025"),
+                day("second", "3 April", sessions=[session("visit"), session(when="4 April")]),
+            ],
+            sessions=[session("lunch", "3 April", time=Clock(12), place="summer-house")],
+        ),
+        event("meeting", CalendarDay(4, 4, 2025, Weekday.THURSDAY)),
+        event("dinner", Span(CalendarDay(4, 4, 2025), CalendarDay(4, 2, 2025))),
+        places=[evolve(PLACES[0], zone="Europe/Brussel"), *PLACES[1:]],
+    )
+    assert {where for where, _ in problems(built)} == {
+        "places[0].zone",
+        "events[0].title",
+        "events[0].days[0].when",
+        "events[0].days[1].sessions[0].key",
+        "events[0].days[1].sessions[1].when",
+        "events[0].sessions[0].time",
+        "events[1].when",
+        "events[2].when",
+    }
+
+
+# --- chains, anchors, settled dates -----------------------------------------------------------------------------------
+
+THURSDAY = session("a", "on Thursday")
+THE_31ST_OF_MARCH = Days(dt.date(2025, 3, 31), dt.date(2025, 3, 31))
+
+CHAINS = [  # the last session of a visit on 2-4 April whose first is on Thursday 3 April, and its day
+    (session(when=Chained(0, "a")), april(3)),
+    (session(when=Chained(1, "a")), april(4)),
+    (session(when=Chained(-1, "a")), april(2)),
+    (session(when="that day"), april(3)),
+    (session(when="the day after"), april(4)),
+    (session(when="on the eve of"), april(2)),
+    (session(when="on the second day"), april(3)),
+    (session(when="on the last day"), april(4)),
+    (session(when=NthDay(1, "visit")), april(2)),
+    (session(when=Counted(2, NthDay(1, "visit"))), april(4)),
+    (session(when="on Friday"), april(4)),
+    (session(when=Undated()), NoDate()),
+    (session(), NoDate()),
+]
+
+
+@pytest.mark.parametrize(("last", "timing"), CHAINS)
+def test_chained_words_count_from_the_entry_they_name_or_the_one_before(last, timing):
+    found = dates(resolve(programme(event(when=VISIT, sessions=[THURSDAY, last]))))
+    assert found["talks"] == timing
+
+
+@pytest.mark.parametrize(
+    ("other", "timing"),
+    [
+        (event("x", NthDay(1, "visit")), april(2)),
+        (event("x", NthDay(-1, "visit")), april(4)),
+        (event("x", Chained(0, "a")), april(3)),
+        (event("x", ChainedWeekday(Weekday.MONDAY, 1, "a")), april(7)),
+        (event("x", ChainedWeekday(Weekday.MONDAY, -1, "a"), status=Status.HELD), THE_31ST_OF_MARCH),
+    ],
+)
+def test_another_event_may_count_from_an_entry_by_its_key(other, timing):
+    found = dates(resolve(programme(event(when=VISIT, sessions=[THURSDAY]), other)))
+    assert found["x"] == timing
+
+
+@pytest.mark.parametrize(
+    ("when", "timing"),
+    [
+        ("on Friday", Days(dt.date(2025, 6, 27), dt.date(2025, 6, 27))),
+        ("the 26th", Days(dt.date(2025, 6, 26), dt.date(2025, 6, 26))),
+        ("tomorrow", Days(dt.date(2025, 6, 25), dt.date(2025, 6, 25))),
+    ],
+)
+def test_words_may_be_read_from_the_date_of_another_entry(when, timing):
+    timeline = resolve(programme(event(when="24 to 26 June 2025"), event("x", when, anchor="visit")))
+    assert timeline.entry("x").timing == timing
+    reason = timeline.entry("x").reason
+    assert reason is not None
+    assert (reason.anchor, reason.anchored_on) == (dt.date(2025, 6, 24), "read from 'visit'")
+
+
+@pytest.mark.parametrize(
+    ("entry", "timing"),
+    [
+        (event(when="next Thursday", date=Settled(start=dt.date(2025, 4, 3))), april(3)),
+        (event(when="next Thursday", date=Settled(start=dt.date(2025, 4, 10))), april(10)),
+        (event(date=Settled(start=dt.date(2025, 4, 5), end=dt.date(2025, 4, 6))), april(5, 6)),
+        (event(when="next week", date=Settled(start=dt.date(2025, 4, 8))), april(8)),
+    ],
+)
+def test_a_person_settles_what_the_words_leave_open(entry, timing):
+    timeline = resolve(programme(entry))
+    assert timeline.entry("visit").timing == timing
+    assert timeline.notices == ()
+    reason = timeline.entry("visit").reason
+    assert reason is not None
+    assert reason.reading.certainty is Certainty.CERTAIN
+    assert "a person settled it" in reason.reading.why
+
+
+# --- what a person should check ---------------------------------------------------------------------------------------
+
+
+def test_words_that_leave_a_choice_give_no_date_but_the_readings():
+    timeline = resolve(programme(event(when="next Thursday")))
+    timing = timeline.entry("visit").timing
+    assert isinstance(timing, NoDate)
+    assert [one.start for one in timing.readings] == [dt.date(2025, 4, 10), dt.date(2025, 4, 3)]
+    (notice,) = timeline.notices
+    assert (notice.concern, notice.where, notice.entry) == (Concern.AMBIGUOUS, "events[0].when", "visit")
+    assert "can mean Thursday 10 April 2025 or Thursday 3 April 2025" in notice.message
+    assert notice.settle == "settle it with date = 2025-04-10"
+
+
+def test_the_visit_settles_what_the_words_alone_leave_open():
+    timeline = resolve(programme(event(when="7-11 April 2025", sessions=[session(when="next Thursday")])))
+    assert timeline.entry("talks").timing == april(10)
+    assert timeline.notices == ()
+
+
+def test_a_convention_that_chose_is_told():
+    timeline = resolve(programme(event(when="this week"), **published(dt.date(2025, 3, 30))))
+    assert timeline.entry("visit").timing == Sometime(dt.date(2025, 3, 31), dt.date(2025, 4, 6))
+    (notice,) = timeline.notices
+    assert notice.concern is Concern.PREFERRED
+    assert "it could mean Monday 24 to Sunday 30 March 2025" in notice.message
+
+
+def test_a_time_that_the_clocks_show_twice_is_told():
+    timeline = resolve(programme(event(when="26 October 2025", time=Clock(2, 30))))
+    assert timeline.entry("visit").timing == Hours(dt.datetime(2025, 10, 26, 2, 30, tzinfo=BRUSSELS))
+    (notice,) = timeline.notices
+    assert (notice.concern, notice.where) == (Concern.ZONE, "events[0].time")
+    assert "exists twice" in notice.message
+
+
+def test_an_offset_that_is_not_the_places_is_told():
+    timeline = resolve(programme(event(when="3 April", time=Clock(9, zone="+09:00"))))
+    (notice,) = timeline.notices
+    assert "09:00 at UTC+09:00 is 02:00 on 2025-04-03 at the place" in notice.message
+
+
+@pytest.mark.parametrize(
+    ("given", "concern"),
+    [
+        ({"accreditation": dt.date(2025, 3, 31)}, [Concern.PAST]),
+        ({"accreditation": TUESDAY}, []),
+        ({"embargo": dt.datetime(2025, 3, 31, 18, 0)}, [Concern.PAST]),
+    ],
+)
+def test_a_deadline_that_was_past_on_publication_is_told(given, concern):
+    assert [notice.concern for notice in resolve(programme(event(when=VISIT, **given))).notices] == concern
+
+
+# --- times ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("time", "timing"),
+    [
+        (Clock(10), Hours(dt.datetime(2025, 4, 3, 10, tzinfo=BRUSSELS))),
+        (Clock(10, about=True), Hours(dt.datetime(2025, 4, 3, 10, tzinfo=BRUSSELS), about=True)),
+        (Clock(10, zone="local"), Hours(dt.datetime(2025, 4, 3, 10, tzinfo=BRUSSELS))),
+        (Clock(10, zone="Asia/Seoul"), Hours(dt.datetime(2025, 4, 3, 10, tzinfo=ZoneInfo("Asia/Seoul")))),
+        (
+            ClockSpan(Clock(9), Clock(10, 30)),
+            Hours(dt.datetime(2025, 4, 3, 9, tzinfo=BRUSSELS), dt.datetime(2025, 4, 3, 10, 30, tzinfo=BRUSSELS)),
+        ),
+        (  # over midnight
+            ClockSpan(Clock(22), Clock(1)),
+            Hours(dt.datetime(2025, 4, 3, 22, tzinfo=BRUSSELS), dt.datetime(2025, 4, 4, 1, tzinfo=BRUSSELS)),
+        ),
+        (InPart(PartOfDay.EVENING), DayPart(dt.date(2025, 4, 3), PartOfDay.EVENING)),
+        (None, april(3)),
+    ],
+)
+def test_a_time_takes_the_zone_that_is_said_or_that_of_the_place(time, timing):
+    assert dates(resolve(programme(event(when="3 April", time=time))))["visit"] == timing
+
+
+def test_a_place_without_a_zone_takes_the_one_known_by_its_name():
+    built = programme(event(when="3 April", time=Clock(10)), places=[Place(key="brussels", name="Brussels")])
+    assert dates(resolve(built))["visit"] == Hours(dt.datetime(2025, 4, 3, 10, tzinfo=BRUSSELS))
+
+
+def test_without_a_place_times_are_those_of_the_dateline():
+    built = programme(event(when="3 April", time=Clock(10), place=None))
+    assert dates(resolve(built))["visit"] == Hours(dt.datetime(2025, 4, 3, 10, tzinfo=ZoneInfo("Asia/Seoul")))
+
+
+@pytest.mark.parametrize(
+    ("when", "timing"),
+    [
+        ("next week", Sometime(dt.date(2025, 4, 7), dt.date(2025, 4, 13))),
+        ("by Friday", ByDay(dt.date(2025, 4, 4))),
+        (None, NoDate()),
+    ],
+)
+def test_windows_stay_windows_and_deadlines_deadlines(when, timing):
+    assert dates(resolve(programme(event(when=when))))["visit"] == timing
+
+
+# --- the side of the publication day ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("when", "status", "timing"),
+    [
+        ("on Thursday", Status.EXPECTED, april(3)),
+        ("on Tuesday", Status.EXPECTED, april(1)),
+        ("on Thursday", Status.HELD, Days(dt.date(2025, 3, 27), dt.date(2025, 3, 27))),
+        ("from Wednesday to Friday", Status.HELD, Days(dt.date(2025, 3, 26), dt.date(2025, 3, 28))),
+        ("yesterday", Status.HELD, Days(dt.date(2025, 3, 31), dt.date(2025, 3, 31))),
+    ],
+)
+def test_what_is_planned_lies_ahead_and_what_was_held_behind(when, status, timing):
+    assert dates(resolve(programme(event(when=when, status=status))))["visit"] == timing
+
+
+def test_what_it_was_before_is_read_from_the_day_of_its_own_source():
+    later = evolve(WIRE, key="later", published=dt.date(2025, 4, 8))
+    before = Earlier(when=parse("on Thursday"), time=Clock(10), source="wire", status=Status.CONFIRMED)
+    moved = event(when="on Friday", status=Status.RESCHEDULED, source="later", earlier=[before])
+    entry = resolve(programme(moved, sources=[WIRE, later])).entry("visit")
+    assert entry.timing == april(11)
+    (past,) = entry.earlier
+    assert past.timing == Hours(dt.datetime(2025, 4, 3, 10, tzinfo=BRUSSELS))
+    assert (past.status, past.source.key) == (Status.CONFIRMED, "wire")
+
+
+# --- entries together -------------------------------------------------------------------------------------------------
+
+
+def test_a_session_takes_its_day_from_the_day_or_the_one_day_event_that_holds_it():
+    built = programme(
+        event("one-day", "3 April", sessions=[session("in-event", time=Clock(10))]),
+        event(
+            when=VISIT, days=[day("friday", "4 April", sessions=[session("in-day")])], sessions=[session("in-visit")]
+        ),
+    )
+    found = dates(resolve(built))
+    assert found["in-event"] == Hours(dt.datetime(2025, 4, 3, 10, tzinfo=BRUSSELS))
+    assert found["in-day"] == april(4)
+    assert found["in-visit"] == NoDate()
+
+
+@pytest.mark.parametrize(
+    ("kind", "other", "when", "timing"),
+    [
+        (RelationKind.PART_OF, "7 to 9 April 2025", "on Tuesday", april(8)),
+        (RelationKind.FOLLOWS, "2 April 2025", "on Thursday", april(3)),
+        (RelationKind.FOLLOWS, "4 April 2025", "on Thursday", april(10)),
+        (RelationKind.FOLLOWS, "8 April 2025", "on Friday", april(11)),
+        (RelationKind.DESPITE, "4 April 2025", "on Thursday", april(3)),
+        (RelationKind.ON_THE_MARGINS_OF, "7 to 9 April 2025", "on Thursday", april(3)),
+    ],
+)
+def test_some_relations_narrow_what_the_words_can_mean(kind, other, when, timing):
+    related = event("talks", when, relations=[Relation(kind=kind, to="summit")])
+    assert dates(resolve(programme(event("summit", other), related)))["talks"] == timing
+
+
+def test_a_window_holds_its_sessions():
+    found = dates(resolve(programme(event(when="next week", sessions=[session(when="on Thursday")]))))
+    assert found["talks"] == april(10)
+
+
+@pytest.mark.parametrize(("when", "timing"), [("on Thursday", april(3)), ("on Friday", april(4))])
+def test_a_deadline_ends_what_leads_to_it(when, timing):
+    found = dates(resolve(programme(event(when="by Friday", sessions=[session(when=when)]))))
+    assert found == {"visit": ByDay(dt.date(2025, 4, 4)), "talks": timing}
+
+
+def test_nothing_comes_after_a_deadline():
+    ((where, told),) = problems(programme(event(when="by Friday", sessions=[session(when="8 April 2025")])))
+    assert where == "events[0].sessions[0].when"
+    assert "'visit' has a deadline, Friday 4 April 2025" in told
+
+
+def tour(first: tuple[str, str], second: tuple[str, str]) -> Programme:
+    legs = [
+        day(f"leg-{number}", when, place=place, sessions=[session(f"talks-{number}", time=Clock(12))])
+        for number, (when, place) in enumerate((first, second), 1)
+    ]
+    return programme(event(when="6 to 9 April 2025", place=None, days=legs))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days"),
+    [
+        (("8 April", "auckland"), ("8 April", "honolulu"), (8, 8)),
+        (("8 April", "apia"), ("7 April", "pago"), (8, 7)),
+        (("on Tuesday", "apia"), ("on Monday", "pago"), (8, 7)),
+        (("7 April", "pago"), ("8 April", "apia"), (7, 8)),
+    ],
+)
+def test_a_tour_may_cross_the_date_line(first, second, days):
+    timeline = resolve(tour(first, second))
+    zones = [next(place.zone for place in PLACES if place.key == leg) for leg in (first[1], second[1])]
+    assert [timeline.entry(f"leg-{number}").timing for number in (1, 2)] == [april(number) for number in days]
+    assert [timeline.entry(f"talks-{number}").timing for number in (1, 2)] == [
+        Hours(dt.datetime(2025, 4, number, 12, tzinfo=ZoneInfo(str(zone))))
+        for number, zone in zip(days, zones, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("8 April", "apia"), ("6 April", "pago")),
+        (("8 April", "pago"), ("7 April", "apia")),
+        (("8 April", "brussels"), ("7 April", "brussels")),
+    ],
+)
+def test_no_tour_goes_farther_back(first, second):
+    ((where, told),) = problems(tour(first, second))
+    assert where == "events[0].days[1].when"
+    assert "a visit's days are in order" in told
+
+
+def test_what_an_internal_entry_holds_is_internal():
+    hidden = event(when=VISIT, audience=Audience.INTERNAL, sessions=[session()])
+    assert {entry.audience for entry in resolve(programme(hidden)).entries} == {Audience.INTERNAL}
+
+
+# --- laws -------------------------------------------------------------------------------------------------------------
+
+
+@given(st.dates(dt.date(1990, 1, 1), dt.date(2060, 1, 1)), st.integers(-50, 50))
+def test_a_week_later_everything_is_a_week_later(today, weeks):
+    built = programme(
+        event(when="from Wednesday to Friday", sessions=[session("a", "on Thursday"), session("b", "the day after")]),
+        event("meeting", "this week"),
+    )
+    first, second = (resolve(evolve(built, **published(when))) for when in (today, today + dt.timedelta(weeks=weeks)))
+    for one, other in zip(first.entries, second.entries, strict=True):
+        assert one.key == other.key
+        assert one.dates is not None
+        assert other.dates == tuple(end + dt.timedelta(weeks=weeks) for end in one.dates)
+
+
+@given(st.dates(dt.date(1990, 1, 1), dt.date(2060, 1, 1)))
+def test_sessions_lie_within_their_visit(today):
+    built = programme(
+        event(when="from Wednesday to Friday", sessions=[session("a", "on Thursday"), session("b", "on the last day")]),
+        **published(today),
+    )
+    found = resolve(built)
+    visit = found.entry("visit").dates
+    assert visit is not None
+    assert visit[1] >= today
+    for key in ("a", "b"):
+        inner = found.entry(key).dates
+        assert inner is not None
+        assert visit[0] <= inner[0] <= inner[1] <= visit[1]
