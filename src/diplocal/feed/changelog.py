@@ -4,7 +4,7 @@ The words are put aside before the feed is replaced, with the digest of the new 
 and adds them if that feed is in its place. The digest stands in the file, unseen, so that nothing is added twice.
 """
 
-import datetime as dt
+import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,21 +14,23 @@ from diplocal.feed.briefing import to_markdown
 from diplocal.feed.changes import Changes
 from diplocal.feed.replacing import take_place, write_aside
 
-_MARK = b"<!-- revision "
-
 
 @frozen
 class Changelog:
-    """A changelog, and where the words wait until the feed is in its place."""
+    """A changelog of a feed; others may have the same file."""
 
     path: Path
-    waiting: Path
+    feed: Path
 
-    def put_aside(self, octets: bytes, changes: Changes, now: dt.datetime, language: str) -> None:
+    @property
+    def waiting(self) -> Path:
+        """Where the words about this feed wait until it is in its place."""
+        return self.path.with_name(f".{self.path.name}.{sha256(os.fsencode(self.feed)).hexdigest()[:16]}.waiting")
+
+    def put_aside(self, octets: bytes, changes: Changes, title: str, language: str) -> None:
         """Keep the words about a feed that is about to be published."""
-        title = f"{now.astimezone(dt.UTC):%Y-%m-%d %H:%M} UTC"
-        said = f"{_mark(octets).decode()}\n{to_markdown(changes, title=title, language=language)}"
-        write_aside(said.encode(), self.waiting, self.path)
+        said = to_markdown(changes, title=title, language=language).encode()
+        write_aside(self._mark(octets) + b"\n" + said, self.waiting, self.path)
 
     def catch_up(self, published: bytes | None) -> None:
         """Add the words that wait if they are about the published feed; else they never came true, and go."""
@@ -36,7 +38,7 @@ class Changelog:
             said = self.waiting.read_bytes()
         except FileNotFoundError:
             return
-        mark = _mark(published) if published is not None else None
+        mark = self._mark(published) if published is not None else None
         if mark and said.startswith(mark):
             known = self.path.read_bytes() if self.path.exists() else b""
             if mark not in known:
@@ -46,6 +48,7 @@ class Changelog:
                 take_place(aside, self.path)
         self.waiting.unlink()
 
-
-def _mark(octets: bytes) -> bytes:
-    return _MARK + sha256(octets).hexdigest()[:16].encode() + b" -->"
+    def _mark(self, octets: bytes) -> bytes:
+        """Name a state of this feed in a comment."""
+        digest = sha256(os.fsencode(self.feed) + b"\0" + octets).hexdigest()[:16]
+        return b"<!-- revision " + digest.encode() + b" -->"

@@ -71,7 +71,9 @@ def publish(
             aside = place.with_name(f".{place.name}.new")
             write_aside(feed.octets, aside, place)
             if log and changes:
-                log.put_aside(feed.octets, changes, now, chosen(options, given).language)
+                told = chosen(options, given)
+                title = f"{told.name or whole.title}, {now.astimezone(dt.UTC):%Y-%m-%d %H:%M} UTC"
+                log.put_aside(feed.octets, changes, title, told.language)
             take_place(aside, place)
             if log:
                 log.catch_up(feed.octets)
@@ -87,7 +89,7 @@ def _changelog(path: str | os.PathLike[str] | None, feed: Path, held: ExitStack)
         msg = f"{os.fspath(path)}: the changelog can't be the feed itself; name another file"
         raise FeedError(msg)
     held.enter_context(locked(place))
-    return Changelog(place, place.with_name(f".{place.name}.{feed.name}.waiting"))
+    return Changelog(place, feed)
 
 
 def _read(path: Path) -> bytes | None:

@@ -1,0 +1,462 @@
+"""A feed revised: what keeps its bytes, what is stamped, counted, struck, brought back, refused; and what is told."""
+
+import datetime as dt
+
+import pytest
+from attrs import evolve, fields
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from diplocal.errors import ExportError, FeedError
+from diplocal.exporters.audience import for_audience
+from diplocal.exporters.ical import to_ical, uid
+from diplocal.exporters.unfold import cut
+from diplocal.feed import Cancelled, Changed, Changes, Difference, Moved, Reinstated, Retitled, by_person, revise
+from diplocal.feed.revision import LARGE
+from diplocal.model import Audience, Place, Relation, RelationKind, Status, Topic
+from diplocal.timeline import Attendee, ByDay, DayPart, Days, Entry, Hours, NoDate, Sometime, Timeline, in_order
+from diplocal.when import PartOfDay
+from tests.exporters.harbour_talks import CITY, DESK, HOLT_LEADS, KWON, TIMELINE, TWELFTH, at
+from tests.exporters.timelines import places, timelines, timings, titles
+from tests.feed.editing import FIRST, SECOND, THIRD, changed, entry, has, slice_of, without
+
+PUBLISHED, _ = revise(None, TIMELINE, FIRST)
+OCTETS = PUBLISHED.octets
+HALL = evolve(CITY, venue="Town Hall")
+ELSEWHERE = Place(key="oslo", name="Oslo", zone="Europe/Oslo", geo=(59.9, 10.7))
+DINNER = TIMELINE.entry("dinner")
+
+
+def kinds(changes: Changes) -> set[str]:
+    return {field.name for field in fields(Changes) if field.name != "warnings" and getattr(changes, field.name)}
+
+
+# --- nothing, or little, changed --------------------------------------------------------------------------------------
+
+
+def test_a_first_feed_has_every_entry_as_added_and_stamped_now():
+    feed, changes = revise(None, TIMELINE, FIRST)
+
+    assert feed.changed
+    assert kinds(changes) == {"added"}
+    assert len(changes.added) == len(Calendar.from_ical(feed.octets).events)
+    assert entry(feed.octets, "dinner").DTSTAMP == FIRST
+
+
+def test_the_content_of_a_first_feed_is_the_exporters():
+    assert revise(None, TIMELINE, FIRST)[0].octets == to_ical(TIMELINE, stamp=FIRST)
+
+
+def test_nothing_changed_is_the_same_bytes_a_day_later():
+    feed, changes = revise(OCTETS, TIMELINE, SECOND)
+
+    assert (feed.octets, feed.changed, bool(changes)) == (OCTETS, False, False)
+
+
+def test_only_the_changed_entry_gets_new_bytes():
+    feed, _ = revise(OCTETS, changed("dinner", note="Black tie"), SECOND)
+
+    for one in TIMELINE.entries:
+        if has(OCTETS, one.key):
+            same = slice_of(OCTETS, one.key) == slice_of(feed.octets, one.key)
+            assert same is (one.key != "dinner"), one.key
+
+
+CHANGED = [  # what the programme says now, whether SEQUENCE rises, what is told of it
+    (changed("dinner", timing=Hours(at(11, 20), at(11, 22))), 1, {"moved"}),
+    (changed("dinner", timing=Hours(at(11, 19))), 1, {"moved"}),
+    (changed("dinner", timing=Hours(at(11, 19), at(11, 22, 30), about=True)), 1, {"moved"}),
+    (changed("dinner", timing=TWELFTH), 1, {"moved"}),
+    (changed("arrival", timing=DayPart(dt.date(2025, 9, 10), PartOfDay.MORNING)), 1, {"moved"}),
+    (changed("bids", timing=ByDay(dt.date(2025, 10, 1))), 1, {"moved"}),
+    (changed("bids", timing=Days(dt.date(2025, 9, 30), dt.date(2025, 9, 30))), 1, {"moved"}),
+    (changed("dinner", place=HALL), 1, {"changed"}),
+    (changed("dinner", place=ELSEWHERE), 1, {"changed"}),
+    (changed("dinner", place=evolve(CITY, geo=(60.4, 5.3))), 1, set()),
+    (changed("dinner", status=Status.CONFIRMED), 1, {"changed"}),
+    (changed("dinner", status=Status.PROVISIONAL), 1, {"changed"}),
+    (changed("dinner", status=Status.CANCELLED), 1, {"cancelled"}),
+    (changed("dinner", status=Status.POSTPONED), 1, {"cancelled"}),
+    (changed("dinner", title="Supper"), 0, {"retitled"}),
+    (changed("dinner", note="Black tie"), 0, {"changed"}),
+    (changed("dinner", topics=[Topic(title="Fish")]), 0, {"changed"}),
+    (changed("dinner", url="https://example.org/dinner"), 0, {"changed"}),
+    (changed("dinner", format=None), 0, {"changed"}),
+    (changed("dinner", parent=None), 0, {"changed"}),
+    (changed("dinner", timing=Hours(at(11, 20)), title="Supper", place=HALL), 1, {"moved", "retitled", "changed"}),
+    (changed("dinner", timing=Hours(at(11, 20)), status=Status.RESCHEDULED), 1, {"moved"}),
+]
+
+
+@pytest.mark.parametrize(("now", "rises", "told"), CHANGED)
+def test_a_change_is_stamped_counted_and_told(now, rises, told):
+    feed, changes = revise(OCTETS, now, SECOND)
+    (key,) = (one.key for one, other in zip(*map(by_key, (TIMELINE, now)), strict=True) if one != other)
+    found = entry(feed.octets, key)
+
+    assert feed.changed
+    assert (found["SEQUENCE"], found.DTSTAMP, found.LAST_MODIFIED) == (rises, SECOND, SECOND)
+    assert kinds(changes) == told
+
+
+def by_key(timeline: Timeline) -> list[Entry]:
+    return sorted(timeline.entries, key=lambda one: one.key)
+
+
+def test_what_is_told_says_before_and_after_and_who_says_so():
+    later = Hours(at(12, 20), at(12, 22))
+    now = changed("dinner", timing=later, title="Supper", place=HALL, source=DESK)
+    _, changes = revise(OCTETS, now, SECOND)
+
+    assert changes.moved == (Moved(changes.moved[0].subject, DINNER.timing, later),)
+    assert changes.moved[0].subject.source == DESK
+    assert changes.retitled == (Retitled(changes.moved[0].subject, "Dinner of the League"),)
+    place = Difference("place", "Harbour Hall, Bergen", "Town Hall, Bergen")
+    assert changes.changed == (Changed(changes.moved[0].subject, [place]),)
+
+
+def test_details_are_told_line_by_line():
+    _, changes = revise(OCTETS, changed("dinner", note="Black tie"), SECOND)
+
+    assert changes.changed[0].differences == (Difference("details", "", "Note: Black tie"),)
+
+
+def test_sequence_rises_with_each_move_and_stamps_never_go_back():
+    one, _ = revise(OCTETS, changed("dinner", timing=Hours(at(11, 20))), THIRD)
+    two, _ = revise(one.octets, changed("dinner", timing=Hours(at(11, 21))), SECOND)
+    found = entry(two.octets, "dinner")
+
+    assert (found["SEQUENCE"], found.LAST_MODIFIED) == (2, THIRD)
+
+
+def test_the_same_moment_in_other_words_is_no_move():
+    utc = Hours(at(11, 19).astimezone(dt.UTC), at(11, 22, 30).astimezone(dt.UTC))
+    feed, changes = revise(OCTETS, changed("dinner", timing=utc), SECOND)
+
+    assert not changes.moved
+    assert entry(feed.octets, "dinner").start == at(11, 19)
+
+
+def test_a_new_calendar_name_changes_no_entry():
+    feed, changes = revise(OCTETS, TIMELINE, SECOND, name="Harbour talks")
+
+    assert feed.changed
+    assert not changes
+    assert slice_of(feed.octets, "dinner") == slice_of(OCTETS, "dinner")
+
+
+# --- what vanishes, and comes back ------------------------------------------------------------------------------------
+
+MODES = [  # mode, STATUS, title
+    ("strike", "CANCELLED", "Cancelled: Dinner of the League"),
+    ("show", "TENTATIVE", "Cancelled: Dinner of the League"),
+    ("drop", None, None),
+]
+
+
+@pytest.mark.parametrize(("mode", "status", "title"), MODES)
+def test_what_vanishes_is_struck_shown_or_dropped_and_told_once(mode, status, title):
+    one, changes = revise(OCTETS, without("dinner"), SECOND, struck=mode)
+    two, again = revise(one.octets, without("dinner"), THIRD, struck=mode)
+
+    assert kinds(changes) == {"cancelled"}
+    assert changes.cancelled == (Cancelled(changes.cancelled[0].subject, DINNER.timing, None),)
+    assert changes.cancelled[0].subject.title == "Dinner of the League"
+    assert (two.changed, bool(again)) == (False, False)
+    assert has(one.octets, "dinner") is (status is not None)
+    if status:
+        found = entry(one.octets, "dinner")
+        assert (found["STATUS"], found["SUMMARY"], found["SEQUENCE"]) == (status, title, 1)
+        assert found.LAST_MODIFIED == SECOND
+        assert found.description.startswith("No longer announced\n")
+        assert found.start == at(11, 19)
+
+
+@pytest.mark.parametrize(("before", "after"), [("strike", "show"), ("show", "strike")])
+def test_what_vanished_follows_a_change_of_mode(before, after):
+    one, _ = revise(OCTETS, without("dinner"), SECOND, struck=before)
+    two, changes = revise(one.octets, without("dinner"), THIRD, struck=after)
+    found = entry(two.octets, "dinner")
+
+    assert found["STATUS"] == {"strike": "CANCELLED", "show": "TENTATIVE"}[after]
+    assert (found["SUMMARY"], found["SEQUENCE"]) == ("Cancelled: Dinner of the League", 2)
+    assert not changes
+
+
+@pytest.mark.parametrize("mode", ["strike", "show"])
+def test_what_is_back_has_its_old_uid_and_counts_on(mode):
+    gone, _ = revise(OCTETS, without("dinner"), SECOND, struck=mode)
+    back, changes = revise(gone.octets, TIMELINE, THIRD, struck=mode)
+    found = entry(back.octets, "dinner")
+
+    assert kinds(changes) == {"reinstated"}
+    assert changes.reinstated[0] == Reinstated(changes.reinstated[0].subject, DINNER.timing)
+    assert (found["SUMMARY"], found["SEQUENCE"]) == ("Dinner of the League", 2)
+
+
+def test_what_the_programme_cancelled_is_left_as_it_is_when_it_vanishes():
+    off, _ = revise(OCTETS, changed("dinner", status=Status.CANCELLED), SECOND)
+    feed, changes = revise(off.octets, without("dinner"), THIRD)
+
+    assert slice_of(feed.octets, "dinner") == slice_of(off.octets, "dinner")
+    assert not changes
+
+
+def test_a_struck_entry_stays_until_its_date_is_past_by_so_many_days():
+    struck, _ = revise(OCTETS, without("dinner"), SECOND)
+    for day, kept in [(11, True), (13, True), (14, False)]:
+        now = dt.datetime(2025, 9, day, 1, tzinfo=dt.UTC)
+        assert has(revise(struck.octets, without("dinner"), now, keep_days=2)[0].octets, "dinner") is kept, day
+
+
+def test_what_was_over_before_it_vanished_was_never_cancelled():
+    now = dt.datetime(2025, 9, 20, tzinfo=dt.UTC)
+    feed, changes = revise(OCTETS, without("dinner"), now)
+
+    assert slice_of(feed.octets, "dinner") == slice_of(OCTETS, "dinner")
+    assert not changes
+    assert not has(revise(OCTETS, without("dinner"), now, keep_days=3)[0].octets, "dinner")
+
+
+def test_the_zone_of_a_struck_entry_is_still_described():
+    all_day = [evolve(one, timing=TWELFTH) for one in TIMELINE.entries if one.key != "dinner"]
+    feed, _ = revise(OCTETS, evolve(TIMELINE, entries=all_day), SECOND)
+
+    assert b"DTSTART;TZID=Europe/Oslo" in slice_of(feed.octets, "dinner")
+    assert b"BEGIN:VTIMEZONE\r\nTZID:Europe/Oslo" in feed.octets
+
+
+LOST = [  # status, timing, title, what is told, the description's first words
+    (Status.CONFIRMED, NoDate(), "Date open: Dinner of the League", "moved", "No date given"),
+    (
+        Status.EXPECTED,
+        Sometime(dt.date(2025, 10, 1), dt.date(2025, 10, 31)),
+        "Date open: Dinner of the League",
+        "moved",
+        "Some time between Wednesday 1 October and Friday 31 October 2025",
+    ),
+    (Status.POSTPONED, NoDate(), "Postponed: Dinner of the League", "cancelled", "No date given"),
+    (Status.CANCELLED, NoDate(), "Cancelled: Dinner of the League", "cancelled", "No date given"),
+]
+
+
+@pytest.mark.parametrize(("status", "timing", "title", "told", "begins"), LOST)
+def test_what_lost_its_date_is_struck_where_it_was(status, timing, title, told, begins):
+    now = changed("dinner", status=status, timing=timing)
+    feed, changes = revise(OCTETS, now, SECOND)
+    again, later = revise(feed.octets, now, THIRD)
+    found = entry(feed.octets, "dinner")
+
+    assert (found["SUMMARY"], found["STATUS"], found["SEQUENCE"]) == (title, "CANCELLED", 1)
+    assert found.start == at(11, 19)
+    assert found.description.startswith(f"{begins}\n")
+    assert kinds(changes) - {"changed"} == {told}
+    assert {change.subject.uid for change in changes.changed} == {uid("bergen", "visit")}  # it names the dinner now
+    assert (again.changed, bool(later)) == (False, False)
+
+
+def test_what_is_dated_again_is_reinstated():
+    lost, _ = revise(OCTETS, changed("dinner", timing=NoDate()), SECOND)
+    feed, changes = revise(lost.octets, changed("dinner", timing=Hours(at(13, 19))), THIRD)
+
+    assert "reinstated" in kinds(changes)
+    assert "moved" not in kinds(changes)
+    assert entry(feed.octets, "dinner")["SEQUENCE"] == 2
+
+
+# --- windows, selections, audiences -----------------------------------------------------------------------------------
+
+
+def test_what_leaves_the_window_goes_without_a_word():
+    feed, changes = revise(OCTETS, TIMELINE, SECOND, since=dt.date(2025, 9, 12))
+
+    assert not has(feed.octets, "dinner")
+    assert has(feed.octets, "press")
+    assert not changes
+
+
+def test_what_moves_out_of_the_window_is_told():
+    feed, changes = revise(OCTETS, changed("dinner", timing=Hours(at(30, 19))), SECOND, until=dt.date(2025, 9, 20))
+
+    assert not has(feed.octets, "dinner")
+    assert kinds(changes) == {"moved"}
+
+
+def test_what_is_no_longer_a_persons_is_removed_and_not_called_cancelled():
+    mine, _ = revise(None, TIMELINE, FIRST, only=by_person("lien"))
+    feed, changes = revise(mine.octets, changed("talks", participants=[HOLT_LEADS]), SECOND, only=by_person("lien"))
+
+    assert has(mine.octets, "talks")
+    assert not has(feed.octets, "talks")
+    assert kinds(changes) == {"removed"}
+
+
+HIDDEN = [  # how something becomes internal, what must not be said any more
+    (changed("dinner", audience=Audience.INTERNAL), ["Dinner", "ministers of several"]),
+    (changed("press", audience=Audience.INTERNAL), ["Joint press conference", "example.org/press"]),
+    (changed("talks", internal_note="Fallback: walk out"), ["walk out"]),
+    (changed("talks", participants=[HOLT_LEADS, Attendee(person=KWON, audience=Audience.INTERNAL)]), ["Kwon"]),
+]
+
+
+@pytest.mark.parametrize(("now", "secrets"), HIDDEN)
+def test_what_became_internal_goes_without_a_word(now, secrets):
+    feed, changes = revise(OCTETS, now, SECOND)
+    told = Calendar.from_ical(feed.octets).to_ical().decode().replace("\r\n ", "") + repr(changes)
+
+    assert [secret for secret in secrets if secret in told] == []
+    assert not changes.cancelled
+    assert not changes.removed
+
+
+def test_what_vanished_and_speaks_of_what_became_internal_goes_too():
+    related = changed("tour", relations=[Relation(kind=RelationKind.FOLLOWS, to="dinner")], status=Status.CONFIRMED)
+    before, _ = revise(None, related, FIRST)
+    feed, changes = revise(before.octets, without("tour", changed("dinner", audience=Audience.INTERNAL)), SECOND)
+
+    assert b"Follows Dinner" in before.octets.replace(b"\r\n ", b"")
+    assert not has(feed.octets, "tour")
+    assert not changes
+
+
+# --- what is refused --------------------------------------------------------------------------------------------------
+
+REFUSED = [
+    (b"", "begins with BEGIN:VCALENDAR"),
+    (b"<html></html>", "begins with BEGIN:VCALENDAR"),
+    (OCTETS[:-9], "stops before END:VCALENDAR"),
+    (OCTETS[: len(OCTETS) // 2], "stops before END:VCALENDAR"),
+    (OCTETS.replace(b"Dinner", b"Dinn\0r"), "NUL octets"),
+    (OCTETS.replace(b"-//diplocal//diplocal//EN", b"-//Else//Else//EN"), "written by '-//Else//Else//EN'"),
+    (OCTETS.replace(b"PRODID:-//diplocal//diplocal//EN\r\n", b""), "by nobody known"),
+    (OCTETS.replace(b"//diplocal//EN", b"//diplocal 2//EN"), "newer version (format 2, this one knows 1)"),
+    (OCTETS.replace(b"//diplocal//EN", b"//diplocal 99999999//EN"), "newer version"),
+    (OCTETS.replace(b":VEVENT", b":VTODO"), "a VTODO"),
+    (OCTETS[:-15] + slice_of(OCTETS, "press") + b"END:VEVENT\r\n" + OCTETS[-15:], "a second entry"),
+    (OCTETS.replace(b"SEQUENCE:0", b"SEQUENCE:x"), "can't be read"),
+]
+
+
+@pytest.mark.parametrize(("previous", "message"), REFUSED)
+def test_a_feed_that_is_not_ours_or_is_torn_or_newer_is_refused(previous, message):
+    with pytest.raises(FeedError) as error:
+        revise(previous, changed("press", title="Doorstep"), SECOND)
+
+    assert message in str(error.value)
+
+
+@pytest.mark.parametrize("key", ["dinner", "press", "talks"])
+@pytest.mark.parametrize("name", ["DTSTAMP", "LAST-MODIFIED", "DTSTART", "SUMMARY", "STATUS"])
+def test_an_entry_that_lacks_what_is_always_written_is_refused(key, name):
+    found = slice_of(OCTETS, key)
+    kept = [line for line in found.splitlines(keepends=True) if not line.startswith(name.encode())]
+    with pytest.raises(FeedError):
+        revise(OCTETS.replace(found, b"".join(kept)), without(key), SECOND)
+
+
+def test_line_breaks_that_version_control_changed_are_no_change_of_content():
+    feed, changes = revise(OCTETS.replace(b"\r\n", b"\n"), TIMELINE, SECOND)
+
+    assert feed.octets == OCTETS
+    assert not changes
+
+
+def test_now_has_to_have_a_zone():
+    with pytest.raises(ExportError, match="has no zone"):
+        revise(None, TIMELINE, dt.datetime(2025, 9, 1))
+
+
+def test_a_feed_near_a_megabyte_has_a_warning():
+    big = changed("dinner", note="x" * LARGE)
+
+    assert revise(None, TIMELINE, FIRST)[1].warnings == ()
+    assert "0.9 MB" in revise(None, big, FIRST)[1].warnings[0]
+
+
+# --- laws -------------------------------------------------------------------------------------------------------------
+
+modes = st.sampled_from(["strike", "show", "drop"])
+
+
+@st.composite
+def states(draw: st.DrawFn, *, count: int = 2, audiences: st.SearchStrategy[Audience] | None = None) -> list[Timeline]:
+    """A timeline and its later states: entries go, come back, and change."""
+    first = draw(timelines())
+    fields_of = {
+        "timing": timings,
+        "status": st.sampled_from(Status),
+        "title": titles,
+        "place": st.none() | places,
+        "audience": st.just(Audience.PUBLIC) if audiences is None else audiences,
+    }
+
+    def later() -> Timeline:
+        entries = []
+        for one in first.entries:
+            fate = draw(st.sampled_from(["as it is", "gone", *fields_of]))
+            if fate in fields_of:
+                entries.append(evolve(one, **{fate: draw(fields_of[fate])}))
+            elif fate == "as it is":
+                entries.append(one)
+        return evolve(first, entries=in_order(entries))
+
+    return [first, *(later() for _ in range(count - 1))]
+
+
+@given(states(), modes)
+def test_revising_again_changes_nothing(told, mode):
+    before, after = told
+    one, _ = revise(revise(None, before, FIRST)[0].octets, after, SECOND, struck=mode)
+    two, changes = revise(one.octets, after, SECOND, struck=mode)
+
+    assert (two.octets, two.changed, bool(changes)) == (one.octets, False, False)
+
+
+@given(states())
+def test_a_revision_is_a_feed_and_has_each_entry_once(told):
+    before, after = told
+    feed, _ = revise(revise(None, before, FIRST)[0].octets, after, SECOND)
+    keys = [part.key for part in cut(feed.octets).entries]
+
+    assert len(keys) == len(set(keys))
+    assert [one["UID"] for one in Calendar.from_ical(feed.octets).events] == keys
+
+
+@given(states())
+def test_what_is_placed_says_what_a_first_feed_would_say(told):
+    before, after = told
+    feed, _ = revise(revise(None, before, FIRST)[0].octets, after, SECOND)
+    fresh = {one["UID"]: one for one in Calendar.from_ical(to_ical(after)).events}
+    for one in Calendar.from_ical(feed.octets).events:
+        if one["UID"] in fresh:
+            other = fresh[one["UID"]]
+            assert {name: one[name] for name in one if name not in HEAD_NAMES} == {
+                name: other[name] for name in other if name not in HEAD_NAMES
+            }
+
+
+HEAD_NAMES = {"DTSTAMP", "LAST-MODIFIED", "SEQUENCE"}
+
+
+@given(states(count=4), modes)
+def test_sequence_never_falls_and_rises_at_most_by_one(told, mode):
+    octets, counts = None, dict[str, int]()
+    for day, state in enumerate(told):
+        feed, _ = revise(octets, state, FIRST + dt.timedelta(days=day), struck=mode)
+        octets = feed.octets
+        now = {str(one["UID"]): int(one.sequence) for one in Calendar.from_ical(octets).events}
+        for key, count in now.items():
+            assert count in (counts.get(key, count), counts.get(key, count) + 1)
+        counts = now
+
+
+@given(states(audiences=st.just(Audience.INTERNAL)))
+def test_nothing_internal_survives_a_revision(told):
+    before, after = told
+    feed, changes = revise(revise(None, before, FIRST)[0].octets, after, SECOND)
+    shown = {(one.programme, one.key) for one in for_audience(after, Audience.PUBLIC).entries}
+    hidden = {uid(one.programme, one.key) for one in after.entries if (one.programme, one.key) not in shown}
+
+    assert [key for key in hidden if key.encode() in feed.octets.replace(b"\r\n ", b"")] == []
+    assert [key for key in hidden if key in repr(changes)] == []
