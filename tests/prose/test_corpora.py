@@ -62,7 +62,7 @@ def _is_right(gold: dict, finding: Finding) -> bool:
             return got == (gold["start"], gold["end"])
 
 
-@pytest.mark.parametrize("name", ["announcements.json", "announcements2.json", "announcements3.json"])
+@pytest.mark.parametrize("name", ["announcements.json", "announcements2.json", "announcements3.json", "announcements4.json"])
 def test_announcements(name: str) -> None:
     texts = list(verdicts(CASES / name))
     golds = [verdict for text in texts for verdict in text]

@@ -62,7 +62,7 @@ def _link(t: Tokens, begin: int, left: int) -> tuple[Link | None, int]:
         return first, begin
     for k in range(begin - 1, floor - 1, -1):
         word = t.words[k]
-        if word in ("follows", "followed") and (k == begin - 1 or t.words[k + 1] == "by"):
+        if word in ("follows", "followed") and (k == begin - 1 or t.words[k + 1] in verbs.PREPOSITIONS):
             return None, begin  # "the session follows on Monday", "is followed by a day in Lagos on Monday"
         if found := _link_at(t, k):
             return found
@@ -116,7 +116,9 @@ def _scheduled(t: Tokens, begin: int, left: int) -> int | None:
 def _changed(t: Tokens, begin: int, end: int, left: int) -> str:
     """The change that names a day ahead: "called off Wednesday's summit", "is moved to 4 March"."""
     w = t.words
-    if w[end - 1] == "s" and not verbs.CANCELLING.isdisjoint(w[max(left, begin - 3) : begin]):
+    belongs = w[end - 1] == "s" or (w[begin] in words.OWNERS and "from" in w[begin:end])
+    given_up = w[begin - 1] == "up" and w[begin - 2] in verbs.GIVING
+    if belongs and (given_up or not verbs.CANCELLING.isdisjoint(w[max(left, begin - 3) : begin])):
         return "called off"
     if "to" in (w[begin], w[begin - 1]) and not words.MOVES.isdisjoint(w[max(left, begin - 4) : begin]):
         return "moved to"
@@ -205,12 +207,17 @@ def _leftward(t: Tokens, begin: int, left: int, *, same_clause: bool) -> Verb | 
         word = t.words[k]
         if word in verbs.CLAUSE_SIGNS if same_clause else word in (";", ":"):
             break
-        if same_clause and word in verbs.SUBORDINATORS and k < begin - 1 and t.words[k + 1] not in words.LEAD:
-            break  # but "that night" opens no clause
+        if same_clause and word in verbs.SUBORDINATORS and k < begin - 1 and not _points(t, k, begin):
+            break
         found = verb_at(t, k, left)
         if found is not None and t.words[k - 1] not in verbs.STATES:
             return found
     return None
+
+
+def _points(t: Tokens, k: int, begin: int) -> bool:
+    """Whether a "that" points and opens no clause ("that night", "spoke that way on Monday")."""
+    return t.words[k] == "that" and (t.words[k + 1] in words.LEAD or begin - k == 2)
 
 
 def _rightward(t: Tokens, end: int, right: int, *, same_clause: bool) -> Verb | None:

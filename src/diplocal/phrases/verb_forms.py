@@ -111,6 +111,8 @@ def _full_verb(t: Tokens, k: int, left: int) -> Verb | None:
                 return _infinitive(t, k, aux, left) if base or not past or k - aux > 1 else None
         elif before not in verbs.BE and before not in verbs.HAVE:
             return _after_modal(k, before) if base or (past and before not in verbs.DO) or word == "be" else None
+    if past and aux is None and t.words[k - 1] == "be":  # "will last a day and be held on Thursday"
+        return Verb(k, _AHEAD, firm=True)
     if past:
         return _past(t, k, aux)
     if word.endswith("ing"):

@@ -142,6 +142,7 @@ SCHEDULED = _words("due scheduled slated poised bound booked billed earmarked ex
 # "was postponed on Monday": these happen, although what they tell of is a plan.
 PUT_OFF = _words("postponed delayed called brought moved")
 CANCELLING = _words("off cancelled canceled postponed scrapped shelved dropped abandoned cancel scrap drop skip")
+GIVING = _words("give gives given gave giving")  # with "up"
 # Past forms that are as often nouns, adjectives or infinitives.
 PAST_OR_OTHER = _words("set put let cut hit read led left saw bid split cast")
 

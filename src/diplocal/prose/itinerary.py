@@ -3,6 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from attrs import evolve
+
+from diplocal import rules
 from diplocal.constraints import Clue, Inside, Reaches, Starts, core_of
 from diplocal.prose.page import Page, told_again
 from diplocal.reading import Candidate, Kind, Reading, say_dates
@@ -18,6 +21,24 @@ def binding(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Itera
     if frame is not None:
         yield frame
     yield from _legs(page, number, candidates, framed=frame is not None)
+
+
+def after_legs(page: Page, number: int, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The day that a bare weekday means when it follows a leg farther ahead than its own candidates reach."""
+    mention = page.found[number][0]
+    core = core_of(mention.reference)
+    bare = isinstance(core, OnWeekday) and core.which is Which.BARE and core.week is None
+    if not bare or mention.cue.side is not Side.AHEAD or mention.cue.link is not None:
+        return ()
+    last = next((reading for _, reading in _run(page, number)), None)
+    if last is None or last.start <= max(c.start for c in candidates):
+        return ()
+    found = rules.candidates(mention.reference, rules.Anchor(last.start), page.conventions)
+    return tuple(
+        evolve(c, rule="weekday-beyond", why=f"the first such day from {say_dates(last.start, last.end)} on")
+        for c in found[:1]
+        if c.start >= last.start
+    )
 
 
 def is_next(mention: Mention) -> bool:
@@ -40,6 +61,8 @@ def _frame(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Clue |
             continue
         if other > number and found.sentence != mention.sentence:
             continue
+        if _left_behind(page, number, reading):
+            continue
         inside = [c for c in candidates if c.start >= reading.start and c.end <= reading.end]
         if inside:
             near = any(abs(c.start - page.today) <= _SIX_DAYS for c in inside)
@@ -47,6 +70,12 @@ def _frame(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Clue |
             why = f"within '{' '.join(found.text.split())}', {say_dates(reading.start, reading.end)}"
             return Inside(reading.start, reading.end, why, hard=near or beside)
     return None
+
+
+def _left_behind(page: Page, number: int, frame: Reading) -> bool:
+    """Whether the text has gone on to days after a window or a span."""
+    before = page.readings[number - 1] if number else None
+    return before is not None and not page.found[number - 1][0].cue.report and before.start > frame.end
 
 
 def _may_frame(page: Page, mention: Mention, found: Mention, reading: Reading) -> bool:
@@ -120,7 +149,7 @@ def _run(page: Page, number: int) -> Iterator[tuple[Mention, Reading]]:
         found, reading = page.found[other][0], page.readings[other]
         if reading is None or found.cue.report or reading.kind is Kind.WINDOW or found.cue.side is Side.BACK:
             continue
-        if told_again(page, other) or reading.end < page.today:
+        if told_again(page, other) or reading.end < page.today or isinstance(found.reference, Deadline):
             continue
         if sentence - found.sentence > 2 or reading.start > limit:
             return

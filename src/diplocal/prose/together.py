@@ -16,6 +16,7 @@ from diplocal.phrases.finder import find_in
 from diplocal.phrases.tokens import Tokens
 from diplocal.prose.bases import apposed, base_of, is_chained, names_event
 from diplocal.prose.evidence import clues
+from diplocal.prose.itinerary import after_legs
 from diplocal.prose.page import Page
 from diplocal.prose.venues import said_time, spots
 from diplocal.reading import Certainty, Conventions, Finding, Reading, say_dates
@@ -126,13 +127,14 @@ def _read(page: Page, number: int) -> Reading | None:
     anchor = rules.Anchor(_read_from(page, mention), (base.start, base.end) if base else None)
     try:
         candidates = rules.candidates(mention.reference, anchor, page.conventions)
+        candidates += after_legs(page, number, candidates)
     except ReadingError:
         return None
     narrowed = narrow(candidates, clues(page, number, candidates))
     reading = decide(narrowed, prefer_first=ranked(mention.reference), said=said_time(page, number))
     if base is None:
         return reading
-    return _inherit(_loosely(page, number, reading), base)
+    return _loosely(page, number, _inherit(reading, base))
 
 
 _HALF_A_YEAR = dt.timedelta(183)
@@ -158,7 +160,8 @@ def _loosely(page: Page, number: int, reading: Reading) -> Reading:
     part = isinstance(mention.reference, At) and isinstance(mention.reference.time, InPart)
     before = [page.found[other][0] for other in page.before(number)]
     near = any(m.sentence == mention.sentence and not m.cue.report for m in before)
-    if part and not near and core_of(mention.reference) == Chained(0):
+    sure = reading.certainty is Certainty.CERTAIN
+    if sure and part and not near and core_of(mention.reference) == Chained(0):
         return evolve(reading, certainty=Certainty.PREFERRED)
     return reading
 
