@@ -79,13 +79,16 @@ def test_a_page_opens_without_a_jump(browser, pages, name, window):
     assert browser.run(SHIFTS) == 0
 
 
-def test_a_large_page_opens_without_a_jump(browser, tmp_path):
+def test_a_large_page_opens_without_a_jump_and_links_into_it_lead_there(browser, tmp_path):
     page = tmp_path / "large.html"
     page.write_text(to_html(many(1000)), "utf-8")
     browser.open(page)
 
     assert browser.run(SHIFTS) == 0
     assert browser.said() == []
+    browser.run("document.documentElement.style.scrollBehavior = 'auto'; location.hash = '#entry-s901'")
+    top = "document.getElementById('entry-s901').getBoundingClientRect().top"
+    assert browser.run(f"new Promise(done => setTimeout(() => done({top}), 500))") == pytest.approx(16, abs=100)
 
 
 # --- filters ----------------------------------------------------------------------------------------------------------
