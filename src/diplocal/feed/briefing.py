@@ -91,7 +91,7 @@ def _differences(change: Changed, speak: Language) -> Iterator[str]:
 
 
 def _lines(said: str, text: str) -> Iterator[str]:
-    for line in text.splitlines():
+    for line in text.split("\n"):
         if line.strip():
             yield f"  - {said.format(line=escaped(line.removeprefix('- ')))}"
 
