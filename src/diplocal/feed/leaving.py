@@ -110,11 +110,12 @@ def _undated(part: Slice, old: Stored, entry: Entry, leaving: Leaving) -> Left:
     """Strike an entry at the time that it had; its title says whether it is off or its date is open again."""
     component = _struck(old, entry, leaving.page)
     written = encode(component)
-    told = tuple(compare(old, read_component(component, written), entry))
+    new = read_component(component, written)
+    told = tuple(compare(old, new, entry))
     if not _is_kept(old, leaving):
         return None, told
     changed = succeed(part, leaving.octets, component, written, leaving.page.stamp)
-    return Stay(changed or leaving.octets[part.start : part.end], _stand_in(old)), told
+    return Stay(changed or leaving.octets[part.start : part.end], _stand_in(new)), told
 
 
 def _struck(old: Stored, entry: Entry, page: Page) -> Component:
