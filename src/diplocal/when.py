@@ -302,6 +302,13 @@ class WeekOf:
 
 
 @frozen
+class WeekendOf:
+    """The weekend that holds a day, or that ends its week ("the weekend of 10 May")."""
+
+    day: Day
+
+
+@frozen
 class InMonth:
     """A named month or a part of it ("in June", "mid-April", "late December 2025", "last November")."""
 
@@ -383,6 +390,7 @@ Reference: TypeAlias = (
     | Length
     | Window
     | WeekOf
+    | WeekendOf
     | InMonth
     | InYear
     | About

@@ -37,6 +37,7 @@ from diplocal.when import (
     Time,
     Undated,
     Unit,
+    WeekendOf,
     WeekOf,
     Which,
     Window,
@@ -65,7 +66,7 @@ def format_reference(reference: Reference) -> str:
     match reference:
         case Span() | DaySet() | Either() | Length():
             return _several(reference)
-        case Window() | WeekOf() | InMonth() | InYear() | About() | Coming():
+        case Window() | WeekOf() | WeekendOf() | InMonth() | InYear() | About() | Coming():
             return _window(reference)
         case Deadline(bound, day):
             return f"{bound.value} {_said(day).removeprefix('in ')}"
@@ -159,10 +160,12 @@ def _several(reference: Span | DaySet | Either | Length) -> str:
 # --- windows ----------------------------------------------------------------------------------------------------------
 
 
-def _window(reference: Window | WeekOf | InMonth | InYear | About | Coming) -> str:
+def _window(reference: Window | WeekOf | WeekendOf | InMonth | InYear | About | Coming) -> str:
     match reference:
         case Window():
             return _unit(reference)
+        case WeekendOf(day):
+            return f"the weekend of {format_reference(day)}"
         case WeekOf(day, part):
             return f"{_PARTS[part]}{'in ' if part in {Part.EARLY, Part.LATE} else ''}the week of {_day(day)}"
         case InMonth():

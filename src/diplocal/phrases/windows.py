@@ -15,12 +15,13 @@ from diplocal.when import (
     InYear,
     Part,
     Unit,
+    WeekendOf,
     WeekOf,
     Which,
     Window,
 )
 
-AnyWindow = Window | WeekOf | InMonth | InYear | About | Coming
+AnyWindow = Window | WeekOf | WeekendOf | InMonth | InYear | About | Coming
 
 _PREPOSITIONS = frozenset(
     {"in", "during", "over", "at", "on", "for", "within", "of", "from", "since", "to", "towards", "toward", "around"}
@@ -35,7 +36,13 @@ def window(t: Tokens, i: int) -> Parsed[AnyWindow | FromToday]:
     """Read a window, from its preposition where that is part of it ("in two weeks")."""
     j = i + (t.words[i] in _PREPOSITIONS)
     return (
-        _counted(t, i) or _part_of(t, j) or _week_of(t, j) or _stretch(t, j) or _unit(t, j) or _month_or_year(t, i, j)
+        _counted(t, i)
+        or _part_of(t, j)
+        or _weekend_of(t, j)
+        or _week_of(t, j)
+        or _stretch(t, j)
+        or _unit(t, j)
+        or _month_or_year(t, i, j)
     )
 
 
@@ -136,6 +143,22 @@ def _week_of(t: Tokens, i: int) -> Parsed[WeekOf]:
     if not found or isinstance(found[0], Counted | Chained):
         return None
     return WeekOf(found[0]), found[1]
+
+
+def _weekend_of(t: Tokens, i: int) -> Parsed[WeekendOf]:
+    """Read "the weekend of 10 May", "the weekend of 30-31 October"."""
+    w = t.words
+    j = i + (w[i] == "the")
+    if w[j : j + 2] != ["weekend", "of"]:
+        return None
+    begin = j + 2
+    first = day_number(t, begin)
+    last = day_number(t, first[1] + 1) if first and w[first[1]] in words.DASHES else None
+    month = month_name(t, last[1]) if last else None
+    if first and month:
+        return WeekendOf(CalendarDay(month[0], first[0])), month[1]
+    found = day(t, begin)
+    return (WeekendOf(found[0]), found[1]) if found and isinstance(found[0], CalendarDay) else None
 
 
 def _nth_week(number: int, month: InMonth) -> WeekOf:

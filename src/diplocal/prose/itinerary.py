@@ -35,7 +35,7 @@ def after_legs(page: Page, number: int, candidates: tuple[Candidate, ...]) -> tu
         return ()
     found = rules.candidates(mention.reference, rules.Anchor(last.start), page.conventions)
     return tuple(
-        evolve(c, rule="weekday-beyond", why=f"the first such day from {say_dates(last.start, last.end)} on")
+        evolve(c, rule="weekday-after-leg", why=f"the first such day from {say_dates(last.start, last.end)} on")
         for c in found[:1]
         if c.start >= last.start
     )

@@ -33,6 +33,7 @@ from diplocal.when import (
     Mention,
     OnWeekday,
     Side,
+    WeekendOf,
     WeekOf,
     Window,
 )
@@ -105,7 +106,7 @@ def _stage(page: Page, number: int, before: int) -> int:
     return 1 if mention.cue.side is not None else 3
 
 
-_ALONE = CalendarDay | FromToday | InMonth | InYear | About | Coming | WeekOf | Window
+_ALONE = CalendarDay | FromToday | InMonth | InYear | About | Coming | WeekOf | WeekendOf | Window
 
 
 # --- one reference ----------------------------------------------------------------------------------------------------

@@ -48,6 +48,7 @@ from diplocal.when import (
     Reference,
     Span,
     Undated,
+    WeekendOf,
     WeekOf,
     Window,
 )
@@ -118,7 +119,7 @@ def _read(reference: Reference, anchor: Anchor, conventions: Conventions) -> Can
         case At(day, time):
             found = _read(day, anchor, conventions)
             return tuple(map(_moment, found)) if isinstance(time, Clock | ClockSpan) else found
-        case Span() | DaySet() | Either() | Length() | WeekOf():
+        case Span() | DaySet() | Either() | Length() | WeekOf() | WeekendOf():
             return several.read(reference, anchor, conventions)
         case Window() | InMonth() | InYear() | About() | Coming():
             return windows.read(reference, anchor, conventions)

@@ -9,9 +9,23 @@ from diplocal.reading import Candidate, Conventions, Kind, say_day
 from diplocal.rules import days as single
 from diplocal.rules.arithmetic import CONTRADICTION, DAY, Anchor, Candidates, count, on_or_after, one
 from diplocal.rules.windows import part_of_week
-from diplocal.when import CalendarDay, Day, DayOfMonth, DaySet, Either, Length, NthDay, OnWeekday, Span, WeekOf, Which
+from diplocal.when import (
+    CalendarDay,
+    Day,
+    DayOfMonth,
+    DaySet,
+    Either,
+    Length,
+    NthDay,
+    OnWeekday,
+    Span,
+    Weekday,
+    WeekendOf,
+    WeekOf,
+    Which,
+)
 
-Several: TypeAlias = Span | DaySet | Either | Length | WeekOf
+Several: TypeAlias = Span | DaySet | Either | Length | WeekOf | WeekendOf
 
 # A range whose end must be sought this far off, in the next year, runs backwards.
 _TOO_LONG = dt.timedelta(300)
@@ -35,8 +49,16 @@ def read(reference: Several, anchor: Anchor, conventions: Conventions) -> Candid
         case WeekOf(day, part):
             told = [(c.start, f"the week that holds {say_day(c.start)}") for c in single.read(day, anchor, conventions)]
             return tuple(part_of_week(d, part, anchor.day, conventions, ("week-of", why)) for d, why in told)
+        case WeekendOf(day):
+            return tuple(_weekend(c.start) for c in single.read(day, anchor, conventions))
         case _:
             assert_never(reference)
+
+
+def _weekend(day: dt.date) -> Candidate:
+    saturday = day - DAY if day.weekday() == Weekday.SUNDAY else on_or_after(day, Weekday.SATURDAY)
+    why = f"the weekend of {say_day(day)}"
+    return Candidate(saturday, saturday + DAY, "weekend-of", why, Kind.WINDOW)
 
 
 def _run(row: tuple[Candidate, ...], rule: str, why: str) -> Candidate:
