@@ -11,7 +11,7 @@ whose name its `ZoneInfo` has, or, when naive, as the bare local time that a tim
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -91,6 +91,15 @@ class Property(NamedTuple):
     params: Parameters = ()
 
 
+class SharedProperty(Property):
+    """A property that many components bear, equal to a plain one: its line is written once."""
+
+    @cached_property
+    def line(self) -> str:
+        """The folded content line without its last line break."""
+        return content_line(Property(*self))
+
+
 def _properties(items: Iterable[Property]) -> tuple[Property, ...]:
     return tuple(items)  # as a converter, ten times as fast as `tuple[Property, ...]`
 
@@ -137,6 +146,8 @@ def chunks(component: Component, children: Iterable[Component] = ()) -> Iterator
 
 def content_line(prop: Property) -> str:
     """Write one property as a folded content line without its last line break."""
+    if prop.__class__ is SharedProperty:
+        return prop.line
     name, value, params = prop
     kind = value.__class__
     if kind is str:
