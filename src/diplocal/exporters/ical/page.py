@@ -5,6 +5,7 @@ A page holds no text of an entry, so that a calendar of any size can be written 
 
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from enum import Enum
 from functools import lru_cache
 from hashlib import sha1
 from uuid import UUID
@@ -70,6 +71,10 @@ class Page:
     def say(self, english: str, **values: object) -> str:
         """Say fixed words in the page's language."""
         return self.language.say(english, **values)
+
+    def term(self, member: Enum) -> str:
+        """Say a format, a status, a role or another term of the model."""
+        return self.once(member, lambda: self.language.name(member))
 
     def once(self, what: Hashable, tell: Callable[[], str]) -> str:
         """Give what was said about the same before, or say it now; memory stays bounded."""
@@ -159,13 +164,14 @@ def is_off(entry: Entry) -> bool:
 
 
 def _above(entry: Entry, entries: Mapping[Name, Entry], options: Options) -> Entry | None:
-    passed = {entry.key}
-    while entry.parent is not None and entry.parent not in passed:
-        passed.add(entry.parent)
-        parent = entries.get((entry.programme, entry.parent))
-        if parent is None or (is_placed(parent) and is_wanted(parent, options)):
+    below = entry
+    for _ in entries:  # bounded, should entries hold each other
+        parent = entries.get((below.programme, below.parent)) if below.parent is not None else None
+        if parent is None or parent is entry:
+            return None
+        if is_placed(parent) and is_wanted(parent, options):
             return parent
-        entry = parent
+        below = parent
     return None
 
 

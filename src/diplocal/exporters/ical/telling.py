@@ -73,13 +73,18 @@ def _lines(entry: Entry, page: Page) -> Iterator[str]:
     if time := _time(entry, page):
         yield time
     if entry.participants:
-        head = page.say("Participants: {names}", names="")
-        yield from _listed(head, (_attendee(who, page) for who in entry.participants))
+        yield page.once("Participants", lambda: _head("Participants: {names}", page))
+        for who in entry.participants:
+            yield f"- {_attendee(who, page)}"
     if entry.topics:
-        yield from _listed(page.say("Topics: {titles}", titles=""), (_topic(topic, page) for topic in entry.topics))
+        yield page.once("Topics", lambda: _head("Topics: {titles}", page))
+        for topic in entry.topics:
+            yield f"- {_topic(topic, page)}"
     yield from _without_date(entry, page)
-    yield from _changes(entry, page)
-    yield from _relations(entry, page)
+    if entry.earlier:
+        yield from _changes(entry, page)
+    if entry.relations:
+        yield from _relations(entry, page)
     yield from _remarks(entry, page)
     if entry.reason:
         yield page.say("Date: {reading}", reading=_reason(entry.reason, page))
@@ -87,21 +92,19 @@ def _lines(entry: Entry, page: Page) -> Iterator[str]:
         yield _source_line(entry.source, page)
 
 
-def _listed(head: str, items: Iterable[str]) -> list[str]:
-    lines = [f"- {item}" for item in items]
-    return [head.rstrip(), *lines] if lines else []
+def _head(words: str, page: Page) -> str:
+    """Say what a list below is of."""
+    return page.say(words, names="", titles="").rstrip()
 
 
 def _without_date(entry: Entry | None, page: Page) -> list[str]:
     """Name what has no place in the calendar, and belongs to an entry or to none that has one."""
     named = page.undated.get((entry.programme, entry.key) if entry else None)
-    return (
-        _listed(page.say("Without a date: {titles}", titles=""), (_named(one, page) for one in named)) if named else []
-    )
+    return [_head("Without a date: {titles}", page), *(f"- {_named(one, page)}" for one in named)] if named else []
 
 
 def _kind_line(entry: Entry, page: Page) -> str:
-    what = entry.format, entry.status, entry.access, entry.audience
+    what = (id(entry.format), id(entry.status), id(entry.access), id(entry.audience))  # hashed faster than themselves
     return page.once(what, lambda: capital(", ".join(_kind(entry, page))))
 
 
@@ -132,22 +135,23 @@ def _time(entry: Entry, page: Page) -> str:
 
 
 def _local_time(entry: Entry, hours: Hours, page: Page) -> str:
-    """Tell a time at its place."""
-
-    def tell() -> str:
-        local = at_place(hours, entry)
-        whose = zone_name(local.start, page.zone_names) if isinstance(local, Hours) else ""
+    """Tell a time at its place, with whose time it is."""
+    local = at_place(hours, entry) if getattr(hours.start.tzinfo, "key", None) != entry.zone else hours
+    start, end = (local.start, local.end) if isinstance(local, Hours) else (hours.start, hours.end)
+    whose = zone_name(start, page.zone_names)
+    if end is None and takes_tzid(start, start.date()):
+        said = _clock(start)
+    elif end is not None and start < end and start.date() == end.date() and takes_tzid(start, start.date()):
+        said = f"{_clock(start)}–{_clock(end)}"
+    else:  # over midnight, or near a change of the clocks, where there is more to say
         return page.say("Local time: {time}", time=f"{say_time(local, page.language)} ({whose})")
+    if hours.about:
+        said = page.say("around {time}", time=said)
+    return page.say("Local time: {time}", time=f"{said} ({whose})")
 
-    start, end = hours.start, hours.end
-    key = getattr(start.tzinfo, "key", None)
-    day = start.date()
-    other_day = end is not None and (end.tzinfo is not start.tzinfo or end.date() != day)
-    if key is None or key != entry.zone or other_day or not takes_tzid(start, day):
-        return tell()
-    # Far from a change of the clocks, the same hours sound the same on any day.
-    last = (end.hour, end.minute) if end is not None else None
-    return page.once((key, start.hour, start.minute, last, hours.about), tell)
+
+def _clock(moment: dt.datetime) -> str:
+    return f"{moment.hour:02}:{moment.minute:02}"  # several times as fast as strftime
 
 
 def _relations(entry: Entry, page: Page) -> Iterator[str]:
@@ -208,18 +212,20 @@ def _in_line(words: str) -> str:
 
 
 def _attendee(who: Attendee, page: Page) -> str:
-    more: list[str] = []
-    if who.person:
-        more += [who.person.office, who.party.name if who.party else ""]
-    elif who.party:
-        more.append(_members(who.party, page))
-    said = [", ".join(filter(None, more))]
+    person, party = who.person, who.party
+    said = []
+    if person:
+        said.append(f"{person.office}, {party.name}" if person.office and party else person.office)
+        if party and not person.office:
+            said.append(party.name)
+    elif party:
+        said.append(_members(party, page))
     if who.role is not Role.PARTICIPANT:
-        said.append(page.language.name(who.role))
+        said.append(page.term(who.role))
     if who.audience is Audience.INTERNAL:
         said.append(page.say("internal"))
-    if page.options.emails and who.person:
-        said.append(who.person.email)
+    if person and page.options.emails:
+        said.append(person.email)
     told = "; ".join(filter(None, said))
     return f"{who.name} ({told})" if told else who.name
 
@@ -311,13 +317,17 @@ def _claim(claim: Claim, entry: Entry, page: Page) -> str:
 def _reason(reason: Reason, page: Page) -> str:
     """Tell in a line how the date was read."""
     reading = reason.reading
-    said = [f"“{reason.phrase}”" if reason.phrase.strip() else "", page.language.name(reading.certainty), reading.why]
+    said = [f"“{reason.phrase}”" if reason.phrase.strip() else "", page.term(reading.certainty), reading.why]
     if reason.anchor:
-        on = f" ({reason.anchored_on})" if reason.anchored_on.strip() else ""
-        said.append(page.say("read from {day}{on}", day=page.day(reason.anchor), on=on))
+        said.append(page.once((reason.anchor, reason.anchored_on), lambda: _anchor(reason, page)))
     if reading.certainty is not Certainty.CERTAIN:
         said += [page.say("or {reading}", reading=_alternative(other, page)) for other in reading.alternatives]
     return "; ".join(filter(None, said))
+
+
+def _anchor(reason: Reason, page: Page) -> str:
+    on = f" ({reason.anchored_on})" if reason.anchored_on.strip() else ""
+    return page.say("read from {day}{on}", day=page.language.day(reason.anchor or dt.date.min), on=on)
 
 
 def _source_line(source: Source, page: Page) -> str:

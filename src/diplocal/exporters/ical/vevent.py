@@ -11,7 +11,7 @@ from functools import lru_cache
 from attrs import evolve
 
 from diplocal.errors import ExportError
-from diplocal.exporters.contentline import Component, Geo, Property, Uri
+from diplocal.exporters.contentline import Component, Geo, Property, SharedProperty, Uri
 from diplocal.exporters.ical.options import Struck
 from diplocal.exporters.ical.page import Page, is_off, uid
 from diplocal.exporters.ical.telling import capital, description, name, say_location
@@ -40,7 +40,9 @@ STATUS: Mapping[Status, str] = {
 """What iCalendar's three values make of a status. Postponed: it won't take place on the day that it still bears."""
 
 _PLAIN = {Status.EXPECTED, Status.CONFIRMED, Status.HELD}  # their value says it all; the others are said in the title
-_PARENT = (("RELTYPE", "PARENT"),)
+_STATUSES = {status: SharedProperty("STATUS", value) for status, value in STATUS.items()}
+_TENTATIVE = SharedProperty("STATUS", "TENTATIVE")
+_TRANSPARENT = SharedProperty("TRANSP", "TRANSPARENT")
 _DAY = dt.timedelta(days=1)
 _HEAD_LENGTH = len(HEAD)
 
@@ -81,29 +83,30 @@ def written_hours(hours: Hours, published: dt.date) -> tuple[dt.datetime, dt.dat
 
 
 def _head(name: object, stamp: dt.datetime, sequence: int) -> tuple[Property, ...]:
-    return (
-        Property("UID", str(name)),
-        Property("DTSTAMP", stamp),
-        Property("LAST-MODIFIED", stamp),
-        Property("SEQUENCE", sequence),
-    )
+    return Property("UID", str(name)), *_stamps(stamp.astimezone(dt.UTC), sequence)
+
+
+@lru_cache(maxsize=64)  # most entries of a feed bear the same
+def _stamps(stamp: dt.datetime, sequence: int) -> tuple[Property, ...]:
+    stamps = (SharedProperty(name, stamp) for name in ("DTSTAMP", "LAST-MODIFIED"))
+    return *stamps, SharedProperty("SEQUENCE", sequence)
 
 
 def _content(entry: Entry, page: Page) -> Iterator[Property]:
     """Give all that an entry says, in a fixed order."""
     yield from _times(entry.timing, page.published)
     yield Property("SUMMARY", _summary(entry, page))
-    yield Property("STATUS", _status(entry, page))
+    yield _status(entry, page)
     if entry.place:
         yield from _place(entry.place)
     if what := entry.format:
-        yield Property("CATEGORIES", (page.once(what, lambda: capital(page.language.name(what))),))
+        yield _category(page.term(what))
     if entry.url:
         yield Property("URL", Uri(entry.url))
     if entry.audience is Audience.INTERNAL:
         yield Property("CLASS", "CONFIDENTIAL")
     if above := page.above(entry):
-        yield Property("RELATED-TO", uid(above.programme, above.key), _PARENT)
+        yield _parent(above.programme, above.key)
     yield Property("DESCRIPTION", description(entry, page))
 
 
@@ -129,7 +132,7 @@ def _all_day(first: dt.date, last: dt.date) -> Iterator[Property]:
         raise ExportError(msg)
     yield Property("DTSTART", first)
     yield Property("DTEND", last + _DAY)
-    yield Property("TRANSP", "TRANSPARENT")
+    yield _TRANSPARENT
 
 
 def _summary(entry: Entry, page: Page) -> str:
@@ -147,15 +150,25 @@ def _summary(entry: Entry, page: Page) -> str:
     return titled(said, entry.status, page.language)
 
 
-def _status(entry: Entry, page: Page) -> str:
+def _status(entry: Entry, page: Page) -> Property:
     shown = page.options.struck is Struck.SHOW and is_off(entry)
-    return "TENTATIVE" if shown else STATUS[entry.status]
+    return _TENTATIVE if shown else _STATUSES[entry.status]
+
+
+@lru_cache(maxsize=256)
+def _category(words: str) -> Property:
+    return SharedProperty("CATEGORIES", (capital(words),))
+
+
+@lru_cache(maxsize=1024)
+def _parent(programme: str, key: str) -> Property:
+    return SharedProperty("RELATED-TO", uid(programme, key), (("RELTYPE", "PARENT"),))
 
 
 @lru_cache(maxsize=1024)
 def _place(place: Place) -> tuple[Property, ...]:
-    location = Property("LOCATION", say_location(place))
+    location = SharedProperty("LOCATION", say_location(place))
     if place.geo is None:
         return (location,)
     latitude, longitude = (round(degrees, 6) for degrees in place.geo)  # as it is written: to a tenth of a metre
-    return location, Property("GEO", Geo(latitude, longitude))
+    return location, SharedProperty("GEO", Geo(latitude, longitude))
