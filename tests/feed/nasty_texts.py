@@ -145,7 +145,7 @@ def said(octets: bytes) -> dict[tuple[str, str], str]:
     calendar = Calendar.from_ical(octets)
     components = [("", calendar), *((str(one["UID"]), one) for one in calendar.events)]
     return {
-        (key, name): unescaped(component[name]) if name == "NAME" else str(component[name])  # unknown to icalendar
+        (key, name): unescaped(str(component[name])) if name == "NAME" else str(component[name])  # unknown to icalendar
         for key, component in components
         for name in ("NAME", "DESCRIPTION", "SUMMARY", "LOCATION")
         if name in component
