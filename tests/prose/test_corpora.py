@@ -9,6 +9,7 @@ import pytest
 from attrs import frozen
 
 from diplocal import Certainty, Finding, Kind, read_text
+from diplocal.when import Weekday
 
 CASES = Path(__file__).parents[1] / "cases"
 
@@ -29,9 +30,7 @@ class Verdict:
 
 def verdicts(path: Path) -> Iterator[list[Verdict]]:
     for text in json.loads(path.read_text(encoding="utf-8")):
-        found = list(
-            read_text(text["text"], published=dt.date.fromisoformat(text["published"]), zone=text.get("zone"))
-        )
+        found = list(read_text(text["text"], published=dt.date.fromisoformat(text["published"]), zone=text.get("zone")))
         yield [_verdict(text.get("id", text["text"]), gold, found) for gold in text["refs"]]
 
 
@@ -62,7 +61,9 @@ def _is_right(gold: dict, finding: Finding) -> bool:
             return got == (gold["start"], gold["end"])
 
 
-@pytest.mark.parametrize("name", ["announcements.json", "announcements2.json", "announcements3.json", "announcements4.json"])
+@pytest.mark.parametrize(
+    "name", ["announcements.json", "announcements2.json", "announcements3.json", "announcements4.json"]
+)
 def test_announcements(name: str) -> None:
     texts = list(verdicts(CASES / name))
     golds = [verdict for text in texts for verdict in text]
@@ -82,7 +83,8 @@ def test_sides() -> None:
     for row in json.loads((CASES / "sides.json").read_text(encoding="utf-8")):
         published = dt.date.fromisoformat(row["published"])
         start, end = row["span"]
-        here = [f for f in read_text(row["text"], published=published) if f.mention.start < end and start < f.mention.end]
+        found = read_text(row["text"], published=published)
+        here = [f for f in found if f.mention.start < end and start < f.mention.end]
         assert here, row["text"]
         good = str(here[0].reading.start) == row["date"]
         assert good or here[0].reading.certainty is not Certainty.CERTAIN, row["text"]
@@ -93,7 +95,7 @@ def test_sides() -> None:
 def test_newswire_weekdays(shared: Path) -> None:
     """Weekdays of a hundred reports; golds whose weekday is not their date's are slips of the annotators."""
     wrong = []
-    names = "monday tuesday wednesday thursday friday saturday sunday".split()
+    names = [day.name.lower() for day in Weekday]
     for line in (shared / "cases" / "wikinews.jsonl").read_text(encoding="utf-8").splitlines():
         report = json.loads(line)
         found = read_text(report["text"], published=dt.date.fromisoformat(report["published"]))

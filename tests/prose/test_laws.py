@@ -17,7 +17,7 @@ sentences = st.builds(
     "The minister {0} her guests on {1}{2}".format,
     verbs,
     weekdays,
-    st.sampled_from([".", ", officials said on Monday.", " and on Friday; the talks follow the next day.", " next week."]),
+    st.sampled_from([".", ", officials said on Monday.", " and on Friday; talks follow the next day.", " next week."]),
 )
 texts = st.lists(sentences, min_size=1, max_size=4).map(" ".join)
 
@@ -62,7 +62,10 @@ def test_any_text_gives_an_answer(text: str, day: dt.date) -> None:
         assert text[finding.mention.start : finding.mention.end] == finding.mention.text
 
 
-_WORDS = "on by the 3 31 April May 2025 - , . ( ) Thursday next week day after from to until 9 a.m. local time said \n".split(" ")
+_WORDS = [
+    *("on", "by", "the", "3", "31", "April", "May", "2025", "-", ",", ".", "(", ")", "Thursday", "next", "week", "day"),
+    *("after", "from", "to", "until", "9", "a.m.", "local", "time", "said", "\n"),
+]
 
 
 @given(st.lists(st.sampled_from(_WORDS), max_size=30).map(" ".join), published)
