@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "resolve": "Read a phrase into dates, and say how sure they are and why.",
     "scan": "Find every reference to time in a text and date it.",
+    "draft": "Draft a programme file from the text of an announcement.",
     "check": "Tell every problem of programme files, and what to look at.",
     "build": "Build a calendar and a timeline from programme files.",
     "publish": "Publish programme files as a feed, and tell what changed.",

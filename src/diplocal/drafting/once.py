@@ -1,0 +1,52 @@
+"""What headline, lead and body tell of one thing, as one item."""
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from diplocal.drafting.item import Item
+from diplocal.drafting.wording import KINDS, content_words
+from diplocal.model import Format
+
+
+def told_once(items: Sequence[Item]) -> list[Item]:
+    """Merge what headline, lead and body tell of the same thing; dated tellings come before undated ones."""
+    kept: list[Item] = []
+    for item in sorted(
+        items, key=lambda one: (one.reading is None, one.reading is None and not _counterparts(one), one.at)
+    ):
+        same = next((i for i, one in enumerate(kept) if _same(one, item)), None)
+        if same is None:
+            kept.append(item)
+        else:
+            kept[same] = _merged(kept[same], item)
+    return sorted(kept, key=lambda one: one.at)
+
+
+def _same(one: Item, other: Item) -> bool:
+    if one.reading and other.reading:
+        dates = (one.reading.start, one.reading.end) == (other.reading.start, other.reading.end)
+        times = one.reading.time in {None, other.reading.time} or other.reading.time is None
+        return dates and times and ((one.visit and other.visit) or _alike(one, other))
+    if one.format is not other.format and not {one.format, other.format} & {None, Format.MEETING}:
+        return False
+    if one.format is other.format and one.format in {Format.BILATERAL, Format.TRILATERAL}:
+        fewer = {who.name for who in other.people} - {who.name for who in one.people}
+        return not fewer and other.unnamed in {"", one.unnamed}
+    return _alike(one, other)
+
+
+def _counterparts(item: Item) -> bool:
+    return len(item.people) > 1 or bool(item.unnamed)
+
+
+def _alike(one: Item, other: Item) -> bool:
+    """Compare what two titles say beside the kind of thing."""
+    mine, theirs = content_words(one.title) - KINDS, content_words(other.title) - KINDS
+    return len(mine & theirs) * 2 > min(len(mine), len(theirs))
+
+
+def _merged(one: Item, other: Item) -> Item:
+    people = (*one.people, *(who for who in other.people if who not in one.people and one.visit))
+    sentence = one.sentence if other.sentence in one.sentence else f"{one.sentence}\n{other.sentence}"
+    return evolve(one, people=people, sentence=sentence, place=one.place or other.place)

@@ -1,0 +1,129 @@
+"""Items as the entries of a programme: what lies within a visit becomes its session, the rest an event of its own."""
+
+from collections.abc import Mapping, Sequence
+
+from attrs import evolve, field, frozen
+
+from diplocal.drafting.item import Item
+from diplocal.drafting.wording import KINDS, content_words, key_of
+from diplocal.model import Format
+from diplocal.reading import Kind
+
+
+@frozen(kw_only=True)
+class Planned:
+    """An entry to be.
+
+    Attributes:
+        key: from its words.
+        item: what the text says of it.
+        where: its path in the programme.
+        within: the key of what it is a part of, although it does not hang in it.
+        sessions: those that hang in it.
+    """
+
+    key: str
+    item: Item
+    where: str
+    within: str | None = None
+    sessions: tuple["Planned", ...] = field(converter=tuple["Planned", ...], default=())
+
+
+def outline(items: Sequence[Item]) -> tuple[Planned, ...]:
+    """Arrange items as events with their sessions, in the order of the text, visits first."""
+    items = _named_after(items)
+    visits = [item for item in items if item.reading and (item.visit or item.reading.kind is Kind.SPAN)]
+    inner: dict[int, list[Item]] = {}
+    for item in items:
+        if (holder := _holder(item, visits)) is not None:
+            inner.setdefault(id(holder), []).append(item)
+    held = {id(item) for found in inner.values() for item in found}
+    events = [item for item in items if id(item) not in held]
+    events.sort(key=lambda item: not (item.visit and id(item) in inner))
+    keys = _keys([*items])
+    return tuple(
+        Planned(
+            key=keys[id(event)],
+            item=event,
+            where=f"events[{number}]",
+            within=_within(event, items, keys),
+            sessions=[
+                Planned(
+                    key=keys[id(item)],
+                    item=item,
+                    where=f"events[{number}].sessions[{nth}]",
+                    within=_within(item, items, keys),
+                )
+                for nth, item in enumerate(inner.get(id(event), ()))
+            ],
+        )
+        for number, event in enumerate(events)
+    )
+
+
+def _named_after(items: Sequence[Item]) -> list[Item]:
+    """Call "this meeting" after what it is a session of."""
+    named = list(items)
+    for number, item in enumerate(items):
+        if (whole := _whole(item, items)) is not None:
+            named[number] = evolve(item, title=f"Session of the {_inside(whole)}", part_of=whole.title)
+    return named
+
+
+def _inside(whole: Item) -> str:
+    """Write a title as it stands within another one: a word that is no name without its capital."""
+    small = whole.title[:1].lower() + whole.title[1:]
+    return small if small.split(maxsplit=1)[0] in whole.words.split() else whole.title
+
+
+def _keys(items: Sequence[Item]) -> dict[int, str]:
+    taken: dict[str, int] = {}
+    for item in items:
+        stem = item.title
+        if item.visit and item.place:
+            stem = f"visit {item.place[0]}"
+        taken[key_of(stem, f"{item.words} {item.sentence}", taken)] = id(item)
+    return {number: key for key, number in taken.items()}
+
+
+def _holder(item: Item, visits: Sequence[Item]) -> Item | None:
+    """Find the shortest visit in which an item lies; talks without a day belong to the only visit there is."""
+    others = [visit for visit in visits if visit is not item]
+    if item.reading is None:
+        journeys = [visit for visit in others if visit.visit]
+        return journeys[0] if len(journeys) == 1 and not item.visit and item.format is not Format.RULING else None
+    if (item.reading.kind is not Kind.DAY and item.reading.kind is not Kind.MOMENT) or item.visit:
+        return None
+    start, end = item.reading.start, item.reading.end
+    around = [
+        (visit.reading.end - visit.reading.start, number)
+        for number, visit in enumerate(others)
+        if visit.reading and visit.reading.start <= start and end <= visit.reading.end
+    ]
+    return others[min(around)[1]] if around else None
+
+
+def _whole(item: Item, items: Sequence[Item]) -> Item | None:
+    """Find what "this meeting" was called before, where that has a wider time."""
+    heads = content_words(item.title) & KINDS
+    before = [
+        one
+        for one in items
+        if one.at < item.at
+        and not one.visit
+        and not one.again
+        and heads & content_words(one.title)
+        and _wider(one, item)
+    ]
+    return before[-1] if item.again and before else None
+
+
+def _wider(one: Item, item: Item) -> bool:
+    if one.reading is None or item.reading is None:
+        return False
+    whole, part = one.reading, item.reading
+    return whole.start <= part.start and part.end <= whole.end and (whole.end - whole.start) > (part.end - part.start)
+
+
+def _within(item: Item, items: Sequence[Item], keys: Mapping[int, str]) -> str | None:
+    return next((keys[id(one)] for one in items if item.part_of and one.title == item.part_of), None)

@@ -1,0 +1,324 @@
+"""A text into a programme: what becomes an entry, what it is called, and that its dates are the text's."""
+
+import datetime as dt
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from diplocal import files, model
+from diplocal.drafting import Draft, draft
+from diplocal.drafting.formats import format_of
+from diplocal.drafting.names import people, places_in
+from diplocal.drafting.sentences import clause, sentences
+from diplocal.drafting.wording import key_of
+from diplocal.exporters import export
+from diplocal.model import Format, RelationKind, Status
+from diplocal.prose import read_text
+from diplocal.resolver import resolve
+from diplocal.timeline import Days
+
+FIRST_OF_APRIL = dt.date(2025, 4, 1)
+CASES = Path(__file__).parent / "cases"
+
+
+def drafted(text: str, published: dt.date = FIRST_OF_APRIL, zone: str = "Asia/Seoul") -> Draft:
+    return draft(text, published=published, zone=zone)
+
+
+def entries(made: Draft) -> list[model.Event | model.Session]:
+    found: list[model.Event | model.Session] = []
+    for event in made.programme.events:
+        found += [event, *event.sessions]
+    return found
+
+
+def dates(made: Draft) -> dict[str, str | None]:
+    timeline = resolve(made.programme)
+    return {entry.key: entry.reason.reading.dates if entry.reason else None for entry in timeline.entries}
+
+
+# --- what becomes an entry --------------------------------------------------------------------------------------------
+
+NOTICE = """\
+Minister off to Lisbon
+
+Foreign Minister Mina Park will visit Lisbon from Wednesday to Friday, the ministry said on Tuesday. She will hold a
+bilateral meeting with President Rui Costa and bilateral talks with ministers of several countries. On Thursday she
+takes part in a trilateral summit with Prime Minister Ana Lind.
+
+She met Mr Costa in Seoul in February. The visit shows how close the two countries are. Elections were held last Sunday.
+
+Source: The ministry
+"""
+
+
+def test_a_notice_becomes_a_visit_with_its_sessions():
+    made = drafted(NOTICE)
+    (visit,) = made.programme.events
+    assert (visit.key, visit.title, visit.format) == ("visit-lisbon", "Mina Park in Lisbon", Format.VISIT)
+    assert [(one.title, one.format) for one in visit.sessions] == [
+        ("Bilateral meeting with Rui Costa", Format.BILATERAL),
+        ("Bilateral talks with ministers of several countries", Format.BILATERAL),
+        ("Trilateral summit with Prime Minister Ana Lind", Format.TRILATERAL),
+    ]
+    assert dates(made) == {
+        "visit-lisbon": "Wednesday 2 to Friday 4 April 2025",
+        "trilateral-summit-prime-minister-ana": "Thursday 3 April 2025",
+        "bilateral-meeting-rui-costa": None,
+        "bilateral-talks-ministers-several-countries": None,
+    }
+
+
+def test_the_source_and_the_headline_are_filled_in():
+    programme = drafted(NOTICE).programme
+    (source,) = programme.sources
+    assert programme.title == source.title == "Minister off to Lisbon"
+    assert (source.publisher, source.published, source.zone) == ("The ministry", FIRST_OF_APRIL, "Asia/Seoul")
+    assert {person.name: person.office for person in programme.people} == {
+        "Mina Park": "Foreign Minister",
+        "Rui Costa": "President",
+        "Ana Lind": "Prime Minister",
+    }
+    assert [(place.key, place.zone) for place in programme.places] == [("lisbon", "Europe/Lisbon")]
+
+
+def test_each_entry_has_its_sentence_as_an_internal_note():
+    for entry in entries(drafted(NOTICE)):
+        assert entry.internal_note.replace("\n", " ").split(". ")[0] in NOTICE.replace("\n", " ")
+        assert entry.note == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said on Tuesday that relations were good.",
+        "Talks were held in Muscat on March 12 and in Rome the following weekend.",
+        "The minister met the king on Monday.",
+        "The minister has been in Paris since Sunday.",
+        "One under secretary remains on travel in Asia until Friday.",
+        "The visit highlights the strategic importance of the alliance, and the talks will focus on trade.",
+        "SEOUL, April 1 - The minister is a former general.",
+        "He may have met March and May, the page said in chapter 4.",
+        "",
+    ],
+)
+def test_reports_background_and_judgements_are_no_entries(text):
+    assert entries(drafted(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "when"),
+    [
+        ("The Council will hold a meeting on Ukraine on Friday.", None, "Friday 4 April 2025"),
+        ("The prime minister flies to Rome tomorrow.", "Prime minister flies to Rome", "Wednesday 2 April 2025"),
+        (
+            "An extraordinary meeting of the Council will be held on Friday 4 April.",
+            "Extraordinary meeting of the Council",
+            "Friday 4 April 2025",
+        ),
+        ("President Ana Lind is to give a speech on Thursday.", "Speech", "Thursday 3 April 2025"),
+        (
+            "Ana Lind said on Monday that she will visit Oslo next week.",
+            "Ana Lind in Oslo",
+            "Monday 7 to Sunday 13 April 2025",
+        ),
+        ("A summit takes place in mid-June.", "Summit", "Wednesday 11 to Friday 20 June 2025"),
+    ],
+)
+def test_what_an_entry_is_called(text, title, when):
+    made = drafted(text)
+    (entry,) = entries(made)
+    assert dates(made) == {entry.key: when}
+    if title:
+        assert entry.title.startswith(title)
+
+
+def test_headline_lead_and_body_tell_one_meeting():
+    text = (
+        "Minister to attend trade ministers' meeting\n\n"
+        "Minister Ana Lind will attend the trade ministers' meeting in Oslo. Ms Lind is set to attend an important trade "
+        "ministers' meeting this week. This meeting, taking place on Thursday, brings all together. In sum, Minister Ana Lind will join the trade ministers' meeting."
+    )
+    made = drafted(text)
+    assert [entry.title for entry in entries(made)] == [
+        "Trade ministers' meeting",
+        "Session of the trade ministers' meeting",
+    ]
+    whole, session = entries(made)
+    assert [(one.kind, one.to) for one in session.relations] == [(RelationKind.PART_OF, whole.key)]
+
+
+# --- what is uncertain ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Minister Ana Lind met reporters. She will hold a press conference with the king.",
+            "'She' is taken for Ana Lind",
+        ),
+        ("The minister will not leave for China on Friday.", "does not take place"),
+        ("The king may visit Oslo on Friday, his office said.", "leave it open: 'may'"),
+        ("The king will visit Oslo and Rome on Friday.", "several places: Oslo, Rome"),
+        ("The king shelved a trip to Oslo that was to begin on Friday.", "'shelved': does it take place?"),
+        ("The king will visit Oslo next Friday.", "choose, with a line date = 2025-04-11"),
+    ],
+)
+def test_what_is_uncertain_is_marked(text, words):
+    made = drafted(text)
+    told = [comment for where, comment in made.comments.items() if where.startswith("events")]
+    assert any(words in comment and "To check" in comment for comment in told), told
+
+
+def test_what_does_not_take_place_is_cancelled():
+    (entry,) = entries(drafted("The minister will not leave for China on Friday."))
+    assert entry.status is Status.CANCELLED
+
+
+def test_what_is_moved_keeps_its_earlier_date():
+    made = drafted("The emergency summit, called for April 10, is moved to April 24.")
+    (entry,) = entries(made)
+    assert entry.status is Status.RESCHEDULED
+    (past,) = resolve(made.programme).entries[0].earlier
+    assert past.timing == Days(dt.date(2025, 4, 10), dt.date(2025, 4, 10))
+    assert dates(made) == {entry.key: "Thursday 24 April 2025"}
+
+
+# --- laws -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("other", ["Monday to Tuesday", "10 to 14 April", "next Tuesday to Thursday"])
+def test_keys_stay_when_a_date_changes(other):
+    changed = NOTICE.replace("Wednesday to Friday", other).replace("On Thursday", "Tomorrow")
+    assert {entry.key for entry in entries(drafted(changed))} == {entry.key for entry in entries(drafted(NOTICE))}
+    later = drafted(NOTICE, FIRST_OF_APRIL + dt.timedelta(7))
+    assert [entry.key for entry in entries(later)] == [entry.key for entry in entries(drafted(NOTICE))]
+
+
+def texts() -> list[tuple[str, dt.date, str | None]]:
+    return [
+        (case["text"], dt.date.fromisoformat(case["published"]), case.get("zone"))
+        for path in sorted(CASES.glob("announcements*.json"))
+        for case in json.loads(path.read_text(encoding="utf-8"))
+    ]
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_every_draft_loads_resolves_and_builds_with_the_dates_of_its_text(part):
+    for text, published, zone in texts()[part::4]:
+        made = draft(text, published=published, zone=zone)
+        written = files.dump(made.programme, comments=made.comments)
+        assert files.load(written) == made.programme
+        timeline = resolve(made.programme)
+        for name in ("ical", "markdown"):
+            assert export(timeline, name)
+        found = {(one.reading.start, one.reading.end) for one in read_text(text, published=published, zone=zone)}
+        for entry in timeline.entries:
+            reason = entry.reason
+            assert reason is None or (reason.reading.start, reason.reading.end) in found, (text, entry.key)
+            assert not re.search(r"\d|monday|tuesday|wednesday|thursday|friday|saturday|sunday", entry.key), entry.key
+
+
+def test_the_article(shared):
+    text = (shared / "articles" / "nato_talks.txt").read_text(encoding="utf-8")
+    made = drafted(text)
+    visit, ministerial = made.programme.events
+    assert dates(made) == {
+        "nato-foreign-ministers-meeting": "Monday 31 March to Sunday 6 April 2025",
+        "visit-brussels": "Wednesday 2 to Friday 4 April 2025",
+        "session-nato-foreign-ministers-meeting": "Thursday 3 April 2025",
+        "bilateral-meeting-mark-rutte": None,
+        "bilateral-meetings-foreign-ministers-various": None,
+        "trilateral-discussions-marco-rubio-takeshi": None,
+    }
+    assert visit.title == "Cho Tae-yul in Brussels"
+    assert ministerial.format is Format.MINISTERIAL
+    trilateral = visit.sessions[-1]
+    assert [who.person for who in trilateral.participants] == ["cho-tae-yul", "marco-rubio", "takeshi-iwaya"]
+    assert made.programme.sources[0].publisher == "vietnamnews.vn"
+
+
+# --- parts ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("One. Two.", ["One.", "Two."]),
+        ("At 9 a.m. Thursday he goes. Then home.", ["At 9 a.m. Thursday he goes.", "Then home."]),
+        ("The U.S. envoy left on Jan. 3. Mr. Lee stays.", ["The U.S. envoy left on Jan. 3.", "Mr. Lee stays."]),
+        ("A headline\nThe text goes on", ["A headline", "The text goes on"]),
+        ('He said "no." They went.', ['He said "no."', "They went."]),
+    ],
+)
+def test_sentences(text, parts):
+    assert [one.text for one in sentences(text)] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "found"),
+    [
+        (
+            "He flies to Rome on Monday, where he sees the pope on Tuesday.",
+            "on Tuesday",
+            "where he sees the pope on Tuesday.",
+        ),
+        ("He leaves on Monday and is in Rome on Tuesday.", "on Monday", "He leaves on Monday"),
+        ("On Friday, the king goes home.", "On Friday", "On Friday, the king goes home."),
+        ("This meeting, held on Friday, ends it.", "on Friday", "This meeting, held on Friday"),
+        (
+            "The leaders of Korea, Japan and China meet on Friday.",
+            "on Friday",
+            "The leaders of Korea, Japan and China meet on Friday.",
+        ),
+    ],
+)
+def test_clauses(text, phrase, found):
+    spans = [(m.start(), m.end()) for m in re.finditer("on (?:Monday|Tuesday|Friday)", text, re.IGNORECASE)]
+    at = text.index(phrase), text.index(phrase) + len(phrase)
+    left, right = clause(text, at, [span for span in spans if span != at])
+    assert text[left:right] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "format_"),
+    [
+        ("a bilateral meeting", Format.BILATERAL),
+        ("three-way talks", Format.TRILATERAL),
+        ("one-to-one talks", Format.ONE_TO_ONE),
+        ("two-plus-two talks", Format.TWO_PLUS_TWO),
+        ("will brief the press", Format.PRESS_CONFERENCE),
+        ("a news conference", Format.PRESS_CONFERENCE),
+        ("a telephone call", Format.PHONE_CALL),
+        ("a working lunch", Format.WORKING_LUNCH),
+        ("a state dinner", Format.BANQUET),
+        ("NATO foreign ministers’ meeting", Format.MINISTERIAL),
+        ("a meeting at the summit", Format.SUMMIT),
+        ("lands in Rome", Format.ARRIVAL),
+        ("a state visit", Format.VISIT),
+        ("will be signed", Format.SIGNING),
+        ("plants a tree", None),
+    ],
+)
+def test_formats(words, format_):
+    assert format_of(words) is format_
+
+
+def test_people_and_places():
+    found = people(["US Secretary of State Marco Rubio and Kim Jong Un will meet.", "Rubio met the State Department."])
+    assert [(one.name, one.office) for one in found] == [("Marco Rubio", "US Secretary of State"), ("Kim Jong Un", "")]
+    assert places_in("flies to Brussels and Paris, not near Berlin") == (
+        ("Brussels", "Europe/Brussels"),
+        ("Paris", "Europe/Paris"),
+    )
+
+
+def test_keys_differ():
+    taken: list[str] = []
+    for _ in range(14):
+        taken.append(key_of("A summit on Friday", "in the palace", taken))
+    assert taken[:3] == ["summit", "summit-palace", "summit-palace-second"]
+    assert len(set(taken)) == 14
