@@ -201,8 +201,18 @@ def decide(narrowed: Narrowed, *, prefer_first: bool = False, said: Said = _NOTH
         until=said.until,
         part=said.part,
         alternatives=tuple(alternatives),
-        rejected=tuple(Alternative(c.start, c.end, why) for c, why in narrowed.excluded),
+        rejected=tuple(Alternative(c.start, c.end, why) for c, why in _nearest(narrowed.excluded, best)),
     )
+
+
+# Of the readings that evidence excluded, those a reader would have thought of: a week either side of a weekday.
+_TOLD = 2
+
+
+def _nearest(excluded: tuple[tuple[Candidate, str], ...], best: Candidate) -> list[tuple[Candidate, str]]:
+    if len(excluded) <= _TOLD:
+        return list(excluded)
+    return sorted(excluded, key=lambda pair: abs(pair[0].start - best.start))[:_TOLD]
 
 
 # --- nearness ---------------------------------------------------------------------------------------------------------

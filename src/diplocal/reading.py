@@ -99,7 +99,7 @@ class Reading:
         part: the part of the day where one is said.
         zone: an IANA name or an offset (``+09:00``); ``None`` where the words and the places leave it open.
         alternatives: the readings still open, best first; empty for a certain one.
-        rejected: the readings that the evidence excluded, each with its reason.
+        rejected: the nearest of the readings that the evidence excluded, each with its reason.
     """
 
     start: dt.date
