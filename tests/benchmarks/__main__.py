@@ -1,4 +1,4 @@
-"""Run all benchmarks: `python tests/benchmarks [--check] [--copies N]`.
+"""Run all benchmarks: `python tests/benchmarks [--check] [--copies N] [--events N ...]`.
 
 For one alone, with all its options, run its file.
 """
@@ -7,6 +7,7 @@ import argparse
 import sys
 
 import accuracy
+import feeds
 import growth
 import speed
 
@@ -14,6 +15,7 @@ import speed
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python tests/benchmarks", description="Run all benchmarks.")
     parser.add_argument("--copies", type=int, default=10, help="of the documents whose reading is timed")
+    parser.add_argument("--events", type=int, nargs="+", default=feeds.EVENTS, help="of the feeds that are timed")
     parser.add_argument("--check", action="store_true", help="exit 1 if a promised figure is missed")
     options = parser.parse_args()
     check = ["--check"] if options.check else []
@@ -21,6 +23,7 @@ def main() -> int:
         accuracy.main(check),
         speed.main([*check, "--copies", str(options.copies)]),
         growth.main([*check, "--largest", str(2**18)]),
+        feeds.main([*check, "--events", *map(str, options.events)]),
     )
     return max(runs)
 
