@@ -138,8 +138,9 @@ def test_what_an_entry_is_called(text, title, when):
 def test_headline_lead_and_body_tell_one_meeting():
     text = (
         "Minister to attend trade ministers' meeting\n\n"
-        "Minister Ana Lind will attend the trade ministers' meeting in Oslo. Ms Lind is set to attend an important trade "
-        "ministers' meeting this week. This meeting, taking place on Thursday, brings all together. In sum, Minister Ana Lind will join the trade ministers' meeting."
+        "Minister Ana Lind will attend the trade ministers' meeting in Oslo. Ms Lind is set to attend an important "
+        "trade ministers' meeting this week. This meeting, taking place on Thursday, brings all together. "
+        "In sum, Minister Ana Lind will join the trade ministers' meeting."
     )
     made = drafted(text)
     assert [entry.title for entry in entries(made)] == [

@@ -39,8 +39,8 @@ _STOP = word_set(
 )
 _OF_DATES = word_set(
     "day days week weeks weekend month months year years morning afternoon evening night noon midday midnight hour "
-    "hours early late later earlier mid next last following previous coming today tonight tomorrow yesterday eve until till "
-    "since pm am"
+    "hours early late later earlier mid next last following previous coming today tonight tomorrow yesterday eve "
+    "until till since pm am"
 ) | frozenset(name.casefold() for name in (*WEEKDAYS, *MONTHS))
 _LEFT_OF_HEAD = _STOP | word_set("attend attends join joins hold holds host hosts chair chairs open opens")
 _HEAD = re.compile(
