@@ -68,3 +68,9 @@ def test_no_page_s_commands_are_left_out():
     pages = [*PROJECT.glob("*.md"), *DOCS.glob("*.md"), *DOCS.glob("[!_]*/*.md")]
     shown = {path.relative_to(PROJECT).as_posix() for path in pages if CONSOLE.search(path.read_text(encoding="utf-8"))}
     assert {page for page in shown if not page.startswith("docs/commands/")} - {"CONTRIBUTING.md"} == {*PAGES}
+
+
+def test_the_readme_quotes_the_example():
+    quoted = re.findall(r"^```toml\n(.*?)^```$", (PROJECT / "README.md").read_text(encoding="utf-8"), re.M | re.S)
+    assert quoted
+    assert all(part in (PROJECT / "examples" / "oslo.toml").read_text(encoding="utf-8") for part in quoted)
