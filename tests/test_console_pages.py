@@ -71,6 +71,7 @@ def test_no_page_s_commands_are_left_out():
 
 
 def test_the_readme_quotes_the_example():
-    quoted = re.findall(r"^```toml\n(.*?)^```$", (PROJECT / "README.md").read_text(encoding="utf-8"), re.M | re.S)
+    text = (PROJECT / "README.md").read_text(encoding="utf-8")
+    quoted = re.findall(r"^```toml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     assert quoted
     assert all(part in (PROJECT / "examples" / "oslo.toml").read_text(encoding="utf-8") for part in quoted)
