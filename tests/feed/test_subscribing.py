@@ -157,6 +157,27 @@ def test_a_subscriber_has_the_feed_is_left_in_peace_and_sees_what_changed(site, 
     assert "2025-09-12 11:30|CANCELLED |Cancelled: Joint press conference" in listed
 
 
+def status(address: str, since: str) -> tuple[int, str]:
+    """Ask as a calendar does that has the feed since a moment."""
+    try:
+        with urllib.request.urlopen(urllib.request.Request(address, headers={"If-Modified-Since": since})) as answer:
+            return answer.status, answer.headers["Last-Modified"]
+    except urllib.error.HTTPError as error:
+        return error.code, since
+
+
+def test_a_server_says_not_modified_until_something_changed(site):
+    path, address = site
+    publish(path, TIMELINE, FIRST)
+    os.utime(path, (1_700_000_000, 1_700_000_000))  # long ago: HTTP counts whole seconds
+    _, since = status(address, "Thu, 01 Jan 1970 00:00:00 GMT")
+
+    publish(path, TIMELINE, SECOND)
+    assert status(address, since)[0] == 304
+    publish(path, LATER, SECOND)
+    assert status(address, since)[0] == 200
+
+
 @pytest.fixture
 def radicale(tmp_path) -> Iterator[str]:
     """Run Radicale on a free port; give the address of a calendar that isn't there yet."""
