@@ -101,6 +101,7 @@ def test_each_entry_has_its_sentence_as_an_internal_note():
         "The visit highlights the strategic importance of the alliance, and the talks will focus on trade.",
         "SEOUL, April 1 - The minister is a former general.",
         "He may have met March and May, the page said in chapter 4.",
+        "It objects to an exercise that began last Friday and ends on May 25.",
         "",
     ],
 )
@@ -125,6 +126,21 @@ def test_reports_background_and_judgements_are_no_entries(text):
             "Monday 7 to Sunday 13 April 2025",
         ),
         ("A summit takes place in mid-June.", "Summit", "Wednesday 11 to Friday 20 June 2025"),
+        (
+            "The king leaves for Rome tonight for the annual summit.",
+            "King leaves for Rome for the annual summit",
+            "Tuesday 1 April 2025",
+        ),
+        (
+            "The king leaves Rome tonight rather than on Thursday.",
+            "King leaves Rome",
+            "Tuesday 1 April 2025",
+        ),
+        (
+            "The secretary goes to Rome this week. Ana Lind is to stay from Thursday to Friday.",
+            "Ana Lind in Rome",
+            "Thursday 3 to Friday 4 April 2025",
+        ),
     ],
 )
 def test_what_an_entry_is_called(text, title, when):

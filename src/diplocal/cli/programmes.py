@@ -1,5 +1,6 @@
 """Programme files as commands take them: read, dated, and every problem of all of them told at once."""
 
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from diplocal.files import LARGEST
 from diplocal.model import Programme
 from diplocal.resolver import resolve
 from diplocal.timeline import Notice, Timeline
+
+_MANY = 20
+"""Files whose reading takes long enough for somebody to want to see how far it is."""
 
 
 @frozen(kw_only=True)
@@ -57,7 +61,9 @@ def date_files(names: Sequence[str]) -> list[Dated]:
     for number, name in enumerate(names):
         if name in names[:number]:
             raise click.UsageError(f"{shown_name(name)} is named twice")
-    return [_date_file(name) for name in names]
+    shown = len(names) >= _MANY and sys.stderr is not None and sys.stderr.isatty()
+    with click.progressbar(names, label="Reading", file=sys.stderr, hidden=not shown) as bar:
+        return [_date_file(name) for name in bar]
 
 
 def timelines_of(names: Sequence[str]) -> list[Timeline]:

@@ -11,15 +11,19 @@ from attrs import evolve
 
 from diplocal.drafting.cast import Scene
 from diplocal.drafting.dated import dated_item
+from diplocal.drafting.formats import ENDS
 from diplocal.drafting.item import Item
 from diplocal.drafting.names import Named, named_in
 from diplocal.drafting.sentences import Sentence
 from diplocal.drafting.undated import undated_items
+from diplocal.drafting.wording import content_words
 from diplocal.model import Status
 from diplocal.reading import Certainty, Finding
 from diplocal.when import At, Deadline, Link, Mention, Side
 
-_OTHER_CLOCK = re.compile(r"\b(?:which is|when it (?:is|will be)(?: still| already)?|still|already)\s+$")
+_OTHER_CLOCK = re.compile(
+    r"\b(?:which is|when it (?:is|will be)(?: still| already)?|still|already|rather than|instead of)\s+$"
+)
 _MOVED = re.compile(r"\b(?:moved|postponed|put off|brought forward|pushed back|rescheduled|now be held|delayed)\b")
 
 
@@ -38,7 +42,7 @@ def items_of(
             for one, span in zip(here, spans, strict=True)
             if _announces(one, today) and not _OTHER_CLOCK.search(sentence.text[: span[0]])
         ]
-        found += _moved(dated, [one.mention for one in here])
+        found += [one for one in _moved(dated, [one.mention for one in here]) if not _only_ends(one)]
         found += undated_items(scene)
         subject = next(iter(named_in(sentence.text, known)), subject)
     return found
@@ -54,6 +58,12 @@ def _announces(finding: Finding, today: dt.date) -> bool:
     if isinstance(core, Deadline) or cue.link is Link.AFTER or cue.words in {"since", "the dateline"}:
         return False
     return reading.certainty is not Certainty.AMBIGUOUS or cue.side is Side.AHEAD or reading.start >= today
+
+
+def _only_ends(item: Item) -> bool:
+    """Tell whether words say of something told before that it ends, and nothing else."""
+    left = ENDS.sub("", item.words)
+    return left != item.words and item.place is None and len(content_words(left)) < 2
 
 
 def _moved(items: list[Item], mentions: Sequence[Mention]) -> list[Item]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from diplocal.drafting.cast import Cast, Scene, cast_of, traveller
-from diplocal.drafting.formats import ENDS, GIVEN_UP, NOT, OPEN, TRAVEL, VISIT, format_of
+from diplocal.drafting.formats import ENDS, GIVEN_UP, MOVES, NOT, OPEN, TRAVEL, VISIT, format_of
 from diplocal.drafting.item import Item
 from diplocal.drafting.names import places_in
 from diplocal.drafting.sentences import clause
@@ -13,6 +13,7 @@ from diplocal.reading import Finding, Kind
 from diplocal.when import At, Length
 
 _JOURNEYS = frozenset({"visit", "trip", "tour", "stay", "journey"})
+_ON_THE_WAY = (Format.ARRIVAL, Format.DEPARTURE)
 _MEET = (Format.SUMMIT, Format.MINISTERIAL, Format.COUNCIL)
 
 
@@ -26,7 +27,7 @@ def dated_item(scene: Scene, finding: Finding) -> Item:
     visit, cast = _is_visit(words, reading.kind), cast_of(scene, left, right)
     if visit:
         cast = traveller(cast, scene, words)
-    format_ = Format.VISIT if visit else format_of(VISIT.sub("", words) if ENDS.search(words) else words)
+    format_ = Format.VISIT if visit else _format(words, mention.cue.words)
     place = where[0] if len(where) == 1 else None
     return Item(
         title=_title(words, cast, format_, place[0] if place else ""),
@@ -54,6 +55,13 @@ def _is_visit(words: str, kind: Kind) -> bool:
     return bool(VISIT.search(words) or travels)
 
 
+def _format(words: str, verb: str) -> Format | None:
+    """Find the format: of somebody on the way, what the verb says; of a visit that ends, anything else."""
+    if MOVES.search(verb):
+        return format_of(verb)
+    return format_of(VISIT.sub("", words) if ENDS.search(words) else words)
+
+
 def _kept(finding: Finding) -> str:
     """Keep what a phrase says beside its day: "a two-day visit" and the parade of "at Wednesday's parade"."""
     phrase, reference = finding.mention.text, finding.mention.reference
@@ -78,7 +86,7 @@ def _doubts(sentence: str, words: str, where: Sequence[tuple[str, str]]) -> Iter
 
 
 def _title(words: str, cast: Cast, format_: Format | None, place: str) -> str:
-    named = noun_title(words) if format_ else ""
+    named = noun_title(words) if format_ and format_ not in _ON_THE_WAY else ""
     if format_ is Format.VISIT and place:
         return f"{cast.subject} in {place}" if cast.subject else f"Visit to {place}"
     if content_words(named) - KINDS - _JOURNEYS or says_this(words):

@@ -72,9 +72,15 @@ AHEAD = re.compile(
 )
 NOT = re.compile(r"\b(?:will|would|is|are|was|were|to|does|do)\s+(?:now\s+)?(?:not|never|no longer)\b|\bwon[’']t\b")
 GIVEN_UP = re.compile(
-    r"\b(?:abandon|shelv|scrap|cancel|call(?:ed|s|ing)? off|postpon|put(?:s|ting)? off|fell through|declined)\w*",
+    r"\b(?:abandon|shelv|scrapp?|cancel|called? off|calls off|calling off|postpon|reschedul|puts? off|putting off"
+    r"|f[ae]ll through|declined|miss(?:es|ed)?\b|quits?\b)\w*",
     re.IGNORECASE,
 )
+MOVES = re.compile(
+    r"\b(?:leaves?|departs?|sets? off|takes? off|fl(?:y|ies)|go(?:es)?|travels?|arrives?|lands?|heads?)\b"
+)
+"""Verbs of somebody on the way: what they go to is another day's."""
+
 OPEN = re.compile(r"\b(?:may|might|could|tentatively|provisionally|possibly|if)\b")
 
 

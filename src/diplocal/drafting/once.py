@@ -7,6 +7,7 @@ from attrs import evolve
 from diplocal.drafting.item import Item
 from diplocal.drafting.wording import KINDS, content_words
 from diplocal.model import Format
+from diplocal.reading import Kind
 
 
 def told_once(items: Sequence[Item]) -> list[Item]:
@@ -18,12 +19,18 @@ def told_once(items: Sequence[Item]) -> list[Item]:
         same = next((i for i, one in enumerate(kept) if _same(one, item)), None)
         if same is None:
             kept.append(item)
+        elif _dates_the_stay(kept[same], item):
+            kept[same] = _with_place(item, kept[same])
+        elif _dates_the_stay(item, kept[same]):
+            kept[same] = _with_place(kept[same], item)
         else:
             kept[same] = _merged(kept[same], item)
     return sorted(kept, key=lambda one: one.at)
 
 
 def _same(one: Item, other: Item) -> bool:
+    if _dates_the_stay(one, other) or _dates_the_stay(other, one):
+        return True
     if one.reading and other.reading:
         dates = (one.reading.start, one.reading.end) == (other.reading.start, other.reading.end)
         times = one.reading.time in {None, other.reading.time} or other.reading.time is None
@@ -34,6 +41,26 @@ def _same(one: Item, other: Item) -> bool:
         fewer = {who.name for who in other.people} - {who.name for who in one.people}
         return not fewer and other.unnamed in {"", one.unnamed}
     return _alike(one, other)
+
+
+def _dates_the_stay(one: Item, other: Item) -> bool:
+    """Tell whether a visit is told again with its days: "goes to Rome this week", "her stay lasts from ... to ..."."""
+    if not (one.visit and other.visit and one.reading and other.reading and one.place and other.place is None):
+        return False
+    window, span = one.reading, other.reading
+    strangers = one.people and other.people and not {*one.people} & {*other.people}
+    inside = window.start <= span.start and span.end <= window.end
+    return window.kind is Kind.WINDOW and span.kind is Kind.SPAN and inside and not strangers
+
+
+def _with_place(stay: Item, told: Item) -> Item:
+    """Give the days of a stay the place and the people that were told before."""
+    people = stay.people or told.people
+    name = told.place[0] if told.place else ""
+    title = f"{people[0].name} in {name}" if people else told.title
+    return evolve(
+        stay, title=title, people=people, place=told.place, at=told.at, sentence=f"{told.sentence}\n{stay.sentence}"
+    )
 
 
 def _counterparts(item: Item) -> bool:

@@ -26,7 +26,7 @@ _SHORT = 60
 """A line shorter than this is no wrapped prose: nothing runs on from it."""
 
 _EDGE = re.compile(
-    r"[;:]\s|,\s(?!(?:[A-Z][\w’'-]*\s){1,3}and\s[A-Z])|\s[-—–]\s|[()]"
+    r"[;:]\s|,\s(?!(?:the\s)?(?:[A-Z][\w’'-]*\s){1,3}and\s(?:the\s)?[A-Z])|\s[-—–]\s|[()]"
     r"|\s(?:and|but|while|before|after|where|who|which|as|when)(?=\s)"
 )
 _CONJUNCTION = re.compile(r"\s\w+")

@@ -22,7 +22,7 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:\s+(?:and|but|that|where|who|which|when|while|then|the|an?|to|of|with|for|on|as|after|before|by|from|in|at|is|are|be|been"
-    r"|will|lasts?|runs?|was|were|between|until|amid)|[^\w\"”’')])+$",
+    r"|will|lasts?|runs?|was|were|between|until|amid|rather|than|instead)|[^\w\"”’')])+$",
     re.IGNORECASE,
 )
 _AUXILIARY = re.compile(r"^(?:(?:will|would|is|are|was|to|be|set|due|expected|also)\s+)+", re.IGNORECASE)
