@@ -1,0 +1,37 @@
+"""What was announced: a programme with its events, visit days and sessions, before any date is known.
+
+Records hold what the sources say and refer to each other by key. They check nothing about each other: a programme that
+is wrong in several places can be built, and `diplocal.checks` tells every problem at once, with its path.
+"""
+
+from diplocal.model.entries import Announced, Event, Programme, Session, VisitDay
+from diplocal.model.people import Participant, Party, Person, Place
+from diplocal.model.sayings import Claim, Earlier, Outcome, Relation, Series, Settled, Source, Topic
+from diplocal.model.vocabulary import Access, Audience, Format, PartyKind, RelationKind, Role, Status
+
+__all__ = [
+    "Access",
+    "Announced",
+    "Audience",
+    "Claim",
+    "Earlier",
+    "Event",
+    "Format",
+    "Outcome",
+    "Participant",
+    "Party",
+    "PartyKind",
+    "Person",
+    "Place",
+    "Programme",
+    "Relation",
+    "RelationKind",
+    "Role",
+    "Series",
+    "Session",
+    "Settled",
+    "Source",
+    "Status",
+    "Topic",
+    "VisitDay",
+]

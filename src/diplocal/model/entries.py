@@ -1,0 +1,165 @@
+"""Programmes with their events, visit days and sessions, as announced."""
+
+import datetime as dt
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from diplocal.model.people import Participant, Party, Person, Place
+from diplocal.model.sayings import Claim, Earlier, Outcome, Relation, Series, Settled, Source, Topic
+from diplocal.model.vocabulary import Access, Audience, Format, Status
+from diplocal.when import Reference, Time
+
+
+@frozen(kw_only=True)
+class Session:
+    """One item of a programme.
+
+    Attributes:
+        key: unique in the programme, from words, never from a date: the feed's UID comes from it.
+        title: what it is called.
+        when: the day; ``None``: that of its visit day or of a one-day event, otherwise undated.
+        time: the time of day; naive ones are in the place's zone.
+        date: the dates that settle `when`.
+        format: what kind of item.
+        place: key of a place; ``None``: the day's or the event's.
+        participants: in the order of the source.
+        topics: in the order of the source.
+        status: how firm it stands.
+        access: who of the press is let in; ``None`` where nobody says.
+        embargo: until when it is embargoed.
+        accreditation: the last day for accreditation.
+        audience: who may read the entry.
+        source: key of the source; ``None``: the visit day's or the event's.
+        anchor: key of the entry from whose date the words are read, instead of the publication day.
+        note: public words about it.
+        internal_note: never leaves the house.
+        url: its own page.
+        claims: who said what of it.
+        relations: how it stands to other entries.
+        earlier: what it was before, oldest first.
+        outcome: what came of it.
+        series: the run it belongs to.
+    """
+
+    key: str
+    title: str
+    when: Reference | None = None
+    time: Time | None = None
+    date: Settled | None = None
+    format: Format | None = None
+    place: str | None = None
+    participants: tuple[Participant, ...] = field(converter=tuple[Participant, ...], default=())
+    topics: tuple[Topic, ...] = field(converter=tuple[Topic, ...], default=())
+    status: Status = Status.EXPECTED
+    access: Access | None = None
+    embargo: dt.date | dt.datetime | None = None
+    accreditation: dt.date | None = None
+    audience: Audience = Audience.PUBLIC
+    source: str | None = None
+    anchor: str | None = None
+    note: str = ""
+    internal_note: str = ""
+    url: str = ""
+    claims: tuple[Claim, ...] = field(converter=tuple[Claim, ...], default=())
+    relations: tuple[Relation, ...] = field(converter=tuple[Relation, ...], default=())
+    earlier: tuple[Earlier, ...] = field(converter=tuple[Earlier, ...], default=())
+    outcome: Outcome | None = None
+    series: Series | None = None
+
+
+@frozen(kw_only=True)
+class VisitDay:
+    """A day of a visit, with its place.
+
+    Attributes:
+        key: unique in the programme.
+        when: the day.
+        title: what the day is called; a day becomes a calendar entry only if it has a title or a place of its own.
+        place: key of a place; ``None``: the event's.
+        sessions: in the order of the source; those without a `when` are on this day.
+
+    The other attributes mean what they mean in `Session`.
+    """
+
+    key: str
+    when: Reference
+    title: str = ""
+    date: Settled | None = None
+    place: str | None = None
+    sessions: tuple[Session, ...] = field(converter=tuple[Session, ...], default=())
+    status: Status = Status.EXPECTED
+    audience: Audience = Audience.PUBLIC
+    source: str | None = None
+    anchor: str | None = None
+    note: str = ""
+    internal_note: str = ""
+
+
+@frozen(kw_only=True)
+class Event:
+    """A gathering or visit with a name and a time.
+
+    Attributes:
+        days: its days, in order, where the source tells them.
+        sessions: the items that hang on no day of `days`.
+        background: it is named because something relates to it; it becomes an entry only once it has a date.
+
+    The other attributes mean what they mean in `Session`; `when` ``None`` is undated.
+    """
+
+    key: str
+    title: str
+    when: Reference | None = None
+    time: Time | None = None
+    date: Settled | None = None
+    format: Format | None = None
+    place: str | None = None
+    days: tuple[VisitDay, ...] = field(converter=tuple[VisitDay, ...], default=())
+    sessions: tuple[Session, ...] = field(converter=tuple[Session, ...], default=())
+    participants: tuple[Participant, ...] = field(converter=tuple[Participant, ...], default=())
+    topics: tuple[Topic, ...] = field(converter=tuple[Topic, ...], default=())
+    status: Status = Status.EXPECTED
+    access: Access | None = None
+    embargo: dt.date | dt.datetime | None = None
+    accreditation: dt.date | None = None
+    audience: Audience = Audience.PUBLIC
+    source: str | None = None
+    anchor: str | None = None
+    background: bool = False
+    note: str = ""
+    internal_note: str = ""
+    url: str = ""
+    claims: tuple[Claim, ...] = field(converter=tuple[Claim, ...], default=())
+    relations: tuple[Relation, ...] = field(converter=tuple[Relation, ...], default=())
+    earlier: tuple[Earlier, ...] = field(converter=tuple[Earlier, ...], default=())
+    outcome: Outcome | None = None
+    series: Series | None = None
+
+
+Announced: TypeAlias = Event | VisitDay | Session
+
+
+@frozen(kw_only=True)
+class Programme:
+    """The programme of a visit, as announced: the root of everything.
+
+    Attributes:
+        key: unique among programmes that share a feed.
+        title: what it is called.
+        sources: the first one is every entry's source unless the entry names another.
+        people: who is named anywhere.
+        parties: states, organisations and groups.
+        places: where things happen.
+        events: in the order of the source.
+        note: free text; evaluation belongs here and becomes no fact.
+    """
+
+    key: str
+    title: str
+    sources: tuple[Source, ...] = field(converter=tuple[Source, ...], default=())
+    people: tuple[Person, ...] = field(converter=tuple[Person, ...], default=())
+    parties: tuple[Party, ...] = field(converter=tuple[Party, ...], default=())
+    places: tuple[Place, ...] = field(converter=tuple[Place, ...], default=())
+    events: tuple[Event, ...] = field(converter=tuple[Event, ...], default=())
+    note: str = ""

@@ -1,0 +1,71 @@
+"""References: what an announcement says about time, as data, before any date is known.
+
+`Reference` is a union of small frozen classes. What they mean is decided in `rules`; which words stand for them in
+`phrases`. Nothing here knows a publication day.
+"""
+
+from diplocal.when.days import (
+    CalendarDay,
+    Chained,
+    ChainedWeekday,
+    Counted,
+    Day,
+    DayOfMonth,
+    DaySet,
+    Either,
+    FromToday,
+    Length,
+    NthDay,
+    OnWeekday,
+    Span,
+)
+from diplocal.when.mentions import Cue, Link, Mention, Side
+from diplocal.when.references import At, Reference
+from diplocal.when.times import Clock, ClockSpan, InPart, InZone, PartOfDay, Time
+from diplocal.when.units import MONTHS, WEEKDAYS, Bound, Part, Unit, Weekday, Which
+from diplocal.when.window import Window
+from diplocal.when.windows import About, Coming, Deadline, InMonth, InYear, Undated, WeekendOf, WeekOf
+
+__all__ = [
+    "MONTHS",
+    "WEEKDAYS",
+    "About",
+    "At",
+    "Bound",
+    "CalendarDay",
+    "Chained",
+    "ChainedWeekday",
+    "Clock",
+    "ClockSpan",
+    "Coming",
+    "Counted",
+    "Cue",
+    "Day",
+    "DayOfMonth",
+    "DaySet",
+    "Deadline",
+    "Either",
+    "FromToday",
+    "InMonth",
+    "InPart",
+    "InYear",
+    "InZone",
+    "Length",
+    "Link",
+    "Mention",
+    "NthDay",
+    "OnWeekday",
+    "Part",
+    "PartOfDay",
+    "Reference",
+    "Side",
+    "Span",
+    "Time",
+    "Undated",
+    "Unit",
+    "WeekOf",
+    "Weekday",
+    "WeekendOf",
+    "Which",
+    "Window",
+]

@@ -1,0 +1,58 @@
+"""A day with its time, and the union of all references."""
+
+from typing import TypeAlias
+
+from attrs import frozen
+
+from diplocal.when.days import (
+    CalendarDay,
+    Chained,
+    ChainedWeekday,
+    Counted,
+    Day,
+    DayOfMonth,
+    DaySet,
+    Either,
+    FromToday,
+    Length,
+    NthDay,
+    OnWeekday,
+    Span,
+)
+from diplocal.when.times import Time
+from diplocal.when.window import Window
+from diplocal.when.windows import About, Coming, Deadline, InMonth, InYear, Undated, WeekendOf, WeekOf
+
+
+@frozen
+class At:
+    """A day (or days) with a time of day ("Thursday at 10 a.m.", "on Sunday morning local time")."""
+
+    day: "Day | Span | DaySet | Either | Length | Deadline"
+    time: Time
+
+
+Reference: TypeAlias = (
+    CalendarDay
+    | DayOfMonth
+    | OnWeekday
+    | FromToday
+    | Counted
+    | Chained
+    | ChainedWeekday
+    | NthDay
+    | Span
+    | DaySet
+    | Either
+    | Length
+    | Window
+    | WeekOf
+    | WeekendOf
+    | InMonth
+    | InYear
+    | About
+    | Coming
+    | Deadline
+    | Undated
+    | At
+)

@@ -1,0 +1,76 @@
+"""What words of time count in: weekdays, months, units, and the words before them."""
+
+from enum import Enum, IntEnum
+
+
+class Weekday(IntEnum):
+    """Days of the week, numbered as `datetime.date.weekday` does."""
+
+    MONDAY = 0
+    TUESDAY = 1
+    WEDNESDAY = 2
+    THURSDAY = 3
+    FRIDAY = 4
+    SATURDAY = 5
+    SUNDAY = 6
+
+    def __str__(self) -> str:
+        return WEEKDAYS[self]
+
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+class Unit(Enum):
+    """A calendar unit that words count in."""
+
+    DAY = "day"
+    WEEK = "week"
+    WEEKEND = "weekend"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Which(Enum):
+    """The word before a weekday."""
+
+    BARE = ""
+    THIS = "this"
+    NEXT = "next"
+    LAST = "last"
+    COMING = "coming"
+    PAST = "past"
+
+
+class Part(Enum):
+    """A part of a week, month or year; `LATER` runs from the day the words are read."""
+
+    WHOLE = ""
+    EARLY = "early"
+    MID = "mid"
+    LATE = "late"
+    LATER = "later"
+    EARLIER = "earlier"
+    END = "end"
+
+
+class Bound(Enum):
+    """What a deadline says about its day."""
+
+    BY = "by"
+    UNTIL = "until"
+    BEFORE = "before"

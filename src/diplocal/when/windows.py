@@ -1,0 +1,82 @@
+"""References to stretches of time: weeks, months, deadlines, and what is told only about."""
+
+from attrs import field, frozen
+from attrs.validators import ge, le, optional
+
+from diplocal.when.days import Day
+from diplocal.when.units import Bound, Part, Unit, Which
+from diplocal.when.window import Window
+
+
+@frozen
+class WeekOf:
+    """The week that holds a day ("the week of 7 April")."""
+
+    day: Day
+    part: Part = Part.WHOLE
+
+
+@frozen
+class WeekendOf:
+    """The weekend that holds a day, or that ends its week ("the weekend of 10 May")."""
+
+    day: Day
+
+
+@frozen
+class InMonth:
+    """A named month or a part of it ("in June", "mid-April", "late December 2025", "last November")."""
+
+    month: int = field(validator=[ge(1), le(12)])
+    year: int | None = field(default=None, validator=optional([ge(1), le(9999)]))
+    part: Part = Part.WHOLE
+    which: Which = Which.BARE
+
+
+@frozen
+class InYear:
+    """A year ("in 2026")."""
+
+    year: int = field(validator=[ge(1), le(9999)])
+    part: Part = Part.WHOLE
+
+
+@frozen
+class About:
+    """A day told in weeks or months only ("in two weeks", "a month ago"): a window around it, never a day.
+
+    Attributes:
+        count: how many units on; negative: ago.
+        unit: week, month or year.
+    """
+
+    count: int
+    unit: Unit
+
+
+@frozen
+class Coming:
+    """A stretch that begins or ends with the day the words are read ("in the coming days", "over the past week").
+
+    Attributes:
+        count: how many units; 0 where the words don't say ("in the coming days"). Negative: past.
+        unit: day, week, month or year.
+        past: whether the stretch lies behind.
+    """
+
+    count: int = field(validator=ge(0))
+    unit: Unit
+    past: bool = False
+
+
+@frozen
+class Deadline:
+    """A day that bounds something ("by Friday", "until Friday"); the date is that day."""
+
+    bound: Bound
+    day: "Day | Window | InMonth | InYear | WeekOf"
+
+
+@frozen
+class Undated:
+    """No time is said. An undated session stays undated."""
