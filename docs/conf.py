@@ -30,7 +30,7 @@ autodoc_typehints_description_target = "documented"  # a class's attributes tell
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True
 
-MODULES = re.compile(r"\b(?:diplocal\.\w+\.|datetime\.(?=date))")
+MODULES = re.compile(r"\b(?:diplocal\.(?:\w+\.)+|datetime\.(?=date))")
 
 html_theme = "furo"
 html_title = "diplocal"
@@ -44,7 +44,7 @@ def shorten(_app: Sphinx, _what: str, _name: str, _object: object, _options: obj
     for number, line in enumerate(lines):
         if line.startswith(":vartype "):
             for name, union in unions.items():
-                spelt = " | ".join(f"diplocal.when.{one.__name__}" for one in get_args(union))
+                spelt = " | ".join(f"{one.__module__}.{one.__name__}" for one in get_args(union))
                 line = line.replace(spelt, name)  # noqa: PLW2901
             lines[number] = MODULES.sub("", line)
 

@@ -14,7 +14,7 @@ from diplocal.when import Unit
 
 PAGES = Path(__file__).parents[1] / "docs" / "rules"
 HOMES = (diplocal.rules, diplocal.prose, diplocal.resolver)
-PATHS = sorted(path for home in HOMES for folder in home.__path__ for path in Path(folder).glob("*.py"))
+PATHS = sorted(path for home in HOMES for folder in home.__path__ for path in Path(folder).rglob("*.py"))
 UNITS = tuple(unit.value for unit in Unit)
 NAMED = re.compile(r"[a-z]+(-[a-z]+)+")
 # The place of the rule among the arguments of what makes a candidate.
