@@ -1,5 +1,6 @@
 """Programme files as commands take them: read, dated, and every problem of all of them told at once."""
 
+import gc
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -62,8 +63,12 @@ def date_files(names: Sequence[str]) -> list[Dated]:
         if name in names[:number]:
             raise click.UsageError(f"{shown_name(name)} is named twice")
     shown = len(names) >= _MANY and sys.stderr is not None and sys.stderr.isatty()
-    with click.progressbar(names, label="Reading", file=sys.stderr, hidden=not shown) as bar:
-        return [_date_file(name) for name in bar]
+    gc.disable()  # nothing that is read is garbage before it is told: looking for it takes a tenth of the time
+    try:
+        with click.progressbar(names, label="Reading", file=sys.stderr, hidden=not shown) as bar:
+            return [_date_file(name) for name in bar]
+    finally:
+        gc.enable()
 
 
 def timelines_of(names: Sequence[str]) -> list[Timeline]:
