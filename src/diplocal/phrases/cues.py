@@ -102,7 +102,8 @@ def _plan(t: Tokens, begin: int, end: int, left: int) -> Cue | None:
         firm = verbs.BE_PAST.isdisjoint(t.words[max(0, scheduled - 2) : scheduled])
         return Cue(Side.AHEAD, firm=firm, words=_said(t, scheduled))
     said = _changed(t, begin, end, left) or _aimed(t, begin, end, left)
-    return Cue(Side.AHEAD, firm=False, words=said) if said else None
+    firm = not verbs.BE_PRESENT.isdisjoint(said.split())  # "is set for Friday"
+    return Cue(Side.AHEAD, firm=firm, words=said) if said else None
 
 
 def _scheduled(t: Tokens, begin: int, left: int) -> int | None:
@@ -136,7 +137,8 @@ def _aimed(t: Tokens, begin: int, end: int, left: int) -> str:
         return first
     if w[end] == "as" and w[end + 2] in verbs.DATES:
         return "as the date"
-    return "for" if first == "for" and w[begin + 1] not in ("the", "last") else ""
+    length = not words.UNITS.keys().isdisjoint(w[begin:end])  # "for four days from Wednesday"
+    return "for" if first == "for" and not length and w[begin + 1] not in ("the", "last") else ""
 
 
 def _planned_for(t: Tokens, begin: int, left: int) -> int | None:

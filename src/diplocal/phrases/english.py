@@ -392,3 +392,7 @@ TITLES = _words("mr mrs ms dr gen sen gov lt col st jan feb mar apr jun jul aug 
 # A sentence may begin with these after an initialism ("in the U.S. He said").
 SENTENCE_OPENERS = _words("he she the it in on they this that but and a an at his her their its we i however after")
 BEGINNINGS = _words("begin begins began beginning start starts started starting open opens opening from")
+# Behind these "in three years" is a span looked back on, no date ("the first visit in three years").
+SUPERLATIVES = _words(
+    "first second third fourth fifth time times once twice only most highest lowest best worst longest"
+)

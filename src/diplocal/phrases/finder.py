@@ -13,8 +13,10 @@ from diplocal.phrases.lengths import join_lengths
 from diplocal.phrases.sentences import sentence_around, sentence_ends
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (
+    About,
     At,
     CalendarDay,
+    Coming,
     Cue,
     DaySet,
     Deadline,
@@ -125,6 +127,8 @@ def _plausible(t: Tokens, ref: Reference, begin: int, end: int) -> bool:
             return False
         case InMonth(5, None) | Deadline(_, InMonth(5, None)):
             return not _is_minister_may(t)
+        case About() | Coming() if not words.SUPERLATIVES.isdisjoint(t.words[max(0, begin - 3) : begin]):
+            return False  # "for the first time in three years"
         case Length() if t.words[begin] == "the" and t.words[end] not in words.VISITS:
             return False
         case OnWeekday() | CalendarDay() | At():

@@ -245,7 +245,7 @@ def _subject_before(t: Tokens, k: int, left: int) -> bool:
         return False
     before = t.words[k - 1]
     name = t.capital(k - 1) and before not in verbs.ARTICLES | verbs.PREPOSITIONS | verbs.AFTER
-    return name or before in verbs.BEFORE_A_VERB
+    return name or before in verbs.BEFORE_A_VERB or before in verbs.GATHERINGS
 
 
 def _object_after(t: Tokens, k: int) -> bool:

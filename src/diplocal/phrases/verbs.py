@@ -133,7 +133,7 @@ STATES = _words("stay stays remain remains keep keeps stayed remained kept")
 GATHERINGS = _words(
     """meeting meetings summit talks visit vote session sessions mass election elections conference ceremony funeral
     ruling referendum hearing dinner lunch reception parade debate congress council assembly negotiations
-    consultations trip handover inauguration deadline opening signing"""
+    consultations trip handover inauguration deadline opening signing round ceasefire truce"""
 )
 # After these "until" is told of what has lasted.
 LASTED = _words("lasted remained stayed ran continued was were sat worked waited held")

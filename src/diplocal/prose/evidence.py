@@ -97,9 +97,10 @@ def _same_moment(page: Page, number: int) -> Clue | None:
     if before is None or reading is None:
         return None
     between = page.tokens.words[before[1].end : place.begin]
-    if not told_again(page, number) and not _two_clocks(before[0], mention, between):
+    again = told_again(page, number) and len(between) <= 8 and between[-2:-1] == ["which"]
+    if not again and (len(between) > 4 or not set(between) <= _AGAIN):
         return None
-    if len(between) > 4 or not set(between) <= _AGAIN:
+    if not again and not told_again(page, number) and not _two_clocks(before[0], mention, between):
         return None
     return Inside(
         reading.start - _DAY, reading.end + _DAY, f"the same moment as {say_dates(reading.start, reading.end)}"

@@ -59,7 +59,7 @@ def _frame(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Clue |
         found, reading = page.found[other][0], page.readings[other]
         if reading is None or not _may_frame(page, mention, found, reading):
             continue
-        if other > number and found.sentence != mention.sentence:
+        if other > number and (found.sentence != mention.sentence or _told_beside(page, number, other)):
             continue
         if _left_behind(page, number, reading):
             continue
@@ -70,6 +70,12 @@ def _frame(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Clue |
             why = f"within '{' '.join(found.text.split())}', {say_dates(reading.start, reading.end)}"
             return Inside(reading.start, reading.end, why, hard=near or beside)
     return None
+
+
+def _told_beside(page: Page, number: int, other: int) -> bool:
+    """Whether a window behind a day is told beside it, not of it ("in Oslo on Thursday and in Berlin next week")."""
+    gap = page.tokens.words[page.found[number][1].end : page.found[other][1].begin]
+    return not {"and", "but", "or", ",", ";", ":"}.isdisjoint(gap)
 
 
 def _left_behind(page: Page, number: int, frame: Reading) -> bool:
