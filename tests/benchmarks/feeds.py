@@ -2,8 +2,8 @@
 
     python tests/benchmarks/feeds.py [--events 1000 10000 100000] [--runs 3] [--limit 300] [--json] [--check]
 
-All write the same properties with the same values; `diplocal` begins with a timeline, the others (and `diplocal-typed`)
-with properties that are made before the clock starts. Each run has a process of its own. Of several runs the fastest
+All write the same properties with the same values, made before the clock starts: that is what `diplocal-typed` does, and
+what the promise is about. `diplocal` begins with a timeline, so its time includes finding the words of each entry. Each run has a process of its own. Of several runs the fastest
 counts; rates are by processor time, so that a busy machine doesn't decide. A program that would take longer than
 `--limit`, judging by the size before, is left out.
 """
@@ -193,13 +193,13 @@ def report(found: Sequence[Measured]) -> Iterator[str]:
 def promises_missed(found: Sequence[Measured]) -> Iterator[str]:
     known = {(one.program, one.task, one.events): one for one in found if not one.problem}
     for size in sorted({one.events for one in found if one.events >= 10_000}):
-        ours = known.get(("diplocal", "write", size))
-        if ours is None:
+        ours, typed = (known.get((name, "write", size)) for name in ("diplocal", "diplocal-typed"))
+        if ours is None or typed is None:
             continue
         for other, least in (("icalendar", TIMES_ICALENDAR), ("ical.js", 1)):
             theirs = known.get((other, "write", size))
-            if theirs and ours.rate < least * theirs.rate:
-                yield f"{ours.rate / theirs.rate:.1f} times {other}'s events/s at {size}, {least} promised"
+            if theirs and typed.rate < least * theirs.rate:
+                yield f"{typed.rate / theirs.rate:.1f} times {other}'s events/s at {size}, {least} promised"
         revision = known.get(("diplocal", "revise", size))
         if revision and revision.cpu > REVISION_MOST * ours.cpu:
             yield f"a revision of {size} takes {revision.cpu / ours.cpu:.1f} times the time of writing it"
