@@ -2,10 +2,12 @@
 
     python tests/benchmarks/feeds.py [--events 1000 10000 100000] [--runs 3] [--limit 300] [--json] [--check]
 
-All write the same properties with the same values, made before the clock starts: that is what `diplocal-typed` does, and
-what the promise is about. `diplocal` begins with a timeline, so its time includes finding the words of each entry. Each run has a process of its own. Of several runs the fastest
-counts; rates are by processor time, so that a busy machine doesn't decide. A program that would take longer than
-`--limit`, judging by the size before, is left out.
+All write the same properties with the same values. They are made before the clock starts: `diplocal-typed` begins with
+them, as the other programs do, and the promise is about that. `diplocal` begins with a timeline, so its time includes
+finding the words of each entry.
+
+Each run has a process of its own. Of several runs the fastest counts; rates are by processor time, so that a busy
+machine doesn't decide. A program that would take longer than `--limit`, judging by the size before, is left out.
 """
 
 import argparse
