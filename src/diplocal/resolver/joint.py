@@ -350,7 +350,7 @@ def _places_in_programme(node: Node) -> Iterator[Clue]:
             yield AnyOf(above.spans, f"it lies within '{above.title}', {_say(above.kept)}")
     for below in (*node.children, *node.parts):
         if below.spans and not below.inherited and _placeable(node):
-            yield AnyOf(below.spans, f"it holds '{below.title}', {_say(below.kept)}", holds=True)
+            yield AnyOf(below.spans, f"it holds '{below.title}'", holds=True)
     for other in node.follows:
         if other.dated is not None:
             yield Starts(other.dated.start, None, f"it follows '{other.title}' on {_say(other.kept)}")
