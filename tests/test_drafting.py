@@ -13,6 +13,7 @@ from diplocal.drafting.formats import format_of
 from diplocal.drafting.names import people, places_in
 from diplocal.drafting.sentences import clause, sentences
 from diplocal.drafting.wording import key_of
+from diplocal.errors import ReadingError
 from diplocal.exporters import export
 from diplocal.model import Format, RelationKind, Status
 from diplocal.prose import read_text
@@ -339,3 +340,15 @@ def test_keys_differ():
         taken.append(key_of("A summit on Friday", "in the palace", taken))
     assert taken[:3] == ["summit", "summit-palace", "summit-palace-second"]
     assert len(set(taken)) == 14
+
+
+@pytest.mark.parametrize(
+    "text", ["." * 100_000, "x" * 100_000, "Foreign Minister Ann " * 5_000, "\n" * 100_000, "(" * 100_000]
+)
+def test_texts_that_are_none_take_no_longer_than_they_are(text):
+    assert entries(drafted(text)) == []
+
+
+def test_more_than_a_person_could_correct_is_refused():
+    with pytest.raises(ReadingError, match="announces more than 300 things"):
+        drafted("The king will meet the queen on Friday. " * 400)

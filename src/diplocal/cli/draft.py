@@ -14,7 +14,7 @@ from diplocal.cli.streams import results
 from diplocal.drafting import Draft, draft
 from diplocal.errors import DiplocalError
 
-LONGEST = 500_000
+LONGEST = 100_000
 """Characters beyond which a text is no announcement."""
 
 

@@ -41,7 +41,7 @@ __all__ = ["Draft", "draft"]
 SOURCE = "source"
 """The key of a draft's only source."""
 
-_FOOTER = re.compile(r"\s*^(?:Original )?Source: *(\S.*?)\s*\Z", re.MULTILINE | re.IGNORECASE)
+_FOOTER = re.compile(r"(?:Original )?Source: *(\S.*)", re.IGNORECASE)
 
 
 @frozen
@@ -73,10 +73,11 @@ def draft(text: str, *, published: dt.date | dt.datetime, zone: str | None = Non
     ('visit-oslo', 'oslo')
 
     Raises:
-        ReadingError: the zone does not exist.
+        ReadingError: the zone does not exist, or the text announces more than 300 things.
     """
-    footer = _FOOTER.search(text)
-    body = text[: footer.start()] if footer else text
+    body, _, last = text.rstrip().rpartition("\n")
+    if (footer := _FOOTER.fullmatch(last)) is None:
+        body = text
     parts = sentences(body)
     known = people(one.text for one in parts)
     findings = read_text(body, published=published, zone=zone)

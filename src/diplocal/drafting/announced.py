@@ -5,6 +5,7 @@ A date is no item where it is a statement's, lies behind, ends something, or onl
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -17,9 +18,13 @@ from diplocal.drafting.names import Named, named_in
 from diplocal.drafting.sentences import Sentence
 from diplocal.drafting.undated import undated_items
 from diplocal.drafting.wording import content_words
+from diplocal.errors import ReadingError
 from diplocal.model import Status
 from diplocal.reading import Certainty, Finding
 from diplocal.when import At, Deadline, Link, Mention, Side
+
+MOST = 300
+"""Things that one text announces at most."""
 
 _OTHER_CLOCK = re.compile(
     r"\b(?:which is|when it (?:is|will be)(?: still| already)?|still|already|rather than|instead of)\s+$"
@@ -30,11 +35,16 @@ _MOVED = re.compile(r"\b(?:moved|postponed|put off|brought forward|pushed back|r
 def items_of(
     sentences: Sequence[Sentence], findings: Sequence[Finding], known: Sequence[Named], today: dt.date
 ) -> list[Item]:
-    """Find what sentences announce, in their order; what is told several times comes several times."""
+    """Find what sentences announce, in their order; what is told several times comes several times.
+
+    Raises:
+        ReadingError: they announce more than a person could correct.
+    """
     found: list[Item] = []
     subject: Named | None = None
+    starts = [one.mention.start for one in findings]
     for sentence in sentences:
-        here = [one for one in findings if sentence.start <= one.mention.start < sentence.end]
+        here = findings[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         spans = [(one.mention.start - sentence.start, one.mention.end - sentence.start) for one in here]
         scene = Scene(sentence=sentence, spans=spans, known=known, before=subject)
         dated = [
@@ -45,6 +55,8 @@ def items_of(
         found += [one for one in _moved(dated, [one.mention for one in here]) if not _only_ends(one)]
         found += undated_items(scene)
         subject = next(iter(named_in(sentence.text, known)), subject)
+        if len(found) > MOST:
+            raise ReadingError("the text", f"announces more than {MOST} things", "draft one announcement at a time")
     return found
 
 

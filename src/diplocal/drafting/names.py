@@ -43,6 +43,8 @@ _TITLES = frozenset(re.findall("[A-Z][a-z]+", _OFFICE.replace("[ -]", " ").repla
     "General",
 }
 _BEFORE_PLACE = word_set("in to at for into visit visits visiting reach reaches tour tours")
+_MOST = 200
+"""People beyond which a text is a list and no announcement."""
 
 
 @frozen
@@ -64,9 +66,9 @@ def people(sentences: Iterable[str]) -> tuple[Named, ...]:
     for text in sentences:
         for _, named in sorted(_mentions(text), key=lambda row: row[0]):
             same = next((i for i, one in enumerate(found) if _same(named.name, one.name)), None)
-            if same is None:
+            if same is None and len(found) < _MOST:
                 found.append(named)
-            else:
+            elif same is not None:
                 known = found[same]
                 longer = max(known.name, named.name, key=len)
                 found[same] = Named(longer, known.office or named.office)

@@ -1,7 +1,7 @@
 """A text as sentences and clauses, by its punctuation: enough to give an announcement its words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -21,7 +21,9 @@ _SAY_NOTHING = word_set(
     "beginning opening running lasting"
 )
 _DAYS = frozenset((*WEEKDAYS, *MONTHS))
-_END = re.compile(r"([^\s.!?]*)[.!?]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?([^\W\d_a-z]\w*|\d))|\n+")
+_END = re.compile(r"(?<![.!?])[.!?]++[\"”’')\]]*+(?=\s++[\"“‘'(\[]?([^\W\d_a-z]\w*+|\d))|\n++")
+_WORD_BEFORE = re.compile(r"[^\s.!?]*$")
+_LONGEST = 2_000
 _SHORT = 60
 """A line shorter than this is no wrapped prose: nothing runs on from it."""
 
@@ -47,27 +49,37 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     >>> [one.text for one in sentences("Talks\n\nMr. Park will go on Jan. 3. He returns later.")]
     ['Talks', 'Mr. Park will go on Jan. 3.', 'He returns later.']
     """
-    found, begin = [], 0
+    found: list[tuple[int, int]] = []
+    begin = 0
     for edge in _END.finditer(text):
-        if not _ends(text, begin, edge):
-            continue
-        found.append((begin, edge.end()))
-        begin = edge.end()
-    found.append((begin, len(text)))
+        if _ends(text, begin, edge):
+            found += _stretches(text, begin, edge.end())
+            begin = edge.end()
+    found += _stretches(text, begin, len(text))
     return tuple(one for start, end in found if (one := _trimmed(text, start, end)).text)
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what is too long for a sentence, so that the time that a text takes grows with its length alone."""
+    while end - start > _LONGEST:
+        cut = max(text.rfind(" ", start + 1, start + _LONGEST), start + _LONGEST // 2)
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _ends(text: str, begin: int, edge: re.Match[str]) -> bool:
     if edge[0].startswith("\n"):
         line = text.rfind("\n", 0, edge.start()) + 1
-        first = not text[:line].strip()
+        first = begin == 0 and not text[:line].strip()
         return (
             len(edge[0]) > 1
             or first
             or edge.start() - line < _SHORT
-            or text[begin : edge.start()].rstrip()[-1:] in '.!?”"'
+            or text[max(begin, edge.start() - 9) : edge.start()].rstrip()[-1:] in '.!?”"'
         )
-    word, following = edge[1].casefold(), edge[2] or ""
+    before = _WORD_BEFORE.search(text[max(begin, edge.start() - 12) : edge.start()])
+    word, following = before[0].casefold() if before else "", edge[1] or ""
     if word in {"a.m", "p.m", "m"}:
         return following not in _DAYS and not following.isdigit()
     if word in _NO_END or (len(word) == 1 and word.isalpha()):
