@@ -30,7 +30,7 @@ from diplocal.timeline import (
 from diplocal.when import Undated
 
 
-def resolve(programme: Programme, *, conventions: Conventions = rules.DEFAULT) -> Timeline:
+def resolve(programme: Programme, *, conventions: Conventions = rules.DEFAULT, checked: bool = False) -> Timeline:
     """Date a programme.
 
     Words that leave a choice make a notice and an entry without a date that lists the readings; words that can't be
@@ -39,6 +39,7 @@ def resolve(programme: Programme, *, conventions: Conventions = rules.DEFAULT) -
     Args:
         programme: what was announced.
         conventions: how to read words on which usage differs.
+        checked: whether `diplocal.checks.problems` was asked already and found none, as `files.load` does.
 
     Returns:
         The timeline, entries in the order of time, those without a date last.
@@ -46,7 +47,7 @@ def resolve(programme: Programme, *, conventions: Conventions = rules.DEFAULT) -
     Raises:
         ProgrammeError: everything that is wrong with the programme, at once.
     """
-    wrong = structural(programme)
+    wrong = () if checked else structural(programme)
     if wrong and any(misfits(programme)):
         raise ProgrammeError(wrong)
     book = Book.of(programme)
