@@ -56,6 +56,7 @@ class Node:
         anchored_on: what gave that day, in words.
         candidates: everything the words can mean; empty as long as what they count from isn't dated.
         narrowed: what the clues have left of them.
+        spans: the spans of days still possible, by `narrowed`.
         error: why the words denote no date.
         inherited: whether the date is that of the visit day or the one-day event it belongs to.
         bound: whether the visit that holds it limits it, so that no convention on nearness is needed.
@@ -67,6 +68,7 @@ class Node:
     anchored_on: str = ""
     candidates: tuple[Candidate, ...] = ()
     narrowed: Narrowed | None = None
+    spans: tuple[tuple[dt.date, dt.date], ...] = ()
     error: ReadingError | None = None
     inherited: bool = False
     bound: bool = False
@@ -87,11 +89,6 @@ class Node:
     def title(self) -> str:
         """What it is called; a visit day without a title goes by its key."""
         return self.at.entry.title or self.at.entry.key
-
-    @property
-    def spans(self) -> tuple[tuple[dt.date, dt.date], ...]:
-        """The spans of days still possible."""
-        return tuple(dict.fromkeys((c.start, c.end) for c in self.kept))
 
     @property
     def dated(self) -> Candidate | None:
@@ -172,6 +169,7 @@ def _step(node: Node, by_key: dict[str, Node], conventions: Conventions, *, soft
     _widen(node, conventions)
     before = node.spans
     node.narrowed = narrow(node.candidates, [clue for clue in _clues(node) if clue.hard or soft])
+    node.spans = tuple(dict.fromkeys((c.start, c.end) for c in node.narrowed.kept))
     return node.spans != before
 
 
