@@ -6,6 +6,7 @@ that would leave nothing is not applied: a hard one is then reported as a contra
 
 import datetime as dt
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import TypeAlias, assert_never
 
 from attrs import frozen
@@ -119,24 +120,24 @@ class Narrowed:
 
 def narrow(candidates: Iterable[Candidate], clues: Iterable[Clue]) -> Narrowed:
     """Apply clues to candidates, the hard ones first, otherwise in the order given."""
-    kept, clues = list(candidates), list(clues)
+    kept, clues = tuple(candidates), list(clues)
     if not clues:
-        return Narrowed(kept=tuple(kept))
+        return Narrowed(kept=kept)
     soft, excluded = list[tuple[Candidate, str]](), list[tuple[Candidate, str]]()
     contradictions, used = list[Clue](), list[Clue]()
-    for clue in sorted(clues, key=lambda clue: not clue.hard):
-        passing = [c for c in kept if clue.allows(c)]
+    for clue in sorted(clues, key=attrgetter("hard"), reverse=True):
+        passing, failing = list[Candidate](), list[Candidate]()
+        for candidate in kept:
+            (passing if clue.allows(candidate) else failing).append(candidate)
         if not passing:
             if clue.hard:
                 contradictions.append(clue)
-            continue
-        if len(passing) < len(kept):
-            out = [(c, clue.why) for c in kept if not clue.allows(c)]
-            (excluded if clue.hard else soft).extend(out)
+        elif failing:
+            (excluded if clue.hard else soft).extend([(candidate, clue.why) for candidate in failing])
             used.append(clue)
-            kept = passing
+            kept = tuple(passing)
     return Narrowed(
-        kept=tuple(kept),
+        kept=kept,
         soft=tuple(soft),
         excluded=tuple(excluded),
         contradictions=tuple(contradictions),
@@ -178,16 +179,9 @@ def decide(narrowed: Narrowed, *, prefer_first: bool = False, said: Said = _NOTH
     One left and nothing but hard evidence: certain. One left, but a soft clue chose: preferred, with the others listed.
     Several left: ambiguous, unless a convention ranks them (`prefer_first`): then preferred.
     """
-    best, *others = narrowed.kept
-    alternatives = [Alternative(c.start, c.end, c.why) for c in others]
-    alternatives += [Alternative(c.start, c.end, f"{c.why}; against it: {why}") for c, why in narrowed.soft]
-    certainty = (
-        Certainty.CERTAIN
-        if not alternatives
-        else Certainty.PREFERRED
-        if not others or prefer_first
-        else Certainty.AMBIGUOUS
-    )
+    best, certainty = narrowed.kept[0], Certainty.CERTAIN
+    if len(narrowed.kept) > 1 or narrowed.soft:
+        certainty = Certainty.PREFERRED if len(narrowed.kept) == 1 or prefer_first else Certainty.AMBIGUOUS
     decisive = "; ".join([clue.why for clue in narrowed.used])
     return Reading(
         start=best.start,
@@ -200,19 +194,25 @@ def decide(narrowed: Narrowed, *, prefer_first: bool = False, said: Said = _NOTH
         time=said.time,
         until=said.until,
         part=said.part,
-        alternatives=tuple(alternatives),
-        rejected=tuple(Alternative(c.start, c.end, why) for c, why in _nearest(narrowed.excluded, best)),
+        alternatives=_still_open(narrowed) if certainty is not Certainty.CERTAIN else (),
+        rejected=_rejected(narrowed.excluded, best) if narrowed.excluded else (),
     )
+
+
+def _still_open(narrowed: Narrowed) -> tuple[Alternative, ...]:
+    """The readings besides the best that nothing but a soft clue excludes."""
+    others = [Alternative(c.start, c.end, c.why) for c in narrowed.kept[1:]]
+    return (*others, *(Alternative(c.start, c.end, f"{c.why}; against it: {why}") for c, why in narrowed.soft))
 
 
 # Of the readings that evidence excluded, those a reader would have thought of: a week either side of a weekday.
 _TOLD = 2
 
 
-def _nearest(excluded: tuple[tuple[Candidate, str], ...], best: Candidate) -> list[tuple[Candidate, str]]:
-    if len(excluded) <= _TOLD:
-        return list(excluded)
-    return sorted(excluded, key=lambda pair: abs(pair[0].start - best.start))[:_TOLD]
+def _rejected(excluded: tuple[tuple[Candidate, str], ...], best: Candidate) -> tuple[Alternative, ...]:
+    if len(excluded) > _TOLD:
+        excluded = tuple(sorted(excluded, key=lambda pair: abs(pair[0].start - best.start))[:_TOLD])
+    return tuple([Alternative(c.start, c.end, why) for c, why in excluded])
 
 
 # --- nearness ---------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ Dates only come in here as results; how they are found is the business of `rules
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from enum import Enum
 
 from attrs import field, frozen
@@ -33,7 +34,7 @@ class Kind(Enum):
     MOMENT = "moment"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Conventions:
     """How to read words on which usage differs.
 
@@ -83,6 +84,10 @@ class Alternative:
     why: str
 
 
+def _tuple(alternatives: Iterable[Alternative]) -> tuple[Alternative, ...]:
+    return tuple(alternatives)
+
+
 @frozen(kw_only=True)
 class Reading:
     """What a reference means.
@@ -112,8 +117,8 @@ class Reading:
     until: dt.time | None = None
     part: PartOfDay | None = None
     zone: str | None = None
-    alternatives: tuple[Alternative, ...] = field(converter=tuple[Alternative, ...], default=())
-    rejected: tuple[Alternative, ...] = field(converter=tuple[Alternative, ...], default=())
+    alternatives: tuple[Alternative, ...] = field(converter=_tuple, default=())
+    rejected: tuple[Alternative, ...] = field(converter=_tuple, default=())
 
     def __str__(self) -> str:
         lines = [f"{self.dates} ({self.certainty.value}): {self.why} [{self.rule}]"]

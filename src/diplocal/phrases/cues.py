@@ -41,7 +41,7 @@ def _said(t: Tokens, index: int) -> str:
     first = index
     while first > 0 and index - first < 3 and t.words[first - 1] in verbs.AUXILIARIES:
         first -= 1
-    return " ".join(t.text[t.starts[first] : t.ends[index]].split())
+    return t.said(first, index + 1)
 
 
 def _belongs_to_noun(t: Tokens, verb: int, begin: int) -> bool:
@@ -86,7 +86,7 @@ _AHEAD_OF = frozenset({("ahead", "of"), ("prior", "to"), ("up", "to"), ("time", 
 
 
 def _linked(t: Tokens, link: Link, at: int, begin: int, outer: Verb | None) -> Cue:
-    said = " ".join(t.text[t.starts[at] : t.ends[max(at, begin - 1)]].split())
+    said = t.said(at, max(at + 1, begin))
     if link is Link.AHEAD_OF:
         return Cue(Side.AHEAD, firm=False, words=said, link=link)
     ahead = outer is not None and outer.side is Side.AHEAD

@@ -69,7 +69,7 @@ def entry(t: Tokens, i: int) -> Parsed[str]:
     if t.words[i] != "[":
         return None
     close = next((j for j in range(i + 1, min(i + 40, t.count)) if t.words[j] == "]"), None)
-    return (" ".join(t.text[t.ends[i] : t.starts[close]].split()), close + 1) if close is not None else None
+    return (" ".join(t.text[t.ends[i] : t.start(close)].split()), close + 1) if close is not None else None
 
 
 def number(t: Tokens, i: int) -> Parsed[int]:

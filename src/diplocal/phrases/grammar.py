@@ -40,6 +40,7 @@ from diplocal.when import (
     Undated,
 )
 
+_NAMED_DAYS = frozenset({*words.WEEKDAYS, *words.MONTHS, *words.TODAY})
 _EARLY_OR_LATE = frozenset({"early", "late"})
 _BEFORE_MORE = frozenset({"late", "early", "from", "on"})
 _OPENS_BOUND = frozenset({*words.BOUNDS, *(phrase[0] for phrase in words.BOUND_PHRASES)})
@@ -54,8 +55,9 @@ def reference(t: Tokens, i: int) -> Parsed[Reference]:
     """Read the reference that begins at word `i`, preposition included, as far as it goes."""
     word = t.words[i]
     # Most references begin with a day's name, which begins nothing else.
-    if word in words.WEEKDAYS or word in words.MONTHS or (word == "on" and t.words[i + 1] in words.WEEKDAYS):
-        return _days_first(t, i + (word == "on")) or window(t, i)
+    named = i + (word == "on")
+    if t.words[named] in _NAMED_DAYS:
+        return _days_first(t, named) or window(t, i)
     for found in _readings(t, i):
         if found:
             return found

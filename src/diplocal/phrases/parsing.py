@@ -43,7 +43,7 @@ def parse_time(phrase: str) -> Time:
     read = time(t, 0)
     if read and _past_stop(t, read[1]) == t.count:
         return read[0]
-    offset = t.starts[read[1]] if read else next((t.starts[i] for i in range(t.count) if t.words[i].isdecimal()), 0)
+    offset = t.start(read[1]) if read else next((t.start(i) for i in range(t.count) if t.words[i].isdecimal()), 0)
     raise PhraseError(phrase, offset, "a time of day such as '10:00', '15:30-16:15', '9 a.m. local time' or 'morning'")
 
 
@@ -66,14 +66,14 @@ def _stopped(t: Tokens, end: int) -> PhraseError:
     """Say where reading stopped: at a number out of range, at the first unknown word, or behind what was read."""
     for i in range(t.count):
         if t.words[i].isdecimal() and (expected := _wrong_number(t, i)):
-            return PhraseError(t.text, t.starts[i], expected)
+            return PhraseError(t.text, t.start(i), expected)
     unknown = next((i for i in range(t.count) if t.words[i].isalpha() and t.words[i] not in _VOCABULARY), None)
     hint = _near_miss(t, unknown) if unknown is not None else None
     if end == 0 or (unknown is not None and unknown < end):
         expected = "words of time such as 'on Thursday' or 'from 2 to 4 April'"
-        return PhraseError(t.text, t.starts[unknown or 0], expected, hint)
+        return PhraseError(t.text, t.start(unknown or 0), expected, hint)
     at = unknown if unknown is not None and hint else min(end, t.count - 1)
-    return PhraseError(t.text, t.starts[at], "the end of the phrase", hint)
+    return PhraseError(t.text, t.start(at), "the end of the phrase", hint)
 
 
 def _wrong_number(t: Tokens, i: int) -> str | None:
@@ -126,7 +126,7 @@ def _near_miss(t: Tokens, at: int) -> str | None:
     if not near:
         return None
     word = near[0].capitalize() if near[0] in _CAPITAL else near[0]
-    return t.text[: t.starts[at]] + word + t.text[t.ends[at] :]
+    return t.text[: t.start(at)] + word + t.text[t.ends[at] :]
 
 
 _CAPITAL = frozenset({*words.WEEKDAYS, *(name for name in words.MONTHS if len(name) > 4)})

@@ -5,14 +5,16 @@ breaks inside a phrase cost nothing.
 """
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from itertools import accumulate
-from operator import sub
 from typing import TypeVar
 
 _T = TypeVar("_T")
 
 # A run of letters, a run of figures, or one sign. Latin letters come first: their ranges match faster than "any".
 _PIECE = re.compile(r"\s*(?:[a-zA-ZªµºÀ-ÖØ-öø-ʯ]+|[0-9]+|[^\W\d_]+|\S)")
+_FEED = re.compile(r"\n")
 _PAD = [""] * 16
 # A line at least this long may be wrapped prose that goes on in the next one.
 _WRAPPED = 50
@@ -24,61 +26,67 @@ class Tokens:
     Attributes:
         text: the original text.
         words: lower-case words, numbers and single signs, ``"\n"`` between paragraphs; padded with empty ones.
-        starts: offset of each word's first character.
         ends: offset after each word's last character.
         count: the number of words without the padding.
         alone: whether this is a phrase by itself: a line break is a space, and abbreviations need no capital letters.
     """
 
-    __slots__ = ("alone", "count", "ends", "starts", "text", "words")
+    __slots__ = ("alone", "count", "ends", "text", "words")
 
     def __init__(self, text: str, *, alone: bool = False) -> None:
         self.text = text
         self.alone = alone
         # Spaces at the end belong to no word; the pattern would look for one from each of them.
-        pieces = _PIECE.findall(text.rstrip())
-        raw = list(map(str.lstrip, pieces))
+        pieces = _PIECE.findall(_lower(text).rstrip())
+        self.words = list(map(str.lstrip, pieces))
         self.ends = list(accumulate(map(len, pieces)))
-        self.starts = list(map(sub, self.ends, map(len, raw)))
-        self.words = list(map(str.lower, raw))
-        if not alone and (
-            breaks := [i for i, piece in enumerate(pieces) if "\n" in piece and i and self._parts(i, piece)]
-        ):
-            self._insert(breaks)
+        if not alone and (breaks := self._breaks()):
+            edges = [self.ends[i - 1] for i in breaks]
+            self.words = _with(self.words, breaks, ["\n"] * len(breaks))
+            self.ends = _with(self.ends, breaks, edges)
         self.count = len(self.words)
         self.words += _PAD
 
-    def _parts(self, index: int, piece: str) -> bool:
-        """Whether no sentence runs across the line breaks before a word: behind a paragraph or a short line."""
-        return piece.count("\n") > 1 or self._short_line(self.ends[index - 1])
+    def _breaks(self) -> list[int]:
+        """The words before which a sentence ends at line breaks: behind a paragraph or a short line."""
+        ends = self.ends
+        feeds = Counter([bisect_right(ends, found.start()) for found in _FEED.finditer(self.text)])
+        return [i for i, n in feeds.items() if 0 < i < len(ends) and (n > 1 or self._short_line(ends[i - 1]))]
 
     def _short_line(self, end: int) -> bool:
         """Whether the line that ends here is the first or a short one, not a line of wrapped prose."""
         begin = self.text.rfind("\n", 0, end) + 1
         return begin == 0 or end - begin < _WRAPPED
 
-    def _insert(self, breaks: list[int]) -> None:
-        """Put a line break before each of some words."""
-        edges = [self.ends[i - 1] for i in breaks]
-        self.words = _with(self.words, breaks, ["\n"] * len(breaks))
-        self.starts = _with(self.starts, breaks, edges)
-        self.ends = _with(self.ends, breaks, edges)
+    def start(self, index: int) -> int:
+        """The offset of a word's first character."""
+        return self.ends[index] - len(self.words[index])
 
     def raw(self, index: int) -> str:
         """The word as it is written."""
-        return self.text[self.starts[index] : self.ends[index]] if 0 <= index < self.count else ""
+        return self.text[self.start(index) : self.ends[index]] if 0 <= index < self.count else ""
 
     def capital(self, index: int) -> bool:
         """Whether the word begins with a capital letter."""
-        return 0 <= index < self.count and self.text[self.starts[index]].isupper()
+        return 0 <= index < self.count and self.text[self.ends[index] - len(self.words[index])].isupper()
 
     def glued(self, index: int) -> bool:
         """Whether no space stands before the word."""
-        return 0 < index < self.count and self.starts[index] == self.ends[index - 1]
+        return 0 < index < self.count and self.ends[index] - len(self.words[index]) == self.ends[index - 1]
 
     def span(self, begin: int, end: int) -> tuple[int, int]:
         """Offsets of the words from `begin` up to `end`, exclusive."""
-        return self.starts[begin], self.ends[end - 1]
+        return self.start(begin), self.ends[end - 1]
+
+    def said(self, begin: int, end: int) -> str:
+        """The words from `begin` up to `end`, exclusive, as written, with single spaces."""
+        return " ".join(self.text[self.start(begin) : self.ends[end - 1]].split())
+
+
+def _lower(text: str) -> str:
+    """Make letters small, one for one: a few of other scripts have no small letter of one character."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
 def _with(items: list[_T], places: list[int], extra: list[_T]) -> list[_T]:

@@ -1,5 +1,7 @@
 """Stretches of time that are no day: "next week", "early in June", "the end of the month", "in two weeks"."""
 
+from collections.abc import Callable, Iterable
+
 from diplocal.phrases import english as words
 from diplocal.phrases.dates import day_number, month_name, year
 from diplocal.phrases.days import Parsed, day, number, possessive
@@ -34,16 +36,15 @@ _STRETCHES = {"coming": False, "next": False, "following": False, "past": True, 
 
 def window(t: Tokens, i: int) -> Parsed[AnyWindow | FromToday]:
     """Read a window, from its preposition where that is part of it ("in two weeks")."""
-    j = i + (t.words[i] in _PREPOSITIONS)
-    return (
-        _counted(t, i)
-        or _part_of(t, j)
-        or _weekend_of(t, j)
-        or _week_of(t, j)
-        or _stretch(t, j)
-        or _unit(t, j)
-        or _month_or_year(t, i, j)
-    )
+    word = t.words[i]
+    if (word in _BEFORE_COUNTS or word.isdecimal()) and (counted := _counted(t, i)):
+        return counted
+    j = i + (word in _PREPOSITIONS)
+    for reader in _READERS.get(t.words[j], ()):
+        if found := reader(t, j):
+            return found
+    named = t.words[j] in _MONTHS or t.words[j].isdecimal()
+    return _month_or_year(t, i, j) if named else None
 
 
 # --- parts ------------------------------------------------------------------------------------------------------------
@@ -259,3 +260,21 @@ def _qualified_month(t: Tokens, j: int) -> Parsed[InMonth]:
     which = words.WHICH[t.words[j]]
     named = month_name(t, j + 1) if which in {Which.THIS, Which.NEXT, Which.LAST} else None
     return (InMonth(named[0], which=which), named[1]) if named and not day_number(t, named[1]) else None
+
+
+# --- which word opens what --------------------------------------------------------------------------------------------
+
+_BEFORE_COUNTS = frozenset({"in", "within", *words.ABOUT, *words.NUMBERS})
+_MONTHS = frozenset({*words.MONTHS, *words.SHIFTS})
+_OPENINGS: tuple[tuple[Callable[[Tokens, int], Parsed[AnyWindow]], Iterable[str]], ...] = (
+    (_part_of, {"the", *words.PART_NOUNS, *words.PARTS, *words.MIDDLES}),
+    (_weekend_of, {"the", "weekend"}),
+    (_week_of, {"the", "week", *words.ORDINALS}),
+    (_stretch, {"the", "recent", *_STRETCHES}),
+    (_unit, {"the", "that", *words.SHIFTS}),
+)
+_READERS = {
+    word: tuple(reader for reader, openings in _OPENINGS if word in openings)
+    for _, opening in _OPENINGS
+    for word in opening
+}

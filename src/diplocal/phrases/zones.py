@@ -75,7 +75,7 @@ def _iana(t: Tokens, i: int) -> Parsed[str]:
     j = i + 1
     while j < min(t.count, i + 12) and t.glued(j) and (t.words[j].isalnum() or t.words[j] in "/_-+"):
         j += 1
-    name = t.text[t.starts[i] : t.ends[j - 1]]
+    name = t.text[t.start(i) : t.ends[j - 1]]
     try:
         return ZoneInfo(name).key, j
     except (KeyError, ValueError, OSError):
@@ -87,7 +87,7 @@ def _place_time(t: Tokens, i: int) -> Parsed[str]:
     w = t.words
     for j in range(i + 1, i + 5):
         if w[j] == "time" and w[j - 1][:1].isalpha():
-            said = t.text[t.starts[i] : t.ends[j - 1]]
+            said = t.text[t.start(i) : t.ends[j - 1]]
             found = places.zone_of_adjective(said) or places.zone_of(said)
             return (found, j + 1) if found else None
         if not (w[j][:1].isalpha() or w[j] == "."):

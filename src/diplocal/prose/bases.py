@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 
 from attrs import evolve
 
-from diplocal.constraints import core_of
 from diplocal.prose.page import Page, told_again
 from diplocal.reading import Certainty, Kind, Reading
 from diplocal.when import Chained, ChainedWeekday, Deadline, Length, Mention, NthDay, OnWeekday, Reference, Side, Window
@@ -14,9 +13,8 @@ _MONTH = dt.timedelta(31)
 _DAYS = (Kind.DAY, Kind.SPAN, Kind.MOMENT)
 
 
-def is_chained(reference: Reference) -> bool:
-    """Whether a reference counts from a day named elsewhere."""
-    core = core_of(reference)
+def is_chained(core: Reference) -> bool:
+    """Whether a reference counts from a day named elsewhere, by its first day."""
     if isinstance(core, OnWeekday) and core.week is not None:  # "Monday of the following week"
         return core.week.chained
     return isinstance(core, Chained | ChainedWeekday | NthDay) or (isinstance(core, Window) and core.chained)
@@ -29,13 +27,12 @@ def base_of(page: Page, number: int) -> Reading | None:
     them, of the same sentence if it has one. Reports ("he said on Monday") come last, asides ("the previous day", "had
     arrived on Saturday") don't count.
     """
-    mention = page.found[number][0]
-    core = core_of(mention.reference)
+    mention, core = page.found[number][0], page.cores[number]
     if isinstance(core, NthDay):
         return _visit(page, number)
     if names_event(page, number) and (event := _behind(page, number) or _main_event(page, number)):
         return event
-    before = [other for other in page.before(number) if _may_bear(page, mention, other)]
+    before = [other for other in page.before(number) if _may_bear(page, number, other)]
     for fits in _preferences(mention):
         for other in before:
             found, reading = page.found[other][0], page.readings[other]
@@ -64,17 +61,17 @@ def apposed(page: Page, number: int) -> Reading | None:
     return reading if page.tokens.words[before.end : here.begin] == [","] and reading is not None else None
 
 
-def _may_bear(page: Page, mention: Mention, other: int) -> bool:
-    found, reading = page.found[other][0], page.readings[other]
+def _may_bear(page: Page, number: int, other: int) -> bool:
+    mention, found, reading = page.found[number][0], page.found[other][0], page.readings[other]
     if reading is None or reading.end - reading.start > _MONTH:
         return False
-    if reading.kind is Kind.WINDOW and isinstance(core_of(mention.reference), Chained):
+    if reading.kind is Kind.WINDOW and isinstance(page.cores[number], Chained):
         return False
     if mention.cue.side is Side.BACK and reading.start > page.today:
         return False
     if mention.cue.side is Side.AHEAD and reading.end < page.today:
         return False
-    core = core_of(found.reference)
+    core = page.cores[other]
     if (isinstance(core, Chained) and core.days < 0) or told_again(page, other):
         return False
     return _pluperfect(mention) or not _pluperfect(found) or found.sentence == mention.sentence
@@ -149,7 +146,7 @@ def _visit(page: Page, number: int) -> Reading | None:
         if isinstance(found.reference, Deadline):
             until = reading
     opening = _main_event(page, number)
-    core = core_of(page.found[number][0].reference)
+    core = page.cores[number]
     if opening is None or not isinstance(core, NthDay) or core.number < 1:
         return None
     return evolve(opening, end=max(opening.end, opening.start + dt.timedelta(core.number - 1)))

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from diplocal import rules
-from diplocal.constraints import Clue, Inside, Starts, core_of, nearness
+from diplocal.constraints import Clue, Inside, Starts, nearness
 from diplocal.prose.alone import side_clue
 from diplocal.prose.itinerary import binding, is_next
 from diplocal.prose.page import Page, told_again
@@ -31,7 +31,7 @@ def clues(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Iterato
     if len(candidates) == 1 or rules.contradicted(candidates):
         return
     mention = page.found[number][0]
-    yield from _side(page, mention)
+    yield from _side(page, number)
     if mention.cue.link is not None:
         yield from _linked(page, number)
     if moment := _same_moment(page, number):
@@ -46,9 +46,10 @@ def clues(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Iterato
         yield side_clue(page.today, page.conventions.ahead)
 
 
-def _side(page: Page, mention: Mention) -> Iterator[Clue]:
+def _side(page: Page, number: int) -> Iterator[Clue]:
+    mention = page.found[number][0]
     cue = mention.cue
-    if cue.side is None or (not cue.firm and isinstance(core_of(mention.reference), InMonth)):
+    if cue.side is None or (not cue.firm and isinstance(page.cores[number], InMonth)):
         return  # "was due in February": of a month the nearest counts, whatever a weak sign says
     ahead = cue.side is Side.AHEAD
     looks = "ahead" if ahead else "back"
@@ -121,7 +122,7 @@ _AGAIN = frozenset({"already", "the", ",", "which", "is", "or", "(", "that", "wi
 def _coherent(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Iterator[Clue]:
     """Another reference of the text that names one of the candidates speaks for it."""
     mention = page.found[number][0]
-    if mention.cue.side is not None and not is_next(mention):
+    if mention.cue.side is not None and not is_next(page.cores[number]):
         return
     days = {c.start for c in candidates}
     named = Weekday(candidates[0].start.weekday())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from diplocal import rules
-from diplocal.constraints import Clue, Inside, Reaches, Starts, core_of
+from diplocal.constraints import Clue, Inside, Reaches, Starts
 from diplocal.prose.page import Page, told_again
 from diplocal.reading import Candidate, Kind, Reading, say_dates
 from diplocal.when import About, Coming, Deadline, InYear, Mention, OnWeekday, Reference, Side, Span, Which
@@ -25,8 +25,7 @@ def binding(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Itera
 
 def after_legs(page: Page, number: int, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """The day that a bare weekday means when it follows a leg farther ahead than its own candidates reach."""
-    mention = page.found[number][0]
-    core = core_of(mention.reference)
+    mention, core = page.found[number][0], page.cores[number]
     bare = isinstance(core, OnWeekday) and core.which is Which.BARE and core.week is None
     if not bare or mention.cue.side is not Side.AHEAD or mention.cue.link is not None:
         return ()
@@ -41,9 +40,8 @@ def after_legs(page: Page, number: int, candidates: tuple[Candidate, ...]) -> tu
     )
 
 
-def is_next(mention: Mention) -> bool:
-    """Whether a reference is a "next Thursday"."""
-    core = core_of(mention.reference)
+def is_next(core: Reference) -> bool:
+    """Whether a reference begins with a "next Thursday"."""
     return isinstance(core, OnWeekday) and core.which is Which.NEXT
 
 
@@ -122,7 +120,7 @@ def _legs(page: Page, number: int, candidates: tuple[Candidate, ...], *, framed:
     A day nearer than the leg before it leaves a choice. The order wins within a sentence, or where the day named would
     be today's; a new sentence may begin anew ("He leaves on Thursday").
     """
-    mention = page.found[number][0]
+    mention, core = page.found[number][0], page.cores[number]
     ahead = mention.cue.side is Side.AHEAD and mention.cue.link is None
     run = list(_run(page, number)) if ahead else []
     coming = [c for c in candidates if c.start >= page.today]
@@ -132,8 +130,8 @@ def _legs(page: Page, number: int, candidates: tuple[Candidate, ...], *, framed:
     reachable = any(last.start <= c.end and c.start <= last.start + _FORTNIGHT for c in coming)
     said_today = min(c.start for c in coming) == page.today
     same_sentence = run[0][0].sentence == mention.sentence and not _out_of_order(page, number)
-    if reachable and (framed or said_today or same_sentence or is_next(mention)):
-        sure = is_next(mention) or (same_sentence and (framed or said_today or _legs_in_sentence(mention, run) > 1))
+    if reachable and (framed or said_today or same_sentence or is_next(core)):
+        sure = is_next(core) or (same_sentence and (framed or said_today or _legs_in_sentence(mention, run) > 1))
         order = f"it follows {say_dates(last.start, last.end)} in the order of the legs"
         yield Reaches(last.start, order, hard=sure and not isinstance(mention.reference, Span))
     else:

@@ -7,20 +7,30 @@ from attrs import define
 from diplocal.phrases.found import Found
 from diplocal.phrases.tokens import Tokens
 from diplocal.reading import Conventions, Reading
-from diplocal.when import (
-    Mention,
-)
+from diplocal.when import Mention, Reference
 
 
 @define
 class Page:
-    """A text on the way to its readings."""
+    """A text on the way to its readings.
+
+    Attributes:
+        tokens: its words.
+        today: the day of publication, where it is told.
+        zone: of the dateline.
+        conventions: how to read words on which usage differs.
+        found: the references, in order, each with its place among the words.
+        cores: the first day of each reference, which decides where it stands.
+        readings: what each was found to mean, as far as it is read.
+        spots: the places that are named: the index of each one's first word, and its zone.
+    """
 
     tokens: Tokens
     today: dt.date
     zone: str | None
     conventions: Conventions
     found: list[tuple[Mention, Found]]
+    cores: list[Reference]
     readings: list[Reading | None]
     spots: tuple[list[int], list[str]]
 

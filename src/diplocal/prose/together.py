@@ -30,7 +30,6 @@ from diplocal.when import (
     InMonth,
     InPart,
     InYear,
-    Mention,
     OnWeekday,
     Side,
     WeekendOf,
@@ -62,17 +61,17 @@ def read_text(
     """
     today = rules.publication_day(published, zone)
     tokens = Tokens(text)
+    found = find_in(tokens)
     page = Page(
         tokens=tokens,
         today=today,
         zone=zone,
         conventions=conventions,
-        found=find_in(tokens),
-        readings=[],
-        spots=([], []),
+        found=found,
+        cores=[core_of(mention.reference) for mention, _ in found],
+        readings=[None] * len(found),
+        spots=spots(tokens, dict.fromkeys([(place.left, place.right) for _, place in found])),
     )
-    page.readings = [None] * len(page.found)
-    page.spots = spots(tokens, dict.fromkeys((place.left, place.right) for _, place in page.found))
     for number in _order(page):
         page.readings[number] = _read(page, number)
     return tuple(
@@ -95,8 +94,7 @@ def _order(page: Page) -> list[int]:
 
 def _stage(page: Page, number: int, before: int) -> int:
     """When a reference is read; `before` is when the one that stands before it is."""
-    mention = page.found[number][0]
-    core = core_of(mention.reference)
+    mention, core = page.found[number][0], page.cores[number]
     if is_chained(core):
         return 2 if names_event(page, number) else 1 if before < 2 else 4
     if isinstance(core, _ALONE) or (isinstance(core, OnWeekday) and core.week is not None):
@@ -113,8 +111,9 @@ _ALONE = CalendarDay | FromToday | InMonth | InYear | About | Coming | WeekOf | 
 
 
 def _read(page: Page, number: int) -> Reading | None:
-    mention = page.found[number][0]
-    if is_chained(mention.reference):
+    mention, core = page.found[number][0], page.cores[number]
+    base = None
+    if is_chained(core):
         if again := apposed(page, number):
             return evolve(
                 again,
@@ -123,16 +122,14 @@ def _read(page: Page, number: int) -> Reading | None:
                 why=f"said once more of {say_dates(again.start, again.end)}",
             )
         base = base_of(page, number)
-    else:
-        base = None
-    anchor = rules.Anchor(_read_from(page, mention), (base.start, base.end) if base else None)
+    anchor = rules.Anchor(_read_from(page, number), (base.start, base.end) if base else None)
     try:
         candidates = rules.candidates(mention.reference, anchor, page.conventions)
         candidates += after_legs(page, number, candidates)
     except ReadingError:
         return None
     narrowed = narrow(candidates, clues(page, number, candidates))
-    reading = decide(narrowed, prefer_first=ranked(mention.reference), said=said_time(page, number))
+    reading = decide(narrowed, prefer_first=ranked(core), said=said_time(page, number))
     if base is None:
         return reading
     return _loosely(page, number, _inherit(reading, base))
@@ -143,9 +140,9 @@ _HALF_A_YEAR = dt.timedelta(183)
 _NEAR = dt.timedelta(60)
 
 
-def _read_from(page: Page, mention: Mention) -> dt.date:
+def _read_from(page: Page, number: int) -> dt.date:
     """The day from which a year that isn't said is the nearest: "had opened on 2 December" is never ahead."""
-    core = core_of(mention.reference)
+    mention, core = page.found[number][0], page.cores[number]
     if not mention.cue.firm or not isinstance(core, CalendarDay) or core.year is not None:
         return page.today
     nearest = rules.candidates(core, rules.Anchor(page.today), page.conventions)[0].start - page.today
@@ -162,7 +159,7 @@ def _loosely(page: Page, number: int, reading: Reading) -> Reading:
     before = [page.found[other][0] for other in page.before(number)]
     near = any(m.sentence == mention.sentence and not m.cue.report for m in before)
     sure = reading.certainty is Certainty.CERTAIN
-    if sure and part and not near and core_of(mention.reference) == Chained(0):
+    if sure and part and not near and page.cores[number] == Chained(0):
         return evolve(reading, certainty=Certainty.PREFERRED)
     return reading
 
