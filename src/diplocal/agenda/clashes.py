@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from attrs import frozen
@@ -59,10 +60,12 @@ def clashes(timelines: Iterable[Timeline]) -> tuple[Clash, ...]:
     """
     entries = [entry for one in timelines for entry in one.entries if entry.status not in _OFF]
     found: list[Clash] = []
+    above = {(entry.programme, entry.key): entry for entry in entries}
     for name, theirs in _by_person(entries):
-        found += _at_once(name, theirs)
-        found += _too_far(name, theirs)
-        found += _elsewhere(name, theirs)
+        timed = _timed(theirs)
+        found += _at_once(name, timed, above)
+        found += _too_far(name, timed)
+        found += _elsewhere(name, theirs, above)
     return tuple(found)
 
 
@@ -85,7 +88,10 @@ def _spellings(person: Person) -> list[str]:
     return [" ".join(name.casefold().split()) for name in (person.name, *person.aliases)]
 
 
-def _belong_together(one: Entry, other: Entry, above: dict[tuple[str, str], Entry]) -> bool:
+_Above: TypeAlias = dict[tuple[str, str], Entry]
+
+
+def _belong_together(one: Entry, other: Entry, above: _Above) -> bool:
     """Tell whether an entry lies in the other one, or on its margins."""
     if one.programme != other.programme:
         return False
@@ -101,14 +107,13 @@ def _belong_together(one: Entry, other: Entry, above: dict[tuple[str, str], Entr
     return False
 
 
-def _index(entries: Iterable[Entry]) -> dict[tuple[str, str], Entry]:
-    return {(entry.programme, entry.key): entry for entry in entries}
-
-
 # --- at the same time -------------------------------------------------------------------------------------------------
 
 
-def _timed(entries: Iterable[Entry]) -> list[tuple[dt.datetime, dt.datetime, Entry]]:
+_Timed: TypeAlias = tuple[dt.datetime, dt.datetime, Entry]
+
+
+def _timed(entries: Iterable[Entry]) -> list[_Timed]:
     """Give the entries with a time on the clock as moments, in order."""
     found = [
         (entry.timing.start.astimezone(dt.UTC), (entry.timing.end or entry.timing.start).astimezone(dt.UTC), entry)
@@ -118,10 +123,9 @@ def _timed(entries: Iterable[Entry]) -> list[tuple[dt.datetime, dt.datetime, Ent
     return sorted(found, key=lambda row: row[:2])
 
 
-def _at_once(person: str, entries: Sequence[Entry]) -> Iterator[Clash]:
-    above = _index(entries)
-    ongoing: list[tuple[dt.datetime, dt.datetime, Entry]] = []
-    for row in _timed(entries):
+def _at_once(person: str, timed: Sequence[_Timed], above: _Above) -> Iterator[Clash]:
+    ongoing: list[_Timed] = []
+    for row in timed:
         start, _, entry = row
         ongoing = [one for one in ongoing if one[1] > start or one[0] == start][-_SIDE_BY_SIDE:]
         for _, _, other in ongoing:
@@ -132,9 +136,9 @@ def _at_once(person: str, entries: Sequence[Entry]) -> Iterator[Clash]:
         ongoing.append(row)
 
 
-def _too_far(person: str, entries: Sequence[Entry]) -> Iterator[Clash]:
+def _too_far(person: str, timed: Sequence[_Timed]) -> Iterator[Clash]:
     """Compare what follows each other: is there time to get from one to the next?"""
-    there = [row for row in _timed(entries) if row[2].place and row[2].format not in _REMOTE]
+    there = [row for row in timed if row[2].place and row[2].format not in _REMOTE]
     for (start, end, entry), (then, _, following) in pairwise(there):
         hours = (then - end) / dt.timedelta(hours=1)
         needed = _hours_between(entry, following, then)
@@ -146,9 +150,8 @@ def _too_far(person: str, entries: Sequence[Entry]) -> Iterator[Clash]:
             yield Clash(person=person, concern=Concern.TRAVEL, first=entry, second=following, why=why)
 
 
-def _elsewhere(person: str, entries: Sequence[Entry]) -> Iterator[Clash]:
+def _elsewhere(person: str, entries: Sequence[Entry], above: _Above) -> Iterator[Clash]:
     """Find days in the midst of a stay that are spent far away; the first and last day may be spent on the way."""
-    above = _index(entries)
     stays: list[tuple[dt.date, dt.date, Entry]] = []
     for start, end, entry in sorted(_stays(entries), key=lambda row: row[:2]):
         stays = [one for one in stays if one[1] > start][-_SIDE_BY_SIDE:]
@@ -216,7 +219,7 @@ def _clock(entry: Entry) -> str:
     start, end = entry.timing.start, entry.timing.end
     until = f"-{end:%H:%M}" if end else ""
     zone = start.tzinfo.key if isinstance(start.tzinfo, ZoneInfo) else start.tzname()
-    return f"{start.date()} {start:%H:%M}{until} {zone}"
+    return f"{start.replace(tzinfo=None).isoformat(' ', 'minutes')}{until} {zone}"
 
 
 def _length(hours: float) -> str:

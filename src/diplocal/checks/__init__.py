@@ -18,11 +18,15 @@ from diplocal.when import NthDay
 __all__ = ["problems"]
 
 
-def problems(programme: Programme) -> tuple[Problem, ...]:
+def problems(programme: Programme, *, typed: bool = False) -> tuple[Problem, ...]:
     """Tell everything that is wrong with a programme by its structure, in the order of the programme.
 
     Values of a wrong type (a record where a key belongs) are told first and alone: what they refer to cannot be judged.
     Circles come last.
+
+    Args:
+        programme: what was announced.
+        typed: whether every value is known to have its declared type, as in what `files.load` has read.
 
     >>> from diplocal.model import Event, Place, Programme
     >>> talks = Event(key="talks", title="Talks", place="brussel")
@@ -31,7 +35,7 @@ def problems(programme: Programme) -> tuple[Problem, ...]:
     ...     print(problem)
     events[0].place: 'brussel' is the key of no place; did you mean 'brussels'?
     """
-    wrong = tuple(misfits(programme))
+    wrong = () if typed else tuple(misfits(programme))
     if wrong:
         return wrong
     book = Book.of(programme)

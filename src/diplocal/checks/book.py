@@ -19,17 +19,17 @@ class Placed:
     @property
     def line(self) -> tuple[Announced, ...]:
         """The entry and what it inherits from, nearest first."""
-        return tuple(one for one in (self.entry, self.day, self.event) if one is not None)
+        return tuple([one for one in (self.entry, self.day, self.event) if one is not None])
 
     @property
     def place(self) -> str | None:
         """The key of its place, its own or inherited."""
-        return next((one.place for one in self.line if one.place is not None), None)
+        return next((one.place for one in (self.entry, self.day, self.event) if one and one.place is not None), None)
 
     @property
     def source(self) -> str | None:
         """The key of its source, its own or inherited; ``None``: the programme's first."""
-        return next((one.source for one in self.line if one.source is not None), None)
+        return next((one.source for one in (self.entry, self.day, self.event) if one and one.source is not None), None)
 
 
 def placed(programme: Programme) -> Iterator[Placed]:

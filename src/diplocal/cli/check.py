@@ -1,5 +1,7 @@
 """`diplocal check`: everything that is wrong with programme files, and everything that a person should look at."""
 
+from collections.abc import Iterator
+
 import click
 
 from diplocal.agenda import clashes
@@ -29,10 +31,9 @@ def command(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
         for one in dated:
             results().write(json_line(_record(one, notices[one.name])))
     else:
-        for one in dated:
-            _tell(one, notices[one.name])
-        for words in same_keys(dated):
-            click.echo(f"notice: {words}")
+        lines = [line for one in dated for line in _lines(one, notices[one.name])]
+        lines += [f"notice: {words}" for words in same_keys(dated)]
+        click.echo("".join(f"{line}\n" for line in lines), nl=False)
     click.echo(_summary(dated, notices), err=True)
     ctx.exit(1 if any(one.problems for one in dated) else 0)
 
@@ -46,11 +47,11 @@ def _notices(dated: list[Dated]) -> dict[str, list[Notice]]:
     return found
 
 
-def _tell(one: Dated, notices: list[Notice]) -> None:
+def _lines(one: Dated, notices: list[Notice]) -> Iterator[str]:
     for problem in one.problems:
-        click.echo(f"{click.style('problem', fg='red')}: {told(one.name, problem)}")
+        yield f"{click.style('problem', fg='red')}: {told(one.name, problem)}"
     for notice in notices:
-        click.echo(f"{click.style('notice', fg='yellow')}: {told(one.name, notice)}")
+        yield f"{click.style('notice', fg='yellow')}: {told(one.name, notice)}"
 
 
 def _summary(dated: list[Dated], notices: dict[str, list[Notice]]) -> str:

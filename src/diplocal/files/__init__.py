@@ -27,6 +27,7 @@ _BY_KEY = ("sources", "people", "parties", "places")
 _SECTIONS = ("", *_BY_KEY, "events")
 _EVENT: dict[str, object] = {"days": {"sessions": {}}, "sessions": {}}
 _INDEX = re.compile(rf"({'|'.join(_BY_KEY)})\[([0-9]+)\]")
+_HALF = re.compile("[\ud800-\udfff]")  # of a character: no encoding can write it
 _NAMED = re.compile(rf"({_INDEX.pattern})\.key")
 _RECORD = re.compile(r"\w+\[([0-9]+)\](?:\.(days|sessions)\[([0-9]+)\])?(?:\.sessions\[([0-9]+)\])?")
 
@@ -66,7 +67,8 @@ def load(text: str, *, name: str = "") -> Programme:
     document = tables(text, name)
     intake = _intake(document)
     programme = read_record(Programme, document, "", intake)
-    found = [*intake.problems, *_checked(programme, intake)]
+    typed = not intake.problems and not _HALF.search(text)
+    found = [*intake.problems, *_checked(programme, intake, typed=typed)]
     if found:
         keys = {section: [*_table(document, section)] for section in _BY_KEY}
         raise ProgrammeError([_in_file(one, keys) for one in sorted(found, key=_place)], name)
@@ -113,13 +115,13 @@ def _table(document: Mapping[str, object], section: str) -> Mapping[str, object]
     return value if isinstance(value, dict) else {}
 
 
-def _checked(programme: Programme, intake: Intake) -> list[Problem]:
+def _checked(programme: Programme, intake: Intake, *, typed: bool) -> list[Problem]:
     """Find what the checks find, except about what could not be read: a default stands there."""
     paths = {problem.where for problem in intake.problems}
     if any(re.fullmatch(r"\w*", path) and path not in {"key", "title", "note"} for path in paths):
         return []  # a whole section could not be read: every key that refers to it would be called missing
     paths |= {problem.where for problem in intake.missing}
-    found = (one for one in checks.problems(programme) if paths.isdisjoint(_heads(one.where)))
+    found = (one for one in checks.problems(programme, typed=typed) if paths.isdisjoint(_heads(one.where)))
     return intake.missing + [evolve(one, where=_NAMED.sub(r"\1", one.where)) for one in found]
 
 

@@ -7,7 +7,7 @@ by its default, so that everything else in the file is still judged.
 import datetime as dt
 from collections.abc import Callable
 from enum import Enum
-from functools import partial
+from functools import cache, partial
 from types import NoneType
 from typing import TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
@@ -49,19 +49,20 @@ def read_record(record: type[Record], value: object, where: str, intake: Intake,
     """
     table = _table(record, value, where, intake)
     given: dict[str, object] = {} if key is None else {"key": key}
-    known = {name: one for name, one in _fields(record).items() if name not in given}
+    known = _fields(record)
     for name in table or ():
-        if name not in known:
-            _unknown(where, name, record, list(known), intake)
+        if name not in known or name in given:
+            _unknown(where, name, record, [one for one in known if one not in given], intake)
     for name, one in known.items():
-        here = f"{where}.{name}" if where else name
         read = None
-        if table is not None and name in table:
-            read = one.read(table[name], here, intake)
-        elif table is not None and one.required:
-            intake.tell(here, "", "is missing", f"{_noun(record)} has a {name}")
-        if read is not None or one.required:
-            given[name] = one.fallback if read is None else read
+        if table is not None and name in table and name not in given:
+            read = one.read(table[name], f"{where}.{name}" if where else name, intake)
+        if read is not None:
+            given[name] = read
+        elif one.required and name not in given:
+            if table is not None and name not in table:
+                intake.tell(f"{where}.{name}" if where else name, "", "is missing", f"{_noun(record)} has a {name}")
+            given[name] = one.fallback
     return record(**given)
 
 
@@ -173,7 +174,7 @@ def _read_scalar(kinds: tuple[type, ...], value: object, where: str, intake: Int
 
 
 def _read_enum(kind: type[Enum], value: object, where: str, intake: Intake) -> Enum | None:
-    known = {str(member.value): member for member in kind}
+    known = _members(kind)
     if isinstance(value, str) and value in known:
         return known[value]
     what = where.rpartition(".")[2]
@@ -182,6 +183,11 @@ def _read_enum(kind: type[Enum], value: object, where: str, intake: Intake) -> E
     else:
         intake.tell_type(where, value, f"a {what}", f"give one of {one_of(known, 40)}")
     return None
+
+
+@cache
+def _members(kind: type[Enum]) -> dict[str, Enum]:
+    return {str(member.value): member for member in kind}
 
 
 def _read_list(read: _Reader, fallback: object, value: object, where: str, intake: Intake) -> tuple[object, ...] | None:

@@ -22,6 +22,7 @@ from diplocal.files.intake import Intake, step
 from diplocal.model import Outcome, Participant, Relation, RelationKind, Role, Series, Settled, Topic
 
 Table: TypeAlias = dict[str, object]
+_ROLES = [one.value for one in Role]
 _COMPARISONS = 50_000  # so many misspelt keys have another cause, and looking for near misses among all takes long
 
 
@@ -32,8 +33,8 @@ def _participant(value: object, where: str, intake: Intake) -> Table | None:
     before, colon, after = value.partition(":")
     role, key = (before.strip(), after.strip()) if colon else (None, value)
     table: Table = {} if role is None else {"role": role}
-    if role is not None and role not in {one.value for one in Role}:
-        intake.tell_word(where, role, "role", [one.value for one in Role])
+    if role is not None and role not in _ROLES:
+        intake.tell_word(where, role, "role", _ROLES)
         return None
     if key in intake.people and key in intake.parties:
         settle = f'write {{ person = "{key}" }} or {{ party = "{key}" }}'

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 from attrs import evolve
 
@@ -11,7 +12,7 @@ from diplocal.checks.book import Book, Placed
 from diplocal.checks.shape import misfits
 from diplocal.constraints import AnyOf, Clue, Inside, Starts, decide, narrow, ranked
 from diplocal.errors import Problem, ProgrammeError, ReadingError
-from diplocal.model import Audience, Earlier, Event, Participant, Place, Programme, Session, Source, VisitDay
+from diplocal.model import Announced, Audience, Earlier, Event, Participant, Place, Programme, Session, Source, VisitDay
 from diplocal.phrases import format_reference
 from diplocal.reading import Certainty, Conventions, Kind, Reading, say_dates, say_day
 from diplocal.resolver.joint import Node, narrowed_together
@@ -166,7 +167,7 @@ def _entry(
     source = book.source_of(at)
     zone = zone_of_entry(place, source)
     timing, problems, notices = timing_of(node, reading, zone)
-    common = Entry(
+    entry = Entry(
         programme=programme.key,
         key=announced.key,
         level=_level(at),
@@ -182,27 +183,35 @@ def _entry(
         note=announced.note,
         internal_note=announced.internal_note,
         source=source,
+        **_details(announced, book, names, place, conventions),
     )
     notices = [*_choices(node, reading), *notices]
+    if not isinstance(announced, VisitDay):
+        notices += _late(announced, at, source)
+    return entry, problems, notices
+
+
+def _details(
+    announced: Announced, book: Book, names: _Names, place: Place | None, conventions: Conventions
+) -> dict[str, Any]:
+    """Give an entry what a visit day has not."""
     if isinstance(announced, VisitDay):
-        return common, problems, notices
-    entry = evolve(
-        common,
-        format=announced.format,
-        participants=tuple(map(names.attendee, announced.participants)),
-        topics=announced.topics,
-        access=announced.access,
-        embargo=announced.embargo,
-        accreditation=announced.accreditation,
-        background=isinstance(announced, Event) and announced.background,
-        url=announced.url,
-        claims=announced.claims,
-        relations=announced.relations,
-        earlier=tuple(_past(past, book, place, conventions) for past in announced.earlier),
-        outcome=announced.outcome,
-        series=announced.series,
-    )
-    return entry, problems, [*notices, *_late(announced, at, source)]
+        return {}
+    return {
+        "format": announced.format,
+        "participants": tuple(map(names.attendee, announced.participants)),
+        "topics": announced.topics,
+        "access": announced.access,
+        "embargo": announced.embargo,
+        "accreditation": announced.accreditation,
+        "background": isinstance(announced, Event) and announced.background,
+        "url": announced.url,
+        "claims": announced.claims,
+        "relations": announced.relations,
+        "earlier": tuple(_past(past, book, place, conventions) for past in announced.earlier),
+        "outcome": announced.outcome,
+        "series": announced.series,
+    }
 
 
 def _level(at: Placed) -> Level:

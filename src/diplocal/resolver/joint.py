@@ -5,7 +5,7 @@ more.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from attrs import define, evolve, field
 
@@ -57,6 +57,7 @@ class Node:
         candidates: everything the words can mean; empty as long as what they count from isn't dated.
         narrowed: what the clues have left of them.
         spans: the spans of days still possible, by `narrowed`.
+        words: these in words, once somebody has asked for them.
         error: why the words denote no date.
         inherited: whether the date is that of the visit day or the one-day event it belongs to.
         bound: whether the visit that holds it limits it, so that no convention on nearness is needed.
@@ -69,6 +70,7 @@ class Node:
     candidates: tuple[Candidate, ...] = ()
     narrowed: Narrowed | None = None
     spans: tuple[tuple[dt.date, dt.date], ...] = ()
+    words: str = ""
     error: ReadingError | None = None
     inherited: bool = False
     bound: bool = False
@@ -84,6 +86,18 @@ class Node:
     def kept(self) -> tuple[Candidate, ...]:
         """What it can still mean, best first."""
         return self.narrowed.kept if self.narrowed else ()
+
+    @property
+    def said(self) -> str:
+        """What it can still mean, in words."""
+        if not self.words:
+            self.words = " or ".join(say_dates(*span) for span in self.spans)
+        return self.words
+
+    @property
+    def waits(self) -> bool:
+        """Whether it has one date, and clues can only contradict it, which nothing else needs to know."""
+        return len(self.candidates) == 1 and bool(self.spans) and isinstance(self.at.entry, Session)
 
     @property
     def title(self) -> str:
@@ -105,9 +119,12 @@ def narrowed_together(book: Book, conventions: Conventions) -> list[Node]:
         _anchor(node, book)
     for soft in (False, True):
         for _ in range(_ROUNDS):
-            changed = [_step(node, by_key, conventions, soft=soft) for node in nodes]
+            changed = [_step(node, by_key, conventions, soft=soft) for node in nodes if not node.waits]
             if not any(changed):
                 break
+    for node in nodes:
+        if node.waits:
+            _narrow(node, soft=True)
     return nodes
 
 
@@ -168,9 +185,13 @@ def _step(node: Node, by_key: dict[str, Node], conventions: Conventions, *, soft
         return False
     _widen(node, conventions)
     before = node.spans
-    node.narrowed = narrow(node.candidates, [clue for clue in _clues(node) if clue.hard or soft])
-    node.spans = tuple(dict.fromkeys((c.start, c.end) for c in node.narrowed.kept))
+    _narrow(node, soft=soft)
     return node.spans != before
+
+
+def _narrow(node: Node, *, soft: bool) -> None:
+    node.narrowed = narrow(node.candidates, [clue for clue in _clues(node) if clue.hard or soft])
+    node.spans, node.words = tuple(dict.fromkeys([(c.start, c.end) for c in node.narrowed.kept])), ""
 
 
 def _candidates(node: Node, by_key: dict[str, Node], conventions: Conventions) -> tuple[Candidate, ...]:
@@ -343,15 +364,15 @@ def _places_in_programme(node: Node) -> Iterator[Clue]:
     """What the entries around it say: a visit holds its sessions, a part lies in its whole, days come in order."""
     for above in (node.parent, *node.holders):
         if above is not None and above.spans and all(c.kind is Kind.DEADLINE for c in above.kept):
-            yield Inside(None, max(c.end for c in above.kept), f"'{above.title}' has a deadline, {_say(above.kept)}")
+            yield Inside(None, max(c.end for c in above.kept), f"'{above.title}' has a deadline, {above.said}")
         elif above is not None and above.spans:
-            yield AnyOf(above.spans, f"it lies within '{above.title}', {_say(above.kept)}")
+            yield AnyOf(above.spans, f"it lies within '{above.title}', {above.said}")
     for below in (*node.children, *node.parts):
         if below.spans and not below.inherited and _placeable(node):
             yield AnyOf(below.spans, f"it holds '{below.title}'", holds=True)
     for other in node.follows:
         if other.dated is not None:
-            yield Starts(other.dated.start, None, f"it follows '{other.title}' on {_say(other.kept)}")
+            yield Starts(other.dated.start, None, f"it follows '{other.title}' on {other.said}")
     before = node.before
     if before is not None and isinstance(before.at.entry, VisitDay) and isinstance(node.at.entry, VisitDay):
         yield from _after_the_day_before(node, before)
@@ -361,7 +382,7 @@ def _after_the_day_before(node: Node, before: Node) -> Iterator[Clue]:
     """Say that a visit's days come in order; a day that contradicts its visit says nothing about the next one."""
     if before.dated is None or before.narrowed is None or before.narrowed.contradictions:
         return
-    start, why = before.dated.start, f"a visit's days are in order, after {_say(before.kept)}"
+    start, why = before.dated.start, f"a visit's days are in order, after {before.said}"
     if sets_clocks_back(before.zone, node.zone, start):
         yield Starts(start - _DAY, None, f"{why}, or on the date before it, where clocks are so far behind")
     else:
@@ -378,8 +399,3 @@ def _only_later(node: Node, today: dt.date) -> bool:
 def _placeable(node: Node) -> bool:
     """Whether an entry's dates hold those of its sessions: a deadline bounds them, and a single session is no frame."""
     return not isinstance(node.at.entry, Session) and all(c.kind is not Kind.DEADLINE for c in node.candidates)
-
-
-def _say(candidates: Iterable[Candidate]) -> str:
-    spans = dict.fromkeys((c.start, c.end) for c in candidates)
-    return " or ".join(say_dates(*span) for span in spans)

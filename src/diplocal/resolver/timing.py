@@ -26,7 +26,7 @@ def timing_of(node: Node, reading: Reading | None, zone: str | None) -> tuple[Ti
     if reading is None:
         return NoDate(), [], []
     timing = plain_timing(reading, time, zone)
-    if not isinstance(timing, Hours):
+    if not isinstance(timing, Hours) or not (_near_a_change(timing) or _offset_said(time)):
         return timing, [], []
     problems = [
         Problem(f"{node.at.where}.{name}", f"{moment:%H:%M}", why, settle)
@@ -91,6 +91,18 @@ def tzinfo(zone: str) -> dt.tzinfo:
     return ZoneInfo(zone)
 
 
+def _near_a_change(timing: Hours) -> bool:
+    """Whether clocks are put forward or back over one of the times: only then `fold` makes a difference (PEP 495)."""
+    moments = [timing.start] if timing.end is None else [timing.start, timing.end]
+    return any(moment.utcoffset() != moment.replace(fold=1).utcoffset() for moment in moments)
+
+
+def _offset_said(time: Time | None) -> str:
+    """The offset that the words give a time, or nothing."""
+    said = time.start.zone if isinstance(time, ClockSpan) else time.zone if isinstance(time, Clock) else None
+    return said if said and said[0] in "+-" else ""
+
+
 def _skipped(moment: dt.datetime) -> tuple[str, str] | None:
     """Say that a local time does not exist: clocks were put forward over it."""
     if moment.replace(tzinfo=moment.tzinfo) == moment and _round_trip(moment) != moment.replace(tzinfo=None):
@@ -111,8 +123,8 @@ def _checked(node: Node, timing: Hours, time: Time | None, zone: str | None) -> 
     if start.utcoffset() != start.replace(fold=1).utcoffset():
         message = f"{start:%H:%M} exists twice on {start:%Y-%m-%d} in {start.tzinfo}; the first one is taken"
         found.append(_notice(node, message, "give the time with an offset, such as 'UTC+1'"))
-    said = time.start.zone if isinstance(time, ClockSpan) else time.zone if isinstance(time, Clock) else None
-    if said and said[0] in "+-" and zone is not None:
+    said = _offset_said(time)
+    if said and zone is not None:
         there = start.astimezone(tzinfo(zone))
         if there.utcoffset() != start.utcoffset() and _same_clock(node):
             message = f"{start:%H:%M} at UTC{said} is {there:%H:%M} on {there:%Y-%m-%d} at the place"
