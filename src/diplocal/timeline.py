@@ -101,6 +101,7 @@ class NoDate:
 
 
 Timing: TypeAlias = Days | Hours | DayPart | Sometime | ByDay | NoDate
+_DATED = (Hours, Days, DayPart)
 
 # --- why --------------------------------------------------------------------------------------------------------------
 
@@ -250,7 +251,7 @@ class Entry:
     @property
     def dated(self) -> bool:
         """Whether it has a day, a span of days or a time: what a calendar can place."""
-        return isinstance(self.timing, Days | Hours | DayPart)
+        return isinstance(self.timing, _DATED)
 
     @property
     def dates(self) -> tuple[dt.date, dt.date] | None:

@@ -527,8 +527,8 @@ def test_icalendar_reads_the_octets_as_it_would_build_them(told):
 def test_what_is_read_back_is_when_the_timeline_says(told):
     page = lay_out(told, Options())
     read = {str(found["UID"]): found for found in icalendar.Calendar.from_ical(to_ical(told)).walk("VEVENT")}
-    assert len(read) == len(list(page.placed()))
-    for one in page.placed():
+    assert len(read) == len(list(page.placed))
+    for one in page.placed:
         found = read[uid(one.programme, one.key)]
         match one.timing:
             case Hours(start, end):

@@ -25,7 +25,7 @@ def for_audience(timeline: Timeline, audience: Audience) -> Timeline:
     For the public, an internal entry goes with all that lies below it, and so do internal participants and notes,
     sources that only hidden entries cite, and notices that name something hidden. Reasons that do are withheld.
     """
-    if audience is Audience.INTERNAL:
+    if audience is Audience.INTERNAL or not any(map(_has_secrets, timeline.entries)):
         return timeline
     hidden = _hidden(timeline)
     veil = _veil(timeline, hidden)
@@ -83,6 +83,12 @@ def _veil(timeline: Timeline, hidden: set[_Name]) -> _Veil:
         return _Veil(None)
     words = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
     return _Veil(re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE))
+
+
+def _has_secrets(entry: Entry) -> bool:
+    if entry.audience is Audience.INTERNAL or entry.internal_note:
+        return True
+    return bool(entry.participants) and any(who.audience is Audience.INTERNAL for who in entry.participants)
 
 
 def _public(entry: Entry, hidden: set[_Name], veil: _Veil) -> Entry:

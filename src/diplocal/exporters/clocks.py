@@ -4,6 +4,7 @@ Aware times go in, words for a line or a table's cell come out. Nothing here kno
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from zoneinfo import ZoneInfo, available_timezones
@@ -58,10 +59,10 @@ def city(key: str) -> str:
 
 def zone_names(entries: Iterable[Entry]) -> dict[str, str]:
     """Name each zone by the place that has it, where just one has."""
-    places: dict[str, dict[str, None]] = {}
+    places = defaultdict[str, dict[str, None]](dict)
     for entry in entries:
         if entry.zone and entry.place:
-            places.setdefault(entry.zone, {})[entry.place.name] = None
+            places[entry.zone][entry.place.name] = None
     return {key: next(iter(names)) if len(names) == 1 else city(key) for key, names in places.items()}
 
 

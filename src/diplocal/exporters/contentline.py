@@ -32,10 +32,6 @@ _PLAIN_PARAMETER = re.compile(r"[A-Za-z0-9_/.+-]+")
 _RULE = re.compile(r"FREQ=[A-Z]+(;[A-Z]+=[A-Z0-9,+-]+)*")
 
 
-def _link(text: str) -> str:
-    return percent_encoded(text)
-
-
 @frozen
 class Uri:
     """A link, percent-encoded where it has to be.
@@ -44,7 +40,7 @@ class Uri:
         ExportError: if its scheme is none of `SCHEMES`, or it names no address.
     """
 
-    value: str = field(converter=_link)
+    value: str = field(converter=percent_encoded)
 
 
 @frozen
@@ -218,11 +214,17 @@ def _for_icalendar(value: Value) -> object:
 
 
 def _write(component: Component, lines: list[str]) -> None:
-    lines.append(f"BEGIN:{_checked(component.name)}")
-    lines.extend(map(content_line, component.properties))
+    begin, end = _edges(component.name)
+    lines.append(begin)
+    lines += map(content_line, component.properties)
     for child in component.children:
         _write(child, lines)
-    lines.append(f"END:{component.name}")
+    lines.append(end)
+
+
+@lru_cache(maxsize=64)
+def _edges(name: str) -> tuple[str, str]:
+    return f"BEGIN:{_checked(name)}", f"END:{name}"
 
 
 @lru_cache(maxsize=4096)  # bounded: names repeat, but a parameter may hold anybody's name

@@ -5,7 +5,6 @@ end a parameter, or start a script. No guard here is an assertion, so they hold 
 """
 
 import re
-from functools import lru_cache
 from urllib.parse import quote
 
 from diplocal.errors import ExportError
@@ -22,6 +21,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _IN_PARAMETERS = str.maketrans({"\n": " ", '"': "'", "^": None, "\\": None})
 _URI = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
 _KEPT_IN_LINKS = "%!#$&'()*+,/:;=?@[]~"
+# Most links are like this, and need no encoding.
+_PLAIN_LINK = re.compile(r"(?:https?|webcal)://[A-Za-z0-9][A-Za-z0-9._~/?#&=:@!$'()*+,;-]*")
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 # Fixed here, not taken from `unicodedata`, whose answers change with the Python version.
 _JOINS = re.compile(
@@ -54,7 +55,12 @@ def clean_parameter(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Write a text as a TEXT value: what `clean` leaves of it, with backslash, semicolon, comma and newline escaped."""
-    return clean(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+    written = _escape(text)
+    return written if written.isprintable() else _escape(clean(text))  # what is printable is clean
+
+
+def _escape(text: str) -> str:
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
 def fold(line: str) -> str:
@@ -70,7 +76,9 @@ def fold(line: str) -> str:
         return "\r\n ".join([line[:LIMIT], *(line[at : at + LIMIT - 1] for at in rest)])
     pieces, begin, room = [], 0, LIMIT
     while len(octets) - begin > room:
-        end = _character_start(octets, begin + room)
+        end = begin + room
+        if octets[end] & 0xC0 == 0x80:
+            end = _character_start(octets, end)
         if octets[end] in _MAY_JOIN:
             end = _cluster_start(octets, begin + room // 2, end)
         pieces.append(octets[begin:end])
@@ -78,9 +86,10 @@ def fold(line: str) -> str:
     return b"\r\n ".join([*pieces, octets[begin:]]).decode()
 
 
-@lru_cache(maxsize=1024)  # the entries of a feed link to few pages, and encoding takes a while
 def percent_encoded(text: str) -> str:
     """Check the scheme and encode what RFC 3986 has no room for, keeping what is encoded already."""
+    if _PLAIN_LINK.fullmatch(text):
+        return text
     found = _URI.fullmatch(text.strip())
     scheme, rest = (found[1].lower(), found[2]) if found else ("", "")
     if scheme not in SCHEMES:

@@ -73,7 +73,7 @@ def prepare(octets: bytes, page: Page, timeline: Timeline, told: Timeline, keep:
         told: what of it the audience may read.
         keep: how long an entry is kept after its date.
     """
-    placed = {(entry.programme, entry.key) for entry in page.placed()}
+    placed = {(entry.programme, entry.key) for entry in page.placed}
     missing = [entry for entry in timeline.entries if (entry.programme, entry.key) not in placed]
     shown = {(entry.programme, entry.key) for entry in told.entries}
     known = {uid(entry.programme, entry.key): entry for entry in missing}

@@ -107,7 +107,7 @@ def _lay_out(timeline: Timeline, now: dt.datetime, options: Options, only: Selec
 
 def _entries(page: Page, before: Slices | None, waiting: dict[str, Slice], found: list[Change]) -> Iterator[bytes]:
     """Write each entry, taking out of `waiting` what was published of it and adding to `found` what changed."""
-    for entry in page.placed():
+    for entry in page.placed:
         component = event(entry, page)
         written = encode(component)
         key = str(component.properties[0].value)

@@ -5,7 +5,7 @@ from attrs import field, frozen
 from diplocal.model.vocabulary import Audience, PartyKind, Role
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Place:
     """A place with its zone.
 

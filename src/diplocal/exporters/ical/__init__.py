@@ -82,7 +82,7 @@ def components(timeline: Timeline, options: Options | None = None) -> Iterator[C
     """Give the calendar with its time zones, then each entry's component, made when it is asked for."""
     page = lay_out(timeline, options or Options())
     yield calendar(page)
-    for entry in page.placed():
+    for entry in page.placed:
         yield event(entry, page)
 
 
@@ -113,7 +113,7 @@ def _zones(page: Page) -> Iterator[Component]:
     """Describe the zones used, from the first day to the last on which anything happens by their clocks."""
     used: dict[str, tuple[ZoneInfo, dt.date, dt.date]] = {}
     written = set()
-    for entry in page.placed():
+    for entry in page.placed:
         if isinstance(entry.timing, Hours) and isinstance(zone := entry.timing.start.tzinfo, ZoneInfo):
             start, end = entry.timing.start.date(), (entry.timing.end or entry.timing.start).date()
             _, first, last = used.get(zone.key, (zone, start, end))

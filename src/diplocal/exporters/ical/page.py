@@ -4,7 +4,7 @@ A page holds no text of an entry, so that a calendar of any size can be written 
 """
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
 from hashlib import sha1
@@ -18,7 +18,7 @@ from diplocal.exporters.clocks import zone_names
 from diplocal.exporters.ical.options import Options, Struck
 from diplocal.exporters.words import Language, language
 from diplocal.model import Source, Status
-from diplocal.timeline import ByDay, DayPart, Days, Entry, Hours, Level, Timeline, timing_dates
+from diplocal.timeline import ByDay, Entry, Level, Timeline, timing_dates
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 """The stamp of a timeline without a single dated source: never the clock's."""
@@ -41,6 +41,7 @@ class Page:
         stamp: when the content last changed.
         published: the day by which readers' tables of time zones are judged.
         entries: by programme and key.
+        placed: those that the calendar holds, in the timeline's order.
         undated: what has no place in a calendar, under the entry that names it; ``None``: the calendar itself.
         names: of people and parties, by key.
         sources: by key.
@@ -54,15 +55,12 @@ class Page:
     stamp: dt.datetime
     published: dt.date
     entries: Mapping[Name, Entry]
+    placed: Sequence[Entry]
     undated: Mapping[Name | None, list[Entry]]
     names: Mapping[str, str]
     sources: Mapping[str, Source]
     zone_names: Mapping[str, str]
     said: dict[Hashable, str] = field(factory=dict, eq=False, repr=False)
-
-    def placed(self) -> Iterator[Entry]:
-        """Give the entries that the calendar holds, in the timeline's order."""
-        return (entry for entry in self.timeline.entries if is_placed(entry) and is_wanted(entry, self.options))
 
     def above(self, entry: Entry) -> Entry | None:
         """Find the nearest entry of the calendar that an entry belongs to."""
@@ -105,6 +103,7 @@ def lay_out(timeline: Timeline, options: Options) -> Page:
                 msg = f"two entries of programme {entry.programme!r} have the key {entry.key!r}; give each its own"
                 raise ExportError(msg)
             seen.add((entry.programme, entry.key))
+    wanted = [entry for entry in told.entries if is_wanted(entry, options)]
     stamp = options.stamp or told.stamp
     return Page(
         timeline=told,
@@ -113,14 +112,14 @@ def lay_out(timeline: Timeline, options: Options) -> Page:
         stamp=(stamp or EPOCH).astimezone(dt.UTC).replace(microsecond=0),
         published=stamp.date() if stamp else _first_day(told),
         entries=entries,
-        undated=_undated(told, entries, options),
+        placed=[entry for entry in wanted if is_placed(entry)],
+        undated=_undated(wanted, entries, options),
         names={party.key: party.name for party in told.parties} | {who.key: who.name for who in told.people},
         sources={source.key: source for source in told.sources},
         zone_names=zone_names(told.entries),
     )
 
 
-@lru_cache(maxsize=1024)  # the sessions of a visit all name it
 def uid(programme: str, key: str) -> str:
     """Make an entry's UID, a UUID of version 5, from its programme's key and its own: whatever else changes, it stays.
 
@@ -136,13 +135,9 @@ def is_placed(entry: Entry) -> bool:
     A window is none: it stays one. A visit day has one only with a title or a place of its own, and what is named
     only because something relates to it once it has a date.
     """
-    match entry.timing:
-        case Days() | Hours() | DayPart():
-            return entry.level is not Level.DAY or entry.own_place or bool(entry.title.strip())
-        case ByDay():
-            return entry.level is not Level.DAY and not entry.background
-        case _:
-            return False
+    if entry.dated:
+        return entry.level is not Level.DAY or entry.own_place or bool(entry.title.strip())
+    return isinstance(entry.timing, ByDay) and entry.level is not Level.DAY and not entry.background
 
 
 def is_wanted(entry: Entry, options: Options) -> bool:
@@ -175,11 +170,13 @@ def _above(entry: Entry, entries: Mapping[Name, Entry], options: Options) -> Ent
     return None
 
 
-def _undated(told: Timeline, entries: Mapping[Name, Entry], options: Options) -> dict[Name | None, list[Entry]]:
+def _undated(
+    wanted: Iterable[Entry], entries: Mapping[Name, Entry], options: Options
+) -> dict[Name | None, list[Entry]]:
     """Gather what has no place under the nearest entry that has one; a plain day of a visit needs no mention."""
     found: dict[Name | None, list[Entry]] = {}
-    for entry in told.entries:
-        if is_placed(entry) or not is_wanted(entry, options) or (entry.level is Level.DAY and not entry.note.strip()):
+    for entry in wanted:
+        if is_placed(entry) or (entry.level is Level.DAY and not entry.note.strip()):
             continue
         above = _above(entry, entries, options)
         found.setdefault((above.programme, above.key) if above else None, []).append(entry)
@@ -198,6 +195,6 @@ def _namespace(programme: str) -> bytes:
 
 def _uuid5(namespace: bytes, name: str) -> str:
     """Do what `uuid.uuid5` does, for any text and several times as fast."""
-    digest = sha1(namespace + name.encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()
+    digest = sha1(namespace + name.encode("utf-8", "surrogatepass")).hexdigest()  # noqa: S324 - RFC 9562, 5.5
     variant = "89ab"[int(digest[16], 16) & 3]
     return f"{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{variant}{digest[17:20]}-{digest[20:32]}"

@@ -139,19 +139,16 @@ def _local_time(entry: Entry, hours: Hours, page: Page) -> str:
     local = at_place(hours, entry) if getattr(hours.start.tzinfo, "key", None) != entry.zone else hours
     start, end = (local.start, local.end) if isinstance(local, Hours) else (hours.start, hours.end)
     whose = zone_name(start, page.zone_names)
-    if end is None and takes_tzid(start, start.date()):
-        said = _clock(start)
-    elif end is not None and start < end and start.date() == end.date() and takes_tzid(start, start.date()):
-        said = f"{_clock(start)}–{_clock(end)}"
-    else:  # over midnight, or near a change of the clocks, where there is more to say
+
+    def tell() -> str:
         return page.say("Local time: {time}", time=f"{say_time(local, page.language)} ({whose})")
-    if hours.about:
-        said = page.say("around {time}", time=said)
-    return page.say("Local time: {time}", time=f"{said} ({whose})")
 
-
-def _clock(moment: dt.datetime) -> str:
-    return f"{moment.hour:02}:{moment.minute:02}"  # several times as fast as strftime
+    day = start.date()
+    plain = takes_tzid(start, day) and (end is None or (start < end and end.date() == day))
+    if not plain:  # over midnight, or near a change of the clocks, where there is more to say
+        return tell()
+    until = (end.hour, end.minute) if end else None
+    return page.once((start.hour, start.minute, until, whose, hours.about), tell)
 
 
 def _relations(entry: Entry, page: Page) -> Iterator[str]:

@@ -5,7 +5,7 @@ depends on nothing but the timeline.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from attrs import evolve
@@ -53,13 +53,14 @@ def event(entry: Entry, page: Page) -> Component:
     Raises:
         ExportError: its day is the last one that calendars know, or its link is none.
     """
-    return Component("VEVENT", [*_head(uid(entry.programme, entry.key), page.stamp, 0), *_content(entry, page)])
+    head = Property("UID", uid(entry.programme, entry.key)), *_stamps(page.stamp, 0)
+    return Component("VEVENT", (*head, *_content(entry, page)))
 
 
 def stamped(component: Component, stamp: dt.datetime, sequence: int) -> Component:
     """Change when an entry's content was last changed, and how often its time, place or status was."""
-    name = component.properties[0].value
-    return evolve(component, properties=[*_head(name, stamp, sequence), *component.properties[_HEAD_LENGTH:]])
+    head = component.properties[0], *_stamps(stamp.astimezone(dt.UTC), sequence)
+    return evolve(component, properties=(*head, *component.properties[_HEAD_LENGTH:]))
 
 
 def titled(title: str, status: Status, language: Language) -> str:
@@ -82,67 +83,59 @@ def written_hours(hours: Hours, published: dt.date) -> tuple[dt.datetime, dt.dat
     return start, end if end is not None and end > start else None
 
 
-def _head(name: object, stamp: dt.datetime, sequence: int) -> tuple[Property, ...]:
-    return Property("UID", str(name)), *_stamps(stamp.astimezone(dt.UTC), sequence)
-
-
 @lru_cache(maxsize=64)  # most entries of a feed bear the same
 def _stamps(stamp: dt.datetime, sequence: int) -> tuple[Property, ...]:
     stamps = (SharedProperty(name, stamp) for name in ("DTSTAMP", "LAST-MODIFIED"))
     return *stamps, SharedProperty("SEQUENCE", sequence)
 
 
-def _content(entry: Entry, page: Page) -> Iterator[Property]:
+def _content(entry: Entry, page: Page) -> list[Property]:
     """Give all that an entry says, in a fixed order."""
-    yield from _times(entry.timing, page.published)
-    yield Property("SUMMARY", _summary(entry, page))
-    yield _status(entry, page)
+    said = [*_times(entry.timing, page.published), Property("SUMMARY", _summary(entry, page)), _status(entry, page)]
     if entry.place:
-        yield from _place(entry.place)
-    if what := entry.format:
-        yield _category(page.term(what))
+        said += _place(entry.place)
+    if entry.format:
+        said.append(_category(page.term(entry.format)))
     if entry.url:
-        yield Property("URL", Uri(entry.url))
+        said.append(Property("URL", Uri(entry.url)))
     if entry.audience is Audience.INTERNAL:
-        yield Property("CLASS", "CONFIDENTIAL")
-    if above := page.above(entry):
-        yield _parent(above.programme, above.key)
-    yield Property("DESCRIPTION", description(entry, page))
+        said.append(Property("CLASS", "CONFIDENTIAL"))
+    if entry.parent is not None and (above := page.above(entry)):
+        said.append(_parent(above.programme, above.key))
+    said.append(Property("DESCRIPTION", description(entry, page)))
+    return said
 
 
-def _times(timing: Timing, published: dt.date) -> Iterator[Property]:
+def _times(timing: Timing, published: dt.date) -> tuple[Property, ...]:
     match timing:
         case Hours():
             start, end = written_hours(timing, published)
-            yield Property("DTSTART", start)
-            if end is not None:
-                yield Property("DTEND", end)
+            begin = Property("DTSTART", start)
+            return (begin,) if end is None else (begin, Property("DTEND", end))
         case Days(first, last):
-            yield from _all_day(first, last)
+            return _all_day(first, last)
         case DayPart(day) | ByDay(day):
-            yield from _all_day(day, day)
+            return _all_day(day, day)
         case Sometime() | NoDate():
             msg = "an entry without a day or a time has no place in a calendar; ask `is_placed` first"
             raise ExportError(msg)
 
 
-def _all_day(first: dt.date, last: dt.date) -> Iterator[Property]:
+def _all_day(first: dt.date, last: dt.date) -> tuple[Property, ...]:
     if last == dt.date.max:
         msg = f"{last} is the last day there is, and a calendar names the day after an entry's last; correct the date"
         raise ExportError(msg)
-    yield Property("DTSTART", first)
-    yield Property("DTEND", last + _DAY)
-    yield _TRANSPARENT
+    return Property("DTSTART", first), Property("DTEND", last + _DAY), _TRANSPARENT
 
 
 def _summary(entry: Entry, page: Page) -> str:
     """Name an entry; what its time alone would say too exactly, or not at all, stands beside the name."""
     said = name(entry, page)
     match entry.timing:
+        case Hours() as hours:
+            said = f"{said} ({page.say('time approximate')})" if hours.about else said
         case DayPart(_, part):
             said = f"{said} ({page.language.name(part)})"
-        case Hours(about=True):
-            said = f"{said} ({page.say('time approximate')})"
         case ByDay():
             said = page.say("Deadline: {title}", title=said)
         case _:
@@ -160,7 +153,7 @@ def _category(words: str) -> Property:
     return SharedProperty("CATEGORIES", (capital(words),))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024)  # the sessions of a visit all name it
 def _parent(programme: str, key: str) -> Property:
     return SharedProperty("RELATED-TO", uid(programme, key), (("RELTYPE", "PARENT"),))
 
