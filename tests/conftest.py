@@ -4,10 +4,17 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # The same examples on every run, however slow the machine; HYPOTHESIS_PROFILE=thorough looks further.
-settings.register_profile("usual", derandomize=True, deadline=None, max_examples=60, database=None)
+settings.register_profile(
+    "usual",
+    derandomize=True,
+    deadline=None,
+    max_examples=60,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.register_profile("thorough", settings.get_profile("usual"), max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 

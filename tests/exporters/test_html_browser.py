@@ -74,9 +74,12 @@ SHIFTS = """new Promise(done => {
 @pytest.mark.parametrize("window", WINDOWS)
 @pytest.mark.parametrize("name", ["rich", "article"])
 def test_a_page_opens_without_a_jump(browser, pages, name, window):
-    browser.open(pages[name], **WINDOWS[window])
-
-    assert browser.run(SHIFTS) == 0
+    browser.ask("Emulation.setCPUThrottlingRate", rate=6)  # slow enough to show a page that is half read
+    try:
+        browser.open(pages[name], **WINDOWS[window])
+        assert browser.run(SHIFTS) == 0
+    finally:
+        browser.ask("Emulation.setCPUThrottlingRate", rate=1)
 
 
 def test_a_large_page_opens_without_a_jump_and_links_into_it_lead_there(browser, tmp_path):
