@@ -137,23 +137,34 @@ class Concern(Enum):
     UNDATED = "undated"
 
 
+FullKey: TypeAlias = tuple[str, str]
+"""The key of a programme and that of an entry in it: two programmes may use the same keys."""
+
+
 @frozen(kw_only=True)
 class Notice:
     """Something that a person should check; the timeline stands all the same.
 
     Attributes:
         concern: what it is about.
+        programme: key of the programme.
         where: path in the programme.
-        entry: key of the entry.
+        entry: key of the entry in it.
         message: what was found.
         settle: what would settle it.
     """
 
     concern: Concern
+    programme: str
     where: str
     entry: str
     message: str
     settle: str = ""
+
+    @property
+    def full_key(self) -> FullKey:
+        """The full key of the entry."""
+        return self.programme, self.entry
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message}" + (f"; {self.settle}" if self.settle else "")
@@ -249,6 +260,16 @@ class Entry:
     source: Source | None = None
 
     @property
+    def full_key(self) -> FullKey:
+        """What tells it from every other entry of an agenda: its programme's key and its own."""
+        return self.programme, self.key
+
+    @property
+    def full_parent(self) -> FullKey | None:
+        """The full key of the event or day that it belongs to."""
+        return (self.programme, self.parent) if self.parent is not None else None
+
+    @property
     def dated(self) -> bool:
         """Whether it has a day, a span of days or a time: what a calendar can place."""
         return isinstance(self.timing, _DATED)
@@ -297,8 +318,8 @@ class Timeline:
     def where(self, keep: Callable[[Entry], bool]) -> "Timeline":
         """Keep the entries for which `keep` is true, and the notices about them."""
         entries = tuple(entry for entry in self.entries if keep(entry))
-        keys = {entry.key for entry in entries}
-        return evolve(self, entries=entries, notices=tuple(n for n in self.notices if n.entry in keys))
+        keys = {entry.full_key for entry in entries}
+        return evolve(self, entries=entries, notices=tuple(n for n in self.notices if n.full_key in keys))
 
     @property
     def stamp(self) -> dt.datetime | None:

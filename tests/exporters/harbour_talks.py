@@ -228,6 +228,7 @@ TIMELINE = Timeline(
     notices=[
         Notice(
             concern=Concern.AMBIGUOUS,
+            programme="bergen",
             where="events[0].sessions[5].when",
             entry="call",
             message="“next Thursday” leaves a choice",

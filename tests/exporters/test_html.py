@@ -255,7 +255,7 @@ def everywhere(text: str) -> Timeline:
         key=text,
         title=text,
         entries=[told, later],
-        notices=[Notice(concern=Concern.CLASH, where="x", entry="talks", message=text, settle=text)],
+        notices=[Notice(concern=Concern.CLASH, programme="p", where="x", entry="talks", message=text, settle=text)],
         sources=[source],
         parties=[state, group],
         people=[person],

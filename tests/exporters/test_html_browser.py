@@ -77,7 +77,7 @@ def test_a_page_opens_without_a_jump(browser, pages, name, window):
     browser.ask("Emulation.setCPUThrottlingRate", rate=6)  # slow enough to show a page that is half read
     try:
         browser.open(pages[name], **WINDOWS[window])
-        assert browser.run(SHIFTS) == 0
+        assert browser.run(SHIFTS) < 0.005  # a line that moves by a pixel while its words are read is no jump
     finally:
         browser.ask("Emulation.setCPUThrottlingRate", rate=1)
 

@@ -523,17 +523,22 @@ def test_icalendar_reads_the_octets_as_it_would_build_them(told):
     assert diplocal.export(told, "ical") == octets
 
 
+def moment(told: dt.datetime) -> dt.datetime:
+    return told.astimezone(dt.UTC).replace(microsecond=0)
+
+
 @given(timelines())
 def test_what_is_read_back_is_when_the_timeline_says(told):
     page = lay_out(told, Options())
     read = {str(found["UID"]): found for found in icalendar.Calendar.from_ical(to_ical(told)).walk("VEVENT")}
-    assert len(read) == len(list(page.placed))
+    assert len(read) == len(page.placed)
     for one in page.placed:
         found = read[uid(one.programme, one.key)]
         match one.timing:
             case Hours(start, end):
-                assert found.decoded("DTSTART") == start.replace(microsecond=0)
-                assert end is None or end <= start or found.decoded("DTEND") == end.replace(microsecond=0)
+                # As moments: where clocks leap, Python takes no two times in different zones for equal (PEP 495).
+                assert moment(found.decoded("DTSTART")) == moment(start)
+                assert end is None or end <= start or moment(found.decoded("DTEND")) == moment(end)
             case Days(first, last):
                 assert (found.decoded("DTSTART"), found.decoded("DTEND")) == (first, last + dt.timedelta(1))
             case DayPart(day) | ByDay(day):

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -529,10 +530,36 @@ def test_readings_that_are_open_and_rejected_are_told():
     assert (second[2], second[3]) == ("Thursday 3 April 2025 or Wednesday 2 April 2025", "ambiguous")
 
 
+def test_programmes_of_an_agenda_may_use_the_same_keys():
+    def of(programme: str, city: str) -> Iterator[Entry]:
+        yield entry("visit", programme=programme, title=f"Visit to {city}", timing=Days(DAY, DAY + dt.timedelta(1)))
+        yield entry("dinner", programme=programme, title=f"Dinner in {city}", parent="visit", timing=NoDate())
+        after = Relation(kind=RelationKind.FOLLOWS, to="visit")
+        yield entry("talks", programme=programme, title=f"Talks in {city}", parent="visit", relations=[after])
+
+    notices = [
+        Notice(concern=Concern.ZONE, programme=programme, where="", entry="talks", message=f"of {programme}")
+        for programme in ("p", "q")
+    ]
+    found = to_markdown(timeline(*of("p", "Bergen"), *of("q", "Lagos"), notices=notices))
+
+    for city in ("Bergen", "Lagos"):
+        assert re.search(rf"Talks in {city}.*Part of Visit to {city}.*Follows Visit to {city}", found)
+        assert re.search(rf"During \*\*Visit to {city}\*\*.*:\n *- \*\*Dinner in {city}\*\*", found)
+    assert section(found, "To check") == "- **Talks in Bergen**: of p\n- **Talks in Lagos**: of q"
+
+
 def test_notices_and_sources():
     told = [
-        Notice(concern=Concern.CLASH, where="events[0]", entry="talks", message="two at once", settle="move one"),
-        Notice(concern=Concern.ZONE, where="", entry="", message="no zone"),
+        Notice(
+            concern=Concern.CLASH,
+            programme="p",
+            where="events[0]",
+            entry="talks",
+            message="two at once",
+            settle="move one",
+        ),
+        Notice(concern=Concern.ZONE, programme="p", where="", entry="", message="no zone"),
     ]
     rewrite = Source(
         key="r",
@@ -620,10 +647,10 @@ def leaky() -> Timeline:
         ),
         entry("lunch", timing=NoDate([Alternative(DAY, DAY, f"before {SECRET}")])),
         notices=[
-            Notice(concern=Concern.CLASH, where="", entry="talks", message=f"clashes with {SECRET}"),
-            Notice(concern=Concern.CLASH, where="", entry="talks", message="clashes with hidden"),
-            Notice(concern=Concern.PAST, where="", entry="below", message="it is over"),
-            Notice(concern=Concern.PAST, where="", entry="talks", message="it lies behind"),
+            Notice(concern=Concern.CLASH, programme="p", where="", entry="talks", message=f"clashes with {SECRET}"),
+            Notice(concern=Concern.CLASH, programme="p", where="", entry="talks", message="clashes with hidden"),
+            Notice(concern=Concern.PAST, programme="p", where="", entry="below", message="it is over"),
+            Notice(concern=Concern.PAST, programme="p", where="", entry="talks", message="it lies behind"),
         ],
         sources=[AGENCY, cable, annex],
         people=[envoy, MINISTER],
@@ -707,7 +734,7 @@ def bent(text: str, link: str) -> Timeline:
         entry("brief", timing=Hours(at(9, 0, 6)), title=text, place=place),
         title=text,
         note=one_line(text),  # its line breaks are paragraphs
-        notices=[Notice(concern=Concern.PAST, where=text, entry="window", message=text, settle=text)],
+        notices=[Notice(concern=Concern.PAST, programme="p", where=text, entry="window", message=text, settle=text)],
         sources=[source, via],
         people=[person],
         parties=[party],

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from diplocal.model import Format, Person, Place, RelationKind, Status
 from diplocal.reading import say_dates
-from diplocal.timeline import Concern, DayPart, Days, Entry, Hours, Notice, Timeline
+from diplocal.timeline import Concern, DayPart, Days, Entry, FullKey, Hours, Notice, Timeline
 
 _KILOMETRES_AN_HOUR = 900
 _LONG_JOURNEY = 5.0
@@ -50,7 +50,14 @@ class Clash:
         """The clash as a notice on the second entry."""
         where = self.second.reason.where.removesuffix(".when") if self.second.reason else ""
         settle = "check the times" if self.concern is Concern.CLASH else "check the times and places"
-        return Notice(concern=self.concern, where=where, entry=self.second.key, message=self.why, settle=settle)
+        return Notice(
+            concern=self.concern,
+            programme=self.second.programme,
+            where=where,
+            entry=self.second.key,
+            message=self.why,
+            settle=settle,
+        )
 
 
 def clashes(timelines: Iterable[Timeline]) -> tuple[Clash, ...]:
@@ -60,7 +67,7 @@ def clashes(timelines: Iterable[Timeline]) -> tuple[Clash, ...]:
     """
     entries = [entry for one in timelines for entry in one.entries if entry.status not in _OFF]
     found: list[Clash] = []
-    above = {(entry.programme, entry.key): entry for entry in entries}
+    above = {entry.full_key: entry for entry in entries}
     for name, theirs in _by_person(entries):
         timed = _timed(theirs)
         found += _at_once(name, timed, above)
@@ -88,7 +95,7 @@ def _spellings(person: Person) -> list[str]:
     return [" ".join(name.casefold().split()) for name in (person.name, *person.aliases)]
 
 
-_Above: TypeAlias = dict[tuple[str, str], Entry]
+_Above: TypeAlias = dict[FullKey, Entry]
 
 
 def _belong_together(one: Entry, other: Entry, above: _Above) -> bool:

@@ -47,8 +47,9 @@ def placed(programme: Programme) -> Iterator[Placed]:
 
 @frozen(kw_only=True)
 class Book:
-    """Where each key was given first, and the records that zones come from."""
+    """The key of a programme, where each key in it was given first, and the records that zones come from."""
 
+    programme: str
     sources: dict[str, str]
     people: dict[str, str]
     parties: dict[str, str]
@@ -64,6 +65,7 @@ class Book:
         """Index a programme."""
         entries = tuple(placed(programme))
         return cls(
+            programme=programme.key,
             sources=_index((one.key, f"sources[{i}]") for i, one in enumerate(programme.sources)),
             people=_index((one.key, f"people[{i}]") for i, one in enumerate(programme.people)),
             parties=_index((one.key, f"parties[{i}]") for i, one in enumerate(programme.parties)),

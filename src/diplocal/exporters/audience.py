@@ -5,18 +5,15 @@ What comes out is a timeline again, so whoever renders it cannot forget to ask.
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
 
 from attrs import evolve, frozen
 
 from diplocal.model import Audience, Source
 from diplocal.reading import Alternative, Reading
-from diplocal.timeline import Attendee, Entry, NoDate, Notice, Reason, Timeline
+from diplocal.timeline import Attendee, Entry, FullKey, NoDate, Notice, Reason, Timeline
 
 WITHHELD = "withheld"
 """Stands for a reason that names something internal."""
-
-_Name: TypeAlias = tuple[str, str]
 
 
 def for_audience(timeline: Timeline, audience: Audience) -> Timeline:
@@ -29,12 +26,11 @@ def for_audience(timeline: Timeline, audience: Audience) -> Timeline:
         return timeline
     hidden = _hidden(timeline)
     veil = _veil(timeline, hidden)
-    entries = tuple(_public(entry, hidden, veil) for entry in timeline.entries if _name(entry) not in hidden)
-    keys = {key for _, key in hidden}  # a notice doesn't say of which programme its entry is
+    entries = tuple(_public(entry, hidden, veil) for entry in timeline.entries if entry.full_key not in hidden)
     return evolve(
         timeline,
         entries=entries,
-        notices=tuple(notice for notice in timeline.notices if _may_tell(notice, keys, veil)),
+        notices=tuple(notice for notice in timeline.notices if _may_tell(notice, hidden, veil)),
         sources=_public_sources(timeline, hidden),
     )
 
@@ -52,16 +48,12 @@ class _Veil:
         return WITHHELD if self.hides(text) else text
 
 
-def _name(entry: Entry) -> _Name:
-    return entry.programme, entry.key
-
-
-def _hidden(timeline: Timeline) -> set[_Name]:
+def _hidden(timeline: Timeline) -> set[FullKey]:
     """Collect the internal entries and everything below them; programmes may use the same keys."""
-    hidden = {_name(entry) for entry in timeline.entries if entry.audience is Audience.INTERNAL}
-    below: dict[tuple[str, str | None], list[_Name]] = {}
+    hidden = {entry.full_key for entry in timeline.entries if entry.audience is Audience.INTERNAL}
+    below: dict[FullKey | None, list[FullKey]] = {}
     for entry in timeline.entries:
-        below.setdefault((entry.programme, entry.parent), []).append(_name(entry))
+        below.setdefault(entry.full_parent, []).append(entry.full_key)
     waiting = list(hidden)
     while waiting:
         found = [name for name in below.get(waiting.pop(), ()) if name not in hidden]
@@ -70,11 +62,11 @@ def _hidden(timeline: Timeline) -> set[_Name]:
     return hidden
 
 
-def _veil(timeline: Timeline, hidden: set[_Name]) -> _Veil:
+def _veil(timeline: Timeline, hidden: set[FullKey]) -> _Veil:
     """Gather what would give hidden entries and participants away: their keys, titles and names."""
     names = {key for _, key in hidden}
     for entry in timeline.entries:
-        if _name(entry) in hidden:
+        if entry.full_key in hidden:
             names.add(entry.title)
         else:
             names |= {who.name for who in entry.participants if who.audience is Audience.INTERNAL}
@@ -91,7 +83,7 @@ def _has_secrets(entry: Entry) -> bool:
     return bool(entry.participants) and any(who.audience is Audience.INTERNAL for who in entry.participants)
 
 
-def _public(entry: Entry, hidden: set[_Name], veil: _Veil) -> Entry:
+def _public(entry: Entry, hidden: set[FullKey], veil: _Veil) -> Entry:
     if not hidden and veil.names is None and not entry.internal_note:
         return entry  # nothing to hide: a copy of each of 100,000 entries would take as much memory as they do
     unnamed = _keys(who for who in entry.participants if who.audience is Audience.INTERNAL)
@@ -135,15 +127,15 @@ def _discreet(readings: tuple[Alternative, ...], veil: _Veil) -> tuple[Alternati
     return tuple(evolve(reading, why=veil.over(reading.why)) for reading in readings)
 
 
-def _may_tell(notice: Notice, keys: set[str], veil: _Veil) -> bool:
-    return notice.entry not in keys and not veil.hides(f"{notice.message}\n{notice.settle}")
+def _may_tell(notice: Notice, hidden: set[FullKey], veil: _Veil) -> bool:
+    return notice.full_key not in hidden and not veil.hides(f"{notice.message}\n{notice.settle}")
 
 
-def _public_sources(timeline: Timeline, hidden: set[_Name]) -> tuple[Source, ...]:
+def _public_sources(timeline: Timeline, hidden: set[FullKey]) -> tuple[Source, ...]:
     """Keep the sources that something public cites, and those that nothing cites; a hidden entry's own ones go."""
     sources = {source.key: source for source in timeline.sources}
     shown, concealed = (
-        _cited([entry for entry in timeline.entries if (_name(entry) in hidden) is which], sources)
+        _cited([entry for entry in timeline.entries if (entry.full_key in hidden) is which], sources)
         for which in (False, True)
     )
     return tuple(source for source in timeline.sources if source.key in shown or source.key not in concealed)

@@ -5,7 +5,7 @@ here, and nothing knows the format that is written.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from attrs import evolve, field, frozen
 
@@ -16,6 +16,7 @@ from diplocal.timeline import (
     DayPart,
     Days,
     Entry,
+    FullKey,
     Hours,
     Level,
     NoDate,
@@ -63,14 +64,14 @@ class Outline:
         spans: what lasts several days, said once and not on each of them.
         days: the days that have something of their own.
         windows: what happens within a window or by a day.
-        undated: what has no date, by the key of its parent; ``None``: without a parent in this timeline.
+        undated: what has no date, by the full key of its parent; ``None``: without a parent in this timeline.
     """
 
     entries: tuple[Entry, ...]
     spans: tuple[Entry, ...]
     days: tuple[DayBlock, ...]
     windows: tuple[Entry, ...]
-    undated: dict[str | None, list[Entry]]
+    undated: dict[FullKey | None, list[Entry]]
 
 
 def outline(timeline: Timeline) -> Outline:
@@ -80,11 +81,11 @@ def outline(timeline: Timeline) -> Outline:
     it begins.
     """
     entries = tuple(evolve(entry, timing=at_place(entry.timing, entry)) for entry in timeline.entries)
-    keys = {entry.key for entry in entries}
-    undated: dict[str | None, list[Entry]] = {}
+    keys = {entry.full_key for entry in entries}
+    undated: dict[FullKey | None, list[Entry]] = {}
     for entry in entries:
         if isinstance(entry.timing, NoDate):
-            undated.setdefault(entry.parent if entry.parent in keys else None, []).append(entry)
+            undated.setdefault(entry.full_parent if entry.full_parent in keys else None, []).append(entry)
     dated = [entry for entry in entries if not isinstance(entry.timing, NoDate)]
     return Outline(
         entries=entries,
@@ -93,6 +94,13 @@ def outline(timeline: Timeline) -> Outline:
         windows=in_order(entry for entry in dated if isinstance(entry.timing, Sometime | ByDay)),
         undated=undated,
     )
+
+
+def event_of(entry: Entry, entries: Mapping[FullKey, Entry]) -> Entry | None:
+    """Find the event that a day or a session belongs to, directly or by its day, among entries by their full keys."""
+    parent = entries.get(entry.full_parent) if entry.full_parent else None
+    above = entries.get(parent.full_parent) if parent and parent.full_parent else None
+    return above or parent
 
 
 def the_day(timing: Timing) -> dt.date | None:

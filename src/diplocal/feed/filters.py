@@ -11,12 +11,12 @@ from typing import TypeAlias, TypeVar
 
 from diplocal.exporters.audience import for_audience
 from diplocal.model import Audience, Party, Person, Place, Topic
-from diplocal.timeline import Attendee, Entry, Timeline
+from diplocal.timeline import Attendee, Entry, FullKey, Timeline
 
 Selection: TypeAlias = Callable[[Timeline], Timeline]
 
 Item = TypeVar("Item")
-_Entries: TypeAlias = Mapping[tuple[str, str | None], Entry]
+_Entries: TypeAlias = Mapping[FullKey, Entry]
 
 
 def by_person(who: str, audience: Audience = Audience.PUBLIC) -> Selection:
@@ -96,14 +96,11 @@ def public(timeline: Timeline) -> Timeline:
 
 def _selecting(keep: Callable[[Entry, _Entries], bool]) -> Selection:
     def select(timeline: Timeline) -> Timeline:
-        entries: _Entries = {(entry.programme, entry.key): entry for entry in timeline.entries}
+        entries: _Entries = {entry.full_key: entry for entry in timeline.entries}
         kept = {
-            (above.programme, above.key)
-            for entry in timeline.entries
-            if keep(entry, entries)
-            for above in _upwards(entry, entries)
+            above.full_key for entry in timeline.entries if keep(entry, entries) for above in _upwards(entry, entries)
         }
-        return timeline.where(lambda entry: (entry.programme, entry.key) in kept)
+        return timeline.where(lambda entry: entry.full_key in kept)
 
     return select
 
@@ -114,7 +111,7 @@ def _upwards(entry: Entry, entries: _Entries) -> Iterable[Entry]:
     at: Entry | None = entry
     while at is not None and all(at is not one for one in found):
         found.append(at)
-        at = entries.get((at.programme, at.parent))
+        at = entries.get(at.full_parent) if at.full_parent else None
     return found
 
 

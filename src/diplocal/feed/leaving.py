@@ -73,11 +73,11 @@ def prepare(octets: bytes, page: Page, timeline: Timeline, told: Timeline, keep:
         told: what of it the audience may read.
         keep: how long an entry is kept after its date.
     """
-    placed = {(entry.programme, entry.key) for entry in page.placed}
-    missing = [entry for entry in timeline.entries if (entry.programme, entry.key) not in placed]
-    shown = {(entry.programme, entry.key) for entry in told.entries}
-    known = {uid(entry.programme, entry.key): entry for entry in missing}
-    hidden = {key: entry for key, entry in known.items() if (entry.programme, entry.key) not in shown}
+    placed = {entry.full_key for entry in page.placed}
+    missing = [entry for entry in timeline.entries if entry.full_key not in placed]
+    shown = {entry.full_key for entry in told.entries}
+    known = {uid(*entry.full_key): entry for entry in missing}
+    hidden = {key: entry for key, entry in known.items() if entry.full_key not in shown}
     secrets = _secrets(timeline, hidden) if page.options.audience is Audience.PUBLIC else None
     return Leaving(octets=octets, page=page, keep=keep, known=known, hidden=hidden, secrets=secrets)
 
@@ -89,7 +89,7 @@ def leave(part: Slice, leaving: Leaving) -> Left:
     old, entry, page = read_slice(leaving.octets, part), leaving.known.get(part.key), leaving.page
     if entry is None:
         return _vanished(part, old, leaving)
-    if (entry.programme, entry.key) not in page.entries:
+    if entry.full_key not in page.entries:
         return None, () if _is_over(old, leaving) or old.off else (_removed(old, entry),)
     if is_placed(entry):  # but outside the window, or cancelled where such are dropped
         component = event(entry, page)

@@ -187,7 +187,7 @@ def _entry(
     )
     notices = [*_choices(node, reading), *notices]
     if not isinstance(announced, VisitDay):
-        notices += _late(announced, at, source)
+        notices += _late(programme.key, announced, at, source)
     return entry, problems, notices
 
 
@@ -286,6 +286,7 @@ def _choices(node: Node, reading: Reading | None) -> Iterator[Notice]:
     took = f"can mean {first} or {others}" if ambiguous else f"is read as {first}; it could mean {others}"
     yield Notice(
         concern=Concern.AMBIGUOUS if ambiguous else Concern.PREFERRED,
+        programme=node.programme,
         where=f"{node.at.where}.when",
         entry=node.at.entry.key,
         message=f"'{_phrase(node)}' {took}",
@@ -293,7 +294,7 @@ def _choices(node: Node, reading: Reading | None) -> Iterator[Notice]:
     )
 
 
-def _late(announced: Event | Session, at: Placed, source: Source | None) -> Iterator[Notice]:
+def _late(programme: str, announced: Event | Session, at: Placed, source: Source | None) -> Iterator[Notice]:
     """Tell of accreditation or embargo days that were past when the source appeared."""
     if source is None or source.published is None:
         return
@@ -306,6 +307,7 @@ def _late(announced: Event | Session, at: Placed, source: Source | None) -> Iter
         if last < today:
             yield Notice(
                 concern=Concern.PAST,
+                programme=programme,
                 where=f"{at.where}.{name}",
                 entry=announced.key,
                 message=f"the {name} date, {say_day(last)}, was past when the source appeared on {say_day(today)}",

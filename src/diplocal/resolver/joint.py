@@ -52,6 +52,7 @@ class Node:
 
     Attributes:
         at: the entry where it stands.
+        programme: the key of its programme.
         today: the day from which its words are read; ``None`` where nothing gives one.
         anchored_on: what gave that day, in words.
         candidates: everything the words can mean; empty as long as what they count from isn't dated.
@@ -65,6 +66,7 @@ class Node:
     """
 
     at: Placed
+    programme: str
     today: dt.date | None = None
     anchored_on: str = ""
     candidates: tuple[Candidate, ...] = ()
@@ -129,7 +131,7 @@ def narrowed_together(book: Book, conventions: Conventions) -> list[Node]:
 
 
 def _nodes(book: Book) -> list[Node]:
-    nodes = [Node(at, zone=zone_of_place(book.place.get(at.place or ""))) for at in book.placed]
+    nodes = [Node(at, book.programme, zone=zone_of_place(book.place.get(at.place or ""))) for at in book.placed]
     by_path = {node.at.where: node for node in nodes}
     for node in nodes:
         path = node.at.where.rpartition(".")[0]

@@ -139,5 +139,10 @@ def _same_clock(node: Node) -> bool:
 
 def _notice(node: Node, message: str, settle: str) -> Notice:
     return Notice(
-        concern=Concern.ZONE, where=f"{node.at.where}.time", entry=node.at.entry.key, message=message, settle=settle
+        concern=Concern.ZONE,
+        programme=node.programme,
+        where=f"{node.at.where}.time",
+        entry=node.at.entry.key,
+        message=message,
+        settle=settle,
     )

@@ -21,7 +21,7 @@ from diplocal.exporters.html.facts import (
     topic,
 )
 from diplocal.exporters.html.markup import NOTHING, capital, filled, joined, linked, struck, told, within
-from diplocal.exporters.html.page import Page, differs, key_of
+from diplocal.exporters.html.page import Page, differs
 from diplocal.model import Access, Audience, Status
 from diplocal.timeline import Entry, Hours, NoDate, Timing
 
@@ -110,7 +110,7 @@ def card(entry: Entry, page: Page, *, time: Markup | None = None, place: bool = 
     off = is_off(entry)
     hours = entry.timing if isinstance(entry.timing, Hours) else None
     return Card(
-        name=page.names[key_of(entry)],
+        name=page.names[entry.full_key],
         title=linked(title(entry, page), entry.url),
         tone=TONES[entry.status],
         tags=page.choices.of(entry),
@@ -136,7 +136,7 @@ def trace(entry: Entry, now: Timing, page: Page, time: Markup) -> Card:
     if entry.status is Status.CANCELLED or isinstance(now, NoDate):
         said = Markup.escape(capital(page.language.name(entry.status)))
     else:
-        there = within(say_timing(now, page), page.names[key_of(entry)])
+        there = within(say_timing(now, page), page.names[entry.full_key])
         said = capital(page.say("moved to {time}", time=there))
     source = filled(Markup("({})"), cite(entry.source, page)) if entry.source else NOTHING
     return Card(

@@ -8,9 +8,8 @@ from markupsafe import Markup
 
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.html.markup import NOTHING, clean
-from diplocal.exporters.html.page import Key, key_of
 from diplocal.model import Audience, Format, Place, Role, Status
-from diplocal.timeline import Attendee, DayPart, Days, Entry, Hours, Timeline, Timing
+from diplocal.timeline import Attendee, DayPart, Days, Entry, FullKey, Hours, Timeline, Timing
 
 _Node: TypeAlias = dict[str, object]
 
@@ -28,7 +27,7 @@ _ORGANISERS = {Role.HOST, Role.CHAIR}
 _UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
-def linked_data(timeline: Timeline, names: Mapping[Key, str]) -> Markup:
+def linked_data(timeline: Timeline, names: Mapping[FullKey, str]) -> Markup:
     """Write the events as JSON that no text can end; empty where there are none.
 
     Args:
@@ -36,7 +35,7 @@ def linked_data(timeline: Timeline, names: Mapping[Key, str]) -> Markup:
         names: of the elements that entries stand in.
     """
     entries = [entry for entry in for_audience(timeline, Audience.PUBLIC).entries if entry.dated]
-    told = {key_of(entry) for entry in entries}
+    told = {entry.full_key for entry in entries}
     events = [_event(entry, {key: names[key] for key in _keys(entry) if key in told}) for entry in entries]
     if not events:
         return NOTHING
@@ -44,19 +43,19 @@ def linked_data(timeline: Timeline, names: Mapping[Key, str]) -> Markup:
     return Markup(json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE))  # noqa: S704
 
 
-def _keys(entry: Entry) -> Iterator[Key]:
-    yield key_of(entry)
-    if entry.parent:
-        yield entry.programme, entry.parent
+def _keys(entry: Entry) -> Iterator[FullKey]:
+    yield entry.full_key
+    if entry.full_parent:
+        yield entry.full_parent
 
 
-def _event(entry: Entry, names: Mapping[Key, str]) -> _Node:
+def _event(entry: Entry, names: Mapping[FullKey, str]) -> _Node:
     online = entry.status is Status.MOVED_ONLINE or entry.format in _ONLINE
-    above = names.get((entry.programme, entry.parent or ""))
+    above = names.get(entry.full_parent) if entry.full_parent else None
     people = [(who.role, _attendee(who)) for who in entry.participants if clean(who.name)]
     told: _Node = {
         "@type": "Event",
-        "@id": f"#{names[key_of(entry)]}",
+        "@id": f"#{names[entry.full_key]}",
         "name": clean(entry.title),
         **_times(entry.timing),
         "previousStartDate": _start(entry.earlier[-1].timing) if entry.earlier and entry.status in _MOVED else None,

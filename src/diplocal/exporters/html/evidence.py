@@ -9,7 +9,7 @@ from markupsafe import Markup
 from diplocal.exporters.clocks import city, zone
 from diplocal.exporters.html.facts import alternative, published_day, title
 from diplocal.exporters.html.markup import NOTHING, filled, joined, linked, told, within
-from diplocal.exporters.html.page import Page, key_of
+from diplocal.exporters.html.page import Page
 from diplocal.model import Source
 from diplocal.reading import Certainty, Reading
 from diplocal.timeline import Notice, Reason
@@ -53,11 +53,9 @@ def why(reason: Reason, page: Page) -> Why:
 
 def notices(page: Page) -> Iterator[Markup]:
     """Tell what a person should check, by the entry's title."""
-    named: dict[str, Markup] = {}
-    for entry in page.outline.entries:
-        named.setdefault(entry.key, within(title(entry, page), page.names[key_of(entry)]))
+    named = {key: within(title(entry, page), page.names[key]) for key, entry in page.entries.items()}
     general = page.say("In general")
-    return (_notice(found, named.get(found.entry, general)) for found in page.timeline.notices)
+    return (_notice(found, named.get(found.full_key, general)) for found in page.timeline.notices)
 
 
 def sources(page: Page) -> Iterator[tuple[str, Markup]]:

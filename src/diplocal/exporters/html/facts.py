@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from diplocal.exporters.clocks import say_time, zone
 from diplocal.exporters.html.markup import NOTHING, capital, filled, joined, linked, struck, told, within
-from diplocal.exporters.html.page import Page, key_of
+from diplocal.exporters.html.page import Page
 from diplocal.model import Audience, Claim, Party, Place, Role, Series, Source, Status, Topic
 from diplocal.reading import Alternative
 from diplocal.timeline import Attendee, ByDay, DayPart, Days, Entry, Hours, Level, NoDate, Past, Sometime, Timing
@@ -144,7 +144,7 @@ def changes(entry: Entry, page: Page) -> Iterator[Markup]:
 
 
 def _before(past: Past, entry: Entry, page: Page) -> Markup:
-    if past.timing in (entry.timing, page.announced.get(key_of(entry))):
+    if past.timing in (entry.timing, page.announced.get(entry.full_key)):
         return Markup.escape(page.language.name(past.status))
     return struck(say_timing(past.timing, page))
 
@@ -173,12 +173,12 @@ def remarks(entry: Entry, page: Page, *, event: bool) -> Iterator[Markup]:
 
 
 def _to(entry: Entry, page: Page) -> Markup:
-    return within(title(entry, page), page.names[key_of(entry)])
+    return within(title(entry, page), page.names[entry.full_key])
 
 
 def _as_announced(entry: Entry, page: Page) -> Markup:
     """Give the announced time where the zone of the place shows another one."""
-    said, shown = page.announced.get(key_of(entry)), entry.timing
+    said, shown = page.announced.get(entry.full_key), entry.timing
     if not (isinstance(said, Hours) and isinstance(shown, Hours)) or said.start.utcoffset() == shown.start.utcoffset():
         return NOTHING
     day, time = page.day(said.start.date()), say_time(said, page.language)

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import frozen
 from markupsafe import Markup, escape
@@ -12,15 +12,14 @@ from markupsafe import Markup, escape
 from diplocal.exporters.clocks import Clock, clock, zone_name, zone_names
 from diplocal.exporters.html.choices import Choices, gather
 from diplocal.exporters.html.markup import filled, told
-from diplocal.exporters.outline import Outline, outline
+from diplocal.exporters.outline import Outline, event_of, outline
 from diplocal.exporters.words import Language
 from diplocal.model import Party, Person, Source
-from diplocal.timeline import Entry, Hours, Timeline, Timing
+from diplocal.timeline import Entry, FullKey, Hours, Timeline, Timing
 
 if TYPE_CHECKING:
     from babel import Locale
 
-Key: TypeAlias = tuple[str, str]
 """The keys of a programme and of an entry in it: agendas hold several programmes."""
 
 _Thing = TypeVar("_Thing", bound=Hashable)
@@ -57,12 +56,12 @@ class Page:
     one_zone: bool
     one_place: bool
     one_event: bool
-    entries: Mapping[Key, Entry]
-    announced: Mapping[Key, Timing]
+    entries: Mapping[FullKey, Entry]
+    announced: Mapping[FullKey, Timing]
     people: Mapping[str, Person]
     parties: Mapping[str, Party]
     sources: Mapping[str, Source]
-    names: Mapping[Key, str]
+    names: Mapping[FullKey, str]
     source_names: Mapping[Source, str]
     choices: Choices
 
@@ -128,16 +127,11 @@ class Page:
 
     def event_of(self, entry: Entry) -> Entry | None:
         """Find the event that a day or a session belongs to, directly or by its day."""
-        return _event_of(entry, self.entries)
+        return event_of(entry, self.entries)
 
 
 def _tag(locale: "Locale") -> str:
     return str(locale).replace("_", "-")
-
-
-def key_of(entry: Entry) -> Key:
-    """Tell an entry from all others."""
-    return entry.programme, entry.key
 
 
 def lay_out(timeline: Timeline, *, zones: tuple[str, ...] | None, language: Language) -> Page:
@@ -145,9 +139,9 @@ def lay_out(timeline: Timeline, *, zones: tuple[str, ...] | None, language: Lang
     arranged = outline(timeline)
     names = zone_names(timeline.entries)
     shown = [*arranged.spans, *(slot.entry for block in arranged.days for slot in block.slots)]
-    entries = {key_of(entry): entry for entry in arranged.entries}
+    entries = {entry.full_key: entry for entry in arranged.entries}
     moments = tuple(entry.timing.start for entry in shown if isinstance(entry.timing, Hours))
-    events = (_event_of(entry, entries) for entry in arranged.entries)
+    events = (event_of(entry, entries) for entry in arranged.entries)
     clocks = (clock(text, names) for text in zones) if zones is not None else _dateline(timeline, moments, names)
     parties = {party.key: party for party in timeline.parties}
     return Page(
@@ -159,9 +153,9 @@ def lay_out(timeline: Timeline, *, zones: tuple[str, ...] | None, language: Lang
         zone_names=names,
         one_zone=len({zone_name(moment, names) for moment in moments}) <= 1,
         one_place=len({entry.place for entry in timeline.entries if entry.place}) <= 1,
-        one_event=len({key_of(event) for event in events if event}) <= 1,
+        one_event=len({event.full_key for event in events if event}) <= 1,
         entries=entries,
-        announced={key_of(entry): entry.timing for entry in timeline.entries},
+        announced={entry.full_key: entry.timing for entry in timeline.entries},
         people={person.key: person for person in timeline.people},
         parties=parties,
         sources={source.key: source for source in timeline.sources},
@@ -169,12 +163,6 @@ def lay_out(timeline: Timeline, *, zones: tuple[str, ...] | None, language: Lang
         source_names=_named(((source, source.key) for source in dict.fromkeys(timeline.sources)), "source"),
         choices=gather(arranged.entries, parties),
     )
-
-
-def _event_of(entry: Entry, entries: Mapping[Key, Entry]) -> Entry | None:
-    parent = entries.get((entry.programme, entry.parent or ""))
-    above = entries.get((entry.programme, parent.parent or "")) if parent else None
-    return above or parent
 
 
 def _dateline(timeline: Timeline, moments: tuple[dt.datetime, ...], names: Mapping[str, str]) -> Iterable[Clock]:

@@ -10,9 +10,9 @@ from diplocal.exporters.clocks import say_time
 from diplocal.exporters.html.cards import Card, card, trace
 from diplocal.exporters.html.facts import say_place, say_timing, tells_more, title
 from diplocal.exporters.html.markup import NOTHING, capital, within
-from diplocal.exporters.html.page import Page, key_of
+from diplocal.exporters.html.page import Page
 from diplocal.exporters.outline import DayBlock, Slot
-from diplocal.timeline import Entry, NoDate
+from diplocal.timeline import Entry, FullKey, NoDate
 from diplocal.when import MONTHS, WEEKDAYS
 
 
@@ -101,17 +101,17 @@ def _undated(page: Page) -> Iterator[Group]:
     """Group what has no date under what it belongs to."""
     waiting = page.outline.undated
     for entry in page.outline.entries:
-        if entry.key in waiting and not isinstance(entry.timing, NoDate):
-            name = within(title(entry, page), page.names[key_of(entry)])
+        if entry.full_key in waiting and not isinstance(entry.timing, NoDate):
+            name = within(title(entry, page), page.names[entry.full_key])
             time = say_timing(entry.timing, page)
             lead = page.say("During {title}, {time}:", title=name, time=time)
-            yield Group(lead=lead, cards=_below(entry.key, page, 1))
+            yield Group(lead=lead, cards=_below(entry.full_key, page, 1))
     yield Group(cards=_below(None, page, 0))
 
 
-def _below(parent: str | None, page: Page, depth: int) -> tuple[Card, ...]:
+def _below(parent: FullKey | None, page: Page, depth: int) -> tuple[Card, ...]:
     """Give what has no date under its parent, and under each of these what belongs to it."""
     return tuple(
-        evolve(card(entry, page, event=not depth), below=_below(entry.key, page, depth + 1))
+        evolve(card(entry, page, event=not depth), below=_below(entry.full_key, page, depth + 1))
         for entry in page.outline.undated.get(parent, ())
     )

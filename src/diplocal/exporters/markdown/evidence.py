@@ -93,7 +93,7 @@ def _others(reading: Reading, page: Page) -> Iterator[str]:
 
 def _notice(found: Notice, page: Page) -> str:
     """Tell what a person should check, by the entry's title rather than by its path."""
-    entry = page.entries.get(found.entry)
+    entry = page.entries.get(found.full_key)
     said = "; ".join(filter(None, [escaped(found.message), escaped(found.settle)]))
     return f"- {bare_title(entry, page)}: {said}" if entry else f"- **{page.say('In general')}**: {said}"
 

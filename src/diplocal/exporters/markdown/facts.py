@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from diplocal.exporters.clocks import elsewhere, say_time, zone, zone_name
 from diplocal.exporters.markdown.markup import escaped, linked
-from diplocal.exporters.markdown.page import Page, event_of
+from diplocal.exporters.markdown.page import Page
+from diplocal.exporters.outline import event_of
 from diplocal.model import Audience, Claim, Party, Place, Role, Series, Source, Status, Topic
 from diplocal.reading import Alternative
 from diplocal.timeline import Attendee, ByDay, DayPart, Days, Entry, Hours, Level, NoDate, Past, Sometime, Timing
@@ -193,14 +194,14 @@ def _topic(topic: Topic, page: Page) -> str:
 
 
 def _before(past: Past, entry: Entry, page: Page) -> str:
-    if past.timing in (entry.timing, page.announced.get(entry.key)):
+    if past.timing in (entry.timing, page.announced.get(entry.full_key)):
         return page.language.name(past.status)
     return f"~~{escaped(say_timing(past.timing, page))}~~"
 
 
 def _as_announced(entry: Entry, page: Page) -> str:
     """Give the announced time where the zone of the place shows another one."""
-    said, shown = page.announced.get(entry.key), entry.timing
+    said, shown = page.announced.get(entry.full_key), entry.timing
     if not (isinstance(said, Hours) and isinstance(shown, Hours)) or said.start.utcoffset() == shown.start.utcoffset():
         return ""
     name = zone_name(said.start, page.zone_names)
@@ -220,7 +221,7 @@ def say_alternative(reading: Alternative, page: Page) -> str:
 
 def _relations(entry: Entry, page: Page) -> Iterator[str]:
     for relation in entry.relations:
-        other = page.entries.get(relation.to)
+        other = page.entries.get((entry.programme, relation.to))
         said = name(other, page) if other else escaped(relation.to)
         words = page.language.name(relation.kind, title=said)
         yield words[:1].upper() + words[1:]

@@ -7,10 +7,10 @@ from attrs import frozen
 
 from diplocal.exporters.clocks import Clock, clock, zone_name, zone_names
 from diplocal.exporters.markdown.markup import headed
-from diplocal.exporters.outline import Outline, outline
+from diplocal.exporters.outline import Outline, event_of, outline
 from diplocal.exporters.words import Language
 from diplocal.model import Party, Person, Source
-from diplocal.timeline import Entry, Hours, Timeline, Timing
+from diplocal.timeline import Entry, FullKey, Hours, Timeline, Timing
 
 
 @frozen(kw_only=True)
@@ -28,8 +28,8 @@ class Page:
         one_zone: whether all these times are told in one zone, so that none needs its name beside it.
         one_place: whether everything happens in one place, so that the head alone names it.
         one_event: whether all that belongs to an event belongs to the same, so that none needs to say which.
-        entries: by key.
-        announced: by key, the timing before it was told in the zone of the place.
+        entries: by full key.
+        announced: by full key, the timing before it was told in the zone of the place.
         people, parties, sources: by key.
     """
 
@@ -43,8 +43,8 @@ class Page:
     one_zone: bool
     one_place: bool
     one_event: bool
-    entries: Mapping[str, Entry]
-    announced: Mapping[str, Timing]
+    entries: Mapping[FullKey, Entry]
+    announced: Mapping[FullKey, Timing]
     people: Mapping[str, Person]
     parties: Mapping[str, Party]
     sources: Mapping[str, Source]
@@ -65,19 +65,12 @@ class Page:
             yield from written
 
 
-def event_of(entry: Entry, entries: Mapping[str, Entry]) -> Entry | None:
-    """Find the event that a day or a session belongs to, directly or by its day."""
-    parent = entries.get(entry.parent or "")
-    above = entries.get(parent.parent or "") if parent else None
-    return above or parent
-
-
 def lay_out(timeline: Timeline, *, zones: tuple[str, ...], language: Language, level: int) -> Page:
     """Arrange a timeline and look up what writing about it needs."""
     arranged = outline(timeline)
     names = zone_names(timeline.entries)
     shown = [*arranged.spans, *(slot.entry for block in arranged.days for slot in block.slots)]
-    entries = {entry.key: entry for entry in arranged.entries}
+    entries = {entry.full_key: entry for entry in arranged.entries}
     moments = tuple(entry.timing.start for entry in shown if isinstance(entry.timing, Hours))
     return Page(
         timeline=timeline,
@@ -89,9 +82,9 @@ def lay_out(timeline: Timeline, *, zones: tuple[str, ...], language: Language, l
         zone_names=names,
         one_zone=len({zone_name(moment, names) for moment in moments}) <= 1,
         one_place=len({entry.place for entry in timeline.entries if entry.place}) <= 1,
-        one_event=len({event.key for entry in arranged.entries if (event := event_of(entry, entries))}) <= 1,
+        one_event=len({event.full_key for entry in arranged.entries if (event := event_of(entry, entries))}) <= 1,
         entries=entries,
-        announced={entry.key: entry.timing for entry in timeline.entries},
+        announced={entry.full_key: entry.timing for entry in timeline.entries},
         people={person.key: person for person in timeline.people},
         parties={party.key: party for party in timeline.parties},
         sources={source.key: source for source in timeline.sources},

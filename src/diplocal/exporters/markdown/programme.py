@@ -26,7 +26,7 @@ from diplocal.exporters.markdown.markup import escaped, shown_length, table
 from diplocal.exporters.markdown.page import Page
 from diplocal.exporters.outline import DayBlock, Slot
 from diplocal.model import Status
-from diplocal.timeline import Entry, Hours, NoDate, Timing
+from diplocal.timeline import Entry, FullKey, Hours, NoDate, Timing
 
 WIDEST = 160
 """The longest cell that a day's table may have, in characters without the addresses of links."""
@@ -164,17 +164,17 @@ def undated(page: Page) -> Iterator[str]:
     waiting = page.outline.undated
     lines: list[str] = []
     for entry in page.outline.entries:
-        if entry.key in waiting and not isinstance(entry.timing, NoDate):
+        if entry.full_key in waiting and not isinstance(entry.timing, NoDate):
             time = escaped(say_timing(entry.timing, page))
             title = bare_title(entry, page)
             lines.append("- " + page.say("During {title}, {time}:", title=title, time=time))
-            lines += _below(entry.key, page, 1)
+            lines += _below(entry.full_key, page, 1)
     lines += _below(None, page, 0)
     return page.section(page.say("No date given"), "\n".join(lines))
 
 
-def _below(parent: str | None, page: Page, depth: int) -> Iterator[str]:
+def _below(parent: FullKey | None, page: Page, depth: int) -> Iterator[str]:
     """List what has no date under its parent, and under each of these what belongs to it."""
     for entry in page.outline.undated.get(parent, ()):
         yield from _lines(_item(entry, page, time="", event=not depth), page, depth)
-        yield from _below(entry.key, page, depth + 1)
+        yield from _below(entry.full_key, page, depth + 1)
