@@ -89,6 +89,8 @@ def weekday(t: Tokens, i: int, which: Which = Which.BARE) -> Parsed[Day]:
     if name is None:
         return None
     value, j = name
+    if t.words[j] in words.ENDS:
+        return OnWeekday(value, which), j
     if which is Which.BARE and (found := _behind_weekday(t, j, value)):
         return found
     if week := _week_suffix(t, j):

@@ -87,13 +87,20 @@ def _zone_info(zone: str | None) -> ZoneInfo | None:
         raise ReadingError(zone or "", "is no time zone", "give an IANA name such as 'Europe/Brussels'") from None
 
 
-@lru_cache(maxsize=4096)  # the reports of a day share their anchor, and most of their words
 def candidates(reference: Reference, anchor: Anchor, conventions: Conventions = DEFAULT) -> Candidates:
     """List what a reference could mean, best first; never empty, no two with the same dates.
 
     Raises:
         ReadingError: it denotes no date (31 June), runs backwards, or counts from something that isn't there.
     """
+    return _candidates(reference, anchor.day, anchor.base, conventions)
+
+
+@lru_cache(maxsize=4096)  # the reports of a day share their anchor, and most of their words
+def _candidates(
+    reference: Reference, day: dt.date, base: tuple[dt.date, dt.date] | None, conventions: Conventions
+) -> Candidates:
+    anchor = Anchor(day, base)
     try:
         return distinct(_read(reference, anchor, conventions))
     except (OverflowError, ValueError):
