@@ -10,7 +10,7 @@ from diplocal.phrases.days import day
 from diplocal.phrases.found import Found
 from diplocal.phrases.grammar import reference
 from diplocal.phrases.lengths import join_lengths
-from diplocal.phrases.sentences import sentence_around, sentence_ends
+from diplocal.phrases.sentences import MARKS, sentence_around, sentence_ends
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (
     About,
@@ -28,7 +28,8 @@ from diplocal.when import (
     Which,
 )
 
-_LIKELY = words.TRIGGERS | words.TRIGGER_PARTS | {"hours"} | {str(year) for year in range(1800, 2200)}
+_YEARS = frozenset(map(str, range(1800, 2200)))
+_NOTABLE = words.TRIGGERS | words.TRIGGER_PARTS | {"hours"} | _YEARS | MARKS
 # As far as a verb may govern a reference, in words.
 _LONG = 160
 
@@ -45,8 +46,9 @@ def find(text: str) -> tuple[Mention, ...]:
 
 def find_in(t: Tokens) -> list[tuple[Mention, Found]]:
     """Find references in words that were split already, each with its place among the words."""
-    found = list(_split_gaps(t, _references(t)))
-    ends = sentence_ends(t) if found else []
+    notable = list(compress(range(t.count), map(_NOTABLE.__contains__, t.words)))
+    found = list(_split_gaps(t, _references(t, notable)))
+    ends = sentence_ends(t, notable) if found else []
     placed = [Found(ref, begin, end, *sentence_around(ends, begin, end)) for ref, begin, end in found]
     cues = [
         _dateline(t, f) or cue(t, f.begin, f.end, max(f.left, f.begin - _LONG), min(f.right, f.end + _LONG))
@@ -72,11 +74,11 @@ def _mention(t: Tokens, f: Found, said: Cue, sentence: int) -> Mention:
 # --- references -------------------------------------------------------------------------------------------------------
 
 
-def _references(t: Tokens) -> Iterator[tuple[Reference, int, int]]:
+def _references(t: Tokens, notable: list[int]) -> Iterator[tuple[Reference, int, int]]:
     """Read the longest reference around each word of time, left to right, none overlapping."""
     done = 0
-    for i in _trigger_indices(t):
-        if i < done:
+    for i in notable:
+        if i < done or not _is_trigger(t.words, i):
             continue
         for begin in range(_reach(t, i, done), i + 1):
             if t.words[begin] in words.NEVER_FIRST:
@@ -88,19 +90,16 @@ def _references(t: Tokens) -> Iterator[tuple[Reference, int, int]]:
                 break
 
 
-def _trigger_indices(t: Tokens) -> list[int]:
-    """The words of time; parts of a day and years only beside a word that makes them so."""
-    w = t.words
-    likely = compress(range(t.count), map(_LIKELY.__contains__, w))
-    return [i for i in likely if w[i] in words.TRIGGERS or _beside(w, i)]
-
-
-def _beside(w: list[str], i: int) -> bool:
-    if w[i] in words.TRIGGER_PARTS:
+def _is_trigger(w: list[str], i: int) -> bool:
+    """Whether a notable word is one of time; parts of a day and years only beside a word that makes them so."""
+    word = w[i]
+    if word in words.TRIGGERS:
+        return True
+    if word in words.TRIGGER_PARTS:
         return w[i - 1] in words.BEFORE_A_PART or w[i - 1] in words.ORDINALS
-    if w[i] == "hours":
+    if word == "hours":
         return w[i - 1] == "early"
-    return w[i].isdecimal() and (w[i + 1] == "-" or w[i - 1] in words.BEFORE_A_YEAR)
+    return word.isdecimal() and (w[i + 1] == "-" or w[i - 1] in words.BEFORE_A_YEAR)
 
 
 def _reach(t: Tokens, i: int, done: int) -> int:

@@ -1,19 +1,26 @@
 """Where the sentences of a text begin and end."""
 
 from bisect import bisect_left, bisect_right
-from itertools import compress
+from collections.abc import Iterable
 
 from diplocal.phrases import english as words
 from diplocal.phrases.tokens import Tokens
 
-_MARKS = frozenset({".", "!", "?", "\n"})
+MARKS = frozenset({".", "!", "?", "\n"})
+"""What a sentence may end with."""
 _CLOSING = frozenset("\"”’'")
 
 
-def sentence_ends(t: Tokens) -> list[int]:
-    """The last word of each sentence, in order; the last of all is the text's."""
-    marks = compress(range(t.count), map(_MARKS.__contains__, t.words))
-    return [*(k for k in marks if _ends(t, k)), t.count - 1]
+def sentence_ends(t: Tokens, notable: Iterable[int]) -> list[int]:
+    """The last word of each sentence, in order; the last of all is the text's.
+
+    Args:
+        t: the words of the text.
+        notable: the indices of all marks, in order, and maybe of other words.
+    """
+    ends = [k for k in notable if t.words[k] in MARKS and _ends(t, k)]
+    ends.append(t.count - 1)
+    return ends
 
 
 def sentence_around(ends: list[int], begin: int, end: int) -> tuple[int, int]:

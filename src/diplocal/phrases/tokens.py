@@ -6,7 +6,6 @@ breaks inside a phrase cost nothing.
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from itertools import accumulate
 from typing import TypeVar
 
@@ -14,7 +13,6 @@ _T = TypeVar("_T")
 
 # A run of letters, a run of figures, or one sign. Latin letters come first: their ranges match faster than "any".
 _PIECE = re.compile(r"\s*(?:[a-zA-ZªµºÀ-ÖØ-öø-ʯ]+|[0-9]+|[^\W\d_]+|\S)")
-_FEED = re.compile(r"\n")
 _PAD = [""] * 16
 # A line at least this long may be wrapped prose that goes on in the next one.
 _WRAPPED = 50
@@ -49,9 +47,13 @@ class Tokens:
 
     def _breaks(self) -> list[int]:
         """The words before which a sentence ends at line breaks: behind a paragraph or a short line."""
-        ends = self.ends
-        feeds = Counter([bisect_right(ends, found.start()) for found in _FEED.finditer(self.text)])
-        return [i for i, n in feeds.items() if 0 < i < len(ends) and (n > 1 or self._short_line(ends[i - 1]))]
+        found, before, at = list[int](), 0, self.text.find("\n")
+        while at >= 0 and (index := bisect_right(self.ends, at)) < len(self.ends):
+            again = index == before  # an empty line
+            if index and (not found or found[-1] != index) and (again or self._short_line(self.ends[index - 1])):
+                found.append(index)
+            before, at = index, self.text.find("\n", at + 1)
+        return found
 
     def _short_line(self, end: int) -> bool:
         """Whether the line that ends here is the first or a short one, not a line of wrapped prose."""
