@@ -30,6 +30,8 @@ def entry(at: Placed, book: Book) -> Found:
 
 
 def _said(where: str, said: Reference | Time | None, at: Placed, book: Book) -> Found:
+    if said is None:
+        return
     parts = references.parts(said)
     yield from references.sound(where, parts)
     for edge in references.entries(where, parts):

@@ -36,6 +36,8 @@ _DEEPEST = 20
 
 def parts(said: Reference | Time | None) -> list[object]:
     """List a reference or time and everything in it, the whole before its parts; nothing where nothing is said."""
+    if said is None:
+        return []
     found: list[object] = []
     rest: list[object] = [said]
     while rest:

@@ -37,6 +37,14 @@ class _Field:
     fallback: object
 
 
+@frozen
+class _Shape:
+    """The fields of a record by name, and those of them that it cannot do without."""
+
+    fields: dict[str, _Field]
+    required: dict[str, _Field]
+
+
 def read_record(record: type[Record], value: object, where: str, intake: Intake, key: str | None = None) -> Record:
     """Read a table, or the short form that stands for one, into a record; never fails, tells what is wrong instead.
 
@@ -49,19 +57,16 @@ def read_record(record: type[Record], value: object, where: str, intake: Intake,
     """
     table = _table(record, value, where, intake)
     given: dict[str, object] = {} if key is None else {"key": key}
-    known = _fields(record)
-    for name in table or ():
-        if name not in known or name in given:
-            _unknown(where, name, record, [one for one in known if one not in given], intake)
-    for name, one in known.items():
-        read = None
-        if table is not None and name in table and name not in given:
-            read = one.read(table[name], f"{where}.{name}" if where else name, intake)
-        if read is not None:
+    shape, head = _shape(record), f"{where}." if where else ""
+    for name, said in (table or {}).items():
+        if name not in shape.fields or name in given:
+            _unknown(where, name, record, [one for one in shape.fields if one not in given], intake)
+        elif (read := shape.fields[name].read(said, head + name, intake)) is not None:
             given[name] = read
-        elif one.required and name not in given:
+    for name, one in shape.required.items():
+        if name not in given:
             if table is not None and name not in table:
-                intake.tell(f"{where}.{name}" if where else name, "", "is missing", f"{_noun(record)} has a {name}")
+                intake.tell(head + name, "", "is missing", f"{_noun(record)} has a {name}")
             given[name] = one.fallback
     return record(**given)
 
@@ -105,15 +110,16 @@ def _to_value(value: object, shared: frozenset[str]) -> object:
     return value
 
 
-_FIELDS: dict[type, dict[str, _Field]] = {}
+_SHAPES: dict[type, _Shape] = {}
 
 
-def _fields(record: type) -> dict[str, _Field]:
+def _shape(record: type) -> _Shape:
     """Give how each field of a record is read, worked out once."""
-    if record not in _FIELDS:
+    if record not in _SHAPES:
         hints = get_type_hints(record)
-        _FIELDS[record] = {one.name: _field(hints[one.name], one.default) for one in fields(record)}
-    return _FIELDS[record]
+        known = {one.name: _field(hints[one.name], one.default) for one in fields(record)}
+        _SHAPES[record] = _Shape(known, {name: one for name, one in known.items() if one.required})
+    return _SHAPES[record]
 
 
 def _field(hint: object, default: object) -> _Field:

@@ -59,6 +59,7 @@ class Node:
         narrowed: what the clues have left of them.
         spans: the spans of days still possible, by `narrowed`.
         words: these in words, once somebody has asked for them.
+        within: the spans that its parent had when it was last narrowed.
         error: why the words denote no date.
         inherited: whether the date is that of the visit day or the one-day event it belongs to.
         bound: whether the visit that holds it limits it, so that no convention on nearness is needed.
@@ -73,6 +74,7 @@ class Node:
     narrowed: Narrowed | None = None
     spans: tuple[tuple[dt.date, dt.date], ...] = ()
     words: str = ""
+    within: tuple[tuple[dt.date, dt.date], ...] = ()
     error: ReadingError | None = None
     inherited: bool = False
     bound: bool = False
@@ -125,7 +127,7 @@ def narrowed_together(book: Book, conventions: Conventions) -> list[Node]:
             if not any(changed):
                 break
     for node in nodes:
-        if node.waits:
+        if node.waits and (node.holders or node.follows or node.parent is None or node.within != node.parent.spans):
             _narrow(node, soft=True)
     return nodes
 
@@ -192,6 +194,7 @@ def _step(node: Node, by_key: dict[str, Node], conventions: Conventions, *, soft
 
 
 def _narrow(node: Node, *, soft: bool) -> None:
+    node.within = node.parent.spans if node.parent else ()
     node.narrowed = narrow(node.candidates, [clue for clue in _clues(node) if clue.hard or soft])
     node.spans, node.words = tuple(dict.fromkeys([(c.start, c.end) for c in node.narrowed.kept])), ""
 
