@@ -25,6 +25,7 @@ from diplocal.when import (
     NthDay,
     OnWeekday,
     Part,
+    Reference,
     Unit,
     Weekday,
     WeekOf,
@@ -450,6 +451,11 @@ def test_a_day_with_a_time_or_a_bound_is_on_the_same_day(day, today):
 
 def test_references_of_no_class_of_their_own_are_days_too():
     anchor = rules.Anchor(dt.date(2025, 4, 1), (dt.date(2025, 4, 3),) * 2)
-    same = [CalendarDay(4, 4), Chained(1), ChainedWeekday(Weekday.FRIDAY), Counted(1, CalendarDay(4, 3))]
+    same: list[Reference] = [
+        CalendarDay(4, 4),
+        Chained(1),
+        ChainedWeekday(Weekday.FRIDAY),
+        Counted(1, CalendarDay(4, 3)),
+    ]
     assert {rules.candidates(one, anchor)[0].start for one in same} == {dt.date(2025, 4, 4)}
     assert rules.candidates(WeekOf(DayOfMonth(4)), anchor)[0].start == dt.date(2025, 3, 31)

@@ -68,13 +68,13 @@ def zoned(zone: dt.tzinfo) -> dt.datetime:
     ],
 )
 def test_a_property_is_one_line_of_its_type(prop, line):
-    assert content_line(prop) == line
+    assert content_line(prop) == line.encode()
 
 
 def test_a_time_shown_twice_is_written_in_utc_the_second_time():
     twice = dt.datetime(2026, 10, 25, 2, 30, tzinfo=BRUSSELS)
-    assert content_line(Property("DTSTART", twice)) == "DTSTART;TZID=Europe/Brussels:20261025T023000"
-    assert content_line(Property("DTSTART", twice.replace(fold=1))) == "DTSTART:20261025T013000Z"
+    assert content_line(Property("DTSTART", twice)) == b"DTSTART;TZID=Europe/Brussels:20261025T023000"
+    assert content_line(Property("DTSTART", twice.replace(fold=1))) == b"DTSTART:20261025T013000Z"
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,7 @@ class SharedProperty(Property):
     """A property that many components bear, equal to a plain one: its line is written once."""
 
     @cached_property
-    def line(self) -> str:
+    def line(self) -> bytes:
         """The folded content line without its last line break."""
         return content_line(Property(*self))
 
@@ -119,10 +119,10 @@ def encode(component: Component) -> bytes:
     Raises:
         ExportError: if a name is none that RFC 5545 allows, or a value has a type that it does not know.
     """
-    lines: list[str] = []
+    lines: list[bytes] = []
     _write(component, lines)
-    lines.append("")
-    return "\r\n".join(lines).encode()
+    lines.append(b"")
+    return b"\r\n".join(lines)
 
 
 def chunks(component: Component, children: Iterable[Component] = ()) -> Iterator[bytes]:
@@ -140,7 +140,7 @@ def chunks(component: Component, children: Iterable[Component] = ()) -> Iterator
     yield end
 
 
-def content_line(prop: Property) -> str:
+def content_line(prop: Property) -> bytes:
     """Write one property as a folded content line without its last line break."""
     if prop.__class__ is SharedProperty:
         return prop.line
@@ -155,9 +155,7 @@ def content_line(prop: Property) -> str:
     else:
         implied, text = (_WRITERS.get(kind) or _writer(kind))(name, value)
         line = _head(name, implied + params) + text
-    if len(line) <= LIMIT and line.isascii():
-        return line
-    return fold(line)
+    return line.encode() if len(line) <= LIMIT and line.isascii() else fold(line)
 
 
 def duration(value: dt.timedelta) -> str:
@@ -213,7 +211,7 @@ def _for_icalendar(value: Value) -> object:
             return value
 
 
-def _write(component: Component, lines: list[str]) -> None:
+def _write(component: Component, lines: list[bytes]) -> None:
     begin, end = _edges(component.name)
     lines.append(begin)
     lines += map(content_line, component.properties)
@@ -223,8 +221,8 @@ def _write(component: Component, lines: list[str]) -> None:
 
 
 @lru_cache(maxsize=64)
-def _edges(name: str) -> tuple[str, str]:
-    return f"BEGIN:{_checked(name)}", f"END:{name}"
+def _edges(name: str) -> tuple[bytes, bytes]:
+    return f"BEGIN:{_checked(name)}".encode(), f"END:{name}".encode()
 
 
 @lru_cache(maxsize=4096)  # bounded: names repeat, but a parameter may hold anybody's name

@@ -63,17 +63,17 @@ def _escape(text: str) -> str:
     return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
-def fold(line: str) -> str:
-    """Break a line into pieces of at most 75 octets, never inside a character.
+def fold(line: str) -> bytes:
+    """Write a line in pieces of at most 75 octets, never broken inside a character.
 
     Marks, joiners and what they join stay together where that leaves a piece at least half its length.
     """
     octets = line.encode()
     if len(octets) <= LIMIT:
-        return line
+        return octets
     if len(octets) == len(line):
-        rest = range(LIMIT, len(line), LIMIT - 1)
-        return "\r\n ".join([line[:LIMIT], *(line[at : at + LIMIT - 1] for at in rest)])
+        rest = range(LIMIT, len(octets), LIMIT - 1)
+        return b"\r\n ".join([octets[:LIMIT], *[octets[at : at + LIMIT - 1] for at in rest]])
     pieces, begin, room = [], 0, LIMIT
     while len(octets) - begin > room:
         end = begin + room
@@ -83,7 +83,8 @@ def fold(line: str) -> str:
             end = _cluster_start(octets, begin + room // 2, end)
         pieces.append(octets[begin:end])
         begin, room = end, LIMIT - 1
-    return b"\r\n ".join([*pieces, octets[begin:]]).decode()
+    pieces.append(octets[begin:])
+    return b"\r\n ".join(pieces)
 
 
 def percent_encoded(text: str) -> str:

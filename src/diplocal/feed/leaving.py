@@ -169,7 +169,7 @@ def _rewritten(part: Slice, old: Stored, texts: Mapping[str, str], leaving: Leav
     def lines() -> Iterator[bytes]:
         for line in unfold(leaving.octets, part.start, part.end):
             if line.name in values:
-                yield content_line(Property(line.name, values[line.name])).encode() + b"\r\n"
+                yield content_line(Property(line.name, values[line.name])) + b"\r\n"
             else:
                 yield leaving.octets[line.start : line.end]
 

@@ -28,6 +28,7 @@ NAMESPACE = UUID("52b2e1d9-7c54-5e08-a3d5-0d4c1a0e8a11")
 
 Name = tuple[str, str]
 _REMEMBERED = 4096
+_VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
 
 
 @frozen(kw_only=True)
@@ -196,5 +197,4 @@ def _namespace(programme: str) -> bytes:
 def _uuid5(namespace: bytes, name: str) -> str:
     """Do what `uuid.uuid5` does, for any text and several times as fast."""
     digest = sha1(namespace + name.encode("utf-8", "surrogatepass")).hexdigest()  # noqa: S324 - RFC 9562, 5.5
-    variant = "89ab"[int(digest[16], 16) & 3]
-    return f"{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{variant}{digest[17:20]}-{digest[20:32]}"
+    return f"{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{_VARIANT[digest[16]]}{digest[17:20]}-{digest[20:32]}"
