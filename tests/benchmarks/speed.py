@@ -181,7 +181,9 @@ def _again_code(code: str, timing: Timing) -> Timing:
         return timing
     with tempfile.TemporaryFile() as answers, tempfile.TemporaryFile() as errors:
         command = [sys.executable, "-c", code]
-        status, run = _timed(command, subprocess.DEVNULL, answers, errors, dict(os.environ))
+        # As installed: with the modules compiled, which the first of several runs does.
+        environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+        status, run = _timed(command, subprocess.DEVNULL, answers, errors, environment)
         errors.seek(0)
         last_words = errors.read().decode(errors="replace").strip()[-300:]
     return evolve(timing, problem=last_words, runs=[]) if status else evolve(timing, runs=[*timing.runs, run])
