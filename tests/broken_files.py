@@ -166,6 +166,13 @@ BROKEN = (
         f"{VISIT}.days[0].topics",
         "visit day",
     ),
+    _swap(
+        "unknown-beside-its-like",
+        'place = "brussels"',
+        'place = "brussels"\nplaces = "brussels"',
+        f"{VISIT}.places",
+        "did you mean 'place'?",
+    ),
     _swap("unknown-of-a-topic", "likely = true", "likly = true", f"{VISIT}.topics[1].likly", "did you mean 'likely'?"),
     _swap(
         "unknown-that-breaks-lines",

@@ -59,8 +59,8 @@ def read_record(record: type[Record], value: object, where: str, intake: Intake,
     given: dict[str, object] = {} if key is None else {"key": key}
     shape, head = _shape(record), f"{where}." if where else ""
     for name, said in (table or {}).items():
-        if name not in shape.fields or name in given:
-            _unknown(where, name, record, [one for one in shape.fields if one not in given], intake)
+        if name not in shape.fields or (name == "key" and key is not None):
+            _unknown(where, name, record, [one for one in shape.fields if one != "key" or key is None], intake)
         elif (read := shape.fields[name].read(said, head + name, intake)) is not None:
             given[name] = read
     for name, one in shape.required.items():
