@@ -15,7 +15,8 @@ from diplocal.errors import Problem, ProgrammeError, ReadingError
 from diplocal.model import Announced, Audience, Earlier, Event, Participant, Place, Programme, Session, Source, VisitDay
 from diplocal.phrases import format_reference
 from diplocal.reading import Certainty, Conventions, Kind, Reading, say_dates, say_day
-from diplocal.resolver.joint import Node, narrowed_together
+from diplocal.resolver.joint import narrowed_together
+from diplocal.resolver.node import Node
 from diplocal.resolver.timing import past_timing, timing_of, zone_of_entry
 from diplocal.timeline import (
     Attendee,

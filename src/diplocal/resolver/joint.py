@@ -7,14 +7,15 @@ more.
 import datetime as dt
 from collections.abc import Iterator
 
-from attrs import define, evolve, field
+from attrs import evolve
 
 from diplocal import rules
-from diplocal.checks.book import Book, Placed
-from diplocal.constraints import AnyOf, Clue, Inside, Narrowed, Reaches, Starts, core_of, narrow, nearness
+from diplocal.checks.book import Book
+from diplocal.constraints import AnyOf, Clue, Inside, Reaches, Starts, core_of, narrow, nearness
 from diplocal.errors import ReadingError
 from diplocal.model import Event, RelationKind, Session, Status, VisitDay
 from diplocal.reading import Candidate, Conventions, Kind, say_dates, say_day
+from diplocal.resolver.node import Node
 from diplocal.resolver.travel import sets_clocks_back, zone_of_place
 from diplocal.when import (
     At,
@@ -44,74 +45,6 @@ _MONTH = dt.timedelta(31)
 _DAY = dt.timedelta(1)
 # Candidates fall along chains of entries that date each other; programmes settle in a few rounds, and this is a bound.
 _ROUNDS = 12
-
-
-@define
-class Node:
-    """An entry on the way to its date.
-
-    Attributes:
-        at: the entry where it stands.
-        programme: the key of its programme.
-        today: the day from which its words are read; ``None`` where nothing gives one.
-        anchored_on: what gave that day, in words.
-        candidates: everything the words can mean; empty as long as what they count from isn't dated.
-        narrowed: what the clues have left of them.
-        spans: the spans of days still possible, by `narrowed`.
-        words: these in words, once somebody has asked for them.
-        within: the spans that its parent had when it was last narrowed.
-        error: why the words denote no date.
-        inherited: whether the date is that of the visit day or the one-day event it belongs to.
-        bound: whether the visit that holds it limits it, so that no convention on nearness is needed.
-        zone: of its place, where one is known.
-    """
-
-    at: Placed
-    programme: str
-    today: dt.date | None = None
-    anchored_on: str = ""
-    candidates: tuple[Candidate, ...] = ()
-    narrowed: Narrowed | None = None
-    spans: tuple[tuple[dt.date, dt.date], ...] = ()
-    words: str = ""
-    within: tuple[tuple[dt.date, dt.date], ...] = ()
-    error: ReadingError | None = None
-    inherited: bool = False
-    bound: bool = False
-    zone: str | None = None
-    parent: "Node | None" = None
-    before: "Node | None" = None
-    children: "list[Node]" = field(factory=list)
-    holders: "list[Node]" = field(factory=list)
-    parts: "list[Node]" = field(factory=list)
-    follows: "list[Node]" = field(factory=list)
-
-    @property
-    def kept(self) -> tuple[Candidate, ...]:
-        """What it can still mean, best first."""
-        return self.narrowed.kept if self.narrowed else ()
-
-    @property
-    def said(self) -> str:
-        """What it can still mean, in words."""
-        if not self.words:
-            self.words = " or ".join(say_dates(*span) for span in self.spans)
-        return self.words
-
-    @property
-    def waits(self) -> bool:
-        """Whether it has one date, and clues can only contradict it, which nothing else needs to know."""
-        return len(self.candidates) == 1 and bool(self.spans) and isinstance(self.at.entry, Session)
-
-    @property
-    def title(self) -> str:
-        """What it is called; a visit day without a title goes by its key."""
-        return self.at.entry.title or self.at.entry.key
-
-    @property
-    def dated(self) -> Candidate | None:
-        """Its date, as soon as only one is possible."""
-        return self.kept[0] if len(self.spans) == 1 else None
 
 
 def narrowed_together(book: Book, conventions: Conventions) -> list[Node]:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from diplocal.errors import Problem
 from diplocal.model import Earlier, Place, Source, VisitDay
 from diplocal.reading import Alternative, Certainty, Kind, Reading
-from diplocal.resolver.joint import Node
+from diplocal.resolver.node import Node
 from diplocal.resolver.travel import zone_of_place
 from diplocal.timeline import ByDay, Concern, DayPart, Days, Hours, NoDate, Notice, Sometime, Timing
 from diplocal.when import At, Clock, ClockSpan, InPart, InZone, Reference, Time
