@@ -8,6 +8,7 @@ they are.
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from attrs import frozen
 
@@ -162,38 +163,28 @@ def _all(planned: Sequence[Planned]) -> Iterator[Planned]:
 
 
 def _event(planned: Planned, said: Mapping[str, Said], records: _Records) -> Event:
-    item, time = planned.item, said[planned.key]
     return Event(
-        key=planned.key,
-        title=item.title,
-        when=time.when,
-        date=time.date,
-        format=item.format,
-        place=records.place(item),
-        participants=records.participants(item),
-        status=item.status,
-        internal_note=item.sentence,
-        relations=_relations(planned),
-        earlier=_earlier(item),
-        sessions=[_session(one, said, records) for one in planned.sessions],
+        **_told(planned, said, records),  # before those of its sessions, so that its people come first
+        sessions=[Session(**_told(one, said, records)) for one in planned.sessions],
     )
 
 
-def _session(planned: Planned, said: Mapping[str, Said], records: _Records) -> Session:
+def _told(planned: Planned, said: Mapping[str, Said], records: _Records) -> dict[str, Any]:
+    """Give what events and sessions have in common."""
     item, time = planned.item, said[planned.key]
-    return Session(
-        key=planned.key,
-        title=item.title,
-        when=time.when,
-        date=time.date,
-        format=item.format,
-        place=records.place(item),
-        participants=records.participants(item),
-        status=item.status,
-        internal_note=item.sentence,
-        relations=_relations(planned),
-        earlier=_earlier(item),
-    )
+    return {
+        "key": planned.key,
+        "title": item.title,
+        "when": time.when,
+        "date": time.date,
+        "format": item.format,
+        "place": records.place(item),
+        "participants": records.participants(item),
+        "status": item.status,
+        "internal_note": item.sentence,
+        "relations": _relations(planned),
+        "earlier": _earlier(item),
+    }
 
 
 def _relations(planned: Planned) -> tuple[Relation, ...]:
