@@ -74,10 +74,18 @@ SHIFTS = """new Promise(done => {
 @pytest.mark.parametrize("window", WINDOWS)
 @pytest.mark.parametrize("name", ["rich", "article"])
 def test_a_page_opens_without_a_jump(browser, pages, name, window):
-    browser.ask("Emulation.setCPUThrottlingRate", rate=6)  # slow enough to show a page that is half read
+    browser.open(pages[name], **WINDOWS[window])
+
+    assert browser.run(SHIFTS) == 0
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("name", ["rich", "article"])
+def test_a_page_hardly_moves_while_a_slow_machine_reads_it(browser, pages, name, window):
+    browser.ask("Emulation.setCPUThrottlingRate", rate=6)
     try:
         browser.open(pages[name], **WINDOWS[window])
-        assert browser.run(SHIFTS) < 0.005  # a line that moves by a pixel while its words are read is no jump
+        assert browser.run(SHIFTS) < 0.005  # a line may move by a pixel while its words are read
     finally:
         browser.ask("Emulation.setCPUThrottlingRate", rate=1)
 
