@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import TypeAlias, assert_never
 
-from attrs import frozen
+from attrs import define, frozen
 
 from diplocal.reading import Alternative, Candidate, Certainty, Reading
 from diplocal.when import (
@@ -100,9 +100,9 @@ class AnyOf:
 Clue: TypeAlias = Inside | Starts | Reaches | AnyOf
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Narrowed:
-    """What the evidence left.
+    """What the evidence left; on its way to a reading, so that freezing it would only cost time.
 
     Attributes:
         kept: best first; never empty.
@@ -145,7 +145,7 @@ def narrow(candidates: Iterable[Candidate], clues: Iterable[Clue]) -> Narrowed:
     )
 
 
-@frozen
+@define
 class Said:
     """The time of day that goes with a reference, and the zone, as in `Reading`."""
 
@@ -158,19 +158,35 @@ class Said:
     def of(cls, time: Time | None, zone: str | None) -> "Said":
         """Take a time of day as the words say it, in a zone that is known by now."""
         match time:
+            case None | InZone():
+                return cls(zone)
             case Clock():
                 return cls(zone, time.time)
             case ClockSpan(start, end):
                 return cls(zone, start.time, end.time)
             case InPart(part):
                 return cls(zone, part=part)
-            case InZone() | None:
-                return cls(zone)
             case _:
                 assert_never(time)
 
 
 _NOTHING_SAID = Said()
+
+
+def only(candidate: Candidate, said: Said = _NOTHING_SAID) -> Reading:
+    """Make the reading of words that can mean one thing: certain."""
+    return Reading(
+        start=candidate.start,
+        end=candidate.end,
+        kind=candidate.kind,
+        certainty=Certainty.CERTAIN,
+        rule=candidate.rule,
+        why=candidate.why,
+        zone=said.zone,
+        time=said.time,
+        until=said.until,
+        part=said.part,
+    )
 
 
 def decide(narrowed: Narrowed, *, prefer_first: bool = False, said: Said = _NOTHING_SAID) -> Reading:

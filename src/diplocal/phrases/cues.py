@@ -56,19 +56,30 @@ def _belongs_to_noun(t: Tokens, verb: int, begin: int) -> bool:
 
 def _link(t: Tokens, begin: int, left: int) -> tuple[Link | None, int]:
     """Find "following the call on Thursday", "ahead of Friday's vote": no verb between the link and the reference."""
-    floor = max(left, begin - 12)
-    first = {"after": Link.AFTER, "following": Link.AFTER, "before": Link.AHEAD_OF}.get(t.words[begin])
-    if verbs.LINKS.isdisjoint(t.words[floor:begin]):
+    w, floor, first = t.words, max(left, begin - 12), _OPENING_LINKS.get(t.words[begin])
+    if verbs.LINKS.isdisjoint(w[floor:begin]):
         return first, begin
     for k in range(begin - 1, floor - 1, -1):
-        word = t.words[k]
-        if word in ("follows", "followed") and (k == begin - 1 or t.words[k + 1] in verbs.PREPOSITIONS):
-            return None, begin  # "the session follows on Monday", "is followed by a day in Lagos on Monday"
-        if found := _link_at(t, k):
-            return found
-        if (word in verbs.CLAUSE_SIGNS and word not in verbs.QUOTES) or verb_at(t, k, left) is not None:
-            break
+        if w[k] not in verbs.LINKS:
+            continue
+        # "the session follows on Monday", "is followed by a day in Lagos on Monday"
+        finite = w[k] in _FOLLOWS and (k == begin - 1 or w[k + 1] in verbs.PREPOSITIONS)
+        found = (None, begin) if finite else _link_at(t, k)
+        if found:
+            return (first, begin) if _cut_off(t, k + 1, begin, left) else found
     return first, begin
+
+
+def _cut_off(t: Tokens, begin: int, end: int, left: int) -> bool:
+    """Whether the end of a clause or a verb stands among the words."""
+    return any(
+        (word in verbs.CLAUSE_SIGNS and word not in verbs.QUOTES) or verb_at(t, k, left) is not None
+        for k, word in enumerate(t.words[begin:end], begin)
+    )
+
+
+_OPENING_LINKS = {"after": Link.AFTER, "following": Link.AFTER, "before": Link.AHEAD_OF}
+_FOLLOWS = frozenset({"follows", "followed"})
 
 
 def _link_at(t: Tokens, k: int) -> tuple[Link, int] | None:
@@ -102,8 +113,9 @@ def _plan(t: Tokens, begin: int, end: int, left: int) -> Cue | None:
         firm = verbs.BE_PAST.isdisjoint(t.words[max(0, scheduled - 2) : scheduled])
         return Cue(Side.AHEAD, firm=firm, words=_said(t, scheduled))
     said = _changed(t, begin, end, left) or _aimed(t, begin, end, left)
-    firm = not verbs.BE_PRESENT.isdisjoint(said.split())  # "is set for Friday"
-    return Cue(Side.AHEAD, firm=firm, words=said) if said else None
+    if not said:
+        return None
+    return Cue(Side.AHEAD, firm=not verbs.BE_PRESENT.isdisjoint(said.split()), words=said)  # "is set for Friday"
 
 
 def _scheduled(t: Tokens, begin: int, left: int) -> int | None:
@@ -137,8 +149,9 @@ def _aimed(t: Tokens, begin: int, end: int, left: int) -> str:
         return first
     if w[end] == "as" and w[end + 2] in verbs.DATES:
         return "as the date"
-    length = not words.UNITS.keys().isdisjoint(w[begin:end])  # "for four days from Wednesday"
-    return "for" if first == "for" and not length and w[begin + 1] not in ("the", "last") else ""
+    if first != "for" or w[begin + 1] in ("the", "last"):
+        return ""
+    return "for" if words.UNITS.keys().isdisjoint(w[begin:end]) else ""  # "for four days from Wednesday"
 
 
 def _planned_for(t: Tokens, begin: int, left: int) -> int | None:

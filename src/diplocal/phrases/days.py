@@ -29,6 +29,7 @@ T = TypeVar("T")
 Parsed: TypeAlias = tuple[T, int] | None
 
 __all__ = [
+    "OPENERS",
     "Parsed",
     "calendar_day",
     "day",
@@ -36,7 +37,6 @@ __all__ = [
     "entry",
     "month_name",
     "number",
-    "opens",
     "possessive",
     "year",
 ]
@@ -50,11 +50,6 @@ def day(t: Tokens, i: int) -> Parsed[Day]:
     if read and t.words[read[1]] in words.APOSTROPHES:
         return read[0], possessive(t, read[1])
     return read
-
-
-def opens(word: str) -> bool:
-    """Whether a word can begin a day."""
-    return word in _READERS or word.isdecimal()
 
 
 def possessive(t: Tokens, j: int) -> int:
@@ -378,3 +373,5 @@ _READERS: dict[str, _Reader] = {
 }
 _COUNTED = frozenset({"day", "eve", "same"})
 _BASES = frozenset({*words.WEEKDAYS, *words.SHORT_WEEKDAYS, *words.MONTHS, *words.TODAY, *words.WHICH, "the"})
+OPENERS = frozenset(_READERS)
+"""The words that can begin a day, beside figures."""

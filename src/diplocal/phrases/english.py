@@ -386,8 +386,6 @@ LEAD = frozenset(
     """in the that same between and or no not later earlier than within up week few several couple coming of hours hrs
     am pm a p m . : , local time noon midnight shortly just after before recent o clock + long eve half"""
 )
-# With these of the lead a reference never begins.
-NEVER_FIRST = _words(". : , + m clock than") | ORDINAL_SUFFIXES
 TITLES = _words("mr mrs ms dr gen sen gov lt col st jan feb mar apr jun jul aug sep sept oct nov dec no vs mt")
 # A sentence may begin with these after an initialism ("in the U.S. He said").
 SENTENCE_OPENERS = _words("he she the it in on they this that but and a an at his her their its we i however after")

@@ -8,9 +8,9 @@ from diplocal.phrases import english as words
 from diplocal.phrases.cues import cue
 from diplocal.phrases.days import day
 from diplocal.phrases.found import Found
-from diplocal.phrases.grammar import reference
+from diplocal.phrases.grammar import opens, reference
 from diplocal.phrases.lengths import join_lengths
-from diplocal.phrases.sentences import MARKS, sentence_around, sentence_ends
+from diplocal.phrases.sentences import MARKS, sentences
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (
     About,
@@ -47,9 +47,9 @@ def find(text: str) -> tuple[Mention, ...]:
 def find_in(t: Tokens) -> list[tuple[Mention, Found]]:
     """Find references in words that were split already, each with its place among the words."""
     notable = list(compress(range(t.count), map(_NOTABLE.__contains__, t.words)))
-    found = list(_split_gaps(t, _references(t, notable)))
-    ends = sentence_ends(t, notable) if found else []
-    placed = [Found(ref, begin, end, *sentence_around(ends, begin, end)) for ref, begin, end in found]
+    found = list(_references(t, notable))
+    around = sentences(t, notable, ((begin, end) for _, begin, end in found))
+    placed = [Found(ref, begin, end, *sentence) for (ref, begin, end), sentence in zip(found, around, strict=True)]
     cues = [
         _dateline(t, f) or cue(t, f.begin, f.end, max(f.left, f.begin - _LONG), min(f.right, f.end + _LONG))
         for f in placed
@@ -76,39 +76,40 @@ def _mention(t: Tokens, f: Found, said: Cue, sentence: int) -> Mention:
 
 def _references(t: Tokens, notable: list[int]) -> Iterator[tuple[Reference, int, int]]:
     """Read the longest reference around each word of time, left to right, none overlapping."""
-    done = 0
+    w, done = t.words, 0
     for i in notable:
-        if i < done or not _is_trigger(t.words, i):
+        if i < done or not (w[i] in words.TRIGGERS or _is_trigger(w, i)):
             continue
-        for begin in range(_reach(t, i, done), i + 1):
-            if t.words[begin] in words.NEVER_FIRST:
-                continue
-            read = reference(t, begin)
+        for begin in range(_reach(w, i, done), i + 1):
+            read = reference(t, begin) if opens(w[begin]) else None
             if read and read[1] > i and _plausible(t, read[0], begin, read[1]):
-                yield read[0], begin, read[1]
-                done = read[1]
+                ref, done = read
+                if isinstance(ref, DaySet) and not _in_a_row(ref):
+                    yield from _one_by_one(t, ref, begin, done)
+                else:
+                    yield ref, begin, done
                 break
 
 
 def _is_trigger(w: list[str], i: int) -> bool:
-    """Whether a notable word is one of time; parts of a day and years only beside a word that makes them so."""
+    """Whether a part of a day, "hours" or a year is a word of time: only beside a word that makes it so."""
     word = w[i]
-    if word in words.TRIGGERS:
-        return True
+    if word in MARKS:
+        return False
     if word in words.TRIGGER_PARTS:
         return w[i - 1] in words.BEFORE_A_PART or w[i - 1] in words.ORDINALS
     if word == "hours":
         return w[i - 1] == "early"
-    return word.isdecimal() and (w[i + 1] == "-" or w[i - 1] in words.BEFORE_A_YEAR)
+    return w[i + 1] == "-" or w[i - 1] in words.BEFORE_A_YEAR
 
 
-def _reach(t: Tokens, i: int, done: int) -> int:
+def _reach(w: list[str], i: int, done: int) -> int:
     """The first word from which a reference may reach word `i`."""
     begin = i
     stop = max(done, i - 14)
-    while begin > stop and (t.words[begin - 1] in words.LEAD or t.words[begin - 1].isdecimal()):
+    while begin > stop and (w[begin - 1] in words.LEAD or w[begin - 1].isdecimal()):
         begin -= 1
-    if begin > stop and t.words[begin] == "time":
+    if begin > stop and w[begin] == "time":
         begin = max(stop, begin - 6)
     return begin
 
@@ -160,13 +161,7 @@ def _is_minister_may(t: Tokens) -> bool:
     )
 
 
-def _split_gaps(t: Tokens, found: Iterator[tuple[Reference, int, int]]) -> Iterator[tuple[Reference, int, int]]:
-    """Give each day of a set with gaps its own reference."""
-    for ref, begin, end in found:
-        if isinstance(ref, DaySet) and not _in_a_row(ref):
-            yield from _one_by_one(t, ref, begin, end)
-        else:
-            yield ref, begin, end
+# --- sets with gaps ---------------------------------------------------------------------------------------------------
 
 
 def _in_a_row(days: DaySet) -> bool:
@@ -188,6 +183,7 @@ def _in_a_row(days: DaySet) -> bool:
 
 
 def _one_by_one(t: Tokens, days: DaySet, begin: int, end: int) -> Iterator[tuple[Reference, int, int]]:
+    """Give each day of a set its own reference."""
     i = begin
     for number, ref in enumerate(days.days):
         while i < end and not (day(t, i) or t.words[i].isdecimal()):

@@ -1,11 +1,11 @@
 """A reference among the words of a text."""
 
-from attrs import frozen
+from attrs import define
 
 from diplocal.when import Reference
 
 
-@frozen
+@define
 class Found:
     """A reference in words `begin` to `end` (exclusive), in the sentence from `left` to `right`."""
 

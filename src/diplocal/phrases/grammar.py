@@ -3,16 +3,17 @@
 Whatever could begin at a word is tried only if the word can open it, so that most words cost a look-up or two.
 """
 
-from collections.abc import Iterator
-
 from attrs import evolve
 
 from diplocal.phrases import english as words
 from diplocal.phrases.dates import month_name, year
 from diplocal.phrases.days import Parsed, day, number
+from diplocal.phrases.several import OPENERS as DAYS_OPENERS
 from diplocal.phrases.several import Days, days
-from diplocal.phrases.times import at_part, in_part, opens, part, time, zone
+from diplocal.phrases.times import OPENERS as TIME_OPENERS
+from diplocal.phrases.times import at_part, in_part, part, time, zone
 from diplocal.phrases.tokens import Tokens
+from diplocal.phrases.windows import OPENERS as WINDOW_OPENERS
 from diplocal.phrases.windows import window
 from diplocal.when import (
     At,
@@ -46,9 +47,23 @@ _BEFORE_MORE = frozenset({"late", "early", "from", "on"})
 _OPENS_BOUND = frozenset({*words.BOUNDS, *(phrase[0] for phrase in words.BOUND_PHRASES)})
 _OPENS_PART = frozenset({"the", "that", "this", "in", "last", *words.TONIGHT})
 _OPENS_LENGTH = frozenset({*words.OWNERS, *words.NUMBERS, "week", "weeklong"})
+_BEFORE_LENGTHS = frozenset({"for", "over"})
+_BEFORE_WINDOWS = frozenset({"in", "within"})
+_OPENERS = (
+    frozenset({*_OPENS_BOUND, *_OPENS_PART, *_OPENS_LENGTH, *_BEFORE_LENGTHS, *_BEFORE_WINDOWS, *words.ON})
+    | _EARLY_OR_LATE
+    | DAYS_OPENERS
+    | TIME_OPENERS
+    | WINDOW_OPENERS
+)
 _FACTORS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 # What makes a count of days another thing than a length.
 _NO_LENGTH = frozenset({*words.LATER, *words.SIDES, "ago", "old", "away", "hence", "from"})
+
+
+def opens(word: str) -> bool:
+    """Whether a reference can begin with a word."""
+    return word in _OPENERS or word.isdecimal()
 
 
 def reference(t: Tokens, i: int) -> Parsed[Reference]:
@@ -58,32 +73,27 @@ def reference(t: Tokens, i: int) -> Parsed[Reference]:
     named = i + (word == "on")
     if t.words[named] in _NAMED_DAYS:
         return _days_first(t, named) or window(t, i)
-    for found in _readings(t, i):
-        if found:
-            return found
-    if word in _EARLY_OR_LATE or (word in words.ON and t.words[i + 1] in _BEFORE_MORE):
-        return reference(t, i + 1)
-    return None
+    return _undated(t, i) or _unnamed(t, i, word) or _past_first(t, i, word)
 
 
-def _readings(t: Tokens, i: int) -> Iterator[Parsed[Reference]]:
-    """What may begin here, the likeliest first."""
-    word = t.words[i]
-    if t.alone and i == 0:
-        yield _undated(t)
-    if word in {"for", "over"}:
-        yield _length(t, i + 1, article=True)
-    elif word in {"in", "within"}:
-        yield window(t, i)
-    yield _plain(t, i)
-    if word in words.ON:
-        yield _plain(t, i + 1)
-    if word not in {"in", "within"}:
-        yield window(t, i)
+def _unnamed(t: Tokens, i: int, word: str) -> Parsed[Reference]:
+    """Read what begins with no day's name, the likeliest first."""
+    if word in _BEFORE_WINDOWS:
+        return window(t, i) or _plain(t, i)
+    found = _length(t, i + 1, article=True) if word in _BEFORE_LENGTHS else None
+    return found or _plain(t, i) or (_plain(t, i + 1) if word in words.ON else None) or window(t, i)
 
 
-def _undated(t: Tokens) -> Parsed[Reference]:
-    return (Undated(), t.count) if tuple(t.words[: t.count]) in words.UNDATED else None
+def _past_first(t: Tokens, i: int, word: str) -> Parsed[Reference]:
+    """Read "late on Thursday", "for early Friday", "starting on Monday" from the second word on."""
+    passed = word in _EARLY_OR_LATE or (word in words.ON and t.words[i + 1] in _BEFORE_MORE)
+    return reference(t, i + 1) if passed else None
+
+
+def _undated(t: Tokens, i: int) -> Parsed[Reference]:
+    """Read "date to be announced", which is no reference but as a phrase alone."""
+    undated = t.alone and i == 0 and tuple(t.words[: t.count]) in words.UNDATED
+    return (Undated(), t.count) if undated else None
 
 
 def _plain(t: Tokens, i: int) -> Parsed[Reference]:
@@ -95,7 +105,7 @@ def _plain(t: Tokens, i: int) -> Parsed[Reference]:
     if word in _OPENS_PART and (part_of_day := _part_of_today(t, i)):
         return part_of_day
     dated_first = figures and t.words[i + 1] in words.MONTHS
-    if not dated_first and opens(word) and (timed := _time_first(t, i)):
+    if not dated_first and (figures or word in TIME_OPENERS) and (timed := _time_first(t, i)):
         return timed
     if dated := _days_first(t, i):
         return dated
@@ -260,7 +270,7 @@ def _days_first(t: Tokens, i: int) -> Parsed[Reference]:
 def _time_behind(t: Tokens, j: int, dated: Days) -> Parsed[Reference]:
     w = t.words
     iso = w[j] == "t" and isinstance(dated, CalendarDay) and t.glued(j) and t.glued(j + 1)
-    behind = part(t, j) if opens(w[j]) else None
+    behind = part(t, j) if w[j] in TIME_OPENERS else None
     if behind:
         clocked = at_part(t, behind[1] + (w[behind[1]] == ","), behind[0].part)
         return (At(dated, clocked[0]), clocked[1]) if clocked else (At(dated, behind[0]), behind[1])

@@ -1,7 +1,7 @@
 """Where the sentences of a text begin and end."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from diplocal.phrases import english as words
 from diplocal.phrases.tokens import Tokens
@@ -11,23 +11,30 @@ MARKS = frozenset({".", "!", "?", "\n"})
 _CLOSING = frozenset("\"”’'")
 
 
-def sentence_ends(t: Tokens, notable: Iterable[int]) -> list[int]:
-    """The last word of each sentence, in order; the last of all is the text's.
+def sentences(t: Tokens, notable: Iterable[int], spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The words from and to (exclusive) of the sentence that holds each span of words.
 
     Args:
         t: the words of the text.
         notable: the indices of all marks, in order, and maybe of other words.
+        spans: first word and the word after the last; in order, none overlapping.
     """
-    ends = [k for k in notable if t.words[k] in MARKS and _ends(t, k)]
-    ends.append(t.count - 1)
-    return ends
-
-
-def sentence_around(ends: list[int], begin: int, end: int) -> tuple[int, int]:
-    """The words from and to (exclusive) of the sentence that holds the words `begin` to `end`."""
-    before = bisect_left(ends, begin)
-    left = ends[before - 1] + 1 if before else 0
-    return left, ends[min(bisect_right(ends, end - 2), len(ends) - 1)] + 1
+    marks = [k for k in notable if t.words[k] in MARKS]
+    left = right = floor = 0
+    for begin, end in spans:
+        before = bisect_left(marks, begin) - 1
+        while before >= 0 and marks[before] >= floor:  # what lies before the last span was looked through for it
+            if _ends(t, marks[before]):
+                left = marks[before] + 1
+                break
+            before -= 1
+        floor = begin
+        if end > right:
+            behind = bisect_left(marks, end - 1)
+            while behind < len(marks) and not _ends(t, marks[behind]):
+                behind += 1
+            right = marks[behind] + 1 if behind < len(marks) else t.count
+        yield left, right
 
 
 def _ends(t: Tokens, k: int) -> bool:

@@ -6,8 +6,9 @@ from attrs import evolve, field, frozen
 
 from diplocal.phrases import english as words
 from diplocal.phrases.dates import day_number, weekday_name, year
-from diplocal.phrases.days import Parsed, day, opens
-from diplocal.phrases.times import opens as opens_time
+from diplocal.phrases.days import OPENERS as DAY_OPENERS
+from diplocal.phrases.days import Parsed, day
+from diplocal.phrases.times import OPENERS as TIME_OPENERS
 from diplocal.phrases.times import part
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (
@@ -28,7 +29,9 @@ from diplocal.when import (
 
 Days: TypeAlias = Day | Span | DaySet | Either | Length
 
-_OPENERS = words.START | {"between", "both", "either"}
+_BEFORE_ROWS = words.START | {"between", "both", "either"}
+OPENERS = DAY_OPENERS | _BEFORE_ROWS
+"""The words that can begin days, beside figures."""
 _AFTER_A_COMMA = frozenset({*words.RANGE, *words.CONJUNCTIONS, *words.DASHES, "up"})
 # A list longer than a month is no list of days.
 _MOST = 31
@@ -56,14 +59,17 @@ class _Row:
 def days(t: Tokens, i: int) -> Parsed[Days]:
     """Read a range, a set or a single day, with "from", "between", "both" or "either" before it."""
     w = t.words
-    if single := _single(t, i):
-        return single
-    opener = w[i] if w[i] in _OPENERS else ""
+    first = day(t, i)
+    if first and _stands_alone(t, first[1]):
+        return first
+    opener = w[i] if w[i] in _BEFORE_ROWS else ""
+    if not (first or opener or w[i] == "the" or w[i].isdecimal()):
+        return _days_of_week(t, i) if w[i] in words.SHIFTS and w[i + 1] == "week" else None
     j = i + bool(opener)
     j += bool(opener) and w[j] == "on"
     row = _row(t, j, opener, moved=opener == "from" and _moved(t, i))
     if row is None:
-        return _days_of_week(t, i) if w[i] in words.SHIFTS and w[i + 1] == "week" else None
+        return None
     if len(row.items) == 1:
         return row.items[0].day, row.end
     filled = _filled(row)
@@ -72,14 +78,12 @@ def days(t: Tokens, i: int) -> Parsed[Days]:
     return (Either(filled) if row.joints[-1] == "or" else DaySet(filled)), row.end
 
 
-def _single(t: Tokens, i: int) -> Parsed[Days]:
-    """Read a day that nothing joins to another, as most are."""
-    found = day(t, i)
-    if not found:
-        return None
-    behind, then = t.words[found[1]], t.words[found[1] + 1]
-    ends = behind == "," and not (opens(then) or then in _AFTER_A_COMMA)
-    return found if ends or (behind not in words.JOINTS and not behind.isdecimal()) else None
+def _stands_alone(t: Tokens, end: int) -> bool:
+    """Whether nothing behind a day joins it to another, as with most."""
+    behind, then = t.words[end], t.words[end + 1]
+    if behind == ",":
+        return not (then in DAY_OPENERS or then.isdecimal() or then in _AFTER_A_COMMA)
+    return behind not in words.JOINTS and not behind.isdecimal()
 
 
 def _days_of_week(t: Tokens, i: int) -> Parsed[Days]:
@@ -209,7 +213,7 @@ def _to(t: Tokens, j: int) -> int | None:
 
 def _past_part(t: Tokens, j: int) -> int:
     """Step over the part of the day in "from Monday evening to Wednesday"."""
-    behind = part(t, j) if opens_time(t.words[j]) else None
+    behind = part(t, j) if t.words[j] in TIME_OPENERS else None
     return behind[1] if behind and t.words[behind[1]] in words.RANGE and day(t, behind[1] + 1) else j
 
 

@@ -11,11 +11,11 @@ from diplocal.phrases.tokens import Tokens
 from diplocal.phrases.zones import iso_offset, named_zone, zone, zone_word
 from diplocal.when import Clock, ClockSpan, InPart, PartOfDay, Time
 
-__all__ = ["at_part", "clock", "opens", "part", "time", "zone"]
+__all__ = ["OPENERS", "at_part", "clock", "part", "time", "zone"]
 
 _HOURS = frozenset({"hours", "hrs"})
 _BEFORE_NOON = frozenset({PartOfDay.MORNING, PartOfDay.EARLY_HOURS, PartOfDay.MIDDAY})
-_OPENERS = frozenset(
+OPENERS = frozenset(
     {
         *words.ABOUT,
         *words.PARTS_OF_DAY,
@@ -39,17 +39,13 @@ _OPENERS = frozenset(
         ),
     }
 )
-
-
-def opens(word: str) -> bool:
-    """Whether a word can begin a time."""
-    return word in _OPENERS or word.isdecimal()
+"""The words that can begin a time, beside figures."""
 
 
 def time(t: Tokens, i: int) -> Parsed[Time]:
     """Read a clock time, a span of them or a part of the day, with the zone behind it."""
     word = t.words[i]
-    if not opens(word):
+    if word not in OPENERS and not word.isdecimal():
         return None
     if word in {"from", "between"}:
         return _span_from(t, i + 1)

@@ -11,11 +11,12 @@ from typing import TypeVar
 
 _T = TypeVar("_T")
 
-# A run of letters, a run of figures, or one sign. Latin letters come first: their ranges match faster than "any".
-_PIECE = re.compile(r"\s*(?:[a-zA-ZªµºÀ-ÖØ-öø-ʯ]+|[0-9]+|[^\W\d_]+|\S)")
+# A run of letters, a run of figures, or one sign. Latin letters come first: their ranges match faster than "any". What
+# a run has taken it keeps, so that nothing is matched twice.
+_PIECE = re.compile(r"\s*+(?:[a-zªµºß-öø-ʯ]++|[0-9]++|[^\W\d_]++|\S)")
 _PAD = [""] * 16
-# A line at least this long may be wrapped prose that goes on in the next one.
 _WRAPPED = 50
+"""Characters from which a line may be wrapped prose."""
 
 
 class Tokens:
@@ -24,12 +25,12 @@ class Tokens:
     Attributes:
         text: the original text.
         words: lower-case words, numbers and single signs, ``"\n"`` between paragraphs; padded with empty ones.
-        ends: offset after each word's last character.
+        ends: offset after each word's last character; padded with the end of the text.
         count: the number of words without the padding.
         alone: whether this is a phrase by itself: a line break is a space, and abbreviations need no capital letters.
     """
 
-    __slots__ = ("alone", "count", "ends", "text", "words")
+    __slots__ = ("_padded", "alone", "count", "ends", "text", "words")
 
     def __init__(self, text: str, *, alone: bool = False) -> None:
         self.text = text
@@ -44,21 +45,23 @@ class Tokens:
             self.ends = _with(self.ends, breaks, edges)
         self.count = len(self.words)
         self.words += _PAD
+        self.ends += [len(text)] * len(_PAD)
+        self._padded = text + " "
 
     def _breaks(self) -> list[int]:
-        """The words before which a sentence ends at line breaks: behind a paragraph or a short line."""
-        found, before, at = list[int](), 0, self.text.find("\n")
-        while at >= 0 and (index := bisect_right(self.ends, at)) < len(self.ends):
-            again = index == before  # an empty line
-            if index and (not found or found[-1] != index) and (again or self._short_line(self.ends[index - 1])):
-                found.append(index)
-            before, at = index, self.text.find("\n", at + 1)
-        return found
+        """The words before which a sentence ends at a line break: behind an empty line, the first or a short one.
 
-    def _short_line(self, end: int) -> bool:
-        """Whether the line that ends here is the first or a short one, not a line of wrapped prose."""
-        begin = self.text.rfind("\n", 0, end) + 1
-        return begin == 0 or end - begin < _WRAPPED
+        A longer line may be wrapped prose that goes on in the next one.
+        """
+        text, ends, found = self.text, self.ends, list[int]()
+        before, begin, at = 0, 0, text.find("\n")
+        while at >= 0 and (index := bisect_right(ends, at, before)) < len(ends):
+            empty = index == before
+            if index and (empty or begin == 0 or ends[index - 1] - begin < _WRAPPED) and (not found or found[-1] != index):
+                found.append(index)
+            before, begin = index, at + 1
+            at = text.find("\n", begin)
+        return found
 
     def start(self, index: int) -> int:
         """The offset of a word's first character."""
@@ -70,7 +73,7 @@ class Tokens:
 
     def capital(self, index: int) -> bool:
         """Whether the word begins with a capital letter."""
-        return 0 <= index < self.count and self.text[self.ends[index] - len(self.words[index])].isupper()
+        return self._padded[self.ends[index] - len(self.words[index])].isupper()
 
     def glued(self, index: int) -> bool:
         """Whether no space stands before the word."""

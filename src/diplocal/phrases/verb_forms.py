@@ -1,6 +1,8 @@
 """Read a word as a verb, by its form and by what stands before it: which side it looks to, and how firmly."""
 
-from attrs import frozen
+from collections.abc import Callable
+
+from attrs import define
 
 from diplocal.phrases import verbs
 from diplocal.phrases.tokens import Tokens
@@ -9,9 +11,9 @@ from diplocal.when import Side
 _AHEAD, _BACK = Side.AHEAD, Side.BACK
 
 
-@frozen
+@define
 class Verb:
-    """A verb at a place in the text.
+    """A verb at a place in the text; not frozen, since a text has many and freezing doubles what one costs.
 
     Attributes:
         index: of the word.
@@ -33,16 +35,10 @@ class Verb:
 def verb_at(t: Tokens, k: int, left: int) -> Verb | None:
     """Read the word at `k` as a verb with what stands before it from `left` on, or ``None`` where it is none."""
     word = t.words[k]
-    if word not in verbs.POSSIBLE and not word.endswith(("ed", "ing", "s")) and t.words[k - 1] != "to":
-        return None
-    if word in verbs.FUTURE:
-        future = word != "wo" or t.words[k + 1] == "n"  # "won't"
-        return Verb(k, _AHEAD, firm=True) if future else None
-    if word in verbs.CONDITIONAL:
-        return Verb(k, _AHEAD, firm=True) if word == "would" else None
-    if word in verbs.MODALS:
-        return None if t.capital(k) and k > left else Verb(k, _AHEAD, firm=False)
-    return _auxiliary(t, k) or _full_verb(t, k, left)
+    reader = _READERS.get(word)
+    if reader:
+        return reader(t, k, left)
+    return _full_verb(t, k, left) if word.endswith(_ENDINGS) or t.words[k - 1] == "to" else None
 
 
 def is_participle(word: str) -> bool:
@@ -50,25 +46,40 @@ def is_participle(word: str) -> bool:
     return word in verbs.PAST or word in verbs.PARTICIPLES or (word.endswith("ed") and word not in verbs.NO_PAST)
 
 
-# --- auxiliaries that carry the clause --------------------------------------------------------------------------------
+# --- auxiliaries --------------------------------------------------------------------------------
 
 
-def _auxiliary(t: Tokens, k: int) -> Verb | None:
-    """Read a form of be, have or do that carries the clause itself ("is in Oslo", "are to meet", "was due")."""
-    word = t.words[k]
-    if word in verbs.BE_PRESENT or word == "does":
-        return Verb(k, _AHEAD, firm=True)
-    if word in verbs.BE_PAST:
-        follower = _follower(t, k)
-        planned = follower in verbs.PLAN_PARTICIPLES or follower == "to"
-        return Verb(k, _AHEAD, firm=False) if planned else Verb(k, _BACK, firm=True)
-    if word in ("did", "had"):
-        return Verb(k, _BACK, firm=True)
-    if word in verbs.HAVE_PRESENT:
-        follower = _follower(t, k)
-        perfect = follower == "been" or is_participle(follower)
-        return Verb(k, _BACK, firm=True) if perfect else Verb(k, _AHEAD, firm=False)
-    return None
+def _will(t: Tokens, k: int, _: int) -> Verb | None:
+    """Read "will"; a "wo" only of "won't"."""
+    return Verb(k, _AHEAD, firm=True) if t.words[k] != "wo" or t.words[k + 1] == "n" else None
+
+
+def _would(t: Tokens, k: int, _: int) -> Verb | None:
+    return Verb(k, _AHEAD, firm=True) if t.words[k] == "would" else None
+
+
+def _modal(t: Tokens, k: int, left: int) -> Verb | None:
+    return None if t.capital(k) and k > left else Verb(k, _AHEAD, firm=False)
+
+
+def _is(_: Tokens, k: int, __: int) -> Verb:
+    return Verb(k, _AHEAD, firm=True)
+
+
+def _was(t: Tokens, k: int, _: int) -> Verb:
+    follower = _follower(t, k)
+    planned = follower in verbs.PLAN_PARTICIPLES or follower == "to"
+    return Verb(k, _AHEAD, firm=False) if planned else Verb(k, _BACK, firm=True)
+
+
+def _did(_: Tokens, k: int, __: int) -> Verb:
+    return Verb(k, _BACK, firm=True)
+
+
+def _has(t: Tokens, k: int, _: int) -> Verb:
+    follower = _follower(t, k)
+    perfect = follower == "been" or is_participle(follower)
+    return Verb(k, _BACK, firm=True) if perfect else Verb(k, _AHEAD, firm=False)
 
 
 def _follower(t: Tokens, k: int) -> str:
@@ -258,3 +269,20 @@ def _object_after(t: Tokens, k: int) -> bool:
         or after in verbs.PREPOSITIONS
         or after in verbs.PARTICLES
     )
+
+
+# --- which word is read how -------------------------------------------------------------------------------------------
+
+_ENDINGS = ("ed", "ing", "s")
+"""What a verb that is not listed may end with."""
+
+_READERS: dict[str, Callable[[Tokens, int, int], Verb | None]] = {
+    **dict.fromkeys(verbs.POSSIBLE, _full_verb),
+    **dict.fromkeys(verbs.HAVE_PRESENT, _has),
+    **dict.fromkeys(("did", "had"), _did),
+    **dict.fromkeys(verbs.BE_PAST, _was),
+    **dict.fromkeys((*verbs.BE_PRESENT, "does"), _is),
+    **dict.fromkeys(verbs.MODALS, _modal),
+    **dict.fromkeys(verbs.CONDITIONAL, _would),
+    **dict.fromkeys(verbs.FUTURE, _will),
+}

@@ -278,3 +278,5 @@ _READERS = {
     for _, opening in _OPENINGS
     for word in opening
 }
+OPENERS = _PREPOSITIONS | _BEFORE_COUNTS | _MONTHS | _READERS.keys()
+"""The words that can begin a window, beside figures."""

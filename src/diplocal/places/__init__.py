@@ -19,6 +19,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING, cast
 
 from attrs import frozen
@@ -127,8 +128,10 @@ def match(words: Sequence[str], index: int) -> tuple[str, int] | None:
 
 def starts(words: Sequence[str], begin: int, end: int) -> list[int]:
     """Find the words from `begin` to `end`, exclusive, at which a name may start: those worth asking `match` about."""
-    firsts = _first_words()
-    return [i for i in range(begin, end) if words[i] in firsts or (not words[i].isascii() and _longest(words[i]))]
+    firsts, here = _first_words(), words[begin:end]
+    if "".join(here).isascii():
+        return list(compress(range(begin, end), map(firsts.__contains__, here)))
+    return [i for i, word in enumerate(here, begin) if word in firsts or (not word.isascii() and _longest(word))]
 
 
 @cache

@@ -10,6 +10,7 @@ from diplocal.reading import Certainty, Kind, Reading
 from diplocal.when import Chained, ChainedWeekday, Deadline, Length, Mention, NthDay, OnWeekday, Reference, Side, Window
 
 _MONTH = dt.timedelta(31)
+_CHAINED = (Chained, ChainedWeekday, NthDay)
 _DAYS = (Kind.DAY, Kind.SPAN, Kind.MOMENT)
 
 
@@ -17,7 +18,7 @@ def is_chained(core: Reference) -> bool:
     """Whether a reference counts from a day named elsewhere, by its first day."""
     if isinstance(core, OnWeekday) and core.week is not None:  # "Monday of the following week"
         return core.week.chained
-    return isinstance(core, Chained | ChainedWeekday | NthDay) or (isinstance(core, Window) and core.chained)
+    return isinstance(core, _CHAINED) or (isinstance(core, Window) and core.chained)
 
 
 def base_of(page: Page, number: int) -> Reading | None:

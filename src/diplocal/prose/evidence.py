@@ -28,7 +28,7 @@ _DAY = dt.timedelta(days=1)
 
 def clues(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Iterator[Clue]:
     """What the text says about one reference, the strongest first."""
-    if len(candidates) == 1 or rules.contradicted(candidates):
+    if rules.contradicted(candidates):
         return
     mention = page.found[number][0]
     yield from _side(page, number)

@@ -10,7 +10,7 @@ import datetime as dt
 from attrs import evolve
 
 from diplocal import rules
-from diplocal.constraints import core_of, decide, narrow, ranked
+from diplocal.constraints import core_of, decide, narrow, only, ranked
 from diplocal.errors import ReadingError
 from diplocal.phrases.finder import find_in
 from diplocal.phrases.tokens import Tokens
@@ -128,8 +128,12 @@ def _read(page: Page, number: int) -> Reading | None:
         candidates += after_legs(page, number, candidates)
     except ReadingError:
         return None
-    narrowed = narrow(candidates, clues(page, number, candidates))
-    reading = decide(narrowed, prefer_first=ranked(core), said=said_time(page, number))
+    said = said_time(page, number)
+    if len(candidates) == 1:
+        reading = only(candidates[0], said)
+    else:
+        narrowed = narrow(candidates, clues(page, number, candidates))
+        reading = decide(narrowed, prefer_first=ranked(core), said=said)
     if base is None:
         return reading
     return _loosely(page, number, _inherit(reading, base))
