@@ -278,5 +278,5 @@ _READERS = {
     for _, opening in _OPENINGS
     for word in opening
 }
-OPENERS = _PREPOSITIONS | _BEFORE_COUNTS | _MONTHS | _READERS.keys()
+OPENERS = _PREPOSITIONS | _BEFORE_COUNTS | _MONTHS | frozenset(_READERS)
 """The words that can begin a window, beside figures."""

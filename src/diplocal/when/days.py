@@ -3,7 +3,7 @@
 from typing import TypeAlias
 
 from attrs import field, frozen
-from attrs.validators import ge, in_, instance_of, le, optional
+from attrs.validators import in_, instance_of, optional
 
 from diplocal.when.units import Weekday, Which
 from diplocal.when.window import Window
@@ -13,9 +13,9 @@ from diplocal.when.window import Window
 class CalendarDay:
     """A day and month, with the year and the weekday where they are said ("Thursday 3 April 2025")."""
 
-    month: int = field(validator=[ge(1), le(12)])
-    day: int = field(validator=[ge(1), le(31)])
-    year: int | None = field(default=None, validator=optional([ge(1), le(9999)]))
+    month: int = field(validator=in_(range(1, 13)))
+    day: int = field(validator=in_(range(1, 32)))
+    year: int | None = field(default=None, validator=optional(in_(range(1, 10000))))
     weekday: Weekday | None = None
 
 
@@ -23,7 +23,7 @@ class CalendarDay:
 class DayOfMonth:
     """A day of a month that is not named ("the 26th")."""
 
-    day: int = field(validator=[ge(1), le(31)])
+    day: int = field(validator=in_(range(1, 32)))
     weekday: Weekday | None = None
 
 
@@ -127,5 +127,5 @@ class Either:
 class Length:
     """A number of days, with the first of them where it is said ("for four days from Wednesday", "a two-day visit")."""
 
-    days: int = field(validator=[ge(1), le(3660)])
+    days: int = field(validator=in_(range(1, 3661)))
     start: Day | None = None

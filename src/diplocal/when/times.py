@@ -5,7 +5,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from attrs import field, frozen
-from attrs.validators import ge, le
+from attrs.validators import in_
 
 
 class PartOfDay(Enum):
@@ -30,8 +30,8 @@ class Clock:
         about: whether the words say "around".
     """
 
-    hour: int = field(validator=[ge(0), le(23)])
-    minute: int = field(default=0, validator=[ge(0), le(59)])
+    hour: int = field(validator=in_(range(0, 24)))
+    minute: int = field(default=0, validator=in_(range(0, 60)))
     zone: str | None = None
     about: bool = False
 

@@ -1,7 +1,7 @@
 """References to stretches of time: weeks, months, deadlines, and what is told only about."""
 
 from attrs import field, frozen
-from attrs.validators import ge, le, optional
+from attrs.validators import ge, in_, optional
 
 from diplocal.when.days import Day
 from diplocal.when.units import Bound, Part, Unit, Which
@@ -27,8 +27,8 @@ class WeekendOf:
 class InMonth:
     """A named month or a part of it ("in June", "mid-April", "late December 2025", "last November")."""
 
-    month: int = field(validator=[ge(1), le(12)])
-    year: int | None = field(default=None, validator=optional([ge(1), le(9999)]))
+    month: int = field(validator=in_(range(1, 13)))
+    year: int | None = field(default=None, validator=optional(in_(range(1, 10000))))
     part: Part = Part.WHOLE
     which: Which = Which.BARE
 
@@ -37,7 +37,7 @@ class InMonth:
 class InYear:
     """A year ("in 2026")."""
 
-    year: int = field(validator=[ge(1), le(9999)])
+    year: int = field(validator=in_(range(1, 10000)))
     part: Part = Part.WHOLE
 
 
