@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from diplocal import Conventions, read_text
 from diplocal.cli.group import program
 from diplocal.cli.lines import answer
+from diplocal.cli.records import document_line, json_line
+from diplocal.reading import Alternative, Certainty, Finding, Kind, Reading
+from diplocal.when import FromToday, Mention, PartOfDay
 
 FIELDS = [
     "text", "start_char", "end_char", "kind", "start", "end", "time", "part", "zone", "certainty", "rule", "why",
@@ -191,3 +194,45 @@ def test_any_line_gets_an_answer(content):
         record = json.loads(written)
         assert ("mentions" in record) == fine != ("error" in record)
         assert "fault of diplocal" not in record.get("error", "")
+
+
+# --- the writer -------------------------------------------------------------------------------------------------------
+
+any_text = st.text(st.characters(), max_size=20)
+days = st.dates()
+alternatives = st.builds(Alternative, days, days, any_text)
+readings = st.builds(
+    Reading,
+    start=days,
+    end=days,
+    kind=st.sampled_from(Kind),
+    certainty=st.sampled_from(Certainty),
+    rule=any_text,
+    why=any_text,
+    time=st.none() | st.times(),
+    part=st.none() | st.sampled_from(PartOfDay),
+    zone=st.none() | any_text,
+    alternatives=st.lists(alternatives, max_size=2),
+)
+mentions = st.builds(Mention, reference=st.just(FromToday(0)), start=st.integers(0), end=st.integers(0), text=any_text)
+names = any_text | st.integers() | st.floats()
+
+
+@given(name=names, findings=st.lists(st.builds(Finding, mentions, readings), max_size=2))
+def test_a_line_is_what_the_json_module_writes(name, findings):
+    record = {"id": name, "mentions": [_record(finding) for finding in findings]}
+    assert document_line(name, findings) == json_line(record)
+
+
+def _record(finding: Finding) -> dict[str, object]:
+    mention, reading = finding.mention, finding.reading
+    others = [
+        {"start": other.start.isoformat(), "end": other.end.isoformat(), "why": other.why}
+        for other in reading.alternatives
+    ]
+    values = (
+        mention.text, mention.start, mention.end, reading.kind.value, reading.start.isoformat(),
+        reading.end.isoformat(), reading.time and reading.time.isoformat("minutes"),
+        reading.part and reading.part.value, reading.zone, reading.certainty.value, reading.rule, reading.why, others,
+    )  # fmt: skip
+    return dict(zip(FIELDS, values, strict=True))

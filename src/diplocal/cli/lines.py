@@ -7,10 +7,10 @@ import datetime as dt
 import json
 
 from diplocal.cli.published import parse_published
-from diplocal.cli.records import json_line, mention_record
+from diplocal.cli.records import document_line, json_line
 from diplocal.errors import DiplocalError
 from diplocal.prose import read_text
-from diplocal.reading import Conventions
+from diplocal.reading import Conventions, Finding
 
 LONGEST = 64 * 2**20
 """Bytes of a line beyond which it is an error, so that input without line ends cannot fill the memory."""
@@ -48,8 +48,9 @@ def answer(line: bytes, number: int, conventions: Conventions) -> tuple[bytes, b
         if not said.strip(_BLANK):
             return b"", True
         document = _document(said)
-        name = {"id": _id(document)}
-        return json_line({**name, "mentions": _mentions(document, conventions)}), True
+        known = _id(document)
+        name = {"id": known}
+        return document_line(known, _findings(document, conventions)), True
     except DiplocalError as error:
         return json_line({**name, "error": str(error)}), False
     except (OverflowError, RecursionError, MemoryError) as error:
@@ -91,12 +92,11 @@ def _id(document: dict[str, object]) -> str | int | float:
     return name
 
 
-def _mentions(document: dict[str, object], conventions: Conventions) -> list[dict[str, object]]:
+def _findings(document: dict[str, object], conventions: Conventions) -> tuple[Finding, ...]:
     text, published, zone = _string(document, "text"), _published(document), document.get("zone")
     if zone is not None and not isinstance(zone, str):
         raise BrokenLineError(f"'zone' is {_kind(zone)}; it is an IANA name such as 'Asia/Seoul', or null")
-    found = read_text(text, published=published, zone=zone, conventions=conventions)
-    return [mention_record(finding) for finding in found]
+    return read_text(text, published=published, zone=zone, conventions=conventions)
 
 
 def _published(document: dict[str, object]) -> dt.date | dt.datetime:

@@ -1,31 +1,49 @@
 """Readings as JSON: the fields that other programs rely on."""
 
 import json
+from collections.abc import Callable, Iterable
+from json.encoder import encode_basestring, encode_basestring_ascii
 
 from diplocal.reading import Alternative, Finding, Reading
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _escape = json.JSONEncoder(separators=(",", ":")).encode
 
+_Quote = Callable[[str], str]
 
-def mention_record(finding: Finding) -> dict[str, object]:
-    """Give a mention the fields of the contract, in its order; `start` and `end` are the first reading's days."""
+
+def document_line(name: str | float, findings: Iterable[Finding]) -> bytes:
+    """Write a document's mentions as `json_line` would write a record of them, in half the time.
+
+    Each mention has the fields of the contract, in its order; `start` and `end` are the first reading's days.
+    """
+    try:
+        return _document(name, findings, encode_basestring).encode()
+    except UnicodeEncodeError:
+        return _document(name, findings, encode_basestring_ascii).encode()
+
+
+def _document(name: str | float, findings: Iterable[Finding], quote: _Quote) -> str:
+    said = quote(name) if isinstance(name, str) else _encode(name)
+    return f'{{"id":{said},"mentions":[{",".join([_mention(finding, quote) for finding in findings])}]}}\n'
+
+
+def _mention(finding: Finding, quote: _Quote) -> str:
     mention, reading = finding.mention, finding.reading
-    return {
-        "text": mention.text,
-        "start_char": mention.start,
-        "end_char": mention.end,
-        "kind": reading.kind.value,
-        "start": reading.start.isoformat(),
-        "end": reading.end.isoformat(),
-        "time": reading.time.isoformat("minutes") if reading.time else None,
-        "part": reading.part.value if reading.part else None,
-        "zone": reading.zone,
-        "certainty": reading.certainty.value,
-        "rule": reading.rule,
-        "why": reading.why,
-        "alternatives": [_alternative(other) for other in reading.alternatives],
-    }
+    others = ",".join([_open(other, quote) for other in reading.alternatives]) if reading.alternatives else ""
+    return (
+        f'{{"text":{quote(mention.text)},"start_char":{mention.start},"end_char":{mention.end},'
+        f'"kind":"{reading.kind.value}","start":"{reading.start}","end":"{reading.end}",'
+        f'"time":{quote(reading.time.isoformat("minutes")) if reading.time else "null"},'
+        f'"part":{quote(reading.part.value) if reading.part else "null"},'
+        f'"zone":{quote(reading.zone) if reading.zone is not None else "null"},'
+        f'"certainty":"{reading.certainty.value}","rule":{quote(reading.rule)},"why":{quote(reading.why)},'
+        f'"alternatives":[{others}]}}'
+    )
+
+
+def _open(other: Alternative, quote: _Quote) -> str:
+    return f'{{"start":"{other.start}","end":"{other.end}","why":{quote(other.why)}}}'
 
 
 def reading_record(phrase: str, reading: Reading) -> dict[str, object]:

@@ -105,10 +105,9 @@ def _scan_text(
     except OverflowError:
         raise click.ClickException(f"counted from {published}, a date lies outside the years 1 to 9999") from None
     if as_json:
-        from diplocal.cli.records import json_line, mention_record
+        from diplocal.cli.records import document_line
 
-        record: dict[str, object] = {"id": file, "mentions": [mention_record(finding) for finding in findings]}
-        results().write(json_line(record))
+        results().write(document_line(file, findings))
         return
     from diplocal.cli.table import summary, table
 

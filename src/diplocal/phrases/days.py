@@ -107,6 +107,8 @@ def _date_after_weekday(t: Tokens, j: int, value: Weekday) -> Parsed[Day]:
     opened = t.words[j] == "("
     begin = j + (opened or t.words[j] == ",")
     begin += t.words[begin] == "the"
+    if t.words[begin] not in words.MONTHS and not t.words[begin].isdecimal():
+        return None
     found: Parsed[CalendarDay | DayOfMonth] = calendar_day(t, begin) or ordinal_day(t, begin)
     if not found:
         return None

@@ -56,6 +56,8 @@ _OPENERS = (
     | TIME_OPENERS
     | WINDOW_OPENERS
 )
+# Behind these figures are no hour.
+_BEHIND_NO_HOUR = frozenset({*words.MONTHS, *words.UNITS, *words.ORDINAL_SUFFIXES})
 _FACTORS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 # What makes a count of days another thing than a length.
 _NO_LENGTH = frozenset({*words.LATER, *words.SIDES, "ago", "old", "away", "hence", "from"})
@@ -73,7 +75,8 @@ def reference(t: Tokens, i: int) -> Parsed[Reference]:
     named = i + (word == "on")
     if t.words[named] in _NAMED_DAYS:
         return _days_first(t, named) or window(t, i)
-    return _undated(t, i) or _unnamed(t, i, word) or _past_first(t, i, word)
+    undated = _undated(t) if t.alone and i == 0 else None
+    return undated or _unnamed(t, i, word) or _past_first(t, i, word)
 
 
 def _unnamed(t: Tokens, i: int, word: str) -> Parsed[Reference]:
@@ -90,10 +93,9 @@ def _past_first(t: Tokens, i: int, word: str) -> Parsed[Reference]:
     return reference(t, i + 1) if passed else None
 
 
-def _undated(t: Tokens, i: int) -> Parsed[Reference]:
+def _undated(t: Tokens) -> Parsed[Reference]:
     """Read "date to be announced", which is no reference but as a phrase alone."""
-    undated = t.alone and i == 0 and tuple(t.words[: t.count]) in words.UNDATED
-    return (Undated(), t.count) if undated else None
+    return (Undated(), t.count) if tuple(t.words[: t.count]) in words.UNDATED else None
 
 
 def _plain(t: Tokens, i: int) -> Parsed[Reference]:
@@ -104,8 +106,8 @@ def _plain(t: Tokens, i: int) -> Parsed[Reference]:
         return bounded
     if word in _OPENS_PART and (part_of_day := _part_of_today(t, i)):
         return part_of_day
-    dated_first = figures and t.words[i + 1] in words.MONTHS
-    if not dated_first and (figures or word in TIME_OPENERS) and (timed := _time_first(t, i)):
+    timely = t.words[i + 1] not in _BEHIND_NO_HOUR if figures else word in TIME_OPENERS
+    if timely and (timed := _time_first(t, i)):
         return timed
     if dated := _days_first(t, i):
         return dated

@@ -40,6 +40,7 @@ OPENERS = frozenset(
     }
 )
 """The words that can begin a time, beside figures."""
+_CLOCK_OPENERS = frozenset({*words.ABOUT, *words.NOON, *words.FRACTIONS, "at", "a", "shortly", "just"})
 
 
 def time(t: Tokens, i: int) -> Parsed[Time]:
@@ -49,7 +50,8 @@ def time(t: Tokens, i: int) -> Parsed[Time]:
         return None
     if word in {"from", "between"}:
         return _span_from(t, i + 1)
-    return _clock_or_span(t, i) or part(t, i)
+    clocked = _clock_or_span(t, i) if word in _CLOCK_OPENERS or word.isdecimal() else None
+    return clocked or part(t, i)
 
 
 def _clock_or_span(t: Tokens, i: int) -> Parsed[Time]:

@@ -57,7 +57,11 @@ class Tokens:
         before, begin, at = 0, 0, text.find("\n")
         while at >= 0 and (index := bisect_right(ends, at, before)) < len(ends):
             empty = index == before
-            if index and (empty or begin == 0 or ends[index - 1] - begin < _WRAPPED) and (not found or found[-1] != index):
+            if (
+                index
+                and (empty or begin == 0 or ends[index - 1] - begin < _WRAPPED)
+                and (not found or found[-1] != index)
+            ):
                 found.append(index)
             before, begin = index, at + 1
             at = text.find("\n", begin)

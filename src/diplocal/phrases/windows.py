@@ -150,7 +150,7 @@ def _weekend_of(t: Tokens, i: int) -> Parsed[WeekendOf]:
     """Read "the weekend of 10 May", "the weekend of 30-31 October"."""
     w = t.words
     j = i + (w[i] == "the")
-    if w[j : j + 2] != ["weekend", "of"]:
+    if w[j] != "weekend" or w[j + 1] != "of":
         return None
     begin = j + 2
     first = day_number(t, begin)
@@ -176,7 +176,7 @@ def _counted(t: Tokens, i: int) -> Parsed[AnyWindow | FromToday]:
     inside = w[i] == "within"
     j = i + (inside or w[i] == "in")
     j += w[j] in words.ABOUT
-    amount = _couple(t, j) or number(t, j)
+    amount = number(t, j) if w[j + 1] != "couple" else _couple(t, j)
     if not amount:
         return None
     count, j = amount

@@ -85,6 +85,8 @@ def _iana(t: Tokens, i: int) -> Parsed[str]:
 def _place_time(t: Tokens, i: int) -> Parsed[str]:
     """Read "Seoul time", "Korean time", "US Eastern time"."""
     w = t.words
+    if "time" not in w[i + 1 : i + 5]:
+        return None
     for j in range(i + 1, i + 5):
         if w[j] == "time" and w[j - 1][:1].isalpha():
             said = t.text[t.start(i) : t.ends[j - 1]]

@@ -30,8 +30,8 @@ class Clock:
         about: whether the words say "around".
     """
 
-    hour: int = field(validator=in_(range(0, 24)))
-    minute: int = field(default=0, validator=in_(range(0, 60)))
+    hour: int = field(validator=in_(range(24)))
+    minute: int = field(default=0, validator=in_(range(60)))
     zone: str | None = None
     about: bool = False
 
