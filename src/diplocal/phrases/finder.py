@@ -48,20 +48,26 @@ def find_in(t: Tokens) -> list[tuple[Mention, Found]]:
     """Find references in words that were split already, each with its place among the words."""
     notable = list(compress(range(t.count), map(_NOTABLE.__contains__, t.words)))
     found = list(_references(t, notable))
-    around = sentences(t, notable, ((begin, end) for _, begin, end in found))
-    placed = [Found(ref, begin, end, *sentence) for (ref, begin, end), sentence in zip(found, around, strict=True)]
+    around = sentences(t, notable, [(begin, end) for _, begin, end in found])
+    placed = [
+        Found(ref, begin, end, left, right)
+        for (ref, begin, end), (left, right) in zip(found, around, strict=True)
+    ]
     cues = [
         _dateline(t, f) or cue(t, f.begin, f.end, max(f.left, f.begin - _LONG), min(f.right, f.end + _LONG))
         for f in placed
     ]
-    joined = join_lengths(t, placed, cues)
-    numbers = {left: number for number, left in enumerate(dict.fromkeys(f.left for f, _ in joined))}
-    return [(_mention(t, f, said, numbers[f.left]), f) for f, said in joined]
+    mentions, left, sentence = list[tuple[Mention, Found]](), -1, -1
+    for f, said in join_lengths(t, placed, cues):
+        if f.left != left:
+            left, sentence = f.left, sentence + 1
+        mentions.append((_mention(t, f, said, sentence), f))
+    return mentions
 
 
 def _dateline(t: Tokens, f: Found) -> Cue | None:
     """A dateline ("BRUSSELS (Reuters), April 1 -") dates the report itself."""
-    if isinstance(f.reference, CalendarDay) and t.words[f.end] in words.DASHES and f.begin - f.left <= 10:
+    if t.words[f.end] in words.DASHES and isinstance(f.reference, CalendarDay) and f.begin - f.left <= 10:
         return Cue(words="the dateline", report=True)
     return None
 

@@ -23,13 +23,11 @@ _CONJUNCTIONS = frozenset({"and", "but", "or"})
 def join_lengths(t: Tokens, found: list[Found], cues: list[Cue]) -> list[tuple[Found, Cue]]:
     """Join "a three-day stay" to the day in its sentence on which it begins; lengths without one are left out."""
     joined = list(zip(found, cues, strict=True))
-    for number, (length, _) in enumerate(joined):
-        if not (isinstance(length.reference, Length) and length.reference.start is None):
-            continue
-        if not _stays(t, length):
-            continue
-        best = _first_day(t, joined, number)
-        if best is not None:
+    lengths = [number for number, f in enumerate(found) if _has_no_start(f.reference)]
+    for number in lengths:
+        length = found[number]
+        best = _first_day(t, joined, number) if _stays(t, length) else None
+        if best is not None and isinstance(length.reference, Length):
             f, said = joined[best]
             start = f.reference.day if isinstance(f.reference, At) else f.reference
             whole = Length(length.reference.days, start)  # type: ignore[arg-type]
@@ -37,7 +35,11 @@ def join_lengths(t: Tokens, found: list[Found], cues: list[Cue]) -> list[tuple[F
                 Found(whole, min(f.begin, length.begin), max(f.end, length.end), f.left, f.right),
                 said,
             )
-    return [pair for pair in joined if not (isinstance(pair[0].reference, Length) and pair[0].reference.start is None)]
+    return [pair for pair in joined if not _has_no_start(pair[0].reference)] if lengths else joined
+
+
+def _has_no_start(reference: Reference) -> bool:
+    return isinstance(reference, Length) and reference.start is None
 
 
 def _stays(t: Tokens, f: Found) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from diplocal.phrases import english as words
 from diplocal.phrases.dates import day_number, weekday_name, year
@@ -52,8 +52,8 @@ class _Row:
     """Days and what joins them ("to", "and", "or", ","), up to the word after the last."""
 
     items: list[_Item]
-    joints: list[str] = field(factory=list)
-    end: int = 0
+    joints: list[str]
+    end: int
 
 
 def days(t: Tokens, i: int) -> Parsed[Days]:
@@ -105,14 +105,14 @@ def _row(t: Tokens, i: int, opener: str, *, moved: bool) -> _Row | None:
     first = _item(t, i)
     if not first:
         return None
-    row = _Row([first], end=first.end)
+    row = _Row([first], [], first.end)
     if t.words[first.end] in words.JOINTS and not moved:
         row = _longer(t, row, opener)
     if first.bare and not any(isinstance(item.day, CalendarDay) for item in row.items):
         single = day(t, i)
-        return _Row([_Item(*single)], end=single[1]) if single else None
+        return _Row([_Item(*single)], [], single[1]) if single else None
     if row.items[-1].bare and not isinstance(row.items[0].day, CalendarDay | DayOfMonth):
-        return _Row([first], end=first.end)
+        return _Row([first], [], first.end)
     return row
 
 
