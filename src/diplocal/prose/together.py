@@ -111,32 +111,36 @@ _ALONE = CalendarDay | FromToday | InMonth | InYear | About | Coming | WeekOf | 
 
 
 def _read(page: Page, number: int) -> Reading | None:
-    mention, core = page.found[number][0], page.cores[number]
-    base = None
-    if is_chained(core):
-        if again := apposed(page, number):
-            return evolve(
-                again,
-                zone=said_time(page, number).zone,
-                rule="apposition",
-                why=f"said once more of {say_dates(again.start, again.end)}",
-            )
-        base = base_of(page, number)
-    anchor = rules.Anchor(_read_from(page, number), (base.start, base.end) if base else None)
+    if is_chained(page.cores[number]):
+        return _read_chained(page, number)
+    return _read_from(page, number, rules.Anchor(_nearest_to(page, number)))
+
+
+def _read_chained(page: Page, number: int) -> Reading | None:
+    if again := apposed(page, number):
+        return evolve(
+            again,
+            zone=said_time(page, number).zone,
+            rule="apposition",
+            why=f"said once more of {say_dates(again.start, again.end)}",
+        )
+    base = base_of(page, number)
+    reading = _read_from(page, number, rules.Anchor(page.today, (base.start, base.end) if base else None))
+    return _loosely(page, number, _inherit(reading, base)) if reading and base else reading
+
+
+def _read_from(page: Page, number: int, anchor: rules.Anchor) -> Reading | None:
+    """Read a reference from an anchor; ``None`` where it denotes no date."""
     try:
-        candidates = rules.candidates(mention.reference, anchor, page.conventions)
+        candidates = rules.candidates(page.found[number][0].reference, anchor, page.conventions)
         candidates += after_legs(page, number, candidates)
     except ReadingError:
         return None
     said = said_time(page, number)
     if len(candidates) == 1:
-        reading = only(candidates[0], said)
-    else:
-        narrowed = narrow(candidates, clues(page, number, candidates))
-        reading = decide(narrowed, prefer_first=ranked(core), said=said)
-    if base is None:
-        return reading
-    return _loosely(page, number, _inherit(reading, base))
+        return only(candidates[0], said)
+    narrowed = narrow(candidates, clues(page, number, candidates))
+    return decide(narrowed, prefer_first=ranked(page.cores[number]), said=said)
 
 
 _HALF_A_YEAR = dt.timedelta(183)
@@ -144,7 +148,7 @@ _HALF_A_YEAR = dt.timedelta(183)
 _NEAR = dt.timedelta(60)
 
 
-def _read_from(page: Page, number: int) -> dt.date:
+def _nearest_to(page: Page, number: int) -> dt.date:
     """The day from which a year that isn't said is the nearest: "had opened on 2 December" is never ahead."""
     mention, core = page.found[number][0], page.cores[number]
     if not mention.cue.firm or not isinstance(core, CalendarDay) or core.year is not None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from attrs import frozen
+from attrs import define
 from dateutil.relativedelta import relativedelta
 
 from diplocal.reading import Candidate, Conventions, Kind
@@ -19,7 +19,7 @@ WEEK = dt.timedelta(days=7)
 CONTRADICTION = "weekday-contradicts-date"
 
 
-@frozen
+@define
 class Anchor:
     """From where words are read.
 
