@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # two runs of pip in one environment get in each other's way
-.PHONY: help test lint types check-imports pytest demo docs bench clean
+.PHONY: help test lint types check-imports pytest compiled test-compiled demo docs bench clean
 
 NEWEST_FIRST := python3 python3.14 python3.13 python3.12 python3.11 python
 IS_NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
@@ -19,11 +19,16 @@ RUN := $(VENV)/.runtime-installed
 DEV := $(VENV)/.dev-installed
 BENCH := $(VENV)/.bench-installed
 
+# A virtual environment of its own for the compiled package, which would hide the modules of the checkout.
+COMPILED := .venv-compiled
+COMPILER := $(shell command -v $${CC:-cc})
+
 help:
 	@echo 'make test   the whole suite: lint, types, imports, tests'
 	@echo 'make demo   the programme of a NATO meeting, built from a news story'
 	@echo 'make docs   the documentation, in docs/_build/html'
 	@echo 'make bench  the benchmarks'
+	@echo 'make test-compiled   the tests of reading, with the compiled modules'
 	@echo 'make clean  remove what the others made'
 
 test: lint types check-imports pytest
@@ -41,6 +46,14 @@ check-imports: $(DEV)
 pytest: $(DEV)
 	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
 
+compiled: $(COMPILED)/.installed
+
+test-compiled: $(COMPILED)/.installed
+	$(COMPILED)/bin/python -c 'from diplocal.phrases import grammar; assert not grammar.__file__.endswith(".py")'
+	$(COMPILED)/bin/python -m pytest --numprocesses=auto --dist=loadfile tests/phrases tests/prose tests/test_article.py \
+		tests/test_constraints.py tests/test_drafting.py tests/test_resolver.py tests/test_rules.py tests/cli/test_lines.py \
+		tests/cli/test_resolve.py tests/cli/test_scan.py
+
 demo: $(RUN)
 	@rm -rf out
 	$(BIN)/python -m diplocal demo out
@@ -48,11 +61,11 @@ demo: $(RUN)
 docs: $(DEV)
 	$(BIN)/python -m sphinx --fail-on-warning --keep-going --builder html docs docs/_build/html
 
-bench: $(BENCH)
+bench: $(BENCH) $(if $(COMPILER),$(COMPILED)/.installed)
 	$(BIN)/python tests/benchmarks
 
 clean:
-	rm -rf $(VENV) docs/_build build dist out .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) $(COMPILED) docs/_build build dist out .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 
 $(VENV)/.made:
 	@if [ -z '$(PYTHON)' ]; then echo 'diplocal needs Python 3.11 or newer, and found none on the PATH.' \
@@ -74,4 +87,14 @@ $(DEV): $(VENV)/.made pyproject.toml
 
 $(BENCH): $(VENV)/.made pyproject.toml
 	$(PIP_INSTALL) --editable . --group bench
+	@touch $@
+
+# Built from the source distribution, in a folder of its own, so that no compiled module lands beside the sources.
+$(COMPILED)/.installed: $(VENV)/.made pyproject.toml $(shell find src -name '*.py')
+	$(PIP_INSTALL) 'build>=1.2'
+	$(PYTHON) -m venv --clear $(COMPILED)
+	HATCH_BUILD_HOOKS_ENABLE=true $(BIN)/python -m build --outdir $(COMPILED)/dist . >$(COMPILED)/build.log 2>&1 \
+		|| { tail -n 20 $(COMPILED)/build.log; exit 1; }
+	$(COMPILED)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(COMPILED)/bin/python -m pip install --quiet --disable-pip-version-check $(COMPILED)/dist/*.whl --group test
 	@touch $@

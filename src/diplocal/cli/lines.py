@@ -7,7 +7,7 @@ import datetime as dt
 import json
 
 from diplocal.cli.published import parse_published
-from diplocal.cli.records import document_line, json_line
+from diplocal.cli.records import Name, document_line, json_line
 from diplocal.errors import DiplocalError
 from diplocal.prose import read_text
 from diplocal.reading import Conventions, Finding
@@ -83,7 +83,7 @@ def _document(line: bytes) -> dict[str, object]:
     return document
 
 
-def _id(document: dict[str, object]) -> str | int | float:
+def _id(document: dict[str, object]) -> Name:
     if "id" not in document:
         raise BrokenLineError("'id' is missing")
     name = document["id"]

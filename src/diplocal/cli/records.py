@@ -9,10 +9,12 @@ from diplocal.reading import Alternative, Finding, Reading
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _escape = json.JSONEncoder(separators=(",", ":")).encode
 
+Name = str | int | float
+"""What a document may be called; a whole number stays one."""
 _Quote = Callable[[str], str]
 
 
-def document_line(name: str | float, findings: Iterable[Finding]) -> bytes:
+def document_line(name: Name, findings: Iterable[Finding]) -> bytes:
     """Write a document's mentions as `json_line` would write a record of them, in half the time.
 
     Each mention has the fields of the contract, in its order; `start` and `end` are the first reading's days.
@@ -23,7 +25,7 @@ def document_line(name: str | float, findings: Iterable[Finding]) -> bytes:
         return _document(name, findings, encode_basestring_ascii).encode()
 
 
-def _document(name: str | float, findings: Iterable[Finding], quote: _Quote) -> str:
+def _document(name: Name, findings: Iterable[Finding], quote: _Quote) -> str:
     said = quote(name) if isinstance(name, str) else _encode(name)
     return f'{{"id":{said},"mentions":[{",".join([_mention(finding, quote) for finding in findings])}]}}\n'
 
