@@ -18,7 +18,8 @@ HERE = Path(__file__).resolve().parent
 DRIVERS = HERE / "drivers"
 CACHE = HERE / ".cache"
 CHRONO = "chrono-node@2.10.3"
-NAMES = ("diplocal", "chrono", "dateparser", "parsedatetime")
+COMPILED = PROJECT / ".venv-compiled" / "bin" / "python"
+NAMES = ("diplocal", "compiled", "chrono", "dateparser", "parsedatetime")
 
 Answer = dict[str, Any]
 
@@ -43,6 +44,8 @@ def find(name: str, cache: Path = CACHE) -> Tool:
     """Get a program ready to run, installing chrono-node into `cache` at its first use."""
     if name == "diplocal":
         return Tool(name, (sys.executable, "-m", "diplocal", "scan", "--jsonl", "-"))
+    if name == "compiled":
+        return _compiled()
     if name == "chrono":
         return _chrono(cache)
     driver = DRIVERS / f"{name}_lines.py"
@@ -50,6 +53,16 @@ def find(name: str, cache: Path = CACHE) -> Tool:
     if probe.returncode:
         raise UnavailableError(f"{name} is not installed (it is in the dependency group `bench`)")
     return Tool(name, (sys.executable, str(driver)))
+
+
+def _compiled() -> Tool:
+    """Take diplocal with its compiled modules, as the sources are now."""
+    if not COMPILED.exists():
+        raise UnavailableError("diplocal is not compiled: run `make compiled`, which needs a C compiler")
+    newest = max(path.stat().st_mtime for path in (PROJECT / "src").rglob("*.py"))
+    if COMPILED.parents[1].joinpath(".installed").stat().st_mtime < newest:
+        raise UnavailableError("what is compiled is older than the sources: run `make compiled`")
+    return Tool("compiled", (str(COMPILED), "-m", "diplocal", "scan", "--jsonl", "-"))
 
 
 def _chrono(cache: Path) -> Tool:

@@ -50,8 +50,7 @@ def find_in(t: Tokens) -> list[tuple[Mention, Found]]:
     found = list(_references(t, notable))
     around = sentences(t, notable, [(begin, end) for _, begin, end in found])
     placed = [
-        Found(ref, begin, end, left, right)
-        for (ref, begin, end), (left, right) in zip(found, around, strict=True)
+        Found(ref, begin, end, left, right) for (ref, begin, end), (left, right) in zip(found, around, strict=True)
     ]
     cues = [
         _dateline(t, f) or cue(t, f.begin, f.end, max(f.left, f.begin - _LONG), min(f.right, f.end + _LONG))
