@@ -5,14 +5,14 @@ Dates only come in here as results; how they are found is the business of `rules
 
 import datetime as dt
 from collections.abc import Iterable
-from enum import Enum
+from enum import StrEnum
 
 from attrs import field, frozen
 
 from diplocal.when import MONTHS, WEEKDAYS, Mention, PartOfDay, Weekday
 
 
-class Certainty(Enum):
+class Certainty(StrEnum):
     """How much the words leave open.
 
     ``CERTAIN``: the evidence leaves one reading. ``PREFERRED``: a stated convention or a weak cue chose, the others are
@@ -24,7 +24,7 @@ class Certainty(Enum):
     AMBIGUOUS = "ambiguous"
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What sort of answer a reading is; a window is never narrowed to a day."""
 
     DAY = "day"

@@ -113,7 +113,7 @@ Path = tuple[str | int, ...]
 
 def text_fields(record: object, path: Path = ()) -> Iterator[Path]:
     """Give the way to every text in a record and in those below it."""
-    if isinstance(record, str):
+    if type(record) is str:  # no member of an enumeration, which is a str too
         yield path
     elif isinstance(record, tuple):
         for at, item in enumerate(record):

@@ -35,11 +35,11 @@ def _mention(finding: Finding, quote: _Quote) -> str:
     others = ",".join([_open(other, quote) for other in reading.alternatives]) if reading.alternatives else ""
     return (
         f'{{"text":{quote(mention.text)},"start_char":{mention.start},"end_char":{mention.end},'
-        f'"kind":"{reading.kind.value}","start":"{reading.start}","end":"{reading.end}",'
+        f'"kind":"{reading.kind}","start":"{reading.start}","end":"{reading.end}",'
         f'"time":{quote(reading.time.isoformat("minutes")) if reading.time else "null"},'
-        f'"part":{quote(reading.part.value) if reading.part else "null"},'
+        f'"part":{quote(reading.part) if reading.part else "null"},'
         f'"zone":{quote(reading.zone) if reading.zone is not None else "null"},'
-        f'"certainty":"{reading.certainty.value}","rule":{quote(reading.rule)},"why":{quote(reading.why)},'
+        f'"certainty":"{reading.certainty}","rule":{quote(reading.rule)},"why":{quote(reading.why)},'
         f'"alternatives":[{others}]}}'
     )
 

@@ -83,7 +83,7 @@ def _references(t: Tokens, notable: list[int]) -> Iterator[tuple[Reference, int,
     """Read the longest reference around each word of time, left to right, none overlapping."""
     w, done = t.words, 0
     for i in notable:
-        if i < done or not (w[i] in words.TRIGGERS or _is_trigger(w, i)):
+        if i < done or w[i] in MARKS or not (w[i] in words.TRIGGERS or _is_trigger(w, i)):
             continue
         for begin in range(_reach(w, i, done), i + 1):
             read = reference(t, begin) if opens(w[begin]) else None
@@ -99,8 +99,6 @@ def _references(t: Tokens, notable: list[int]) -> Iterator[tuple[Reference, int,
 def _is_trigger(w: list[str], i: int) -> bool:
     """Whether a part of a day, "hours" or a year is a word of time: only beside a word that makes it so."""
     word = w[i]
-    if word in MARKS:
-        return False
     if word in words.TRIGGER_PARTS:
         return w[i - 1] in words.BEFORE_A_PART or w[i - 1] in words.ORDINALS
     if word == "hours":

@@ -1,20 +1,20 @@
 """Where a reference stands in a text, and what the words around it say."""
 
-from enum import Enum
+from enum import StrEnum
 
 from attrs import frozen
 
 from diplocal.when.references import Reference
 
 
-class Side(Enum):
+class Side(StrEnum):
     """Which side of the publication day the words look to; the day itself belongs to both."""
 
     AHEAD = "ahead"
     BACK = "back"
 
 
-class Link(Enum):
+class Link(StrEnum):
     """How a reference stands to what its sentence tells."""
 
     AFTER = "after"

@@ -1,14 +1,14 @@
 """Times of day as said: clocks, parts of the day, and the zone they are told in."""
 
 import datetime as dt
-from enum import Enum
+from enum import StrEnum
 from typing import TypeAlias
 
 from attrs import field, frozen
 from attrs.validators import in_
 
 
-class PartOfDay(Enum):
+class PartOfDay(StrEnum):
     """A part of the day, kept as said; no hour is made up for it."""
 
     EARLY_HOURS = "early hours"

@@ -1,6 +1,6 @@
 """What words of time count in: weekdays, months, units, and the words before them."""
 
-from enum import Enum, IntEnum
+from enum import IntEnum, StrEnum
 
 
 class Weekday(IntEnum):
@@ -35,7 +35,7 @@ MONTHS = (
 )
 
 
-class Unit(Enum):
+class Unit(StrEnum):
     """A calendar unit that words count in."""
 
     DAY = "day"
@@ -45,7 +45,7 @@ class Unit(Enum):
     YEAR = "year"
 
 
-class Which(Enum):
+class Which(StrEnum):
     """The word before a weekday."""
 
     BARE = ""
@@ -56,7 +56,7 @@ class Which(Enum):
     PAST = "past"
 
 
-class Part(Enum):
+class Part(StrEnum):
     """A part of a week, month or year; `LATER` runs from the day the words are read."""
 
     WHOLE = ""
@@ -68,7 +68,7 @@ class Part(Enum):
     END = "end"
 
 
-class Bound(Enum):
+class Bound(StrEnum):
     """What a deadline says about its day."""
 
     BY = "by"
