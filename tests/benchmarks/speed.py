@@ -201,7 +201,8 @@ def _missed(timings: Sequence[Timing], startup: Sequence[Timing], copies: int) -
     for name, ratio in _ratios(timings).items():
         promised = PROMISED.get((name, copies), 0)
         if ratio < promised:
-            yield f"{name}: {ratio:.2f} times chrono-node's documents per second on {copies} copies, {promised} promised"
+            said = f"{ratio:.2f} times chrono-node's documents per second on {copies} copies"
+            yield f"{name}: {said}, {promised} promised"
     if all(timing.runs for timing in startup) and startup:
         added = startup[1].wall - startup[0].wall
         if added >= STARTUP_MOST:

@@ -296,10 +296,17 @@ COUNTED: list[tuple[str, Reference]] = [
     ("day 2 of the visit", NthDay(2)),
     ("the second day of [visit]", NthDay(2, "visit")),
     ("on the last day of [visit]", NthDay(-1, "visit")),
+    ("the last day but one", NthDay(-2)),
+    ("on the penultimate day of the visit", NthDay(-2)),
     ("day 2 of [visit]", NthDay(2, "visit")),
 ]
 
 RANGES: list[tuple[str, Reference]] = [
+    ("the first two days", Span(NthDay(1), NthDay(2))),
+    ("over the first three days of the visit", Span(NthDay(1), NthDay(3))),
+    ("the final two days of [visit]", Span(NthDay(-2, "visit"), NthDay(-1, "visit"))),
+    ("on the last two days of his trip", Span(NthDay(-2), NthDay(-1))),
+    ("in the first two days of May", Span(CalendarDay(5, 1), CalendarDay(5, 2))),
     ("Wednesday to Friday", Span(WED, FRI)),
     ("from Wednesday to Friday", Span(WED, FRI)),
     ("from Wednesday until Friday", Span(WED, FRI)),

@@ -37,6 +37,7 @@ __all__ = [
     "entry",
     "month_name",
     "number",
+    "of_the_visit",
     "possessive",
     "year",
 ]
@@ -250,15 +251,19 @@ def _the_eve(t: Tokens, i: int) -> Parsed[Day]:
 
 
 def _nth_day(t: Tokens, i: int) -> Parsed[Day]:
-    """Read "the second day", "the 3rd day", "the final day", with "of the visit" behind."""
+    """Read "the second day", "the 3rd day", "the last day but one", with "of the visit" behind."""
     ordinal = words.ORDINALS.get(t.words[i + 1])
     j = i + 2
     if ordinal is None and (found := ordinal_day(t, i + 1)):
         ordinal, j = found[0].day, found[1]
-    return _of_the_visit(t, j + 1, ordinal) if ordinal is not None and t.words[j] == "day" else None
+    if ordinal is None or t.words[j] != "day":
+        return None
+    more = number(t, j + 2) if ordinal == -1 and t.words[j + 1] == "but" else None
+    return of_the_visit(t, more[1], -1 - more[0]) if more and more[0] < 99 else of_the_visit(t, j + 1, ordinal)
 
 
-def _of_the_visit(t: Tokens, j: int, ordinal: int) -> tuple[NthDay, int]:
+def of_the_visit(t: Tokens, j: int, ordinal: int) -> tuple[NthDay, int]:
+    """Read what a day counts in, "of the visit" or "of [key]", if that is said."""
     w = t.words
     if w[j] != "of":
         return NthDay(ordinal), j
@@ -278,7 +283,7 @@ def _day_two(t: Tokens, i: int) -> Parsed[Day]:
     counted = number(t, i + 1)
     if not counted or counted[0] > 99 or t.words[i + 1] in {"a", "an"} or not (t.alone or t.words[i + 2] == "of"):
         return None
-    return _of_the_visit(t, counted[1], counted[0])
+    return of_the_visit(t, counted[1], counted[0])
 
 
 # --- counted from today or from another day ---------------------------------------------------------------------------

@@ -69,7 +69,7 @@ ORDINALS = {
         ],
         1,
     )
-} | {"opening": 1, "last": -1, "final": -1, "closing": -1}
+} | {"opening": 1, "last": -1, "final": -1, "closing": -1, "penultimate": -2}
 ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 TODAY = {"today": 0, "tomorrow": 1, "yesterday": -1}

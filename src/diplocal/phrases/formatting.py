@@ -131,7 +131,8 @@ def _chained(day: Chained | ChainedWeekday | NthDay) -> str:
         case ChainedWeekday(weekday, step, entry):
             return f"the {weekday} {_side(step)} [{entry}]"
         case NthDay(number, entry):
-            counted = f"the {'last' if number == -1 else ordinal(number)} day"
+            counted = f"the {ordinal(number)} day" if number > 0 else "the last day"
+            counted += f" but {-1 - number}" if number < -1 else ""
             return f"{counted} of [{entry}]" if entry is not None else counted
         case _:
             assert_never(day)

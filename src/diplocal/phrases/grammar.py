@@ -8,6 +8,7 @@ from attrs import evolve
 from diplocal.phrases import english as words
 from diplocal.phrases.dates import month_name, year
 from diplocal.phrases.days import Parsed, day, number
+from diplocal.phrases.sentences import ends_sentence
 from diplocal.phrases.several import OPENERS as DAYS_OPENERS
 from diplocal.phrases.several import Days, days
 from diplocal.phrases.times import OPENERS as TIME_OPENERS
@@ -328,8 +329,8 @@ def _start_behind(t: Tokens, j: int) -> Parsed[Day]:
         if w[k] in words.START or (w[k] == "on" and any(word in words.VISITS for word in w[j:k])):
             found = day(t, k + 1 + (w[k + 1] == "on"))
             return found if found and w[found[1]] not in words.RANGE else None
-        sign = not w[k][:1].isalnum() and w[k] not in words.DASHES and w[k] not in words.APOSTROPHES and w[k] != "."
-        if sign or w[k] in words.ENDING_A_LENGTH:
+        sign = not w[k][:1].isalnum() and w[k] not in words.DASHES and w[k] not in words.APOSTROPHES
+        if w[k] in words.ENDING_A_LENGTH or (sign and (w[k] != "." or ends_sentence(t, k))):
             return None
     return None
 

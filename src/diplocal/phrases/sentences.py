@@ -24,20 +24,20 @@ def sentences(t: Tokens, notable: Iterable[int], spans: Iterable[tuple[int, int]
     for begin, end in spans:
         before = bisect_left(marks, begin) - 1
         while before >= 0 and marks[before] >= floor:  # what lies before the last span was looked through for it
-            if _ends(t, marks[before]):
+            if ends_sentence(t, marks[before]):
                 left = marks[before] + 1
                 break
             before -= 1
         floor = begin
         if end > right:
             behind = bisect_left(marks, end - 1)
-            while behind < len(marks) and not _ends(t, marks[behind]):
+            while behind < len(marks) and not ends_sentence(t, marks[behind]):
                 behind += 1
             right = marks[behind] + 1 if behind < len(marks) else t.count
         yield left, right
 
 
-def _ends(t: Tokens, k: int) -> bool:
+def ends_sentence(t: Tokens, k: int) -> bool:
     """Whether a sentence ends with the mark at `k`: no abbreviation, no mark inside a word or before a clause."""
     word, following = t.words[k], t.words[k + 1]
     if word == "\n" or following in ("", "\n"):

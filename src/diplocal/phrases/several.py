@@ -5,9 +5,9 @@ from typing import TypeAlias
 from attrs import evolve, frozen
 
 from diplocal.phrases import english as words
-from diplocal.phrases.dates import day_number, weekday_name, year
+from diplocal.phrases.dates import day_number, month_name, weekday_name, year
 from diplocal.phrases.days import OPENERS as DAY_OPENERS
-from diplocal.phrases.days import Parsed, day
+from diplocal.phrases.days import Parsed, day, number, of_the_visit
 from diplocal.phrases.times import OPENERS as TIME_OPENERS
 from diplocal.phrases.times import part
 from diplocal.phrases.tokens import Tokens
@@ -63,6 +63,9 @@ def days(t: Tokens, i: int) -> Parsed[Days]:
     if first and _stands_alone(t, first[1]):
         return first
     opener = w[i] if w[i] in _BEFORE_ROWS else ""
+    article = i + (w[i] == "in")
+    if w[article] == "the" and w[article + 1] in words.ORDINALS and (counted := _days_of_the_visit(t, article + 1)):
+        return counted
     if not (first or opener or w[i] == "the" or w[i].isdecimal()):
         return _days_of_week(t, i) if w[i] in words.SHIFTS and w[i + 1] == "week" else None
     j = i + bool(opener)
@@ -95,6 +98,22 @@ def _days_of_week(t: Tokens, i: int) -> Parsed[Days]:
             return Span(OnWeekday(first, Which.BARE, week), OnWeekday(last, Which.BARE, week)), end
         case _:
             return None
+
+
+def _days_of_the_visit(t: Tokens, i: int) -> Parsed[Span]:
+    """Read "(the) first two days [of May]", "(the) last two days of the visit": without the visit, these are others."""
+    amount = number(t, i + 1)
+    if not amount or not 2 <= amount[0] <= _MOST or t.words[amount[1]] != "days":
+        return None
+    count, j = amount[0], amount[1] + 1
+    side = words.ORDINALS[t.words[i]]
+    month = month_name(t, j + 1) if t.words[j] == "of" else None
+    if month:
+        return (Span(CalendarDay(month[0], 1), CalendarDay(month[0], count)), month[1]) if side == 1 else None
+    last, end = of_the_visit(t, j, -1 if side < 0 else count)
+    if abs(side) != 1 or (t.words[i] == "last" and end == j):
+        return None
+    return Span(NthDay(-count if side < 0 else 1, last.entry), last), end
 
 
 # --- the days of a row ------------------------------------------------------------------------------------------------

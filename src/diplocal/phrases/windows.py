@@ -135,8 +135,9 @@ def _week_of(t: Tokens, i: int) -> Parsed[WeekOf]:
     """Read "the week of 7 April", "the week beginning on 7 April"."""
     w = t.words
     j = i + (w[i] == "the")
-    if w[j] in words.ORDINALS and w[j + 1 : j + 3] == ["week", "of"] and (month := _month(t, j + 3)):
-        return _nth_week(words.ORDINALS[w[j]], month[0]), month[1]
+    nth = words.ORDINALS.get(w[j], 0)
+    if nth >= -1 and nth and w[j + 1 : j + 3] == ["week", "of"] and (month := _month(t, j + 3)):
+        return _nth_week(nth, month[0]), month[1]
     if w[j] != "week" or w[j + 1] not in _WEEK_OF:
         return None
     j += 2 + (w[j + 2] == "on")

@@ -138,7 +138,7 @@ def _visit(page: Page, number: int) -> Reading | None:
     until = None
     for other in page.before(number):
         found, reading = page.found[other][0], page.readings[other]
-        if reading is None or found.cue.report:
+        if reading is None or found.cue.report or isinstance(page.cores[other], NthDay):
             continue
         if reading.kind is Kind.SPAN:
             return reading

@@ -270,8 +270,8 @@ def _chained(reference: Chained | ChainedWeekday | NthDay, base: tuple[dt.date, 
             side = "after" if step > 0 else "before"
             return one(day, "weekday-from-day", f"the first {weekday} {side} {said}")
         case NthDay(number):
-            day = end if number == -1 else start + dt.timedelta(number - 1)
-            if day > end:
+            day = start + dt.timedelta(number - 1) if number > 0 else end + dt.timedelta(number + 1)
+            if not start <= day <= end:
                 raise ReadingError(_say(reference), f"{said} has no such day", "correct the number or the dates")
             return one(day, "day-of-visit", f"{_say(reference)} of {said}")
         case _:
@@ -287,7 +287,7 @@ def _say(reference: Chained | ChainedWeekday | NthDay) -> str:
         case ChainedWeekday(weekday, step):
             return f"the {'following' if step > 0 else 'previous'} {weekday}"
         case NthDay(number):
-            return "the last day" if number == -1 else f"day {number}"
+            return f"day {number}" if number > 0 else "the last day" + (f" but {-1 - number}" if number < -1 else "")
 
 
 __all__ = ["checked", "contradicted", "date_in", "read", "say_date"]

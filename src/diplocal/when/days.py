@@ -75,14 +75,14 @@ class ChainedWeekday:
 
 @frozen
 class NthDay:
-    """A day of a visit or an event, from 1; -1 is the last ("on the second day of the visit").
+    """A day of a visit or an event, counted from either end ("on the second day of the visit").
 
     Attributes:
-        number: 1 for the first day, -1 for the last.
+        number: 1 for the first day, -1 for the last, -2 for the last but one.
         entry: the key of the visit, in a programme; ``None``: the visit that the text speaks of.
     """
 
-    number: int = field(validator=in_((-1, *range(1, 100))))
+    number: int = field(validator=in_((*range(-99, 0), *range(1, 100))))
     entry: str | None = None
 
 
