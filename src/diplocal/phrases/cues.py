@@ -56,7 +56,9 @@ def _belongs_to_noun(t: Tokens, verb: int, begin: int) -> bool:
 
 def _link(t: Tokens, begin: int, left: int) -> tuple[Link | None, int]:
     """Find "following the call on Thursday", "ahead of Friday's vote": no verb between the link and the reference."""
-    w, floor, first = t.words, max(left, begin - 12), _OPENING_LINKS.get(t.words[begin])
+    w, floor = t.words, max(left, begin - 12)
+    timed = w[begin + 1].isdecimal() or w[begin + 1] in words.NOON  # "after noon on Saturday"
+    first = _OPENING_LINKS.get(w[begin]) if not timed else None
     if verbs.LINKS.isdisjoint(w[floor:begin]):
         return first, begin
     for k in range(begin - 1, floor - 1, -1):
@@ -107,15 +109,50 @@ def _linked(t: Tokens, link: Link, at: int, begin: int, outer: Verb | None) -> C
 
 def _plan(t: Tokens, begin: int, end: int, left: int) -> Cue | None:
     """Find what lies ahead in any tense ("scheduled for Friday"), and "since Monday", which lies back in any."""
-    if "since" in (t.words[begin], t.words[begin - 1]):
+    if _since(t, begin, left):
         return Cue(Side.BACK, firm=True, words="since")
     if (scheduled := _scheduled(t, begin, left)) is not None:
         firm = verbs.BE_PAST.isdisjoint(t.words[max(0, scheduled - 2) : scheduled])
         return Cue(Side.AHEAD, firm=firm, words=_said(t, scheduled))
     said = _changed(t, begin, end, left) or _aimed(t, begin, end, left)
     if not said:
-        return None
+        return _limit(t, begin, left)
     return Cue(Side.AHEAD, firm=not verbs.BE_PRESENT.isdisjoint(said.split()), words=said)  # "is set for Friday"
+
+
+def _since(t: Tokens, begin: int, left: int) -> bool:
+    """Whether a "since" stands before a reference, or before the event that it dates ("since the vote in May")."""
+    for k in range(begin, max(left, begin - 6) - 1, -1):
+        if t.words[k] == "since":
+            return True
+        if k < begin and (t.words[k] in verbs.CLAUSE_SIGNS or verb_at(t, k, left) is not None):
+            break
+    return False
+
+
+def _limit(t: Tokens, begin: int, left: int) -> Cue | None:
+    """Find what lies ahead as a limit: "until Friday", unless something lasted so long; "as early as Monday"."""
+    w, first = t.words, t.words[begin]
+    if first in ("until", "till", "by", "through"):
+        near = _leftward(t, begin, left, same_clause=True)
+        if w[begin - 1] in verbs.LASTED or (near and near.side is Side.BACK and w[near.index] in verbs.LASTED):
+            return None
+        firm = near is not None and near.side is Side.AHEAD and near.firm
+        return Cue(Side.AHEAD, firm=firm, words=first)
+    early = (
+        begin - 3 >= left
+        and (w[begin - 3], w[begin - 1]) in _EARLIEST
+        and w[begin - 2] in ("early", "soon", "earlier", "sooner")
+    )
+    near = _leftward(t, begin - 3, left, same_clause=True) if early else None
+    if not early or (near and near.side is Side.BACK and near.firm):
+        return None
+    return Cue(Side.AHEAD, firm=True, words=t.said(begin - 3, begin))
+
+
+_EARLIEST = frozenset(
+    {("as", "early", "as"), ("as", "soon", "as"), ("no", "earlier", "than"), ("no", "sooner", "than")}
+)
 
 
 def _scheduled(t: Tokens, begin: int, left: int) -> int | None:
@@ -145,8 +182,8 @@ def _aimed(t: Tokens, begin: int, end: int, left: int) -> str:
         return _said(t, planned)
     if first in words.WEEKDAYS and w[begin - 1] in verbs.NAMING:
         return w[begin - 1]
-    if first in ("until", "till", "by", "through") and w[begin - 1] not in verbs.LASTED:
-        return first
+    if first in words.WEEKDAYS and w[begin - 1] == "aside" and w[begin - 2] in ("set", "sets", "put"):
+        return "set aside"
     if w[end] == "as" and w[end + 2] in verbs.DATES:
         return "as the date"
     if first != "for" or w[begin + 1] in ("the", "last"):
@@ -168,11 +205,13 @@ def _planned_for(t: Tokens, begin: int, left: int) -> int | None:
 
 
 def _governing(t: Tokens, begin: int, end: int, left: int, right: int) -> Verb | None:
-    near = _leftward(t, begin, left, same_clause=True)
+    if t.words[end] in verbs.PRESENT and _is_subject(t, begin, end, left):
+        return Verb(end, Side.AHEAD, firm=True)
+    near = _leftward(t, begin, left, same_clause=True) or _past_aside_before(t, begin, end, left)
     if near is not None:
         return _weighed(t, near, begin, end, left, right)
     if follows := _rightward(t, end, right, same_clause=True):
-        return follows
+        return _of_event(t, follows)
     if further := _leftward(t, begin, left, same_clause=False):
         return evolve(further, firm=False)
     outer = _rightward(t, end, right, same_clause=False)
@@ -182,6 +221,39 @@ def _governing(t: Tokens, begin: int, end: int, left: int, right: int) -> Verb |
         # "The two sit down on Wednesday, officials told reporters": an announcement whose verb is none we know.
         return Verb(outer.index, Side.AHEAD, firm=False)
     return evolve(outer, firm=False)
+
+
+def _is_subject(t: Tokens, begin: int, end: int, left: int) -> bool:
+    """Whether a weekday is the subject of its clause ("Monday belongs to NATO, Tuesday to the EU")."""
+    return (
+        begin + 1 == end
+        and t.words[begin] in words.WEEKDAYS
+        and (begin == left or t.words[begin - 1] in _BEFORE_SUBJECTS)
+    )
+
+
+_BEFORE_SUBJECTS = verbs.CLAUSE_SIGNS | verbs.CONJUNCTIONS
+
+
+def _past_aside_before(t: Tokens, begin: int, end: int, left: int) -> Verb | None:
+    """The verb before commas that set a date or an attribution off ("will, on Friday, meet", "is, they said, due")."""
+    if t.words[begin - 1] != "," or begin - 1 <= left:
+        return None
+    for k in range(begin - 2, max(left, begin - 7), -1):
+        if t.words[k] == ",":
+            saying = not verbs.SAYING.isdisjoint(t.words[k + 1 : begin - 1])
+            return _leftward(t, k, left, same_clause=True) if saying else None
+    return _leftward(t, begin - 1, left, same_clause=True) if t.words[end] == "," else None
+
+
+def _of_event(t: Tokens, verb: Verb) -> Verb:
+    """A verb behind a date that only tells that the dated event is announced ("a visit on Friday was confirmed")."""
+    if verb.side is Side.AHEAD or t.words[verb.index] not in verbs.BE_PAST | verbs.HAVE_PRESENT:
+        return verb
+    behind = [
+        word for word in t.words[verb.index + 1 : verb.index + 5] if word not in ("been", "neither", "not", "now")
+    ]
+    return Verb(verb.index, Side.AHEAD, firm=False) if behind and behind[0] in verbs.ANNOUNCED else verb
 
 
 def _weighed(t: Tokens, near: Verb, begin: int, end: int, left: int, right: int) -> Verb:  # noqa: PLR0917 - a place

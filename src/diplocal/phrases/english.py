@@ -121,6 +121,7 @@ PART_NOUNS = {
     "end": Part.END,
     "close": Part.END,
 }
+HALVES = {"first": Part.FIRST_HALF, "second": Part.SECOND_HALF, "latter": Part.SECOND_HALF}
 # "Thursday next", "Friday last": the word behind the weekday, where nothing follows it.
 WHICH_BEHIND = {"next": Which.NEXT, "last": Which.LAST}
 FOLLOWING = {"following": 1, "next": 1, "previous": -1, "preceding": -1}
@@ -164,6 +165,7 @@ NAMED_DAYS = frozenset(
     [
         "black",
         "bloody",
+        "man",
         "good",
         "ash",
         "palm",
@@ -384,7 +386,7 @@ LEAD = frozenset(
     | {*DASHES, *APOSTROPHES, *ZONE_ABBREVIATIONS, *ORDINAL_SUFFIXES}
 ) | _words(
     """in the that same between and or no not later earlier than within up week few several couple coming of hours hrs
-    am pm a p m . : , local time noon midnight shortly just after before recent o clock + long eve half"""
+    am pm a p m . : , local time noon midnight shortly just after before recent o clock + long eve half latter"""
 )
 TITLES = _words("mr mrs ms dr gen sen gov lt col st jan feb mar apr jun jul aug sep sept oct nov dec no vs mt")
 # A sentence may begin with these after an initialism ("in the U.S. He said").

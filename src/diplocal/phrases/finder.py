@@ -103,7 +103,7 @@ def _is_trigger(w: list[str], i: int) -> bool:
         return w[i - 1] in words.BEFORE_A_PART or w[i - 1] in words.ORDINALS
     if word == "hours":
         return w[i - 1] == "early"
-    return w[i + 1] == "-" or w[i - 1] in words.BEFORE_A_YEAR
+    return w[i + 1] == "-" or w[i - 1] in words.BEFORE_A_YEAR or (w[i - 2] == "half" and w[i - 1] == "of")
 
 
 def _reach(w: list[str], i: int, done: int) -> int:

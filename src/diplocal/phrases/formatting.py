@@ -51,6 +51,8 @@ _PARTS = {
     Part.MID: "the middle of ",
     Part.LATE: "late ",
     Part.END: "the end of ",
+    Part.FIRST_HALF: "the first half of ",
+    Part.SECOND_HALF: "the second half of ",
     Part.LATER: "later in ",
     Part.EARLIER: "earlier in ",
 }

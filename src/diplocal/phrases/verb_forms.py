@@ -76,10 +76,13 @@ def _did(_: Tokens, k: int, __: int) -> Verb:
     return Verb(k, _BACK, firm=True)
 
 
-def _has(t: Tokens, k: int, _: int) -> Verb:
+def _has(t: Tokens, k: int, left: int) -> Verb:
+    """Read "has arrived" (back), "has talks" (ahead), "once they have arrived" (what must come first lies ahead)."""
     follower = _follower(t, k)
-    perfect = follower == "been" or is_participle(follower)
-    return Verb(k, _BACK, firm=True) if perfect else Verb(k, _AHEAD, firm=False)
+    if follower != "been" and not is_participle(follower):
+        return Verb(k, _AHEAD, firm=False)
+    clause = t.words[max(left, k - 8) : k]
+    return Verb(k, _BACK, firm=True) if verbs.ONCE.isdisjoint(clause) else Verb(k, _AHEAD, firm=False)
 
 
 def _follower(t: Tokens, k: int) -> str:
@@ -110,7 +113,7 @@ def _passed(t: Tokens, j: int) -> bool:
 
 def _full_verb(t: Tokens, k: int, left: int) -> Verb | None:
     """Read a full verb by its form and its auxiliary."""
-    if (t.capital(k) and k > left and t.words[k - 1] not in verbs.QUOTES) or _compound(t, k):
+    if (t.capital(k) and k > left and not _quoted(t, k)) or _compound(t, k):
         return None
     word, aux = t.words[k], _auxiliary_before(t, k, left)
     past, base = is_participle(word) or word == "due" or _has_object(t, k), word in verbs.BASE
@@ -129,6 +132,11 @@ def _full_verb(t: Tokens, k: int, left: int) -> Verb | None:
     if word.endswith("ing"):
         return _participle_of_the_present(t, k, aux)
     return _present(t, k, left)
+
+
+def _quoted(t: Tokens, k: int) -> bool:
+    """Whether a quotation begins with a word; the apostrophe of "the ministers' retreat" begins none."""
+    return t.words[k - 1] in verbs.QUOTES and not t.glued(k - 1)
 
 
 def _has_object(t: Tokens, k: int) -> bool:
@@ -166,6 +174,8 @@ def _asked(t: Tokens, to: int) -> bool:
 
 def _infinitive(t: Tokens, k: int, to: int, left: int) -> Verb:
     """Read an infinitive by what it hangs on: a plan looks ahead, a purpose goes with the main verb."""
+    if t.words[to - 1] == "had":
+        return Verb(k, _BACK, firm=True)
     for j in range(to - 1, max(left, to - 9) - 1, -1):
         word = t.words[j]
         if word in verbs.CLAUSE_SIGNS or word in verbs.SUBORDINATORS:
@@ -194,7 +204,7 @@ def _past(t: Tokens, k: int, aux: int | None) -> Verb | None:
         return Verb(k, _BACK, firm=False)
     if word in verbs.SCHEDULED:
         return Verb(k, _AHEAD, firm=False)
-    if not before and (t.words[k - 1] in verbs.ARTICLES or t.words[k - 1] in ("of", "in", "with", "by", "for")):
+    if not before and (t.words[k - 1] in verbs.ARTICLES or t.words[k - 1] in verbs.BEFORE_NOUNS):
         return None
     firm = bool(before) or word not in verbs.BASE  # "they lay flowers", "leaders set out": present or past
     return Verb(k, _BACK, firm=firm, report=word in verbs.SAYING_PAST, participle=not before)

@@ -71,27 +71,36 @@ PAST = (
     summoned convened gathered concluded completed finished started resumed kicked cancelled canceled postponed
     scrapped abandoned delayed toured inaugurated addressed presided chaired appeared beat bore bid blew bred
     burst cast clung crept dealt dug drove fled flung froze hid knelt leapt lent overcame overtook proved shown
-    shrank slid sped split sprang swept swung tore undertook underwent upheld wept"""
+    shrank slid sped split sprang swept swung tore undertook underwent upheld wept arose ate awoke bent bled burnt
+    caught drank fed forbade foresaw forgave forwent hung leant learnt misled mistook outdid overran oversaw overshot
+    overslept partook rebuilt redid remade repaid rethought retold rewrote sang shone showed spun strove stuck swam
+    undid withheld withstood wove wrung"""
     )
     | SAYING_PAST
 )
 # Base forms: infinitives, plural presents, and, with an s, the present of one.
 BASE = _words(
     """meet hold begin go leave fly come speak take give make see send lead bring build buy pay keep win host visit
-    arrive depart return land travel attend join welcome receive greet call phone discuss agree invite launch
-    fire convene gather conclude complete finish start resume kick cancel postpone tour inaugurate address
-    preside chair open close end run last head move continue follow stop sit brief sign vote rule decide deliver
-    present participate partake engage dine lunch tackle talk negotiate mediate stay remain proceed transit
-    accompany accept adopt approve consider debate celebrate mark commemorate lay wrap wind expire enter exit
-    retire resign testify appear announce unveil release publish issue submit swear embark undertake stage play
-    reopen reconvene consult confer observe review focus set sail pass drive ride reach cross board step seek
-    try help use be do have get put let become act work serve respond reply report co-host cohost face strike
-    seal ink name appoint elect form succeed replace extend shorten skip miss boycott snub dispatch deploy
-    withdraw pull impose lift suspend ratify implement mourn bury honour honor award confront press raise urge
-    push ask tell explain assure reassure restore renew relaunch revive fall change occur culminate commence
-    stand await mean matter say state answer lobby pave find hear learn know show bid swap exchange free hand
-    lodge file decamp huddle touch jet converge assemble muster descend adjourn recess disembark hail pause
-    break rest retreat motor"""
+    arrive depart return land travel attend join welcome receive greet call phone discuss agree invite launch fire
+    convene gather conclude complete finish start resume kick cancel postpone tour inaugurate address preside chair
+    open close end run last head move continue follow stop sit brief sign vote rule decide deliver present
+    participate partake engage dine lunch tackle talk negotiate mediate stay remain proceed transit accompany accept
+    adopt approve consider debate celebrate mark commemorate lay wrap wind expire enter exit retire resign testify
+    appear announce unveil release publish issue submit swear embark undertake stage play reopen reconvene consult
+    confer observe review focus set sail pass drive ride reach cross board step seek try help use be do have get put
+    let become act work serve respond reply report co-host cohost face strike seal ink name appoint elect form
+    succeed replace extend shorten skip miss boycott snub dispatch deploy withdraw pull impose lift suspend ratify
+    implement mourn bury honour honor award confront press raise urge push ask tell explain assure reassure restore
+    renew relaunch revive fall change occur culminate commence stand await mean matter say state answer lobby pave
+    find hear learn know show bid swap exchange free hand lodge file decamp huddle touch jet converge assemble
+    muster descend adjourn recess disembark hail pause break rest retreat motor arise belong catch choose draw drop
+    eat embrace emerge endorse escort establish examine expand expel explore express facilitate feel fight finalise
+    finalize flee forget forgive freeze grow inherit inspect insist install lend lose maintain manage merge mingle
+    occupy oversee plead pose promote propose protect prove provide pursue quiz recall refuse regain reject rejoin
+    rely remind remove render repeat rescue resolve restart reunite reveal roll rush salute seize select sell settle
+    share shelve showcase shuttle slip spend strengthen suffer suggest supervise surrender teach tend terminate
+    thank think threaten throw turn undergo understand unite uphold vacate vie wait want warn weigh widen woo
+    wrangle write"""
 )
 PRESENT = frozenset(
     verb + "s" for verb in BASE if not verb.endswith(("s", "y", "sh", "ch", "x", "o")) or verb in ("stay", "say", "pay")
@@ -104,14 +113,14 @@ NOUNS_TOO = _words(
     """talks visits calls meets leaves heads tours hosts marks stops reports plans states votes rules reviews addresses
     debates moves returns ends starts launches runs works faces strikes uses forms names presses pulls honours
     honors awards pushes boards steps files lands hands releases exchanges swaps sets plays acts fires seals
-    extends"""
+    extends draws drops fights rolls shares slips waits escorts shuttles salutes recalls throws"""
 )
 BASE_NOUNS_TOO = _words(
     """visit talk call tour host mark stop report state vote rule review address debate move return end start launch
-    run work face strike use form name press pull honour honor award push board step file land hand release
-    exchange swap set play act fire seal head leave last present lead stage lunch dine close open focus issue
-    stay transit travel mediate brief sign show drive ride cross ink bid lay wind wrap free help try skip pay
-    answer"""
+    run work face strike use form name press pull honour honor award push board step file land hand release exchange
+    swap set play act fire seal head leave last present lead stage lunch dine close open focus issue stay transit
+    travel mediate brief sign show drive ride cross ink bid lay wind wrap free help try skip pay answer catch draw
+    drop escort fight quiz recall repeat rescue roll rush salute share showcase shuttle slip turn wait want"""
 )
 # Words that end in -ed and tell no past.
 NO_PAST = _words(
@@ -163,12 +172,30 @@ BEFORE_A_VERB = SINGULAR_PRONOUNS | OFFICES | _words("which also then and") | {"
 LISTENERS = _words("on in at reporters journalists late early")
 # Participles that are no past forms.
 PARTICIPLES = _words(
-    """drawn written taken given spoken begun chosen done seen known shown broken frozen sworn flown driven risen fallen
-    grown thrown hidden forgotten ridden shaken stolen worn torn gone been borne beaten withdrawn overthrown undertaken
-    overtaken laid paid"""
+    """drawn written taken given spoken begun chosen done seen known shown broken frozen sworn flown driven risen
+    fallen grown thrown hidden forgotten ridden shaken stolen worn torn gone been borne beaten withdrawn overthrown
+    undertaken overtaken laid paid arisen awoken bent bitten bled blown burnt caught drunk eaten fed forbidden
+    foreseen forgiven forgone hung lain leant learnt misled mistaken outdone overseen overshot proven rebuilt redone
+    remade repaid rethought retold rewritten rung shrunk sprung spun striven stuck sung sunk swollen swum undergone
+    undone withheld withstood woken woven wrung"""
 )
 # What stands between a plan and its date ("to be held in person on Friday").
 PLAN_FILLERS = _words("place person be held start begin tentatively originally initially")
+# No verb in the past follows directly: "amid renewed talks", "following restricted talks".
+BEFORE_NOUNS = (
+    AFTER
+    | AHEAD
+    | _words(
+        """of in with by for at from into about over under between among amid during through against within without despite"""
+    )
+)
+# What must come first, in the perfect, lies ahead with what follows it ("once they have arrived on Saturday").
+ONCE = _words("once until when after before unless if")
+# Of an event, these tell that it is announced or changed, not that it took place ("a visit on Friday was announced").
+ANNOUNCED = _words(
+    """announced confirmed denied agreed postponed cancelled canceled called moved rescheduled delayed shelved ruled
+    scrapped dropped"""
+)
 # "the day after", "soon after", "looking after": no event follows the word.
 NO_LINK_BEFORE = _words("day days week weeks the soon shortly looked looking")
 ABOUT_A_GATHERING = _words("for about over of from towards toward")

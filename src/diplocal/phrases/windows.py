@@ -62,6 +62,8 @@ def _part_of(t: Tokens, i: int) -> Parsed[AnyWindow]:
             return None
         j += w[j] in words.DASHES
         return _with_part(t, j + (w[j] in {"in", "on", "of"}), said)
+    if w[j] in words.HALVES and w[j + 1] == "half" and w[j + 2] == "of":
+        return _with_part(t, j + 3, words.HALVES[w[j]])
     if w[j] in words.MIDDLES:
         return Window(words.MIDDLES[w[j]], 0, Part.MID), j + 1
     return None
@@ -268,7 +270,7 @@ def _qualified_month(t: Tokens, j: int) -> Parsed[InMonth]:
 _BEFORE_COUNTS = frozenset({"in", "within", *words.ABOUT, *words.NUMBERS})
 _MONTHS = frozenset({*words.MONTHS, *words.SHIFTS})
 _OPENINGS: tuple[tuple[Callable[[Tokens, int], Parsed[AnyWindow]], Iterable[str]], ...] = (
-    (_part_of, {"the", *words.PART_NOUNS, *words.PARTS, *words.MIDDLES}),
+    (_part_of, {"the", *words.HALVES, *words.PART_NOUNS, *words.PARTS, *words.MIDDLES}),
     (_weekend_of, {"the", "weekend"}),
     (_week_of, {"the", "week", *words.ORDINALS}),
     (_stretch, {"the", "recent", *_STRETCHES}),

@@ -113,7 +113,7 @@ _ALONE = CalendarDay | FromToday | InMonth | InYear | About | Coming | WeekOf | 
 def _read(page: Page, number: int) -> Reading | None:
     if is_chained(page.cores[number]):
         return _read_chained(page, number)
-    return _read_from(page, number, rules.Anchor(_nearest_to(page, number)))
+    return _read_from(page, number, None)
 
 
 def _read_chained(page: Page, number: int) -> Reading | None:
@@ -125,13 +125,14 @@ def _read_chained(page: Page, number: int) -> Reading | None:
             why=f"said once more of {say_dates(again.start, again.end)}",
         )
     base = base_of(page, number)
-    reading = _read_from(page, number, rules.Anchor(page.today, (base.start, base.end) if base else None))
+    reading = _read_from(page, number, base)
     return _loosely(page, number, _inherit(reading, base)) if reading and base else reading
 
 
-def _read_from(page: Page, number: int, anchor: rules.Anchor) -> Reading | None:
-    """Read a reference from an anchor; ``None`` where it denotes no date."""
+def _read_from(page: Page, number: int, base: Reading | None) -> Reading | None:
+    """Read a reference that counts from `base`, or from the publication; ``None`` where it denotes no date."""
     try:
+        anchor = rules.Anchor(_nearest_to(page, number), (base.start, base.end) if base else None)
         candidates = rules.candidates(page.found[number][0].reference, anchor, page.conventions)
         candidates += after_legs(page, number, candidates)
     except ReadingError:

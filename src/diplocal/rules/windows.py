@@ -94,7 +94,12 @@ def _shifted(unit: Unit, shift: int, day: dt.date) -> str:
 def _in_part(part: Part, why: str) -> str:
     if part is Part.WHOLE:
         return why
-    return f"the end of {why}" if part is Part.END else f"{part.value} in {why}"
+    if part in _NOUNS:
+        return f"{_NOUNS[part]} of {why}"
+    return f"{part.value} in {why}"
+
+
+_NOUNS = {Part.END: "the end", Part.FIRST_HALF: "the first half", Part.SECOND_HALF: "the second half"}
 
 
 # --- weeks and weekends -----------------------------------------------------------------------------------------------
@@ -128,6 +133,8 @@ def part_of_week(
         Part.MID: (monday + DAY, monday + 3 * DAY),
         Part.LATE: (monday + 3 * DAY, end),
         Part.END: (monday + 4 * DAY, end),
+        Part.FIRST_HALF: (start, monday + 2 * DAY),
+        Part.SECOND_HALF: (monday + 3 * DAY, end),
     }
     first, last = thirds.get(part) or _rest((start, end), part, monday + 2 * DAY, today)
     rule, why = told
@@ -190,6 +197,10 @@ def _part_of_month(first: dt.date, part: Part, today: dt.date) -> Bounds:
             return first.replace(day=11), first.replace(day=20)
         case Part.LATE | Part.END:
             return last - 9 * DAY, last
+        case Part.FIRST_HALF:
+            return first, first.replace(day=15)
+        case Part.SECOND_HALF:
+            return first.replace(day=16), last
         case _:
             return _rest((first, last), part, first.replace(day=15), today)
 
@@ -205,6 +216,10 @@ def _part_of_year(first: dt.date, part: Part, today: dt.date) -> Bounds:
             return first.replace(month=10), last
         case Part.END:
             return first.replace(month=12), last
+        case Part.FIRST_HALF:
+            return first, first.replace(month=6, day=30)
+        case Part.SECOND_HALF:
+            return first.replace(month=7), last
         case _:
             return _rest((first, last), part, first.replace(month=7), today)
 

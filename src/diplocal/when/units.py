@@ -66,6 +66,8 @@ class Part(StrEnum):
     LATER = "later"
     EARLIER = "earlier"
     END = "end"
+    FIRST_HALF = "the first half"
+    SECOND_HALF = "the second half"
 
 
 class Bound(StrEnum):
