@@ -139,11 +139,7 @@ def _limit(t: Tokens, begin: int, left: int) -> Cue | None:
             return None
         firm = near is not None and near.side is Side.AHEAD and near.firm
         return Cue(Side.AHEAD, firm=firm, words=first)
-    early = (
-        begin - 3 >= left
-        and (w[begin - 3], w[begin - 1]) in _EARLIEST
-        and w[begin - 2] in ("early", "soon", "earlier", "sooner")
-    )
+    early = begin - 3 >= left and tuple(w[begin - 3 : begin]) in _EARLIEST
     near = _leftward(t, begin - 3, left, same_clause=True) if early else None
     if not early or (near and near.side is Side.BACK and near.firm):
         return None

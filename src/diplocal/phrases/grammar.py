@@ -124,7 +124,8 @@ def _deadline(t: Tokens, i: int) -> Parsed[Reference]:
     if bound is None:
         return None
     said, j = bound
-    j += t.words[j] in _EARLY_OR_LATE and (t.words[j + 1] in words.WEEKDAYS or t.words[j + 1] == "on")
+    if t.words[j] in _EARLY_OR_LATE and (t.words[j + 1] in words.WEEKDAYS or t.words[j + 1] == "on"):
+        j += 1 + (t.words[j + 1] == "on")
     inner = _bounding(t, j)
     if not inner:
         return None

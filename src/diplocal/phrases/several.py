@@ -143,14 +143,21 @@ def _longer(t: Tokens, row: _Row, opener: str) -> _Row:
         nxt = _item(t, begin)
         if not nxt or (word == "," and not _list_goes_on(t, nxt.end)):
             break
-        if not t.alone and (nxt.day == Chained(0) or isinstance(nxt.day, NthDay)):
-            break  # "on Thursday and later the same day" tells of two things
+        if not t.alone and _tells_more(t, nxt.day, begin):
+            break
         if t.words[begin - 1] in words.DASHES and _weekday(items[-1]) != _weekday(nxt):
             break
         items, joints, end = [*items, nxt], [*joints, word], nxt.end
         if word == "to" or (opener == "between" and word == "and"):
             break
     return _with_year(t, _Row(items, joints, end))
+
+
+def _tells_more(t: Tokens, second: Day, begin: int) -> bool:
+    """Whether a joined day tells of another thing: "on Thursday and a day later"; not "tomorrow and the day after"."""
+    return isinstance(second, NthDay) or (
+        isinstance(second, Chained) and not (second.days == 1 and t.words[begin] == "the")
+    )
 
 
 def _with_year(t: Tokens, row: _Row) -> _Row:
@@ -265,7 +272,7 @@ def _filled(row: _Row) -> tuple[Day, ...]:
     match last:
         case CalendarDay(_, _, int()):
             found = [_in_year(one, last) for one in found]
-        case OnWeekday(_, Which.BARE, Window() as week):
+        case OnWeekday(_, Which.BARE, Window() as week) if not _in_the_week_before(found[0], last):
             found = [_in_week(one, week) for one in found]
         case _:
             pass
@@ -288,6 +295,11 @@ def _in_year(one: Day, last: CalendarDay) -> Day:
     if isinstance(one, CalendarDay) and one.year is None and last.year is not None:
         return evolve(one, year=last.year - (one.month > last.month))
     return one
+
+
+def _in_the_week_before(first: Day, last: OnWeekday) -> bool:
+    """Whether a row begins before the week that its last day names ("Friday through Wednesday next week")."""
+    return isinstance(first, OnWeekday) and first.weekday > last.weekday
 
 
 def _in_week(one: Day, week: Window) -> Day:

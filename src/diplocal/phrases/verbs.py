@@ -186,7 +186,8 @@ BEFORE_NOUNS = (
     AFTER
     | AHEAD
     | _words(
-        """of in with by for at from into about over under between among amid during through against within without despite"""
+        """of in with by for at from into about over under between among amid during through against within without
+        despite"""
     )
 )
 # What must come first, in the perfect, lies ahead with what follows it ("once they have arrived on Saturday").

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from attrs import evolve
 
-from diplocal.prose.page import Page, told_again
+from diplocal.prose.page import Page, in_brackets, superseded, told_again
 from diplocal.reading import Certainty, Kind, Reading
 from diplocal.when import Chained, ChainedWeekday, Deadline, Length, Mention, NthDay, OnWeekday, Reference, Side, Window
 
@@ -72,18 +72,21 @@ def _may_bear(page: Page, number: int, other: int) -> bool:
         return False
     if mention.cue.side is Side.AHEAD and reading.end < page.today:
         return False
-    core = page.cores[other]
-    if (isinstance(core, Chained) and core.days < 0) or told_again(page, other):
+    if told_again(page, other) or (in_brackets(page, other) and not in_brackets(page, number)):
         return False
-    return _pluperfect(mention) or not _pluperfect(found) or found.sentence == mention.sentence
+    core, here = page.cores[other], found.sentence == mention.sentence
+    if isinstance(core, Chained) and core.days < 0 and not (here and found.cue.side is Side.AHEAD):
+        return False
+    return here or not superseded(found) or (superseded(mention) and not _of_the_day(mention))
 
 
-def _pluperfect(mention: Mention) -> bool:
-    return mention.cue.words.split()[:1] == ["had"]
+def _of_the_day(mention: Mention) -> bool:
+    """Whether words like "earlier in the day" count from the day that is told, not from what had been before."""
+    return mention.text.split()[:1] in (["earlier"], ["later"])
 
 
 def _preferences(mention: Mention) -> Iterator[Callable[[Mention], bool]]:
-    if not {"earlier", "later"}.isdisjoint(mention.text.split()[:1]):  # "later in the day": of the report itself
+    if _of_the_day(mention):  # "later in the day": of the report itself
         yield lambda found: found.sentence == mention.sentence
         yield lambda found: found.cue.report
         yield lambda found: found.cue.side is Side.BACK
@@ -92,7 +95,7 @@ def _preferences(mention: Mention) -> Iterator[Callable[[Mention], bool]]:
         yield lambda found: found.sentence == mention.sentence - 1 and found.cue.side is Side.AHEAD
     if mention.cue.side is not Side.BACK:
         yield lambda found: found.sentence == mention.sentence and not found.cue.report
-    yield lambda found: found.sentence == mention.sentence and not _pluperfect(found)
+    yield lambda found: found.sentence == mention.sentence and not superseded(found)
     yield lambda found: found.sentence == mention.sentence
     yield lambda found: not found.cue.report
     yield lambda found: found.cue.report
@@ -117,8 +120,18 @@ def _behind(page: Page, number: int) -> Reading | None:
     joined = any(
         page.tokens.words[k] == "and" and not page.tokens.capital(k + 1) for k in range(here.end, behind.begin)
     )
-    same = here.left == behind.left and not joined and {",", ";", ":", "(", "but"}.isdisjoint(gap)
+    relative = gap.count(",") == 1 and _opens_relative(gap)
+    same = here.left == behind.left and not joined and (relative or {",", ";", ":", "(", "but"}.isdisjoint(gap))
     return page.readings[number + 1] if same and not page.found[number + 1][0].cue.report else None
+
+
+def _opens_relative(gap: list[str]) -> bool:
+    """Whether words tell when an event begins: "(on the eve of) the forum, which runs from Friday"."""
+    comma = gap.index(",")
+    return gap[comma + 1 : comma + 2] == ["which"] and gap[comma + 2 : comma + 3] in _BEGINS
+
+
+_BEGINS = [[word] for word in ("runs", "opens", "begins", "starts", "is", "takes")]
 
 
 def _main_event(page: Page, number: int) -> Reading | None:
@@ -138,7 +151,9 @@ def _visit(page: Page, number: int) -> Reading | None:
     until = None
     for other in page.before(number):
         found, reading = page.found[other][0], page.readings[other]
-        if reading is None or found.cue.report or isinstance(page.cores[other], NthDay):
+        if reading is None or found.cue.report or isinstance(page.cores[other], NthDay) or superseded(found):
+            continue
+        if page.found[number][0].cue.side is Side.AHEAD and reading.end < page.today:
             continue
         if reading.kind is Kind.SPAN:
             return reading

@@ -7,8 +7,8 @@ from attrs import evolve
 
 from diplocal import rules
 from diplocal.constraints import Clue, Inside, Reaches, Starts
-from diplocal.prose.page import Page, told_again
-from diplocal.reading import Candidate, Kind, Reading, say_dates
+from diplocal.prose.page import Page, superseded, told_again
+from diplocal.reading import Candidate, Certainty, Kind, Reading, say_dates
 from diplocal.when import About, Coming, Deadline, InYear, Mention, OnWeekday, Reference, Side, Span, Which
 
 _SIX_DAYS = dt.timedelta(6)
@@ -27,10 +27,10 @@ def after_legs(page: Page, number: int, candidates: tuple[Candidate, ...]) -> tu
     """The day that a bare weekday means when it follows a leg farther ahead than its own candidates reach."""
     mention, core = page.found[number][0], page.cores[number]
     bare = isinstance(core, OnWeekday) and core.which is Which.BARE and core.week is None
-    if not bare or mention.cue.side is not Side.AHEAD or mention.cue.link is not None:
+    if not bare or mention.cue.side is not Side.AHEAD or mention.cue.link is not None or not _is_leg(page, number):
         return ()
     last = next((reading for _, reading in _run(page, number)), None)
-    if last is None or last.start <= max(c.start for c in candidates):
+    if last is None or last.start <= max(c.start for c in candidates) or last.certainty is not Certainty.CERTAIN:
         return ()
     found = rules.candidates(mention.reference, rules.Anchor(last.start), page.conventions)
     return tuple(
@@ -86,6 +86,8 @@ def _may_frame(page: Page, mention: Mention, found: Mention, reading: Reading) -
     """Whether a window or a span, up to three sentences before, can be what a day belongs to."""
     if found.cue.report or reading.kind not in (Kind.WINDOW, Kind.SPAN) or _stretches(found.reference):
         return False
+    if reading.certainty is not Certainty.CERTAIN:
+        return False
     if not 1 <= (reading.end - reading.start).days <= 31 or not 0 <= mention.sentence - found.sentence <= 3:
         return False
     side = mention.cue.side
@@ -111,7 +113,9 @@ _DEPARTURES = frozenset({"leave", "leaves", "left", "depart", "departs", "set", 
 # --- legs -------------------------------------------------------------------------------------------------------------
 
 # Words that tell an aside or a change, out of the order of the journey.
-_OUT_OF_ORDER = frozenset({"but", "still", "instead", "rather", "earlier", "first", "before", "meanwhile", "while"})
+_OUT_OF_ORDER = frozenset(
+    {"but", "still", "instead", "rather", "earlier", "first", "before", "meanwhile", "while", "preceded"}
+)
 
 
 def _legs(page: Page, number: int, candidates: tuple[Candidate, ...], *, framed: bool) -> Iterator[Clue]:
@@ -122,7 +126,7 @@ def _legs(page: Page, number: int, candidates: tuple[Candidate, ...], *, framed:
     """
     mention, core = page.found[number][0], page.cores[number]
     ahead = mention.cue.side is Side.AHEAD and mention.cue.link is None
-    run = list(_run(page, number)) if ahead else []
+    run = list(_run(page, number)) if ahead and _is_leg(page, number) else []
     coming = [c for c in candidates if c.start >= page.today]
     if not run or not coming or min(c.end for c in coming) >= run[0][1].start:
         return
@@ -132,6 +136,7 @@ def _legs(page: Page, number: int, candidates: tuple[Candidate, ...], *, framed:
     same_sentence = run[0][0].sentence == mention.sentence and not _out_of_order(page, number)
     if reachable and (framed or said_today or same_sentence or is_next(core)):
         sure = is_next(core) or (same_sentence and (framed or said_today or _legs_in_sentence(mention, run) > 1))
+        sure = sure and last.certainty is Certainty.CERTAIN
         order = f"it follows {say_dates(last.start, last.end)} in the order of the legs"
         yield Reaches(last.start, order, hard=sure and not isinstance(mention.reference, Span))
     else:
@@ -146,6 +151,12 @@ def _out_of_order(page: Page, number: int) -> bool:
     return not _OUT_OF_ORDER.isdisjoint(page.tokens.words[begin : place.begin])
 
 
+def _is_leg(page: Page, number: int) -> bool:
+    """Whether a day can be a leg, which one that belongs to an event is not ("Friday's vote")."""
+    last = page.found[number][1].end - 1
+    return not (page.tokens.words[last] == "s" and page.tokens.glued(last))
+
+
 def _run(page: Page, number: int) -> Iterator[tuple[Mention, Reading]]:
     """The legs before a reference, nearest first: dated days ahead, each no earlier than the one before it."""
     sentence, limit = page.found[number][0].sentence, dt.date.max
@@ -154,6 +165,8 @@ def _run(page: Page, number: int) -> Iterator[tuple[Mention, Reading]]:
         if reading is None or found.cue.report or reading.kind is Kind.WINDOW or found.cue.side is Side.BACK:
             continue
         if told_again(page, other) or reading.end < page.today or isinstance(found.reference, Deadline):
+            continue
+        if superseded(found) or not _is_leg(page, other):
             continue
         if sentence - found.sentence > 2 or reading.start > limit:
             return

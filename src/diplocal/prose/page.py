@@ -50,6 +50,18 @@ def told_again(page: Page, number: int) -> bool:
     return number > 0 and ("which" in said and not _IS.isdisjoint(said))
 
 
+def in_brackets(page: Page, number: int) -> bool:
+    """Whether a reference stands in brackets, as an aside ("on Tuesday (Wednesday in Tokyo)")."""
+    begin = page.found[number][1].begin
+    said = page.tokens.words[max(0, begin - 8) : begin]
+    return "(" in said and ")" not in said
+
+
+def superseded(mention: Mention) -> bool:
+    """Whether a day is told of what came before ("had met on Monday") or of a former plan ("had been due on Monday")."""
+    return mention.cue.words.split()[:1] == ["had"]
+
+
 _IS = frozenset({"is", "was", "be", "already"})
 
 # How many references a reader keeps in mind: enough for any report, and a bound on the time that a text takes.

@@ -7,10 +7,11 @@ from typing import TypeAlias, assert_never
 from diplocal.errors import ReadingError
 from diplocal.reading import Candidate, Conventions, Kind, say_day
 from diplocal.rules import days as single
-from diplocal.rules.arithmetic import CONTRADICTION, DAY, Anchor, Candidates, count, on_or_after, one
+from diplocal.rules.arithmetic import CONTRADICTION, DAY, Anchor, Candidates, count, on_or_after, one, week_of
 from diplocal.rules.windows import part_of_week
 from diplocal.when import (
     CalendarDay,
+    ChainedWeekday,
     Day,
     DayOfMonth,
     DaySet,
@@ -104,6 +105,8 @@ def _after(reference: Day, day: dt.date, anchor: Anchor, conventions: Convention
             return one(on_or_after(day + DAY, name), "weekday-ahead", f"the first {name} after it")
         case CalendarDay(_, _, None):
             found = _next_date(reference, day)
+        case ChainedWeekday(_, 1, None):  # "from Monday through the following Tuesday": of the next week
+            found = single.read(reference, Anchor(anchor.day, (day, week_of(day)[1])), conventions)
         case DayOfMonth() | NthDay():
             found = single.read(reference, Anchor(day + DAY, anchor.base), conventions)
         case _:
