@@ -166,8 +166,9 @@ def _changed(t: Tokens, begin: int, end: int, left: int) -> str:
     given_up = w[begin - 1] == "up" and w[begin - 2] in verbs.GIVING
     if belongs and (given_up or not verbs.CANCELLING.isdisjoint(w[max(left, begin - 3) : begin])):
         return "called off"
-    if "to" in (w[begin], w[begin - 1]) and not words.MOVES.isdisjoint(w[max(left, begin - 4) : begin]):
-        return "moved to"
+    for side in ("to", "from"):
+        if side in (w[begin], w[begin - 1]) and not words.MOVES.isdisjoint(w[max(left, begin - 4) : begin]):
+            return f"moved {side}"
     return ""
 
 
@@ -221,11 +222,8 @@ def _governing(t: Tokens, begin: int, end: int, left: int, right: int) -> Verb |
 
 def _is_subject(t: Tokens, begin: int, end: int, left: int) -> bool:
     """Whether a weekday is the subject of its clause ("Monday belongs to NATO, Tuesday to the EU")."""
-    return (
-        begin + 1 == end
-        and t.words[begin] in words.WEEKDAYS
-        and (begin == left or t.words[begin - 1] in _BEFORE_SUBJECTS)
-    )
+    alone = t.words[end - 1] in words.WEEKDAYS and (begin + 1 == end or t.words[begin] in words.WHICH)
+    return alone and (begin == left or t.words[begin - 1] in _BEFORE_SUBJECTS)
 
 
 _BEFORE_SUBJECTS = verbs.CLAUSE_SIGNS | verbs.CONJUNCTIONS
@@ -262,6 +260,10 @@ def _weighed(t: Tokens, near: Verb, begin: int, end: int, left: int, right: int)
     if near.participle and (before == "," or (before in verbs.CONJUNCTIONS and not near.report)):
         main = _leftward(t, near.index, left, same_clause=before != ",")
         return evolve(main, firm=False) if main is not None and main.side is Side.AHEAD else near
+    if near.participle and t.words[near.index] in verbs.HANDED_IN:
+        follows = _rightward(t, end, right, same_clause=True)  # "requests received after Saturday will not be read"
+        if follows is not None and t.words[follows.index] in verbs.FUTURE and _joins(t, end, follows.index):
+            return evolve(follows, firm=False)
     if near.report and _subject_between(t, near.index, begin):
         follows = _rightward(t, end, right, same_clause=True)
         if follows is not None and _joins(t, end, follows.index):

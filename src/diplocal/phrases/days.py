@@ -281,9 +281,19 @@ def of_the_visit(t: Tokens, j: int, ordinal: int) -> tuple[NthDay, int]:
 def _day_two(t: Tokens, i: int) -> Parsed[Day]:
     """Read "day two of the visit"; in prose only with what it counts."""
     counted = number(t, i + 1)
-    if not counted or counted[0] > 99 or t.words[i + 1] in {"a", "an"} or not (t.alone or t.words[i + 2] == "of"):
+    if not counted or counted[0] > 99 or t.words[i + 1] in {"a", "an"}:
+        return None
+    if not (t.alone or t.words[i + 2] == "of" or t.words[i - 1] == "on"):
         return None
     return of_the_visit(t, counted[1], counted[0])
+
+
+def _named_day(t: Tokens, i: int) -> Parsed[Day]:
+    """Read "New Year's Day", "Christmas Eve"."""
+    for name, (month, number_of_day) in words.NAMED_DATES.items():
+        if tuple(t.words[i : i + len(name)]) == name:
+            return CalendarDay(month, number_of_day), i + len(name)
+    return None
 
 
 # --- counted from today or from another day ---------------------------------------------------------------------------
@@ -377,6 +387,9 @@ _READERS: dict[str, _Reader] = {
     "later": _later,
     "earlier": _later,
     "day": _day_two,
+    "new": _named_day,
+    "christmas": _named_day,
+    "boxing": _named_day,
 }
 _COUNTED = frozenset({"day", "eve", "same"})
 _BASES = frozenset({*words.WEEKDAYS, *words.SHORT_WEEKDAYS, *words.MONTHS, *words.TODAY, *words.WHICH, "the"})

@@ -160,6 +160,14 @@ APOSTROPHES = frozenset("'’ʼ`")
 START = frozenset({"from", "starting", "beginning", "commencing", "opening"})
 ABOUT = frozenset({"around", "about", "approximately", "roughly", "circa"})
 
+NAMED_DATES = {
+    (*name, day): date
+    for name in (("new", "year"), *(("new", "year", mark, "s") for mark in "'’"), ("christmas",), ("boxing",))
+    for day, date in {"day": (1, 1), "eve": (12, 31)}.items()
+}
+NAMED_DATES |= {("christmas", "day"): (12, 25), ("christmas", "eve"): (12, 24), ("boxing", "day"): (12, 26)}
+del NAMED_DATES["boxing", "eve"]
+
 # Names that hold a weekday and are no reference to it.
 NAMED_DAYS = frozenset(
     [
@@ -386,7 +394,8 @@ LEAD = frozenset(
     | {*DASHES, *APOSTROPHES, *ZONE_ABBREVIATIONS, *ORDINAL_SUFFIXES}
 ) | _words(
     """in the that same between and or no not later earlier than within up week few several couple coming of hours hrs
-    am pm a p m . : , local time noon midnight shortly just after before recent o clock + long eve half latter"""
+    am pm a p m . : , local time noon midnight shortly just after before recent o clock + long eve half latter
+    small new year christmas boxing"""
 )
 TITLES = _words("mr mrs ms dr gen sen gov lt col st jan feb mar apr jun jul aug sep sept oct nov dec no vs mt")
 # A sentence may begin with these after an initialism ("in the U.S. He said").

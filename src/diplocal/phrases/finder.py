@@ -12,6 +12,7 @@ from diplocal.phrases.grammar import opens, reference
 from diplocal.phrases.lengths import join_lengths
 from diplocal.phrases.sentences import MARKS, sentences
 from diplocal.phrases.tokens import Tokens
+from diplocal.phrases.verb_forms import verb_at
 from diplocal.when import (
     About,
     At,
@@ -53,7 +54,7 @@ def find_in(t: Tokens) -> list[tuple[Mention, Found]]:
         Found(ref, begin, end, left, right) for (ref, begin, end), (left, right) in zip(found, around, strict=True)
     ]
     cues = [
-        _dateline(t, f) or cue(t, f.begin, f.end, max(f.left, f.begin - _LONG), min(f.right, f.end + _LONG))
+        _dateline(t, f) or cue(t, _day_of(t, f), f.end, max(f.left, f.begin - _LONG), min(f.right, f.end + _LONG))
         for f in placed
     ]
     mentions, left, sentence = list[tuple[Mention, Found]](), -1, -1
@@ -69,6 +70,16 @@ def _dateline(t: Tokens, f: Found) -> Cue | None:
     if t.words[f.end] in words.DASHES and isinstance(f.reference, CalendarDay) and f.begin - f.left <= 10:
         return Cue(words="the dateline", report=True)
     return None
+
+
+def _day_of(t: Tokens, f: Found) -> int:
+    """Where the words that the cue of a reference is looked for around begin: behind the verb inside of a length.
+
+    "A two-day summit opens on Thursday" has its own verb, "a two-day visit on Thursday" has not.
+    """
+    if isinstance(f.reference, Length):
+        return next((k + 1 for k in range(f.end - 1, f.begin, -1) if verb_at(t, k, f.begin)), f.begin)
+    return f.begin
 
 
 def _mention(t: Tokens, f: Found, said: Cue, sentence: int) -> Mention:

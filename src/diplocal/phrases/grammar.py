@@ -25,6 +25,7 @@ from diplocal.when import (
     ClockSpan,
     Coming,
     Day,
+    DayOfMonth,
     DaySet,
     Deadline,
     Either,
@@ -35,6 +36,7 @@ from diplocal.when import (
     InZone,
     Length,
     NthDay,
+    OnWeekday,
     PartOfDay,
     Reference,
     Span,
@@ -84,8 +86,31 @@ def _unnamed(t: Tokens, i: int, word: str) -> Parsed[Reference]:
     """Read what begins with no day's name, the likeliest first."""
     if word in _BEFORE_WINDOWS:
         return window(t, i) or _plain(t, i)
-    found = _length(t, i + 1, article=True) if word in _BEFORE_LENGTHS else None
+    found: Parsed[Reference] = None
+    if word in _BEFORE_LENGTHS:
+        found = _length(t, i + 1, article=True)
+    elif word == "from" and not t.alone:
+        found = _from_to_hours(t, i + 1)
     return found or _plain(t, i) or (_plain(t, i + 1) if word in words.ON else None) or window(t, i)
+
+
+def _from_to_hours(t: Tokens, i: int) -> Parsed[Span]:
+    """Read "(from) 8 a.m. on 15 June until 5 p.m. on the 17th", "(from) Thursday until noon on Sunday" as its days."""
+    first = _time_first(t, i) or _days_first(t, i)
+    last = _time_first(t, first[1] + 1) if first and t.words[first[1]] in words.RANGE else None
+    match first, last:
+        case (CalendarDay() | At(CalendarDay()) as start, _), (At(DayOfMonth(number), _), end):
+            day = start if isinstance(start, CalendarDay) else start.day
+            return (Span(day, CalendarDay(day.month, number, day.year)), end) if isinstance(day, CalendarDay) else None
+        case (At(OnWeekday() | CalendarDay() as start) | (OnWeekday() | CalendarDay() as start), _), (
+            At(OnWeekday() | CalendarDay() as stop, _),
+            end,
+        ):
+            return Span(start, stop), end
+        case (At(OnWeekday() | CalendarDay() as start), _), (At(Chained(int(), None) as stop, _), end):
+            return Span(start, stop), end
+        case _:
+            return None
 
 
 def _past_first(t: Tokens, i: int, word: str) -> Parsed[Reference]:
@@ -216,6 +241,8 @@ def _the_part(t: Tokens, j: int) -> Parsed[tuple[Day, PartOfDay]]:
     """Read "(the) following morning", "(the) night before", "(the) same evening", "(the) second morning"."""
     w = t.words
     if said := words.PARTS_OF_DAY.get(w[j]):
+        if w[j + 1] == "of" and w[j + 2] in words.OWNERS and w[j + 3] in {"arrival", "departure", "return"}:
+            return (Chained(0), said), j + 2
         side = words.SIDES.get(w[j + 1])
         return ((Chained(side), said), j + 2) if side else None
     said = words.PARTS_OF_DAY.get(w[j + 1])

@@ -81,8 +81,12 @@ def _has(t: Tokens, k: int, left: int) -> Verb:
     follower = _follower(t, k)
     if follower != "been" and not is_participle(follower):
         return Verb(k, _AHEAD, firm=False)
-    clause = t.words[max(left, k - 8) : k]
-    return Verb(k, _BACK, firm=True) if verbs.ONCE.isdisjoint(clause) else Verb(k, _AHEAD, firm=False)
+    return Verb(k, _AHEAD, firm=False) if _comes_first(t, k, left) else Verb(k, _BACK, firm=True)
+
+
+def _comes_first(t: Tokens, k: int, left: int) -> bool:
+    """Whether the clause of a verb in the perfect tells what must come first ("once they have arrived on Saturday")."""
+    return not verbs.ONCE.isdisjoint(t.words[max(left, k - 8) : k])
 
 
 def _follower(t: Tokens, k: int) -> str:
@@ -128,7 +132,7 @@ def _full_verb(t: Tokens, k: int, left: int) -> Verb | None:
     if past and aux is None and t.words[k - 1] == "be":  # "will last a day and be held on Thursday"
         return Verb(k, _AHEAD, firm=True)
     if past:
-        return _past(t, k, aux)
+        return _past(t, k, aux, left)
     if word.endswith("ing"):
         return _participle_of_the_present(t, k, aux)
     return _present(t, k, left)
@@ -193,13 +197,17 @@ def _infinitive(t: Tokens, k: int, to: int, left: int) -> Verb:
     return Verb(k, _AHEAD, firm=True)
 
 
-def _past(t: Tokens, k: int, aux: int | None) -> Verb | None:
+def _past(t: Tokens, k: int, aux: int | None, left: int) -> Verb | None:
     """Read a past form or a participle."""
     word, before = t.words[k], t.words[aux] if aux is not None else ""
     if word in verbs.PAST_OR_OTHER and not before and _noun_before(t, k):
         return None
     if before in verbs.BE_PRESENT:
         return Verb(k, _AHEAD, firm=True)
+    if before and word in verbs.BIDDEN and t.words[k + 1] == "to":
+        return Verb(k, _AHEAD, firm=False)
+    if before in verbs.HAVE_PRESENT and _comes_first(t, k, left):
+        return Verb(k, _AHEAD, firm=False)
     if before in verbs.BE_PAST and word in verbs.PUT_OFF:
         return Verb(k, _BACK, firm=False)
     if word in verbs.SCHEDULED:

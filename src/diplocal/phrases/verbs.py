@@ -192,6 +192,9 @@ BEFORE_NOUNS = (
 )
 # What must come first, in the perfect, lies ahead with what follows it ("once they have arrived on Saturday").
 ONCE = _words("once until when after before unless if")
+# "have been summoned to a summit on Thursday": the summit lies ahead.
+BIDDEN = _words("summoned invited bidden")
+HANDED_IN = _words("received submitted lodged filed sent made")
 # Of an event, these tell that it is announced or changed, not that it took place ("a visit on Friday was announced").
 ANNOUNCED = _words(
     """announced confirmed denied agreed postponed cancelled canceled called moved rescheduled delayed shelved ruled

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from attrs import evolve
 
+from diplocal.phrases import english as words
 from diplocal.prose.page import Page, in_brackets, superseded, told_again
 from diplocal.reading import Certainty, Kind, Reading
 from diplocal.when import Chained, ChainedWeekday, Deadline, Length, Mention, NthDay, OnWeekday, Reference, Side, Window
@@ -32,7 +33,7 @@ def base_of(page: Page, number: int) -> Reading | None:
     if isinstance(core, NthDay):
         return _visit(page, number)
     if names_event(page, number) and (event := _behind(page, number) or _main_event(page, number)):
-        return event
+        return _end_of_stay(page, number, event) if core == Chained(0) else event
     before = [other for other in page.before(number) if _may_bear(page, number, other)]
     for fits in _preferences(mention):
         for other in before:
@@ -51,6 +52,14 @@ def _one_day(reading: Reading, found: Mention) -> Reading:
     """The day that "that day" means of several: the first where a length began there, else the last."""
     day = reading.start if isinstance(found.reference, Length) else reading.end
     return evolve(reading, start=day, end=day)
+
+
+def _end_of_stay(page: Page, number: int, stay: Reading) -> Reading:
+    """The day of "his arrival" or "her departure" of a stay of several days."""
+    noun = page.tokens.words[page.found[number][1].end + 1]
+    if noun == "arrival":
+        return evolve(stay, end=stay.start)
+    return evolve(stay, start=stay.end) if noun in ("departure", "return") else stay
 
 
 def apposed(page: Page, number: int) -> Reading | None:
@@ -135,15 +144,24 @@ _BEGINS = [[word] for word in ("runs", "opens", "begins", "starts", "is", "takes
 
 
 def _main_event(page: Page, number: int) -> Reading | None:
-    """The date of what the text is about: its first date ahead that is no report's; never surer than preferred."""
+    """The date of what the text is about: its first date ahead that is no report's; never surer than preferred.
+
+    What comes after it counts from its end, where the text says when it ends.
+    """
+    core = page.cores[number]
+    after = isinstance(core, Chained) and core.days > 0
+    main = None
     for other in sorted(page.before(number)):
         found, reading = page.found[other][0], page.readings[other]
         if reading is None or found.cue.report or found.cue.side is Side.BACK:
             continue
-        if reading.kind in _DAYS and reading.end >= page.today:
-            certain = reading.certainty is Certainty.CERTAIN
-            return evolve(reading, certainty=Certainty.PREFERRED) if certain else reading
-    return None
+        if reading.kind not in _DAYS or reading.end < page.today:
+            continue
+        if main is None or (after and not words.ENDING_A_LENGTH.isdisjoint(found.cue.words.split())):
+            main = reading
+    if main is not None and main.certainty is Certainty.CERTAIN:
+        return evolve(main, certainty=Certainty.PREFERRED)
+    return main
 
 
 def _visit(page: Page, number: int) -> Reading | None:
@@ -161,8 +179,24 @@ def _visit(page: Page, number: int) -> Reading | None:
             return evolve(reading, end=until.end)
         if isinstance(found.reference, Deadline):
             until = reading
-    opening = _main_event(page, number)
+    opening = _beside(page, number) or _main_event(page, number)
     core = page.cores[number]
     if opening is None or not isinstance(core, NthDay) or core.number < 1:
         return None
     return evolve(opening, end=max(opening.end, opening.start + dt.timedelta(core.number - 1)))
+
+
+def _beside(page: Page, number: int) -> Reading | None:
+    """The day that the same sentence names before "on day two"; never surer than preferred."""
+    mention = page.found[number][0]
+    for other in page.before(number):
+        found, reading = page.found[other][0], page.readings[other]
+        if found.sentence != mention.sentence:
+            return None
+        if reading is not None and reading.kind is Kind.DAY and reading.end >= page.today and not found.cue.report:
+            return (
+                evolve(reading, certainty=Certainty.PREFERRED, alternatives=())
+                if reading.certainty is Certainty.CERTAIN
+                else reading
+            )
+    return None

@@ -85,6 +85,8 @@ def _main_date(page: Page, number: int) -> Reading | None:
             continue
         if mention.cue.side is Side.AHEAD and found.cue.side is Side.BACK:
             continue
+        if other < number and not {"and", "but"}.isdisjoint(page.between(other, number)):
+            continue  # "arrives on Tuesday and departs after the luncheon on Wednesday"
         if reading.kind in (Kind.DAY, Kind.MOMENT, Kind.SPAN):
             return reading
     return None

@@ -7,6 +7,7 @@ from attrs import evolve
 
 from diplocal import rules
 from diplocal.constraints import Clue, Inside, Reaches, Starts
+from diplocal.phrases import english as words
 from diplocal.prose.page import Page, superseded, told_again
 from diplocal.reading import Candidate, Certainty, Kind, Reading, say_dates
 from diplocal.when import About, Coming, Deadline, InYear, Mention, OnWeekday, Reference, Side, Span, Which
@@ -131,17 +132,27 @@ def _legs(page: Page, number: int, candidates: tuple[Candidate, ...], *, framed:
     if not run or not coming or min(c.end for c in coming) >= run[0][1].start:
         return
     last = run[0][1]
+    if isinstance(mention.reference, Deadline) and last.start - page.today <= _SIX_DAYS:
+        return  # a limit near at hand need not follow what is told before it
     reachable = any(last.start <= c.end and c.start <= last.start + _FORTNIGHT for c in coming)
     said_today = min(c.start for c in coming) == page.today
     same_sentence = run[0][0].sentence == mention.sentence and not _out_of_order(page, number)
     if reachable and (framed or said_today or same_sentence or is_next(core)):
         sure = is_next(core) or (same_sentence and (framed or said_today or _legs_in_sentence(mention, run) > 1))
-        sure = sure and last.certainty is Certainty.CERTAIN
+        sure = sure and last.certainty is Certainty.CERTAIN and not (is_next(core) and _new_subject(page, number))
         order = f"it follows {say_dates(last.start, last.end)} in the order of the legs"
         yield Reaches(last.start, order, hard=sure and not isinstance(mention.reference, Span))
     else:
         yield Starts(page.today - _SIX_DAYS, page.today + _FORTNIGHT - dt.timedelta(1), "news names a day nearby")
         yield Starts(None, last.start, f"the nearest; it need not follow {say_dates(last.start, last.end)}", hard=False)
+
+
+def _new_subject(page: Page, number: int) -> bool:
+    """Whether somebody else is told of between a day and the one before it ("..., and the envoy comes next Friday")."""
+    here, before = page.found[number][1], page.found[number - 1][1]
+    w = page.tokens.words
+    joints = [k + 1 for k in range(before.end, here.begin) if w[k] == "and"]
+    return any(w[k] in words.OWNERS or page.tokens.capital(k) for k in joints)
 
 
 def _out_of_order(page: Page, number: int) -> bool:

@@ -38,6 +38,10 @@ class Page:
         """The references before one, nearest first, as far as a reader would look back."""
         return range(number - 1, max(-1, number - 1 - _MEMORY), -1)
 
+    def between(self, first: int, second: int) -> list[str]:
+        """The words between one reference and a later one."""
+        return self.tokens.words[self.found[first][1].end : self.found[second][1].begin]
+
     def around(self, number: int) -> list[int]:
         """The references before one, nearest first, then those behind it."""
         return [*self.before(number), *range(number + 1, min(len(self.found), number + 1 + _MEMORY))]
@@ -58,8 +62,9 @@ def in_brackets(page: Page, number: int) -> bool:
 
 
 def superseded(mention: Mention) -> bool:
-    """Whether a day is told of what came before ("had met on Monday") or of a former plan ("had been due on Monday")."""
-    return mention.cue.words.split()[:1] == ["had"]
+    """Whether a day is of what came before ("had met on Monday") or of a former plan ("had been due on Monday")."""
+    said = mention.cue.words.split()
+    return said[:1] == ["had"] or said[:2] == ["to", "have"]
 
 
 _IS = frozenset({"is", "was", "be", "already"})
