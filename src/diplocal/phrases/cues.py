@@ -204,12 +204,15 @@ def _planned_for(t: Tokens, begin: int, left: int) -> int | None:
 def _governing(t: Tokens, begin: int, end: int, left: int, right: int) -> Verb | None:
     if t.words[end] in verbs.PRESENT and _is_subject(t, begin, end, left):
         return Verb(end, Side.AHEAD, firm=True)
-    near = _leftward(t, begin, left, same_clause=True) or _past_aside_before(t, begin, end, left)
+    outside = _outside(t, begin, end, left)
+    near = _leftward(t, begin, left, same_clause=True)
+    if near is None and outside < begin:
+        near = _leftward(t, outside, left, same_clause=True)
     if near is not None:
         return _weighed(t, near, begin, end, left, right)
     if follows := _rightward(t, end, right, same_clause=True):
         return _of_event(t, follows)
-    if further := _leftward(t, begin, left, same_clause=False):
+    if further := _leftward(t, outside, left, same_clause=False):
         return evolve(further, firm=False)
     outer = _rightward(t, end, right, same_clause=False)
     if outer is None or _opens_clause(t, begin, left):
@@ -229,15 +232,14 @@ def _is_subject(t: Tokens, begin: int, end: int, left: int) -> bool:
 _BEFORE_SUBJECTS = verbs.CLAUSE_SIGNS | verbs.CONJUNCTIONS
 
 
-def _past_aside_before(t: Tokens, begin: int, end: int, left: int) -> Verb | None:
-    """The verb before commas that set a date or an attribution off ("will, on Friday, meet", "is, they said, due")."""
+def _outside(t: Tokens, begin: int, end: int, left: int) -> int:
+    """Where the words before a date end that commas set off ("will, on Friday, meet", "is, they said, on Friday")."""
     if t.words[begin - 1] != "," or begin - 1 <= left:
-        return None
+        return begin
     for k in range(begin - 2, max(left, begin - 7), -1):
         if t.words[k] == ",":
-            saying = not verbs.SAYING.isdisjoint(t.words[k + 1 : begin - 1])
-            return _leftward(t, k, left, same_clause=True) if saying else None
-    return _leftward(t, begin - 1, left, same_clause=True) if t.words[end] == "," else None
+            return k if not verbs.SAYING.isdisjoint(t.words[k + 1 : begin - 1]) else begin
+    return begin - 1 if t.words[end] == "," else begin
 
 
 def _of_event(t: Tokens, verb: Verb) -> Verb:

@@ -31,7 +31,7 @@ def after_legs(page: Page, number: int, candidates: tuple[Candidate, ...]) -> tu
     if not bare or mention.cue.side is not Side.AHEAD or mention.cue.link is not None or not _is_leg(page, number):
         return ()
     last = next((reading for _, reading in _run(page, number)), None)
-    if last is None or last.start <= max(c.start for c in candidates) or last.certainty is not Certainty.CERTAIN:
+    if last is None or last.start <= max(c.start for c in candidates) or last.certainty is Certainty.AMBIGUOUS:
         return ()
     found = rules.candidates(mention.reference, rules.Anchor(last.start), page.conventions)
     return tuple(
