@@ -122,12 +122,11 @@ def _plan(t: Tokens, begin: int, end: int, left: int) -> Cue | None:
 
 def _since(t: Tokens, begin: int, left: int) -> bool:
     """Whether a "since" stands before a reference, or before the event that it dates ("since the vote in May")."""
-    for k in range(begin, max(left, begin - 6) - 1, -1):
-        if t.words[k] == "since":
-            return True
-        if k < begin and (t.words[k] in verbs.CLAUSE_SIGNS or verb_at(t, k, left) is not None):
-            break
-    return False
+    floor = max(left, begin - 6)
+    if "since" not in t.words[floor : begin + 1]:
+        return False
+    since = next(k for k in range(begin, floor - 1, -1) if t.words[k] == "since")
+    return since == begin or not _cut_off(t, since + 1, begin, left)
 
 
 def _limit(t: Tokens, begin: int, left: int) -> Cue | None:

@@ -6,6 +6,11 @@ Keys are lower case. Another language is another module with the same names.
 from diplocal.when import MONTHS as MONTH_NAMES
 from diplocal.when import Bound, Part, PartOfDay, Unit, Weekday, Which
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 WEEKDAYS = {day.name.lower(): day for day in Weekday}
 # Abbreviations that are words of their own (sat, sun, wed) count only beside a date or before a full stop.
 SHORT_WEEKDAYS = {
@@ -169,25 +174,7 @@ NAMED_DATES |= {("christmas", "day"): (12, 25), ("christmas", "eve"): (12, 24), 
 del NAMED_DATES["boxing", "eve"]
 
 # Names that hold a weekday and are no reference to it.
-NAMED_DAYS = frozenset(
-    [
-        "black",
-        "bloody",
-        "man",
-        "good",
-        "ash",
-        "palm",
-        "easter",
-        "super",
-        "cyber",
-        "holy",
-        "whit",
-        "shrove",
-        "fat",
-        "maundy",
-        "giving",
-    ]
-)
+NAMED_DAYS = _words("""black bloody man good ash palm easter super cyber holy whit shrove fat maundy giving""")
 PRESS_NAMES = frozenset(
     ["times", "telegraph", "mirror", "express", "herald", "post", "world", "mail", "sun", "tribune", "independent"]
 )
@@ -244,122 +231,21 @@ ZONE_WORDS = {
 # --- what stands around -----------------------------------------------------------------------------------------------
 
 # Words that may follow "the 26th" where it is a day and not the number of a session.
-AFTER_A_DAY = frozenset(
-    [
-        "a",
-        "after",
-        "ahead",
-        "along",
-        "alongside",
-        "and",
-        "as",
-        "at",
-        "because",
-        "before",
-        "but",
-        "by",
-        "during",
-        "following",
-        "for",
-        "from",
-        "he",
-        "his",
-        "her",
-        "in",
-        "instead",
-        "into",
-        "it",
-        "its",
-        "local",
-        "nor",
-        "of",
-        "on",
-        "or",
-        "our",
-        "she",
-        "so",
-        "than",
-        "that",
-        "the",
-        "their",
-        "then",
-        "there",
-        "they",
-        "this",
-        "through",
-        "till",
-        "to",
-        "under",
-        "until",
-        "we",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "will",
-        "with",
-        "would",
-        "said",
-        "says",
-        "is",
-        "was",
-        "are",
-        "were",
-        "has",
-        "had",
-        "have",
-    ]
+AFTER_A_DAY = _words(
+    """a after ahead along alongside and as at because before but by during following for from he his her in instead
+    into it its local nor of on or our she so than that the their then there they this through till to under until
+    we when where which while who will with would said says is was are were has had have"""
 )
-VISITS = frozenset(
-    [
-        "visit",
-        "trip",
-        "tour",
-        "stay",
-        "journey",
-        "summit",
-        "meeting",
-        "conference",
-        "talks",
-        "council",
-        "assembly",
-        "forum",
-        "congress",
-        "ministerial",
-        "session",
-        "debate",
-        "retreat",
-        "consultations",
-        "dialogue",
-        "negotiations",
-        "mission",
-        "programme",
-        "program",
-    ]
+VISITS = _words(
+    """visit trip tour stay journey summit meeting conference talks council assembly forum congress ministerial session
+    debate retreat consultations dialogue negotiations mission programme program"""
 )
 
 OWNERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "our"})
 # Verbs after which "from X to Y" is a change of date.
-MOVES = frozenset(
-    [
-        "moved",
-        "move",
-        "moves",
-        "postponed",
-        "rescheduled",
-        "delayed",
-        "shifted",
-        "shift",
-        "changed",
-        "pushed",
-        "put",
-        "brought",
-        "forward",
-        "deferred",
-        "advanced",
-        "switched",
-    ]
+MOVES = _words(
+    """moved move moves postponed rescheduled delayed shifted shift changed pushed put brought forward deferred
+    advanced switched"""
 )
 # "the four-day visit ends on Thursday": words between a length and its last day.
 ENDING_A_LENGTH = frozenset(
@@ -375,10 +261,6 @@ CLAUSE_ENDS = frozenset({",", ";", ":", "(", "—", "that", "which", "who", "whe
 
 
 # --- what finding needs -----------------------------------------------------------------------------------------------
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
 
 
 # A reference is found by one of these; the parts of a day and the years only beside a word that makes them so.
