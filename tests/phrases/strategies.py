@@ -76,6 +76,7 @@ windows = st.one_of(
     st.builds(when.Window, _units, st.integers(-1, 1), parts, chained=st.just(True)),
     st.builds(when.WeekOf, bases.filter(lambda day: not isinstance(day, when.ChainedWeekday)), parts),
     st.builds(when.InMonth, st.integers(1, 12), years, parts),
+    st.builds(when.InMonth, st.integers(1, 12), part=parts, of_year=st.sampled_from([-1, 0, 1])),
     st.builds(when.InMonth, st.integers(1, 12), which=st.sampled_from([Which.THIS, Which.NEXT, Which.LAST])),
     st.builds(when.InYear, st.integers(1800, 2199), parts),
 )

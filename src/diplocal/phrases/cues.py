@@ -235,10 +235,8 @@ def _outside(t: Tokens, begin: int, end: int, left: int) -> int:
     """Where the words before a date end that commas set off ("will, on Friday, meet", "is, they said, on Friday")."""
     if t.words[begin - 1] != "," or begin - 1 <= left:
         return begin
-    for k in range(begin - 2, max(left, begin - 7), -1):
-        if t.words[k] == ",":
-            return k if not verbs.SAYING.isdisjoint(t.words[k + 1 : begin - 1]) else begin
-    return begin - 1 if t.words[end] == "," else begin
+    opened = _attribution(t, begin - 1, left)
+    return opened if opened is not None else begin - (t.words[end] == ",")
 
 
 def _of_event(t: Tokens, verb: Verb) -> Verb:
@@ -288,16 +286,29 @@ def _joins(t: Tokens, end: int, verb: int) -> bool:
 
 
 def _leftward(t: Tokens, begin: int, left: int, *, same_clause: bool) -> Verb | None:
-    """The nearest verb to the left, in the same clause or up to the last semicolon."""
-    for k in range(begin - 1, left - 1, -1):
+    """The nearest verb to the left, in the same clause or up to the last semicolon, but for attributions."""
+    k = begin - 1
+    while k >= left:
         word = t.words[k]
         if word in verbs.CLAUSE_SIGNS if same_clause else word in (";", ":"):
             break
         if same_clause and word in verbs.SUBORDINATORS and k < begin - 1 and not _points(t, k, begin):
             break
+        if word == "," and (opened := _attribution(t, k, left)) is not None:
+            k = opened - 1
+            continue
         found = verb_at(t, k, left)
         if found is not None and t.words[k - 1] not in verbs.STATES:
             return found
+        k -= 1
+    return None
+
+
+def _attribution(t: Tokens, comma: int, left: int) -> int | None:
+    """The comma that opens the attribution before another one ("..., the White House said, ...")."""
+    for k in range(comma - 2, max(left, comma - 7), -1):
+        if t.words[k] == ",":
+            return k if not verbs.SAYING.isdisjoint(t.words[k + 1 : comma]) else None
     return None
 
 

@@ -194,11 +194,16 @@ def _unit(window: Window) -> str:
     return f"{part}the {unit} {_count(abs(shift), unit)} {'later' if shift > 0 else 'earlier'}"
 
 
+_YEARS = {0: "this", 1: "next", -1: "last"}
+
+
 def _month(reference: InMonth) -> str:
     name = MONTHS[reference.month - 1]
     if reference.which is not Which.BARE:
         return f"{reference.which.value} {name}"
     said = f"{name} {reference.year}" if reference.year is not None else name
+    if reference.of_year is not None:
+        said += f" {_YEARS[reference.of_year]} year"
     if reference.part is Part.MID:
         return f"mid-{said}"
     return f"{_PARTS[reference.part]}{said}" if reference.part is not Part.WHOLE else f"in {said}"

@@ -149,6 +149,8 @@ def _deadline(t: Tokens, i: int) -> Parsed[Reference]:
     if bound is None:
         return None
     said, j = bound
+    if t.words[i] == "through" and t.words[j] in words.ON | {"in"}:
+        return None  # "the plan fell through in April"
     if t.words[j] in _EARLY_OR_LATE and (t.words[j + 1] in words.WEEKDAYS or t.words[j + 1] == "on"):
         j += 1 + (t.words[j + 1] == "on")
     inner = _bounding(t, j)

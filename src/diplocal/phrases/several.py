@@ -182,12 +182,18 @@ def _item(t: Tokens, i: int) -> _Item | None:
     if found := day(t, i):
         return _Item(*found)
     j = i + (t.words[i] == "the")
-    number = day_number(t, j)
+    number = day_number(t, j) or (_worded(t, j) if j > i else None)
     if not number or t.words[number[1]] in _NO_DAY_NUMBER or _clock_behind(t, number[1]):
         return None
     if not t.alone and t.words[number[1]] in {"until", "till"}:  # "iPhone 4 until September"
         return None
     return _Item(DayOfMonth(number[0]), number[1], bare=True)
+
+
+def _worded(t: Tokens, i: int) -> tuple[int, int] | None:
+    """Read an ordinal in words before a joint ("(between the) fourth and the seventh of November")."""
+    number = words.ORDINALS.get(t.words[i], 0)
+    return (number, i + 1) if number > 0 and t.words[i + 1] in {"and", "to"} and t.words[i + 2] == "the" else None
 
 
 def _clock_behind(t: Tokens, j: int) -> bool:

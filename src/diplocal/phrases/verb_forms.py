@@ -180,6 +180,8 @@ def _infinitive(t: Tokens, k: int, to: int, left: int) -> Verb:
     """Read an infinitive by what it hangs on: a plan looks ahead, a purpose goes with the main verb."""
     if t.words[to - 1] == "had":
         return Verb(k, _BACK, firm=True)
+    if t.words[to - 1] in verbs.FIRST and not verbs.BE_PAST.isdisjoint(t.words[max(left, to - 5) : to]):
+        return Verb(k, _BACK, firm=False)  # "was the first to name the date"
     for j in range(to - 1, max(left, to - 9) - 1, -1):
         word = t.words[j]
         if word in verbs.CLAUSE_SIGNS or word in verbs.SUBORDINATORS:

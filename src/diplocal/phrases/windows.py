@@ -80,7 +80,7 @@ def _with_part(t: Tokens, j: int, said: Part) -> Parsed[AnyWindow]:
     if w[begin] in {"week", "month", "year"} and (begin > j or (w[j - 1] in words.DASHES and said is Part.MID)):
         return Window(words.WINDOW_UNITS[w[begin]], 0, said), begin + 1
     if month := _month(t, j):
-        return InMonth(month[0].month, month[0].year, said), month[1]
+        return InMonth(month[0].month, month[0].year, said, of_year=month[0].of_year), month[1]
     if len(w[j]) == 4 and (found_year := year(t, j)):
         return InYear(found_year[0], said), found_year[1]
     return None
@@ -238,8 +238,11 @@ def _month(t: Tokens, i: int) -> Parsed[InMonth]:
     month = month_name(t, i)
     if not month:
         return None
-    said = year(t, month[1])
-    return InMonth(month[0], said[0] if said else None), said[1] if said else month[1]
+    j = month[1]
+    if t.words[j + 1] == "year" and t.words[j] in words.SHIFTS:
+        return InMonth(month[0], of_year=words.SHIFTS[t.words[j]]), j + 2
+    said = year(t, j)
+    return InMonth(month[0], said[0] if said else None), said[1] if said else j
 
 
 def _month_or_year(t: Tokens, i: int, j: int) -> Parsed[AnyWindow]:
@@ -249,7 +252,8 @@ def _month_or_year(t: Tokens, i: int, j: int) -> Parsed[AnyWindow]:
     if w[j] in words.SHIFTS:
         return _qualified_month(t, j)
     if month := _month(t, j):
-        named = before in _BEFORE_MONTHS or month[0].year is not None or t.alone
+        dated = month[0].year is not None or month[0].of_year is not None
+        named = before in _BEFORE_MONTHS or dated or t.alone
         return month if named else None
     if (before in _BEFORE_YEARS or t.alone) and w[j] != ",":
         said = year(t, j)

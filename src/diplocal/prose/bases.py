@@ -79,7 +79,7 @@ def _may_bear(page: Page, number: int, other: int) -> bool:
         return False
     if mention.cue.side is Side.BACK and reading.start > page.today:
         return False
-    if mention.cue.side is Side.AHEAD and reading.end < page.today:
+    if mention.cue.side is Side.AHEAD and reading.end < page.today and not superseded(mention):
         return False
     if told_again(page, other) or (in_brackets(page, other) and not in_brackets(page, number)):
         return False

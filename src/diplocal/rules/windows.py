@@ -230,6 +230,9 @@ def _month(reference: InMonth, today: dt.date) -> Candidates:
     if reference.year is not None:
         return (_named(reference, dt.date(reference.year, reference.month, 1), today, f"{name} {reference.year}"),)
     here = dt.date(today.year, reference.month, 1)
+    if reference.of_year is not None:
+        first = _in_year(here, reference.of_year)
+        return (_named(reference, first, today, f"{name} of {first.year}, counted from {say_day(today)}"),)
     if reference.which is not Which.BARE:
         return (_qualified_month(reference, here, today),)
     ahead = here if reference.month >= today.month else _in_year(here, 1)

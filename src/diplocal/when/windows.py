@@ -25,12 +25,21 @@ class WeekendOf:
 
 @frozen
 class InMonth:
-    """A named month or a part of it ("in June", "mid-April", "late December 2025", "last November")."""
+    """A named month or a part of it ("in June", "mid-April", "late December 2025", "last November", "July last year").
+
+    Attributes:
+        month: from 1.
+        year: where it is said.
+        part: the part of it.
+        which: the word before it ("last November").
+        of_year: the year that is counted from the present one, 0 for this, -1 for the last ("July last year").
+    """
 
     month: int = field(validator=in_(range(1, 13)))
     year: int | None = field(default=None, validator=optional(in_(range(1, 10000))))
     part: Part = Part.WHOLE
     which: Which = Which.BARE
+    of_year: int | None = None
 
 
 @frozen
