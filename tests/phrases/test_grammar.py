@@ -73,6 +73,8 @@ DATES: list[tuple[str, Reference]] = [
     ("on the 3rd of April", APRIL_3),
     ("April the 3rd", APRIL_3),
     ("the third of April", APRIL_3),
+    ("on New Year's Day", CalendarDay(1, 1)),
+    ("on Christmas Eve", CalendarDay(12, 24)),
     ("Apr 3", APRIL_3),
     ("Apr. 3", APRIL_3),
     ("3 Apr", APRIL_3),
@@ -302,6 +304,16 @@ COUNTED: list[tuple[str, Reference]] = [
 ]
 
 RANGES: list[tuple[str, Reference]] = [
+    (
+        "Saturday and Sunday, 15 and 16 June",
+        DaySet((CalendarDay(6, 15, None, SATURDAY), CalendarDay(6, 16, None, SUNDAY))),
+    ),
+    (
+        "from Monday to Wednesday, 17-19 June 2024",
+        Span(CalendarDay(6, 17, 2024, MONDAY), CalendarDay(6, 19, 2024, WEDNESDAY)),
+    ),
+    ("Friday through Wednesday next week", Span(FRI, in_week(WEDNESDAY))),
+    ("between the fourth and the seventh of November", Span(CalendarDay(11, 4), CalendarDay(11, 7))),
     ("the first two days", Span(NthDay(1), NthDay(2))),
     ("over the first three days of the visit", Span(NthDay(1), NthDay(3))),
     ("the final two days of [visit]", Span(NthDay(-2, "visit"), NthDay(-1, "visit"))),
@@ -461,6 +473,8 @@ WINDOWS: list[tuple[str, Reference]] = [
     ("early in the week", Window(Unit.WEEK, 0, Part.EARLY)),
     ("late next week", Window(Unit.WEEK, 1, Part.LATE)),
     ("at the end of next week", Window(Unit.WEEK, 1, Part.END)),
+    ("in the first half of next week", Window(Unit.WEEK, 1, Part.FIRST_HALF)),
+    ("the latter half of the month", Window(Unit.MONTH, 0, Part.SECOND_HALF)),
     ("towards the end of next week", Window(Unit.WEEK, 1, Part.END)),
     ("the end of the week", Window(Unit.WEEK, 0, Part.END)),
     ("the middle of next week", Window(Unit.WEEK, 1, Part.MID)),
@@ -524,6 +538,10 @@ WINDOWS: list[tuple[str, Reference]] = [
     ("late December", InMonth(12, None, Part.LATE)),
     ("late December 2025", InMonth(12, 2025, Part.LATE)),
     ("the end of June", InMonth(6, None, Part.END)),
+    ("the second half of June", InMonth(6, None, Part.SECOND_HALF)),
+    ("in the first half of June 2025", InMonth(6, 2025, Part.FIRST_HALF)),
+    ("in July last year", InMonth(7, of_year=-1)),
+    ("early May this year", InMonth(5, None, Part.EARLY, of_year=0)),
     ("end of June", InMonth(6, None, Part.END)),
     ("end-June", InMonth(6, None, Part.END)),
     ("at the end of June", InMonth(6, None, Part.END)),

@@ -190,7 +190,7 @@ def _aimed(t: Tokens, begin: int, end: int, left: int) -> str:
 def _planned_for(t: Tokens, begin: int, left: int) -> int | None:
     """The plan before "for": "called for 27 February", "planned in person for 2-3 April"."""
     for j in range(begin - 1, max(left, begin - 7) - 1, -1):
-        if t.words[j] in verbs.PLAN_PARTICIPLES:
+        if t.words[j] in verbs.PLAN_PARTICIPLES or (j == begin - 1 and t.words[j] == "announced"):
             return j
         if t.words[j] in verbs.CLAUSE_SIGNS or verb_at(t, j, left) is not None:
             break

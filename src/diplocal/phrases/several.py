@@ -62,6 +62,9 @@ def days(t: Tokens, i: int) -> Parsed[Days]:
     first = day(t, i)
     if first and _stands_alone(t, first[1]):
         return first
+    named = i + (w[i] == "from")
+    if w[named] in words.WEEKDAYS and (dated := _weekdays_with_dates(t, named)):
+        return dated
     opener = w[i] if w[i] in _BEFORE_ROWS else ""
     article = i + (w[i] == "in")
     if w[article] == "the" and w[article + 1] in words.ORDINALS and (counted := _days_of_the_visit(t, article + 1)):
@@ -98,6 +101,26 @@ def _days_of_week(t: Tokens, i: int) -> Parsed[Days]:
             return Span(OnWeekday(first, Which.BARE, week), OnWeekday(last, Which.BARE, week)), end
         case _:
             return None
+
+
+def _weekdays_with_dates(t: Tokens, i: int) -> Parsed[Days]:
+    """Read "Saturday and Sunday, 15 and 16 June", where each weekday has its date behind."""
+    names, j = [words.WEEKDAYS[t.words[i]]], i + 1
+    while t.words[j + 1] in words.WEEKDAYS and (t.words[j] in words.RANGE or t.words[j] in {"and", *words.DASHES}):
+        names, j = [*names, words.WEEKDAYS[t.words[j + 1]]], j + 2
+    dated = days(t, j + 1) if len(names) > 1 and t.words[j] in {",", "("} else None
+    match dated:
+        case (Span(first, last), end):
+            both: tuple[Day, ...] = (first, last)
+        case (DaySet(both), end):
+            pass
+        case _:
+            return None
+    found = [evolve(one, weekday=name) for one, name in zip(both, names, strict=False) if isinstance(one, CalendarDay)]
+    if not len(found) == len(names) == len(both):
+        return None
+    whole: Days = Span(found[0], found[-1]) if isinstance(dated[0], Span) else DaySet(found)  # type: ignore[arg-type]
+    return whole, end + (t.words[j] == "(" and t.words[end] == ")")
 
 
 def _days_of_the_visit(t: Tokens, i: int) -> Parsed[Span]:

@@ -195,7 +195,8 @@ def _infinitive(t: Tokens, k: int, to: int, left: int) -> Verb:
         if word in verbs.BE_PRESENT or word in verbs.FUTURE or word in verbs.BE_PAST:
             return Verb(k, _AHEAD, firm=word not in verbs.BE_PAST)
         if is_participle(word) and word not in verbs.SAYING and word not in verbs.BE:
-            return Verb(k, _BACK, firm=False)
+            pleased = t.words[j - 1] in verbs.BE_PRESENT  # "is pleased to invite you"
+            return Verb(k, _AHEAD if pleased else _BACK, firm=pleased)
     return Verb(k, _AHEAD, firm=True)
 
 

@@ -6,9 +6,22 @@ from collections.abc import Callable, Iterator
 from attrs import evolve
 
 from diplocal.phrases import english as words
+from diplocal.phrases import verbs
 from diplocal.prose.page import Page, in_brackets, superseded, told_again
 from diplocal.reading import Certainty, Kind, Reading
-from diplocal.when import Chained, ChainedWeekday, Deadline, Length, Mention, NthDay, OnWeekday, Reference, Side, Window
+from diplocal.when import (
+    Chained,
+    ChainedWeekday,
+    DaySet,
+    Deadline,
+    Length,
+    Mention,
+    NthDay,
+    OnWeekday,
+    Reference,
+    Side,
+    Window,
+)
 
 _MONTH = dt.timedelta(31)
 _CHAINED = (Chained, ChainedWeekday, NthDay)
@@ -32,7 +45,7 @@ def base_of(page: Page, number: int) -> Reading | None:
     mention, core = page.found[number][0], page.cores[number]
     if isinstance(core, NthDay):
         return _visit(page, number)
-    if names_event(page, number) and (event := _behind(page, number) or _main_event(page, number)):
+    if names_event(page, number) and (event := _behind(page, number) or _named_event(page, number)):
         return _end_of_stay(page, number, event) if core == Chained(0) else event
     before = [other for other in page.before(number) if _may_bear(page, number, other)]
     for fits in _preferences(mention):
@@ -143,6 +156,23 @@ def _opens_relative(gap: list[str]) -> bool:
 _BEGINS = [[word] for word in ("runs", "opens", "begins", "starts", "is", "takes")]
 
 
+def _named_event(page: Page, number: int) -> Reading | None:
+    """The date that goes with the same noun ("the summit is on Tuesday") or the main one; never surer than preferred."""
+    w, end = page.tokens.words, page.found[number][1].end
+    noun = next((word for word in w[end : end + 4] if word in verbs.GATHERINGS), None)
+    main = _main_event(page, number)
+    if noun is None or (main is not None and main.start != main.end):
+        return main
+    for other in page.before(number):
+        (found, place), reading = page.found[other], page.readings[other]
+        if reading is None or found.cue.report or found.cue.side is Side.BACK or reading.kind not in _DAYS:
+            continue
+        if noun in w[max(place.left, place.begin - 12) : place.begin] and not isinstance(found.reference, Deadline):
+            sure = reading.certainty is Certainty.CERTAIN
+            return evolve(reading, certainty=Certainty.PREFERRED) if sure else reading
+    return main
+
+
 def _main_event(page: Page, number: int) -> Reading | None:
     """The date of what the text is about: its first date ahead that is no report's; never surer than preferred.
 
@@ -166,19 +196,23 @@ def _main_event(page: Page, number: int) -> Reading | None:
 
 def _visit(page: Page, number: int) -> Reading | None:
     """The visit whose days are counted: the last span of days, or the last day up to an "until"."""
-    until = None
+    until = days = None
     for other in page.before(number):
         found, reading = page.found[other][0], page.readings[other]
         if reading is None or found.cue.report or isinstance(page.cores[other], NthDay) or superseded(found):
             continue
         if page.found[number][0].cue.side is Side.AHEAD and reading.end < page.today:
             continue
-        if reading.kind is Kind.SPAN:
+        if reading.kind is Kind.SPAN and not isinstance(found.reference, DaySet):
             return reading
+        if reading.kind is Kind.SPAN and days is None:  # "on the 29th and 30th" may be days of the visit
+            days = reading
         if until is not None and reading.kind is Kind.DAY and reading.start < until.end:
             return evolve(reading, end=until.end)
         if isinstance(found.reference, Deadline):
             until = reading
+    if days is not None:
+        return days
     opening = _beside(page, number) or _main_event(page, number)
     core = page.cores[number]
     if opening is None or not isinstance(core, NthDay) or core.number < 1:

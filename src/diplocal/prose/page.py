@@ -55,10 +55,10 @@ def told_again(page: Page, number: int) -> bool:
 
 
 def in_brackets(page: Page, number: int) -> bool:
-    """Whether a reference stands in brackets, as an aside ("on Tuesday (Wednesday in Tokyo)")."""
-    begin = page.found[number][1].begin
-    said = page.tokens.words[max(0, begin - 8) : begin]
-    return "(" in said and ")" not in said
+    """Whether a reference in brackets tells the day before them again ("on Tuesday (early on Wednesday in Tokyo)")."""
+    begin, before = page.found[number][1].begin, page.found[number - 1][1].end if number else 0
+    said = page.tokens.words[max(before, begin - 8) : begin]
+    return number > 0 and "(" in said[:4] and ")" not in said and before >= begin - 8
 
 
 def superseded(mention: Mention) -> bool:

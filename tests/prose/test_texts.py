@@ -1,0 +1,87 @@
+"""Short texts whose words settle each other: a row is the day of publication, the text, what it gives, and why."""
+
+import datetime as dt
+
+import pytest
+
+from diplocal import Certainty, read_text
+
+TUESDAY = dt.date(2025, 4, 1)
+SUNDAY = dt.date(2025, 4, 6)
+ROWS: list[tuple[dt.date, str, list[str], str]] = [
+    # --- the governing verb
+    (TUESDAY, "They rebuilt the bridge on Friday.", ["28 March"], "an irregular verb in the past"),
+    (TUESDAY, "Following restricted talks on Thursday, he will speak.", ["3 April"], "no verb follows a preposition"),
+    (TUESDAY, "He will, as early as Friday, announce a delay.", ["4 April"], "commas set the date off"),
+    (TUESDAY, "She is in Oslo and lands, aides said, on Friday.", ["4 April"], "so is an attribution"),
+    (TUESDAY, "They meet on Monday, the ministry said, with talks on Tuesday.", ["7 April", "8 April"], "and is passed over"),
+    (TUESDAY, "The king had to turn back on Monday.", ["31 March"], "what one had to do is past"),
+    (TUESDAY, "He was in Paris until Sunday.", ["30 March"], "what lasted until a day is past"),
+    (TUESDAY, "He will be in Paris until Sunday.", ["6 April"], "what will last is not"),
+    (TUESDAY, "A visit on Friday has been confirmed.", ["4 April"], "what is announced lies ahead"),
+    (TUESDAY, "They will sign once the envoys have been to Rome on Saturday.", ["5 April"], "what must come first, too"),
+    (TUESDAY, "They have been summoned to a summit on Thursday.", ["3 April"], "so does what one is called to"),
+    (TUESDAY, "Friday marks a year since the talks began.", ["4 April"], "a weekday as the subject of a present"),
+    (TUESDAY, "It would be her first trip since the invasion in late February.", ["19 to 28 February"], "since an event"),
+    (TUESDAY, "Requests received after noon on Saturday will not be read.", ["5 April"], "a time is no event"),
+    (TUESDAY, "The ministers' Retreat is preceded by a dinner on Friday.", ["4 April"], "an apostrophe opens no quotation"),
+    (TUESDAY, "We are pleased to invite you to a debate on Friday.", ["4 April"], "an invitation looks ahead"),
+    # --- legs
+    (SUNDAY, "He is in Rome on Thursday. Tuesday's talks in Oslo will decide.", ["10 April", "8 April"], "no leg"),
+    (SUNDAY, "He will be in Rome on Thursday; it won't be clear until late on Monday.", ["10 April", "7 April"], "a limit"),
+    (
+        TUESDAY,
+        "She had been due in Rome on Friday, and will now go to Oslo for Thursday's vote.",
+        ["4 April", "3 April"],
+        "a plan that was is no leg",
+    ),
+    (
+        TUESDAY,
+        "The envoy arrives on Friday and departs after the lunch on Saturday.",
+        ["4 April", "5 April"],
+        "the lunch is not of the arrival",
+    ),
+    # --- what chained words count from
+    (
+        TUESDAY,
+        "They meet on Friday (Saturday in Tokyo) and dine that evening.",
+        ["4 April", "5 April", "4 April"],
+        "not from the day told again in brackets",
+    ),
+    (TUESDAY, "He leaves on Friday for Rome. She flies to Oslo (14 April) and, a day later, to Riga.",
+     ["4 April", "14 April", "15 April"], "but from a date in brackets"),
+    (TUESDAY, "He stays for three days from Friday. The king receives him on the day of his arrival.",
+     ["4 to 6 April", "4 April"], "the first day of a stay"),
+    (TUESDAY, "The visit lasts from 8 to 11 April. Talks are on the 9th and 10th. Doors open on the first day.",
+     ["8 to 11 April", "9 to 10 April", "8 April"], "the visit, not two of its days"),
+    (TUESDAY, "The visit lasts from 8 to 11 April. She is in Bergen on the Friday.", ["8 to 11 April", "11 April"],
+     "the one inside the visit"),
+    (TUESDAY, "The forum opens on Thursday and ends on Saturday. The day after the forum he flies home.",
+     ["3 April", "5 April", "6 April"], "after its end"),
+    (TUESDAY, "Talks are held on the eve of the forum, which opens on Friday.", ["3 April", "4 April"], "told behind"),
+    (TUESDAY, "He is there on Friday; the summit is held on Monday. A dinner is given on the eve of the summit.",
+     ["4 April", "7 April", "6 April"], "the same noun"),
+    # --- several days
+    (TUESDAY, "They travel from Friday through Wednesday next week.", ["4 to 9 April"], "only the last is of next week"),
+    (TUESDAY, "The road is closed from 8 p.m. on Thursday until noon on Saturday.", ["3 to 5 April"], "hours at both ends"),
+    (TUESDAY, "They meet on Thursday and a day later in Rome.", ["3 April", "4 April"], "two things"),
+    (TUESDAY, "The session runs from Monday through the following Tuesday.", ["7 to 15 April"], "not the next day"),
+    (TUESDAY, "The session runs from Friday through the following Tuesday.", ["4 to 8 April"], "of the week after"),
+    # --- what is no date
+    (TUESDAY, "His Man Friday met the press on Monday.", ["31 March"], "a name"),
+    (TUESDAY, "They will meet on 31 April, not on 2 May.", ["2 May"], "no such day"),
+    (TUESDAY, "The plan fell through in April.", ["1 to 30 April"], "no limit"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("published", "text", "dates", "why"), ROWS, ids=[row[1] for row in ROWS])
+def test_a_text(published: dt.date, text: str, dates: list[str], why: str) -> None:
+    found = read_text(text, published=published)
+    assert [_said(finding.reading.start, finding.reading.end) for finding in found] == dates, why
+    assert all(finding.reading.certainty is not Certainty.AMBIGUOUS for finding in found)
+
+
+def _said(start: dt.date, end: dt.date) -> str:
+    if start == end:
+        return f"{start.day} {start:%B}"
+    return f"{start.day} to {end.day} {end:%B}" if start.month == end.month else f"{start:%B} to {end:%B}"
