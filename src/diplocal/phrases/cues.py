@@ -39,9 +39,14 @@ def cue(t: Tokens, begin: int, end: int, left: int, right: int) -> Cue:
 def _said(t: Tokens, index: int) -> str:
     """The verb with its auxiliaries, as written."""
     first = index
-    while first > 0 and index - first < 3 and t.words[first - 1] in verbs.AUXILIARIES:
+    while first > 0 and index - first < 5 and _goes_with_verb(t, first - 1):
         first -= 1
     return t.said(first, index + 1)
+
+
+def _goes_with_verb(t: Tokens, k: int) -> bool:
+    """Whether a word belongs to the verb behind it: "had been", "scheduled to"."""
+    return t.words[k] in verbs.AUXILIARIES or (t.words[k] in verbs.PLAN_PARTICIPLES and t.words[k + 1] == "to")
 
 
 def _belongs_to_noun(t: Tokens, verb: int, begin: int) -> bool:
@@ -263,6 +268,8 @@ def _weighed(t: Tokens, near: Verb, begin: int, end: int, left: int, right: int)
         follows = _rightward(t, end, right, same_clause=True)  # "requests received after Saturday will not be read"
         if follows is not None and t.words[follows.index] in verbs.FUTURE and _joins(t, end, follows.index):
             return evolve(follows, firm=False)
+    if near.side is Side.BACK and t.words[near.index + 1] == "notice":
+        return evolve(near, side=Side.AHEAD, firm=False)  # "gave notice of exercises from Thursday"
     if near.report and _subject_between(t, near.index, begin):
         follows = _rightward(t, end, right, same_clause=True)
         if follows is not None and _joins(t, end, follows.index):

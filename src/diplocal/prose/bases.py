@@ -157,7 +157,7 @@ _BEGINS = [[word] for word in ("runs", "opens", "begins", "starts", "is", "takes
 
 
 def _named_event(page: Page, number: int) -> Reading | None:
-    """The date that goes with the same noun ("the summit is on Tuesday") or the main one; never surer than preferred."""
+    """The date of the same noun ("the summit is on Tuesday") or the main one; never surer than preferred."""
     w, end = page.tokens.words, page.found[number][1].end
     noun = next((word for word in w[end : end + 4] if word in verbs.GATHERINGS), None)
     main = _main_event(page, number)

@@ -19,7 +19,7 @@ from diplocal.prose.evidence import clues
 from diplocal.prose.itinerary import after_legs
 from diplocal.prose.page import Page
 from diplocal.prose.venues import said_time, spots
-from diplocal.reading import Certainty, Conventions, Finding, Reading, say_dates
+from diplocal.reading import Certainty, Conventions, Finding, Kind, Reading, say_dates
 from diplocal.when import (
     About,
     At,
@@ -32,6 +32,7 @@ from diplocal.when import (
     InYear,
     OnWeekday,
     Side,
+    Unit,
     WeekendOf,
     WeekOf,
     Window,
@@ -113,7 +114,23 @@ _ALONE = CalendarDay | FromToday | InMonth | InYear | About | Coming | WeekOf | 
 def _read(page: Page, number: int) -> Reading | None:
     if is_chained(page.cores[number]):
         return _read_chained(page, number)
+    if base := _told_month(page, number):
+        return _read_from(page, number, base)
     return _read_from(page, number, None)
+
+
+def _told_month(page: Page, number: int) -> Reading | None:
+    """The day of another month that "the second half of the month" follows in its sentence."""
+    mention, core = page.found[number][0], page.cores[number]
+    if not isinstance(core, Window) or core.unit is not Unit.MONTH or not mention.text.endswith("the month"):
+        return None
+    for other in page.before(number):
+        found, reading = page.found[other][0], page.readings[other]
+        if found.sentence != mention.sentence:
+            return None
+        if reading is not None and not found.cue.report and reading.kind is not Kind.WINDOW:
+            return reading
+    return None
 
 
 def _read_chained(page: Page, number: int) -> Reading | None:
@@ -133,7 +150,10 @@ def _read_from(page: Page, number: int, base: Reading | None) -> Reading | None:
     """Read a reference that counts from `base`, or from the publication; ``None`` where it denotes no date."""
     try:
         anchor = rules.Anchor(_nearest_to(page, number), (base.start, base.end) if base else None)
-        candidates = rules.candidates(page.found[number][0].reference, anchor, page.conventions)
+        reference = page.found[number][0].reference
+        if base and isinstance(reference, Window):
+            reference = evolve(reference, chained=True)
+        candidates = rules.candidates(reference, anchor, page.conventions)
         candidates += after_legs(page, number, candidates)
     except ReadingError:
         return None
