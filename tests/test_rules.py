@@ -54,7 +54,7 @@ ROWS: list[tuple[str, str, str, str]] = [
     (TUESDAY, "next Thursday", "2025-04-10 2025-04-03", "of next week"),
     (TUESDAY, "next Monday", "2025-04-07", "the coming Monday is also"),
     (TUESDAY, "next Tuesday", "2025-04-08", "the coming Tuesday is also"),
-    (SUNDAY, "next Thursday", "2025-04-10", "the coming Thursday is also"),
+    (SUNDAY, "next Thursday", "2025-04-10 2025-04-17", "the coming Thursday is also"),
     (SUNDAY, "next Sunday", "2025-04-13", "the coming Sunday is also"),
     # last: the most recent before today; last week's where it differs
     (TUESDAY, "last Thursday", "2025-03-27", "the last Thursday before"),
@@ -381,7 +381,8 @@ def test_this_next_and_last_keep_to_the_weeks_they_name(name, today, conventions
         return {c.start for c in rules.candidates(OnWeekday(name, which), anchor, conventions)}
 
     assert this in days(Which.THIS)
-    assert days(Which.NEXT) <= {this, this + WEEK}
+    assert days(Which.NEXT) <= {this, this + WEEK, this + 2 * WEEK}
+    assert this + 2 * WEEK not in days(Which.NEXT) or today.weekday() == Weekday.SUNDAY
     assert this + WEEK in days(Which.NEXT) or conventions.next_week is False
     assert this - WEEK in days(Which.LAST)
     assert days(Which.COMING) == {day for day in (this, this + WEEK) if 0 < (day - today).days <= 7}

@@ -10,7 +10,7 @@ from diplocal.drafting.formats import AHEAD, ATTENDED, NOT, TALKS, format_of
 from diplocal.drafting.item import Item
 from diplocal.drafting.names import Named, named_in
 from diplocal.drafting.sentences import clause
-from diplocal.drafting.wording import noun_title
+from diplocal.drafting.wording import clause_title, noun_title
 from diplocal.model import Format
 
 _WITH = re.compile(
@@ -30,7 +30,9 @@ def undated_items(scene: Scene) -> Iterator[Item]:
             continue
         cast = cast_of(scene, left, talks.start())
         attended = talks.re is ATTENDED
-        name = noun_title(talks[1]) if attended else talks[0][:1].upper() + talks[0][1:]
+        name = noun_title(talks[1]) or clause_title(talks[1]) if attended else talks[0][:1].upper() + talks[0][1:]
+        if not name:
+            continue
         made = Item(
             title=name,
             words=talks[0],

@@ -142,7 +142,12 @@ def _next(name: Weekday, today: dt.date, conventions: Conventions) -> Candidates
     later = on_or_after(week_of(today, conventions)[1] + DAY, name)
     coming = on_or_after(today + DAY, name)
     if later == coming:
-        return one(later, "next-weekday", f"the coming {name} is also the one of next week")
+        found = one(later, "next-weekday", f"the coming {name} is also the one of next week")
+        on_sunday = today.weekday() == Weekday.SUNDAY != name and conventions.week_start is Weekday.MONDAY
+        if not on_sunday or conventions.next_week is not None:
+            return found
+        why = f"the {name} of the week after, for those to whom a Sunday begins the week"
+        return (*found, *one(later + WEEK, "next-weekday", why))
     of_next_week = one(later, "next-weekday", f"the {name} of next week")
     of_this_week = one(coming, "next-weekday", f"the coming {name}, which some mean by 'next'")
     if conventions.next_week is None:
