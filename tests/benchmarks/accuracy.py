@@ -67,11 +67,13 @@ def _scores(options: argparse.Namespace) -> Iterator[Score]:
 
 
 def _sets(options: argparse.Namespace) -> Iterator[tuple[str, list[Document]]]:
-    shared, own = options.shared / "announcements.json", cases.OWN_CASES / "announcements.json"
+    shared, own = options.shared / "announcements.json", sorted(cases.OWN_CASES.glob("announcements*.json"))
     if shared.exists():
         yield "shared announcements", cases.announcements(shared, clock=options.clock)
-    if own.exists():
-        documents = cases.announcements(own, split=options.split, clock=options.clock)
+    if own:
+        documents = [
+            document for path in own for document in cases.announcements(path, split=options.split, clock=options.clock)
+        ]
         yield f"own announcements {options.split}".strip(), documents
     if (path := cases.OWN_CASES / "sides.json").exists():
         yield "sides", cases.sides(path)
