@@ -56,10 +56,17 @@ def weekday_name(t: Tokens, i: int, *, beside: bool = False) -> tuple[Weekday, i
     dot = t.words[i + 1] == "."
     end = i + 1 + dot
     comma = end + (t.words[end] == ",")
-    dated = t.words[comma].isdecimal() or t.words[comma] in words.MONTHS
+    dated = t.words[comma].isdecimal() or t.words[comma] in words.MONTHS or _in_a_range(t, i, end)
     if beside or dated or t.alone or (dot and t.capital(i) and word not in words.WORDS_THAT_ARE_NO_WEEKDAY):
         return words.SHORT_WEEKDAYS[word], end
     return None
+
+
+def _in_a_range(t: Tokens, i: int, end: int) -> bool:
+    """Whether an abbreviation stands beside another one ("Wed-Thu")."""
+    w = t.words
+    first = w[end] in words.DASHES and w[end + 1] in words.SHORT_WEEKDAYS
+    return first or (w[i - 1] in words.DASHES and w[i - 2] in words.SHORT_WEEKDAYS)
 
 
 def day_number(t: Tokens, i: int) -> tuple[int, int] | None:

@@ -1,7 +1,7 @@
 """The verb that governs a date: not the nearest one, but that of its clause, or the one that its clause hangs on.
 
-First a verb to its left in the same clause, then one to its right, then the rest of the sentence. An attribution between
-commas is passed over, and so are commas around the date.
+First a verb to its left in the same clause, then one to its right, then the rest of the sentence. An attribution
+between commas is passed over, and so are commas around the date.
 """
 
 from attrs import evolve

@@ -215,10 +215,15 @@ def _past(t: Tokens, k: int, aux: int | None, left: int) -> Verb | None:
         return Verb(k, _BACK, firm=False)
     if word in verbs.SCHEDULED:
         return Verb(k, _AHEAD, firm=False)
-    if not before and (t.words[k - 1] in verbs.ARTICLES or t.words[k - 1] in verbs.BEFORE_NOUNS):
+    if not before and (t.words[k - 1] in verbs.ARTICLES or t.words[k - 1] in verbs.BEFORE_NOUNS or _owned(t, k)):
         return None
     firm = bool(before) or word not in verbs.BASE  # "they lay flowers", "leaders set out": present or past
     return Verb(k, _BACK, firm=firm, report=word in verbs.SAYING_PAST, participle=not before)
+
+
+def _owned(t: Tokens, k: int) -> bool:
+    """Whether a possessive makes a word an adjective ("Tuesday's extended deadline")."""
+    return t.words[k - 1] == "s" and t.glued(k - 1) and t.words[k - 3] != "it"
 
 
 def _noun_before(t: Tokens, k: int) -> bool:

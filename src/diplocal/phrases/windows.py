@@ -27,8 +27,9 @@ AnyWindow = Window | WeekOf | WeekendOf | InMonth | InYear | About | Coming
 
 _PREPOSITIONS = frozenset(
     {"in", "during", "over", "at", "on", "for", "within", "of", "from", "since", "to", "towards", "toward", "around"}
+    | {"into"}
 )
-_BEFORE_MONTHS = frozenset({"in", "during", "of", "since", "for", "from", "to", "until", "towards", "toward"})
+_BEFORE_MONTHS = frozenset({"in", "into", "during", "of", "since", "for", "from", "to", "until", "towards", "toward"})
 _BEFORE_YEARS = frozenset({"in", "during", "since"})
 _WEEK_OF = frozenset({"of", "beginning", "starting", "commencing", "from"})
 _STRETCHES = {"coming": False, "next": False, "following": False, "past": True, "last": True}

@@ -79,7 +79,7 @@ def _linked(page: Page, number: int) -> Iterator[Clue]:
 def _main_date(page: Page, number: int) -> Reading | None:
     """The date of what the sentence tells, beside a linked reference."""
     mention = page.found[number][0]
-    for other in sorted(page.around(number)):
+    for other in page.around(number):
         found, reading = page.found[other][0], page.readings[other]
         if reading is None or found.sentence != mention.sentence or found.cue.link is not None:
             continue

@@ -30,8 +30,10 @@ def after_legs(page: Page, number: int, candidates: tuple[Candidate, ...]) -> tu
     bare = isinstance(core, OnWeekday) and core.which is Which.BARE and core.week is None
     if not bare or mention.cue.side is not Side.AHEAD or mention.cue.link is not None or not _is_leg(page, number):
         return ()
-    last = next((reading for _, reading in _run(page, number)), None)
-    if last is None or last.start <= max(c.start for c in candidates) or last.certainty is Certainty.AMBIGUOUS:
+    before, last = next(_run(page, number), (None, None))
+    if before is None or last is None or last.certainty is Certainty.AMBIGUOUS:
+        return ()
+    if last.start <= max(c.start for c in candidates) or not _goes_on(page, number, before):
         return ()
     found = rules.candidates(mention.reference, rules.Anchor(last.start), page.conventions)
     return tuple(
@@ -39,6 +41,17 @@ def after_legs(page: Page, number: int, candidates: tuple[Candidate, ...]) -> tu
         for c in found[:1]
         if c.start >= last.start
     )
+
+
+def _goes_on(page: Page, number: int, before: Mention) -> bool:
+    """Whether a sentence goes on with the journey that an earlier one tells, rather than with something else."""
+    (mention, place), w = page.found[number], page.tokens.words
+    return mention.sentence == before.sentence or not _GOING_ON.isdisjoint(w[place.left : place.left + 3])
+
+
+_GOING_ON = frozenset(
+    {"he", "she", "they", "it", "there", "then", "from", "on", "in", "at", "after", "his", "her", "their"}
+)
 
 
 def is_next(core: Reference) -> bool:
