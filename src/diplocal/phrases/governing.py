@@ -77,7 +77,7 @@ def _weighed(t: Tokens, near: Verb, begin: int, end: int, left: int, right: int)
         follows = _rightward(t, end, right, same_clause=True)  # "requests received after Saturday will not be read"
         if follows is not None and t.words[follows.index] in verbs.FUTURE and _joins(t, end, follows.index):
             return evolve(follows, firm=False)
-    if near.side is Side.BACK and t.words[near.index + 1] == "notice":
+    if near.side is Side.BACK and (t.words[near.index], t.words[near.index + 1]) in verbs.FORETELLING:
         return evolve(near, side=Side.AHEAD, firm=False)  # "gave notice of exercises from Thursday"
     if near.report and _subject_between(t, near.index, begin):
         follows = _rightward(t, end, right, same_clause=True)

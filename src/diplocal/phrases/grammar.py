@@ -320,7 +320,7 @@ def _length(t: Tokens, i: int, *, article: bool = False) -> Parsed[Length]:
     if not counted or not 1 <= counted[0] <= 366:
         return None
     count, j = counted
-    start = _start_behind(t, j) if not _inside(t, i) else None
+    start = _start_behind(t, j, inside=_inside(t, i))
     return (Length(count, start[0]), start[1]) if start else (Length(count), j + (t.words[j] in words.VISITS))
 
 
@@ -352,11 +352,14 @@ def _count_of_days(t: Tokens, i: int) -> Parsed[int]:
     return None if follows else (amount[0] * factor, end)
 
 
-def _start_behind(t: Tokens, j: int) -> Parsed[Day]:
-    """Read the day that a length begins on, after at most eight words of what it is and where."""
+def _start_behind(t: Tokens, j: int, *, inside: bool) -> Parsed[Day]:
+    """Read the day that a length begins on, after at most eleven words of what it is and where.
+
+    Inside of a length ("after a two-day summit on Friday") only words such as "from" say that it is the first.
+    """
     w = t.words
-    for k in range(j, j + 9):
-        if w[k] in words.START or (w[k] == "on" and any(word in words.VISITS for word in w[j:k])):
+    for k in range(j, j + 12):
+        if w[k] in words.START or (w[k] == "on" and not inside and any(word in words.VISITS for word in w[j:k])):
             found = day(t, k + 1 + (w[k + 1] == "on"))
             return found if found and w[found[1]] not in words.RANGE else None
         sign = not w[k][:1].isalnum() and w[k] not in words.DASHES and w[k] not in words.APOSTROPHES

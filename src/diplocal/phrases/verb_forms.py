@@ -217,7 +217,8 @@ def _past(t: Tokens, k: int, aux: int | None, left: int) -> Verb | None:
         return Verb(k, _AHEAD, firm=False)
     if not before and (t.words[k - 1] in verbs.ARTICLES or t.words[k - 1] in verbs.BEFORE_NOUNS or _owned(t, k)):
         return None
-    firm = bool(before) or word not in verbs.BASE  # "they lay flowers", "leaders set out": present or past
+    # "They lay flowers", "leaders set out": present or past; "having met her": before the main verb, whenever that is.
+    firm = before != "having" and (bool(before) or word not in verbs.BASE)
     return Verb(k, _BACK, firm=firm, report=word in verbs.SAYING_PAST, participle=not before)
 
 

@@ -194,6 +194,10 @@ BEFORE_NOUNS = (
 ONCE = _words("once until when after before unless if")
 # "have been summoned to a summit on Thursday": the summit lies ahead.
 BIDDEN = _words("summoned invited bidden")
+# "did not rule out a visit in July", "has given notice of a strike on Friday".
+FORETELLING = frozenset((verb, "out") for verb in ("rule", "ruled")) | frozenset(
+    (verb, "notice") for verb in ("gave", "given", "served")
+)
 FIRST = _words("first last second third only")
 HANDED_IN = _words("received submitted lodged filed sent made")
 # Of an event, these tell that it is announced or changed, not that it took place ("a visit on Friday was announced").

@@ -101,7 +101,9 @@ def _unit(t: Tokens, i: int) -> Parsed[Window]:
     shift = words.SHIFTS.get(w[j])
     if shift is None or w[j + 1] not in words.WINDOW_UNITS:
         return None
-    if j > i and w[j + 1] == "weekend":
+    if w[j + 2] in {"of", "in"} and w[j + 3] in words.MONTHS and shift:
+        return None  # "the last weekend of October"
+    if w[j + 1] == "weekend" and w[j] in {"coming", "past"}:
         shift = 0 if w[j] == "coming" else -1
     return Window(words.WINDOW_UNITS[w[j + 1]], shift), possessive(t, j + 2)
 
@@ -121,7 +123,10 @@ def _the_unit(t: Tokens, j: int) -> Parsed[Window]:
         return Window(unit, words.FOLLOWING[w[j]], chained=True), possessive(t, j + 2)
     if w[j] == "same":
         return Window(unit, chained=True), j + 2
-    return (Window(unit, words.SHIFTS[w[j]]), possessive(t, j + 2)) if w[j] in {"coming", "past"} else None
+    if w[j] not in {"coming", "past"}:
+        return None
+    shift = 0 if unit is Unit.WEEKEND and w[j] == "coming" else words.SHIFTS[w[j]]
+    return Window(unit, shift), possessive(t, j + 2)
 
 
 def _unit_aside(t: Tokens, j: int, unit: Unit) -> Parsed[Window]:
@@ -214,7 +219,7 @@ def _from_now(t: Tokens, j: int) -> tuple[int, int] | None:
     return {"ago": (-1, j + 1), "hence": (1, j + 1)}.get(w[j])
 
 
-def _stretch(t: Tokens, i: int) -> Parsed[Coming]:
+def _stretch(t: Tokens, i: int) -> Parsed[Coming | InMonth]:
     """Read "the coming days", "the next two weeks", "the next month", "recent days"."""
     w = t.words
     if w[i] == "recent" and w[i + 1] in {"days", "weeks", "months"}:
@@ -229,7 +234,12 @@ def _stretch(t: Tokens, i: int) -> Parsed[Coming]:
         return None
     few = w[j + 1] in {"few", "several"}
     count, j = (0, j + 2) if few else number(t, j + 1) or (0, j + 1)
-    return (Coming(count, words.PLURALS[w[j]], past), j + 1) if w[j] in words.PLURALS else None
+    if w[j] not in words.PLURALS:
+        return None
+    if w[j + 1] == "of" and (month := _month(t, j + 2)):  # "the last ten days of October"
+        late = past and count == 10 and w[j] == "days"
+        return (InMonth(month[0].month, month[0].year, Part.LATE), month[1]) if late else None
+    return Coming(count, words.PLURALS[w[j]], past), j + 1
 
 
 # --- months and years by name -----------------------------------------------------------------------------------------

@@ -90,7 +90,7 @@ def _may_bear(page: Page, number: int, other: int) -> bool:
         return False
     if reading.kind is Kind.WINDOW and isinstance(page.cores[number], Chained):
         return False
-    if mention.cue.side is Side.BACK and reading.start > page.today:
+    if mention.cue.side is Side.BACK and mention.cue.firm and reading.start > page.today:
         return False
     if mention.cue.side is Side.AHEAD and reading.end < page.today and not superseded(mention):
         return False

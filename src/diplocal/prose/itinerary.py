@@ -71,6 +71,8 @@ def _frame(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Clue |
         found, reading = page.found[other][0], page.readings[other]
         if reading is None or not _may_frame(page, mention, found, reading):
             continue
+        if isinstance(mention.reference, Deadline) and found.sentence != mention.sentence:
+            continue
         if other > number and (found.sentence != mention.sentence or _told_beside(page, number, other)):
             continue
         if _left_behind(page, number, reading):
@@ -140,7 +142,7 @@ def _legs(page: Page, number: int, candidates: tuple[Candidate, ...], *, framed:
     """
     mention, core = page.found[number][0], page.cores[number]
     ahead = mention.cue.side is Side.AHEAD and mention.cue.link is None
-    run = list(_run(page, number)) if ahead and _is_leg(page, number) else []
+    run = list(_run(page, number)) if ahead and _is_leg(page, number) and not _out_of_order(page, number) else []
     coming = [c for c in candidates if c.start >= page.today]
     if not run or not coming or min(c.end for c in coming) >= run[0][1].start:
         return
@@ -152,7 +154,9 @@ def _legs(page: Page, number: int, candidates: tuple[Candidate, ...], *, framed:
     same_sentence = run[0][0].sentence == mention.sentence and not _out_of_order(page, number)
     if reachable and (framed or said_today or same_sentence or is_next(core)):
         sure = is_next(core) or (same_sentence and (framed or said_today or _legs_in_sentence(mention, run) > 1))
-        sure = sure and last.certainty is Certainty.CERTAIN and not (is_next(core) and _new_subject(page, number))
+        sure = sure and last.certainty is Certainty.CERTAIN
+        if is_next(core):
+            sure = sure and _goes_on(page, number, run[0][0]) and not _new_subject(page, number)
         order = f"it follows {say_dates(last.start, last.end)} in the order of the legs"
         yield Reaches(last.start, order, hard=sure and not isinstance(mention.reference, Span))
     else:
