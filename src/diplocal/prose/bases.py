@@ -8,7 +8,7 @@ from attrs import evolve
 from diplocal.phrases import english as words
 from diplocal.phrases import verbs
 from diplocal.prose.page import Page, in_brackets, superseded, told_again
-from diplocal.reading import Certainty, Kind, Reading
+from diplocal.reading import Alternative, Certainty, Kind, Reading, say_dates
 from diplocal.when import (
     Chained,
     ChainedWeekday,
@@ -168,9 +168,21 @@ def _named_event(page: Page, number: int) -> Reading | None:
         if reading is None or found.cue.report or found.cue.side is Side.BACK or reading.kind not in _DAYS:
             continue
         if noun in w[max(place.left, place.begin - 12) : place.begin] and not isinstance(found.reference, Deadline):
-            sure = reading.certainty is Certainty.CERTAIN
-            return evolve(reading, certainty=Certainty.PREFERRED) if sure else reading
+            return _guessed(page, number, reading)
     return main
+
+
+def _guessed(page: Page, number: int, reading: Reading) -> Reading:
+    """A day that only the sense gives is no surer than preferred; the other days that the text names are listed."""
+    if reading.certainty is not Certainty.CERTAIN:
+        return reading
+    named = [other for n in page.before(number) if (other := page.readings[n]) and not page.found[n][0].cue.report]
+    days = {(day.start, day.end) for day in named if day.kind in _DAYS} - {(reading.start, reading.end)}
+    others = [Alternative(start, end, f"the text names {say_dates(start, end)}, too") for start, end in sorted(days)]
+    return evolve(reading, certainty=Certainty.PREFERRED, alternatives=others[:_TOLD])
+
+
+_TOLD = 2
 
 
 def _main_event(page: Page, number: int) -> Reading | None:
@@ -189,9 +201,7 @@ def _main_event(page: Page, number: int) -> Reading | None:
             continue
         if main is None or (after and not words.ENDING_A_LENGTH.isdisjoint(found.cue.words.split())):
             main = reading
-    if main is not None and main.certainty is Certainty.CERTAIN:
-        return evolve(main, certainty=Certainty.PREFERRED)
-    return main
+    return _guessed(page, number, main) if main is not None else None
 
 
 def _visit(page: Page, number: int) -> Reading | None:
@@ -228,9 +238,5 @@ def _beside(page: Page, number: int) -> Reading | None:
         if found.sentence != mention.sentence:
             return None
         if reading is not None and reading.kind is Kind.DAY and reading.end >= page.today and not found.cue.report:
-            return (
-                evolve(reading, certainty=Certainty.PREFERRED, alternatives=())
-                if reading.certainty is Certainty.CERTAIN
-                else reading
-            )
+            return _guessed(page, number, reading)
     return None
