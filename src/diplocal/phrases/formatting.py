@@ -145,7 +145,9 @@ def _chained(day: Chained | ChainedWeekday | NthDay) -> str:
 
 def _several(reference: Span | DaySet | Either | Length) -> str:
     match reference:
-        case Span(OnWeekday(first, Which.BARE, Window() as week), OnWeekday(last, Which.BARE, other)) if week == other:
+        case Span(OnWeekday(first, Which.BARE, Window() as week), OnWeekday(last, Which.BARE, other)) if (
+            week == other and first <= last
+        ):
             return f"from {first} to {last} {_window(week)}"
         case Span(first, last):
             return f"from {_day(first)} to {_day(last)}"
