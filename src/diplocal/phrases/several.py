@@ -32,6 +32,7 @@ Days: TypeAlias = Day | Span | DaySet | Either | Length
 _BEFORE_ROWS = words.START | {"between", "both", "either"}
 OPENERS = DAY_OPENERS | _BEFORE_ROWS
 """The words that can begin days, beside figures."""
+_BETWEEN_NAMES = frozenset({"and", *words.RANGE, *words.DASHES})
 _AFTER_A_COMMA = frozenset({*words.RANGE, *words.CONJUNCTIONS, *words.DASHES, "up"})
 # A list longer than a month is no list of days.
 _MOST = 31
@@ -106,7 +107,7 @@ def _days_of_week(t: Tokens, i: int) -> Parsed[Days]:
 def _weekdays_with_dates(t: Tokens, i: int) -> Parsed[Days]:
     """Read "Saturday and Sunday, 15 and 16 June", where each weekday has its date behind."""
     names, j = [words.WEEKDAYS[t.words[i]]], i + 1
-    while t.words[j + 1] in words.WEEKDAYS and (t.words[j] in words.RANGE or t.words[j] in {"and", *words.DASHES}):
+    while len(names) < 7 and t.words[j + 1] in words.WEEKDAYS and t.words[j] in _BETWEEN_NAMES:
         names, j = [*names, words.WEEKDAYS[t.words[j + 1]]], j + 2
     dated = days(t, j + 1) if len(names) > 1 and t.words[j] in {",", "("} else None
     match dated:
