@@ -30,6 +30,9 @@ ROWS: list[tuple[dt.date, str, list[str], str]] = [
     (TUESDAY, "The ministers' Retreat is preceded by a dinner on Friday.",
      ["4 April"], "an apostrophe opens no quotation"),
     (TUESDAY, "We are pleased to invite you to a debate on Friday.", ["4 April"], "an invitation looks ahead"),
+    (TUESDAY, "Xi, in a phone call on Friday, warned against it.", ["28 March"], "the call is what the verb tells of"),
+    (TUESDAY, "She got a red-carpet welcome on Friday.", ["28 March"], "a noun"),
+    (TUESDAY, "They pack for a forum that runs from Friday until Sunday.", ["4 to 6 April"], "a relative clause"),
     # --- legs
     (SUNDAY, "He is in Rome on Thursday. Tuesday's talks in Oslo will decide.", ["10 April", "8 April"], "no leg"),
     (SUNDAY, "He will be in Rome on Thursday; it won't be clear until late on Monday.",
@@ -66,7 +69,9 @@ ROWS: list[tuple[dt.date, str, list[str], str]] = [
     (TUESDAY, "Talks are held on the eve of the forum, which opens on Friday.", ["3 April", "4 April"], "told behind"),
     (TUESDAY, "He is there on Friday; the summit is held on Monday. A dinner is given on the eve of the summit.",
      ["4 April", "7 April", "6 April"], "the same noun"),
+    (TUESDAY, "The train arrives on Friday. The president lands later that day.", ["4 April", "4 April"], "not today"),
     # --- several days
+    (TUESDAY, "It ends a four-day trip that began Sunday.", ["30 March to 2 April"], "a length with its first day"),
     (TUESDAY, "They travel from Friday through Wednesday next week.",
      ["4 to 9 April"], "only the last is of next week"),
     (TUESDAY, "The road is closed from 8 p.m. on Thursday until noon on Saturday.",
@@ -91,4 +96,8 @@ def test_a_text(published: dt.date, text: str, dates: list[str], why: str) -> No
 def _said(start: dt.date, end: dt.date) -> str:
     if start == end:
         return f"{start.day} {start:%B}"
-    return f"{start.day} to {end.day} {end:%B}" if start.month == end.month else f"{start:%B} to {end:%B}"
+    return (
+        f"{start.day} to {end.day} {end:%B}"
+        if start.month == end.month
+        else f"{start.day} {start:%B} to {end.day} {end:%B}"
+    )

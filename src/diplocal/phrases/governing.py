@@ -30,7 +30,7 @@ def governing(t: Tokens, begin: int, end: int, left: int, right: int) -> Verb | 
     outer = _rightward(t, end, right, same_clause=False)
     if outer is None or _opens_clause(t, begin, left):
         return outer
-    if outer.report:
+    if outer.report and outer.index != end + 1:
         # "The two sit down on Wednesday, officials told reporters": an announcement whose verb is none we know.
         return Verb(outer.index, Side.AHEAD, firm=False)
     return evolve(outer, firm=False)

@@ -359,7 +359,8 @@ def _start_behind(t: Tokens, j: int, *, inside: bool) -> Parsed[Day]:
     """
     w = t.words
     for k in range(j, j + 12):
-        if w[k] in words.START or (w[k] == "on" and not inside and any(word in words.VISITS for word in w[j:k])):
+        begins = w[k] in words.START or (w[k] in words.BEGINNINGS and w[k + 1] in words.WEEKDAYS)
+        if begins or (w[k] == "on" and not inside and any(word in words.VISITS for word in w[j:k])):
             found = day(t, k + 1 + (w[k + 1] == "on"))
             return found if found and w[found[1]] not in words.RANGE else None
         sign = not w[k][:1].isalnum() and w[k] not in words.DASHES and w[k] not in words.APOSTROPHES

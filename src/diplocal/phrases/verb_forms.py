@@ -282,6 +282,8 @@ def _subject_before(t: Tokens, k: int, left: int) -> bool:
     if k <= left:
         return False
     before = t.words[k - 1]
+    if before == "that":  # "a forum that runs from Saturday"; not "said that talks on Saturday"
+        return k - 2 > left and verb_at(t, k - 2, left) is None
     name = t.capital(k - 1) and before not in verbs.ARTICLES | verbs.PREPOSITIONS | verbs.AFTER
     return name or before in verbs.BEFORE_A_VERB or before in verbs.GATHERINGS
 

@@ -120,7 +120,8 @@ BASE_NOUNS_TOO = _words(
     run work face strike use form name press pull honour honor award push board step file land hand release exchange
     swap set play act fire seal head leave last present lead stage lunch dine close open focus issue stay transit
     travel mediate brief sign show drive ride cross ink bid lay wind wrap free help try skip pay answer catch draw
-    drop escort fight quiz recall repeat rescue roll rush salute share showcase shuttle slip turn wait want"""
+    drop escort fight quiz recall repeat rescue roll rush salute share showcase shuttle slip turn wait want welcome
+    win finish chair change matter touch jet huddle pause break rest retreat motor hail recess resume"""
 )
 # Words that end in -ed and tell no past.
 NO_PAST = _words(
@@ -164,7 +165,7 @@ PREPOSITIONS = _words(
     """on in at by with from for of to into over under about against between among amid during through via near towards
     toward upon within without across around along alongside beside besides despite per than as"""
 )
-PARTICLES = _words("on off up out home back together again today tomorrow")
+PARTICLES = _words("on off up out home back together again today tomorrow later earlier early late next")
 SINGULAR_PRONOUNS = _words("he she it who")
 PLURAL_PRONOUNS = _words("they we i you and both two ministers")
 OFFICES = _words("minister president secretary chancellor premier envoy delegation leader king queen pope")

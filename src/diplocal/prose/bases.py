@@ -96,6 +96,8 @@ def _may_bear(page: Page, number: int, other: int) -> bool:
         return False
     if told_again(page, other) or (in_brackets(page, other) and not in_brackets(page, number)):
         return False
+    if found.cue.words == "since" and page.cores[number] == Chained(0):
+        return False
     core, here = page.cores[other], found.sentence == mention.sentence
     if isinstance(core, Chained) and core.days < 0 and not (here and found.cue.side is Side.AHEAD):
         return False
@@ -104,7 +106,8 @@ def _may_bear(page: Page, number: int, other: int) -> bool:
 
 def _of_the_day(mention: Mention) -> bool:
     """Whether words like "earlier in the day" count from the day that is told, not from what had been before."""
-    return mention.text.split()[:1] in (["earlier"], ["later"])
+    said = mention.text.split()
+    return said[0] in ("earlier", "later") and not {"that", "same"} & set(said)
 
 
 def _preferences(mention: Mention) -> Iterator[Callable[[Mention], bool]]:

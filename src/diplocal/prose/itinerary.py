@@ -46,7 +46,7 @@ def after_legs(page: Page, number: int, candidates: tuple[Candidate, ...]) -> tu
 def _goes_on(page: Page, number: int, before: Mention) -> bool:
     """Whether a sentence goes on with the journey that an earlier one tells, rather than with something else."""
     (mention, place), w = page.found[number], page.tokens.words
-    return mention.sentence == before.sentence or not _GOING_ON.isdisjoint(w[place.left : place.left + 3])
+    return mention.sentence == before.sentence or w[place.left] in _GOING_ON
 
 
 _GOING_ON = frozenset(
@@ -72,6 +72,8 @@ def _frame(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Clue |
         if reading is None or not _may_frame(page, mention, found, reading):
             continue
         if isinstance(mention.reference, Deadline) and found.sentence != mention.sentence:
+            continue
+        if is_next(page.cores[number]) and not _goes_on(page, number, found):
             continue
         if other > number and (found.sentence != mention.sentence or _told_beside(page, number, other)):
             continue
