@@ -17,6 +17,7 @@ ROWS: list[tuple[dt.date, str, list[str], str]] = [
     (TUESDAY, "They meet on Monday, the ministry said, with talks on Tuesday.",
      ["7 April", "8 April"], "and is passed over"),
     (TUESDAY, "The king had to turn back on Monday.", ["31 March"], "what one had to do is past"),
+    (TUESDAY, "She is believed to have left on Friday.", ["28 March"], "what is said of the past"),
     (TUESDAY, "He was in Paris until Sunday.", ["30 March"], "what lasted until a day is past"),
     (TUESDAY, "He will be in Paris until Sunday.", ["6 April"], "what will last is not"),
     (TUESDAY, "A visit on Friday has been confirmed.", ["4 April"], "what is announced lies ahead"),

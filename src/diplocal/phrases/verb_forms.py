@@ -178,7 +178,8 @@ def _asked(t: Tokens, to: int) -> bool:
 
 def _infinitive(t: Tokens, k: int, to: int, left: int) -> Verb:
     """Read an infinitive by what it hangs on: a plan looks ahead, a purpose goes with the main verb."""
-    if t.words[to - 1] == "had":
+    reputed = t.words[to - 1] in verbs.REPUTED and t.words[to + 1] == "have"  # "is said to have left on Friday"
+    if t.words[to - 1] == "had" or reputed:
         return Verb(k, _BACK, firm=True)
     if t.words[to - 1] in verbs.FIRST and not verbs.BE_PAST.isdisjoint(t.words[max(left, to - 5) : to]):
         return Verb(k, _BACK, firm=False)  # "was the first to name the date"

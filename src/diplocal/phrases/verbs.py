@@ -199,6 +199,10 @@ BIDDEN = _words("summoned invited bidden")
 FORETELLING = frozenset((verb, "out") for verb in ("rule", "ruled")) | frozenset(
     (verb, "notice") for verb in ("gave", "given", "served")
 )
+REPUTED = _words(
+    """said believed thought reported predicted understood alleged known claimed claims claim estimated rumoured rumored
+    appears appear seems seem"""
+)
 FIRST = _words("first last second third only")
 HANDED_IN = _words("received submitted lodged filed sent made")
 # Of an event, these tell that it is announced or changed, not that it took place ("a visit on Friday was announced").
