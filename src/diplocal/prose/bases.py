@@ -8,7 +8,7 @@ from attrs import evolve
 from diplocal.phrases import english as words
 from diplocal.phrases import verbs
 from diplocal.prose.page import Page, in_brackets, superseded, told_again
-from diplocal.reading import Alternative, Certainty, Kind, Reading, say_dates
+from diplocal.reading import Certainty, Kind, Reading
 from diplocal.when import (
     Chained,
     ChainedWeekday,
@@ -171,21 +171,13 @@ def _named_event(page: Page, number: int) -> Reading | None:
         if reading is None or found.cue.report or found.cue.side is Side.BACK or reading.kind not in _DAYS:
             continue
         if noun in w[max(place.left, place.begin - 12) : place.begin] and not isinstance(found.reference, Deadline):
-            return _guessed(page, number, reading)
+            return _guessed(reading)
     return main
 
 
-def _guessed(page: Page, number: int, reading: Reading) -> Reading:
-    """A day that only the sense gives is no surer than preferred; the other days that the text names are listed."""
-    if reading.certainty is not Certainty.CERTAIN:
-        return reading
-    named = [other for n in page.before(number) if (other := page.readings[n]) and not page.found[n][0].cue.report]
-    days = {(day.start, day.end) for day in named if day.kind in _DAYS} - {(reading.start, reading.end)}
-    others = [Alternative(start, end, f"the text names {say_dates(start, end)}, too") for start, end in sorted(days)]
-    return evolve(reading, certainty=Certainty.PREFERRED, alternatives=others[:_TOLD])
-
-
-_TOLD = 2
+def _guessed(reading: Reading) -> Reading:
+    """A day that only the sense gives is no surer than preferred."""
+    return evolve(reading, certainty=Certainty.PREFERRED) if reading.certainty is Certainty.CERTAIN else reading
 
 
 def _main_event(page: Page, number: int) -> Reading | None:
@@ -204,7 +196,7 @@ def _main_event(page: Page, number: int) -> Reading | None:
             continue
         if main is None or (after and not words.ENDING_A_LENGTH.isdisjoint(found.cue.words.split())):
             main = reading
-    return _guessed(page, number, main) if main is not None else None
+    return _guessed(main) if main is not None else None
 
 
 def _visit(page: Page, number: int) -> Reading | None:
@@ -241,5 +233,5 @@ def _beside(page: Page, number: int) -> Reading | None:
         if found.sentence != mention.sentence:
             return None
         if reading is not None and reading.kind is Kind.DAY and reading.end >= page.today and not found.cue.report:
-            return _guessed(page, number, reading)
+            return _guessed(reading)
     return None

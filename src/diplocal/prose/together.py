@@ -6,6 +6,7 @@ which says why.
 """
 
 import datetime as dt
+from collections.abc import Iterator
 
 from attrs import evolve
 
@@ -19,7 +20,7 @@ from diplocal.prose.evidence import clues
 from diplocal.prose.itinerary import after_legs
 from diplocal.prose.page import Page
 from diplocal.prose.venues import said_time, spots
-from diplocal.reading import Certainty, Conventions, Finding, Kind, Reading, say_dates
+from diplocal.reading import Alternative, Certainty, Conventions, Finding, Kind, Reading, say_dates, say_day
 from diplocal.when import (
     About,
     At,
@@ -143,7 +144,7 @@ def _read_chained(page: Page, number: int) -> Reading | None:
         )
     base = base_of(page, number)
     reading = _read_from(page, number, base)
-    return _loosely(page, number, _inherit(reading, base)) if reading and base else reading
+    return _inherit(page, number, reading, base) if reading and base else reading
 
 
 def _read_from(page: Page, number: int, base: Reading | None) -> Reading | None:
@@ -193,14 +194,40 @@ def _loosely(page: Page, number: int, reading: Reading) -> Reading:
     return reading
 
 
-def _inherit(reading: Reading, base: Reading) -> Reading:
-    """A chained date is no surer than the date it counts from."""
-    if base.certainty is Certainty.CERTAIN or reading.certainty is not Certainty.CERTAIN:
+def _inherit(page: Page, number: int, reading: Reading, base: Reading) -> Reading:
+    """A chained date is no surer than the date it counts from; what else it may count from is listed."""
+    sure = reading.certainty is Certainty.CERTAIN
+    if sure and base.certainty is not Certainty.CERTAIN:
+        reading = evolve(reading, certainty=base.certainty)
+    reading = _loosely(page, number, reading)
+    if not sure or reading.certainty is Certainty.CERTAIN:
         return reading
-    shift = reading.start - base.start
-    length = reading.end - reading.start
-    others = tuple(
-        evolve(other, start=other.start + shift, end=other.start + shift + length, why=f"counted from it: {other.why}")
-        for other in base.alternatives
-    )
-    return evolve(reading, certainty=base.certainty, alternatives=others)
+    shift, length = reading.start - base.start, reading.end - reading.start
+    days = {other.start: other.why for other in base.alternatives} or dict(_other_days(page, number, shift))
+    days.pop(base.start, None)
+    others = [Alternative(day + shift, day + shift + length, f"counted from it: {why}") for day, why in days.items()]
+    return evolve(reading, alternatives=others if base.alternatives else others[:_TOLD])
+
+
+# Of the days that words may count from, those a reader would have thought of.
+_TOLD = 2
+
+
+def _other_days(page: Page, number: int, shift: dt.timedelta) -> Iterator[tuple[dt.date, str]]:
+    """The days that the text names before a reference, nearest first, and at last the day of publication.
+
+    A day from which its verb keeps it is left out.
+    """
+    cue = page.found[number][0].cue
+    keeps = cue.firm and cue.side
+    for other in page.before(number):
+        reading = page.readings[other]
+        if reading is None or reading.kind is Kind.WINDOW or page.found[other][0].cue.report:
+            continue
+        if not keeps or (reading.start + shift >= page.today) is (keeps is Side.AHEAD):
+            yield reading.start, f"the text names {say_dates(reading.start, reading.end)}"
+    if not keeps or shift == _NO_DAYS or (shift > _NO_DAYS) is (keeps is Side.AHEAD):
+        yield page.today, f"published on {say_day(page.today)}"
+
+
+_NO_DAYS = dt.timedelta()
