@@ -541,6 +541,7 @@ WINDOWS: list[tuple[str, Reference]] = [
     ("the second half of June", InMonth(6, None, Part.SECOND_HALF)),
     ("in the first half of June 2025", InMonth(6, 2025, Part.FIRST_HALF)),
     ("in July last year", InMonth(7, of_year=-1)),
+    ("in July of last year", InMonth(7, of_year=-1)),
     ("early May this year", InMonth(5, None, Part.EARLY, of_year=0)),
     ("end of June", InMonth(6, None, Part.END)),
     ("end-June", InMonth(6, None, Part.END)),

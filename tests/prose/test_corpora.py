@@ -80,6 +80,7 @@ KNOWN = [
         ("announcements5.json", 0.86),
         ("announcements6.json", 0.86),
         ("announcements7.json", 0.86),
+        ("announcements8.json", 0.86),
     ],
 )
 def test_announcements(name: str, texts_right: float) -> None:

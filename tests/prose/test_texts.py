@@ -80,6 +80,10 @@ ROWS: list[tuple[dt.date, str, list[str], str]] = [
     (TUESDAY, "They meet on Thursday and a day later in Rome.", ["3 April", "4 April"], "two things"),
     (TUESDAY, "The session runs from Monday through the following Tuesday.", ["7 to 15 April"], "not the next day"),
     (TUESDAY, "The session runs from Friday through the following Tuesday.", ["4 to 8 April"], "of the week after"),
+    (TUESDAY, "A week ago today she was in Oslo.", ["25 March"], "to the day"),
+    (TUESDAY, "It shuts from 6 a.m. on Friday, 4 April, until noon on Sunday, 6 April.", ["4 to 6 April"], "a comma"),
+    (TUESDAY, "He is due on Saturday at the forum, which begins on Friday.", ["5 April", "4 April"], "it began before"),
+    (TUESDAY, "It is the first visit since the two agreed to restore ties in December.", ["1 to 31 December"], "past"),
     # --- what is no date
     (TUESDAY, "His Man Friday met the press on Monday.", ["31 March"], "a name"),
     (TUESDAY, "They will meet on 31 April, not on 2 May.", ["2 May"], "no such day"),

@@ -113,8 +113,8 @@ def _linked(t: Tokens, link: Link, at: int, begin: int, outer: Verb | None) -> C
 
 def _plan(t: Tokens, begin: int, end: int, left: int) -> Cue | None:
     """Find what lies ahead in any tense ("scheduled for Friday"), and "since Monday", which lies back in any."""
-    if _since(t, begin, left):
-        return Cue(Side.BACK, firm=True, words="since")
+    if (since := _since(t, begin, left)) is not None:
+        return since
     if (scheduled := _scheduled(t, begin, left)) is not None:
         firm = verbs.BE_PAST.isdisjoint(t.words[max(0, scheduled - 2) : scheduled])
         return Cue(Side.AHEAD, firm=firm, words=_said(t, scheduled))
@@ -124,13 +124,21 @@ def _plan(t: Tokens, begin: int, end: int, left: int) -> Cue | None:
     return Cue(Side.AHEAD, firm=not verbs.BE_PRESENT.isdisjoint(said.split()), words=said)  # "is set for Friday"
 
 
-def _since(t: Tokens, begin: int, left: int) -> bool:
-    """Whether a "since" stands before a reference, or before the event that it dates ("since the vote in May")."""
-    floor = max(left, begin - 6)
+def _since(t: Tokens, begin: int, left: int) -> Cue | None:
+    """Find "since" before a reference, before the event that it dates, or before a clause in the past.
+
+    "Since Friday", "since the vote in May", "since the two agreed to restore ties in March".
+    """
+    floor = max(left, begin - 12)
     if "since" not in t.words[floor : begin + 1]:
-        return False
+        return None
     since = next(k for k in range(begin, floor - 1, -1) if t.words[k] == "since")
-    return since == begin or not _cut_off(t, since + 1, begin, left)
+    if since == begin or not _cut_off(t, since + 1, begin, left):
+        return Cue(Side.BACK, firm=True, words="since")
+    if not verbs.CLAUSE_SIGNS.isdisjoint(t.words[since:begin]):
+        return None
+    first = next((verb for k in range(since + 1, begin) if (verb := verb_at(t, k, since))), None)
+    return Cue(Side.BACK, firm=False, words="since") if first is not None and first.side is Side.BACK else None
 
 
 def _limit(t: Tokens, begin: int, left: int) -> Cue | None:

@@ -358,6 +358,8 @@ def _counted_from_now(t: Tokens, j: int, days: int, factor: int) -> Parsed[Day]:
             return FromToday(days), j + 1
         if follow == "from" and t.words[j + 1] == "now":
             return FromToday(days), j + 2
+    elif follow == "ago" and t.words[j + 1] == "today":
+        return FromToday(-days), j + 2
     elif follow in words.TODAY and words.TODAY[follow] >= 0:
         return FromToday(days + words.TODAY[follow]), j + 1
     return None

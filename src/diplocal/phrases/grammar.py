@@ -97,7 +97,8 @@ def _unnamed(t: Tokens, i: int, word: str) -> Parsed[Reference]:
 def _from_to_hours(t: Tokens, i: int) -> Parsed[Span]:
     """Read "(from) 8 a.m. on 15 June until 5 p.m. on the 17th", "(from) Thursday until noon on Sunday" as its days."""
     first = _time_first(t, i) or _days_first(t, i)
-    last = _time_first(t, first[1] + 1) if first and t.words[first[1]] in words.RANGE else None
+    joint = first[1] + (t.words[first[1]] == ",") if first else i
+    last = _time_first(t, joint + 1) if first and t.words[joint] in words.RANGE else None
     match first, last:
         case (CalendarDay() | At(CalendarDay()) as start, _), (At(DayOfMonth(number), _), end):
             day = start if isinstance(start, CalendarDay) else start.day

@@ -97,6 +97,8 @@ def _unit(t: Tokens, i: int) -> Parsed[Window]:
         return _the_unit(t, i + 1)
     if w[i] == "that" and w[i + 1] in words.WINDOW_UNITS:
         return Window(words.WINDOW_UNITS[w[i + 1]], chained=True), possessive(t, i + 2)
+    if w[i] == "all":
+        return (Window(words.WINDOW_UNITS[w[i + 1]]), i + 2) if w[i + 1] in {"week", "weekend"} else None
     j = i + (w[i] == "this" and w[i + 1] in {"coming", "past"})
     shift = words.SHIFTS.get(w[j])
     if shift is None or w[j + 1] not in words.WINDOW_UNITS:
@@ -250,8 +252,9 @@ def _month(t: Tokens, i: int) -> Parsed[InMonth]:
     if not month:
         return None
     j = month[1]
-    if t.words[j + 1] == "year" and t.words[j] in words.SHIFTS:
-        return InMonth(month[0], of_year=words.SHIFTS[t.words[j]]), j + 2
+    said_of = j + (t.words[j] == "of")
+    if t.words[said_of + 1] == "year" and t.words[said_of] in words.SHIFTS:
+        return InMonth(month[0], of_year=words.SHIFTS[t.words[said_of]]), said_of + 2
     said = year(t, j)
     return InMonth(month[0], said[0] if said else None), said[1] if said else j
 
@@ -289,7 +292,7 @@ _OPENINGS: tuple[tuple[Callable[[Tokens, int], Parsed[AnyWindow]], Iterable[str]
     (_weekend_of, {"the", "weekend"}),
     (_week_of, {"the", "week", *words.ORDINALS}),
     (_stretch, {"the", "recent", *_STRETCHES}),
-    (_unit, {"the", "that", *words.SHIFTS}),
+    (_unit, {"the", "that", "all", *words.SHIFTS}),
 )
 _READERS = {
     word: tuple(reader for reader, openings in _OPENINGS if word in openings)

@@ -71,6 +71,8 @@ def _frame(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Clue |
         found, reading = page.found[other][0], page.readings[other]
         if reading is None or not _may_frame(page, mention, found, reading):
             continue
+        if isinstance(page.cores[number], OnWeekday) and reading.end - reading.start >= _FORTNIGHT:
+            continue  # a month has several of each weekday
         if isinstance(mention.reference, Deadline) and found.sentence != mention.sentence:
             continue
         if is_next(page.cores[number]) and not _goes_on(page, number, found):
@@ -131,6 +133,7 @@ _DEPARTURES = frozenset({"leave", "leaves", "left", "depart", "departs", "set", 
 # --- legs -------------------------------------------------------------------------------------------------------------
 
 # Words that tell an aside or a change, out of the order of the journey.
+_BEGINS = frozenset({"begins", "opens", "starts", "runs"})  # "is at the forum on Saturday, which opens on Friday"
 _OUT_OF_ORDER = frozenset(
     {"but", "still", "instead", "rather", "earlier", "first", "before", "meanwhile", "while", "preceded"}
 )
@@ -178,7 +181,9 @@ def _out_of_order(page: Page, number: int) -> bool:
     """Whether words before a day tell an aside or a change rather than the next leg."""
     place, before = page.found[number][1], page.found[number - 1][1] if number else None
     begin = max(place.left, before.end) if before is not None else place.left
-    return not _OUT_OF_ORDER.isdisjoint(page.tokens.words[begin : place.begin])
+    w = page.tokens.words
+    told_of = any(w[k] == "which" and w[k + 1] in _BEGINS for k in range(begin, place.begin))
+    return told_of or not _OUT_OF_ORDER.isdisjoint(w[begin : place.begin])
 
 
 def _is_leg(page: Page, number: int) -> bool:
