@@ -165,13 +165,18 @@ APOSTROPHES = frozenset("'’ʼ`")
 START = frozenset({"from", "starting", "beginning", "commencing", "opening"})
 ABOUT = frozenset({"around", "about", "approximately", "roughly", "circa"})
 
+# The days with a name, as month and day.
 NAMED_DATES = {
-    (*name, day): date
-    for name in (("new", "year"), *(("new", "year", mark, "s") for mark in "'’"), ("christmas",), ("boxing",))
-    for day, date in {"day": (1, 1), "eve": (12, 31)}.items()
+    ("new", "year", "day"): (1, 1),
+    ("new", "year", "eve"): (12, 31),
+    ("new", "year", "'", "s", "day"): (1, 1),
+    ("new", "year", "'", "s", "eve"): (12, 31),
+    ("new", "year", "’", "s", "day"): (1, 1),
+    ("new", "year", "’", "s", "eve"): (12, 31),
+    ("christmas", "eve"): (12, 24),
+    ("christmas", "day"): (12, 25),
+    ("boxing", "day"): (12, 26),
 }
-NAMED_DATES |= {("christmas", "day"): (12, 25), ("christmas", "eve"): (12, 24), ("boxing", "day"): (12, 26)}
-del NAMED_DATES["boxing", "eve"]
 
 # Names that hold a weekday and are no reference to it.
 NAMED_DAYS = _words("""black bloody man good ash palm easter super cyber holy whit shrove fat maundy giving""")

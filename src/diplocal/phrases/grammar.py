@@ -99,17 +99,16 @@ def _from_to_hours(t: Tokens, i: int) -> Parsed[Span]:
     first = _time_first(t, i) or _days_first(t, i)
     joint = first[1] + (t.words[first[1]] == ",") if first else i
     last = _time_first(t, joint + 1) if first and t.words[joint] in words.RANGE else None
-    match first, last:
-        case (CalendarDay() | At(CalendarDay()) as start, _), (At(DayOfMonth(number), _), end):
-            day = start if isinstance(start, CalendarDay) else start.day
-            return (Span(day, CalendarDay(day.month, number, day.year)), end) if isinstance(day, CalendarDay) else None
-        case (At(OnWeekday() | CalendarDay() as start) | (OnWeekday() | CalendarDay() as start), _), (
-            At(OnWeekday() | CalendarDay() as stop, _),
-            end,
-        ):
-            return Span(start, stop), end
-        case (At(OnWeekday() | CalendarDay() as start), _), (At(Chained(int(), None) as stop, _), end):
-            return Span(start, stop), end
+    if first is None or last is None:
+        return None
+    (start, _), (stop, end) = first, last
+    match start.day if isinstance(start, At) else start, stop:
+        case CalendarDay() as day, At(DayOfMonth(number)):
+            return Span(day, CalendarDay(day.month, number, day.year)), end
+        case OnWeekday() | CalendarDay() as day, At(OnWeekday() | CalendarDay() as last_day):
+            return Span(day, last_day), end
+        case OnWeekday() | CalendarDay() as day, At(Chained(int(), None) as last_day) if isinstance(start, At):
+            return Span(day, last_day), end
         case _:
             return None
 

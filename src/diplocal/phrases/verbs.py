@@ -145,6 +145,8 @@ GATHERINGS = _words(
     ruling referendum hearing dinner lunch reception parade debate congress council assembly negotiations
     consultations trip handover inauguration deadline opening signing round ceasefire truce"""
 )
+# What an event does when it starts.
+BEGINS = _words("begins opens starts runs")
 # After these "until" is told of what has lasted.
 LASTED = _words("lasted remained stayed ran continued was were sat worked waited held")
 # Participles that tell a plan by themselves, without "for" behind them.

@@ -79,9 +79,7 @@ def apposed(page: Page, number: int) -> Reading | None:
     """Find the day that words like "Monday, the day before the summit" only describe once more."""
     if number == 0 or not names_event(page, number):
         return None
-    before, here = page.found[number - 1][1], page.found[number][1]
-    reading = page.readings[number - 1]
-    return reading if page.tokens.words[before.end : here.begin] == [","] and reading is not None else None
+    return page.readings[number - 1] if page.between(number - 1, number) == [","] else None
 
 
 def _may_bear(page: Page, number: int, other: int) -> bool:
@@ -141,7 +139,7 @@ def _behind(page: Page, number: int) -> Reading | None:
     if number + 1 >= len(page.found):
         return None
     here, behind = page.found[number][1], page.found[number + 1][1]
-    gap = page.tokens.words[here.end : behind.begin]
+    gap = page.between(number, number + 1)
     joined = any(
         page.tokens.words[k] == "and" and not page.tokens.capital(k + 1) for k in range(here.end, behind.begin)
     )
@@ -153,10 +151,11 @@ def _behind(page: Page, number: int) -> Reading | None:
 def _opens_relative(gap: list[str]) -> bool:
     """Whether words tell when an event begins: "(on the eve of) the forum, which runs from Friday"."""
     comma = gap.index(",")
-    return gap[comma + 1 : comma + 2] == ["which"] and gap[comma + 2 : comma + 3] in _BEGINS
+    relative, verb = gap[comma + 1 : comma + 2], gap[comma + 2 : comma + 3]
+    return relative == ["which"] and not _TELL_WHEN.isdisjoint(verb)
 
 
-_BEGINS = [[word] for word in ("runs", "opens", "begins", "starts", "is", "takes")]
+_TELL_WHEN = verbs.BEGINS | {"is", "takes"}
 
 
 def _named_event(page: Page, number: int) -> Reading | None:

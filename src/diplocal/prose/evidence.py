@@ -94,12 +94,12 @@ def _main_date(page: Page, number: int) -> Reading | None:
 
 def _same_moment(page: Page, number: int) -> Clue | None:
     """Tie a moment that is told again to the first telling: "Tuesday, which is Monday evening in Washington"."""
-    mention, place = page.found[number]
+    mention = page.found[number][0]
     before = page.found[number - 1] if number else None
     reading = page.readings[number - 1] if number else None
     if before is None or reading is None:
         return None
-    between = page.tokens.words[before[1].end : place.begin]
+    between = page.between(number - 1, number)
     again = told_again(page, number) and len(between) <= 8 and between[-2:-1] == ["which"]
     if not again and (len(between) > 4 or not set(between) <= _AGAIN):
         return None

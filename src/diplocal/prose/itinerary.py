@@ -8,6 +8,7 @@ from attrs import evolve
 from diplocal import rules
 from diplocal.constraints import Clue, Inside, Reaches, Starts
 from diplocal.phrases import english as words
+from diplocal.phrases import verbs
 from diplocal.prose.page import Page, superseded, told_again
 from diplocal.reading import Candidate, Certainty, Kind, Reading, say_dates
 from diplocal.when import About, Coming, Deadline, InYear, Mention, OnWeekday, Reference, Side, Span, Which
@@ -92,8 +93,7 @@ def _frame(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Clue |
 
 def _told_beside(page: Page, number: int, other: int) -> bool:
     """Whether a window behind a day is told beside it, not of it ("in Oslo on Thursday and in Berlin next week")."""
-    gap = page.tokens.words[page.found[number][1].end : page.found[other][1].begin]
-    return not {"and", "but", "or", ",", ";", ":"}.isdisjoint(gap)
+    return not {"and", "but", "or", ",", ";", ":"}.isdisjoint(page.between(number, other))
 
 
 def _left_behind(page: Page, number: int, frame: Reading) -> bool:
@@ -133,7 +133,6 @@ _DEPARTURES = frozenset({"leave", "leaves", "left", "depart", "departs", "set", 
 # --- legs -------------------------------------------------------------------------------------------------------------
 
 # Words that tell an aside or a change, out of the order of the journey.
-_BEGINS = frozenset({"begins", "opens", "starts", "runs"})  # "is at the forum on Saturday, which opens on Friday"
 _OUT_OF_ORDER = frozenset(
     {"but", "still", "instead", "rather", "earlier", "first", "before", "meanwhile", "while", "preceded"}
 )
@@ -182,7 +181,8 @@ def _out_of_order(page: Page, number: int) -> bool:
     place, before = page.found[number][1], page.found[number - 1][1] if number else None
     begin = max(place.left, before.end) if before is not None else place.left
     w = page.tokens.words
-    told_of = any(w[k] == "which" and w[k + 1] in _BEGINS for k in range(begin, place.begin))
+    # "is at the forum on Saturday, which opens on Friday"
+    told_of = any(w[k] == "which" and w[k + 1] in verbs.BEGINS for k in range(begin, place.begin))
     return told_of or not _OUT_OF_ORDER.isdisjoint(w[begin : place.begin])
 
 

@@ -115,9 +115,7 @@ _ALONE = CalendarDay | FromToday | InMonth | InYear | About | Coming | WeekOf | 
 def _read(page: Page, number: int) -> Reading | None:
     if is_chained(page.cores[number]):
         return _read_chained(page, number)
-    if base := _told_month(page, number):
-        return _read_from(page, number, base)
-    return _read_from(page, number, None)
+    return _read_from(page, number, _told_month(page, number))
 
 
 def _told_month(page: Page, number: int) -> Reading | None:
