@@ -28,6 +28,7 @@ help:
 	@echo 'make demo   the programme of a NATO meeting, built from a news story'
 	@echo 'make docs   the documentation, in docs/_build/html'
 	@echo 'make bench  the benchmarks'
+	@echo 'make compiled   the package with its reading compiled, in .venv-compiled'
 	@echo 'make test-compiled   the tests of reading, with the compiled modules'
 	@echo 'make clean  remove what the others made'
 
