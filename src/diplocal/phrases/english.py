@@ -3,6 +3,7 @@
 Keys are lower case. Another language is another module with the same names.
 """
 
+from diplocal.phrases.tokens import BREAK
 from diplocal.when import MONTHS as MONTH_NAMES
 from diplocal.when import Bound, Part, PartOfDay, Unit, Weekday, Which
 
@@ -160,7 +161,7 @@ DASHES = frozenset("-‐‑‒–—−―")
 CONJUNCTIONS = {"and": "and", "&": "and", "or": "or"}
 # What may stand behind a day that a row goes on from; what ends a reference for certain.
 JOINTS = frozenset({*RANGE, *DASHES, *CONJUNCTIONS, *PARTS_OF_DAY, ",", "/", "up", "early", "late", "in", "on", "at"})
-ENDS = frozenset({"", ".", ";", ":", "?", "!", "\n", ")"})
+ENDS = frozenset({"", ".", ";", ":", "?", "!", BREAK, ")"})
 APOSTROPHES = frozenset("'’ʼ`")
 START = frozenset({"from", "starting", "beginning", "commencing", "opening"})
 ABOUT = frozenset({"around", "about", "approximately", "roughly", "circa"})

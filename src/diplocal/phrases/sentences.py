@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from diplocal.phrases import english as words
-from diplocal.phrases.tokens import Tokens
+from diplocal.phrases.tokens import BREAK, Tokens
 
-MARKS = frozenset({".", "!", "?", "\n"})
+MARKS = frozenset({".", "!", "?", BREAK})
 """What a sentence may end with."""
 _CLOSING = frozenset("\"”’'")
 
@@ -40,7 +40,7 @@ def sentences(t: Tokens, notable: Iterable[int], spans: Iterable[tuple[int, int]
 def ends_sentence(t: Tokens, k: int) -> bool:
     """Whether a sentence ends with the mark at `k`: no abbreviation, no mark inside a word or before a clause."""
     word, following = t.words[k], t.words[k + 1]
-    if word == "\n" or following in ("", "\n"):
+    if word == BREAK or following in ("", BREAK):
         return True
     if (t.glued(k + 1) and following not in _CLOSING) or (following.isalpha() and not t.capital(k + 1)):
         return False

@@ -5,11 +5,10 @@ breaks inside a phrase cost nothing.
 """
 
 import re
-from bisect import bisect_right
 from itertools import accumulate
-from typing import TypeVar
 
-_T = TypeVar("_T")
+BREAK = "\0"
+"""The word that stands where a paragraph ends: a sign that prose has no other use for."""
 
 # A run of letters, a run of figures, or one sign. Latin letters come first: their ranges match faster than "any". What
 # a run has taken it keeps, so that nothing is matched twice.
@@ -20,11 +19,11 @@ _WRAPPED = 50
 
 
 class Tokens:
-    r"""The words of a text, lower case, with offsets; reading past the end gives empty words.
+    """The words of a text, lower case, with offsets; reading past the end gives empty words.
 
     Attributes:
         text: the original text.
-        words: lower-case words, numbers and single signs, ``"\n"`` between paragraphs; padded with empty ones.
+        words: lower-case words, numbers and single signs, `BREAK` between paragraphs; padded with empty ones.
         ends: offset after each word's last character; padded with the end of the text.
         count: the number of words without the padding.
         alone: whether this is a phrase by itself: a line break is a space, and abbreviations need no capital letters.
@@ -36,36 +35,14 @@ class Tokens:
         self.text = text
         self.alone = alone
         # Spaces at the end belong to no word; the pattern would look for one from each of them.
-        pieces = _PIECE.findall(_lower(text).rstrip())
+        lower = _lower(text).rstrip()
+        pieces = _PIECE.findall(lower if alone else _with_breaks(lower))
         self.words = list(map(str.lstrip, pieces))
         self.ends = list(accumulate(map(len, pieces)))
-        if not alone and (breaks := self._breaks()):
-            edges = [self.ends[i - 1] for i in breaks]
-            self.words = _with(self.words, breaks, ["\n"] * len(breaks))
-            self.ends = _with(self.ends, breaks, edges)
         self.count = len(self.words)
         self.words += _PAD
         self.ends += [len(text)] * len(_PAD)
         self._padded = text + " "
-
-    def _breaks(self) -> list[int]:
-        """The words before which a sentence ends at a line break: behind an empty line, the first or a short one.
-
-        A longer line may be wrapped prose that goes on in the next one.
-        """
-        text, ends, found = self.text, self.ends, list[int]()
-        before, begin, at = 0, 0, text.find("\n")
-        while at >= 0 and (index := bisect_right(ends, at, before)) < len(ends):
-            empty = index == before
-            if (
-                index
-                and (empty or begin == 0 or ends[index - 1] - begin < _WRAPPED)
-                and (not found or found[-1] != index)
-            ):
-                found.append(index)
-            before, begin = index, at + 1
-            at = text.find("\n", begin)
-        return found
 
     def start(self, index: int) -> int:
         """The offset of a word's first character."""
@@ -81,7 +58,8 @@ class Tokens:
 
     def glued(self, index: int) -> bool:
         """Whether no space stands before the word."""
-        return 0 < index < self.count and self.ends[index] - len(self.words[index]) == self.ends[index - 1]
+        touches = 0 < index < self.count and self.ends[index] - len(self.words[index]) == self.ends[index - 1]
+        return touches and BREAK not in (self.words[index], self.words[index - 1])
 
     def span(self, begin: int, end: int) -> tuple[int, int]:
         """Offsets of the words from `begin` up to `end`, exclusive."""
@@ -98,11 +76,16 @@ def _lower(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
-def _with(items: list[_T], places: list[int], extra: list[_T]) -> list[_T]:
-    """Copy a list with one item more before each place, in one pass."""
-    longer, done = list[_T](), 0
-    for place, item in zip(places, extra, strict=True):
-        longer += items[done:place]
-        longer.append(item)
-        done = place
-    return longer + items[done:]
+def _with_breaks(text: str) -> str:
+    """Put `BREAK` in place of each line end that ends a paragraph: behind an empty line, the first or a short one.
+
+    A longer line may be wrapped prose that goes on in the next one. One break is enough between two words.
+    """
+    parts, words_since = list[str](), False
+    for number, line in enumerate(text.split("\n")):
+        length = len(line.rstrip())
+        words_since = words_since or length > 0
+        ends = words_since and (number == 0 or length < _WRAPPED)
+        parts += (line, BREAK if ends else "\n")
+        words_since = words_since and not ends
+    return "".join(parts[:-1])
