@@ -13,13 +13,14 @@ PYTHON ?= $(shell for python in $(NEWEST_FIRST); do \
 VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+EDITABLE := DIPLOCAL_COMPILE=0 $(PIP_INSTALL) --editable . # without what only compiling needs
 
 # One stamp for each set of packages, so that no target waits for another's.
 RUN := $(VENV)/.runtime-installed
 DEV := $(VENV)/.dev-installed
 BENCH := $(VENV)/.bench-installed
 
-# A virtual environment of its own for the compiled package, which would hide the modules of the checkout.
+# A virtual environment of its own for the package as it is installed, with its modules compiled.
 COMPILED := .venv-compiled
 COMPILER := $(shell command -v $${CC:-cc})
 
@@ -28,7 +29,7 @@ help:
 	@echo 'make demo   the programme of a NATO meeting, built from a news story'
 	@echo 'make docs   the documentation, in docs/_build/html'
 	@echo 'make bench  the benchmarks'
-	@echo 'make compiled   the package with its reading compiled, in .venv-compiled'
+	@echo 'make compiled   the package as it is installed, with its reading compiled, in .venv-compiled'
 	@echo 'make test-compiled   the tests of reading, with the compiled modules'
 	@echo 'make clean  remove what the others made'
 
@@ -53,7 +54,7 @@ test-compiled: $(COMPILED)/.installed
 	$(COMPILED)/bin/python -c 'from diplocal.phrases import grammar; assert not grammar.__file__.endswith(".py")'
 	$(COMPILED)/bin/python -m pytest --numprocesses=auto --dist=loadfile tests/phrases tests/prose tests/test_article.py \
 		tests/test_constraints.py tests/test_drafting.py tests/test_resolver.py tests/test_rules.py tests/cli/test_lines.py \
-		tests/cli/test_resolve.py tests/cli/test_scan.py
+		tests/cli/test_group.py tests/cli/test_resolve.py tests/cli/test_scan.py
 
 demo: $(RUN)
 	@rm -rf out
@@ -79,22 +80,22 @@ $(VENV)/.made:
 	@touch $@
 
 $(RUN): $(VENV)/.made pyproject.toml
-	$(PIP_INSTALL) --editable .
+	$(EDITABLE)
 	@touch $@
 
 $(DEV): $(VENV)/.made pyproject.toml
-	$(PIP_INSTALL) --editable . --group dev
+	$(EDITABLE) --group dev
 	@touch $@
 
 $(BENCH): $(VENV)/.made pyproject.toml
-	$(PIP_INSTALL) --editable . --group bench
+	$(EDITABLE) --group bench
 	@touch $@
 
-# Built from the source distribution, in a folder of its own, so that no compiled module lands beside the sources.
-$(COMPILED)/.installed: $(VENV)/.made pyproject.toml $(shell find src -name '*.py')
+# Built from the source distribution, as an installation from the index would be.
+$(COMPILED)/.installed: $(VENV)/.made pyproject.toml hatch_build.py $(shell find src -name '*.py')
 	$(PIP_INSTALL) 'build>=1.2'
 	$(PYTHON) -m venv --clear $(COMPILED)
-	HATCH_BUILD_HOOKS_ENABLE=true $(BIN)/python -m build --outdir $(COMPILED)/dist . >$(COMPILED)/build.log 2>&1 \
+	DIPLOCAL_COMPILE=1 $(BIN)/python -m build --outdir $(COMPILED)/dist . >$(COMPILED)/build.log 2>&1 \
 		|| { tail -n 20 $(COMPILED)/build.log; exit 1; }
 	$(COMPILED)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
 	$(COMPILED)/bin/python -m pip install --quiet --disable-pip-version-check $(COMPILED)/dist/*.whl --group test

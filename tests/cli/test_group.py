@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from diplocal.cli.group import COMMANDS, program
+from diplocal.phrases import grammar
 
 
 def run(*arguments: str, **options):
@@ -62,7 +63,8 @@ def test_a_mistyped_word_gets_a_suggestion(arguments, words):
 
 
 def test_version():
-    assert run("--version").stdout == f"diplocal {installed_version('diplocal')}\n"
+    compiled = "" if grammar.__file__.endswith(".py") else " (compiled)"
+    assert run("--version").stdout == f"diplocal {installed_version('diplocal')}{compiled}\n"
 
 
 @pytest.mark.parametrize("shell", ["zsh", "fish"])

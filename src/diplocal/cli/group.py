@@ -67,8 +67,28 @@ def _unknown(name: str) -> str:
     return f"No such command '{name}'; {hint}"
 
 
+def _tell_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    """Print the version, and whether reading is compiled, which changes its speed alone."""
+    if not asked:
+        return
+    from importlib.metadata import version
+    from importlib.util import find_spec
+
+    module = find_spec("diplocal.phrases.grammar")
+    compiled = module is not None and module.origin is not None and not module.origin.endswith(".py")
+    click.echo(f"diplocal {version('diplocal')}{' (compiled)' if compiled else ''}")
+    ctx.exit()
+
+
 @click.group(cls=Commands, no_args_is_help=True, context_settings=HELP_OPTIONS)
-@click.version_option(package_name="diplocal", message="%(prog)s %(version)s")
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_tell_version,
+    help="Show the version and exit.",
+)
 @click.pass_context
 def program(ctx: click.Context) -> None:
     """Turn diplomacy as the news announces it into dates that can be defended.

@@ -3,6 +3,8 @@
 Keys are lower case. Another language is another module with the same names.
 """
 
+from typing import Final
+
 from diplocal.phrases.tokens import BREAK
 from diplocal.when import MONTHS as MONTH_NAMES
 from diplocal.when import Bound, Part, PartOfDay, Unit, Weekday, Which
@@ -12,9 +14,9 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-WEEKDAYS = {day.name.lower(): day for day in Weekday}
+WEEKDAYS: Final = {day.name.lower(): day for day in Weekday}
 # Abbreviations that are words of their own (sat, sun, wed) count only beside a date or before a full stop.
-SHORT_WEEKDAYS = {
+SHORT_WEEKDAYS: Final = {
     "mon": Weekday.MONDAY,
     "tue": Weekday.TUESDAY,
     "tues": Weekday.TUESDAY,
@@ -27,13 +29,17 @@ SHORT_WEEKDAYS = {
     "sun": Weekday.SUNDAY,
 }
 # In prose these are other words, even with a full stop behind them.
-WORDS_THAT_ARE_NO_WEEKDAY = frozenset({"sat", "sun"})
-MONTHS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
-MONTHS |= {name.lower()[:3]: number for number, name in enumerate(MONTH_NAMES, 1)}
-MONTHS["sept"] = 9
-WORDS_THAT_ARE_NO_MONTH = frozenset({"may", "march", "mar", "august", "april", "june", "jun", "jan", "dec", "sept"})
+WORDS_THAT_ARE_NO_WEEKDAY: Final = frozenset({"sat", "sun"})
+MONTHS: Final = {
+    **{name.lower(): number for number, name in enumerate(MONTH_NAMES, 1)},
+    **{name.lower()[:3]: number for number, name in enumerate(MONTH_NAMES, 1)},
+    "sept": 9,
+}
+WORDS_THAT_ARE_NO_MONTH: Final = frozenset(
+    {"may", "march", "mar", "august", "april", "june", "jun", "jan", "dec", "sept"}
+)
 
-NUMBERS = {
+NUMBERS: Final = {
     word: number
     for number, word in enumerate(
         [
@@ -56,7 +62,7 @@ NUMBERS = {
         1,
     )
 } | {"a": 1, "an": 1, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30}
-ORDINALS = {
+ORDINALS: Final = {
     word: number
     for number, word in enumerate(
         [
@@ -76,12 +82,12 @@ ORDINALS = {
         1,
     )
 } | {"opening": 1, "last": -1, "final": -1, "closing": -1, "penultimate": -2}
-ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+ORDINAL_SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
 
-TODAY = {"today": 0, "tomorrow": 1, "yesterday": -1}
-FROM_NOW = frozenset({"now", "today"})
-TONIGHT = frozenset({"tonight"})
-PARTS_OF_DAY = {
+TODAY: Final = {"today": 0, "tomorrow": 1, "yesterday": -1}
+FROM_NOW: Final = frozenset({"now", "today"})
+TONIGHT: Final = frozenset({"tonight"})
+PARTS_OF_DAY: Final = {
     "morning": PartOfDay.MORNING,
     "afternoon": PartOfDay.AFTERNOON,
     "evening": PartOfDay.EVENING,
@@ -94,9 +100,9 @@ PARTS_OF_DAY = {
     "evenings": PartOfDay.EVENING,
     "nights": PartOfDay.NIGHT,
 }
-NOON = {"noon": 12, "midnight": 0}
-FRACTIONS = {"half": 30, "quarter": 15}
-UNITS = {
+NOON: Final = {"noon": 12, "midnight": 0}
+FRACTIONS: Final = {"half": 30, "quarter": 15}
+UNITS: Final = {
     "day": Unit.DAY,
     "days": Unit.DAY,
     "week": Unit.WEEK,
@@ -107,43 +113,52 @@ UNITS = {
     "year": Unit.YEAR,
     "years": Unit.YEAR,
 }
-WINDOW_UNITS = {"week": Unit.WEEK, "weekend": Unit.WEEKEND, "month": Unit.MONTH, "year": Unit.YEAR}
-COUNTED_UNITS = {**{word: unit for word, unit in UNITS.items() if unit is not Unit.WEEKEND}, "fortnight": Unit.WEEK}
-PLURALS = {f"{unit.value}s": unit for unit in Unit}
-MIDDLES = {"midweek": Unit.WEEK, "midmonth": Unit.MONTH, "midyear": Unit.YEAR}
-WHICH = {"this": Which.THIS, "next": Which.NEXT, "last": Which.LAST, "coming": Which.COMING, "past": Which.PAST}
-SHIFTS = {"this": 0, "next": 1, "coming": 1, "last": -1, "past": -1}
-PARTS = {
+WINDOW_UNITS: Final = {"week": Unit.WEEK, "weekend": Unit.WEEKEND, "month": Unit.MONTH, "year": Unit.YEAR}
+COUNTED_UNITS: Final = {
+    **{word: unit for word, unit in UNITS.items() if unit is not Unit.WEEKEND},
+    "fortnight": Unit.WEEK,
+}
+PLURALS: Final = {f"{unit.value}s": unit for unit in Unit}
+MIDDLES: Final = {"midweek": Unit.WEEK, "midmonth": Unit.MONTH, "midyear": Unit.YEAR}
+WHICH: Final = {"this": Which.THIS, "next": Which.NEXT, "last": Which.LAST, "coming": Which.COMING, "past": Which.PAST}
+SHIFTS: Final = {"this": 0, "next": 1, "coming": 1, "last": -1, "past": -1}
+PARTS: Final = {
     "early": Part.EARLY,
     "mid": Part.MID,
     "late": Part.LATE,
     "later": Part.LATER,
     "earlier": Part.EARLIER,
 }
-PART_NOUNS = {
+PART_NOUNS: Final = {
     "beginning": Part.EARLY,
     "start": Part.EARLY,
     "middle": Part.MID,
     "end": Part.END,
     "close": Part.END,
 }
-HALVES = {"first": Part.FIRST_HALF, "second": Part.SECOND_HALF, "latter": Part.SECOND_HALF}
+HALVES: Final = {"first": Part.FIRST_HALF, "second": Part.SECOND_HALF, "latter": Part.SECOND_HALF}
 # "Thursday next", "Friday last": the word behind the weekday, where nothing follows it.
-WHICH_BEHIND = {"next": Which.NEXT, "last": Which.LAST}
-FOLLOWING = {"following": 1, "next": 1, "previous": -1, "preceding": -1}
-SIDES = {"after": 1, "before": -1}
-LATER = {"later": 1, "afterwards": 1, "earlier": -1, "beforehand": -1}
-DAYS_IN = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14}
-BOUNDS = {"by": Bound.BY, "until": Bound.UNTIL, "till": Bound.UNTIL, "before": Bound.BEFORE, "through": Bound.UNTIL}
+WHICH_BEHIND: Final = {"next": Which.NEXT, "last": Which.LAST}
+FOLLOWING: Final = {"following": 1, "next": 1, "previous": -1, "preceding": -1}
+SIDES: Final = {"after": 1, "before": -1}
+LATER: Final = {"later": 1, "afterwards": 1, "earlier": -1, "beforehand": -1}
+DAYS_IN: Final = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14}
+BOUNDS: Final = {
+    "by": Bound.BY,
+    "until": Bound.UNTIL,
+    "till": Bound.UNTIL,
+    "before": Bound.BEFORE,
+    "through": Bound.UNTIL,
+}
 
-BOUND_PHRASES = {
+BOUND_PHRASES: Final = {
     ("no", "later", "than"): Bound.BY,
     ("not", "later", "than"): Bound.BY,
     ("on", "or", "before"): Bound.BY,
     ("up", "to"): Bound.UNTIL,
     ("up", "until"): Bound.UNTIL,
 }
-UNDATED = frozenset(
+UNDATED: Final = frozenset(
     {
         ("undated",),
         *((*before, *last) for before in ((), ("date",)) for last in (("tbd",), ("tba",), ("tbc",))),
@@ -155,19 +170,21 @@ UNDATED = frozenset(
     }
 )
 
-ON = frozenset({"on", "for", "to", "since", "after", "from", "starting", "beginning", "during", "over", "at"})
-RANGE = frozenset({"to", "through", "thru", "until", "till"})
-DASHES = frozenset("-‐‑‒–—−―")
-CONJUNCTIONS = {"and": "and", "&": "and", "or": "or"}
+ON: Final = frozenset({"on", "for", "to", "since", "after", "from", "starting", "beginning", "during", "over", "at"})
+RANGE: Final = frozenset({"to", "through", "thru", "until", "till"})
+DASHES: Final = frozenset("-‐‑‒–—−―")
+CONJUNCTIONS: Final = {"and": "and", "&": "and", "or": "or"}
 # What may stand behind a day that a row goes on from; what ends a reference for certain.
-JOINTS = frozenset({*RANGE, *DASHES, *CONJUNCTIONS, *PARTS_OF_DAY, ",", "/", "up", "early", "late", "in", "on", "at"})
-ENDS = frozenset({"", ".", ";", ":", "?", "!", BREAK, ")"})
-APOSTROPHES = frozenset("'’ʼ`")
-START = frozenset({"from", "starting", "beginning", "commencing", "opening"})
-ABOUT = frozenset({"around", "about", "approximately", "roughly", "circa"})
+JOINTS: Final = frozenset(
+    {*RANGE, *DASHES, *CONJUNCTIONS, *PARTS_OF_DAY, ",", "/", "up", "early", "late", "in", "on", "at"}
+)
+ENDS: Final = frozenset({"", ".", ";", ":", "?", "!", BREAK, ")"})
+APOSTROPHES: Final = frozenset("'’ʼ`")
+START: Final = frozenset({"from", "starting", "beginning", "commencing", "opening"})
+ABOUT: Final = frozenset({"around", "about", "approximately", "roughly", "circa"})
 
 # The days with a name, as month and day.
-NAMED_DATES = {
+NAMED_DATES: Final = {
     ("new", "year", "day"): (1, 1),
     ("new", "year", "eve"): (12, 31),
     ("new", "year", "'", "s", "day"): (1, 1),
@@ -180,14 +197,14 @@ NAMED_DATES = {
 }
 
 # Names that hold a weekday and are no reference to it.
-NAMED_DAYS = _words("""black bloody man good ash palm easter super cyber holy whit shrove fat maundy giving""")
-PRESS_NAMES = frozenset(
+NAMED_DAYS: Final = _words("""black bloody man good ash palm easter super cyber holy whit shrove fat maundy giving""")
+PRESS_NAMES: Final = frozenset(
     ["times", "telegraph", "mirror", "express", "herald", "post", "world", "mail", "sun", "tribune", "independent"]
 )
 
 # --- zones that clocks are told in -----------------------------------------------------------------------------------
 # An abbreviation is the offset that it says, except those that in use mean "the clocks there".
-ZONE_ABBREVIATIONS = {
+ZONE_ABBREVIATIONS: Final = {
     "gmt": "+00:00",
     "utc": "+00:00",
     "z": "+00:00",
@@ -227,7 +244,7 @@ ZONE_ABBREVIATIONS = {
 }
 
 # Said alone behind a time of day: "10 a.m. Eastern".
-ZONE_WORDS = {
+ZONE_WORDS: Final = {
     "eastern": "America/New_York",
     "central": "America/Chicago",
     "mountain": "America/Denver",
@@ -237,24 +254,24 @@ ZONE_WORDS = {
 # --- what stands around -----------------------------------------------------------------------------------------------
 
 # Words that may follow "the 26th" where it is a day and not the number of a session.
-AFTER_A_DAY = _words(
+AFTER_A_DAY: Final = _words(
     """a after ahead along alongside and as at because before but by during following for from he his her in instead
     into it its local nor of on or our she so than that the their then there they this through till to under until
     we when where which while who will with would said says is was are were has had have"""
 )
-VISITS = _words(
+VISITS: Final = _words(
     """visit trip tour stay journey summit meeting conference talks council assembly forum congress ministerial session
     debate retreat consultations dialogue negotiations mission programme program"""
 )
 
-OWNERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "our"})
+OWNERS: Final = frozenset({"a", "an", "the", "his", "her", "their", "its", "our"})
 # Verbs after which "from X to Y" is a change of date.
-MOVES = _words(
+MOVES: Final = _words(
     """moved move moves postponed rescheduled delayed shifted shift changed pushed put brought forward deferred
     advanced switched"""
 )
 # "the four-day visit ends on Thursday": words between a length and its last day.
-ENDING_A_LENGTH = frozenset(
+ENDING_A_LENGTH: Final = frozenset(
     {
         *("ended", "ends", "end", "ending", "concluded", "concludes", "conclude", "concluding", "closed", "closes"),
         *("wrapped", "wrapping", "wraps", "wrap", "wound", "winding", "finished", "finishes", "rounded", "capped"),
@@ -262,22 +279,22 @@ ENDING_A_LENGTH = frozenset(
     }
 )
 # Words before a length whose day is not its first ("during a three-day visit on Tuesday").
-INSIDE_A_LENGTH = ENDING_A_LENGTH | {"during", "amid", "of", "after", "following"}
-CLAUSE_ENDS = frozenset({",", ";", ":", "(", "—", "that", "which", "who", "where", "and"})
+INSIDE_A_LENGTH: Final = ENDING_A_LENGTH | {"during", "amid", "of", "after", "following"}
+CLAUSE_ENDS: Final = frozenset({",", ";", ":", "(", "—", "that", "which", "who", "where", "and"})
 
 
 # --- what finding needs -----------------------------------------------------------------------------------------------
 
 
 # A reference is found by one of these; the parts of a day and the years only beside a word that makes them so.
-TRIGGERS = frozenset({*WEEKDAYS, *SHORT_WEEKDAYS, *MONTHS, *TODAY, *TONIGHT, *UNITS, *ORDINAL_SUFFIXES}) | _words(
-    "fortnight eve midweek weeklong"
-)
-TRIGGER_PARTS = _words("morning afternoon evening night")
-BEFORE_A_PART = _words("next following previous this last that same the late early")
-BEFORE_A_YEAR = _words("in during since early late mid -")
+TRIGGERS: Final = frozenset(
+    {*WEEKDAYS, *SHORT_WEEKDAYS, *MONTHS, *TODAY, *TONIGHT, *UNITS, *ORDINAL_SUFFIXES}
+) | _words("fortnight eve midweek weeklong")
+TRIGGER_PARTS: Final = _words("morning afternoon evening night")
+BEFORE_A_PART: Final = _words("next following previous this last that same the late early")
+BEFORE_A_YEAR: Final = _words("in during since early late mid -")
 # What may stand between the first word of a reference and the word that it was found by.
-LEAD = frozenset(
+LEAD: Final = frozenset(
     {*ON, *BOUNDS, *NUMBERS, *ORDINALS, *WHICH, *PARTS, *PART_NOUNS, *FOLLOWING, *PARTS_OF_DAY, *START, *RANGE, *ABOUT}
     | {*DASHES, *APOSTROPHES, *ZONE_ABBREVIATIONS, *ORDINAL_SUFFIXES}
 ) | _words(
@@ -285,11 +302,13 @@ LEAD = frozenset(
     am pm a p m . : , local time noon midnight shortly just after before recent o clock + long eve half latter
     small new year christmas boxing into all"""
 )
-TITLES = _words("mr mrs ms dr gen sen gov lt col st jan feb mar apr jun jul aug sep sept oct nov dec no vs mt")
+TITLES: Final = _words("mr mrs ms dr gen sen gov lt col st jan feb mar apr jun jul aug sep sept oct nov dec no vs mt")
 # A sentence may begin with these after an initialism ("in the U.S. He said").
-SENTENCE_OPENERS = _words("he she the it in on they this that but and a an at his her their its we i however after")
-BEGINNINGS = _words("begin begins began beginning start starts started starting open opens opening from")
+SENTENCE_OPENERS: Final = _words(
+    "he she the it in on they this that but and a an at his her their its we i however after"
+)
+BEGINNINGS: Final = _words("begin begins began beginning start starts started starting open opens opening from")
 # Behind these "in three years" is a span looked back on, no date ("the first visit in three years").
-SUPERLATIVES = _words(
+SUPERLATIVES: Final = _words(
     "first second third fourth fifth time times once twice only most highest lowest best worst longest"
 )

@@ -4,43 +4,47 @@ Lists, not a tagger: they hold the verbs that announcements and reports of diplo
 endings do the rest.
 """
 
+from typing import Final
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-FUTURE = _words("will shall ll wo")
-MODALS = _words("may might could should must can")
-CONDITIONAL = _words("would d")
-BE_PRESENT = _words("is are am")
-BE_PAST = _words("was were")
-BE = BE_PRESENT | BE_PAST | _words("be been being")
-HAVE_PRESENT = _words("has have")
-HAVE = HAVE_PRESENT | _words("had having")
-DO = _words("do does did")
-ADVERBS = _words(
+FUTURE: Final = _words("will shall ll wo")
+MODALS: Final = _words("may might could should must can")
+CONDITIONAL: Final = _words("would d")
+BE_PRESENT: Final = _words("is are am")
+BE_PAST: Final = _words("was were")
+BE: Final = BE_PRESENT | BE_PAST | _words("be been being")
+HAVE_PRESENT: Final = _words("has have")
+HAVE: Final = HAVE_PRESENT | _words("had having")
+DO: Final = _words("do does did")
+ADVERBS: Final = _words(
     """not n t also now still only just then both all reportedly finally officially formally personally jointly first
     again already yet even instead directly separately initially tentatively provisionally likely widely
     previously originally once never soon quickly abruptly suddenly privately publicly briefly currently
     definitely"""
 )
 
-SAYING_PAST = _words(
+SAYING_PAST: Final = _words(
     """said told announced stated confirmed reported declared added noted indicated revealed disclosed explained warned
     tweeted posted wrote briefed emphasized emphasised stressed reiterated acknowledged admitted insisted
     claimed argued commented remarked replied responded denied asserted urged suggested signalled signaled
     testified informed quoted published issued released spoke hinted"""
 )
-SAYING_PRESENT = _words("says tells announces states confirms reports declares adds notes indicates reveals warns")
-SAYING = SAYING_PAST | SAYING_PRESENT
+SAYING_PRESENT: Final = _words(
+    "says tells announces states confirms reports declares adds notes indicates reveals warns"
+)
+SAYING: Final = SAYING_PAST | SAYING_PRESENT
 
 # What is planned, asked for or agreed lies ahead of the saying, in any tense.
-PLAN_PARTICIPLES = _words(
+PLAN_PARTICIPLES: Final = _words(
     """due scheduled planned expected set slated poised bound supposed meant tipped timetabled pencilled penciled
     booked billed sought earmarked targeted foreseen envisaged proposed rescheduled postponed moved delayed
     deferred anticipated called arranged brought pushed fixed"""
 )
-PLAN_VERBS = _words(
+PLAN_VERBS: Final = _words(
     """plan plans planned planning intend intends intended hope hopes hoped expect expects expected agree agrees agreed
     want wants wanted ask asks asked invite invites invited urge urges urged vow vows vowed promise promises
     promised pledge pledges pledged decide decides decided schedule schedules scheduled order orders ordered
@@ -53,13 +57,13 @@ PLAN_VERBS = _words(
     meant supposed bound"""
 )
 # What follows "to" after these has happened, if the verb itself has.
-IMPLICATIVES = _words(
+IMPLICATIVES: Final = _words(
     """failed managed began started continued helped returned travelled traveled flew came went gathered met convened
     rushed moved happened proceeded used appeared seemed arrived journeyed drove sailed united reunited
     assembled stopped sat took visited landed"""
 )
 
-PAST = (
+PAST: Final = (
     _words(
         """met held began went left flew came spoke took gave made became got had did saw sent set put led brought built
     bought paid kept won lost broke chose drew fell felt found fought forgot grew heard hit hosted hurt knew
@@ -79,7 +83,7 @@ PAST = (
     | SAYING_PAST
 )
 # Base forms: infinitives, plural presents, and, with an s, the present of one.
-BASE = _words(
+BASE: Final = _words(
     """meet hold begin go leave fly come speak take give make see send lead bring build buy pay keep win host visit
     arrive depart return land travel attend join welcome receive greet call phone discuss agree invite launch fire
     convene gather conclude complete finish start resume kick cancel postpone tour inaugurate address preside chair
@@ -102,20 +106,20 @@ BASE = _words(
     thank think threaten throw turn undergo understand unite uphold vacate vie wait want warn weigh widen woo
     wrangle write"""
 )
-PRESENT = frozenset(
+PRESENT: Final = frozenset(
     verb + "s" for verb in BASE if not verb.endswith(("s", "y", "sh", "ch", "x", "o")) or verb in ("stay", "say", "pay")
 ) | _words(
     """goes does flies carries tries marries buries focuses discusses passes presses addresses reaches launches
     dispatches pushes crosses kicks pays stays says plays lays buys has seeks finishes"""
 )
 # Present forms that are more often nouns: verbs only with a subject before and an object behind.
-NOUNS_TOO = _words(
+NOUNS_TOO: Final = _words(
     """talks visits calls meets leaves heads tours hosts marks stops reports plans states votes rules reviews addresses
     debates moves returns ends starts launches runs works faces strikes uses forms names presses pulls honours
     honors awards pushes boards steps files lands hands releases exchanges swaps sets plays acts fires seals
     extends draws drops fights rolls shares slips waits escorts shuttles salutes recalls throws"""
 )
-BASE_NOUNS_TOO = _words(
+BASE_NOUNS_TOO: Final = _words(
     """visit talk call tour host mark stop report state vote rule review address debate move return end start launch
     run work face strike use form name press pull honour honor award push board step file land hand release exchange
     swap set play act fire seal head leave last present lead stage lunch dine close open focus issue stay transit
@@ -124,7 +128,7 @@ BASE_NOUNS_TOO = _words(
     win finish chair change matter touch jet huddle pause break rest retreat motor hail recess resume"""
 )
 # Words that end in -ed and tell no past.
-NO_PAST = _words(
+NO_PAST: Final = _words(
     """united allied need speed indeed seed feed bleed breed exceed proceed succeed agreed-upon hundred kindred sacred
     naked wicked rugged aged armed divided so-called alleged proposed expanded enlarged limited advanced
     detailed combined red bed shed wed led fed embed unprecedented experienced newly-elected elected retired
@@ -133,48 +137,52 @@ NO_PAST = _words(
     heightened strained troubled long-awaited"""
 )
 # Prepositions and conjunctions that end a clause to the left of a date.
-SUBORDINATORS = _words("that which who whom whose where when while because although though if whereas until unless but")
-AFTER = _words("after following follows followed")
-AHEAD = _words("before")
+SUBORDINATORS: Final = _words(
+    "that which who whom whose where when while because although though if whereas until unless but"
+)
+AFTER: Final = _words("after following follows followed")
+AHEAD: Final = _words("before")
 # "speaking on Thursday": these tell of saying something in the main clause.
-SPEAKING = _words("speaking talking briefing addressing testifying writing responding commenting answering")
+SPEAKING: Final = _words("speaking talking briefing addressing testifying writing responding commenting answering")
 # After these a past participle tells a state ("will stay shut until Friday").
-STATES = _words("stay stays remain remains keep keeps stayed remained kept")
-GATHERINGS = _words(
+STATES: Final = _words("stay stays remain remains keep keeps stayed remained kept")
+GATHERINGS: Final = _words(
     """meeting meetings summit talks visit vote session sessions mass election elections conference ceremony funeral
     ruling referendum hearing dinner lunch reception parade debate congress council assembly negotiations
     consultations trip handover inauguration deadline opening signing round ceasefire truce"""
 )
 # What an event does when it starts.
-BEGINS = _words("begins opens starts runs")
+BEGINS: Final = _words("begins opens starts runs")
 # After these "until" is told of what has lasted.
-LASTED = _words("lasted remained stayed ran continued was were sat worked waited held")
+LASTED: Final = _words("lasted remained stayed ran continued was were sat worked waited held")
 # Participles that tell a plan by themselves, without "for" behind them.
-SCHEDULED = _words("due scheduled slated poised bound booked billed earmarked expected planned tipped timetabled")
+SCHEDULED: Final = _words(
+    "due scheduled slated poised bound booked billed earmarked expected planned tipped timetabled"
+)
 # "was postponed on Monday": these happen, although what they tell of is a plan.
-PUT_OFF = _words("postponed delayed called brought moved")
-CANCELLING = _words("off cancelled canceled postponed scrapped shelved dropped abandoned cancel scrap drop skip")
-GIVING = _words("give gives given gave giving")  # with "up"
+PUT_OFF: Final = _words("postponed delayed called brought moved")
+CANCELLING: Final = _words("off cancelled canceled postponed scrapped shelved dropped abandoned cancel scrap drop skip")
+GIVING: Final = _words("give gives given gave giving")  # with "up"
 # Past forms that are as often nouns, adjectives or infinitives.
-PAST_OR_OTHER = _words("set put let cut hit read led left saw bid split cast")
+PAST_OR_OTHER: Final = _words("set put let cut hit read led left saw bid split cast")
 
 # --- small words ------------------------------------------------------------------------------------------------------
 
-ARTICLES = _words("the a an his her their its this these those our my your some any no every other another such")
-COUNTS = _words("two three four five six seven eight nine ten all both")
-DETERMINERS = ARTICLES | COUNTS | _words("that each several many few one")
-PREPOSITIONS = _words(
+ARTICLES: Final = _words("the a an his her their its this these those our my your some any no every other another such")
+COUNTS: Final = _words("two three four five six seven eight nine ten all both")
+DETERMINERS: Final = ARTICLES | COUNTS | _words("that each several many few one")
+PREPOSITIONS: Final = _words(
     """on in at by with from for of to into over under about against between among amid during through via near towards
     toward upon within without across around along alongside beside besides despite per than as"""
 )
-PARTICLES = _words("on off up out home back together again today tomorrow later earlier early late next")
-SINGULAR_PRONOUNS = _words("he she it who")
-PLURAL_PRONOUNS = _words("they we i you and both two ministers")
-OFFICES = _words("minister president secretary chancellor premier envoy delegation leader king queen pope")
-BEFORE_A_VERB = SINGULAR_PRONOUNS | OFFICES | _words("which also then and") | {",", ")"}
-LISTENERS = _words("on in at reporters journalists late early")
+PARTICLES: Final = _words("on off up out home back together again today tomorrow later earlier early late next")
+SINGULAR_PRONOUNS: Final = _words("he she it who")
+PLURAL_PRONOUNS: Final = _words("they we i you and both two ministers")
+OFFICES: Final = _words("minister president secretary chancellor premier envoy delegation leader king queen pope")
+BEFORE_A_VERB: Final = SINGULAR_PRONOUNS | OFFICES | _words("which also then and") | {",", ")"}
+LISTENERS: Final = _words("on in at reporters journalists late early")
 # Participles that are no past forms.
-PARTICIPLES = _words(
+PARTICIPLES: Final = _words(
     """drawn written taken given spoken begun chosen done seen known shown broken frozen sworn flown driven risen
     fallen grown thrown hidden forgotten ridden shaken stolen worn torn gone been borne beaten withdrawn overthrown
     undertaken overtaken laid paid arisen awoken bent bitten bled blown burnt caught drunk eaten fed forbidden
@@ -183,9 +191,9 @@ PARTICIPLES = _words(
     undone withheld withstood woken woven wrung"""
 )
 # What stands between a plan and its date ("to be held in person on Friday").
-PLAN_FILLERS = _words("place person be held start begin tentatively originally initially")
+PLAN_FILLERS: Final = _words("place person be held start begin tentatively originally initially")
 # No verb in the past follows directly: "amid renewed talks", "following restricted talks".
-BEFORE_NOUNS = (
+BEFORE_NOUNS: Final = (
     AFTER
     | AHEAD
     | _words(
@@ -194,47 +202,47 @@ BEFORE_NOUNS = (
     )
 )
 # What must come first, in the perfect, lies ahead with what follows it ("once they have arrived on Saturday").
-ONCE = _words("once until when after before unless if")
+ONCE: Final = _words("once until when after before unless if")
 # "have been summoned to a summit on Thursday": the summit lies ahead.
-BIDDEN = _words("summoned invited bidden")
+BIDDEN: Final = _words("summoned invited bidden")
 # "did not rule out a visit in July", "has given notice of a strike on Friday".
-FORETELLING = frozenset((verb, "out") for verb in ("rule", "ruled")) | frozenset(
+FORETELLING: Final = frozenset((verb, "out") for verb in ("rule", "ruled")) | frozenset(
     (verb, "notice") for verb in ("gave", "given", "served")
 )
-REPUTED = _words(
+REPUTED: Final = _words(
     """said believed thought reported predicted understood alleged known claimed claims claim estimated rumoured rumored
     appears appear seems seem"""
 )
-FIRST = _words("first last second third only")
-HANDED_IN = _words("received submitted lodged filed sent made")
+FIRST: Final = _words("first last second third only")
+HANDED_IN: Final = _words("received submitted lodged filed sent made")
 # Of an event, these tell that it is announced or changed, not that it took place ("a visit on Friday was announced").
-ANNOUNCED = _words(
+ANNOUNCED: Final = _words(
     """announced confirmed denied agreed postponed cancelled canceled called moved rescheduled delayed shelved ruled
     scrapped dropped"""
 )
 # "the day after", "soon after", "looking after": no event follows the word.
-NO_LINK_BEFORE = _words("day days week weeks the soon shortly looked looking")
-ABOUT_A_GATHERING = _words("for about over of from towards toward")
+NO_LINK_BEFORE: Final = _words("day days week weeks the soon shortly looked looking")
+ABOUT_A_GATHERING: Final = _words("for about over of from towards toward")
 
 # What a day is named as ("gave Thursday as the date").
-DATES = _words("date day deadline start end")
+DATES: Final = _words("date day deadline start end")
 # "before dawn", "before them", "before the court": no event follows.
-NO_EVENTS = _words("dawn daybreak sunrise noon midday midnight sunset dusk breakfast lunch") | _words(
+NO_EVENTS: Final = _words("dawn daybreak sunrise noon midday midnight sunset dusk breakfast lunch") | _words(
     "them him her us it parliament congress judges lawmakers"
 )
 # "a spokesman named Friday": what is named, given or chosen lies ahead.
-NAMING = _words("named gave given set chose chosen picked proposed suggested offered fixed named names")
+NAMING: Final = _words("named gave given set chose chosen picked proposed suggested offered fixed named names")
 # The last word of every link: "following", "ahead of", "prior to", "in time for".
-LINKS = AFTER | AHEAD | {"of", "to", "for"}
-CONJUNCTIONS = _words("and but or")
-CLAUSE_SIGNS = frozenset(',;:()[]"“”«»–—―')
-QUOTES = frozenset("\"“”'‘’")
-DASHES = frozenset("-–—―")
+LINKS: Final = AFTER | AHEAD | {"of", "to", "for"}
+CONJUNCTIONS: Final = _words("and but or")
+CLAUSE_SIGNS: Final = frozenset(',;:()[]"“”«»–—―')
+QUOTES: Final = frozenset("\"“”'‘’")
+DASHES: Final = frozenset("-–—―")
 
-AUXILIARIES = FUTURE | MODALS | CONDITIONAL | BE | HAVE | ADVERBS | {"to", "set", "due"}
-BEFORE_VERBS = FUTURE | MODALS | CONDITIONAL | BE | HAVE | DO | {"to"}
+AUXILIARIES: Final = FUTURE | MODALS | CONDITIONAL | BE | HAVE | ADVERBS | {"to", "set", "due"}
+BEFORE_VERBS: Final = FUTURE | MODALS | CONDITIONAL | BE | HAVE | DO | {"to"}
 # Words that can be a verb at all, beside those with a regular ending.
-POSSIBLE = (
+POSSIBLE: Final = (
     FUTURE
     | MODALS
     | CONDITIONAL
