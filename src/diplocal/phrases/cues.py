@@ -23,6 +23,8 @@ def cue(t: Tokens, begin: int, end: int, left: int, right: int) -> Cue:
         left: first word of its sentence.
         right: the word after its sentence.
     """
+    if _mishap(t, end):
+        return Cue(Side.BACK, firm=True, words=t.said(begin, end + 1))
     link, at = _link(t, begin, left)
     if link is not None:
         return _linked(t, link, at, begin, governing(t, at, end, left, right))
@@ -53,6 +55,11 @@ def _belongs_to_noun(t: Tokens, verb: int, begin: int) -> bool:
     if verb >= begin - 1 or t.words[begin - 1] not in verbs.GATHERINGS:
         return False
     return not verbs.ABOUT_A_GATHERING.isdisjoint(t.words[max(verb, begin - 6) : begin])
+
+
+def _mishap(t: Tokens, end: int) -> bool:
+    """Whether a date belongs to what nobody announces ("will visit survivors of Sunday's earthquake")."""
+    return t.words[end - 1] == "s" and not verbs.MISHAPS.isdisjoint(t.words[end : end + 3])
 
 
 # --- constructions ----------------------------------------------------------------------------------------------------
@@ -112,11 +119,11 @@ def _linked(t: Tokens, link: Link, at: int, begin: int, outer: Verb | None) -> C
 
 
 def _plan(t: Tokens, begin: int, end: int, left: int) -> Cue | None:
-    """Find what lies ahead in any tense ("scheduled for Friday"), and "since Monday", which lies back in any."""
-    if (since := _since(t, begin, left)) is not None:
-        return since
+    """Find what lies ahead in any tense ("scheduled for Friday"), and what lies back in any ("since Monday")."""
+    if (back := _since(t, begin, left) or _despite(t, begin, left)) is not None:
+        return back
     if (scheduled := _scheduled(t, begin, left)) is not None:
-        firm = verbs.BE_PAST.isdisjoint(t.words[max(0, scheduled - 2) : scheduled])
+        firm = _PAST_PLAN.isdisjoint(t.words[max(0, scheduled - 2) : scheduled])
         return Cue(Side.AHEAD, firm=firm, words=_said(t, scheduled))
     said = _changed(t, begin, end, left) or _aimed(t, begin, end, left)
     if not said:
@@ -141,6 +148,13 @@ def _since(t: Tokens, begin: int, left: int) -> Cue | None:
     return Cue(Side.BACK, firm=False, words="since") if first is not None and first.side is Side.BACK else None
 
 
+def _despite(t: Tokens, begin: int, left: int) -> Cue | None:
+    """Find what happened in spite of which something is told ("despite an attack on the base on Wednesday")."""
+    floor = max(left, begin - 12)
+    at = next((k for k in range(begin - 1, floor - 1, -1) if t.words[k] == "despite"), None)
+    return None if at is None or _cut_off(t, at + 1, begin, left) else Cue(Side.BACK, firm=False, words="despite")
+
+
 def _limit(t: Tokens, begin: int, left: int) -> Cue | None:
     """Find what lies ahead as a limit: "until Friday", unless something lasted so long; "as early as Monday"."""
     w, first = t.words, t.words[begin]
@@ -157,6 +171,7 @@ def _limit(t: Tokens, begin: int, left: int) -> Cue | None:
     return Cue(Side.AHEAD, firm=True, words=t.said(begin - 3, begin))
 
 
+_PAST_PLAN = verbs.BE_PAST | {"been"}
 _EARLIEST = frozenset(
     {("as", "early", "as"), ("as", "soon", "as"), ("no", "earlier", "than"), ("no", "sooner", "than")}
 )

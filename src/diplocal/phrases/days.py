@@ -232,8 +232,8 @@ def _base_day(t: Tokens, i: int) -> Parsed[Day]:
 
 
 def _the_same_day(t: Tokens, i: int) -> Parsed[Day]:
-    """Read "that day", "that same day", "the same day as [ruling]"."""
-    j = i + 1 + (t.words[i + 1] == "same")
+    """Read "that day", "that same day", "that very day", "the same day as [ruling]"."""
+    j = i + 1 + (t.words[i + 1] in {"same", "very"})
     if t.words[j] != "day":
         return None
     key = entry(t, j + 2) if t.words[j + 1] == "as" else None
@@ -333,9 +333,10 @@ def counted_day(t: Tokens, i: int) -> Parsed[Day]:
     follow, behind = t.words[j], t.words[j + 1]
     if follow in words.LATER:
         return Chained(days * words.LATER[follow]), j + 1
-    if follow in {"from", "on"} and behind in words.TODAY:
+    counts = follow == "from" or (follow == "on" and factor > 1)  # "a week on Friday"
+    if counts and behind in words.TODAY:
         return FromToday(days + words.TODAY[behind]), j + 2
-    if follow in {"from", "on"} and (base := _base_day(t, j + 1)):
+    if counts and (base := _base_day(t, j + 1)):
         return Counted(days, base[0]), base[1]
     if follow in words.SIDES:
         return _counted_aside(t, j, days)

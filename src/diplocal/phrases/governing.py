@@ -70,7 +70,7 @@ def _weighed(t: Tokens, near: Verb, begin: int, end: int, left: int, right: int)
     received on Friday"); behind a verb of saying a new subject has its own ("said the visit on Thursday will ...").
     """
     before = t.words[near.index - 1]
-    if near.participle and (before == "," or (before in verbs.CONJUNCTIONS and not near.report)):
+    if near.participle and not near.report and (before == "," or before in verbs.CONJUNCTIONS):
         main = leftward(t, near.index, left, same_clause=before != ",")
         return evolve(main, firm=False) if main is not None and main.side is Side.AHEAD else near
     if near.participle and t.words[near.index] in verbs.HANDED_IN:

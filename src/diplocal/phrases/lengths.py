@@ -8,6 +8,8 @@ from diplocal.when import (
     CalendarDay,
     Chained,
     ChainedWeekday,
+    Clock,
+    ClockSpan,
     Cue,
     DayOfMonth,
     FromToday,
@@ -72,5 +74,7 @@ def _first_day(t: Tokens, joined: list[tuple[Found, Cue]], number: int) -> int |
 
 
 def _can_begin(ref: Reference) -> bool:
+    if isinstance(ref, At) and isinstance(ref.time, Clock | ClockSpan):
+        return False  # a moment: "a seven-day ceasefire that takes effect at 9 p.m. on Monday"
     base = ref.day if isinstance(ref, At) else ref
     return isinstance(base, OnWeekday | CalendarDay | Chained | FromToday | DayOfMonth | ChainedWeekday)

@@ -1,9 +1,11 @@
 """Read a word as a verb, by its form and by what stands before it: which side it looks to, and how firmly."""
 
 from collections.abc import Callable
+from typing import Final
 
 from attrs import define
 
+from diplocal.phrases import english as words
 from diplocal.phrases import verbs
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import Side
@@ -253,7 +255,7 @@ def _present(t: Tokens, k: int, left: int) -> Verb | None:
         return Verb(k, _BACK, firm=False, report=True) if before not in verbs.DETERMINERS else None
     if before in verbs.SINGULAR_PRONOUNS and word.endswith("s") and len(word) > 3:
         return Verb(k, _AHEAD, firm=True)
-    if before == "s" or before in verbs.PREPOSITIONS:
+    if before == "s" or before in verbs.PREPOSITIONS or (word == "last" and t.words[k + 1] in _LAST_OF):
         return None
     if word in verbs.PRESENT:
         return _of_one(t, k, left) if before not in verbs.DETERMINERS or before == "that" else None
@@ -302,6 +304,9 @@ def _object_after(t: Tokens, k: int) -> bool:
 
 
 # --- which word is read how -------------------------------------------------------------------------------------------
+
+_LAST_OF: Final = words.WEEKDAYS.keys() | words.MONTHS.keys() | words.WINDOW_UNITS.keys() | {"night"}
+"""Before these "last" is no verb."""
 
 _ENDINGS = ("ed", "ing", "s")
 """What a verb that is not listed may end with."""

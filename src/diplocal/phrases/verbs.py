@@ -73,7 +73,7 @@ PAST: Final = (
     traveled attended joined welcomed received greeted called phoned discussed agreed invited launched fired
     killed attacked raided seized approved adopted passed vetoed imposed lifted suspended expelled recalled
     summoned convened gathered concluded completed finished started resumed kicked cancelled canceled postponed
-    scrapped abandoned delayed toured inaugurated addressed presided chaired appeared beat bore bid blew bred
+    scrapped abandoned delayed toured inaugurated addressed presided chaired appeared beat bore blew bred
     burst cast clung crept dealt dug drove fled flung froze hid knelt leapt lent overcame overtook proved shown
     shrank slid sped split sprang swept swung tore undertook underwent upheld wept arose ate awoke bent bled burnt
     caught drank fed forbade foresaw forgave forwent hung leant learnt misled mistook outdid overran oversaw overshot
@@ -151,6 +151,13 @@ GATHERINGS: Final = _words(
     ruling referendum hearing dinner lunch reception parade debate congress council assembly negotiations
     consultations trip handover inauguration deadline opening signing round ceasefire truce"""
 )
+# What happens unannounced.
+MISHAPS: Final = _words(
+    """attack attacks assault assassination ambush raid raids bombing bombings blast blasts explosion explosions
+    shooting shootings shelling killing killings massacre murder death deaths earthquake quake flood floods cyclone landslide
+    crash collapse disaster accident incident clash clashes violence bloodshed coup mutiny arrest arrests abduction
+    kidnapping offensive incursion"""
+)
 # What an event does when it starts.
 BEGINS: Final = _words("begins opens starts runs")
 # After these "until" is told of what has lasted.
@@ -164,7 +171,7 @@ PUT_OFF: Final = _words("postponed delayed called brought moved")
 CANCELLING: Final = _words("off cancelled canceled postponed scrapped shelved dropped abandoned cancel scrap drop skip")
 GIVING: Final = _words("give gives given gave giving")  # with "up"
 # Past forms that are as often nouns, adjectives or infinitives.
-PAST_OR_OTHER: Final = _words("set put let cut hit read led left saw bid split cast")
+PAST_OR_OTHER: Final = _words("set put let cut hit read led left saw split cast")
 
 # --- small words ------------------------------------------------------------------------------------------------------
 

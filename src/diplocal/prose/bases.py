@@ -77,7 +77,7 @@ def _end_of_stay(page: Page, number: int, stay: Reading) -> Reading:
 
 def apposed(page: Page, number: int) -> Reading | None:
     """Find the day that words like "Monday, the day before the summit" only describe once more."""
-    if number == 0 or not names_event(page, number):
+    if number == 0 or not (names_event(page, number) or _tells_event(page, number)):
         return None
     return page.readings[number - 1] if page.between(number - 1, number) == [","] else None
 
@@ -134,6 +134,14 @@ def names_event(page: Page, number: int) -> bool:
     return w[end - 1] == "of" or (w[end - 1] in ("after", "before") and w[end] in determiners)
 
 
+def _tells_event(page: Page, number: int) -> bool:
+    """Whether a clause tells what a day lies beside ("the day after laying down arms", "the day before Modi lands")."""
+    t, end = page.tokens, page.found[number][1].end
+    word = t.words[end]
+    clause = word.endswith("ing") or word in verbs.SINGULAR_PRONOUNS or word in verbs.PLURAL_PRONOUNS or t.capital(end)
+    return t.words[end - 1] in ("after", "before") and clause
+
+
 def _behind(page: Page, number: int) -> Reading | None:
     """The date of the event where the same clause gives it: "the day after a summit with Japan closes on Monday"."""
     if number + 1 >= len(page.found):
@@ -186,7 +194,9 @@ def _main_event(page: Page, number: int) -> Reading | None:
     """
     core = page.cores[number]
     after = isinstance(core, Chained) and core.days > 0
-    main = None
+    main, cue = None, page.found[number][0].cue
+    if cue.firm and cue.side is Side.BACK:
+        return None
     for other in sorted(page.before(number)):
         found, reading = page.found[other][0], page.readings[other]
         if reading is None or found.cue.report or found.cue.side is Side.BACK:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from diplocal import rules
 from diplocal.constraints import Clue, Inside, Starts, nearness
+from diplocal.phrases import verbs
 from diplocal.prose.alone import side_clue
-from diplocal.prose.itinerary import binding, is_next
+from diplocal.prose.itinerary import binding, is_leg, is_next
 from diplocal.prose.page import Page, told_again
 from diplocal.reading import Candidate, Certainty, Kind, Reading, say_dates, say_day
 from diplocal.when import (
@@ -16,8 +17,10 @@ from diplocal.when import (
     Length,
     Link,
     Mention,
+    OnWeekday,
     Side,
     Weekday,
+    Which,
 )
 
 _DAY = dt.timedelta(days=1)
@@ -54,11 +57,55 @@ def _side(page: Page, number: int) -> Iterator[Clue]:
     ahead = cue.side is Side.AHEAD
     looks = "ahead" if ahead else "back"
     why = f"'{cue.words}' looks {looks}"
-    if isinstance(mention.reference, Length) or ahead:
+    if nearer := _nearer(page, number, why):
+        yield nearer
+    elif isinstance(mention.reference, Length) or ahead:
         first, last = (page.today, None) if ahead else (None, page.today)
         yield Starts(first, last, why, hard=cue.firm)
     else:
         yield Inside(None, page.today, why, hard=cue.firm)
+
+
+def _nearer(page: Page, number: int, why: str) -> Clue | None:
+    """Set the nearer weekday before a weak sign that looks to the farther one.
+
+    "Was flying to Vienna for talks on Sunday", said on a Saturday; "will raise Tuesday's ruling", said on a Wednesday.
+    """
+    mention, core = page.found[number][0], page.cores[number]
+    if not isinstance(core, OnWeekday) or core.which is not Which.BARE or core.week is not None:
+        return None
+    ahead = (core.weekday - page.today.weekday()) % 7
+    said = set(mention.cue.words.lower().split())
+    if mention.cue.side is Side.BACK:
+        nearer = 1 <= ahead <= 2 and _weak(mention) and "having" not in said
+        return Starts(page.today, None, f"the nearer one, though {why}", hard=False) if nearer else None
+    if ahead == 6 and _weak(mention) and not _PAST_PLAN.isdisjoint(said):
+        return Starts(None, page.today, f"the nearer one, though {why}", hard=False)
+    if ahead >= 4 and _of_an_event(page, number):
+        return Starts(
+            None, page.today, f"the nearer one: the event's day, not that of '{mention.cue.words}'", hard=False
+        )
+    return None
+
+
+_PAST_PLAN = frozenset({"was", "were", "had", "d"})
+
+
+def _weak(mention: Mention) -> bool:
+    return not mention.cue.firm and mention.cue.link is None and not mention.cue.report
+
+
+def _of_an_event(page: Page, number: int) -> bool:
+    """Whether a weekday belongs to an event that a verb before it deals with ("publish the count of Sunday's vote")."""
+    (mention, place), w = page.found[number], page.tokens.words
+    before = w[place.begin - 1]
+    object_of_verb = place.begin > place.left and before not in verbs.CLAUSE_SIGNS and before not in verbs.CONJUNCTIONS
+    return (
+        object_of_verb
+        and mention.cue.link is None
+        and not is_leg(page, number)
+        and "for" not in (before, w[place.begin])
+    )
 
 
 def _linked(page: Page, number: int) -> Iterator[Clue]:

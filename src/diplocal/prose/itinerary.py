@@ -29,7 +29,7 @@ def after_legs(page: Page, number: int, candidates: tuple[Candidate, ...]) -> tu
     """The day that a bare weekday means when it follows a leg farther ahead than its own candidates reach."""
     mention, core = page.found[number][0], page.cores[number]
     bare = isinstance(core, OnWeekday) and core.which is Which.BARE and core.week is None
-    if not bare or mention.cue.side is not Side.AHEAD or mention.cue.link is not None or not _is_leg(page, number):
+    if not bare or mention.cue.side is not Side.AHEAD or mention.cue.link is not None or not is_leg(page, number):
         return ()
     before, last = next(_run(page, number), (None, None))
     if before is None or last is None or last.certainty is Certainty.AMBIGUOUS:
@@ -146,7 +146,7 @@ def _legs(page: Page, number: int, candidates: tuple[Candidate, ...], *, framed:
     """
     mention, core = page.found[number][0], page.cores[number]
     ahead = mention.cue.side is Side.AHEAD and mention.cue.link is None
-    run = list(_run(page, number)) if ahead and _is_leg(page, number) and not _out_of_order(page, number) else []
+    run = list(_run(page, number)) if ahead and is_leg(page, number) and not _out_of_order(page, number) else []
     coming = [c for c in candidates if c.start >= page.today]
     if not run or not coming or min(c.end for c in coming) >= run[0][1].start:
         return
@@ -154,7 +154,7 @@ def _legs(page: Page, number: int, candidates: tuple[Candidate, ...], *, framed:
     if isinstance(mention.reference, Deadline) and last.start - page.today <= _SIX_DAYS:
         return  # a limit near at hand need not follow what is told before it
     reachable = any(last.start <= c.end and c.start <= last.start + _FORTNIGHT for c in coming)
-    said_today = min(c.start for c in coming) == page.today
+    said_today = min(c.start for c in coming) == page.today and _goes_on(page, number, run[0][0])
     same_sentence = run[0][0].sentence == mention.sentence and not _out_of_order(page, number)
     if reachable and (framed or said_today or same_sentence or is_next(core)):
         sure = is_next(core) or (same_sentence and (framed or said_today or _legs_in_sentence(mention, run) > 1))
@@ -186,7 +186,7 @@ def _out_of_order(page: Page, number: int) -> bool:
     return told_of or not _OUT_OF_ORDER.isdisjoint(w[begin : place.begin])
 
 
-def _is_leg(page: Page, number: int) -> bool:
+def is_leg(page: Page, number: int) -> bool:
     """Whether a day can be a leg, which one that belongs to an event is not ("Friday's vote")."""
     last = page.found[number][1].end - 1
     return not (page.tokens.words[last] == "s" and page.tokens.glued(last))
@@ -201,7 +201,7 @@ def _run(page: Page, number: int) -> Iterator[tuple[Mention, Reading]]:
             continue
         if told_again(page, other) or reading.end < page.today or isinstance(found.reference, Deadline):
             continue
-        if superseded(found) or not _is_leg(page, other):
+        if superseded(found) or not is_leg(page, other):
             continue
         if sentence - found.sentence > 2 or reading.start > limit:
             return

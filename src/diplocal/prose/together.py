@@ -181,13 +181,17 @@ def _nearest_to(page: Page, number: int) -> dt.date:
 
 
 def _loosely(page: Page, number: int, reading: Reading) -> Reading:
-    """A part of the day alone ("in the afternoon") belongs only weakly to a day that another sentence spoke of."""
+    """What belongs only weakly to a day that another sentence spoke of.
+
+    A part of the day alone ("in the afternoon"), and what was wished for then ("urged him to meet that day").
+    """
     mention = page.found[number][0]
     part = isinstance(mention.reference, At) and isinstance(mention.reference.time, InPart)
+    wished = mention.cue.words.startswith("to ")
     before = [page.found[other][0] for other in page.before(number)]
     near = any(m.sentence == mention.sentence and not m.cue.report for m in before)
     sure = reading.certainty is Certainty.CERTAIN
-    if sure and part and not near and page.cores[number] == Chained(0):
+    if sure and (part or wished) and not near and page.cores[number] == Chained(0):
         return evolve(reading, certainty=Certainty.PREFERRED)
     return reading
 
