@@ -154,8 +154,9 @@ GATHERINGS: Final = _words(
 # What happens unannounced.
 MISHAPS: Final = _words(
     """attack attacks assault assassination ambush raid raids bombing bombings blast blasts explosion explosions
-    shooting shootings shelling killing killings massacre murder death deaths earthquake quake flood floods cyclone landslide
-    crash collapse disaster accident incident clash clashes violence bloodshed coup mutiny arrest arrests abduction
+    shooting shootings shelling killing killings massacre murder death deaths earthquake quake flood floods cyclone
+    landslide crash collapse disaster accident incident clash clashes violence bloodshed coup mutiny arrest arrests
+    abduction
     kidnapping offensive incursion"""
 )
 # What an event does when it starts.
