@@ -23,7 +23,7 @@ def cue(t: Tokens, begin: int, end: int, left: int, right: int) -> Cue:
         left: first word of its sentence.
         right: the word after its sentence.
     """
-    if _mishap(t, end):
+    if _over(t, begin, end):
         return Cue(Side.BACK, firm=True, words=t.said(begin, end + 1))
     link, at = _link(t, begin, left)
     if link is not None:
@@ -57,9 +57,12 @@ def _belongs_to_noun(t: Tokens, verb: int, begin: int) -> bool:
     return not verbs.ABOUT_A_GATHERING.isdisjoint(t.words[max(verb, begin - 6) : begin])
 
 
-def _mishap(t: Tokens, end: int) -> bool:
-    """Whether a date belongs to what nobody announces ("will visit survivors of Sunday's earthquake")."""
-    return t.words[end - 1] == "s" and not verbs.MISHAPS.isdisjoint(t.words[end : end + 3])
+def _over(t: Tokens, begin: int, end: int) -> bool:
+    """Whether a date's event is over, whatever is told of it ("survivors of Sunday's quake", "the outcome of ...")."""
+    if t.words[end - 1] != "s":
+        return False
+    result = t.words[begin - 1] in ("of", "from") and t.words[begin - 2] in verbs.RESULTS
+    return result or not verbs.MISHAPS.isdisjoint(t.words[end : end + 3])
 
 
 # --- constructions ----------------------------------------------------------------------------------------------------

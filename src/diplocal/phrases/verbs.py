@@ -156,9 +156,10 @@ MISHAPS: Final = _words(
     """attack attacks assault assassination ambush raid raids bombing bombings blast blasts explosion explosions
     shooting shootings shelling killing killings massacre murder death deaths earthquake quake flood floods cyclone
     landslide crash collapse disaster accident incident clash clashes violence bloodshed coup mutiny arrest arrests
-    abduction
-    kidnapping offensive incursion"""
+    abduction kidnapping offensive incursion"""
 )
+# What there is only of an event that is over ("the outcome of Sunday's vote").
+RESULTS: Final = _words("outcome outcomes result results count winner winners loser losers aftermath fallout")
 # What an event does when it starts.
 BEGINS: Final = _words("begins opens starts runs")
 # After these "until" is told of what has lasted.

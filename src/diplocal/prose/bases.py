@@ -88,7 +88,7 @@ def _may_bear(page: Page, number: int, other: int) -> bool:
         return False
     if reading.kind is Kind.WINDOW and isinstance(page.cores[number], Chained):
         return False
-    if mention.cue.side is Side.BACK and mention.cue.firm and reading.start > page.today:
+    if _is_past(page, number) and reading.start > page.today:
         return False
     if mention.cue.side is Side.AHEAD and reading.end < page.today and not superseded(mention):
         return False
@@ -173,13 +173,31 @@ def _named_event(page: Page, number: int) -> Reading | None:
     main = _main_event(page, number)
     if noun is None or (main is not None and main.start != main.end):
         return main
+    if (owned := _owned(page, number, noun)) is not None:
+        return _guessed(owned)
     for other in page.before(number):
         (found, place), reading = page.found[other], page.readings[other]
         if reading is None or found.cue.report or found.cue.side is Side.BACK or reading.kind not in _DAYS:
             continue
+        if _is_past(page, number) and reading.start > page.today:
+            continue
         if noun in w[max(place.left, place.begin - 12) : place.begin] and not isinstance(found.reference, Deadline):
             return _guessed(reading)
     return main
+
+
+def _owned(page: Page, number: int, noun: str) -> Reading | None:
+    """The day that an event of that name was said to be of ("Friday's vote ... the day after the vote")."""
+    for other in page.before(number):
+        end = page.found[other][1].end
+        if page.tokens.words[end - 1] == "s" and noun in page.tokens.words[end : end + 3]:
+            return page.readings[other]
+    return None
+
+
+def _is_past(page: Page, number: int) -> bool:
+    cue = page.found[number][0].cue
+    return cue.firm and cue.side is Side.BACK
 
 
 def _guessed(reading: Reading) -> Reading:
@@ -194,8 +212,8 @@ def _main_event(page: Page, number: int) -> Reading | None:
     """
     core = page.cores[number]
     after = isinstance(core, Chained) and core.days > 0
-    main, cue = None, page.found[number][0].cue
-    if cue.firm and cue.side is Side.BACK:
+    main = None
+    if _is_past(page, number):
         return None
     for other in sorted(page.before(number)):
         found, reading = page.found[other][0], page.readings[other]
