@@ -41,6 +41,9 @@ ROWS: list[tuple[dt.date, str, list[str], str]] = [
     (TUESDAY, "The council will take up the Danish bid for a seat on Thursday.", ["3 April"], "a noun, too"),
     (TUESDAY, "She is going ahead with a trip, which begins on Friday, despite a raid on a port on Sunday.",
      ["4 April", "30 March"], "what one defies has happened"),
+    (SUNDAY, "The king, back from Rome on Friday, meets the emir on Monday.", ["4 April", "7 April"], "and what is over"),
+    (SUNDAY, "The chancellor, who is on a trip that ends on Monday, promised help on Sunday.", ["7 April", "6 April"],
+     "the main verb behind a relative clause"),
     # --- days of events
     (TUESDAY, "He will travel to the region of Sunday's earthquake.", ["30 March"], "nobody announces an earthquake"),
     (TUESDAY, "They are to debate the outcome of Friday's referendum.", ["28 March"], "an outcome comes afterwards"),
@@ -95,6 +98,9 @@ ROWS: list[tuple[dt.date, str, list[str], str]] = [
     (TUESDAY, "Ng won Friday's vote, and sees Lee in Oslo on Thursday. They spoke the day after the vote.",
      ["28 March", "3 April", "29 March"], "a verb in the past counts from what is past"),
     # --- several days
+    (TUESDAY, "She embarks on a five-day, three-nation tour from Friday.", ["4 to 8 April"], "two adjectives"),
+    (TUESDAY, "He left this morning on a two-day visit and is back on Friday.", ["1 to 2 April", "4 April"], "two verbs"),
+    (TUESDAY, "They meet tomorrow (Wednesday) at noon.", ["2 April", "2 April"], "said once more"),
     (TUESDAY, "They agreed to a five-day truce that takes effect at 9 p.m. on Friday.", ["4 April"], "a moment"),
     (TUESDAY, "They put off the vote by a day on Monday.", ["31 March"], "no day counted from Monday"),
     (TUESDAY, "It ends a four-day trip that began Sunday.", ["30 March to 2 April"], "a length with its first day"),

@@ -152,10 +152,20 @@ def _since(t: Tokens, begin: int, left: int) -> Cue | None:
 
 
 def _despite(t: Tokens, begin: int, left: int) -> Cue | None:
-    """Find what happened in spite of which something is told ("despite an attack on the base on Wednesday")."""
-    floor = max(left, begin - 12)
-    at = next((k for k in range(begin - 1, floor - 1, -1) if t.words[k] == "despite"), None)
-    return None if at is None or _cut_off(t, at + 1, begin, left) else Cue(Side.BACK, firm=False, words="despite")
+    """Find what stands against a thing ("despite a raid on Sunday") or before it ("back from Rome on Sunday")."""
+    for k in range(begin - 1, max(left, begin - 12) - 1, -1):
+        first = k if t.words[k] == "despite" else k - 1 if _back_from(t, k, left) else None
+        if first is not None:
+            said = t.said(first, k + 1)
+            return None if _cut_off(t, k + 1, begin, left) else Cue(Side.BACK, firm=False, words=said)
+    return None
+
+
+def _back_from(t: Tokens, k: int, left: int) -> bool:
+    """Whether the "from" of an aside stands at `k` (", back from Rome on Sunday,"), not that of "came back from"."""
+    if t.words[k] != "from" or t.words[k - 1] not in ("back", "fresh", "home"):
+        return False
+    return k - 1 == left or t.words[k - 2] in verbs.CLAUSE_SIGNS
 
 
 def _limit(t: Tokens, begin: int, left: int) -> Cue | None:

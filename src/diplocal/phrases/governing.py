@@ -70,7 +70,8 @@ def _weighed(t: Tokens, near: Verb, begin: int, end: int, left: int, right: int)
     received on Friday"); behind a verb of saying a new subject has its own ("said the visit on Thursday will ...").
     """
     before = t.words[near.index - 1]
-    if near.participle and not near.report and (before == "," or before in verbs.CONJUNCTIONS):
+    bare = before in verbs.CONJUNCTIONS or (before == "," and not _closes_relative(t, near.index - 1, left))
+    if near.participle and not near.report and bare:
         main = leftward(t, near.index, left, same_clause=before != ",")
         return evolve(main, firm=False) if main is not None and main.side is Side.AHEAD else near
     if near.participle and t.words[near.index] in verbs.HANDED_IN:
@@ -84,6 +85,12 @@ def _weighed(t: Tokens, near: Verb, begin: int, end: int, left: int, right: int)
         if follows is not None and _joins(t, end, follows.index):
             return follows
     return near
+
+
+def _closes_relative(t: Tokens, comma: int, left: int) -> bool:
+    """Whether a comma ends a relative clause, so that the main verb follows ("Merz, who is in Kyiv, promised")."""
+    opened = next((k for k in range(comma - 1, left - 1, -1) if t.words[k] == ","), None)
+    return opened is not None and t.words[opened + 1] in ("who", "which", "whose")
 
 
 def _opens_clause(t: Tokens, begin: int, left: int) -> bool:

@@ -14,6 +14,7 @@ from diplocal.phrases.several import Days, days
 from diplocal.phrases.times import OPENERS as TIME_OPENERS
 from diplocal.phrases.times import at_part, in_part, part, time, zone
 from diplocal.phrases.tokens import Tokens
+from diplocal.phrases.verb_forms import verb_at
 from diplocal.phrases.windows import OPENERS as WINDOW_OPENERS
 from diplocal.phrases.windows import window
 from diplocal.when import (
@@ -364,6 +365,10 @@ def _start_behind(t: Tokens, j: int, *, inside: bool) -> Parsed[Day]:
             found = day(t, k + 1 + (w[k + 1] == "on"))
             return found if found and w[found[1]] not in words.RANGE else None
         sign = not w[k][:1].isalnum() and w[k] not in words.DASHES and w[k] not in words.APOSTROPHES
+        if w[k] == "," and w[k + 2] in words.DASHES:  # "a five-day, three-nation tour"
+            continue
+        if w[k] in words.CONJUNCTIONS and verb_at(t, k + 1, k + 1):  # "a two-day visit and is back on Wednesday"
+            return None
         if w[k] in words.ENDING_A_LENGTH or (sign and (w[k] != "." or ends_sentence(t, k))):
             return None
     return None

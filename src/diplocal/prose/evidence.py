@@ -98,14 +98,14 @@ def _weak(mention: Mention) -> bool:
 def _of_an_event(page: Page, number: int) -> bool:
     """Whether a weekday belongs to an event that a verb before it deals with ("publish the count of Sunday's vote")."""
     (mention, place), w = page.found[number], page.tokens.words
-    before = w[place.begin - 1]
-    object_of_verb = place.begin > place.left and before not in verbs.CLAUSE_SIGNS and before not in verbs.CONJUNCTIONS
-    return (
-        object_of_verb
-        and mention.cue.link is None
-        and not is_leg(page, number)
-        and "for" not in (before, w[place.begin])
-    )
+    before, first = w[place.begin - 1], w[place.begin]
+    if place.begin == place.left or mention.cue.link is not None or is_leg(page, number):
+        return False
+    return not (before in _BEFORE_OWNERS or before in _GOALS or first in _GOALS)
+
+
+_BEFORE_OWNERS = verbs.CLAUSE_SIGNS | verbs.CONJUNCTIONS
+_GOALS = frozenset({"for", "to", "at"})
 
 
 def _linked(page: Page, number: int) -> Iterator[Clue]:
@@ -147,6 +147,8 @@ def _same_moment(page: Page, number: int) -> Clue | None:
     if before is None or reading is None:
         return None
     between = page.between(number - 1, number)
+    if between == ["("] and page.tokens.words[page.found[number][1].end] == ")" and reading.start == reading.end:
+        return Inside(reading.start, reading.end, f"said once more of {say_day(reading.start)}")  # "tomorrow (Friday)"
     again = told_again(page, number) and len(between) <= 8 and between[-2:-1] == ["which"]
     if not again and (len(between) > 4 or not set(between) <= _AGAIN):
         return None
