@@ -59,6 +59,8 @@ def _belongs_to_noun(t: Tokens, verb: int, begin: int) -> bool:
 
 def _over(t: Tokens, begin: int, end: int) -> bool:
     """Whether a date's event is over, whatever is told of it ("survivors of Sunday's quake", "the outcome of ...")."""
+    if t.words[begin - 1] in verbs.DECISIONS and t.words[end] == "to":  # "the decision on Monday to scrap it"
+        return True
     if t.words[end - 1] != "s":
         return False
     result = t.words[begin - 1] in ("of", "from") and t.words[begin - 2] in verbs.RESULTS

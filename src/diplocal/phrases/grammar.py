@@ -8,6 +8,7 @@ from attrs import evolve
 from diplocal.phrases import english as words
 from diplocal.phrases.dates import month_name, year
 from diplocal.phrases.days import Parsed, day, number
+from diplocal.phrases.lengths import is_inside
 from diplocal.phrases.sentences import ends_sentence
 from diplocal.phrases.several import OPENERS as DAYS_OPENERS
 from diplocal.phrases.several import Days, days
@@ -321,7 +322,7 @@ def _length(t: Tokens, i: int, *, article: bool = False) -> Parsed[Length]:
     if not counted or not 1 <= counted[0] <= 366:
         return None
     count, j = counted
-    start = _start_behind(t, j, inside=_inside(t, i))
+    start = _start_behind(t, j, inside=is_inside(t, i))
     return (Length(count, start[0]), start[1]) if start else (Length(count), j + (t.words[j] in words.VISITS))
 
 
@@ -360,7 +361,7 @@ def _start_behind(t: Tokens, j: int, *, inside: bool) -> Parsed[Day]:
     """
     w = t.words
     for k in range(j, j + 12):
-        begins = w[k] in words.START or (w[k] in words.BEGINNINGS and w[k + 1] in words.WEEKDAYS)
+        begins = w[k] in words.START or (w[k] in words.BEGINNINGS and w[k + 1 + (w[k + 1] == "on")] in words.WEEKDAYS)
         if begins or (w[k] == "on" and not inside and any(word in words.VISITS for word in w[j:k])):
             found = day(t, k + 1 + (w[k + 1] == "on"))
             return found if found and w[found[1]] not in words.RANGE else None
@@ -372,8 +373,3 @@ def _start_behind(t: Tokens, j: int, *, inside: bool) -> Parsed[Day]:
         if w[k] in words.ENDING_A_LENGTH or (sign and (w[k] != "." or ends_sentence(t, k))):
             return None
     return None
-
-
-def _inside(t: Tokens, i: int) -> bool:
-    """Whether the day named with a length isn't its first ("wrapped up a three-day visit on Saturday")."""
-    return any(word in words.INSIDE_A_LENGTH for word in t.words[max(0, i - 3) : i])

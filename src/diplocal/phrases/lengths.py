@@ -50,7 +50,15 @@ def _stays(t: Tokens, f: Found) -> bool:
     if said[0] in words.INSIDE_A_LENGTH:
         return False
     how = said[0] in ("for", "over") or any(word in words.DASHES for word in said) or t.words[f.end] == "of"
-    return how and not any(word in words.INSIDE_A_LENGTH for word in t.words[max(0, f.begin - 3) : f.begin])
+    return how and not is_inside(t, f.begin)
+
+
+def is_inside(t: Tokens, begin: int) -> bool:
+    """Whether the day named with a length isn't its first ("wrapped up a three-day visit on Saturday")."""
+    before = t.words[max(0, begin - 3) : begin]
+    if before[-1:] == ["of"]:
+        return before[-2:] != ["ahead", "of"]
+    return not words.INSIDE_A_LENGTH.isdisjoint(word for word in before if word != "of")
 
 
 def _first_day(t: Tokens, joined: list[tuple[Found, Cue]], number: int) -> int | None:
@@ -64,6 +72,8 @@ def _first_day(t: Tokens, joined: list[tuple[Found, Cue]], number: int) -> int |
         gap = t.words[f.end : length.begin] if other < number else t.words[length.end : f.begin]
         if f.left != length.left or said.report or said.link is not None or not _can_begin(f.reference):
             continue
+        if gap[:1] == [","] and gap[1].endswith("ing"):  # "on Monday, heading to Delhi on a two-day visit"
+            gap = gap[1:]
         if len(gap) > 14 or not _BREAKS.isdisjoint(gap) or not words.ENDING_A_LENGTH.isdisjoint(gap):
             continue
         if other > number and not _CONJUNCTIONS.isdisjoint(gap):

@@ -165,7 +165,7 @@ def _after_modal(k: int, before: str) -> Verb:
 
 def _goal(t: Tokens, k: int) -> bool:
     """Whether the word after "to" is the goal of a movement rather than an infinitive ("to Brussels", "to talks")."""
-    return t.capital(k) or t.words[k] not in verbs.BASE
+    return t.capital(k) or (t.words[k] not in verbs.BASE and t.words[k + 1] not in verbs.ARTICLES)
 
 
 def _small_word(word: str) -> bool:
@@ -274,7 +274,7 @@ def _of_one(t: Tokens, k: int, left: int) -> Verb | None:
 
 
 def _of_several(t: Tokens, k: int, before: str) -> Verb | None:
-    plural = before.endswith("s") or before in verbs.PLURAL_PRONOUNS
+    plural = (before.endswith("s") and not before.endswith("ss")) or before in verbs.PLURAL_PRONOUNS
     if t.words[k] in verbs.BASE_NOUNS_TOO and not (plural and _object_after(t, k)):
         return None
     return Verb(k, _AHEAD, firm=True)

@@ -103,6 +103,7 @@ BASE: Final = _words(
     occupy oversee plead pose promote propose protect prove provide pursue quiz recall refuse regain reject rejoin
     rely remind remove render repeat rescue resolve restart reunite reveal roll rush salute seize select sell settle
     share shelve showcase shuttle slip spend strengthen suffer suggest supervise surrender teach tend terminate
+    aim strive hammer iron forge secure defuse avert salvage rekindle
     thank think threaten throw turn undergo understand unite uphold vacate vie wait want warn weigh widen woo
     wrangle write"""
 )
@@ -158,6 +159,8 @@ MISHAPS: Final = _words(
     landslide crash collapse disaster accident incident clash clashes violence bloodshed coup mutiny arrest arrests
     abduction kidnapping offensive incursion"""
 )
+# What is made public when it is made.
+DECISIONS: Final = _words("decision agreement pledge vow refusal announcement threat promise")
 # What there is only of an event that is over ("the outcome of Sunday's vote").
 RESULTS: Final = _words("outcome outcomes result results count winner winners loser losers aftermath fallout")
 # What an event does when it starts.

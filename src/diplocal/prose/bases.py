@@ -52,7 +52,7 @@ def base_of(page: Page, number: int) -> Reading | None:
         for other in before:
             found, reading = page.found[other][0], page.readings[other]
             if reading is not None and fits(found):
-                return _one_day(reading, found) if core == Chained(0) else reading
+                return _day_to_count_from(page, number, other)
     today = page.today
     if isinstance(core, Chained) and core.days == 0:
         return Reading(
@@ -61,10 +61,22 @@ def base_of(page: Page, number: int) -> Reading | None:
     return None
 
 
-def _one_day(reading: Reading, found: Mention) -> Reading:
-    """The day that "that day" means of several: the first where a length began there, else the last."""
-    day = reading.start if isinstance(found.reference, Length) else reading.end
-    return evolve(reading, start=day, end=day)
+def _day_to_count_from(page: Page, number: int, other: int) -> Reading | None:
+    """The day of several that words count from.
+
+    "That day" is the first where a length began there, else the last; so is what "the next day" follows, where the day
+    is told before the length ("arrives on Tuesday for a three-day visit").
+    """
+    (found, place), reading, core = page.found[other], page.readings[other], page.cores[number]
+    if reading is None or not isinstance(core, Chained) or core.days < 0:
+        return reading
+    length = isinstance(found.reference, Length)
+    if core.days == 0:
+        day = reading.start if length else reading.end
+        return evolve(reading, start=day, end=day)
+    told = page.tokens.words[place.begin : place.end]
+    names_day = next((word in words.WEEKDAYS for word in told if word in words.WEEKDAYS or word in words.UNITS), False)
+    return evolve(reading, end=reading.start) if length and names_day else reading
 
 
 def _end_of_stay(page: Page, number: int, stay: Reading) -> Reading:

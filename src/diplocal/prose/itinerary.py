@@ -11,7 +11,7 @@ from diplocal.phrases import english as words
 from diplocal.phrases import verbs
 from diplocal.prose.page import Page, superseded, told_again
 from diplocal.reading import Candidate, Certainty, Kind, Reading, say_dates
-from diplocal.when import About, Coming, Deadline, InYear, Mention, OnWeekday, Reference, Side, Span, Which
+from diplocal.when import About, Bound, Coming, Deadline, InYear, Mention, OnWeekday, Reference, Side, Span, Which
 
 _SIX_DAYS = dt.timedelta(6)
 _FORTNIGHT = dt.timedelta(14)
@@ -70,25 +70,30 @@ def _frame(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Clue |
         return None
     for other in page.around(number):
         found, reading = page.found[other][0], page.readings[other]
-        if reading is None or not _may_frame(page, mention, found, reading):
-            continue
-        if isinstance(page.cores[number], OnWeekday) and reading.end - reading.start >= _FORTNIGHT:
-            continue  # a month has several of each weekday
-        if isinstance(mention.reference, Deadline) and found.sentence != mention.sentence:
-            continue
-        if is_next(page.cores[number]) and not _goes_on(page, number, found):
-            continue
-        if other > number and (found.sentence != mention.sentence or _told_beside(page, number, other)):
-            continue
-        if _left_behind(page, number, reading):
+        if reading is None or not (_may_frame(page, mention, found, reading) and _told_of(page, number, other)):
             continue
         inside = [c for c in candidates if c.start >= reading.start and c.end <= reading.end]
-        if inside:
-            near = any(abs(c.start - page.today) <= _SIX_DAYS for c in inside)
+        near = any(abs(c.start - page.today) <= _SIX_DAYS for c in inside)
+        if inside and (near or reading.kind is not Kind.WINDOW or _goes_on(page, number, found)):
             beside = found.sentence == mention.sentence and reading.kind is Kind.WINDOW
             why = f"within '{' '.join(found.text.split())}', {say_dates(reading.start, reading.end)}"
             return Inside(reading.start, reading.end, why, hard=near or beside)
     return None
+
+
+def _told_of(page: Page, number: int, other: int) -> bool:
+    """Whether the window or span that another reference gives is what a day is told of, by where both stand."""
+    (mention, _), (found, _), reading = page.found[number], page.found[other], page.readings[other]
+    here = found.sentence == mention.sentence
+    if reading is None or _left_behind(page, number, reading):
+        return False
+    if isinstance(page.cores[number], OnWeekday) and reading.end - reading.start >= _FORTNIGHT:
+        return False  # a month has several of each weekday
+    if is_next(page.cores[number]) and not _goes_on(page, number, found):
+        return False
+    if other > number and (not here or _told_beside(page, number, other)):
+        return False
+    return here or not isinstance(mention.reference, Deadline)
 
 
 def _told_beside(page: Page, number: int, other: int) -> bool:
@@ -151,11 +156,15 @@ def _legs(page: Page, number: int, candidates: tuple[Candidate, ...], *, framed:
     if not run or not coming or min(c.end for c in coming) >= run[0][1].start:
         return
     last = run[0][1]
-    if isinstance(mention.reference, Deadline) and last.start - page.today <= _SIX_DAYS:
+    same_sentence = run[0][0].sentence == mention.sentence and not _out_of_order(page, number)
+    stays = isinstance(mention.reference, Deadline) and mention.reference.bound is Bound.UNTIL
+    stays = stays and same_sentence and coming[0].start == page.today  # nobody stays there "until Monday" on a Monday
+    if isinstance(mention.reference, Deadline) and last.start - page.today <= _SIX_DAYS and not stays:
         return  # a limit near at hand need not follow what is told before it
     reachable = any(last.start <= c.end and c.start <= last.start + _FORTNIGHT for c in coming)
-    said_today = min(c.start for c in coming) == page.today and _goes_on(page, number, run[0][0])
-    same_sentence = run[0][0].sentence == mention.sentence and not _out_of_order(page, number)
+    several_legs = page.today < run[-1][1].start < last.start
+    same_journey = several_legs or _goes_on(page, number, run[0][0])
+    said_today = min(c.start for c in coming) == page.today and same_journey
     if reachable and (framed or said_today or same_sentence or is_next(core)):
         sure = is_next(core) or (same_sentence and (framed or said_today or _legs_in_sentence(mention, run) > 1))
         sure = sure and last.certainty is Certainty.CERTAIN

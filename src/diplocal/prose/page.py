@@ -64,7 +64,7 @@ def in_brackets(page: Page, number: int) -> bool:
 def superseded(mention: Mention) -> bool:
     """Whether a day is of what came before ("had met on Monday") or of a former plan ("had been due on Monday")."""
     said = mention.cue.words.split()
-    return said[:1] == ["had"] or said[:2] == ["to", "have"]
+    return said[:1] == ["had"] or "to have" in mention.cue.words
 
 
 _IS = frozenset({"is", "was", "be", "already"})
