@@ -168,7 +168,7 @@ ROWS: list[tuple[str, str, str, str]] = [
     (TUESDAY, "the week of 7 April", "2025-04-07/2025-04-13", "the week that holds Monday 7 April"),
     (TUESDAY, "the week of 9 April", "2025-04-07/2025-04-13", "the week that holds Wednesday 9 April"),
     (TUESDAY, "the weekend", "2025-04-05/2025-04-06 2025-03-29/2025-03-30", "the weekend of the week"),
-    (SUNDAY, "this weekend", "2025-04-05/2025-04-06", "the weekend of the week"),
+    (SUNDAY, "this weekend", "2025-04-05/2025-04-06 2025-04-12/2025-04-13", "the weekend of the week"),
     (TUESDAY, "last weekend", "2025-03-29/2025-03-30", "the last weekend before"),
     (TUESDAY, "next weekend", "2025-04-12/2025-04-13 2025-04-05/2025-04-06", "the weekend of the week after"),
     (SUNDAY, "next weekend", "2025-04-12/2025-04-13", "the weekend of the week after"),

@@ -33,6 +33,8 @@ def cue(t: Tokens, begin: int, end: int, left: int, right: int) -> Cue:
     verb = governing(t, begin, end, left, right)
     if verb is None:
         return Cue()
+    if verb.side is Side.BACK and _sets_a_stretch(t, verb.index, begin, end):
+        return Cue(Side.AHEAD, firm=False, words=_said(t, verb.index))
     firm = verb.firm and not (verb.side is Side.BACK and _belongs_to_noun(t, verb.index, begin))
     return Cue(verb.side, firm, _said(t, verb.index), verb.report)
 
@@ -48,6 +50,18 @@ def _said(t: Tokens, index: int) -> str:
 def _goes_with_verb(t: Tokens, k: int) -> bool:
     """Whether a word belongs to the verb behind it: "had been", "scheduled to"."""
     return t.words[k] in verbs.AUXILIARIES or (t.words[k] in verbs.PLAN_PARTICIPLES and t.words[k + 1] == "to")
+
+
+def _sets_a_stretch(t: Tokens, verb: int, begin: int, end: int) -> bool:
+    """Whether what is announced or agreed runs from a day on ("announced a truce from Friday to Sunday").
+
+    An announcement takes no days itself. What is wanted of a day's event lies ahead, too ("wanted Friday's talks to").
+    """
+    plans = t.words[verb] in verbs.PLAN_VERBS
+    if plans and verb == begin - 1 and t.words[begin] in words.WEEKDAYS and t.words[end - 1] == "s":
+        return True
+    runs = not words.START.isdisjoint(t.words[begin:end])
+    return runs and (plans or t.words[verb] in verbs.DECLARING)
 
 
 def _belongs_to_noun(t: Tokens, verb: int, begin: int) -> bool:

@@ -307,7 +307,7 @@ def _today(t: Tokens, i: int) -> Parsed[Day]:
 
 
 def _later(t: Tokens, i: int) -> Parsed[Day]:
-    """Read "later today", "earlier that day", "later in the day", "later on Thursday"."""
+    """Read "later today", "earlier that day", "later in the day", "later (on) Thursday"."""
     w = t.words
     j = i + 1 + (w[i + 1] in {"on", "in"})
     if w[j] == "the" and w[j + 1] == "day":
@@ -316,7 +316,7 @@ def _later(t: Tokens, i: int) -> Parsed[Day]:
         return _today(t, j)
     if w[j] == "that" or (w[j] == "the" and w[j + 1] == "same"):
         return _the_same_day(t, j)
-    return weekday(t, j) if j > i + 1 else None
+    return weekday(t, j)
 
 
 def _numbered(t: Tokens, i: int) -> Parsed[Day]:

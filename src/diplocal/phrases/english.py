@@ -299,7 +299,7 @@ LEAD: Final = frozenset(
     | {*DASHES, *APOSTROPHES, *ZONE_ABBREVIATIONS, *ORDINAL_SUFFIXES}
 ) | _words(
     """in the that same between and or no not later earlier than within up week few several couple coming of hours hrs
-    am pm a p m . : , local time noon midnight shortly just after before recent o clock + long eve half latter
+    am pm a p m . : , ( ) local time noon midnight shortly just after before recent o clock + long eve half latter
     small new year christmas boxing into all very"""
 )
 TITLES: Final = _words("mr mrs ms dr gen sen gov lt col st jan feb mar apr jun jul aug sep sept oct nov dec no vs mt")

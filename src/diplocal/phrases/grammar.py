@@ -269,6 +269,8 @@ def _time_first(t: Tokens, i: int) -> Parsed[Reference]:
     if not read:
         return None
     said, j = read
+    if w[j] == "(" and (again := time(t, j + 1)) and w[again[1]] == ")":  # "at 7 a.m. (0500 GMT) on Friday"
+        j = again[1] + 1
     j += w[j] == ","
     j += w[j] in {"on", "of"}
     found = days(t, j)

@@ -31,13 +31,20 @@ def join_lengths(t: Tokens, found: list[Found], cues: list[Cue]) -> list[tuple[F
         best = _first_day(t, joined, number) if _stays(t, length) else None
         if best is not None and isinstance(length.reference, Length):
             f, said = joined[best]
-            start = f.reference.day if isinstance(f.reference, At) else f.reference
-            whole = Length(length.reference.days, start)  # type: ignore[arg-type]
+            whole = _from_day(length.reference.days, f.reference)
             joined[best] = (
                 Found(whole, min(f.begin, length.begin), max(f.end, length.end), f.left, f.right),
                 said,
             )
     return [pair for pair in joined if not _has_no_start(pair[0].reference)] if lengths else joined
+
+
+def _from_day(days: int, first: Reference) -> Length | At:
+    """A length from its first day, with the time on the clock at which it begins."""
+    if not isinstance(first, At):
+        return Length(days, first)  # type: ignore[arg-type]
+    whole = Length(days, first.day)  # type: ignore[arg-type]
+    return At(whole, first.time) if isinstance(first.time, Clock | ClockSpan) else whole
 
 
 def _has_no_start(reference: Reference) -> bool:
@@ -76,15 +83,15 @@ def _first_day(t: Tokens, joined: list[tuple[Found, Cue]], number: int) -> int |
             gap = gap[1:]
         if len(gap) > 14 or not _BREAKS.isdisjoint(gap) or not words.ENDING_A_LENGTH.isdisjoint(gap):
             continue
-        if other > number and not _CONJUNCTIONS.isdisjoint(gap):
+        if other > number and "between" not in gap and not _CONJUNCTIONS.isdisjoint(gap):
             continue
+        if isinstance(f.reference, At) and isinstance(f.reference.time, Clock | ClockSpan) and "that" in gap:
+            continue  # told of the moment alone: "a seven-day ceasefire that takes effect at 9 p.m. on Monday"
         if best is None or not words.BEGINNINGS.isdisjoint(gap):
             best = other
     return best
 
 
 def _can_begin(ref: Reference) -> bool:
-    if isinstance(ref, At) and isinstance(ref.time, Clock | ClockSpan):
-        return False  # a moment: "a seven-day ceasefire that takes effect at 9 p.m. on Monday"
     base = ref.day if isinstance(ref, At) else ref
     return isinstance(base, OnWeekday | CalendarDay | Chained | FromToday | DayOfMonth | ChainedWeekday)

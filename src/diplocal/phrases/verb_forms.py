@@ -64,8 +64,9 @@ def _modal(t: Tokens, k: int, left: int) -> Verb | None:
     return None if t.capital(k) and k > left else Verb(k, _AHEAD, firm=False)
 
 
-def _is(_: Tokens, k: int, __: int) -> Verb:
-    return Verb(k, _AHEAD, firm=True)
+def _is(t: Tokens, k: int, _: int) -> Verb | None:
+    """Read "is", "are"; the "am" of "7:00 am" is none."""
+    return Verb(k, _AHEAD, firm=True) if not t.words[k - 1].isdecimal() else None
 
 
 def _was(t: Tokens, k: int, _: int) -> Verb:
@@ -127,7 +128,7 @@ def _full_verb(t: Tokens, k: int, left: int) -> Verb | None:
     if aux is not None:
         before = t.words[aux]
         if before == "to":
-            if base or k - aux > 1 or not _goal(t, k) or _asked(t, aux):
+            if base or (k - aux > 1 and not word.endswith("s")) or not _goal(t, k) or _asked(t, aux):
                 return _infinitive(t, k, aux, left) if base or not past or k - aux > 1 else None
         elif before not in verbs.BE and before not in verbs.HAVE:
             return _after_modal(k, before) if base or (past and before not in verbs.DO) or word == "be" else None
@@ -148,8 +149,11 @@ def _quoted(t: Tokens, k: int) -> bool:
 def _has_object(t: Tokens, k: int) -> bool:
     """Whether a word that is mostly an adjective is a verb here ("Georgians elected their parliament")."""
     word = t.words[k]
-    adjective = word in verbs.NO_PAST and word.endswith("ed")
-    return adjective and t.words[k + 1] in verbs.ARTICLES and not _noun_before(t, k)
+    if word not in verbs.NO_PAST or not word.endswith("ed"):
+        return False
+    if t.words[k - 1] in words.WEEKDAYS:  # "China on Sunday proposed talks"
+        return True
+    return t.words[k + 1] in verbs.ARTICLES and not _noun_before(t, k)
 
 
 def _compound(t: Tokens, k: int) -> bool:
@@ -274,7 +278,8 @@ def _of_one(t: Tokens, k: int, left: int) -> Verb | None:
 
 
 def _of_several(t: Tokens, k: int, before: str) -> Verb | None:
-    plural = (before.endswith("s") and not before.endswith("ss")) or before in verbs.PLURAL_PRONOUNS
+    subject = t.words[k - 2] if before in {"that", "which", "who"} else before
+    plural = (subject.endswith("s") and not subject.endswith("ss")) or before in verbs.PLURAL_PRONOUNS
     if t.words[k] in verbs.BASE_NOUNS_TOO and not (plural and _object_after(t, k)):
         return None
     return Verb(k, _AHEAD, firm=True)

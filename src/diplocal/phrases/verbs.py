@@ -33,6 +33,7 @@ SAYING_PAST: Final = _words(
     claimed argued commented remarked replied responded denied asserted urged suggested signalled signaled
     testified informed quoted published issued released spoke hinted"""
 )
+DECLARING: Final = _words("announced declared proclaimed unveiled")
 SAYING_PRESENT: Final = _words(
     "says tells announces states confirms reports declares adds notes indicates reveals warns"
 )

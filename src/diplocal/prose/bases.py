@@ -91,7 +91,9 @@ def apposed(page: Page, number: int) -> Reading | None:
     """Find the day that words like "Monday, the day before the summit" only describe once more."""
     if number == 0 or not (names_event(page, number) or _tells_event(page, number)):
         return None
-    return page.readings[number - 1] if page.between(number - 1, number) == [","] else None
+    between = page.between(number - 1, number)
+    on_the_eve = not between and "eve" in page.found[number][0].text  # "on Thursday on the eve of the summit"
+    return page.readings[number - 1] if between == [","] or on_the_eve else None
 
 
 def _may_bear(page: Page, number: int, other: int) -> bool:
@@ -125,6 +127,10 @@ def _preferences(mention: Mention) -> Iterator[Callable[[Mention], bool]]:
         yield lambda found: found.sentence == mention.sentence
         yield lambda found: found.cue.report
         yield lambda found: found.cue.side is Side.BACK
+    if superseded(mention) and not mention.text.endswith(
+        "eve"
+    ):  # "The vote had been due the following day": of what is told just before
+        yield lambda found: found.sentence >= mention.sentence - 1 and found.cue.side is Side.BACK
     if mention.cue.side is Side.AHEAD:
         yield lambda found: found.sentence == mention.sentence and found.cue.side is Side.AHEAD
         yield lambda found: found.sentence == mention.sentence - 1 and found.cue.side is Side.AHEAD

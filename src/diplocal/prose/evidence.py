@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from diplocal import rules
 from diplocal.constraints import Clue, Inside, Starts, nearness
+from diplocal.phrases import english as words
 from diplocal.phrases import verbs
 from diplocal.prose.alone import side_clue
 from diplocal.prose.itinerary import binding, is_leg, is_next
@@ -21,6 +22,7 @@ from diplocal.when import (
     Side,
     Weekday,
     Which,
+    Window,
 )
 
 _DAY = dt.timedelta(days=1)
@@ -61,7 +63,8 @@ def _side(page: Page, number: int) -> Iterator[Clue]:
         yield nearer
     elif isinstance(mention.reference, Length) or ahead:
         first, last = (page.today, None) if ahead else (None, page.today)
-        yield Starts(first, last, why, hard=cue.firm)
+        # What lies ahead may be the rest of a weekend or a week that has begun.
+        yield Starts(first, last, why, hard=cue.firm and not isinstance(page.cores[number], Window))
     else:
         yield Inside(None, page.today, why, hard=cue.firm)
 
@@ -79,7 +82,8 @@ def _nearer(page: Page, number: int, why: str) -> Clue | None:
     if mention.cue.side is Side.BACK:
         nearer = 1 <= ahead <= 2 and _weak(mention) and "having" not in said
         return Starts(page.today, None, f"the nearer one, though {why}", hard=False) if nearer else None
-    if ahead == 6 and _weak(mention) and not _PAST_PLAN.isdisjoint(said):
+    overrun = ahead and not words.ENDING_A_LENGTH.isdisjoint(said)  # "had been due to end on Friday", and went on
+    if (ahead == 6 or overrun) and _weak(mention) and not _PAST_PLAN.isdisjoint(said):
         return Starts(None, page.today, f"the nearer one, though {why}", hard=False)
     if ahead >= 4 and _of_an_event(page, number):
         return Starts(

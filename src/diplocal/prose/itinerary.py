@@ -151,6 +151,7 @@ def _legs(page: Page, number: int, candidates: tuple[Candidate, ...], *, framed:
     """
     mention, core = page.found[number][0], page.cores[number]
     ahead = mention.cue.side is Side.AHEAD and mention.cue.link is None
+    ahead = ahead and page.tokens.words[page.found[number][1].begin] != "later"  # "later on Monday" is today's
     run = list(_run(page, number)) if ahead and is_leg(page, number) and not _out_of_order(page, number) else []
     coming = [c for c in candidates if c.start >= page.today]
     if not run or not coming or min(c.end for c in coming) >= run[0][1].start:

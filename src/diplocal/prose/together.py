@@ -165,7 +165,7 @@ def _read_from(page: Page, number: int, base: Reading | None) -> Reading | None:
 
 _HALF_A_YEAR = dt.timedelta(183)
 # So near, a date that its verb contradicts is a slip of the tense rather than a year away.
-_NEAR = dt.timedelta(60)
+_NEAR = dt.timedelta(30)
 
 
 def _nearest_to(page: Page, number: int) -> dt.date:

@@ -156,6 +156,8 @@ def _weekend(shift: int, today: dt.date, conventions: Conventions) -> Candidates
     saturday = on_or_after(week_of(today)[0], Weekday.SATURDAY)
     this = _weekend_from(saturday, f"the weekend of the week of {say_day(today)}")
     before = _weekend_from(saturday - WEEK, f"the last weekend before {say_day(today)}")
+    if shift == 0 and today.weekday() == Weekday.SUNDAY:
+        return (this, _weekend_from(saturday + WEEK, "the coming weekend, as this one ends"))
     if shift == 0:
         return (this,) if today >= saturday else (this, before)
     if shift < 0:
