@@ -75,8 +75,8 @@ def _day_to_count_from(page: Page, number: int, other: int) -> Reading | None:
         day = reading.start if length else reading.end
         return evolve(reading, start=day, end=day)
     told = page.tokens.words[place.begin : place.end]
-    names_day = next((word in words.WEEKDAYS for word in told if word in words.WEEKDAYS or word in words.UNITS), False)
-    return evolve(reading, end=reading.start) if length and names_day else reading
+    first = next((word for word in told if word in words.WEEKDAYS or word in words.UNITS), "")
+    return evolve(reading, end=reading.start) if length and first in words.WEEKDAYS else reading
 
 
 def _end_of_stay(page: Page, number: int, stay: Reading) -> Reading:
@@ -92,7 +92,7 @@ def apposed(page: Page, number: int) -> Reading | None:
     if number == 0 or not (names_event(page, number) or _tells_event(page, number)):
         return None
     between = page.between(number - 1, number)
-    on_the_eve = not between and "eve" in page.found[number][0].text  # "on Thursday on the eve of the summit"
+    on_the_eve = not between and "eve" in page.found[number][0].text.split()  # "on Thursday on the eve of the summit"
     return page.readings[number - 1] if between == [","] or on_the_eve else None
 
 
@@ -127,9 +127,8 @@ def _preferences(mention: Mention) -> Iterator[Callable[[Mention], bool]]:
         yield lambda found: found.sentence == mention.sentence
         yield lambda found: found.cue.report
         yield lambda found: found.cue.side is Side.BACK
-    if superseded(mention) and not mention.text.endswith(
-        "eve"
-    ):  # "The vote had been due the following day": of what is told just before
+    # "The vote had been due the following day": of what is told just before; not so "on the eve".
+    if superseded(mention) and not mention.text.endswith("eve"):
         yield lambda found: found.sentence >= mention.sentence - 1 and found.cue.side is Side.BACK
     if mention.cue.side is Side.AHEAD:
         yield lambda found: found.sentence == mention.sentence and found.cue.side is Side.AHEAD
