@@ -58,10 +58,10 @@ def _sets_a_stretch(t: Tokens, verb: int, begin: int, end: int) -> bool:
     An announcement takes no days itself. What is wanted of a day's event lies ahead, too ("wanted Friday's talks to").
     """
     plans = t.words[verb] in verbs.PLAN_VERBS
-    if plans and verb == begin - 1 and t.words[begin] in words.WEEKDAYS and t.words[end - 1] == "s":
-        return True
-    runs = not words.START.isdisjoint(t.words[begin:end])
-    return runs and (plans or t.words[verb] in verbs.DECLARING)
+    if not plans and t.words[verb] not in verbs.DECLARING:
+        return False
+    wanted = plans and verb == begin - 1 and t.words[begin] in words.WEEKDAYS and t.words[end - 1] == "s"
+    return wanted or not words.START.isdisjoint(t.words[begin:end])
 
 
 def _belongs_to_noun(t: Tokens, verb: int, begin: int) -> bool:
@@ -73,10 +73,8 @@ def _belongs_to_noun(t: Tokens, verb: int, begin: int) -> bool:
 
 def _over(t: Tokens, begin: int, end: int) -> bool:
     """Whether a date's event is over, whatever is told of it ("survivors of Sunday's quake", "the outcome of ...")."""
-    if t.words[begin - 1] in verbs.DECISIONS and t.words[end] == "to":  # "the decision on Monday to scrap it"
-        return True
-    if t.words[end - 1] != "s":
-        return False
+    if t.words[end - 1] != "s":  # "the decision on Monday to scrap it"
+        return t.words[end] == "to" and t.words[begin - 1] in verbs.DECISIONS
     result = t.words[begin - 1] in ("of", "from") and t.words[begin - 2] in verbs.RESULTS
     return result or not verbs.MISHAPS.isdisjoint(t.words[end : end + 3])
 
@@ -139,7 +137,7 @@ def _linked(t: Tokens, link: Link, at: int, begin: int, outer: Verb | None) -> C
 
 def _plan(t: Tokens, begin: int, end: int, left: int) -> Cue | None:
     """Find what lies ahead in any tense ("scheduled for Friday"), and what lies back in any ("since Monday")."""
-    if (back := _since(t, begin, left) or _despite(t, begin, left)) is not None:
+    if (back := _lies_back(t, begin, left)) is not None:
         return back
     if (scheduled := _scheduled(t, begin, left)) is not None:
         firm = _PAST_PLAN.isdisjoint(t.words[max(0, scheduled - 2) : scheduled])
@@ -150,31 +148,35 @@ def _plan(t: Tokens, begin: int, end: int, left: int) -> Cue | None:
     return Cue(Side.AHEAD, firm=not verbs.BE_PRESENT.isdisjoint(said.split()), words=said)  # "is set for Friday"
 
 
-def _since(t: Tokens, begin: int, left: int) -> Cue | None:
-    """Find "since" before a reference, before the event that it dates, or before a clause in the past.
+def _lies_back(t: Tokens, begin: int, left: int) -> Cue | None:
+    """Find what puts a date back whatever the verb: "since Monday", "despite a raid on Sunday", ", back from Rome"."""
+    floor = max(left, begin - 12)
+    if _BACKWARD.isdisjoint(t.words[floor : begin + 1]):
+        return None
+    for k in range(begin, floor - 1, -1):
+        if t.words[k] == "since":
+            return _since(t, k, begin, left)
+        first = k if t.words[k] == "despite" else k - 1 if _back_from(t, k, left) else None
+        if first is not None and k < begin:
+            said = t.said(first, k + 1)
+            return None if _cut_off(t, k + 1, begin, left) else Cue(Side.BACK, firm=False, words=said)
+    return None
+
+
+_BACKWARD = frozenset({"since", "despite", "from"})
+
+
+def _since(t: Tokens, since: int, begin: int, left: int) -> Cue | None:
+    """Read "since" before a reference, before the event that it dates, or before a clause in the past.
 
     "Since Friday", "since the vote in May", "since the two agreed to restore ties in March".
     """
-    floor = max(left, begin - 12)
-    if "since" not in t.words[floor : begin + 1]:
-        return None
-    since = next(k for k in range(begin, floor - 1, -1) if t.words[k] == "since")
     if since == begin or not _cut_off(t, since + 1, begin, left):
         return Cue(Side.BACK, firm=True, words="since")
     if not verbs.CLAUSE_SIGNS.isdisjoint(t.words[since:begin]):
         return None
     first = next((verb for k in range(since + 1, begin) if (verb := verb_at(t, k, since))), None)
     return Cue(Side.BACK, firm=False, words="since") if first is not None and first.side is Side.BACK else None
-
-
-def _despite(t: Tokens, begin: int, left: int) -> Cue | None:
-    """Find what stands against a thing ("despite a raid on Sunday") or before it ("back from Rome on Sunday")."""
-    for k in range(begin - 1, max(left, begin - 12) - 1, -1):
-        first = k if t.words[k] == "despite" else k - 1 if _back_from(t, k, left) else None
-        if first is not None:
-            said = t.said(first, k + 1)
-            return None if _cut_off(t, k + 1, begin, left) else Cue(Side.BACK, firm=False, words=said)
-    return None
 
 
 def _back_from(t: Tokens, k: int, left: int) -> bool:

@@ -13,6 +13,7 @@ from diplocal.prose.page import Page, told_again
 from diplocal.reading import Candidate, Certainty, Kind, Reading, say_dates, say_day
 from diplocal.when import (
     At,
+    Cue,
     InMonth,
     InZone,
     Length,
@@ -74,41 +75,39 @@ def _nearer(page: Page, number: int, why: str) -> Clue | None:
 
     "Was flying to Vienna for talks on Sunday", said on a Saturday; "will raise Tuesday's ruling", said on a Wednesday.
     """
-    mention, core = page.found[number][0], page.cores[number]
+    (mention, _), core = page.found[number], page.cores[number]
+    cue, of_an_event = mention.cue, not is_leg(page, number)
+    if cue.link is not None or (cue.firm and not of_an_event):
+        return None
     if not isinstance(core, OnWeekday) or core.which is not Which.BARE or core.week is not None:
         return None
     ahead = (core.weekday - page.today.weekday()) % 7
-    said = set(mention.cue.words.lower().split())
-    if mention.cue.side is Side.BACK:
-        nearer = 1 <= ahead <= 2 and _weak(mention) and "having" not in said
+    if cue.side is Side.BACK:
+        nearer = 1 <= ahead <= 2 and not cue.firm and not cue.report and "having" not in cue.words.lower()
         return Starts(page.today, None, f"the nearer one, though {why}", hard=False) if nearer else None
-    overrun = ahead and not words.ENDING_A_LENGTH.isdisjoint(said)  # "had been due to end on Friday", and went on
-    if (ahead == 6 or overrun) and _weak(mention) and not _PAST_PLAN.isdisjoint(said):
+    if not cue.firm and _planned_once(cue, ahead):
         return Starts(None, page.today, f"the nearer one, though {why}", hard=False)
-    if ahead >= 4 and _of_an_event(page, number):
-        return Starts(
-            None, page.today, f"the nearer one: the event's day, not that of '{mention.cue.words}'", hard=False
-        )
+    if ahead >= 4 and of_an_event and _deals_with(page, number):
+        return Starts(None, page.today, f"the nearer one: the event's day, not that of '{cue.words}'", hard=False)
     return None
 
 
+def _planned_once(cue: Cue, ahead: int) -> bool:
+    """Whether a plan that was told of yesterday, or of what should have ended and went on ("had been due to end")."""
+    said = set(cue.words.lower().split())
+    return not _PAST_PLAN.isdisjoint(said) and (ahead == 6 or (ahead > 0 and not _ENDS.isdisjoint(said)))
+
+
+def _deals_with(page: Page, number: int) -> bool:
+    """Whether a verb before an event's day has the event for its object ("publish the count of Sunday's vote")."""
+    place, w = page.found[number][1], page.tokens.words
+    before = w[place.begin - 1]
+    subject = place.begin == place.left or before in verbs.CLAUSE_SIGNS or before in verbs.CONJUNCTIONS
+    return not (subject or before in _GOALS or w[place.begin] in _GOALS)
+
+
 _PAST_PLAN = frozenset({"was", "were", "had", "d"})
-
-
-def _weak(mention: Mention) -> bool:
-    return not mention.cue.firm and mention.cue.link is None and not mention.cue.report
-
-
-def _of_an_event(page: Page, number: int) -> bool:
-    """Whether a weekday belongs to an event that a verb before it deals with ("publish the count of Sunday's vote")."""
-    (mention, place), w = page.found[number], page.tokens.words
-    before, first = w[place.begin - 1], w[place.begin]
-    if place.begin == place.left or mention.cue.link is not None or is_leg(page, number):
-        return False
-    return not (before in _BEFORE_OWNERS or before in _GOALS or first in _GOALS)
-
-
-_BEFORE_OWNERS = verbs.CLAUSE_SIGNS | verbs.CONJUNCTIONS
+_ENDS = words.ENDING_A_LENGTH | {"close", "finish"}
 _GOALS = frozenset({"for", "to", "at"})
 
 
