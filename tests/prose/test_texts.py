@@ -54,6 +54,10 @@ ROWS: list[tuple[dt.date, str, list[str], str]] = [
     (TUESDAY, "The two agreed in a call on Sunday to aim for a summit on Friday.", ["30 March", "4 April"], "'to aim'"),
     (TUESDAY, "An accord that took effect on 20 May has been prolonged.", ["20 May"], "of the year before"),
     (TUESDAY, "The decision on Friday to scrap the deal caught her unawares.", ["28 March"], "made when it was told"),
+    (TUESDAY, "The plane touches down in Oslo on Friday.", ["4 April"], "the present of any verb that is listed"),
+    (TUESDAY, "A delegation that left on Monday is back on Friday.", ["31 March", "4 April"], "'that' is no article"),
+    (TUESDAY, "The hearing was adjourned to Friday.", ["4 April"], "moved"),
+    (TUESDAY, "They imposed tariffs effective Friday.", ["4 April"], "from then on"),
     # --- what is announced or wanted
     (TUESDAY, "They announced a truce from Friday to Sunday.", ["4 to 6 April"], "no announcement takes days"),
     (TUESDAY, "They have agreed to a five-day truce from Friday.", ["4 to 8 April"], "nor does an agreement"),

@@ -234,7 +234,7 @@ def _aimed(t: Tokens, begin: int, end: int, left: int) -> str:
     w, first = t.words, t.words[begin]
     if "for" in (first, w[begin - 1]) and (planned := _planned_for(t, begin, left)) is not None:
         return _said(t, planned)
-    if first in words.WEEKDAYS and w[begin - 1] in verbs.NAMING:
+    if first in words.WEEKDAYS and (w[begin - 1] in verbs.NAMING or w[begin - 1] == "effective"):
         return w[begin - 1]
     if first in words.WEEKDAYS and w[begin - 1] == "aside" and w[begin - 2] in ("set", "sets", "put"):
         return "set aside"

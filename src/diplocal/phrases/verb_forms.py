@@ -236,7 +236,8 @@ def _owned(t: Tokens, k: int) -> bool:
 
 def _noun_before(t: Tokens, k: int) -> bool:
     """Whether what stands before a word makes it a noun or an adjective."""
-    return t.words[k - 1] in verbs.DETERMINERS or t.words[k - 1] in verbs.PREPOSITIONS
+    before = t.words[k - 1]
+    return before != "that" and (before in verbs.DETERMINERS or before in verbs.PREPOSITIONS)
 
 
 def _participle_of_the_present(t: Tokens, k: int, aux: int | None) -> Verb | None:

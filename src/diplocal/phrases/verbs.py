@@ -11,6 +11,12 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _third_person(verb: str) -> str:
+    if verb.endswith(("s", "sh", "ch", "x", "o")) and not verb.endswith("oo"):
+        return verb + "es"
+    return verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in "aeou" else verb + "s"
+
+
 FUTURE: Final = _words("will shall ll wo")
 MODALS: Final = _words("may might could should must can")
 CONDITIONAL: Final = _words("would d")
@@ -104,22 +110,18 @@ BASE: Final = _words(
     occupy oversee plead pose promote propose protect prove provide pursue quiz recall refuse regain reject rejoin
     rely remind remove render repeat rescue resolve restart reunite reveal roll rush salute seize select sell settle
     share shelve showcase shuttle slip spend strengthen suffer suggest supervise surrender teach tend terminate
-    aim strive hammer iron forge secure defuse avert salvage rekindle
+    aim strive carry marry hammer iron forge secure defuse avert salvage rekindle
     thank think threaten throw turn undergo understand unite uphold vacate vie wait want warn weigh widen woo
     wrangle write"""
 )
-PRESENT: Final = frozenset(
-    verb + "s" for verb in BASE if not verb.endswith(("s", "y", "sh", "ch", "x", "o")) or verb in ("stay", "say", "pay")
-) | _words(
-    """goes does flies carries tries marries buries focuses discusses passes presses addresses reaches launches
-    dispatches pushes crosses kicks pays stays says plays lays buys has seeks finishes"""
-)
+PRESENT: Final = frozenset(map(_third_person, BASE)) | {"has"}
 # Present forms that are more often nouns: verbs only with a subject before and an object behind.
 NOUNS_TOO: Final = _words(
     """talks visits calls meets leaves heads tours hosts marks stops reports plans states votes rules reviews addresses
     debates moves returns ends starts launches runs works faces strikes uses forms names presses pulls honours
     honors awards pushes boards steps files lands hands releases exchanges swaps sets plays acts fires seals
-    extends draws drops fights rolls shares slips waits escorts shuttles salutes recalls throws"""
+    extends draws drops fights rolls shares slips waits escorts shuttles salutes recalls throws lunches
+    replies rushes recesses catches"""
 )
 BASE_NOUNS_TOO: Final = _words(
     """visit talk call tour host mark stop report state vote rule review address debate move return end start launch
