@@ -168,8 +168,14 @@ def _after_modal(k: int, before: str) -> Verb:
 
 
 def _goal(t: Tokens, k: int) -> bool:
-    """Whether the word after "to" is the goal of a movement rather than an infinitive ("to Brussels", "to talks")."""
-    return t.capital(k) or (t.words[k] not in verbs.BASE and t.words[k + 1] not in verbs.ARTICLES)
+    """Whether the word after "to" is the goal of a movement rather than an infinitive ("to Brussels", "to talks").
+
+    What has an object is a verb, listed or not ("to rekindle the talks", unlike "to court the next day").
+    """
+    if t.capital(k) or t.words[k] in verbs.BASE:
+        return t.capital(k)
+    following = t.words[k + 2]
+    return t.words[k + 1] not in words.OWNERS or following in words.TRIGGERS or following in words.LEAD
 
 
 def _small_word(word: str) -> bool:

@@ -21,6 +21,7 @@ from diplocal.when import (
     Mention,
     OnWeekday,
     Side,
+    Unit,
     Weekday,
     Which,
     Window,
@@ -64,10 +65,15 @@ def _side(page: Page, number: int) -> Iterator[Clue]:
         yield nearer
     elif isinstance(mention.reference, Length) or ahead:
         first, last = (page.today, None) if ahead else (None, page.today)
-        # What lies ahead may be the rest of a weekend or a week that has begun.
-        yield Starts(first, last, why, hard=cue.firm and not isinstance(page.cores[number], Window))
+        yield Starts(first, last, why, hard=cue.firm and not _is_this_weekend(page, number))
     else:
         yield Inside(None, page.today, why, hard=cue.firm)
+
+
+def _is_this_weekend(page: Page, number: int) -> bool:
+    """Whether "the weekend" is said on its Sunday: what lies ahead may be the rest of it, or the coming one."""
+    core = page.cores[number]
+    return isinstance(core, Window) and core.unit is Unit.WEEKEND and page.today.weekday() == Weekday.SUNDAY
 
 
 def _nearer(page: Page, number: int, why: str) -> Clue | None:
