@@ -97,6 +97,14 @@ ROWS: list[tuple[dt.date, str, list[str], str]] = [
         ["4 April", "5 April"],
         "the lunch is not of the arrival",
     ),
+    (TUESDAY, "They are in Oslo next Monday, and send the details by Friday.", ["7 April", "4 April"], "a limit"),
+    (TUESDAY, "He makes a two-day visit from Saturday, 12 April. Talks are set for Sunday.", ["12 to 13 April", "13 April"],
+     "what is set is no departure"),
+    (TUESDAY, "It is decided on Wednesday, 9 April. She will be sworn in that Wednesday.", ["9 April", "9 April"],
+     "the one that is spoken of"),
+    (TUESDAY, "They are in Oslo today, Tuesday, and tomorrow.", ["1 April", "1 April", "2 April"], "three mentions"),
+    (dt.date(2025, 4, 5), "He'll go there early in the week.", ["7 to 9 April"], "of the week to come, on a Saturday"),
+    (TUESDAY, "The first deadline passed a week ago.", ["23 to 27 March"], "nothing is superlative here"),
     # --- what chained words count from
     (
         TUESDAY,

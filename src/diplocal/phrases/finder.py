@@ -21,6 +21,7 @@ from diplocal.when import (
     Cue,
     DaySet,
     Deadline,
+    FromToday,
     InMonth,
     Length,
     Mention,
@@ -141,8 +142,8 @@ def _plausible(t: Tokens, ref: Reference, begin: int, end: int) -> bool:
             return False
         case InMonth(5, None) | Deadline(_, InMonth(5, None)):
             return not _is_minister_may(t)
-        case About() | Coming() if not words.SUPERLATIVES.isdisjoint(t.words[max(0, begin - 3) : begin]):
-            return False  # "for the first time in three years"
+        case About(count) | Coming(count) if not words.SUPERLATIVES.isdisjoint(t.words[max(0, begin - 3) : begin]):
+            return count < 0  # not "for the first time in three years"; but "the first one passed a week ago"
         case Length() if t.words[begin] == "the" and t.words[end] not in words.VISITS:
             return False
         case OnWeekday() | CalendarDay() | At():
@@ -179,6 +180,8 @@ def _is_minister_may(t: Tokens) -> bool:
 
 
 def _in_a_row(days: DaySet) -> bool:
+    if len(days.days) > 2 and any(isinstance(day, FromToday) for day in days.days):
+        return False  # "today, Saturday, and tomorrow"
     steps = list(zip(days.days, days.days[1:], strict=False))
     for first, second in steps:
         match first, second:

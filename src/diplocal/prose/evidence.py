@@ -3,17 +3,20 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from diplocal import rules
 from diplocal.constraints import Clue, Inside, Starts, nearness
 from diplocal.phrases import english as words
 from diplocal.phrases import verbs
 from diplocal.prose.alone import side_clue
-from diplocal.prose.itinerary import binding, is_leg, is_next
+from diplocal.prose.itinerary import AFTER_LEG, binding, is_leg, is_next
 from diplocal.prose.page import Page, told_again
 from diplocal.reading import Candidate, Certainty, Kind, Reading, say_dates, say_day
 from diplocal.when import (
     At,
     Cue,
+    FromToday,
     InMonth,
     InZone,
     Length,
@@ -44,10 +47,12 @@ def clues(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Iterato
     if moment := _same_moment(page, number):
         yield moment
         return
+    if that := _that_weekday(page, number):
+        yield that
     bound = list(binding(page, number, candidates)) if not mention.cue.report else []
     yield from bound
     if not bound and (within := nearness(mention.reference, page.today)):
-        yield within
+        yield evolve(within, hard=False) if any(c.rule == AFTER_LEG for c in candidates) else within
     yield from _coherent(page, number, candidates)
     if mention.cue.side is None and page.conventions.ahead is not None:
         yield side_clue(page.today, page.conventions.ahead)
@@ -156,7 +161,11 @@ def _same_moment(page: Page, number: int) -> Clue | None:
     if before is None or reading is None:
         return None
     between = page.between(number - 1, number)
-    if between == ["("] and page.tokens.words[page.found[number][1].end] == ")" and reading.start == reading.end:
+    behind = page.tokens.words[page.found[number][1].end]
+    beside = (between == ["("] and behind == ")") or (
+        between == [","] and isinstance(page.cores[number - 1], FromToday)
+    )
+    if beside and reading.start == reading.end:
         return Inside(reading.start, reading.end, f"said once more of {say_day(reading.start)}")  # "tomorrow (Friday)"
     again = told_again(page, number) and len(between) <= 8 and between[-2:-1] == ["which"]
     if not again and (len(between) > 4 or not set(between) <= _AGAIN):
@@ -166,6 +175,18 @@ def _same_moment(page: Page, number: int) -> Clue | None:
     return Inside(
         reading.start - _DAY, reading.end + _DAY, f"the same moment as {say_dates(reading.start, reading.end)}"
     )
+
+
+def _that_weekday(page: Page, number: int) -> Clue | None:
+    """Tie "that Wednesday" to the one that is spoken of."""
+    core = page.cores[number]
+    if page.tokens.words[page.found[number][1].begin - 1] != "that" or not isinstance(core, OnWeekday):
+        return None
+    for other in page.before(number):
+        reading = page.readings[other]
+        if reading is not None and reading.start == reading.end and reading.start.weekday() == core.weekday:
+            return Inside(reading.start, reading.start, f"the one spoken of, {say_day(reading.start)}")
+    return None
 
 
 def _two_clocks(first: Mention, second: Mention, between: list[str]) -> bool:

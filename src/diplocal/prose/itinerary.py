@@ -34,14 +34,19 @@ def after_legs(page: Page, number: int, candidates: tuple[Candidate, ...]) -> tu
     before, last = next(_run(page, number), (None, None))
     if before is None or last is None or last.certainty is Certainty.AMBIGUOUS:
         return ()
-    if last.start <= max(c.start for c in candidates) or not _goes_on(page, number, before):
+    if last.start <= max(c.start for c in candidates):
+        return ()
+    if not _goes_on(page, number, before) and not (last.kind is Kind.SPAN and last.certainty is Certainty.CERTAIN):
         return ()
     found = rules.candidates(mention.reference, rules.Anchor(last.start), page.conventions)
     return tuple(
-        evolve(c, rule="weekday-after-leg", why=f"the first such day from {say_dates(last.start, last.end)} on")
+        evolve(c, rule=AFTER_LEG, why=f"the first such day from {say_dates(last.start, last.end)} on")
         for c in found[:1]
         if c.start >= last.start
     )
+
+
+AFTER_LEG = "weekday-after-leg"
 
 
 def _goes_on(page: Page, number: int, before: Mention) -> bool:
@@ -74,7 +79,8 @@ def _frame(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Clue |
             continue
         inside = [c for c in candidates if c.start >= reading.start and c.end <= reading.end]
         near = any(abs(c.start - page.today) <= _SIX_DAYS for c in inside)
-        if inside and (near or reading.kind is not Kind.WINDOW or _goes_on(page, number, found)):
+        far = reading.kind is Kind.WINDOW or any(c.rule == AFTER_LEG for c in inside)
+        if inside and (near or not far or _goes_on(page, number, found)):
             beside = found.sentence == mention.sentence and reading.kind is Kind.WINDOW
             why = f"within '{' '.join(found.text.split())}', {say_dates(reading.start, reading.end)}"
             return Inside(reading.start, reading.end, why, hard=near or beside)
@@ -132,7 +138,7 @@ def _sets_out(mention: Mention) -> bool:
     return not _DEPARTURES.isdisjoint(mention.cue.words.split())
 
 
-_DEPARTURES = frozenset({"leave", "leaves", "left", "depart", "departs", "set", "sets", "fly", "flies"})
+_DEPARTURES = frozenset({"leave", "leaves", "left", "depart", "departs", "sets", "fly", "flies"})
 
 
 # --- legs -------------------------------------------------------------------------------------------------------------
@@ -158,10 +164,11 @@ def _legs(page: Page, number: int, candidates: tuple[Candidate, ...], *, framed:
         return
     last = run[0][1]
     same_sentence = run[0][0].sentence == mention.sentence and not _out_of_order(page, number)
-    stays = isinstance(mention.reference, Deadline) and mention.reference.bound is Bound.UNTIL
-    stays = stays and same_sentence and coming[0].start == page.today  # nobody stays there "until Monday" on a Monday
-    if isinstance(mention.reference, Deadline) and last.start - page.today <= _SIX_DAYS and not stays:
-        return  # a limit near at hand need not follow what is told before it
+    if isinstance(mention.reference, Deadline):
+        # A limit need not follow what is told before it; but nobody stays there "until Monday" on a Monday.
+        stays = mention.reference.bound is Bound.UNTIL and same_sentence
+        if not stays or (last.start - page.today <= _SIX_DAYS and coming[0].start != page.today):
+            return
     reachable = any(last.start <= c.end and c.start <= last.start + _FORTNIGHT for c in coming)
     several_legs = page.today < run[-1][1].start < last.start
     same_journey = several_legs or _goes_on(page, number, run[0][0])

@@ -112,10 +112,16 @@ def _week(reference: Window, day: dt.date, conventions: Conventions) -> Candidat
     found = part_of_week(day + WEEK * shift, part, day, conventions, (rule, _shifted(Unit.WEEK, shift, day)))
     on_sunday = day.weekday() == Weekday.SUNDAY and conventions.week_start is Weekday.MONDAY and not reference.chained
     if not on_sunday or part is Part.EARLIER or shift not in {-1, 0, 1}:
-        return (found,)
+        passed = shift == 0 and found.end < day and not reference.chained
+        return (found, _week_after(part, day, conventions)) if passed else (found,)
     begins = ("week-on-sunday", f"said on a Sunday: {_SUNDAYS[shift]}")
     other = part_of_week(day + DAY + WEEK * shift, part, day + DAY, conventions, begins)
     return (other, found) if shift == 0 else (found, other)
+
+
+def _week_after(part: Part, day: dt.date, conventions: Conventions) -> Candidate:
+    """The same part of the week after, where that of this week has passed ("flies early in the week", on a Friday)."""
+    return part_of_week(day + WEEK, part, day, conventions, ("week", "the week after, as that of this week has passed"))
 
 
 _SUNDAYS = {0: "the week about to begin", 1: "the week after the one about to begin", -1: "the week that ends today"}
