@@ -30,6 +30,8 @@ def cue(t: Tokens, begin: int, end: int, left: int, right: int) -> Cue:
         return _linked(t, link, at, begin, governing(t, at, end, left, right))
     if planned := _plan(t, begin, end, left):
         return planned
+    if t.words[begin - 1] in verbs.MISHAPS and leftward(t, begin, left, same_clause=True) is None:
+        return Cue(Side.BACK, firm=True, words=t.said(begin - 1, end))  # "A raid on Monday has not changed the plans"
     verb = governing(t, begin, end, left, right)
     if verb is None:
         return Cue()
@@ -224,7 +226,7 @@ def _changed(t: Tokens, begin: int, end: int, left: int) -> str:
     if belongs and (given_up or not verbs.CANCELLING.isdisjoint(w[max(left, begin - 3) : begin])):
         return "called off"
     for side in ("to", "from"):
-        if side in (w[begin], w[begin - 1]) and not words.MOVES.isdisjoint(w[max(left, begin - 4) : begin]):
+        if side in (w[begin], w[begin - 1]) and not words.MOVES.isdisjoint(w[max(left, begin - 6) : begin]):
             return f"moved {side}"
     return ""
 

@@ -268,7 +268,7 @@ OWNERS: Final = frozenset({"a", "an", "the", "his", "her", "their", "its", "our"
 # Verbs after which "from X to Y" is a change of date.
 MOVES: Final = _words(
     """moved move moves postponed rescheduled delayed shifted shift changed pushed put brought forward deferred
-    advanced switched adjourned rearranged bumped"""
+    advanced switched adjourned rearranged bumped slipped slips"""
 )
 # "the four-day visit ends on Thursday": words between a length and its last day.
 ENDING_A_LENGTH: Final = frozenset(

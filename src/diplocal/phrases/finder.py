@@ -143,7 +143,9 @@ def _plausible(t: Tokens, ref: Reference, begin: int, end: int) -> bool:
         case InMonth(5, None) | Deadline(_, InMonth(5, None)):
             return not _is_minister_may(t)
         case About(count) | Coming(count) if not words.SUPERLATIVES.isdisjoint(t.words[max(0, begin - 3) : begin]):
-            return count < 0  # not "for the first time in three years"; but "the first one passed a week ago"
+            return count < 0 or not _NAMED_AHEAD.isdisjoint(
+                t.words[begin:end]
+            )  # not "for the first time in three years"; but "the first one passed a week ago"
         case Length() if t.words[begin] == "the" and t.words[end] not in words.VISITS:
             return False
         case OnWeekday() | CalendarDay() | At():
@@ -158,9 +160,13 @@ def _plausible(t: Tokens, ref: Reference, begin: int, end: int) -> bool:
             return True
 
 
+_NAMED_AHEAD = frozenset({"coming", "next"})
+
+
 def _is_name(t: Tokens, i: int) -> bool:
     """Whether a weekday is part of a name: "Good Friday", "the Sunday Times"."""
     named = t.words[i - 1] in words.NAMED_DAYS and t.capital(i - 1) if i else False
+    named = named and (t.words[i - 1], t.words[i] == "friday") != ("good", False)  # "Good Tuesday morning"
     paper = t.words[i + 1] in words.PRESS_NAMES and t.capital(i + 1)
     return named or paper or (t.words[i - 1] == "on" and t.words[i - 2] == "mail" and t.capital(i - 2))
 

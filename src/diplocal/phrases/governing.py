@@ -70,7 +70,9 @@ def _weighed(t: Tokens, near: Verb, begin: int, end: int, left: int, right: int)
     received on Friday"); behind a verb of saying a new subject has its own ("said the visit on Thursday will ...").
     """
     before = t.words[near.index - 1]
+    held = t.words[near.index] in verbs.HELD or t.words[near.index] in verbs.PLAN_PARTICIPLES
     bare = before in verbs.CONJUNCTIONS or (before == "," and not _closes_relative(t, near.index - 1, left))
+    bare = bare and (held or before != ",")
     if near.participle and not near.report and bare:
         main = leftward(t, near.index, left, same_clause=before != ",")
         return evolve(main, firm=False) if main is not None and main.side is Side.AHEAD else near
@@ -115,7 +117,7 @@ def leftward(t: Tokens, begin: int, left: int, *, same_clause: bool) -> Verb | N
         word = t.words[k]
         if word in verbs.CLAUSE_SIGNS if same_clause else word in (";", ":"):
             break
-        if same_clause and word in verbs.SUBORDINATORS and k < begin - 1 and not _points(t, k, begin):
+        if same_clause and word in verbs.SUBORDINATORS and _opens(t, k, begin):
             break
         if word == "," and (opened := _attribution(t, k, left)) is not None:
             k = opened - 1
@@ -133,6 +135,13 @@ def _attribution(t: Tokens, comma: int, left: int) -> int | None:
         if t.words[k] == ",":
             return k if not verbs.SAYING.isdisjoint(t.words[k + 1 : comma]) else None
     return None
+
+
+def _opens(t: Tokens, k: int, begin: int) -> bool:
+    """Whether a subordinator opens the clause of a date; right before it, "that" may point ("that Friday")."""
+    if k == begin - 1:
+        return t.words[k] == "that" and t.words[begin] not in words.WEEKDAYS
+    return not _points(t, k, begin)
 
 
 def _points(t: Tokens, k: int, begin: int) -> bool:

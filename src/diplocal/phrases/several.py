@@ -288,7 +288,12 @@ def _list_goes_on(t: Tokens, j: int) -> bool:
 
 def _moved(t: Tokens, i: int) -> bool:
     """Whether "from X to Y" tells a change of date and no range ("postponed from Monday to Friday")."""
-    return any(word in words.MOVES for word in t.words[max(0, i - 4) : i])
+    for k in range(i - 1, max(-1, i - 7), -1):
+        if t.words[k] in words.ENDS:
+            return False
+        if t.words[k] in words.MOVES:
+            return True
+    return False
 
 
 # --- what one day of a row says for the others ------------------------------------------------------------------------

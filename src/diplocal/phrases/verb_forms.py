@@ -174,6 +174,8 @@ def _goal(t: Tokens, k: int) -> bool:
     """
     if t.capital(k) or t.words[k] in verbs.BASE:
         return t.capital(k)
+    if t.words[k + 1] in verbs.ADVERBIAL:
+        return False  # "to speed up"
     following = t.words[k + 2]
     return t.words[k + 1] not in words.OWNERS or following in words.TRIGGERS or following in words.LEAD
 
@@ -312,6 +314,7 @@ def _object_after(t: Tokens, k: int) -> bool:
         or after in verbs.DETERMINERS
         or after in verbs.PREPOSITIONS
         or after in verbs.PARTICLES
+        or after in ("it", "them", "him", "her", "us")
     )
 
 

@@ -40,9 +40,7 @@ SAYING_PAST: Final = _words(
     testified informed quoted published issued released spoke hinted"""
 )
 DECLARING: Final = _words("announced declared proclaimed unveiled")
-SAYING_PRESENT: Final = _words(
-    "says tells announces states confirms reports declares adds notes indicates reveals warns"
-)
+SAYING_PRESENT: Final = _words("says tells announces confirms reports declares adds notes indicates reveals warns")
 SAYING: Final = SAYING_PAST | SAYING_PRESENT
 
 # What is planned, asked for or agreed lies ahead of the saying, in any tense.
@@ -102,7 +100,7 @@ BASE: Final = _words(
     let become act work serve respond reply report co-host cohost face strike seal ink name appoint elect form
     succeed replace extend shorten skip miss boycott snub dispatch deploy withdraw pull impose lift suspend ratify
     implement mourn bury honour honor award confront press raise urge push ask tell explain assure reassure restore
-    renew relaunch revive fall change occur culminate commence stand await mean matter say state answer lobby pave
+    renew relaunch revive fall change occur culminate commence stand await mean matter say answer lobby pave
     find hear learn know show bid swap exchange free hand lodge file decamp huddle touch jet converge assemble
     muster descend adjourn recess disembark hail pause break rest retreat motor arise belong catch choose draw drop
     eat embrace emerge endorse escort establish examine expand expel explore express facilitate feel fight finalise
@@ -191,6 +189,7 @@ PREPOSITIONS: Final = _words(
     toward upon within without across around along alongside beside besides despite per than as"""
 )
 PARTICLES: Final = _words("on off up out home back together again today tomorrow later earlier early late next")
+ADVERBIAL: Final = _words("up out off down back away apart")
 SINGULAR_PRONOUNS: Final = _words("he she it who")
 PLURAL_PRONOUNS: Final = _words("they we i you and both two ministers")
 OFFICES: Final = _words("minister president secretary chancellor premier envoy delegation leader king queen pope")
@@ -213,7 +212,7 @@ BEFORE_NOUNS: Final = (
     | AHEAD
     | _words(
         """of in with by for at from into about over under between among amid during through against within without
-        despite"""
+        despite behind"""
     )
 )
 # What must come first, in the perfect, lies ahead with what follows it ("once they have arrived on Saturday").
@@ -229,6 +228,11 @@ REPUTED: Final = _words(
     appears appear seems seem"""
 )
 FIRST: Final = _words("first last second third only")
+# What takes place, rather than is done: a bare participle that takes its time from the main verb ("the summit, held").
+HELD: Final = _words(
+    """preceded held hosted chaired attended followed staged organised organized convened led headed accompanied joined
+    met     received addressed visited moderated co-hosted co-chaired sponsored greeted"""
+)
 HANDED_IN: Final = _words("received submitted lodged filed sent made")
 # Of an event, these tell that it is announced or changed, not that it took place ("a visit on Friday was announced").
 ANNOUNCED: Final = _words(

@@ -24,6 +24,7 @@ from diplocal.when import (
     Mention,
     OnWeekday,
     Side,
+    Span,
     Unit,
     Weekday,
     Which,
@@ -71,6 +72,8 @@ def _side(page: Page, number: int) -> Iterator[Clue]:
     elif isinstance(mention.reference, Length) or ahead:
         first, last = (page.today, None) if ahead else (None, page.today)
         yield Starts(first, last, why, hard=cue.firm and not _is_this_weekend(page, number))
+    elif cue.words.split()[0] in ("has", "have") and isinstance(mention.reference, Span):
+        yield Starts(None, page.today, why, hard=cue.firm)  # "has closed the road from Monday to Friday"
     else:
         yield Inside(None, page.today, why, hard=cue.firm)
 

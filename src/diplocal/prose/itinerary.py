@@ -11,7 +11,20 @@ from diplocal.phrases import english as words
 from diplocal.phrases import verbs
 from diplocal.prose.page import Page, superseded, told_again
 from diplocal.reading import Candidate, Certainty, Kind, Reading, say_dates
-from diplocal.when import About, Bound, Coming, Deadline, InYear, Mention, OnWeekday, Reference, Side, Span, Which
+from diplocal.when import (
+    About,
+    Bound,
+    Coming,
+    DayOfMonth,
+    Deadline,
+    InYear,
+    Mention,
+    OnWeekday,
+    Reference,
+    Side,
+    Span,
+    Which,
+)
 
 _SIX_DAYS = dt.timedelta(6)
 _FORTNIGHT = dt.timedelta(14)
@@ -122,6 +135,8 @@ def _may_frame(page: Page, mention: Mention, found: Mention, reading: Reading) -
     if not 1 <= (reading.end - reading.start).days <= 31 or not 0 <= mention.sentence - found.sentence <= 3:
         return False
     side = mention.cue.side
+    if side is Side.AHEAD and reading.end <= page.today:
+        return False
     if side is None or not mention.cue.firm:
         return True
     beyond = reading.end < page.today if side is Side.AHEAD else reading.start > page.today
@@ -173,7 +188,8 @@ def _legs(page: Page, number: int, candidates: tuple[Candidate, ...], *, framed:
     several_legs = page.today < run[-1][1].start < last.start
     same_journey = several_legs or _goes_on(page, number, run[0][0])
     said_today = min(c.start for c in coming) == page.today and same_journey
-    if reachable and (framed or said_today or same_sentence or is_next(core)):
+    goes_on = isinstance(core, DayOfMonth) and _goes_on(page, number, run[0][0])
+    if reachable and (framed or said_today or same_sentence or goes_on or is_next(core)):
         sure = is_next(core) or (same_sentence and (framed or said_today or _legs_in_sentence(mention, run) > 1))
         sure = sure and last.certainty is Certainty.CERTAIN
         if is_next(core):

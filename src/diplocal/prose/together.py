@@ -15,7 +15,8 @@ from diplocal.constraints import core_of, decide, narrow, only, ranked
 from diplocal.errors import ReadingError
 from diplocal.phrases.finder import find_in
 from diplocal.phrases.tokens import Tokens
-from diplocal.prose.bases import apposed, base_of, is_chained, names_event
+from diplocal.prose.bases import base_of, is_chained
+from diplocal.prose.events import apposed, names_event
 from diplocal.prose.evidence import clues
 from diplocal.prose.itinerary import after_legs
 from diplocal.prose.page import Page
@@ -183,7 +184,8 @@ def _nearest_to(page: Page, number: int) -> dt.date:
 def _loosely(page: Page, number: int, reading: Reading) -> Reading:
     """What belongs only weakly to a day that another sentence spoke of.
 
-    A part of the day alone ("in the afternoon"), and what was wished for then ("urged him to meet that day").
+    A part of the day alone ("in the afternoon"), and what was wished for then ("urged him to meet that day"). So does a
+    day of what came before ("after the talks with Modi the day before").
     """
     mention = page.found[number][0]
     part = isinstance(mention.reference, At) and isinstance(mention.reference.time, InPart)
@@ -191,6 +193,8 @@ def _loosely(page: Page, number: int, reading: Reading) -> Reading:
     before = [page.found[other][0] for other in page.before(number)]
     near = any(m.sentence == mention.sentence and not m.cue.report for m in before)
     sure = reading.certainty is Certainty.CERTAIN
+    if sure and number and mention.cue.side is Side.AHEAD and "after" in page.between(number - 1, number):
+        return evolve(reading, certainty=Certainty.PREFERRED)
     if sure and (part or wished) and not near and page.cores[number] == Chained(0):
         return evolve(reading, certainty=Certainty.PREFERRED)
     return reading
