@@ -50,7 +50,7 @@ _NAMED_DAYS = frozenset({*words.WEEKDAYS, *words.MONTHS, *words.TODAY})
 _EARLY_OR_LATE = frozenset({"early", "late"})
 _BEFORE_MORE = frozenset({"late", "early", "from", "on"})
 _OPENS_BOUND = frozenset({*words.BOUNDS, *(phrase[0] for phrase in words.BOUND_PHRASES)})
-_OPENS_PART = frozenset({"the", "that", "this", "in", "last", *words.TONIGHT})
+_OPENS_PART = frozenset({"the", "that", "this", "in", "for", "last", *words.TONIGHT})
 _OPENS_LENGTH = frozenset({*words.OWNERS, *words.NUMBERS, "week", "weeklong"})
 _BEFORE_LENGTHS = frozenset({"for", "over"})
 _BEFORE_WINDOWS = frozenset({"in", "within"})
@@ -218,6 +218,9 @@ def _named_part(t: Tokens, i: int) -> Parsed[tuple[Day, PartOfDay]]:
         return (FromToday(0), PartOfDay.NIGHT), i + 1
     if word == "in":
         return _in_the_part(t, i + 2) if t.words[i + 1] == "the" else None
+    if word == "for":  # "planned for the afternoon"; "for the night" is how long one stays
+        planned = t.words[i + 1] == "the" and t.words[i + 2] != "night"
+        return (_the_part(t, i + 2) or _in_the_part(t, i + 2)) if planned else None
     if word == "the":
         return _the_part(t, i + 1)
     same = word == "that" and t.words[i + 1] == "same"
@@ -232,7 +235,7 @@ def _named_part(t: Tokens, i: int) -> Parsed[tuple[Day, PartOfDay]]:
 
 
 def _in_the_part(t: Tokens, j: int) -> Parsed[tuple[Day, PartOfDay]]:
-    """Read "(in the) afternoon", "(in the) early hours", of the day spoken of."""
+    """Read "(in the) afternoon", "(for the) evening", "(in the) early hours", of the day spoken of."""
     w = t.words
     if w[j] in {"early", "small"} and w[j + 1] == "hours":
         return ((Chained(0), PartOfDay.EARLY_HOURS), j + 2) if w[j + 2] != "of" else None

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from attrs import evolve
 
 from diplocal.phrases import english as words
+from diplocal.phrases import verbs
+from diplocal.phrases.verb_forms import verb_at
 from diplocal.prose.events import event_of, guessed, is_past, names_event
 from diplocal.prose.page import Page, in_brackets, superseded, told_again
 from diplocal.prose.stays import stay_of
@@ -19,6 +21,7 @@ from diplocal.when import (
     OnWeekday,
     Reference,
     Side,
+    Weekday,
     Window,
 )
 
@@ -49,7 +52,7 @@ def base_of(page: Page, number: int) -> Reading | None:
     before = [other for other in page.before(number) if _may_bear(page, number, other)]
     for fits in _preferences(page, number):
         for other in before:
-            if fits(page.found[other][0], page.readings[other]):
+            if fits(other):
                 base = _day_to_count_from(page, number, other)
                 return guessed(base) if named and base is not None else base
     today = page.today
@@ -104,23 +107,47 @@ def _of_the_day(mention: Mention) -> bool:
     return said[0] in ("earlier", "later") and not {"that", "same"} & set(said)
 
 
-def _preferences(page: Page, number: int) -> Iterator[Callable[[Mention, Reading | None], bool]]:
+def _preferences(page: Page, number: int) -> Iterator[Callable[[int], bool]]:
+    """Which references to count from, the likeliest first."""
     mention, core = page.found[number][0], page.cores[number]
+    found = [one for one, _ in page.found]
+
+    def near(other: int, sentences: int = 0) -> bool:
+        return found[other].sentence >= mention.sentence - sentences
+
     if isinstance(core, ChainedWeekday):  # "the previous Saturday", said beside another Saturday
-        yield lambda _, reading: reading is not None and reading.start.weekday() == core.weekday
+        yield lambda other: _falls_on(page.readings[other], core.weekday)
     if _of_the_day(mention):  # "later in the day": of the report itself
-        yield lambda found, _: found.sentence == mention.sentence
-        yield lambda found, _: found.cue.report
-        yield lambda found, _: found.cue.side is Side.BACK
+        yield near
+        yield lambda other: found[other].cue.report
+        yield lambda other: found[other].cue.side is Side.BACK
     # "The vote had been due the following day": of what is told just before; not so "on the eve".
     if superseded(mention) and not mention.text.endswith("eve"):
-        yield lambda found, _: found.sentence >= mention.sentence - 1 and found.cue.side is Side.BACK
+        yield lambda other: near(other, 1) and found[other].cue.side is Side.BACK
+    if mention.text.endswith("later") and mention.cue.side is Side.BACK:  # "had met on the 11th, and won a day later"
+        yield near
     if mention.cue.side is Side.AHEAD:
-        yield lambda found, _: found.sentence == mention.sentence and found.cue.side is Side.AHEAD
-        yield lambda found, _: found.sentence == mention.sentence - 1 and found.cue.side is Side.AHEAD
+        yield lambda other: near(other) and found[other].cue.side is Side.AHEAD
+        yield lambda other: near(other, 1) and not near(other) and found[other].cue.side is Side.AHEAD
     if mention.cue.side is not Side.BACK:
-        yield lambda found, _: found.sentence == mention.sentence and not found.cue.report
-    yield lambda found, _: found.sentence == mention.sentence and not superseded(found)
-    yield lambda found, _: found.sentence == mention.sentence
-    yield lambda found, _: not found.cue.report
-    yield lambda found, _: found.cue.report
+        yield lambda other: near(other) and not found[other].cue.report
+    yield lambda other: near(other) and not superseded(found[other])
+    yield near
+    yield lambda other: not found[other].cue.report and not _in_relative(page, other)
+    yield lambda other: not found[other].cue.report
+    yield lambda other: found[other].cue.report
+
+
+def _falls_on(reading: Reading | None, weekday: Weekday) -> bool:
+    return reading is not None and reading.start.weekday() == weekday
+
+
+def _in_relative(page: Page, number: int) -> bool:
+    """Whether a relative clause, told beside the matter, holds a day ("a truce that began on 22 February")."""
+    place, t = page.found[number][1], page.tokens
+    for k in range(place.begin - 1, place.left, -1):
+        if t.words[k] in verbs.CLAUSE_SIGNS:
+            return False
+        if t.words[k] in ("which", "whose") or (t.words[k] == "that" and verb_at(t, k + 1, k) is not None):
+            return True
+    return False

@@ -13,6 +13,7 @@ from attrs import evolve
 from diplocal import rules
 from diplocal.constraints import core_of, decide, narrow, only, ranked
 from diplocal.errors import ReadingError
+from diplocal.phrases import verbs
 from diplocal.phrases.finder import find_in
 from diplocal.phrases.tokens import Tokens
 from diplocal.prose.bases import base_of, is_chained
@@ -100,6 +101,8 @@ def _stage(page: Page, number: int, before: int) -> int:
     mention, core = page.found[number][0], page.cores[number]
     if is_chained(core):
         return 2 if names_event(page, number) else 1 if before < 2 else 4
+    if _is_quoted(page, number):
+        return 2
     if isinstance(core, _ALONE) or (isinstance(core, OnWeekday) and core.week is not None):
         return 0
     if mention.cue.link is not None:
@@ -172,6 +175,9 @@ _NEAR = dt.timedelta(30)
 def _nearest_to(page: Page, number: int) -> dt.date:
     """The day from which a year that isn't said is the nearest: "had opened on 2 December" is never ahead."""
     mention, core = page.found[number][0], page.cores[number]
+    if _is_quoted(page, number):
+        told = page.readings[number + 1]
+        return told.start if told is not None and told.start < page.today else page.today
     if not mention.cue.firm or not isinstance(core, CalendarDay) or core.year is not None:
         return page.today
     nearest = rules.candidates(core, rules.Anchor(page.today), page.conventions)[0].start - page.today
@@ -179,6 +185,15 @@ def _nearest_to(page: Page, number: int) -> dt.date:
     if abs(nearest) <= _NEAR or (nearest > _NEAR) is ahead:
         return page.today
     return page.today + _HALF_A_YEAR if ahead else page.today - _HALF_A_YEAR
+
+
+def _is_quoted(page: Page, number: int) -> bool:
+    """Whether "tomorrow" stands in a quotation whose day is told behind it ("'Tomorrow,' she had said on Tuesday")."""
+    if not isinstance(page.cores[number], FromToday) or number + 1 == len(page.found):
+        return False
+    (mention, _), (told, _) = page.found[number], page.found[number + 1]
+    in_quotes = told.cue.report and not verbs.QUOTES.isdisjoint(page.between(number, number + 1))
+    return in_quotes and told.sentence == mention.sentence and isinstance(page.cores[number + 1], OnWeekday)
 
 
 def _loosely(page: Page, number: int, reading: Reading) -> Reading:
