@@ -26,6 +26,8 @@ from diplocal.when import (
 )
 
 _MONTH = dt.timedelta(31)
+# Words before a day in which the relative clause that holds it begins.
+_FAR = 16
 _CHAINED = (Chained, ChainedWeekday, NthDay)
 
 
@@ -145,7 +147,7 @@ def _falls_on(reading: Reading | None, weekday: Weekday) -> bool:
 def _in_relative(page: Page, number: int) -> bool:
     """Whether a relative clause, told beside the matter, holds a day ("a truce that began on 22 February")."""
     place, t = page.found[number][1], page.tokens
-    for k in range(place.begin - 1, place.left, -1):
+    for k in range(place.begin - 1, max(place.left, place.begin - _FAR), -1):
         if t.words[k] in verbs.CLAUSE_SIGNS:
             return False
         if t.words[k] in ("which", "whose") or (t.words[k] == "that" and verb_at(t, k + 1, k) is not None):
