@@ -90,6 +90,8 @@ ROWS: list[tuple[dt.date, str, list[str], str]] = [
     (SUNDAY, "He is in Oslo on Monday, and the bank was to decide later Sunday.",
      ["7 April", "6 April"], "later today"),
     (SUNDAY, "He leaves for Oslo on Thursday and stays until Sunday.", ["10 April", "13 April"], "not until today"),
+    (TUESDAY, "They meet on Wednesday and Thursday next week, and the leaders follow at the weekend.",
+     ["9 to 10 April", "12 to 13 April"], "a weekend behind a leg"),
     (SUNDAY, "He will spend the weekend in Oslo.", ["12 to 13 April"], "not the one that ends"),
     (TUESDAY, "She visits Oslo next week after the forum. The forum opens on Friday.", ["7 to 13 April", "4 April"],
      "not her journey"),

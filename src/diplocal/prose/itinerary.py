@@ -23,7 +23,9 @@ from diplocal.when import (
     Reference,
     Side,
     Span,
+    Unit,
     Which,
+    Window,
 )
 
 _SIX_DAYS = dt.timedelta(6)
@@ -39,10 +41,12 @@ def binding(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Itera
 
 
 def after_legs(page: Page, number: int, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """The day that a bare weekday means when it follows a leg farther ahead than its own candidates reach."""
+    """The day that a bare weekday means, or "the weekend", behind a leg farther ahead than its own candidates reach."""
     mention, core = page.found[number][0], page.cores[number]
     bare = isinstance(core, OnWeekday) and core.which is Which.BARE and core.week is None
-    if not bare or mention.cue.side is not Side.AHEAD or mention.cue.link is not None or not is_leg(page, number):
+    if not (bare or is_the_weekend(page, number)) or not is_leg(page, number):
+        return ()
+    if mention.cue.side is not Side.AHEAD or mention.cue.link is not None:
         return ()
     before, last = next(_run(page, number), (None, None))
     if before is None or last is None or last.certainty is Certainty.AMBIGUOUS:
@@ -53,9 +57,11 @@ def after_legs(page: Page, number: int, candidates: tuple[Candidate, ...]) -> tu
         return ()
     found = rules.candidates(mention.reference, rules.Anchor(last.start), page.conventions)
     return tuple(
-        evolve(c, rule=AFTER_LEG, why=f"the first such day from {say_dates(last.start, last.end)} on")
+        evolve(
+            c, rule=AFTER_LEG if bare else c.rule, why=f"the first such day from {say_dates(last.start, last.end)} on"
+        )
         for c in found[:1]
-        if c.start >= last.start
+        if c.end >= last.start
     )
 
 
@@ -71,6 +77,13 @@ def _goes_on(page: Page, number: int, before: Mention) -> bool:
 _GOING_ON = frozenset(
     {"he", "she", "they", "it", "there", "then", "from", "on", "in", "at", "after", "his", "her", "their"}
 )
+
+
+def is_the_weekend(page: Page, number: int) -> bool:
+    """Whether a reference is "the weekend", which may follow a leg; "this weekend" may not."""
+    core, place = page.cores[number], page.found[number][1]
+    weekend = isinstance(core, Window) and core.unit is Unit.WEEKEND and core.shift == 0
+    return weekend and "the" in page.tokens.words[place.begin : place.end]
 
 
 def is_next(core: Reference) -> bool:
