@@ -382,6 +382,7 @@ _THE: dict[str, _Reader] = {
 _READERS: dict[str, _Reader] = {
     **dict.fromkeys(words.NUMBERS, counted_day),
     **dict.fromkeys(words.WHICH, _qualified),
+    **dict.fromkeys(("its", "his", "her", "their"), _nth_day),
     **dict.fromkeys((*words.WEEKDAYS, *words.SHORT_WEEKDAYS), weekday),
     **dict.fromkeys(words.MONTHS, calendar_day),
     **dict.fromkeys(words.TODAY, _today),

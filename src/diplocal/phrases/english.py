@@ -300,7 +300,7 @@ LEAD: Final = frozenset(
 ) | _words(
     """in the that same between and or no not later earlier than within up week few several couple coming of hours hrs
     am pm a p m . : , ( ) local time noon midnight shortly just after before recent o clock + long eve half latter
-    small new year christmas boxing into all very"""
+    small new year christmas boxing into all very its his her their"""
 )
 TITLES: Final = _words("mr mrs ms dr gen sen gov lt col st jan feb mar apr jun jul aug sep sept oct nov dec no vs mt")
 # A sentence may begin with these after an initialism ("in the U.S. He said").

@@ -238,7 +238,8 @@ def _in_the_part(t: Tokens, j: int) -> Parsed[tuple[Day, PartOfDay]]:
     """Read "(in the) afternoon", "(for the) evening", "(in the) early hours", of the day spoken of."""
     w = t.words
     if w[j] in {"early", "small"} and w[j + 1] == "hours":
-        return ((Chained(0), PartOfDay.EARLY_HOURS), j + 2) if w[j + 2] != "of" else None
+        of_day = w[j + 2 : j + 5] == ["of", "the", "morning"]
+        return ((Chained(0), PartOfDay.EARLY_HOURS), j + 2 + 3 * of_day) if of_day or w[j + 2] != "of" else None
     j += w[j] in _EARLY_OR_LATE
     said = words.PARTS_OF_DAY.get(w[j])
     return ((Chained(0), said), j + 1) if said and w[j + 1] != "of" else None

@@ -255,7 +255,9 @@ def _participle_of_the_present(t: Tokens, k: int, aux: int | None) -> Verb | Non
         return Verb(k, _AHEAD, firm=True)
     if before in verbs.BE_PAST:
         return Verb(k, _BACK, firm=False)
-    return Verb(k, _BACK, firm=False, report=True, finite=False) if t.words[k] in verbs.SPEAKING else None
+    noun = t.words[k - 1] in verbs.ARTICLES or t.words[k - 2] in verbs.ARTICLES  # "a press briefing"
+    speaking = t.words[k] in verbs.SPEAKING and not noun
+    return Verb(k, _BACK, firm=False, report=True, finite=False) if speaking else None
 
 
 # --- the simple present -----------------------------------------------------------------------------------------------
@@ -288,7 +290,8 @@ def _of_one(t: Tokens, k: int, left: int) -> Verb | None:
 
 def _of_several(t: Tokens, k: int, before: str) -> Verb | None:
     subject = t.words[k - 2] if before in {"that", "which", "who"} else before
-    plural = (subject.endswith("s") and not subject.endswith("ss")) or before in verbs.PLURAL_PRONOUNS
+    noun = subject.endswith("s") and not subject.endswith("ss") and subject not in verbs.BEFORE_VERBS
+    plural = noun or before in verbs.PLURAL_PRONOUNS
     if t.words[k] in verbs.BASE_NOUNS_TOO and not (plural and _object_after(t, k)):
         return None
     return Verb(k, _AHEAD, firm=True)

@@ -16,6 +16,7 @@ from diplocal.reading import Candidate, Certainty, Kind, Reading, say_dates, say
 from diplocal.when import (
     At,
     Cue,
+    DaySet,
     FromToday,
     InMonth,
     InZone,
@@ -96,10 +97,13 @@ def _nearer(page: Page, number: int, why: str) -> Clue | None:
     if not isinstance(core, OnWeekday) or core.which is not Which.BARE or core.week is not None:
         return None
     ahead = (core.weekday - page.today.weekday()) % 7
-    if cue.side is Side.BACK:
-        nearer = 1 <= ahead <= 2 and not cue.firm and not cue.report and "having" not in cue.words.lower()
+    several = isinstance(mention.reference, Span | DaySet | Length)
+    if cue.side is Side.BACK:  # a report takes no days: "reports on his talks at the forum on Wednesday and Thursday"
+        weak = not cue.firm and (several or not cue.report) and "having" not in cue.words.lower()
+        nearer = weak and 1 <= ahead <= 2
         return Starts(page.today, None, f"the nearer one, though {why}", hard=False) if nearer else None
-    if not cue.firm and _planned_once(cue, ahead):
+    last = ahead + len(mention.reference.days) - 1 if isinstance(mention.reference, DaySet) else ahead
+    if not cue.firm and _planned_once(cue, last):
         return Starts(None, page.today, f"the nearer one, though {why}", hard=False)
     if ahead >= 4 and of_an_event and _deals_with(page, number):
         return Starts(None, page.today, f"the nearer one: the event's day, not that of '{cue.words}'", hard=False)
@@ -214,7 +218,8 @@ def _coherent(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Ite
         found, reading = page.found[other][0], page.readings[other]
         if reading is None or found.cue.report or reading.certainty is Certainty.AMBIGUOUS:
             continue
-        if reading.start in days and reading.start == reading.end and reading.start.weekday() == named:
+        begins = reading.start == reading.end or reading.kind is Kind.SPAN
+        if begins and reading.start in days and reading.start.weekday() == named:
             text = " ".join(found.text.split())
             yield Inside(reading.start, reading.start, f"'{text}' names {say_day(reading.start)}", hard=False)
             return
