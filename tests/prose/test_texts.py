@@ -76,6 +76,9 @@ ROWS: list[tuple[dt.date, str, list[str], str]] = [
      ["7 April"], "two participles"),
     (TUESDAY, "He reports on his talks at the forum on Wednesday and Thursday.",
      ["2 to 3 April"], "no report takes days"),
+    (TUESDAY, "They called it meritless in Oslo on Monday.", ["31 March"], "no verb ends so"),
+    (TUESDAY, "He spoke of Thursday and Friday only.", ["3 to 4 April"], "the days are what he spoke of"),
+    (TUESDAY, "The idea goes back to a visit on 26 December.", ["26 December"], "a present may be past"),
     # --- what is announced or wanted
     (TUESDAY, "They announced a truce from Friday to Sunday.", ["4 to 6 April"], "no announcement takes days"),
     (TUESDAY, "They have agreed to a five-day truce from Friday.", ["4 to 8 April"], "nor does an agreement"),
@@ -127,6 +130,10 @@ ROWS: list[tuple[dt.date, str, list[str], str]] = [
     (dt.date(2025, 4, 5), "He'll go there early in the week.", ["7 to 9 April"], "of the week to come, on a Saturday"),
     (TUESDAY, "The first deadline passed a week ago.", ["23 to 27 March"], "nothing is superlative here"),
     # --- what chained words count from
+    (TUESDAY, "Talks that had begun on Friday and were to end two days later failed.", ["28 March", "30 March"],
+     "one clause goes on with the other"),
+    (TUESDAY, "Ng, in office since 23 January, had landed on Friday and sang at a concert that evening.",
+     ["23 January", "28 March", "28 March"], "as here"),
     (TUESDAY, "The truce takes effect on Friday; they pull back on its second day.",
      ["4 April", "5 April"], "of the truce"),
     (TUESDAY, "She pays visits from 6 to 9 April. The queen will arrive next Sunday.", ["6 to 9 April", "6 April"],

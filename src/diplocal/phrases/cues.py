@@ -238,6 +238,8 @@ def _aimed(t: Tokens, begin: int, end: int, left: int) -> str:
         return _said(t, planned)
     if first in words.WEEKDAYS and (w[begin - 1] in verbs.NAMING or w[begin - 1] == "effective"):
         return w[begin - 1]
+    if first in words.WEEKDAYS and w[begin - 1] == "of" and w[begin - 2] in verbs.SAYING_PAST:
+        return f"{w[begin - 2]} of"
     if first in words.WEEKDAYS and w[begin - 1] == "aside" and w[begin - 2] in ("set", "sets", "put"):
         return "set aside"
     if w[end] == "as" and w[end + 2] in verbs.DATES:

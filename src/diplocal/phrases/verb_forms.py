@@ -268,7 +268,7 @@ def _present(t: Tokens, k: int, left: int) -> Verb | None:
     word, before = t.words[k], t.words[k - 1] if k > left else ""
     if word in verbs.SAYING_PRESENT:
         return Verb(k, _BACK, firm=False, report=True) if before not in verbs.DETERMINERS else None
-    if before in verbs.SINGULAR_PRONOUNS and word.endswith("s") and len(word) > 3:
+    if before in verbs.SINGULAR_PRONOUNS and len(word) > 3 and word.endswith("s") and not word.endswith(_NO_VERB):
         return Verb(k, _AHEAD, firm=True)
     if before == "s" or before in verbs.PREPOSITIONS or (word == "last" and t.words[k + 1] in _LAST_OF):
         return None
@@ -325,6 +325,9 @@ def _object_after(t: Tokens, k: int) -> bool:
 
 _LAST_OF: Final = words.WEEKDAYS.keys() | words.MONTHS.keys() | words.WINDOW_UNITS.keys() | {"night"}
 """Before these "last" is no verb."""
+
+_NO_VERB = ("ss", "us", "is")
+"""What no present form ends with."""
 
 _ENDINGS = ("ed", "ing", "s")
 """What a verb that is not listed may end with."""

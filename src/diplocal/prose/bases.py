@@ -91,13 +91,15 @@ def _may_bear(page: Page, number: int, other: int) -> bool:
         return False
     if is_past(page, number) and reading.start > page.today:
         return False
-    if mention.cue.side is Side.AHEAD and reading.end < page.today and not superseded(mention):
+    here = found.sentence == mention.sentence
+    looks_on = mention.cue.side is Side.AHEAD and not superseded(mention) and not _same_subject(page, number, other)
+    if looks_on and reading.end < page.today:
         return False
     if told_again(page, other) or (in_brackets(page, other) and not in_brackets(page, number)):
         return False
     if found.cue.words == "since" and page.cores[number] == Chained(0):
         return False
-    core, here = page.cores[other], found.sentence == mention.sentence
+    core = page.cores[other]
     if isinstance(core, Chained) and core.days < 0 and not (here and found.cue.side is Side.AHEAD):
         return False
     return here or not superseded(found) or (superseded(mention) and not _of_the_day(mention))
@@ -126,6 +128,7 @@ def _preferences(page: Page, number: int) -> Iterator[Callable[[int], bool]]:
     # "The vote had been due the following day": of what is told just before; not so "on the eve".
     if superseded(mention) and not mention.text.endswith("eve"):
         yield lambda other: near(other, 1) and found[other].cue.side is Side.BACK
+    yield lambda other: _same_subject(page, number, other)
     if mention.text.endswith("later") and mention.cue.side is Side.BACK:  # "had met on the 11th, and won a day later"
         yield near
     if mention.cue.side is Side.AHEAD:
@@ -138,6 +141,17 @@ def _preferences(page: Page, number: int) -> Iterator[Callable[[int], bool]]:
     yield lambda other: not found[other].cue.report and not _in_relative(page, other)
     yield lambda other: not found[other].cue.report
     yield lambda other: found[other].cue.report
+
+
+def _same_subject(page: Page, number: int, other: int) -> bool:
+    """Whether a clause goes on with what the one before it tells ("had landed on Friday and was to go that day")."""
+    mention, found = page.found[number][0], page.found[other][0]
+    if other != number - 1 or found.sentence != mention.sentence or found.cue.report:
+        return False
+    if mention.cue.side is Side.AHEAD and mention.cue.words.split()[0] not in ("was", "were", "to"):
+        return False
+    gap = page.between(other, number)
+    return "and" in gap and verbs.CLAUSE_SIGNS.isdisjoint(gap) and verbs.SUBORDINATORS.isdisjoint(gap)
 
 
 def _falls_on(reading: Reading | None, weekday: Weekday) -> bool:

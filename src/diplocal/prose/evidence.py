@@ -99,8 +99,8 @@ def _nearer(page: Page, number: int, why: str) -> Clue | None:
     ahead = (core.weekday - page.today.weekday()) % 7
     several = isinstance(mention.reference, Span | DaySet | Length)
     if cue.side is Side.BACK:  # a report takes no days: "reports on his talks at the forum on Wednesday and Thursday"
-        weak = not cue.firm and (several or not cue.report) and "having" not in cue.words.lower()
-        nearer = weak and 1 <= ahead <= 2
+        weak = not cue.firm and (several or not cue.report) and cue.words.split()[0].lower() not in _SURE_BACK
+        nearer = weak and 1 <= ahead <= 3
         return Starts(page.today, None, f"the nearer one, though {why}", hard=False) if nearer else None
     last = ahead + len(mention.reference.days) - 1 if isinstance(mention.reference, DaySet) else ahead
     if not cue.firm and _planned_once(cue, last):
@@ -124,6 +124,7 @@ def _deals_with(page: Page, number: int) -> bool:
     return not (subject or before in _GOALS or w[place.begin] in _GOALS)
 
 
+_SURE_BACK = frozenset({"having", "since"})
 _PAST_PLAN = frozenset({"was", "were", "had", "d"})
 _ENDS = words.ENDING_A_LENGTH | {"close", "finish"}
 _GOALS = frozenset({"for", "to", "at"})

@@ -164,7 +164,7 @@ def _read_from(page: Page, number: int, base: Reading | None) -> Reading | None:
         return None
     said = said_time(page, number)
     if len(candidates) == 1:
-        return only(candidates[0], said)
+        return _doubted(page, number, only(candidates[0], said))
     narrowed = narrow(candidates, clues(page, number, candidates))
     return decide(narrowed, prefer_first=ranked(page.cores[number]), said=said)
 
@@ -175,18 +175,43 @@ _NEAR = dt.timedelta(30)
 
 
 def _nearest_to(page: Page, number: int) -> dt.date:
-    """The day from which a year that isn't said is the nearest: "had opened on 2 December" is never ahead."""
-    mention, core = page.found[number][0], page.cores[number]
+    """The day from which a year that isn't said is the nearest: "had opened on 2 December" is never ahead.
+
+    Nor is "will open" back; a present may be ("the idea goes back to a visit on 26 April").
+    """
     if _is_quoted(page, number):
         told = page.readings[number + 1]
         return told.start if told is not None and told.start < page.today else page.today
-    if not mention.cue.firm or not isinstance(core, CalendarDay) or core.year is not None:
+    other = _other_half(page, number)
+    cue = page.found[number][0].cue
+    if cue.side is Side.AHEAD and _EXPLICIT.isdisjoint(cue.words.split()):
         return page.today
+    return other or page.today
+
+
+_EXPLICIT = verbs.FUTURE | {"to"}
+
+
+def _other_half(page: Page, number: int) -> dt.date | None:
+    """The day from which another year is the nearest, where the verb speaks against the year that is."""
+    mention, core = page.found[number][0], page.cores[number]
+    if not mention.cue.firm or not isinstance(core, CalendarDay) or core.year is not None:
+        return None
     nearest = rules.candidates(core, rules.Anchor(page.today), page.conventions)[0].start - page.today
     ahead = mention.cue.side is Side.AHEAD
     if abs(nearest) <= _NEAR or (nearest > _NEAR) is ahead:
-        return page.today
+        return None
     return page.today + _HALF_A_YEAR if ahead else page.today - _HALF_A_YEAR
+
+
+def _doubted(page: Page, number: int, reading: Reading) -> Reading:
+    """A date that a verb in the present contradicts is no more than preferred."""
+    other = _other_half(page, number)
+    if other is None or (reading.start < page.today) is (page.found[number][0].cue.side is Side.BACK):
+        return reading
+    reference = page.found[number][0].reference
+    year = rules.candidates(reference, rules.Anchor(other), page.conventions)[0]
+    return evolve(reading, certainty=Certainty.PREFERRED, alternatives=[Alternative(year.start, year.end, year.why)])
 
 
 def _is_quoted(page: Page, number: int) -> bool:
