@@ -82,6 +82,7 @@ KNOWN = [
         ("announcements8.json", 0.86),
         ("announcements9.json", 0.86),
         ("announcements10.json", 0.86),
+        ("announcements11.json", 0.86),
     ],
 )
 def test_announcements(name: str, texts_right: float) -> None:

@@ -120,7 +120,8 @@ def _link_at(t: Tokens, k: int) -> tuple[Link, int] | None:
         return Link.AFTER, k
     if (before, word) == ("wake", "of"):
         return Link.AFTER, k - 1
-    if (word in verbs.AHEAD and t.words[k + 1] not in verbs.NO_EVENTS) or (before, word) in _AHEAD_OF:
+    event = t.words[k + 1 + (t.words[k + 1] == "the")]
+    if (word in verbs.AHEAD and event not in verbs.NO_EVENTS) or (before, word) in _AHEAD_OF:
         return Link.AHEAD_OF, k
     return None
 

@@ -257,7 +257,8 @@ ZONE_WORDS: Final = {
 AFTER_A_DAY: Final = _words(
     """a after ahead along alongside and as at because before but by during following for from he his her in instead
     into it its local nor of on or our she so than that the their then there they this through till to under until
-    we when where which while who will with would said says is was are were has had have"""
+    we when where which while who will with would said says is was are were has had have not if once since unless
+    without both each either neither again also already still only just later next last may must shall should"""
 )
 VISITS: Final = _words(
     """visit trip tour stay journey summit meeting conference talks council assembly forum congress ministerial session

@@ -78,7 +78,9 @@ def _weighed(t: Tokens, near: Verb, begin: int, end: int, left: int, right: int)
         if main is None and before == "and":  # "would have taken him to Bonn, Kiel and Trier and lasted until Tuesday"
             main = leftward(t, near.index, left, same_clause=False)
             main = main if main is not None and t.words[main.index - 1] in verbs.HAVE | verbs.BE else None
-        return evolve(main, firm=False) if main is not None and main.side is Side.AHEAD else near
+        if main is not None and (main.side is Side.AHEAD or not main.firm):
+            return evolve(near, side=main.side, firm=False) if main.side is Side.BACK else evolve(main, firm=False)
+        return near
     if near.participle and t.words[near.index] in verbs.HANDED_IN:
         follows = _rightward(t, end, right, same_clause=True)  # "requests received after Saturday will not be read"
         if follows is not None and t.words[follows.index] in verbs.FUTURE and _joins(t, end, follows.index):

@@ -56,7 +56,8 @@ def _stays(t: Tokens, f: Found) -> bool:
     said = t.words[f.begin : f.end]
     if said[0] in words.INSIDE_A_LENGTH:
         return False
-    how = said[0] in ("for", "over") or any(word in words.DASHES for word in said) or t.words[f.end] == "of"
+    lasts = said[0] in ("for", "over") or t.words[f.begin - 1] in ("last", "lasts", "lasted", "lasting")
+    how = lasts or any(word in words.DASHES for word in said) or t.words[f.end] == "of"
     return how and not is_inside(t, f.begin)
 
 

@@ -105,7 +105,9 @@ def _auxiliary_before(t: Tokens, k: int, left: int) -> int | None:
     j = k - 1
     while j >= left and _passed(t, j):
         j -= 1
-    return j if j >= left and t.words[j] in verbs.BEFORE_VERBS else None
+    if j < left or t.words[j] not in verbs.BEFORE_VERBS:
+        return None
+    return None if t.words[j] == "may" and t.capital(j) else j  # "Theresa May asked"
 
 
 def _passed(t: Tokens, j: int) -> bool:
@@ -234,6 +236,9 @@ def _past(t: Tokens, k: int, aux: int | None, left: int) -> Verb | None:
         return None
     # "They lay flowers", "leaders set out": present or past; "having met her": before the main verb, whenever that is.
     firm = before != "having" and (bool(before) or word not in verbs.BASE)
+    firm = firm and (
+        aux is None or t.words[aux - 1] != "should"
+    )  # "which should have opened on Tuesday": had it opened
     return Verb(k, _BACK, firm=firm, report=word in verbs.SAYING_PAST, participle=not before)
 
 

@@ -194,7 +194,7 @@ SINGULAR_PRONOUNS: Final = _words("he she it who")
 PLURAL_PRONOUNS: Final = _words("they we i you and both two ministers")
 OFFICES: Final = _words("minister president secretary chancellor premier envoy delegation leader king queen pope")
 BEFORE_A_VERB: Final = SINGULAR_PRONOUNS | OFFICES | _words("which also then and") | {",", ")"}
-LISTENERS: Final = _words("on in at reporters journalists late early")
+LISTENERS: Final = _words("on in at by reporters journalists late early")
 # Participles that are no past forms.
 PARTICIPLES: Final = _words(
     """drawn written taken given spoken begun chosen done seen known shown broken frozen sworn flown driven risen

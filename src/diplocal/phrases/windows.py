@@ -32,6 +32,7 @@ _PREPOSITIONS = frozenset(
 _BEFORE_MONTHS = frozenset({"in", "into", "during", "of", "since", "for", "from", "to", "until", "towards", "toward"})
 _BEFORE_YEARS = frozenset({"in", "during", "since"})
 _WEEK_OF = frozenset({"of", "beginning", "starting", "commencing", "from"})
+_BEFORE_STRETCHES = frozenset({"in", "over", "during", "for", "within"})
 _STRETCHES = {"coming": False, "next": False, "following": False, "past": True, "last": True}
 
 
@@ -232,8 +233,8 @@ def _stretch(t: Tokens, i: int) -> Parsed[Coming | InMonth]:
         return None
     if w[i - 1] == "within" and j > i and w[j + 1] in words.WINDOW_UNITS and not past:
         return Coming(1, words.WINDOW_UNITS[w[j + 1]]), j + 2
-    if j == i and w[j + 1] in words.PLURALS and not t.alone:  # "may last months"
-        return None
+    if j == i and not t.alone and (w[j + 1] in words.PLURALS or w[i - 1] not in _BEFORE_STRETCHES):
+        return None  # "may last months", "and last six days"
     few = w[j + 1] in {"few", "several"}
     count, j = (0, j + 2) if few else number(t, j + 1) or (0, j + 1)
     if w[j] not in words.PLURALS:

@@ -10,7 +10,7 @@ from diplocal.constraints import Clue, Inside, Starts, nearness
 from diplocal.phrases import english as words
 from diplocal.phrases import verbs
 from diplocal.prose.alone import side_clue
-from diplocal.prose.itinerary import AFTER_LEG, binding, is_leg, is_next
+from diplocal.prose.itinerary import AFTER_LEG, binding, is_leg, is_next, pointed_at
 from diplocal.prose.page import Page, told_again
 from diplocal.reading import Candidate, Certainty, Kind, Reading, say_dates, say_day
 from diplocal.when import (
@@ -49,7 +49,9 @@ def clues(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Iterato
     if moment := _same_moment(page, number):
         yield moment
         return
-    if that := _that_weekday(page, number):
+    if (stay := pointed_at(page, number)) is not None:
+        yield Inside(stay.start, stay.end, f"one of {say_dates(stay.start, stay.end)}")
+    elif that := _that_weekday(page, number):
         yield that
     bound = list(binding(page, number, candidates)) if not mention.cue.report else []
     yield from bound

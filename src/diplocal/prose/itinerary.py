@@ -41,17 +41,22 @@ def binding(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Itera
 
 
 def after_legs(page: Page, number: int, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """The day that a bare weekday means, or "the weekend", behind a leg farther ahead than its own candidates reach."""
+    """The day that a bare weekday means, or "the week", behind a leg farther ahead than its own candidates reach."""
     mention, core = page.found[number][0], page.cores[number]
     bare = isinstance(core, OnWeekday) and core.which is Which.BARE and core.week is None
-    if not (bare or is_the_weekend(page, number)) or not is_leg(page, number):
+    if (stay := pointed_at(page, number)) is not None:
+        inside = rules.candidates(mention.reference, rules.Anchor(stay.start), page.conventions)[0]
+        why = f"the one in {say_dates(stay.start, stay.end)}"
+        known = any(c.start == inside.start for c in candidates)
+        return () if known else (evolve(inside, rule="weekday-of-week", why=why),)
+    if not (bare or is_the_week(page, number)) or not is_leg(page, number):
         return ()
     if mention.cue.side is not Side.AHEAD or mention.cue.link is not None:
         return ()
     before, last = next(_run(page, number), (None, None))
     if before is None or last is None or last.certainty is Certainty.AMBIGUOUS:
         return ()
-    if last.start <= max(c.start for c in candidates):
+    if last.start <= max(c.start for c in candidates) or (not bare and last.start - page.today >= _FORTNIGHT):
         return ()
     if not _goes_on(page, number, before) and not (last.kind is Kind.SPAN and last.certainty is Certainty.CERTAIN):
         return ()
@@ -68,6 +73,21 @@ def after_legs(page: Page, number: int, candidates: tuple[Candidate, ...]) -> tu
 AFTER_LEG = "weekday-after-leg"
 
 
+def pointed_at(page: Page, number: int) -> Reading | None:
+    """The week or the stay that "the Monday" is one day of."""
+    core, place = page.cores[number], page.found[number][1]
+    if page.tokens.words[place.begin - 1] != "the" or not isinstance(core, OnWeekday):
+        return None
+    for other in page.before(number):
+        reading = page.readings[other]
+        if reading is None or reading.kind not in (Kind.WINDOW, Kind.SPAN) or page.found[other][0].cue.report:
+            continue
+        day = rules.on_or_after(reading.start, core.weekday)
+        if reading.certainty is Certainty.CERTAIN and day <= reading.end < day + _FORTNIGHT:
+            return reading
+    return None
+
+
 def _goes_on(page: Page, number: int, before: Mention) -> bool:
     """Whether a sentence goes on with the journey that an earlier one tells, rather than with something else."""
     (mention, place), w = page.found[number], page.tokens.words
@@ -79,11 +99,14 @@ _GOING_ON = frozenset(
 )
 
 
-def is_the_weekend(page: Page, number: int) -> bool:
-    """Whether a reference is "the weekend", which may follow a leg; "this weekend" may not."""
+def is_the_week(page: Page, number: int) -> bool:
+    """Whether a reference is "(later in) the week" or "the weekend", which may follow a leg; "this weekend" may not."""
     core, place = page.cores[number], page.found[number][1]
-    weekend = isinstance(core, Window) and core.unit is Unit.WEEKEND and core.shift == 0
-    return weekend and "the" in page.tokens.words[place.begin : place.end]
+    week = isinstance(core, Window) and core.unit in _WEEKS and core.shift == 0 and not core.chained
+    return week and "the" in page.tokens.words[place.begin : place.end]
+
+
+_WEEKS = (Unit.WEEK, Unit.WEEKEND)
 
 
 def is_next(core: Reference) -> bool:
@@ -106,6 +129,7 @@ def _frame(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Clue |
         inside = [c for c in candidates if c.start >= reading.start and c.end <= reading.end]
         near = any(abs(c.start - page.today) <= _SIX_DAYS for c in inside)
         far = reading.kind is Kind.WINDOW or any(c.rule == AFTER_LEG for c in inside)
+        far = far and not isinstance(page.cores[number], DayOfMonth)  # "in November ... on the 9th"
         if inside and (near or not far or _goes_on(page, number, found)):
             beside = found.sentence == mention.sentence and reading.kind is Kind.WINDOW
             why = f"within '{' '.join(found.text.split())}', {say_dates(reading.start, reading.end)}"
@@ -185,7 +209,8 @@ def _legs(page: Page, number: int, candidates: tuple[Candidate, ...], *, framed:
     """
     mention, core = page.found[number][0], page.cores[number]
     ahead = mention.cue.side is Side.AHEAD and mention.cue.link is None
-    ahead = ahead and page.tokens.words[page.found[number][1].begin] != "later"  # "later on Monday" is today's
+    later_today = isinstance(core, OnWeekday) and page.tokens.words[page.found[number][1].begin] == "later"
+    ahead = ahead and not later_today  # "later on Monday", said on a Monday
     run = list(_run(page, number)) if ahead and is_leg(page, number) and not _out_of_order(page, number) else []
     coming = [c for c in candidates if c.start >= page.today]
     if not run or not coming or min(c.end for c in coming) >= run[0][1].start:
@@ -193,9 +218,10 @@ def _legs(page: Page, number: int, candidates: tuple[Candidate, ...], *, framed:
     last = run[0][1]
     same_sentence = run[0][0].sentence == mention.sentence and not _out_of_order(page, number)
     if isinstance(mention.reference, Deadline):
-        # A limit need not follow what is told before it; but nobody stays there "until Monday" on a Monday.
-        stays = mention.reference.bound is Bound.UNTIL and same_sentence
-        if not stays or (last.start - page.today <= _SIX_DAYS and coming[0].start != page.today):
+        # A limit need not follow what is told before it; but nobody says "until Monday" on a Monday.
+        today_again = coming[0].start == page.today
+        far = mention.reference.bound is Bound.UNTIL and last.start - page.today > _SIX_DAYS
+        if not same_sentence or not (today_again or far):
             return
     reachable = any(last.start <= c.end and c.start <= last.start + _FORTNIGHT for c in coming)
     several_legs = page.today < run[-1][1].start < last.start

@@ -19,7 +19,7 @@ from diplocal.phrases.tokens import Tokens
 from diplocal.prose.bases import base_of, is_chained
 from diplocal.prose.events import apposed, names_event
 from diplocal.prose.evidence import clues
-from diplocal.prose.itinerary import after_legs, is_the_weekend
+from diplocal.prose.itinerary import after_legs, is_the_week
 from diplocal.prose.page import Page
 from diplocal.prose.venues import said_time, spots
 from diplocal.reading import Alternative, Certainty, Conventions, Finding, Kind, Reading, say_dates, say_day
@@ -103,7 +103,7 @@ def _stage(page: Page, number: int, before: int) -> int:
         return 2 if names_event(page, number) else 1 if before < 2 else 4
     if _is_quoted(page, number):
         return 2
-    if number and is_the_weekend(page, number) and page.found[number - 1][0].sentence == mention.sentence:
+    if number and is_the_week(page, number) and page.found[number - 1][0].sentence == mention.sentence:
         return 1  # it may follow a leg
     if isinstance(core, _ALONE) or (isinstance(core, OnWeekday) and core.week is not None):
         return 0
