@@ -57,10 +57,11 @@ def find(name: str, cache: Path = CACHE) -> Tool:
 
 def _compiled() -> Tool:
     """Take diplocal with its compiled modules, as the sources are now."""
-    if not COMPILED.exists():
+    finished = COMPILED.parents[1] / ".installed"
+    if not finished.exists():
         raise UnavailableError("diplocal is not compiled: run `make compiled`, which needs a C compiler")
     newest = max(path.stat().st_mtime for path in (PROJECT / "src").rglob("*.py"))
-    if COMPILED.parents[1].joinpath(".installed").stat().st_mtime < newest:
+    if finished.stat().st_mtime < newest:
         raise UnavailableError("what is compiled is older than the sources: run `make compiled`")
     return Tool("compiled", (str(COMPILED), "-m", "diplocal", "scan", "--jsonl", "-"))
 

@@ -139,6 +139,8 @@ PART_NOUNS: Final = {
 HALVES: Final = {"first": Part.FIRST_HALF, "second": Part.SECOND_HALF, "latter": Part.SECOND_HALF}
 # "Thursday next", "Friday last": the word behind the weekday, where nothing follows it.
 WHICH_BEHIND: Final = {"next": Which.NEXT, "last": Which.LAST}
+# Before these "last" is no verb.
+AFTER_LAST: Final = WEEKDAYS.keys() | MONTHS.keys() | WINDOW_UNITS.keys() | {"night"}
 FOLLOWING: Final = {"following": 1, "next": 1, "previous": -1, "preceding": -1}
 SIDES: Final = {"after": 1, "before": -1}
 LATER: Final = {"later": 1, "afterwards": 1, "earlier": -1, "beforehand": -1}

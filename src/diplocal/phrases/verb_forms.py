@@ -1,7 +1,6 @@
 """Read a word as a verb, by its form and by what stands before it: which side it looks to, and how firmly."""
 
 from collections.abc import Callable
-from typing import Final
 
 from attrs import define
 
@@ -275,7 +274,7 @@ def _present(t: Tokens, k: int, left: int) -> Verb | None:
         return Verb(k, _BACK, firm=False, report=True) if before not in verbs.DETERMINERS else None
     if before in verbs.SINGULAR_PRONOUNS and len(word) > 3 and word.endswith("s") and not word.endswith(_NO_VERB):
         return Verb(k, _AHEAD, firm=True)
-    if before == "s" or before in verbs.PREPOSITIONS or (word == "last" and t.words[k + 1] in _LAST_OF):
+    if before == "s" or before in verbs.PREPOSITIONS or (word == "last" and t.words[k + 1] in words.AFTER_LAST):
         return None
     if word in verbs.PRESENT:
         return _of_one(t, k, left) if before not in verbs.DETERMINERS or before == "that" else None
@@ -327,9 +326,6 @@ def _object_after(t: Tokens, k: int) -> bool:
 
 
 # --- which word is read how -------------------------------------------------------------------------------------------
-
-_LAST_OF: Final = words.WEEKDAYS.keys() | words.MONTHS.keys() | words.WINDOW_UNITS.keys() | {"night"}
-"""Before these "last" is no verb."""
 
 _NO_VERB = ("ss", "us", "is")
 """What no present form ends with."""
