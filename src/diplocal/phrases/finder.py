@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import compress
+from typing import Final
 
 from diplocal.phrases import english as words
 from diplocal.phrases.cues import cue
@@ -31,7 +31,7 @@ from diplocal.when import (
 )
 
 _YEARS = frozenset(map(str, range(1800, 2200)))
-_NOTABLE = words.TRIGGERS | words.TRIGGER_PARTS | {"hours"} | _YEARS | MARKS
+_NOTABLE: Final = words.TRIGGERS | words.TRIGGER_PARTS | {"hours"} | _YEARS | MARKS
 # As far as a verb may govern a reference, in words.
 _LONG = 160
 
@@ -48,7 +48,7 @@ def find(text: str) -> tuple[Mention, ...]:
 
 def find_in(t: Tokens) -> list[tuple[Mention, Found]]:
     """Find references in words that were split already, each with its place among the words."""
-    notable = list(compress(range(t.count), map(_NOTABLE.__contains__, t.words)))
+    notable = [k for k, word in enumerate(t.words) if word in _NOTABLE]
     found = list(_references(t, notable))
     around = sentences(t, notable, [(begin, end) for _, begin, end in found])
     placed = [

@@ -4,8 +4,6 @@ First a verb to its left in the same clause, then one to its right, then the res
 between commas is passed over, and so are commas around the date.
 """
 
-from attrs import evolve
-
 from diplocal.phrases import english as words
 from diplocal.phrases import verbs
 from diplocal.phrases.tokens import Tokens
@@ -26,14 +24,14 @@ def governing(t: Tokens, begin: int, end: int, left: int, right: int) -> Verb | 
     if follows := _rightward(t, end, right, same_clause=True):
         return _of_event(t, follows)
     if further := leftward(t, outside, left, same_clause=False):
-        return evolve(further, firm=False)
+        return further.weakly()
     outer = _rightward(t, end, right, same_clause=False)
     if outer is None or _opens_clause(t, begin, left):
         return outer
     if outer.report and outer.index != end + 1:
         # "The two sit down on Wednesday, officials told reporters": an announcement whose verb is none we know.
         return Verb(outer.index, Side.AHEAD, firm=False)
-    return evolve(outer, firm=False)
+    return outer.weakly()
 
 
 def _is_subject(t: Tokens, begin: int, end: int, left: int) -> bool:
@@ -79,14 +77,14 @@ def _weighed(t: Tokens, near: Verb, begin: int, end: int, left: int, right: int)
             main = leftward(t, near.index, left, same_clause=False)
             main = main if main is not None and t.words[main.index - 1] in verbs.HAVE | verbs.BE else None
         if main is not None and (main.side is Side.AHEAD or not main.firm):
-            return evolve(near, side=main.side, firm=False) if main.side is Side.BACK else evolve(main, firm=False)
+            return near.weakly(main.side) if main.side is Side.BACK else main.weakly()
         return near
     if near.participle and t.words[near.index] in verbs.HANDED_IN:
         follows = _rightward(t, end, right, same_clause=True)  # "requests received after Saturday will not be read"
         if follows is not None and t.words[follows.index] in verbs.FUTURE and _joins(t, end, follows.index):
-            return evolve(follows, firm=False)
+            return follows.weakly()
     if near.side is Side.BACK and (t.words[near.index], t.words[near.index + 1]) in verbs.FORETELLING:
-        return evolve(near, side=Side.AHEAD, firm=False)  # "gave notice of exercises from Thursday"
+        return near.weakly(Side.AHEAD)  # "gave notice of exercises from Thursday"
     if near.report and _subject_between(t, near.index, begin):
         follows = _rightward(t, end, right, same_clause=True)
         if follows is not None and _joins(t, end, follows.index):

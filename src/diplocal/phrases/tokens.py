@@ -5,7 +5,6 @@ breaks inside a phrase cost nothing.
 """
 
 import re
-from itertools import accumulate
 
 BREAK = "\0"
 """The word that stands where a paragraph ends: a sign that prose has no other use for."""
@@ -36,9 +35,10 @@ class Tokens:
         self.alone = alone
         # Spaces at the end belong to no word; the pattern would look for one from each of them.
         lower = _lower(text).rstrip()
-        pieces = _PIECE.findall(lower if alone else _with_breaks(lower))
-        self.words = list(map(str.lstrip, pieces))
-        self.ends = list(accumulate(map(len, pieces)))
+        pieces: list[str] = _PIECE.findall(lower if alone else _with_breaks(lower))
+        self.words = [piece.lstrip() for piece in pieces]
+        end = 0
+        self.ends = [end := end + len(piece) for piece in pieces]
         self.count = len(self.words)
         self.words += _PAD
         self.ends += [len(text)] * len(_PAD)

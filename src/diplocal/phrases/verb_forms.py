@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from attrs import define
-
 from diplocal.phrases import english as words
 from diplocal.phrases import verbs
 from diplocal.phrases.tokens import Tokens
@@ -12,9 +10,8 @@ from diplocal.when import Side
 _AHEAD, _BACK = Side.AHEAD, Side.BACK
 
 
-@define
 class Verb:
-    """A verb at a place in the text; not frozen, since a text has many and freezing doubles what one costs.
+    """A verb at a place in the text; a plain class, since a text has many.
 
     Attributes:
         index: of the word.
@@ -25,12 +22,28 @@ class Verb:
         participle: whether it may be a bare participle ("held in Oslo").
     """
 
-    index: int
-    side: Side
-    firm: bool
-    report: bool = False
-    finite: bool = True
-    participle: bool = False
+    __slots__ = ("finite", "firm", "index", "participle", "report", "side")
+
+    def __init__(
+        self, index: int, side: Side, *, firm: bool, report: bool = False, finite: bool = True, participle: bool = False
+    ) -> None:
+        self.index = index
+        self.side = side
+        self.firm = firm
+        self.report = report
+        self.finite = finite
+        self.participle = participle
+
+    def weakly(self, side: Side | None = None) -> "Verb":
+        """The same verb as a weak sign, of another side if one is given."""
+        return Verb(
+            self.index,
+            side or self.side,
+            firm=False,
+            report=self.report,
+            finite=self.finite,
+            participle=self.participle,
+        )
 
 
 def verb_at(t: Tokens, k: int, left: int) -> Verb | None:

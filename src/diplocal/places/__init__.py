@@ -137,7 +137,7 @@ def starts(words: Sequence[str], begin: int, end: int) -> list[int]:
 @cache
 def _first_words() -> frozenset[str]:
     """The words that names start with, without accents."""
-    return frozenset(_book().lengths) | _SAME_WORD.keys()
+    return frozenset((*_book().lengths, *_SAME_WORD))
 
 
 @cache
@@ -223,26 +223,26 @@ def _book() -> _Book:
 
     A later table overrules an earlier one: the database's towns, its countries, then what is written by hand.
     """
-    from diplocal.places import names as table  # noqa: PLC0415 - the tables wait for the first question
-    from diplocal.places.towns import TOWNS  # noqa: PLC0415
+    from diplocal.places.names import ADJECTIVES, COUNTRIES, NO_PLACE, QUIET, SEVERAL  # noqa: PLC0415 - they wait
+    from diplocal.places.towns import TOWNS  # noqa: PLC0415 - for the first question
 
     names: dict[str, str | None] = {}
     names.update((_key(zone.rpartition("/")[2].replace("_", " ")), zone) for zone in _zones())
     names.update(_country_names())
-    for written in (table.COUNTRIES, TOWNS):
+    for written in (COUNTRIES, TOWNS):
         names.update(_inverted(written))
-    names.update(dict.fromkeys(map(_key, table.SEVERAL.split("; "))))
-    names.update(dict.fromkeys(map(_key, table.NO_PLACE.split("; "))))
+    names.update(dict.fromkeys(map(_key, SEVERAL.split("; "))))
+    names.update(dict.fromkeys(map(_key, NO_PLACE.split("; "))))
     lengths: dict[str, int] = {}
     for name in names:
         first, _, rest = name.partition(" ")
         lengths[first] = max(name.count(" ") + 1, lengths.get(first, 0))
         if first == "the":  # `match` looks at the word behind it first
             lengths.setdefault(rest.partition(" ")[0], 1)
-    for name in _initials((*table.COUNTRIES.values(), *TOWNS.values())):
+    for name in _initials((*COUNTRIES.values(), *TOWNS.values())):
         lengths[name[0]] = max(lengths.get(name[0], 0), lengths[name])
-    quiet = frozenset(map(_key, table.QUIET.split("; ")))
-    return _Book(names=names, adjectives=dict(_inverted(table.ADJECTIVES)), quiet=quiet, lengths=lengths)
+    quiet = frozenset(map(_key, QUIET.split("; ")))
+    return _Book(names=names, adjectives=dict(_inverted(ADJECTIVES)), quiet=quiet, lengths=lengths)
 
 
 def _inverted(table: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """What chained words count from: "that day", "the day after", "on the second day", "the day of the meeting"."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from attrs import evolve
 
@@ -51,12 +51,10 @@ def base_of(page: Page, number: int) -> Reading | None:
     named = names_event(page, number)
     if named and (event := event_of(page, number)) is not None:
         return event
-    before = [other for other in page.before(number) if _may_bear(page, number, other)]
-    for fits in _preferences(page, number):
-        for other in before:
-            if fits(other):
-                base = _day_to_count_from(page, number, other)
-                return guessed(base) if named and base is not None else base
+    likeliest = next(_likeliest(page, number), None)
+    if likeliest is not None:
+        base = _day_to_count_from(page, number, likeliest)
+        return guessed(base) if named and base is not None else base
     today = page.today
     if isinstance(core, Chained) and core.days == 0:
         return Reading(
@@ -111,36 +109,36 @@ def _of_the_day(mention: Mention) -> bool:
     return said[0] in ("earlier", "later") and not {"that", "same"} & set(said)
 
 
-def _preferences(page: Page, number: int) -> Iterator[Callable[[int], bool]]:
-    """Which references to count from, the likeliest first."""
+def _likeliest(page: Page, number: int) -> Iterator[int]:
+    """Which references to count from, the likeliest first; one may come more than once."""
     mention, core = page.found[number][0], page.cores[number]
-    found = [one for one, _ in page.found]
-
-    def near(other: int, sentences: int = 0) -> bool:
-        return found[other].sentence >= mention.sentence - sentences
-
+    before = [other for other in page.before(number) if _may_bear(page, number, other)]
+    told = {other: page.found[other][0] for other in before}
+    near = [other for other in before if told[other].sentence == mention.sentence]
+    behind = [other for other in before if told[other].sentence == mention.sentence - 1]
+    ahead = [other for other in before if told[other].cue.side is Side.AHEAD]
+    reports = [other for other in before if told[other].cue.report]
     if isinstance(core, ChainedWeekday):  # "the previous Saturday", said beside another Saturday
-        yield lambda other: _falls_on(page.readings[other], core.weekday)
+        yield from [other for other in before if _falls_on(page.readings[other], core.weekday)]
     if _of_the_day(mention):  # "later in the day": of the report itself
-        yield near
-        yield lambda other: found[other].cue.report
-        yield lambda other: found[other].cue.side is Side.BACK
+        yield from near
+        yield from reports
+        yield from [other for other in before if told[other].cue.side is Side.BACK]
     # "The vote had been due the following day": of what is told just before; not so "on the eve".
     if superseded(mention) and not mention.text.endswith("eve"):
-        yield lambda other: near(other, 1) and found[other].cue.side is Side.BACK
-    yield lambda other: _same_subject(page, number, other)
+        yield from [other for other in near + behind if told[other].cue.side is Side.BACK]
+    yield from [other for other in before if _same_subject(page, number, other)]
     if mention.text.endswith("later") and mention.cue.side is Side.BACK:  # "had met on the 11th, and won a day later"
-        yield near
+        yield from near
     if mention.cue.side is Side.AHEAD:
-        yield lambda other: near(other) and found[other].cue.side is Side.AHEAD
-        yield lambda other: near(other, 1) and not near(other) and found[other].cue.side is Side.AHEAD
+        yield from [other for other in near + behind if other in ahead]
     if mention.cue.side is not Side.BACK:
-        yield lambda other: near(other) and not found[other].cue.report
-    yield lambda other: near(other) and not superseded(found[other])
-    yield near
-    yield lambda other: not found[other].cue.report and not _in_relative(page, other)
-    yield lambda other: not found[other].cue.report
-    yield lambda other: found[other].cue.report
+        yield from [other for other in near if other not in reports]
+    yield from [other for other in near if not superseded(told[other])]
+    yield from near
+    yield from [other for other in before if other not in reports and not _in_relative(page, other)]
+    yield from [other for other in before if other not in reports]
+    yield from reports
 
 
 def _same_subject(page: Page, number: int, other: int) -> bool:

@@ -2,15 +2,13 @@
 
 import datetime as dt
 
-from attrs import define
-
+from diplocal.constraints import core_of
 from diplocal.phrases.found import Found
 from diplocal.phrases.tokens import Tokens
 from diplocal.reading import Conventions, Reading
 from diplocal.when import Mention, Reference
 
 
-@define
 class Page:
     """A text on the way to its readings.
 
@@ -25,14 +23,26 @@ class Page:
         spots: the places that are named: the index of each one's first word, and its zone.
     """
 
-    tokens: Tokens
-    today: dt.date
-    zone: str | None
-    conventions: Conventions
-    found: list[tuple[Mention, Found]]
-    cores: list[Reference]
-    readings: list[Reading | None]
-    spots: tuple[list[int], list[str]]
+    __slots__ = ("conventions", "cores", "found", "readings", "spots", "today", "tokens", "zone")
+
+    def __init__(
+        self,
+        *,
+        tokens: Tokens,
+        today: dt.date,
+        zone: str | None,
+        conventions: Conventions,
+        found: list[tuple[Mention, Found]],
+        spots: tuple[list[int], list[str]],
+    ) -> None:
+        self.tokens = tokens
+        self.today = today
+        self.zone = zone
+        self.conventions = conventions
+        self.found = found
+        self.cores: list[Reference] = [core_of(mention.reference) for mention, _ in found]
+        self.readings: list[Reading | None] = [None] * len(found)
+        self.spots = spots
 
     def before(self, number: int) -> range:
         """The references before one, nearest first, as far as a reader would look back."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from diplocal import rules
-from diplocal.constraints import core_of, decide, narrow, only, ranked
+from diplocal.constraints import decide, narrow, only, ranked
 from diplocal.errors import ReadingError
 from diplocal.phrases import verbs
 from diplocal.phrases.finder import find_in
@@ -72,8 +72,6 @@ def read_text(
         zone=zone,
         conventions=conventions,
         found=found,
-        cores=[core_of(mention.reference) for mention, _ in found],
-        readings=[None] * len(found),
         spots=spots(tokens, dict.fromkeys([(place.left, place.right) for _, place in found])),
     )
     for number in _order(page):
