@@ -75,7 +75,7 @@ def _can_compile() -> bool:
 def _compile(sources: Path, folder: Path, patterns: list[str]) -> str:
     """Compile a copy of the sources in a folder; what went wrong, or nothing."""
     shutil.copytree(sources, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
-    modules = {path for pattern in patterns for path in folder.glob(pattern) if path.name != "__init__.py"}
+    modules = {path for pattern in patterns for path in folder.glob(pattern)}
     names = " ".join(sorted(str(path.relative_to(folder)) for path in modules))
     command = [sys.executable, "-c", SETUP, "build_ext", names]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, errors="replace", check=False)
