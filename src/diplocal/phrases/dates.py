@@ -4,6 +4,8 @@
 alone ("03/04/2025") is read neither way: half of the world means another day by it.
 """
 
+from attrs import evolve
+
 from diplocal.phrases import english as words
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import CalendarDay, DayOfMonth, Weekday
@@ -40,10 +42,10 @@ def _weekday_behind(t: Tokens, date: CalendarDay, j: int) -> tuple[CalendarDay, 
         return None
     end = name[1]
     if opened:
-        return (CalendarDay(date.month, date.day, date.year, name[0]), end + 1) if t.words[end] == ")" else None
+        return (evolve(date, weekday=name[0]), end + 1) if t.words[end] == ")" else None
     if t.words[end][:1].isalnum() or t.words[end] in words.APOSTROPHES or not (t.alone or t.words[j + 1] == "a"):
         return None
-    return CalendarDay(date.month, date.day, date.year, name[0]), end
+    return evolve(date, weekday=name[0]), end
 
 
 def weekday_name(t: Tokens, i: int, *, beside: bool = False) -> tuple[Weekday, int] | None:
@@ -114,6 +116,14 @@ def year(t: Tokens, i: int) -> tuple[int, int] | None:
     return None
 
 
+def counted_year(t: Tokens, i: int) -> tuple[int, int] | None:
+    """Read "last year", "of next year" behind a month: how many years from the present one."""
+    j = i + (t.words[i] == "of")
+    if t.words[j + 1] == "year" and t.words[j] in words.SHIFTS and t.words[j + 2] not in words.APOSTROPHES:
+        return words.SHIFTS[t.words[j]], j + 2
+    return None
+
+
 def _iso(t: Tokens, i: int) -> tuple[CalendarDay, int] | None:
     """Read "2025-04-03" (ISO 8601, 5.2.2) and "2025/04/03", as East Asia writes it."""
     w = t.words
@@ -140,8 +150,7 @@ def _month_behind(t: Tokens, j: int, number: int) -> tuple[CalendarDay, int] | N
     month = month_name(t, j + (t.words[j] == "of"))
     if not month:
         return None
-    said = year(t, month[1])
-    return CalendarDay(month[0], number, said[0] if said else None), said[1] if said else month[1]
+    return _with_year(t, month[1], month[0], number)
 
 
 def _month_day(t: Tokens, i: int) -> tuple[CalendarDay, int] | None:
@@ -149,5 +158,12 @@ def _month_day(t: Tokens, i: int) -> tuple[CalendarDay, int] | None:
     number = day_number(t, month[1] + (t.words[month[1]] == "the")) if month else None
     if not month or not number:
         return None
-    said = year(t, number[1])
-    return CalendarDay(month[0], number[0], said[0] if said else None), said[1] if said else number[1]
+    return _with_year(t, number[1], month[0], number[0])
+
+
+def _with_year(t: Tokens, j: int, month: int, day: int) -> tuple[CalendarDay, int]:
+    """Read the year behind a day and its month, if it is said: "2025", "of last year"."""
+    if counted := counted_year(t, j):
+        return CalendarDay(month, day, of_year=counted[0]), counted[1]
+    said = year(t, j)
+    return CalendarDay(month, day, said[0] if said else None), said[1] if said else j

@@ -6,6 +6,8 @@ Each function takes the words and the index at which to begin; it gives what it 
 from collections.abc import Callable
 from typing import TypeAlias, TypeVar
 
+from attrs import evolve
+
 from diplocal.phrases import english as words
 from diplocal.phrases.dates import calendar_day, day_number, end_of_noun, month_name, ordinal_day, weekday_name, year
 from diplocal.phrases.tokens import Tokens
@@ -117,7 +119,7 @@ def _date_after_weekday(t: Tokens, j: int, value: Weekday) -> Parsed[Day]:
     if opened and t.words[end] != ")":
         return None
     if isinstance(ref, CalendarDay):
-        return CalendarDay(ref.month, ref.day, ref.year, value), end + opened
+        return evolve(ref, weekday=value), end + opened
     return DayOfMonth(ref.day, value), end + opened
 
 

@@ -97,8 +97,10 @@ def _count(count: int, unit: str = "day") -> str:
 
 def _day(day: Day) -> str:
     match day:
-        case CalendarDay(month, number, year, weekday):
-            return " ".join(str(word) for word in (weekday, number, MONTHS[month - 1], year) if word is not None)
+        case CalendarDay(month, number, year, weekday, of_year):
+            counted = f"{_YEARS[of_year]} year" if of_year is not None else None
+            spoken = (weekday, number, MONTHS[month - 1], year, counted)
+            return " ".join(str(word) for word in spoken if word is not None)
         case DayOfMonth(number, weekday):
             return f"{weekday} the {ordinal(number)}" if weekday is not None else f"the {ordinal(number)}"
         case OnWeekday(weekday, which, week):

@@ -22,7 +22,7 @@ def governing(t: Tokens, begin: int, end: int, left: int, right: int) -> Verb | 
     if near is not None:
         return _weighed(t, near, begin, end, left, right)
     if follows := _rightward(t, end, right, same_clause=True):
-        return _of_event(t, follows)
+        return _of_event(t, follows, begin, left)
     if further := leftward(t, outside, left, same_clause=False):
         return further.weakly()
     outer = _rightward(t, end, right, same_clause=False)
@@ -51,8 +51,13 @@ def _outside(t: Tokens, begin: int, end: int, left: int) -> int:
     return opened if opened is not None else begin - (t.words[end] == ",")
 
 
-def _of_event(t: Tokens, verb: Verb) -> Verb:
-    """A verb behind a date that only tells that the dated event is announced ("a visit on Friday was confirmed")."""
+def _of_event(t: Tokens, verb: Verb, begin: int, left: int) -> Verb:
+    """A verb behind a date that only tells of plans for the dated event.
+
+    "A visit on Friday was confirmed", "an invitation to the summit on 19 May was handed to him".
+    """
+    if verb.side is Side.BACK and not verbs.PLANS.isdisjoint(t.words[left:begin]):
+        return verb.weakly(Side.AHEAD)
     if verb.side is Side.AHEAD or t.words[verb.index] not in verbs.BE_PAST | verbs.HAVE_PRESENT:
         return verb
     behind = [
@@ -70,7 +75,8 @@ def _weighed(t: Tokens, near: Verb, begin: int, end: int, left: int, right: int)
     before = t.words[near.index - 1]
     held = t.words[near.index] in verbs.HELD or t.words[near.index] in verbs.PLAN_PARTICIPLES
     bare = before in verbs.CONJUNCTIONS or (before == "," and not _closes_relative(t, near.index - 1, left))
-    bare = bare and (held or before != ",")
+    given = held and t.words[near.index + 1] == "by"  # "(will attend) a dinner given by the premier on Sunday"
+    bare = given or (bare and (held or before != ","))
     if near.participle and not near.report and bare:
         main = leftward(t, near.index, left, same_clause=before != ",")
         if main is None and before == "and":  # "would have taken him to Bonn, Kiel and Trier and lasted until Tuesday"
@@ -83,12 +89,13 @@ def _weighed(t: Tokens, near: Verb, begin: int, end: int, left: int, right: int)
         follows = _rightward(t, end, right, same_clause=True)  # "requests received after Saturday will not be read"
         if follows is not None and t.words[follows.index] in verbs.FUTURE and _joins(t, end, follows.index):
             return follows.weakly()
-    if near.side is Side.BACK and (t.words[near.index], t.words[near.index + 1]) in verbs.FORETELLING:
+    foretold = (t.words[near.index], t.words[near.index + 1]) in verbs.FORETELLING and begin > near.index + 2
+    if near.side is Side.BACK and foretold:  # not "ruled out on Sunday a trade"
         return near.weakly(Side.AHEAD)  # "gave notice of exercises from Thursday"
     if near.report and _subject_between(t, near.index, begin):
         follows = _rightward(t, end, right, same_clause=True)
-        if follows is not None and _joins(t, end, follows.index):
-            return follows
+        if follows is not None and _joins(t, end, follows.index) and t.words[follows.index - 1] != "to":
+            return follows  # not "urged the leaders on Sunday to meet"
     return near
 
 

@@ -106,7 +106,7 @@ def _from_to_hours(t: Tokens, i: int) -> Parsed[Span]:
     (start, _), (stop, end) = first, last
     match start.day if isinstance(start, At) else start, stop:
         case CalendarDay() as day, At(DayOfMonth(number)):
-            return Span(day, CalendarDay(day.month, number, day.year)), end
+            return Span(day, evolve(day, day=number, weekday=None)), end
         case OnWeekday() | CalendarDay() as day, At(OnWeekday() | CalendarDay() as last_day):
             return Span(day, last_day), end
         case OnWeekday() | CalendarDay() as day, At(Chained(int(), None) as last_day) if isinstance(start, At):

@@ -5,7 +5,7 @@ from typing import TypeAlias
 from attrs import evolve, frozen
 
 from diplocal.phrases import english as words
-from diplocal.phrases.dates import day_number, month_name, weekday_name, year
+from diplocal.phrases.dates import counted_year, day_number, month_name, weekday_name, year
 from diplocal.phrases.days import OPENERS as DAY_OPENERS
 from diplocal.phrases.days import Parsed, day, number, of_the_visit
 from diplocal.phrases.times import OPENERS as TIME_OPENERS
@@ -187,11 +187,16 @@ def _tells_more(t: Tokens, second: Day, begin: int) -> bool:
 def _with_year(t: Tokens, row: _Row) -> _Row:
     """Read the year behind the last number of a row ("April 14-16, 2025")."""
     first, last = row.items[0].day, row.items[-1]
-    said = year(t, row.end) if last.bare and isinstance(first, CalendarDay) and first.year is None else None
-    if not said or not isinstance(last.day, DayOfMonth) or not isinstance(first, CalendarDay):
+    if not last.bare or not isinstance(first, CalendarDay) or not isinstance(last.day, DayOfMonth) or first.year:
         return row
-    dated = _Item(CalendarDay(first.month, last.day.day, said[0], last.day.weekday), said[1])
-    return _Row([*row.items[:-1], dated], row.joints, said[1])
+    said, counted = year(t, row.end), counted_year(t, row.end)
+    if said:
+        dated = _Item(CalendarDay(first.month, last.day.day, said[0], last.day.weekday), said[1])
+    elif counted:
+        dated = _Item(CalendarDay(first.month, last.day.day, None, last.day.weekday, counted[0]), counted[1])
+    else:
+        return row
+    return _Row([*row.items[:-1], dated], row.joints, dated.end)
 
 
 def _weekday(item: _Item) -> bool:
@@ -305,7 +310,7 @@ def _filled(row: _Row) -> tuple[Day, ...]:
     found = [_in_month(item, known, row) if known else item.day for item in row.items]
     last = found[-1]
     match last:
-        case CalendarDay(_, _, int()):
+        case CalendarDay(_, _, int()) | CalendarDay(_, _, None, _, int()):
             found = [_in_year(one, last) for one in found]
         case OnWeekday(_, Which.BARE, Window() as week) if not _in_the_week_before(found[0], last):
             found = [_in_week(one, week) for one in found]
@@ -323,12 +328,14 @@ def _in_month(item: _Item, known: CalendarDay, row: _Row) -> Day:
     inside = one.day < known.day if before else one.day > known.day
     if not item.bare and not inside:
         return one
-    return CalendarDay(known.month, one.day, known.year, one.weekday)
+    return evolve(known, day=one.day, weekday=one.weekday)
 
 
 def _in_year(one: Day, last: CalendarDay) -> Day:
     if isinstance(one, CalendarDay) and one.year is None and last.year is not None:
         return evolve(one, year=last.year - (one.month > last.month))
+    if isinstance(one, CalendarDay) and one.of_year is None and last.of_year is not None:
+        return evolve(one, of_year=last.of_year - (one.month > last.month))
     return one
 
 

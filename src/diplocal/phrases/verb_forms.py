@@ -238,7 +238,7 @@ def _past(t: Tokens, k: int, aux: int | None, left: int) -> Verb | None:
         return Verb(k, _AHEAD, firm=True)
     if before and word in verbs.BIDDEN and t.words[k + 1] == "to":
         return Verb(k, _AHEAD, firm=False)
-    if before in verbs.HAVE_PRESENT and _comes_first(t, k, left):
+    if before in verbs.HAVE_PRESENT and (_comes_first(t, k, left) or _calls(t, k)):
         return Verb(k, _AHEAD, firm=False)
     if before in verbs.BE_PAST and word in verbs.PUT_OFF:
         return Verb(k, _BACK, firm=False)
@@ -252,6 +252,11 @@ def _past(t: Tokens, k: int, aux: int | None, left: int) -> Verb | None:
         aux is None or t.words[aux - 1] != "should"
     )  # "which should have opened on Tuesday": had it opened
     return Verb(k, _BACK, firm=firm, report=word in verbs.SAYING_PAST, participle=not before)
+
+
+def _calls(t: Tokens, k: int) -> bool:
+    """Whether a participle asks for what is to come ("have called for strikes", "has invited him to talks")."""
+    return t.words[k] in verbs.CALLING or (t.words[k] == "called" and t.words[k + 1] in verbs.CALLED_FOR)
 
 
 def _owned(t: Tokens, k: int) -> bool:
@@ -283,11 +288,13 @@ def _participle_of_the_present(t: Tokens, k: int, aux: int | None) -> Verb | Non
 def _present(t: Tokens, k: int, left: int) -> Verb | None:
     """Read a simple present, of one ("meets") or of several ("leaders meet"), where it is no noun."""
     word, before = t.words[k], t.words[k - 1] if k > left else ""
-    if word in verbs.SAYING_PRESENT:
+    if word in verbs.SAYING_PRESENT and not (word == "reports" and t.words[k + 1] == "to"):
         return Verb(k, _BACK, firm=False, report=True) if before not in verbs.DETERMINERS else None
     if before in verbs.SINGULAR_PRONOUNS and len(word) > 3 and word.endswith("s") and not word.endswith(_NO_VERB):
         return Verb(k, _AHEAD, firm=True)
-    if before == "s" or before in verbs.PREPOSITIONS or (word == "last" and t.words[k + 1] in words.AFTER_LAST):
+    if before == "s" or _plural_owner(t, k) or before in verbs.PREPOSITIONS:
+        return None
+    if word == "last" and t.words[k + 1] in words.AFTER_LAST:
         return None
     if word in verbs.PRESENT:
         return _of_one(t, k, left) if before not in verbs.DETERMINERS or before == "that" else None
@@ -295,6 +302,11 @@ def _present(t: Tokens, k: int, left: int) -> Verb | None:
         several = before not in verbs.DETERMINERS or before in verbs.COUNTS or before == "that"
         return _of_several(t, k, before) if several else None
     return None
+
+
+def _plural_owner(t: Tokens, k: int) -> bool:
+    """Whether a possessive without an "s" makes a word a noun ("the rebels' reply")."""
+    return t.words[k - 1] in words.APOSTROPHES and t.glued(k - 1) and not t.glued(k) and t.words[k - 2].endswith("s")
 
 
 def _of_one(t: Tokens, k: int, left: int) -> Verb | None:

@@ -219,6 +219,9 @@ BEFORE_NOUNS: Final = (
 ONCE: Final = _words("once until when after before unless if")
 # "have been summoned to a summit on Thursday": the summit lies ahead.
 BIDDEN: Final = _words("summoned invited bidden")
+# "have called for strikes on Tuesday", "has invited him to talks on Tuesday": the perfect takes no day of its own.
+CALLING: Final = _words("invited summoned requested demanded convened convoked")
+CALLED_FOR: Final = _words("for a an another")
 # "did not rule out a visit in July", "has given notice of a strike on Friday".
 FORETELLING: Final = frozenset((verb, "out") for verb in ("rule", "ruled")) | frozenset(
     (verb, "notice") for verb in ("gave", "given", "served")
@@ -231,7 +234,7 @@ FIRST: Final = _words("first last second third only")
 # What takes place, rather than is done: a bare participle that takes its time from the main verb ("the summit, held").
 HELD: Final = _words(
     """preceded held hosted chaired attended followed staged organised organized convened led headed accompanied joined
-    met     received addressed visited moderated co-hosted co-chaired sponsored greeted"""
+    met received addressed given visited moderated co-hosted co-chaired sponsored greeted"""
 )
 HANDED_IN: Final = _words("received submitted lodged filed sent made")
 # Of an event, these tell that it is announced or changed, not that it took place ("a visit on Friday was announced").
@@ -239,6 +242,8 @@ ANNOUNCED: Final = _words(
     """announced confirmed denied agreed postponed cancelled canceled called moved rescheduled delayed shelved ruled
     scrapped dropped"""
 )
+# What is handed over before the event that it is for.
+PLANS: Final = _words("invitation invitations offer offers proposal proposals")
 # "the day after", "soon after", "looking after": no event follows the word.
 NO_LINK_BEFORE: Final = _words("day days week weeks the soon shortly looked looking")
 ABOUT_A_GATHERING: Final = _words("for about over of from towards toward")

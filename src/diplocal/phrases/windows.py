@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from diplocal.phrases import english as words
-from diplocal.phrases.dates import day_number, month_name, year
+from diplocal.phrases.dates import counted_year, day_number, month_name, year
 from diplocal.phrases.days import Parsed, day, number, possessive
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (
@@ -253,9 +253,8 @@ def _month(t: Tokens, i: int) -> Parsed[InMonth]:
     if not month:
         return None
     j = month[1]
-    said_of = j + (t.words[j] == "of")
-    if t.words[said_of + 1] == "year" and t.words[said_of] in words.SHIFTS:
-        return InMonth(month[0], of_year=words.SHIFTS[t.words[said_of]]), said_of + 2
+    if counted := counted_year(t, j):
+        return InMonth(month[0], of_year=counted[0]), counted[1]
     said = year(t, j)
     return InMonth(month[0], said[0] if said else None), said[1] if said else j
 

@@ -121,9 +121,10 @@ def _likeliest(page: Page, number: int) -> Iterator[int]:
     if isinstance(core, ChainedWeekday):  # "the previous Saturday", said beside another Saturday
         yield from [other for other in before if _falls_on(page.readings[other], core.weekday)]
     if _of_the_day(mention):  # "later in the day": of the report itself
-        yield from near
+        main = [other for other in before if not _in_relative(page, other)]
+        yield from [other for other in main if other in near]
         yield from reports
-        yield from [other for other in before if told[other].cue.side is Side.BACK]
+        yield from [other for other in main if told[other].cue.side is Side.BACK]
     # "The vote had been due the following day": of what is told just before; not so "on the eve".
     if superseded(mention) and not mention.text.endswith("eve"):
         yield from [other for other in near + behind if told[other].cue.side is Side.BACK]
@@ -162,6 +163,6 @@ def _in_relative(page: Page, number: int) -> bool:
     for k in range(place.begin - 1, max(place.left, place.begin - _FAR), -1):
         if t.words[k] in verbs.CLAUSE_SIGNS:
             return False
-        if t.words[k] in ("which", "whose") or (t.words[k] == "that" and verb_at(t, k + 1, k) is not None):
+        if t.words[k] in ("which", "whose", "where") or (t.words[k] == "that" and verb_at(t, k + 1, k) is not None):
             return True
     return False

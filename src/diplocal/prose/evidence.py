@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from diplocal import rules
-from diplocal.constraints import Clue, Inside, Starts, nearness
+from diplocal.constraints import Clue, Inside, Reaches, Starts, nearness
 from diplocal.phrases import english as words
 from diplocal.phrases import verbs
 from diplocal.prose.alone import side_clue
@@ -43,7 +43,7 @@ def clues(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Iterato
     if rules.contradicted(candidates):
         return
     mention = page.found[number][0]
-    yield from _side(page, number)
+    yield from _side(page, number, candidates)
     if mention.cue.link is not None:
         yield from _linked(page, number)
     if moment := _same_moment(page, number):
@@ -62,7 +62,7 @@ def clues(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Iterato
         yield side_clue(page.today, page.conventions.ahead)
 
 
-def _side(page: Page, number: int) -> Iterator[Clue]:
+def _side(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Iterator[Clue]:
     mention = page.found[number][0]
     cue = mention.cue
     if cue.side is None or (not cue.firm and isinstance(page.cores[number], InMonth)):
@@ -72,6 +72,9 @@ def _side(page: Page, number: int) -> Iterator[Clue]:
     why = f"'{cue.words}' looks {looks}"
     if nearer := _nearer(page, number, why):
         yield nearer
+    elif _goes_on_today(page, number, candidates):
+        yield Reaches(page.today, why, hard=cue.firm)
+        yield Starts(None, page.today, f"'{cue.words}' tells what goes on", hard=False)
     elif isinstance(mention.reference, Length) or ahead:
         first, last = (page.today, None) if ahead else (None, page.today)
         yield Starts(first, last, why, hard=cue.firm and not _is_this_weekend(page, number))
@@ -79,6 +82,17 @@ def _side(page: Page, number: int) -> Iterator[Clue]:
         yield Starts(None, page.today, why, hard=cue.firm)  # "has closed the road from Monday to Friday"
     else:
         yield Inside(None, page.today, why, hard=cue.firm)
+
+
+def _goes_on_today(page: Page, number: int, candidates: tuple[Candidate, ...]) -> bool:
+    """Whether a stay is told of that may have begun ("is in Oslo from Wednesday to Saturday", said on Thursday)."""
+    said = page.found[number][0].cue.words.lower().split()
+    goes_on = said[0] in ("is", "are") and (len(said) == 1 or said[-1].endswith("ing"))
+    if not goes_on or not isinstance(page.found[number][0].reference, Span):
+        return False
+    readings = [page.readings[other] for other in page.before(number)]
+    ahead = any(reading is not None and reading.start > page.today for reading in readings)  # "leaves on Saturday"
+    return not ahead and any(c.start < page.today <= c.end for c in candidates)
 
 
 def _is_this_weekend(page: Page, number: int) -> bool:
@@ -224,5 +238,8 @@ def _coherent(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Ite
         begins = reading.start == reading.end or reading.kind is Kind.SPAN
         if begins and reading.start in days and reading.start.weekday() == named:
             text = " ".join(found.text.split())
+            if is_next(page.cores[number]) and isinstance(page.cores[other], FromToday):
+                yield Starts(reading.end + _DAY, None, f"{say_day(reading.start)} is called '{text}'", hard=False)
+                return
             yield Inside(reading.start, reading.start, f"'{text}' names {say_day(reading.start)}", hard=False)
             return

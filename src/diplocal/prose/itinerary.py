@@ -233,6 +233,8 @@ def _legs(page: Page, number: int, candidates: tuple[Candidate, ...], *, framed:
         sure = sure and last.certainty is Certainty.CERTAIN
         if is_next(core):
             sure = sure and _goes_on(page, number, run[0][0]) and not _new_subject(page, number)
+            if not sure:
+                return  # it may be told of another journey
         order = f"it follows {say_dates(last.start, last.end)} in the order of the legs"
         yield Reaches(last.start, order, hard=sure and not isinstance(mention.reference, Span))
     else:

@@ -193,7 +193,7 @@ _EXPLICIT = verbs.FUTURE | {"to"}
 def _other_half(page: Page, number: int) -> dt.date | None:
     """The day from which another year is the nearest, where the verb speaks against the year that is."""
     mention, core = page.found[number][0], page.cores[number]
-    if not mention.cue.firm or not isinstance(core, CalendarDay) or core.year is not None:
+    if not mention.cue.firm or not isinstance(core, CalendarDay) or (core.year, core.of_year) != (None, None):
         return None
     nearest = rules.candidates(core, rules.Anchor(page.today), page.conventions)[0].start - page.today
     ahead = mention.cue.side is Side.AHEAD

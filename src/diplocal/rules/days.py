@@ -175,6 +175,12 @@ def _calendar_day(reference: CalendarDay, today: dt.date) -> Candidates:
             words = f"{say_date(reference)} {reference.year}"
             raise ReadingError(words, "there is no such day", "correct the day, the month or the year")
         return checked(one(day, "full-date", "a full date"), reference.weekday)
+    if reference.of_year is not None:
+        day = date_in(today.year + reference.of_year, reference)
+        if day is None:
+            words = f"{say_date(reference)} {today.year + reference.of_year}"
+            raise ReadingError(words, "there is no such day", "correct the day, the month or the year")
+        return checked(one(day, "full-date", f"in {day.year}, counted from {say_day(today)}"), reference.weekday)
     near = sorted(_near_years(reference, today), key=lambda day: (abs(day - today), day))
     least = abs(near[0] - today)
     near = [day for day in near[:2] if abs(day - today) - least <= _NEAR_TIE]

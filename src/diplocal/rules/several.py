@@ -103,7 +103,7 @@ def _after(reference: Day, day: dt.date, anchor: Anchor, conventions: Convention
     match reference:
         case OnWeekday(name, Which.BARE, None):
             return one(on_or_after(day + DAY, name), "weekday-ahead", f"the first {name} after it")
-        case CalendarDay(_, _, None):
+        case CalendarDay(_, _, None, _, None):
             found = _next_date(reference, day)
         case ChainedWeekday(_, 1, None):  # "from Monday through the following Tuesday": of the next week
             found = single.read(reference, Anchor(anchor.day, (day, week_of(day)[1])), conventions)

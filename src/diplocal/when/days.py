@@ -11,12 +11,21 @@ from diplocal.when.window import Window
 
 @frozen
 class CalendarDay:
-    """A day and month, with the year and the weekday where they are said ("Thursday 3 April 2025")."""
+    """A day and month, with the year and the weekday where they are said ("Thursday 3 April 2025").
+
+    Attributes:
+        month: 1 to 12.
+        day: 1 to 31.
+        year: the year, 1 to 9999.
+        weekday: the weekday that is said with it.
+        of_year: the year that is counted from the present one, 0 for this, -1 for the last ("3 April last year").
+    """
 
     month: int = field(validator=in_(range(1, 13)))
     day: int = field(validator=in_(range(1, 32)))
     year: int | None = field(default=None, validator=optional(in_(range(1, 10000))))
     weekday: Weekday | None = None
+    of_year: int | None = None
 
 
 @frozen
