@@ -2,6 +2,7 @@
 
 import re
 
+import attrs
 from hypothesis import strategies as st
 
 from diplocal import when
@@ -32,6 +33,7 @@ bases = (
     | st.builds(when.OnWeekday, weekdays, st.sampled_from(Which))
     | st.builds(when.OnWeekday, weekdays, week=relative_weeks)
     | calendar_days()
+    | st.builds(attrs.evolve, calendar_days(st.none()), of_year=st.sampled_from([-1, 0, 1]))
     | numbered
     | st.builds(when.NthDay, st.sampled_from([-1, *range(1, 32)]), keys)
     | st.builds(when.ChainedWeekday, weekdays, st.sampled_from([-1, 1]), keys)

@@ -83,6 +83,7 @@ KNOWN = [
         ("announcements9.json", 0.86),
         ("announcements10.json", 0.86),
         ("announcements11.json", 0.86),
+        ("announcements12.json", 0.86),
     ],
 )
 def test_announcements(name: str, texts_right: float) -> None:

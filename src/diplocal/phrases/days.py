@@ -9,6 +9,7 @@ from typing import TypeAlias, TypeVar
 from attrs import evolve
 
 from diplocal.phrases import english as words
+from diplocal.phrases import verbs
 from diplocal.phrases.dates import calendar_day, day_number, end_of_noun, month_name, ordinal_day, weekday_name, year
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (
@@ -346,10 +347,12 @@ def counted_day(t: Tokens, i: int) -> Parsed[Day]:
 
 
 def _counted_aside(t: Tokens, j: int, days: int) -> Parsed[Day]:
-    """Read "two days after Thursday", "two days before [ruling]"; "two days before the vote" isn't dated."""
+    """Read "two days after Thursday", "two days before [the vote]", "two days before [ruling]"."""
     found = _aside(t, j, days)
-    nothing = found is not None and found[1] == j + 1
-    return None if nothing and t.words[j + 1][:1].isalnum() else found
+    if found is None or found[1] != j + 1 or not t.words[j + 1][:1].isalnum():
+        return found
+    event = t.words[j + 1] in words.OWNERS and not verbs.GATHERINGS.isdisjoint(t.words[j + 2 : j + 5])
+    return found if event else None
 
 
 def _counted_from_now(t: Tokens, j: int, days: int, factor: int) -> Parsed[Day]:

@@ -133,6 +133,8 @@ def _likeliest(page: Page, number: int) -> Iterator[int]:
         yield from near
     if mention.cue.side is Side.AHEAD:
         yield from [other for other in near + behind if other in ahead]
+        if any(_in_relative(page, other) for other in near):  # "whose gas was cut off on Monday, comes on the same day"
+            yield from ahead
     if mention.cue.side is not Side.BACK:
         yield from [other for other in near if other not in reports]
     yield from [other for other in near if not superseded(told[other])]
