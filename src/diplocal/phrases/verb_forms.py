@@ -220,7 +220,7 @@ def _infinitive(t: Tokens, k: int, to: int, left: int) -> Verb:
             ahead = outer is not None and outer.side is _AHEAD
             return Verb(k, _AHEAD if ahead else _BACK, firm=ahead and outer is not None and outer.firm)
         if word in verbs.PLAN_VERBS or word in verbs.PLAN_PARTICIPLES:
-            return Verb(k, _AHEAD, firm=t.words[j - 1] not in verbs.BE_PAST and t.words[j - 1] != "been")
+            return Verb(k, _AHEAD, firm=t.words[j - 1] not in verbs.BE_PAST and t.words[j - 1] not in ("been", "had"))
         if word in verbs.BE_PRESENT or word in verbs.FUTURE or word in verbs.BE_PAST:
             return Verb(k, _AHEAD, firm=word not in verbs.BE_PAST)
         if is_participle(word) and word not in verbs.SAYING and word not in verbs.BE:

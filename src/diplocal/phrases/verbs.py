@@ -158,7 +158,7 @@ MISHAPS: Final = _words(
     """attack attacks assault assassination ambush raid raids bombing bombings blast blasts explosion explosions
     shooting shootings shelling killing killings massacre murder death deaths earthquake quake flood floods cyclone
     landslide crash collapse disaster accident incident clash clashes violence bloodshed coup mutiny arrest arrests
-    abduction kidnapping offensive incursion"""
+    abduction kidnapping offensive incursion missile missiles airstrike airstrikes"""
 )
 # What is made public when it is made.
 DECISIONS: Final = _words("decision agreement pledge vow refusal announcement threat promise")

@@ -25,6 +25,7 @@ from diplocal.when import (
     Window,
 )
 
+_NO_DAYS = dt.timedelta()
 _MONTH = dt.timedelta(31)
 # Words before a day in which the relative clause that holds it begins.
 _FAR = 16
@@ -87,7 +88,10 @@ def _may_bear(page: Page, number: int, other: int) -> bool:
         return False
     if reading.kind is Kind.WINDOW and isinstance(page.cores[number], Chained):
         return False
-    if is_past(page, number) and reading.start > page.today:
+    core = page.cores[number]
+    shift = dt.timedelta(core.days if isinstance(core, Chained) else 0)
+    last = page.today - dt.timedelta(days=1) if shift < _NO_DAYS else page.today  # nobody calls today "the day before"
+    if is_past(page, number) and reading.start + shift > last:
         return False
     here = found.sentence == mention.sentence
     looks_on = mention.cue.side is Side.AHEAD and not superseded(mention) and not _same_subject(page, number, other)
@@ -97,10 +101,11 @@ def _may_bear(page: Page, number: int, other: int) -> bool:
         return False
     if found.cue.words == "since" and page.cores[number] == Chained(0):
         return False
-    core = page.cores[other]
-    if isinstance(core, Chained) and core.days < 0 and not (here and found.cue.side is Side.AHEAD):
+    bearer = page.cores[other]
+    if isinstance(bearer, Chained) and bearer.days < 0 and not (here and found.cue.side is Side.AHEAD):
         return False
-    return here or not superseded(found) or (superseded(mention) and not _of_the_day(mention))
+    goes_on = other == number - 1 and shift > _NO_DAYS  # "The talks had opened on Monday. They ended a day later."
+    return here or goes_on or not superseded(found) or (superseded(mention) and not _of_the_day(mention))
 
 
 def _of_the_day(mention: Mention) -> bool:
@@ -120,6 +125,8 @@ def _likeliest(page: Page, number: int) -> Iterator[int]:
     reports = [other for other in before if told[other].cue.report]
     if isinstance(core, ChainedWeekday):  # "the previous Saturday", said beside another Saturday
         yield from [other for other in before if _falls_on(page.readings[other], core.weekday)]
+    if mention.text.endswith("that"):  # "will sign on Friday; they had met two days before that"
+        yield from near
     if _of_the_day(mention):  # "later in the day": of the report itself
         main = [other for other in before if not _in_relative(page, other)]
         yield from [other for other in main if other in near]

@@ -129,6 +129,10 @@ def _nearer(page: Page, number: int, why: str) -> Clue | None:
 def _planned_once(cue: Cue, ahead: int) -> bool:
     """Whether a plan that was told of yesterday, or of what should have ended and went on ("had been due to end")."""
     said = set(cue.words.lower().split())
+    if (
+        not _GIVEN_UP.isdisjoint(said) and "been" not in said and ahead >= 4
+    ):  # "initially planned for Thursday", "had planned to fly on Sunday"
+        return True
     return not _PAST_PLAN.isdisjoint(said) and (ahead == 6 or (ahead > 0 and not _ENDS.isdisjoint(said)))
 
 
@@ -141,6 +145,7 @@ def _deals_with(page: Page, number: int) -> bool:
 
 
 _SURE_BACK = frozenset({"having", "since"})
+_GIVEN_UP = frozenset({"initially", "originally", "had"})
 _PAST_PLAN = frozenset({"was", "were", "had", "d"})
 _ENDS = words.ENDING_A_LENGTH | {"close", "finish"}
 _GOALS = frozenset({"for", "to", "at"})

@@ -174,6 +174,8 @@ def _may_frame(page: Page, mention: Mention, found: Mention, reading: Reading) -
     side = mention.cue.side
     if side is Side.AHEAD and reading.end <= page.today:
         return False
+    if side is Side.BACK and mention.sentence != found.sentence and reading.start > page.today:
+        return False
     if side is None or not mention.cue.firm:
         return True
     beyond = reading.end < page.today if side is Side.AHEAD else reading.start > page.today
