@@ -37,7 +37,7 @@ def cue(t: Tokens, begin: int, end: int, left: int, right: int) -> Cue:
         return Cue()
     if verb.side is Side.BACK and _sets_a_stretch(t, verb.index, begin, end):
         return Cue(Side.AHEAD, firm=False, words=_said(t, verb.index))
-    firm = verb.firm and not (verb.side is Side.BACK and _belongs_to_noun(t, verb.index, begin))
+    firm = verb.firm and not (verb.side is Side.BACK and _belongs_to_noun(t, verb.index, begin, end))
     return Cue(verb.side, firm, _said(t, verb.index), verb.report)
 
 
@@ -66,9 +66,13 @@ def _sets_a_stretch(t: Tokens, verb: int, begin: int, end: int) -> bool:
     return wanted or not words.START.isdisjoint(t.words[begin:end])
 
 
-def _belongs_to_noun(t: Tokens, verb: int, begin: int) -> bool:
-    """Whether the date may belong to a gathering, not to the verb ("cast a shadow over the Mass on Wednesday")."""
-    if verb >= begin - 1 or t.words[begin - 1] not in verbs.GATHERINGS:
+def _belongs_to_noun(t: Tokens, verb: int, begin: int, end: int) -> bool:
+    """Whether the date may belong to a gathering, not to the verb.
+
+    "Cast a shadow over the Mass on Wednesday", "spoke about the consequences of Sunday's vote".
+    """
+    gathering = t.words[begin - 1] in verbs.GATHERINGS
+    if verb >= begin - 1 or not (gathering or (t.words[end - 1] == "s" and t.words[begin] in words.WEEKDAYS)):
         return False
     return not verbs.ABOUT_A_GATHERING.isdisjoint(t.words[max(verb, begin - 6) : begin])
 

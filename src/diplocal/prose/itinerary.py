@@ -149,6 +149,8 @@ def _told_of(page: Page, number: int, other: int) -> bool:
         return False
     if other > number and (not here or _told_beside(page, number, other)):
         return False
+    if other == number - 1 and superseded(found) and not superseded(mention) and _new_subject(page, number):
+        return False  # "had met last week, and the envoy arrived on Thursday"
     return here or not isinstance(mention.reference, Deadline)
 
 
