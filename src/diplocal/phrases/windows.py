@@ -1,5 +1,6 @@
 """Stretches of time that are no day: "next week", "early in June", "the end of the month", "in two weeks"."""
 
+from calendar import monthrange
 from collections.abc import Callable, Iterable
 
 from diplocal.phrases import english as words
@@ -159,24 +160,34 @@ def _week_of(t: Tokens, i: int) -> Parsed[WeekOf]:
 
 
 def _weekend_of(t: Tokens, i: int) -> Parsed[WeekendOf]:
-    """Read "the weekend of 10 May", "the weekend of 30-31 October"."""
+    """Read "the weekend of 10 May", "the weekend of 30-31 October", "the last weekend of October"."""
     w = t.words
     j = i + (w[i] == "the")
+    nth = words.ORDINALS.get(w[j], 0)
+    if -1 <= nth <= 4 and nth and w[j + 1] == "weekend" and w[j + 2] in {"of", "in"} and (month := _month(t, j + 3)):
+        return _nth_weekend(nth, month[0]), month[1]
     if w[j] != "weekend" or w[j + 1] != "of":
         return None
     begin = j + 2
     first = day_number(t, begin)
     last = day_number(t, first[1] + 1) if first and w[first[1]] in words.DASHES else None
-    month = month_name(t, last[1]) if last else None
-    if first and month:
-        return WeekendOf(CalendarDay(month[0], first[0])), month[1]
+    named = month_name(t, last[1]) if last else None
+    if first and named:
+        return WeekendOf(CalendarDay(named[0], first[0])), named[1]
     found = day(t, begin)
     return (WeekendOf(found[0]), found[1]) if found and isinstance(found[0], CalendarDay) else None
 
 
 def _nth_week(number: int, month: InMonth) -> WeekOf:
     """The first week of a month holds its 4th, as the first of a year does (ISO 8601); the last one its 25th."""
-    return WeekOf(CalendarDay(month.month, min(7 * number - 3, 25) if number > 0 else 25, month.year))
+    day = min(7 * number - 3, 25) if number > 0 else 25
+    return WeekOf(CalendarDay(month.month, day, month.year, of_year=month.of_year))
+
+
+def _nth_weekend(number: int, month: InMonth) -> WeekendOf:
+    """The first weekend of a month holds its first Sunday or its first Saturday; the last one ends in it."""
+    day = 7 * number - 6 if number > 0 else monthrange(month.year or 2025, month.month)[1] - 6
+    return WeekendOf(CalendarDay(month.month, day, month.year, of_year=month.of_year))
 
 
 # --- counted ----------------------------------------------------------------------------------------------------------
@@ -289,7 +300,7 @@ _BEFORE_COUNTS = frozenset({"in", "within", *words.ABOUT, *words.NUMBERS})
 _MONTHS = frozenset({*words.MONTHS, *words.SHIFTS})
 _OPENINGS: tuple[tuple[Callable[[Tokens, int], Parsed[AnyWindow]], Iterable[str]], ...] = (
     (_part_of, {"the", *words.HALVES, *words.PART_NOUNS, *words.PARTS, *words.MIDDLES}),
-    (_weekend_of, {"the", "weekend"}),
+    (_weekend_of, {"the", "weekend", *words.ORDINALS}),
     (_week_of, {"the", "week", *words.ORDINALS}),
     (_stretch, {"the", "recent", *_STRETCHES}),
     (_unit, {"the", "that", "all", *words.SHIFTS}),
