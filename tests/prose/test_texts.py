@@ -240,6 +240,7 @@ ROWS: list[tuple[dt.date, str, list[str], str]] = [
     # --- what is no date
     (TUESDAY, "His Man Friday met the press on Monday.", ["31 March"], "a name"),
     (TUESDAY, "They will meet on 31 April, not on 2 May.", ["2 May"], "no such day"),
+    (TUESDAY, "In the late 1980s they met in secret, until the early 1990s.", [], "decades"),
     (TUESDAY, "The plan fell through in April.", ["1 to 30 April"], "no limit"),
 ]  # fmt: skip
 

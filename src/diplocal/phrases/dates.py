@@ -111,9 +111,10 @@ def year(t: Tokens, i: int) -> tuple[int, int] | None:
     """Read a year, with the comma or "of" that may stand before it; "2000 soldiers" after a comma is a risk taken."""
     j = i + (t.words[i] in {",", "of"})
     word = t.words[j]
-    if len(word) == 4 and word.isdecimal() and "1800" <= word <= "2199" and t.words[j + 1] not in _NOT_AFTER_A_YEAR:
-        return int(word), j + 1
-    return None
+    if len(word) != 4 or not word.isdecimal() or not "1800" <= word <= "2199" or t.words[j + 1] in _NOT_AFTER_A_YEAR:
+        return None
+    decade = t.words[j + 1] == "s" and t.glued(j + 1)  # "the late 1980s"
+    return (int(word), j + 1) if not decade else None
 
 
 def counted_year(t: Tokens, i: int) -> tuple[int, int] | None:
