@@ -53,8 +53,8 @@ compiled: $(COMPILED)/.installed
 test-compiled: $(COMPILED)/.installed
 	$(COMPILED)/bin/python -c 'from diplocal.phrases import grammar; assert not grammar.__file__.endswith(".py")'
 	$(COMPILED)/bin/python -m pytest --numprocesses=auto --dist=loadfile tests/phrases tests/prose tests/test_article.py \
-		tests/test_constraints.py tests/test_drafting.py tests/test_places.py tests/test_resolver.py tests/test_rules.py tests/cli/test_lines.py \
-		tests/cli/test_group.py tests/cli/test_resolve.py tests/cli/test_scan.py
+		tests/test_constraints.py tests/test_drafting.py tests/test_places.py tests/test_resolver.py tests/test_rules.py \
+		tests/cli/test_group.py tests/cli/test_lines.py tests/cli/test_resolve.py tests/cli/test_scan.py
 
 demo: $(RUN)
 	@rm -rf out

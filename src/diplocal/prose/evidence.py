@@ -129,10 +129,8 @@ def _nearer(page: Page, number: int, why: str) -> Clue | None:
 def _planned_once(cue: Cue, ahead: int) -> bool:
     """Whether a plan that was told of yesterday, or of what should have ended and went on ("had been due to end")."""
     said = set(cue.words.lower().split())
-    if (
-        not _GIVEN_UP.isdisjoint(said) and "been" not in said and ahead >= 4
-    ):  # "initially planned for Thursday", "had planned to fly on Sunday"
-        return True
+    if ahead >= 4 and "been" not in said and not _GIVEN_UP.isdisjoint(said):
+        return True  # "initially planned for Thursday", "had planned to fly home on Sunday"
     return not _PAST_PLAN.isdisjoint(said) and (ahead == 6 or (ahead > 0 and not _ENDS.isdisjoint(said)))
 
 

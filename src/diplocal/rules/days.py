@@ -169,18 +169,14 @@ def _last(name: Weekday, today: dt.date, conventions: Conventions) -> Candidates
 
 
 def _calendar_day(reference: CalendarDay, today: dt.date) -> Candidates:
-    if reference.year is not None:
-        day = date_in(reference.year, reference)
+    year = reference.year if reference.of_year is None else today.year + reference.of_year
+    if year is not None:
+        day = date_in(year, reference)
         if day is None:
-            words = f"{say_date(reference)} {reference.year}"
+            words = f"{say_date(reference)} {year}"
             raise ReadingError(words, "there is no such day", "correct the day, the month or the year")
-        return checked(one(day, "full-date", "a full date"), reference.weekday)
-    if reference.of_year is not None:
-        day = date_in(today.year + reference.of_year, reference)
-        if day is None:
-            words = f"{say_date(reference)} {today.year + reference.of_year}"
-            raise ReadingError(words, "there is no such day", "correct the day, the month or the year")
-        return checked(one(day, "full-date", f"in {day.year}, counted from {say_day(today)}"), reference.weekday)
+        why = "a full date" if reference.of_year is None else f"in {year}, counted from {say_day(today)}"
+        return checked(one(day, "full-date", why), reference.weekday)
     near = sorted(_near_years(reference, today), key=lambda day: (abs(day - today), day))
     least = abs(near[0] - today)
     near = [day for day in near[:2] if abs(day - today) - least <= _NEAR_TIE]
