@@ -235,6 +235,7 @@ ROWS: list[tuple[dt.date, str, list[str], str]] = [
      ["7 to 13 April", "31 March"], "no part of what lies ahead"),
     (TUESDAY, "The vote, initially planned for Monday, was held this morning.", ["31 March", "1 April"], "given up"),
     (TUESDAY, "He had planned to fly home on Sunday but stayed.", ["30 March"], "given up"),
+    (TUESDAY, "The visit was first planned for 3-5 November.", ["3 to 5 November"], "given up"),
     (TUESDAY, "Monday's missile test will dominate the talks.", ["31 March"], "a test is over"),
     (TUESDAY, "Envoys had met last week, and the minister arrived on Monday.", ["24 to 30 March", "31 March"], "later"),
     # --- what is no date

@@ -15,6 +15,7 @@ from diplocal.prose.page import Page, told_again
 from diplocal.reading import Candidate, Certainty, Kind, Reading, say_dates, say_day
 from diplocal.when import (
     At,
+    CalendarDay,
     Cue,
     DaySet,
     FromToday,
@@ -65,8 +66,11 @@ def clues(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Iterato
 def _side(page: Page, number: int, candidates: tuple[Candidate, ...]) -> Iterator[Clue]:
     mention = page.found[number][0]
     cue = mention.cue
-    if cue.side is None or (not cue.firm and isinstance(page.cores[number], InMonth)):
+    core = page.cores[number]
+    if cue.side is None or (not cue.firm and isinstance(core, InMonth)):
         return  # "was due in February": of a month the nearest counts, whatever a weak sign says
+    if isinstance(core, CalendarDay) and not cue.firm and (_is_given_up(cue) or "first" in cue.words.split()):
+        return  # "was first planned for 26 March"
     ahead = cue.side is Side.AHEAD
     looks = "ahead" if ahead else "back"
     why = f"'{cue.words}' looks {looks}"
@@ -128,10 +132,16 @@ def _nearer(page: Page, number: int, why: str) -> Clue | None:
 
 def _planned_once(cue: Cue, ahead: int) -> bool:
     """Whether a plan that was told of yesterday, or of what should have ended and went on ("had been due to end")."""
+    if ahead >= 4 and _is_given_up(cue):
+        return True
     said = set(cue.words.lower().split())
-    if ahead >= 4 and "been" not in said and not _GIVEN_UP.isdisjoint(said):
-        return True  # "initially planned for Thursday", "had planned to fly home on Sunday"
     return not _PAST_PLAN.isdisjoint(said) and (ahead == 6 or (ahead > 0 and not _ENDS.isdisjoint(said)))
+
+
+def _is_given_up(cue: Cue) -> bool:
+    """Whether a plan was dropped ("initially planned for Monday", "had planned to fly home on Sunday")."""
+    said = cue.words.lower().split()
+    return "been" not in said and not _GIVEN_UP.isdisjoint(said)
 
 
 def _deals_with(page: Page, number: int) -> bool:
