@@ -82,7 +82,15 @@ def _over(t: Tokens, begin: int, end: int) -> bool:
     if t.words[end - 1] != "s":  # "the decision on Monday to scrap it"
         return t.words[end] == "to" and t.words[begin - 1] in verbs.DECISIONS
     result = t.words[begin - 1] in ("of", "from") and t.words[begin - 2] in verbs.RESULTS
-    return result or not verbs.MISHAPS.isdisjoint(t.words[end : end + 3])
+    return result or _mishap(t, end)
+
+
+def _mishap(t: Tokens, k: int) -> bool:
+    """Whether the words from `k` name what nobody announces, rather than a gathering about it ("missile talks")."""
+    if verbs.MISHAPS.isdisjoint(t.words[k : k + 3]):
+        return False
+    stop = next((j for j in range(k, k + 4) if t.words[j] in verbs.PREPOSITIONS), k + 4)
+    return verbs.GATHERINGS.isdisjoint(t.words[k:stop])
 
 
 # --- constructions ----------------------------------------------------------------------------------------------------

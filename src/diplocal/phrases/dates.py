@@ -97,6 +97,13 @@ def end_of_noun(t: Tokens, j: int) -> bool:
     return word in words.ZONE_ABBREVIATIONS and t.raw(j).isupper()
 
 
+def possessive(t: Tokens, j: int) -> int:
+    """Step over a possessive ending, if one stands there."""
+    if t.words[j] in words.APOSTROPHES and t.words[j + 1] == "s" and t.glued(j) and t.glued(j + 1):
+        return j + 2
+    return j
+
+
 def month_name(t: Tokens, i: int) -> tuple[int, int] | None:
     """Read the name of a month, with the full stop of an abbreviation."""
     word = t.words[i]
@@ -118,8 +125,10 @@ def year(t: Tokens, i: int) -> tuple[int, int] | None:
 
 
 def counted_year(t: Tokens, i: int) -> tuple[int, int] | None:
-    """Read "last year", "of next year" behind a month: how many years from the present one."""
+    """Read "last year", "of next year", "the year before last" behind a month: how many years from the present one."""
     j = i + (t.words[i] == "of")
+    if t.words[j : j + 2] == ["the", "year"] and (shift := words.YEARS_OFF.get((t.words[j + 2], t.words[j + 3]))):
+        return shift, j + 4
     if t.words[j + 1] == "year" and t.words[j] in words.SHIFTS and t.words[j + 2] not in words.APOSTROPHES:
         return words.SHIFTS[t.words[j]], j + 2
     return None

@@ -10,7 +10,16 @@ from attrs import evolve
 
 from diplocal.phrases import english as words
 from diplocal.phrases import verbs
-from diplocal.phrases.dates import calendar_day, day_number, end_of_noun, month_name, ordinal_day, weekday_name, year
+from diplocal.phrases.dates import (
+    calendar_day,
+    day_number,
+    end_of_noun,
+    month_name,
+    ordinal_day,
+    possessive,
+    weekday_name,
+    year,
+)
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (
     CalendarDay,
@@ -41,7 +50,6 @@ __all__ = [
     "month_name",
     "number",
     "of_the_visit",
-    "possessive",
     "year",
 ]
 
@@ -54,13 +62,6 @@ def day(t: Tokens, i: int) -> Parsed[Day]:
     if read and t.words[read[1]] in words.APOSTROPHES:
         return read[0], possessive(t, read[1])
     return read
-
-
-def possessive(t: Tokens, j: int) -> int:
-    """Step over a possessive ending, if one stands there."""
-    if t.words[j] in words.APOSTROPHES and t.words[j + 1] == "s" and t.glued(j) and t.glued(j + 1):
-        return j + 2
-    return j
 
 
 def entry(t: Tokens, i: int) -> Parsed[str]:

@@ -144,6 +144,7 @@ AFTER_LAST: Final = WEEKDAYS.keys() | MONTHS.keys() | WINDOW_UNITS.keys() | {"ni
 FOLLOWING: Final = {"following": 1, "next": 1, "previous": -1, "preceding": -1}
 SIDES: Final = {"after": 1, "before": -1}
 LATER: Final = {"later": 1, "afterwards": 1, "earlier": -1, "beforehand": -1}
+YEARS_OFF: Final = {("after", "next"): 2, ("before", "last"): -2}
 DAYS_IN: Final = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14}
 BOUNDS: Final = {
     "by": Bound.BY,

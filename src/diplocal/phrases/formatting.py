@@ -98,8 +98,7 @@ def _count(count: int, unit: str = "day") -> str:
 def _day(day: Day) -> str:
     match day:
         case CalendarDay(month, number, year, weekday, of_year):
-            counted = f"{_YEARS[of_year]} year" if of_year is not None else None
-            spoken = (weekday, number, MONTHS[month - 1], year, counted)
+            spoken = (weekday, number, MONTHS[month - 1], year, _YEARS[of_year] if of_year is not None else None)
             return " ".join(str(word) for word in spoken if word is not None)
         case DayOfMonth(number, weekday):
             return f"{weekday} the {ordinal(number)}" if weekday is not None else f"the {ordinal(number)}"
@@ -198,7 +197,13 @@ def _unit(window: Window) -> str:
     return f"{part}the {unit} {_count(abs(shift), unit)} {'later' if shift > 0 else 'earlier'}"
 
 
-_YEARS = {0: "this", 1: "next", -1: "last"}
+_YEARS = {
+    0: "this year",
+    1: "next year",
+    2: "the year after next",
+    -1: "last year",
+    -2: "the year before last",
+}
 
 
 def _month(reference: InMonth) -> str:
@@ -207,7 +212,7 @@ def _month(reference: InMonth) -> str:
         return f"{reference.which.value} {name}"
     said = f"{name} {reference.year}" if reference.year is not None else name
     if reference.of_year is not None:
-        said += f" {_YEARS[reference.of_year]} year"
+        said += f" {_YEARS[reference.of_year]}"
     if reference.part is Part.MID:
         return f"mid-{said}"
     return f"{_PARTS[reference.part]}{said}" if reference.part is not Part.WHOLE else f"in {said}"

@@ -56,7 +56,7 @@ def _of_event(t: Tokens, verb: Verb, begin: int, left: int) -> Verb:
 
     "A visit on Friday was confirmed", "an invitation to the summit on 19 May was handed to him".
     """
-    if verb.side is Side.BACK and not verbs.PLANS.isdisjoint(t.words[left:begin]):
+    if verb.side is Side.BACK and not verbs.INVITATIONS.isdisjoint(t.words[left:begin]):
         return verb.weakly(Side.AHEAD)
     if verb.side is Side.AHEAD or t.words[verb.index] not in verbs.BE_PAST | verbs.HAVE_PRESENT:
         return verb

@@ -332,11 +332,14 @@ def _in_month(item: _Item, known: CalendarDay, row: _Row) -> Day:
 
 
 def _in_year(one: Day, last: CalendarDay) -> Day:
-    if isinstance(one, CalendarDay) and one.year is None and last.year is not None:
-        return evolve(one, year=last.year - (one.month > last.month))
-    if isinstance(one, CalendarDay) and one.of_year is None and last.of_year is not None:
-        return evolve(one, of_year=last.of_year - (one.month > last.month))
-    return one
+    if not isinstance(one, CalendarDay) or (one.year, one.of_year) != (None, None):
+        return one
+    before = one.month > last.month
+    if last.year is not None:
+        return evolve(one, year=last.year - before)
+    if last.of_year is None or last.of_year - before < -2:  # no words name a year further back
+        return one
+    return evolve(one, of_year=last.of_year - before)
 
 
 def _in_the_week_before(first: Day, last: OnWeekday) -> bool:

@@ -256,7 +256,7 @@ def _past(t: Tokens, k: int, aux: int | None, left: int) -> Verb | None:
 
 def _calls(t: Tokens, k: int) -> bool:
     """Whether a participle asks for what is to come ("have called for strikes", "has invited him to talks")."""
-    return t.words[k] in verbs.CALLING or (t.words[k] == "called" and t.words[k + 1] in verbs.CALLED_FOR)
+    return t.words[k] in verbs.CALLING or (t.words[k] == "called" and t.words[k + 1] in verbs.AFTER_CALLED)
 
 
 def _owned(t: Tokens, k: int) -> bool:

@@ -221,7 +221,7 @@ ONCE: Final = _words("once until when after before unless if")
 BIDDEN: Final = _words("summoned invited bidden")
 # "have called for strikes on Tuesday", "has invited him to talks on Tuesday": the perfect takes no day of its own.
 CALLING: Final = _words("invited summoned requested demanded convened convoked")
-CALLED_FOR: Final = _words("for a an another")
+AFTER_CALLED: Final = _words("for a an another")
 # "did not rule out a visit in July", "has given notice of a strike on Friday".
 FORETELLING: Final = frozenset((verb, "out") for verb in ("rule", "ruled")) | frozenset(
     (verb, "notice") for verb in ("gave", "given", "served")
@@ -243,7 +243,7 @@ ANNOUNCED: Final = _words(
     scrapped dropped"""
 )
 # What is handed over before the event that it is for.
-PLANS: Final = _words("invitation invitations offer offers proposal proposals")
+INVITATIONS: Final = _words("invitation invitations offer offers proposal proposals")
 # "the day after", "soon after", "looking after": no event follows the word.
 NO_LINK_BEFORE: Final = _words("day days week weeks the soon shortly looked looking")
 ABOUT_A_GATHERING: Final = _words("for about over of from towards toward")

@@ -18,14 +18,14 @@ class CalendarDay:
         day: 1 to 31.
         year: the year, 1 to 9999.
         weekday: the weekday that is said with it.
-        of_year: the year that is counted from the present one, 0 for this, -1 for the last ("3 April last year").
+        of_year: the year that is counted from the present one, -2 to 2 ("3 April last year" -1); instead of `year`.
     """
 
     month: int = field(validator=in_(range(1, 13)))
     day: int = field(validator=in_(range(1, 32)))
     year: int | None = field(default=None, validator=optional(in_(range(1, 10000))))
     weekday: Weekday | None = None
-    of_year: int | None = None
+    of_year: int | None = field(default=None, validator=optional(in_(range(-2, 3))))
 
 
 @frozen

@@ -32,14 +32,14 @@ class InMonth:
         year: where it is said.
         part: the part of it.
         which: the word before it ("last November").
-        of_year: the year that is counted from the present one, 0 for this, -1 for the last ("July last year").
+        of_year: the year that is counted from the present one, -2 to 2 ("July last year" -1); instead of `year`.
     """
 
     month: int = field(validator=in_(range(1, 13)))
     year: int | None = field(default=None, validator=optional(in_(range(1, 10000))))
     part: Part = Part.WHOLE
     which: Which = Which.BARE
-    of_year: int | None = None
+    of_year: int | None = field(default=None, validator=optional(in_(range(-2, 3))))
 
 
 @frozen
