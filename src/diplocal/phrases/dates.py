@@ -79,6 +79,14 @@ def day_number(t: Tokens, i: int) -> tuple[int, int] | None:
     return int(word), i + 1 + (t.words[i + 1] in words.ORDINAL_SUFFIXES and t.glued(i + 1))
 
 
+def number(t: Tokens, i: int) -> tuple[int, int] | None:
+    """Read a small number, in figures or words ("a" is one)."""
+    word = t.words[i]
+    if word in words.NUMBERS:
+        return words.NUMBERS[word], i + 1
+    return (int(word), i + 1) if word.isdecimal() and len(word) <= 3 and int(word) > 0 else None
+
+
 def ordinal_day(t: Tokens, i: int) -> tuple[DayOfMonth, int] | None:
     """Read "26th", "26th of this month"."""
     number = day_number(t, i)

@@ -12,15 +12,14 @@ from diplocal.phrases import english as words
 from diplocal.phrases import verbs
 from diplocal.phrases.dates import (
     calendar_day,
-    day_number,
     end_of_noun,
-    month_name,
+    number,
     ordinal_day,
     possessive,
     weekday_name,
-    year,
 )
 from diplocal.phrases.tokens import Tokens
+from diplocal.phrases.visit_days import day_two, entry, nth_day
 from diplocal.when import (
     CalendarDay,
     Chained,
@@ -29,7 +28,6 @@ from diplocal.when import (
     Day,
     DayOfMonth,
     FromToday,
-    NthDay,
     OnWeekday,
     Unit,
     Weekday,
@@ -40,19 +38,6 @@ from diplocal.when import (
 T = TypeVar("T")
 Parsed: TypeAlias = tuple[T, int] | None
 
-__all__ = [
-    "OPENERS",
-    "Parsed",
-    "calendar_day",
-    "day",
-    "day_number",
-    "entry",
-    "month_name",
-    "number",
-    "of_the_visit",
-    "year",
-]
-
 
 def day(t: Tokens, i: int) -> Parsed[Day]:
     """Read one day, with its possessive ("Thursday's")."""
@@ -62,22 +47,6 @@ def day(t: Tokens, i: int) -> Parsed[Day]:
     if read and t.words[read[1]] in words.APOSTROPHES:
         return read[0], possessive(t, read[1])
     return read
-
-
-def entry(t: Tokens, i: int) -> Parsed[str]:
-    """Read the key of an entry of a programme in brackets ("the day after [ruling]")."""
-    if t.words[i] != "[":
-        return None
-    close = next((j for j in range(i + 1, min(i + 40, t.count)) if t.words[j] == "]"), None)
-    return (" ".join(t.text[t.ends[i] : t.start(close)].split()), close + 1) if close is not None else None
-
-
-def number(t: Tokens, i: int) -> Parsed[int]:
-    """Read a small number, in figures or words ("a" is one)."""
-    word = t.words[i]
-    if word in words.NUMBERS:
-        return words.NUMBERS[word], i + 1
-    return (int(word), i + 1) if word.isdecimal() and len(word) <= 3 and int(word) > 0 else None
 
 
 # --- weekdays ---------------------------------------------------------------------------------------------------------
@@ -170,7 +139,7 @@ def _the(t: Tokens, i: int) -> Parsed[Day]:
         return found
     if dated := calendar_day(t, i + 1, ordinal=True):
         return dated
-    if nth := _nth_day(t, i):
+    if nth := nth_day(t, i):
         return nth
     numbered = ordinal_day(t, i + 1)
     return numbered if numbered and end_of_noun(t, numbered[1]) else None
@@ -252,44 +221,6 @@ def _the_eve(t: Tokens, i: int) -> Parsed[Day]:
         return Chained(-1, key[0]), key[1]
     base = _base_day(t, i + 3)
     return (Counted(-1, base[0]), base[1]) if base else (Chained(-1), i + 3)
-
-
-def _nth_day(t: Tokens, i: int) -> Parsed[Day]:
-    """Read "the second day", "the 3rd day", "the last day but one", with "of the visit" behind."""
-    ordinal = words.ORDINALS.get(t.words[i + 1])
-    j = i + 2
-    if ordinal is None and (found := ordinal_day(t, i + 1)):
-        ordinal, j = found[0].day, found[1]
-    if ordinal is None or t.words[j] != "day":
-        return None
-    more = number(t, j + 2) if ordinal == -1 and t.words[j + 1] == "but" else None
-    return of_the_visit(t, more[1], -1 - more[0]) if more and more[0] < 99 else of_the_visit(t, j + 1, ordinal)
-
-
-def of_the_visit(t: Tokens, j: int, ordinal: int) -> tuple[NthDay, int]:
-    """Read what a day counts in, "of the visit" or "of [key]", if that is said."""
-    w = t.words
-    if w[j] != "of":
-        return NthDay(ordinal), j
-    if key := entry(t, j + 1):
-        return NthDay(ordinal, key[0]), key[1]
-    if w[j + 1] in words.OWNERS:
-        for noun in range(j + 2, j + 7):
-            if w[noun] in words.VISITS and w[noun + 1] not in words.VISITS:
-                return NthDay(ordinal), noun + 1
-            if not (w[noun][:1].isalnum() or w[noun] in words.DASHES):
-                break
-    return NthDay(ordinal), j
-
-
-def _day_two(t: Tokens, i: int) -> Parsed[Day]:
-    """Read "day two of the visit"; in prose only with what it counts."""
-    counted = number(t, i + 1)
-    if not counted or counted[0] > 99 or t.words[i + 1] in {"a", "an"}:
-        return None
-    if not (t.alone or t.words[i + 2] == "of" or t.words[i - 1] == "on"):
-        return None
-    return of_the_visit(t, counted[1], counted[0])
 
 
 def _named_day(t: Tokens, i: int) -> Parsed[Day]:
@@ -388,7 +319,7 @@ _THE: dict[str, _Reader] = {
 _READERS: dict[str, _Reader] = {
     **dict.fromkeys(words.NUMBERS, counted_day),
     **dict.fromkeys(words.WHICH, _qualified),
-    **dict.fromkeys(("its", "his", "her", "their"), _nth_day),
+    **dict.fromkeys(("its", "his", "her", "their"), nth_day),
     **dict.fromkeys((*words.WEEKDAYS, *words.SHORT_WEEKDAYS), weekday),
     **dict.fromkeys(words.MONTHS, calendar_day),
     **dict.fromkeys(words.TODAY, _today),
@@ -396,7 +327,7 @@ _READERS: dict[str, _Reader] = {
     "that": _the_same_day,
     "later": _later,
     "earlier": _later,
-    "day": _day_two,
+    "day": day_two,
     "new": _named_day,
     "christmas": _named_day,
     "boxing": _named_day,

@@ -6,8 +6,8 @@ Whatever could begin at a word is tried only if the word can open it, so that mo
 from attrs import evolve
 
 from diplocal.phrases import english as words
-from diplocal.phrases.dates import month_name, year
-from diplocal.phrases.days import Parsed, day, number
+from diplocal.phrases.dates import month_name, number, year
+from diplocal.phrases.days import Parsed, day
 from diplocal.phrases.lengths import is_inside
 from diplocal.phrases.sentences import ends_sentence
 from diplocal.phrases.several import OPENERS as DAYS_OPENERS

@@ -5,12 +5,13 @@ from typing import TypeAlias
 from attrs import evolve, frozen
 
 from diplocal.phrases import english as words
-from diplocal.phrases.dates import counted_year, day_number, month_name, weekday_name, year
+from diplocal.phrases.dates import counted_year, day_number, month_name, number, weekday_name, year
 from diplocal.phrases.days import OPENERS as DAY_OPENERS
-from diplocal.phrases.days import Parsed, day, number, of_the_visit
+from diplocal.phrases.days import Parsed, day
 from diplocal.phrases.times import OPENERS as TIME_OPENERS
 from diplocal.phrases.times import part
 from diplocal.phrases.tokens import Tokens
+from diplocal.phrases.visit_days import of_the_visit
 from diplocal.when import (
     CalendarDay,
     Chained,

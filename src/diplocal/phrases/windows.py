@@ -4,8 +4,8 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable
 
 from diplocal.phrases import english as words
-from diplocal.phrases.dates import counted_year, day_number, month_name, possessive, year
-from diplocal.phrases.days import Parsed, day, number
+from diplocal.phrases.dates import counted_year, day_number, month_name, number, possessive, year
+from diplocal.phrases.days import Parsed, day
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (
     About,
