@@ -184,9 +184,13 @@ def _nth_week(number: int, month: InMonth) -> WeekOf:
     return WeekOf(CalendarDay(month.month, day, month.year, of_year=month.of_year))
 
 
+_NO_LEAP_YEAR = 2025
+
+
 def _nth_weekend(number: int, month: InMonth) -> WeekendOf:
-    """The first weekend of a month holds its first Sunday or its first Saturday; the last one ends in it."""
-    day = 7 * number - 6 if number > 0 else monthrange(month.year or 2025, month.month)[1] - 6
+    """The first weekend of a month begins on its first Saturday, or just before the month; the last one ends in it."""
+    length = monthrange(month.year or _NO_LEAP_YEAR, month.month)[1]
+    day = 7 * number - 6 if number > 0 else length - 6
     return WeekendOf(CalendarDay(month.month, day, month.year, of_year=month.of_year))
 
 

@@ -84,11 +84,11 @@ def _day_to_count_from(page: Page, number: int, other: int) -> Reading | None:
 
 def _may_bear(page: Page, number: int, other: int) -> bool:
     mention, found, reading = page.found[number][0], page.found[other][0], page.readings[other]
+    core = page.cores[number]
     if reading is None or reading.end - reading.start > _MONTH:
         return False
-    if reading.kind is Kind.WINDOW and isinstance(page.cores[number], Chained):
+    if reading.kind is Kind.WINDOW and isinstance(core, Chained):
         return False
-    core = page.cores[number]
     shift = dt.timedelta(core.days if isinstance(core, Chained) else 0)
     last = page.today - dt.timedelta(days=1) if shift < _NO_DAYS else page.today  # nobody calls today "the day before"
     if is_past(page, number) and reading.start + shift > last:
@@ -99,7 +99,7 @@ def _may_bear(page: Page, number: int, other: int) -> bool:
         return False
     if told_again(page, other) or (in_brackets(page, other) and not in_brackets(page, number)):
         return False
-    if found.cue.words == "since" and page.cores[number] == Chained(0):
+    if found.cue.words == "since" and core == Chained(0):
         return False
     bearer = page.cores[other]
     if isinstance(bearer, Chained) and bearer.days < 0 and not (here and found.cue.side is Side.AHEAD):
