@@ -237,6 +237,7 @@ ROWS: list[tuple[dt.date, str, list[str], str]] = [
     (TUESDAY, "He had planned to fly home on Sunday but stayed.", ["30 March"], "given up"),
     (TUESDAY, "The visit was first planned for 3-5 November.", ["3 to 5 November"], "given up"),
     (TUESDAY, "Monday's missile test will dominate the talks.", ["31 March"], "a test is over"),
+    (TUESDAY, "Monday's missile defence talks will open in Geneva.", ["7 April"], "talks about it are not"),
     (TUESDAY, "Envoys had met last week, and the minister arrived on Monday.", ["24 to 30 March", "31 March"], "later"),
     # --- what is no date
     (TUESDAY, "His Man Friday met the press on Monday.", ["31 March"], "a name"),
