@@ -1,0 +1,52 @@
+"""A document: its text, and what it says of itself. How that is read from bytes isn't here."""
+
+import datetime as dt
+from typing import Generic, TypeVar
+
+from attrs import field, frozen
+
+Value = TypeVar("Value")
+
+
+@frozen
+class Stated(Generic[Value]):
+    """Something that a document says of itself, and where it says so.
+
+    Attributes:
+        value: what it says.
+        where: where that was found, in words ("the mail's Date header").
+    """
+
+    value: Value
+    where: str
+
+
+@frozen(kw_only=True)
+class Document:
+    r"""A text with its layout, and what the document says of itself.
+
+    Attributes:
+        text: lines that end in ``\n``. A heading is a line of its own behind an empty one, a list item begins with
+            ``- ``, the row of a table is a line whose cells are joined by `` | ``. The text of a plain file is the
+            file's, line by line.
+        kind: what it was, in words ("a web page").
+        title: its headline.
+        publisher: who published it.
+        published: when: a date, or a date-time, aware where its zone is stated.
+        language: a BCP 47 tag ("en-GB").
+        url: its address.
+        shown: dates that may be that of publication, but are not said to be it, in the order of the document.
+        left_out: what was not read, in words ("the attachment 'programme.pdf'").
+    """
+
+    text: str
+    kind: str = "text"
+    title: Stated[str] | None = None
+    publisher: Stated[str] | None = None
+    published: Stated[dt.date | dt.datetime] | None = None
+    language: Stated[str] | None = None
+    url: Stated[str] | None = None
+    shown: tuple[Stated[dt.date | dt.datetime], ...] = field(
+        converter=tuple[Stated[dt.date | dt.datetime], ...], default=()
+    )
+    left_out: tuple[str, ...] = field(converter=tuple[str, ...], default=())
