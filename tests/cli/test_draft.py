@@ -87,7 +87,7 @@ def test_what_is_no_announcement(diplocal, folder, data, code, words):
     ("arguments", "words"),
     [
         (["notice.txt"], "--published"),
-        (["notice.txt", "--published", "April"], "'April' is no ISO date"),
+        (["notice.txt", "--published", "April"], "'April' is not an ISO date"),
         (["notice.txt", *OPTIONS[:2], "--zone", "Seoul"], "did you mean 'Asia/Seoul'?"),
         (["notice.txt", *OPTIONS, "--out", "talks.toml"], "'talks.toml' is there already"),
         (["notice.txt", *OPTIONS, "--out", "notice.txt"], "--out would be written over 'notice.txt'"),

@@ -70,7 +70,7 @@ def test_a_source_without_a_day_can_be_tried(diplocal, variant):
         (["--from", "2025-04-01"], "--from and --to go with --sensitivity"),
         (["--sensitivity", "--from", "2025-04-09"], "--to 2025-04-08 is before --from 2025-04-09"),
         (["--sensitivity", "--from", "2020-01-01"], "a year is the most"),
-        (["--sensitivity", "--from", "1 April"], "'1 April' is no ISO date"),
+        (["--sensitivity", "--from", "1 April"], "'1 April' is not an ISO date"),
     ],
 )
 def test_wrong_usage(diplocal, arguments, words):

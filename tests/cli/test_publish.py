@@ -101,7 +101,7 @@ def test_changelog(diplocal, folder):
         (["--to", "a.ics", "--topic", "trade"], 1, "no topic is called 'trade'"),
         (["--to", "a.ics", "--now", "2025-04-01"], 2, "write it as 2025-04-01T09:30+02:00"),
         (["--to", "a.ics", "--now", "2025-04-01T09:00"], 2, "write it as 2025-04-01T09:30+02:00"),
-        (["--to", "a.ics", "--now", "soon"], 2, "is no ISO date"),
+        (["--to", "a.ics", "--now", "soon"], 2, "is not an ISO date"),
         (["--to", "a.ics", "--language", "xx"], 1, "xx"),
         (["--to", "a.ics", "--url", "not an address"], 1, "not an address"),
         (["--to", "a.ics", "--keep-days", "-1"], 2, "-1"),

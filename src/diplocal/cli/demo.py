@@ -1,5 +1,6 @@
 """`diplocal demo`: the programme of a NATO meeting, made from a news story, with everything that comes of it."""
 
+import shlex
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
@@ -9,6 +10,7 @@ import click
 from diplocal import files
 from diplocal.cli.build import rendered
 from diplocal.cli.outputs import write_all
+from diplocal.cli.process import program_name
 from diplocal.cli.streams import results
 from diplocal.exporters import EXPORTERS
 from diplocal.resolver import resolve
@@ -34,15 +36,19 @@ def command(folder: str) -> None:
     programme = place / f"{NAME}.toml"
     _keep_what_was_changed(programme, text.encode())
     written = {str(programme): text.encode()}
+    missing = {name: needed for name, needed in _NEEDS.items() if not find_spec(needed)}
     for name in EXPORTERS:
-        if find_spec(_NEEDS.get(name, "diplocal")):
+        if name not in missing:
             written[str(place / f"{NAME}.{SUFFIXES.get(name, name)}")] = rendered(timeline, name)
     write_all(written)
     results().write(rendered(timeline, "markdown"))
     results().flush()
     for path in written:
         click.echo(f"written: {click.format_filename(path)}", err=True)
-    click.echo(f"To see why a date is what it is: diplocal explain {click.format_filename(programme)} visit", err=True)
+    if "html" in missing:
+        click.echo(f"not written: the page; it needs {missing['html']}: pip install 'diplocal[html]'", err=True)
+    asked = f"{program_name()} explain {shlex.quote(str(programme))} visit"
+    click.echo(f"To see why a date is what it is: {asked}", err=True)
 
 
 def _folder(name: str) -> Path:

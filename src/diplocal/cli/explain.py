@@ -8,12 +8,12 @@ import click
 
 from diplocal.checks.words import did_you_mean, one_of
 from diplocal.cli.programmes import ProblemsError, date_files, read_programme, shown_name, told
-from diplocal.cli.published import parse_published
 from diplocal.cli.records import json_line, reading_record
 from diplocal.cli.streams import results
 from diplocal.cli.words import plain, terminal_columns, wrapped
 from diplocal.errors import DiplocalError, ProgrammeError
 from diplocal.model import Programme
+from diplocal.published import parse_published
 from diplocal.reading import Reading, say_dates, say_day
 from diplocal.resolver import Sensitivity, sensitivity
 from diplocal.rules import publication_day

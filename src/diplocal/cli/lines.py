@@ -6,10 +6,10 @@ Whatever a line holds, it gets its answer: its mentions, or the reason why there
 import datetime as dt
 import json
 
-from diplocal.cli.published import parse_published
 from diplocal.cli.records import Name, document_line, json_line
 from diplocal.errors import DiplocalError
 from diplocal.prose import read_text
+from diplocal.published import parse_published
 from diplocal.reading import Conventions, Finding
 
 LONGEST = 64 * 2**20

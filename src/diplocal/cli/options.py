@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from diplocal.cli.published import parse_published
+from diplocal.published import parse_published
 
 if TYPE_CHECKING:
     from diplocal.reading import Conventions

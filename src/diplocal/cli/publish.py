@@ -12,7 +12,6 @@ from diplocal.agenda import merge
 from diplocal.checks.words import did_you_mean, one_of
 from diplocal.cli.outputs import refuse_overlaps, told_of
 from diplocal.cli.programmes import timelines_of
-from diplocal.cli.published import parse_published
 from diplocal.cli.records import json_line
 from diplocal.cli.streams import results
 from diplocal.errors import DiplocalError
@@ -21,6 +20,7 @@ from diplocal.feed import KEEP_DAYS, Selection, by_event, by_party, by_person, b
 from diplocal.feed import publish as publish_feed
 from diplocal.feed.changes import Added, Cancelled, Change, Changed, Changes, Moved, Reinstated, Removed, Retitled
 from diplocal.model import Audience
+from diplocal.published import parse_published
 from diplocal.timeline import Hours, Level, Timeline, Timing, timing_dates
 
 _FILTERS: Mapping[str, Callable[[str], Selection]] = {

@@ -12,14 +12,7 @@ _LONGEST = 400
 
 
 def parse(phrase: str) -> Reference:
-    """Read a phrase of time.
-
-    >>> parse("the 26th")
-    DayOfMonth(day=26, weekday=None)
-
-    Raises:
-        PhraseError: it is none, or more than one; with the place where reading stopped.
-    """
+    """Do what `phrases.parse` says."""
     t = _tokens(phrase)
     read = reference(t, 0)
     end = _past_stop(t, read[1]) if read else 0
@@ -34,11 +27,7 @@ def parse(phrase: str) -> Reference:
 
 
 def parse_time(phrase: str) -> Time:
-    """Read a time of day ("10:00", "10 a.m. to noon", "around 12:30 CET", "morning", "20:00 Asia/Seoul").
-
-    Raises:
-        PhraseError: it is none.
-    """
+    """Do what `phrases.parse_time` says."""
     t = _tokens(phrase)
     read = time(t, 0)
     if read and _past_stop(t, read[1]) == t.count:

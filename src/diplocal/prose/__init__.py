@@ -1,6 +1,71 @@
-"""Read words into dates: one phrase alone, or every reference of a text together."""
+"""Read words into dates: one phrase alone, or every reference of a text together.
 
-from diplocal.prose.alone import read_phrase
-from diplocal.prose.together import read_text
+The functions are here, and what they do is in modules that may be compiled: there they would have no docstring.
+"""
+
+import datetime as dt
+
+from diplocal import rules
+from diplocal.prose import alone, together
+from diplocal.published import as_published
+from diplocal.reading import Conventions, Finding, Reading
 
 __all__ = ["read_phrase", "read_text"]
+
+
+def read_phrase(
+    phrase: str,
+    *,
+    published: dt.date | dt.datetime | str,
+    zone: str | None = None,
+    conventions: Conventions = rules.AHEAD,
+) -> Reading:
+    """Read a phrase of time from the day it was published.
+
+    >>> print(read_phrase("from Wednesday to Friday", published="2025-04-01").dates)
+    Wednesday 2 to Friday 4 April 2025
+
+    Args:
+        phrase: words of time alone, as in an announcement; `read_text` reads whole sentences.
+        published: when it was published, as a date or an ISO 8601 text of one; of an aware date-time, the day in `zone`
+            counts.
+        zone: IANA zone of the dateline, and of the times that name none.
+        conventions: how to read words on which usage differs. Alone, a weekday looks ahead unless they say otherwise;
+            the reading is then preferred, never certain.
+
+    Raises:
+        PhraseError: the phrase is not a time expression.
+        ReadingError: it denotes no date, counts from a day that isn't known, or the zone or the day of publication does
+            not exist.
+    """
+    return alone.read_phrase(phrase, published=as_published(published), zone=zone, conventions=conventions)
+
+
+def read_text(
+    text: str,
+    *,
+    published: dt.date | dt.datetime | str,
+    zone: str | None = None,
+    conventions: Conventions = rules.DEFAULT,
+) -> tuple[Finding, ...]:
+    """Find every reference in a text and read them together.
+
+    >>> for finding in read_text("They met on Monday and will sign on Friday.", published="2025-04-02"):
+    ...     print(finding.mention.text, "=", finding.reading.dates)
+    on Monday = Monday 31 March 2025
+    on Friday = Friday 4 April 2025
+
+    Args:
+        text: the announcement or report, any Unicode.
+        published: when it was published, as a date or an ISO 8601 text of one; of an aware date-time, the day in `zone`
+            counts.
+        zone: IANA zone of the dateline.
+        conventions: how to read words on which usage differs.
+
+    Returns:
+        The findings in the order of the text. A reference that counts from something the text doesn't date is left out.
+
+    Raises:
+        ReadingError: the zone or the day of publication does not exist.
+    """
+    return together.read_text(text, published=as_published(published), zone=zone, conventions=conventions)

@@ -14,26 +14,10 @@ def read_phrase(
     phrase: str,
     *,
     published: dt.date | dt.datetime,
-    zone: str | None = None,
-    conventions: Conventions = rules.AHEAD,
+    zone: str | None,
+    conventions: Conventions,
 ) -> Reading:
-    """Read a phrase of time from the day it was published.
-
-    Args:
-        phrase: words of time alone, as in an announcement; `read_text` reads whole sentences.
-        published: when it was published; of an aware date-time, the day in `zone` counts.
-        zone: IANA zone of the dateline, and of the times that name none.
-        conventions: how to read words on which usage differs. Alone, a weekday looks ahead unless they say otherwise;
-            the reading is then preferred, never certain.
-
-    Raises:
-        PhraseError: the phrase is no time expression.
-        ReadingError: it denotes no date, counts from a day that isn't known, or the zone does not exist.
-
-    >>> import datetime as dt
-    >>> print(read_phrase("from Wednesday to Friday", published=dt.date(2025, 4, 1)).dates)
-    Wednesday 2 to Friday 4 April 2025
-    """
+    """Do what `prose.read_phrase` says."""
     reference = parse(phrase)
     today = rules.publication_day(published, zone)
     candidates = rules.candidates(reference, rules.Anchor(today), conventions)

@@ -46,23 +46,10 @@ def read_text(
     text: str,
     *,
     published: dt.date | dt.datetime,
-    zone: str | None = None,
-    conventions: Conventions = rules.DEFAULT,
+    zone: str | None,
+    conventions: Conventions,
 ) -> tuple[Finding, ...]:
-    """Find every reference in a text and read them together.
-
-    Args:
-        text: the announcement or report, any Unicode.
-        published: when it was published; of an aware date-time, the day in `zone` counts.
-        zone: IANA zone of the dateline.
-        conventions: how to read words on which usage differs.
-
-    Returns:
-        The findings in the order of the text. A reference that counts from something the text doesn't date is left out.
-
-    Raises:
-        ReadingError: the zone does not exist.
-    """
+    """Do what `prose.read_text` says."""
     today = rules.publication_day(published, zone)
     tokens = Tokens(text)
     found = find_in(tokens)

@@ -1,0 +1,49 @@
+"""When something was published: a date, a date-time, or either as ISO 8601 writes it."""
+
+import datetime as dt
+import re
+from functools import lru_cache
+
+from diplocal.errors import ReadingError
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
+
+
+def as_published(said: dt.date | dt.datetime | str) -> dt.date | dt.datetime:
+    """Take what a caller says about the day of publication.
+
+    >>> as_published("2025-04-01")
+    datetime.date(2025, 4, 1)
+
+    Raises:
+        ReadingError: it is neither a date nor an ISO 8601 text of one.
+    """
+    if isinstance(said, dt.date):
+        return said
+    settle = "give a datetime.date, or an ISO text such as '2025-04-01' or '2025-04-01T09:30+09:00'"
+    if not isinstance(said, str):
+        raise ReadingError(str(said), f"published is {type(said).__name__}, not a date", settle)
+    try:
+        return parse_published(said)
+    except ValueError as error:
+        raise ReadingError(said, f"published: {error}", settle) from None
+
+
+@lru_cache(maxsize=1024)
+def parse_published(text: str) -> dt.date | dt.datetime:
+    """Read an ISO 8601 date or date-time; a date must be written in full (no weeks, no ordinal days).
+
+    Raises:
+        ValueError: it is neither, with the reason in words.
+    """
+    said = text.strip()
+    if not _DATE.match(said):
+        raise ValueError(f"{_shown(text)} is not an ISO date; write it as 2025-04-01 or 2025-04-01T09:30+09:00")
+    try:
+        return dt.date.fromisoformat(said) if len(said) == 10 else dt.datetime.fromisoformat(said)
+    except ValueError as error:
+        raise ValueError(f"{_shown(text)} is not a date that exists: {error}") from None
+
+
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= 40 else text[:37] + "...")
