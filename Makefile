@@ -13,12 +13,16 @@ PYTHON ?= $(shell for python in $(NEWEST_FIRST); do \
 VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-EDITABLE := DIPLOCAL_COMPILE=0 $(PIP_INSTALL) --editable . # without what only compiling needs
+EDITABLE := $(PIP_INSTALL) --editable
 
 # One stamp for each set of packages, so that no target waits for another's.
 RUN := $(VENV)/.runtime-installed
 DEV := $(VENV)/.dev-installed
 BENCH := $(VENV)/.bench-installed
+
+# What tests run in node: a calendar reader, and what looks for barriers in a page. The tests that want them skip without.
+NODE := $(if $(shell command -v node),$(if $(shell command -v npm),$(VENV)/.node-installed))
+NODE_PACKAGES := 'ical.js@^2.2' 'axe-core@^4.10'
 
 # A virtual environment of its own for the package as it is installed, with its modules compiled.
 COMPILED := .venv-compiled
@@ -29,9 +33,9 @@ help:
 	@echo 'make demo   the programme of a NATO meeting, built from a news story'
 	@echo 'make docs   the documentation, in docs/_build/html'
 	@echo 'make bench  the benchmarks'
-	@echo 'make compiled   the package as it is installed, with its reading compiled, in .venv-compiled'
+	@echo 'make compiled   the package as a release has it, with its reading compiled, in .venv-compiled'
 	@echo 'make test-compiled   the tests of reading, with the compiled modules'
-	@echo 'make clean  remove what the others made'
+	@echo 'make clean  remove what the others made, but the files of the demo'
 
 test: lint types check-imports pytest
 
@@ -45,20 +49,19 @@ types: $(DEV)
 check-imports: $(DEV)
 	$(BIN)/lint-imports
 
-pytest: $(DEV)
+pytest: $(DEV) $(NODE)
 	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
 
 compiled: $(COMPILED)/.installed
 
 test-compiled: $(COMPILED)/.installed
-	$(COMPILED)/bin/python -c 'from diplocal.phrases import grammar; assert not grammar.__file__.endswith(".py")'
+	$(COMPILED)/bin/diplocal --version | grep '(compiled)'
 	$(COMPILED)/bin/python -m pytest --numprocesses=auto --dist=loadfile tests/phrases tests/prose tests/test_article.py \
-		tests/test_constraints.py tests/test_drafting.py tests/test_places.py tests/test_resolver.py tests/test_rules.py \
+		tests/test_constraints.py tests/test_public.py tests/test_drafting.py tests/test_places.py tests/test_resolver.py tests/test_rules.py \
 		tests/cli/test_group.py tests/cli/test_lines.py tests/cli/test_resolve.py tests/cli/test_scan.py
 
 demo: $(RUN)
-	@rm -rf out
-	$(BIN)/python -m diplocal demo out
+	$(BIN)/diplocal demo out
 
 docs: $(DEV)
 	$(BIN)/python -m sphinx --fail-on-warning --keep-going --builder html docs docs/_build/html
@@ -67,7 +70,7 @@ bench: $(BENCH) $(if $(COMPILER),$(COMPILED)/.installed)
 	$(BIN)/python tests/benchmarks
 
 clean:
-	rm -rf $(VENV) $(COMPILED) docs/_build build dist out .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) $(COMPILED) docs/_build build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 
 $(VENV)/.made:
 	@if [ -z '$(PYTHON)' ]; then echo 'diplocal needs Python 3.11 or newer, and found none on the PATH.' \
@@ -80,22 +83,27 @@ $(VENV)/.made:
 	@touch $@
 
 $(RUN): $(VENV)/.made pyproject.toml
-	$(EDITABLE)
+	$(EDITABLE) '.[html]'
 	@touch $@
 
 $(DEV): $(VENV)/.made pyproject.toml
-	$(EDITABLE) --group dev
+	$(EDITABLE) . --group dev
 	@touch $@
 
 $(BENCH): $(VENV)/.made pyproject.toml
-	$(EDITABLE) --group bench
+	$(EDITABLE) . --group bench
 	@touch $@
 
-# Built from the source distribution, as an installation from the index would be.
-$(COMPILED)/.installed: $(VENV)/.made pyproject.toml hatch_build.py $(shell find src -name '*.py')
+# Nothing to run a test with is worse than a test that skips: without a network, the others still run.
+$(NODE): $(VENV)/.made
+	npm install --prefix $(VENV) --no-save --no-package-lock --no-audit --no-fund --ignore-scripts --loglevel=error \
+		$(NODE_PACKAGES) && touch $@ || echo "npm could not install $(NODE_PACKAGES): the tests that want them will skip"
+
+# Built from the source distribution, as a release is.
+$(COMPILED)/.installed: $(VENV)/.made pyproject.toml $(shell find src -name '*.py')
 	$(PIP_INSTALL) 'build>=1.2'
 	$(PYTHON) -m venv --clear $(COMPILED)
-	DIPLOCAL_COMPILE=1 $(BIN)/python -m build --outdir $(COMPILED)/dist . >$(COMPILED)/build.log 2>&1 \
+	HATCH_BUILD_HOOKS_ENABLE=1 $(BIN)/python -m build --outdir $(COMPILED)/dist . >$(COMPILED)/build.log 2>&1 \
 		|| { tail -n 20 $(COMPILED)/build.log; exit 1; }
 	$(COMPILED)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
 	$(COMPILED)/bin/python -m pip install --quiet --disable-pip-version-check $(COMPILED)/dist/*.whl --group test

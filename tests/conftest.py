@@ -1,6 +1,8 @@
-"""What all tests share: how Hypothesis runs, and where the optional test data lies."""
+"""What all tests share: how Hypothesis runs, what the processes that tests start find, where optional data lies."""
 
 import os
+import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,16 @@ settings.register_profile(
 )
 settings.register_profile("thorough", settings.get_profile("usual"), max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
+
+# A background job of a shell ignores SIGINT, and so would every process that a test starts; one whose parent handles it
+# does not.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# `make test` installs node's packages beside Python's.
+os.environ["NODE_PATH"] = os.pathsep.join(
+    filter(None, [os.environ.get("NODE_PATH"), str(Path(sys.prefix, "node_modules"))])
+)
 
 SHARED = Path(__file__).parents[2] / "shared"
 
