@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from diplocal import Conventions, read_text
 from diplocal.cli.group import program
-from diplocal.cli.lines import answer
+from diplocal.cli.lines import answer, lost
 from diplocal.cli.records import document_line, json_line
 from diplocal.reading import Alternative, Certainty, Finding, Kind, Reading
 from diplocal.when import FromToday, Mention, PartOfDay
@@ -121,6 +121,7 @@ BROKEN = [
     (line(zone="a\0b"), "id", "is no time zone"),
     (line(zone="\ud800"), "id", "is no time zone"),
     (line(zone=9), "id", "'zone' is a number"),
+    (line(published="9999-12-31T23:00Z"), "id", "lies outside the years 1 to 9999"),
 ]
 
 
@@ -135,6 +136,13 @@ def test_a_broken_line_is_told_in_its_place_and_the_run_goes_on(broken, name, wh
     assert told[name] == (2 if name == "line" else "a")
     assert why in told["error"]
     assert words == "1 line is broken; the answers say why, each in its place\n"
+
+
+@pytest.mark.parametrize(("content", "name"), [(line(), {"id": "a"}), (b"{", {"line": 7})])
+def test_a_line_that_a_process_died_of_is_told(content, name):
+    record = json.loads(lost(content, 7))
+    assert record == {**name, "error": record["error"]}
+    assert "ended the process that read it" in record["error"]
 
 
 @pytest.mark.parametrize("name", ["", "é", "\ud800", 7, 1.5])

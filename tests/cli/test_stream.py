@@ -176,13 +176,48 @@ def test_a_reader_that_leaves_ends_all(busy):
     assert are_gone(children)
 
 
-def test_a_process_that_dies_is_told(busy):
+def test_a_process_that_dies_is_replaced(busy, many):
     talk, children = busy
     os.kill(children[0], signal.SIGKILL)
-    assert talk.process.wait() == 1
-    assert b"a reading process ended" in (words := talk.words.read())
-    assert b"--jobs 1" in words
-    assert are_gone(children)
+    for number in (1, 2):
+        talk.say(document(number, "tomorrow"))
+        assert talk.hear() == number
+    talk.say_and_hear(many.read_bytes())
+    assert len(talk.children()) == 2
+    talk.input.close()
+    assert talk.process.wait() == 1  # for the broken lines
+    assert b"lines are broken" in talk.words.read()
+
+
+DEADLY = """
+import os, sys
+from diplocal.cli.intake import Intake
+from diplocal.cli.workers import share
+
+deadly = set(map(int, sys.argv[2:]))
+
+def reply(line, number):
+    if int(line) in deadly:
+        os._exit(11)
+    return b"%d %b\\n" % (number, line), True
+
+def lost(line, number):
+    return b"%d lost\\n" % number
+
+print(share(Intake(sys.stdin.buffer), sys.stdout.buffer, reply, lost, jobs=int(sys.argv[1]), first=1), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+@pytest.mark.parametrize("deadly", [{0}, {40}, {41, 77, 99}, set(range(100))])
+def test_a_line_that_kills_its_process_costs_its_own_answer_alone(jobs, deadly):
+    """As a fault in a compiled module would: the process is gone, with what it had answered of its batch."""
+    content = b"".join(b"%d\n" % number for number in range(100))
+    command = [sys.executable, "-c", DEADLY, str(jobs), *map(str, deadly)]
+    done = subprocess.run(command, input=content, capture_output=True, check=True, timeout=120)
+    assert int(done.stderr) == len(deadly)
+    expected = [f"{n + 1} {'lost' if n in deadly else n}" for n in range(100)]
+    assert done.stdout.decode().splitlines() == expected
 
 
 def test_none_outlives_the_first(busy):

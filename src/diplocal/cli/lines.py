@@ -5,6 +5,7 @@ Whatever a line holds, it gets its answer: its mentions, or the reason why there
 
 import datetime as dt
 import json
+from contextlib import suppress
 
 from diplocal.cli.records import Name, document_line, json_line
 from diplocal.errors import DiplocalError
@@ -53,15 +54,22 @@ def answer(line: bytes, number: int, conventions: Conventions) -> tuple[bytes, b
         return document_line(known, _findings(document, conventions)), True
     except DiplocalError as error:
         return json_line({**name, "error": str(error)}), False
-    except (OverflowError, RecursionError, MemoryError) as error:
+    except (RecursionError, MemoryError) as error:
         return json_line({**name, "error": _TOO_MUCH[type(error)]}), False
     except Exception as error:  # a fault of ours in one document must not cost the others their answers
         why = f"cannot be read, which is a fault of diplocal ({type(error).__name__}: {error}); please report it"
         return json_line({**name, "error": why}), False
 
 
+def lost(line: bytes, number: int) -> bytes:
+    """Answer a line whose reading ended the process that was at it."""
+    name: dict[str, object] = {"line": number}
+    with suppress(Exception):
+        name = {"id": _id(_document(line))}
+    return json_line({**name, "error": "ended the process that read it, perhaps for want of memory; please report it"})
+
+
 _TOO_MUCH: dict[type[BaseException], str] = {
-    OverflowError: "a date counted from 'published' lies outside the years 1 to 9999",
     RecursionError: "is nested too deeply",
     MemoryError: "is too large for the memory",
 }

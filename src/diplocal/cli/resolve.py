@@ -38,7 +38,7 @@ def command(
     try:
         conventions = conventions_of(week_start, next_, lean)
         reading = read_phrase(said, published=published, zone=zone, conventions=conventions)
-    except (DiplocalError, OverflowError) as error:
+    except DiplocalError as error:
         _fail(said, error, as_json)
         ctx.exit(1)
     if as_json:
@@ -67,8 +67,8 @@ def _reason(why: str) -> list[str]:
     return [f"    {line}" for line in wrapped(plain(why), max(20, terminal_columns() - 4))]
 
 
-def _fail(phrase: str, error: DiplocalError | OverflowError, as_json: bool) -> None:
-    words = str(error) if isinstance(error, DiplocalError) else "a date lies outside the years 1 to 9999"
+def _fail(phrase: str, error: DiplocalError, as_json: bool) -> None:
+    words = str(error)
     if as_json:
         from diplocal.cli.records import json_line
 

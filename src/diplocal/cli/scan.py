@@ -11,6 +11,7 @@ import click
 
 from diplocal.cli.options import conventions_of, conventions_options, published_option, zone_option
 from diplocal.cli.streams import results
+from diplocal.errors import ReadingError
 from diplocal.reading import Conventions
 
 LONG = 2**21
@@ -102,8 +103,8 @@ def _scan_text(
     text = read_text_file(file)
     try:
         findings = read_text(text, published=published, zone=zone, conventions=conventions)
-    except OverflowError:
-        raise click.ClickException(f"counted from {published}, a date lies outside the years 1 to 9999") from None
+    except ReadingError as error:
+        raise click.ClickException(str(error)) from None
     if as_json:
         from diplocal.cli.records import document_line
 

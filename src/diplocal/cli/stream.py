@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from diplocal.cli.intake import Intake
-from diplocal.cli.lines import answer
+from diplocal.cli.lines import answer, lost
 from diplocal.cli.workers import Reply, share
 from diplocal.reading import Conventions
 
@@ -42,7 +42,7 @@ def answer_all(
     if not intake.waiting and intake.ended:
         return broken
     target.flush()
-    return broken + share(intake, target, reply, jobs=jobs, first=done + 1)
+    return broken + share(intake, target, reply, lost, jobs=jobs, first=done + 1)
 
 
 def _alone(intake: Intake, target: BinaryIO, reply: Reply, jobs: int) -> tuple[int, int]:

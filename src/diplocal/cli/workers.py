@@ -2,7 +2,8 @@
 
 A process answers a batch of lines at a time. Batches go to whichever process has least to do; while few lines are
 waiting, a batch is what is there, so that a live stream gets its answers at once. Bytes go through pipes, with a header
-each way; nothing is pickled. A process whose pipe closes ends, so none outlives this one.
+each way; nothing is pickled. A process whose pipe closes ends, so none outlives this one. Where one dies, its lines are
+read once more by another, each by itself: the line that kills that one too is answered as broken, and the run goes on.
 """
 
 import os
@@ -13,12 +14,12 @@ from collections import deque
 from collections.abc import Callable
 from typing import BinaryIO
 
-import click
 from attrs import Factory, define
 
 from diplocal.cli.intake import Intake
 
 Reply = Callable[[bytes, int], tuple[bytes, bool]]
+Lost = Callable[[bytes, int], bytes]
 
 _LINES, _BYTES = 32, 2**18
 """What a batch holds at most."""
@@ -35,9 +36,14 @@ class Batch:
     """Consecutive lines, with their answers once they are there."""
 
     first: int
-    count: int
+    lines: list[bytes]
     written: bytes | None = None
     broken: int = 0
+
+    def packed(self) -> bytes:
+        """The lines as they go through the pipe."""
+        content = b"\n".join(self.lines)
+        return _HEADER.pack(self.first, len(content)) + content
 
 
 @define(eq=False)
@@ -52,26 +58,25 @@ class Worker:
     incoming: bytearray = Factory(bytearray)
 
 
-def share(intake: Intake, target: BinaryIO, reply: Reply, *, jobs: int, first: int) -> int:
+def share(intake: Intake, target: BinaryIO, reply: Reply, lost: Lost, *, jobs: int, first: int) -> int:
     """Answer the rest of the input with `jobs` processes.
 
     Args:
         intake: where the lines come from.
         target: where the answers go, in the order of the lines.
         reply: answers a line; runs in the other processes.
+        lost: answers a line that a process died of.
         jobs: how many of them.
         first: the number of the first line.
 
     Returns:
         How many lines were broken.
     """
-    workers: list[Worker] = []
+    exchange = _Exchange(intake, target, reply, lost, jobs, first)
     try:
-        for _ in range(jobs):
-            workers.append(_start(reply, workers))
-        return _Exchange(intake, target, workers, first).run()
+        return exchange.run()
     finally:
-        _stop(workers)
+        _stop(exchange.workers)
 
 
 @define
@@ -80,8 +85,12 @@ class _Exchange:
 
     intake: Intake
     target: BinaryIO
-    workers: list[Worker]
+    reply: Reply
+    lost: Lost
+    jobs: int
     next_line: int
+    workers: list[Worker] = Factory(list)
+    again: deque[Batch] = Factory(deque)
     unwritten: deque[Batch] = Factory(deque)
     broken: int = 0
 
@@ -94,37 +103,59 @@ class _Exchange:
             self._write()
 
     def _deal(self) -> None:
-        while self.intake.waiting and len(self.unwritten) < _UNWRITTEN * len(self.workers):
+        while self.again or (self.intake.waiting and len(self.unwritten) < _UNWRITTEN * self.jobs):
+            while len(self.workers) < self.jobs:
+                self.workers.append(_start(self.reply, self.workers))
             worker = min(self.workers, key=lambda each: len(each.batches))
             plenty = self.intake.ended or len(self.intake.waiting) >= _LINES or self.intake.size >= _BYTES
             if len(worker.batches) >= (_AHEAD if plenty else 1):
                 return
-            lines, size = [self.intake.take()], 0
-            while self.intake.waiting and len(lines) < _LINES and size < _BYTES:
-                lines.append(self.intake.take())
-                size += len(lines[-1])
-            batch = Batch(self.next_line, len(lines))
-            self.next_line += len(lines)
-            content = b"\n".join(lines)
-            worker.outgoing += _HEADER.pack(batch.first, len(content)) + content
+            batch = self.again.popleft() if self.again else self._take()
+            worker.outgoing += batch.packed()
             worker.batches.append(batch)
-            self.unwritten.append(batch)
+
+    def _take(self) -> Batch:
+        lines, size = [self.intake.take()], 0
+        while self.intake.waiting and len(lines) < _LINES and size < _BYTES:
+            lines.append(self.intake.take())
+            size += len(lines[-1])
+        batch = Batch(self.next_line, lines)
+        self.next_line += len(lines)
+        self.unwritten.append(batch)
+        return batch
 
     def _exchange(self) -> None:
         """Wait until something can be read or sent, and do it."""
         reads = [worker.answers for worker in self.workers]
-        wants_more = not self.intake.ended and self.intake.size < _BYTES * len(self.workers)
+        wants_more = not self.intake.ended and self.intake.size < _BYTES * self.jobs
         if wants_more:
             reads.append(self.intake.fileno)
         sends = [worker.tasks for worker in self.workers if worker.outgoing]
         readable, sendable, _ = select.select(reads, sends, [])
-        for worker in self.workers:
-            if worker.tasks in sendable:
-                _send(worker)
-            if worker.answers in readable:
-                _receive(worker)
+        for worker in list(self.workers):
+            lives = worker.tasks not in sendable or _send(worker)
+            if not lives or (worker.answers in readable and not _receive(worker)):
+                self._replace(worker)
         if wants_more and self.intake.fileno in readable:
             self.intake.wait()
+
+    def _replace(self, dead: Worker) -> None:
+        """Have the lines of a process that died read by another, those that it was at each by itself."""
+        self.workers.remove(dead)
+        _stop([dead])
+        if not dead.batches:
+            return
+        suspect = dead.batches.popleft()
+        if len(suspect.lines) == 1:
+            suspect.written, suspect.broken = self.lost(suspect.lines[0], suspect.first), 1
+            alone = []
+        else:
+            alone = [Batch(suspect.first + i, [line]) for i, line in enumerate(suspect.lines)]
+            place = self.unwritten.index(suspect)
+            del self.unwritten[place]
+            for batch in reversed(alone):
+                self.unwritten.insert(place, batch)
+        self.again.extendleft(reversed([*alone, *dead.batches]))
 
     def _write(self) -> None:
         while self.unwritten and (written := self.unwritten[0].written) is not None:
@@ -133,40 +164,31 @@ class _Exchange:
             self.target.flush()
 
 
-def _send(worker: Worker) -> None:
+def _send(worker: Worker) -> bool:
+    """Send what the pipe takes; say whether the process lives."""
     try:
         sent = os.write(worker.tasks, memoryview(worker.outgoing)[:_PIPE])
     except BlockingIOError:
-        return
+        return True
     except BrokenPipeError:
-        raise _died(worker) from None
+        return False
     del worker.outgoing[:sent]
+    return True
 
 
-def _receive(worker: Worker) -> None:
+def _receive(worker: Worker) -> bool:
+    """Take the answers that have come; say whether the process lives."""
     block = os.read(worker.answers, 2**20)
-    if not block:
-        raise _died(worker)
     worker.incoming += block
     while len(worker.incoming) >= _HEADER.size:
         broken, size = _HEADER.unpack_from(worker.incoming)
         end = _HEADER.size + size
         if len(worker.incoming) < end:
-            return
+            break
         batch = worker.batches.popleft()
         batch.broken, batch.written = broken, bytes(worker.incoming[_HEADER.size : end])
         del worker.incoming[:end]
-
-
-def _died(worker: Worker) -> click.ClickException:
-    where = ""
-    if worker.batches:
-        batch = worker.batches[0]
-        where = f" at lines {batch.first} to {batch.first + batch.count - 1}"
-    return click.ClickException(
-        f"a reading process ended{where}, perhaps for want of memory; the answers stop before its own. "
-        "To read in one process: diplocal scan --jsonl --jobs 1"
-    )
+    return bool(block)
 
 
 # --- the other process ------------------------------------------------------------------------------------------------

@@ -66,6 +66,6 @@ def read_text(
         The findings in the order of the text. A reference that counts from something the text doesn't date is left out.
 
     Raises:
-        ReadingError: the zone or the day of publication does not exist.
+        ReadingError: the zone or the day of publication does not exist, or reading leaves the years 1 to 9999.
     """
     return together.read_text(text, published=as_published(published), zone=zone, conventions=conventions)

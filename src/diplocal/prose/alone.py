@@ -20,6 +20,13 @@ def read_phrase(
     """Do what `prose.read_phrase` says."""
     reference = parse(phrase)
     today = rules.publication_day(published, zone)
+    try:
+        return _read(reference, today, zone, conventions)
+    except OverflowError:
+        raise rules.beyond_the_calendar(published) from None
+
+
+def _read(reference: Reference, today: dt.date, zone: str | None, conventions: Conventions) -> Reading:
     candidates = rules.candidates(reference, rules.Anchor(today), conventions)
     clues = [] if rules.contradicted(candidates) else list(_clues(reference, today, conventions))
     return decide(narrow(candidates, clues), prefer_first=ranked(reference), said=_said(reference, zone))

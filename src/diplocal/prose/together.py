@@ -51,6 +51,13 @@ def read_text(
 ) -> tuple[Finding, ...]:
     """Do what `prose.read_text` says."""
     today = rules.publication_day(published, zone)
+    try:
+        return _read_page(text, today, zone, conventions)
+    except OverflowError:
+        raise rules.beyond_the_calendar(published) from None
+
+
+def _read_page(text: str, today: dt.date, zone: str | None, conventions: Conventions) -> tuple[Finding, ...]:
     tokens = Tokens(text)
     found = find_in(tokens)
     page = Page(

@@ -59,6 +59,7 @@ __all__ = [
     "SIX_DAYS",
     "Anchor",
     "Candidates",
+    "beyond_the_calendar",
     "candidates",
     "contradicted",
     "on_or_after",
@@ -72,12 +73,23 @@ def publication_day(published: dt.date | dt.datetime, zone: str | None) -> dt.da
     """The day of publication in the dateline's zone.
 
     Raises:
-        ReadingError: the zone does not exist.
+        ReadingError: the zone does not exist, or the day there lies outside the years 1 to 9999.
     """
     here = _zone_info(zone)
     if not isinstance(published, dt.datetime):
         return published
-    return published.date() if published.tzinfo is None or here is None else published.astimezone(here).date()
+    if published.tzinfo is None or here is None:
+        return published.date()
+    try:
+        return published.astimezone(here).date()
+    except OverflowError:
+        raise beyond_the_calendar(published) from None
+
+
+def beyond_the_calendar(published: dt.date) -> ReadingError:
+    """The error where a day of publication, or what is compared with it, lies too near the ends of the calendar."""
+    why = "a date counted from it lies outside the years 1 to 9999"
+    return ReadingError(published.isoformat(), why, "correct the day of publication")
 
 
 def _zone_info(zone: str | None) -> ZoneInfo | None:
