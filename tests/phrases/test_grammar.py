@@ -830,6 +830,20 @@ def test_a_phrase_stands_for_a_reference(phrase, reference):
     assert phrases.parse(phrase) == reference
 
 
+# A weekday behind a date and a comma is the date's own, so a row that has one so is written otherwise.
+ROWS_OF_BOTH = [
+    "2025-04-03 and Wed. and 2025-04-03 and 1st",
+    "3 April or Monday or 5 May",
+    "Monday, 3 April and Tuesday",
+]
+
+
+@pytest.mark.parametrize("phrase", ROWS_OF_BOTH)
+def test_dates_and_weekdays_in_a_row_are_written_and_read_back(phrase):
+    reference = phrases.parse(phrase)
+    assert phrases.parse(phrases.format(reference)) == reference
+
+
 @pytest.mark.parametrize(("phrase", "reference"), ROWS, ids=[repr(phrase) for phrase, _ in ROWS])
 def test_what_a_phrase_stands_for_is_written_and_read_back(phrase, reference):
     assert phrases.parse(phrases.format(reference)) == reference

@@ -4,6 +4,7 @@ That holds for whatever the grammar reads. A reference that no words say (a prog
 as words go; whoever needs it back compares.
 """
 
+from itertools import pairwise
 from typing import assert_never
 
 from diplocal.when import (
@@ -153,14 +154,20 @@ def _several(reference: Span | DaySet | Either | Length) -> str:
         case Span(first, last):
             return f"from {_day(first)} to {_day(last)}"
         case DaySet(days) | Either(days):
-            *before, final = map(_day, days)
-            return f"{', '.join(before)} {'and' if isinstance(reference, DaySet) else 'or'} {final}"
+            return _row(days, "and" if isinstance(reference, DaySet) else "or")
         case Length(count, start):
             # "two days from today" is a day of its own.
             opener = "starting" if isinstance(start, FromToday) else "from"
             return f"for {_count(count)} {opener} {_day(start)}" if start is not None else f"for {_count(count)}"
         case _:
             assert_never(reference)
+
+
+def _row(days: tuple[Day, ...], joint: str) -> str:
+    """Write days with commas, except where "3 April, Wednesday" would be a date with its weekday."""
+    *before, final = map(_day, days)
+    apposed = any(isinstance(one, CalendarDay) and isinstance(other, OnWeekday) for one, other in pairwise(days[:-1]))
+    return f"{(f' {joint} ' if apposed else ', ').join(before)} {joint} {final}"
 
 
 # --- windows ----------------------------------------------------------------------------------------------------------
