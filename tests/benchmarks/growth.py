@@ -27,6 +27,8 @@ HOSTILE = {
     "from-to": "from Monday to ",
     "monday-and": "Monday and ",
     "monday-dash": "Monday-",
+    "monday-paren": "Monday-Tuesday(",
+    "range-comma": "from Monday to Wednesday, ",
     "day-after": "the day after ",
     "next": "next ",
     "may": "may ",

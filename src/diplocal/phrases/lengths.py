@@ -80,7 +80,9 @@ def _first_day(t: Tokens, joined: list[tuple[Found, Cue]], number: int) -> int |
         gap = t.words[f.end : length.begin] if other < number else t.words[length.end : f.begin]
         if f.left != length.left or said.report or said.link is not None or not _can_begin(f.reference):
             continue
-        if gap[:1] == [","] and gap[1].endswith("ing"):  # "on Monday, heading to Delhi on a two-day visit"
+        if (
+            len(gap) > 1 and gap[0] == "," and gap[1].endswith("ing")
+        ):  # "on Monday, heading to Delhi on a two-day visit"
             gap = gap[1:]
         if len(gap) > 14 or not _BREAKS.isdisjoint(gap) or not words.ENDING_A_LENGTH.isdisjoint(gap):
             continue

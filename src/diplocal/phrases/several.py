@@ -110,7 +110,7 @@ def _weekdays_with_dates(t: Tokens, i: int) -> Parsed[Days]:
     names, j = [words.WEEKDAYS[t.words[i]]], i + 1
     while len(names) < 7 and t.words[j + 1] in words.WEEKDAYS and t.words[j] in _BETWEEN_NAMES:
         names, j = [*names, words.WEEKDAYS[t.words[j + 1]]], j + 2
-    dated = days(t, j + 1) if len(names) > 1 and t.words[j] in {",", "("} else None
+    dated = _dates(t, j + 1) if len(names) > 1 and t.words[j] in {",", "("} else None
     match dated:
         case (Span(first, last), end):
             both: tuple[Day, ...] = (first, last)
@@ -123,6 +123,12 @@ def _weekdays_with_dates(t: Tokens, i: int) -> Parsed[Days]:
         return None
     whole: Days = Span(found[0], found[-1]) if isinstance(dated[0], Span) else DaySet(found)  # type: ignore[arg-type]
     return whole, end + (t.words[j] == "(" and t.words[end] == ")")
+
+
+def _dates(t: Tokens, i: int) -> Parsed[Days]:
+    """Read days that begin with no weekday: what would begin with one could go on for ever."""
+    word = t.words[i]
+    return days(t, i) if word.isdecimal() or word in words.MONTHS else None
 
 
 def _days_of_the_visit(t: Tokens, i: int) -> Parsed[Span]:
