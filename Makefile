@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # two runs of pip in one environment get in each other's way
-.PHONY: help test lint types check-imports pytest compiled test-compiled demo docs bench clean
+.PHONY: help test lint types check-imports pytest compiled test-compiled demo docs accuracy misses bench clean
 
 NEWEST_FIRST := python3 python3.14 python3.13 python3.12 python3.11 python
 IS_NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
@@ -32,6 +32,8 @@ help:
 	@echo 'make test   the whole suite: lint, types, imports, tests'
 	@echo 'make demo   the programme of a NATO meeting, built from a news story'
 	@echo 'make docs   the documentation, in docs/_build/html'
+	@echo 'make accuracy  how many dates are right, and how sure: one table, with other programs beside'
+	@echo 'make misses   the lists of known misses, written anew'
 	@echo 'make bench  the benchmarks'
 	@echo 'make compiled   the package as a release has it, with its reading compiled, in .venv-compiled'
 	@echo 'make test-compiled   the tests of reading, with the compiled modules'
@@ -66,8 +68,14 @@ demo: $(RUN)
 docs: $(DEV)
 	$(BIN)/python -m sphinx --fail-on-warning --keep-going --builder html docs docs/_build/html
 
+accuracy: $(BENCH)
+	$(BIN)/python -m tests.benchmarks.accuracy --reliability
+
+misses: $(RUN)
+	$(BIN)/python -m tests.benchmarks.misses
+
 bench: $(BENCH) $(if $(COMPILER),$(COMPILED)/.installed)
-	$(BIN)/python tests/benchmarks
+	$(BIN)/python -m tests.benchmarks
 
 clean:
 	rm -rf $(VENV) $(COMPILED) docs/_build build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -1,9 +1,7 @@
 """A text into a programme: what becomes an entry, what it is called, and that its dates are the text's."""
 
 import datetime as dt
-import json
 import re
-from pathlib import Path
 
 import pytest
 
@@ -19,9 +17,9 @@ from diplocal.model import Format, RelationKind, Status
 from diplocal.prose import read_text
 from diplocal.resolver import resolve
 from diplocal.timeline import Days
+from tools import corpus
 
 FIRST_OF_APRIL = dt.date(2025, 4, 1)
-CASES = Path(__file__).parent / "cases"
 
 
 def drafted(text: str, published: dt.date = FIRST_OF_APRIL, zone: str = "Asia/Seoul") -> Draft:
@@ -217,11 +215,7 @@ def test_keys_stay_when_a_date_changes(other):
 
 
 def texts() -> list[tuple[str, dt.date, str | None]]:
-    return [
-        (case["text"], dt.date.fromisoformat(case["published"]), case.get("zone"))
-        for path in sorted(CASES.glob("announcements*.json"))
-        for case in json.loads(path.read_text(encoding="utf-8"))
-    ]
+    return [(text.text, text.day, text.zone) for name in corpus.PARTS for text in corpus.part(name)]
 
 
 @pytest.mark.parametrize("part", range(4))

@@ -1,4 +1,4 @@
-"""Run all benchmarks: `python tests/benchmarks [--check] [--copies N] [--events N ...]`.
+"""Run all benchmarks: `python -m tests.benchmarks [--check] [--copies N] [--events N ...]`.
 
 For one alone, with all its options, run its file.
 """
@@ -6,14 +6,11 @@ For one alone, with all its options, run its file.
 import argparse
 import sys
 
-import accuracy
-import feeds
-import growth
-import speed
+from tests.benchmarks import accuracy, feeds, growth, speed
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python tests/benchmarks", description="Run all benchmarks.")
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description="Run all benchmarks.")
     parser.add_argument("--copies", type=int, default=10, help="of the documents whose reading is timed")
     parser.add_argument("--events", type=int, nargs="+", default=feeds.EVENTS, help="of the feeds that are timed")
     parser.add_argument("--check", action="store_true", help="exit 1 if a promised figure is missed")

@@ -1,6 +1,6 @@
 """Measure how fast feeds are written, revised and read, beside icalendar, ics and ical.js.
 
-    python tests/benchmarks/feeds.py [--events 1000 10000 100000] [--runs 3] [--limit 300] [--json] [--check]
+    python -m tests.benchmarks.feeds [--events 1000 10000 100000] [--runs 3] [--limit 300] [--json] [--check]
 
 All write the same properties with the same values. They are made before the clock starts: `diplocal-typed` begins with
 them, as the other programs do, and the promise is about that. `diplocal` begins with a timeline, so its time includes
@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import Any
 
 from attrs import asdict, frozen
-from programs import CACHE, DRIVERS, UnavailableError
+
+from tests.benchmarks.programs import CACHE, DRIVERS, UnavailableError
 
 ICAL_JS = "ical.js@2.2.1"
 EVENTS = (1_000, 10_000, 100_000)

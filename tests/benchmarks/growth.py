@@ -1,6 +1,6 @@
 """Measure how the time to read a hostile text grows with its length.
 
-    python tests/benchmarks/growth.py [--largest 1048576] [--only thursday digits] [--json] [--check]
+    python -m tests.benchmarks.growth [--largest 1048576] [--only thursday digits] [--json] [--check]
 
 Each text is one fragment repeated. It is read at sizes that double, in a process of its own, so that one
 that never comes back costs `--limit` seconds and not the run. An exponent of 1 is linear, 2 is quadratic.
@@ -138,7 +138,7 @@ def read_sizes(name: str, largest: int) -> int:
 
 def measure(name: str, largest: int, limit: float) -> Growth:
     """Time one fragment at sizes that double, giving up after `limit` seconds in all."""
-    command = [sys.executable, __file__, "--read", name, "--largest", str(largest)]
+    command = [sys.executable, "-m", "tests.benchmarks.growth", "--read", name, "--largest", str(largest)]
     problem = ""
     try:
         done = subprocess.run(command, capture_output=True, timeout=limit, check=False)

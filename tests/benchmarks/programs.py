@@ -8,11 +8,13 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from attrs import Factory, frozen
-from cases import PROJECT, Document
+
+from tools.corpus import PROJECT, Text
 
 HERE = Path(__file__).resolve().parent
 DRIVERS = HERE / "drivers"
@@ -88,14 +90,20 @@ def _install_chrono(cache: Path) -> None:
         raise UnavailableError(f"npm could not install {CHRONO}: {done.stderr.strip()[-300:]}")
 
 
-def scan(tool: Tool, documents: list[Document]) -> dict[str, Answer]:
-    """Run a program over documents and return its answers by document id.
+def request(text: Text) -> str:
+    """Encode what a program is given of a text; the labels stay here."""
+    row = {"id": text.id, "text": text.text, "published": str(text.day), "zone": text.zone}
+    return json.dumps(row) + "\n"
 
-    A document without an answer counts as one with an error. Raises `UnavailableError` if nothing came back.
+
+def scan(tool: Tool, texts: Sequence[Text]) -> dict[str, Answer]:
+    """Run a program over texts and return its answers by the ids of the texts.
+
+    A text without an answer counts as one with an error. Raises `UnavailableError` if nothing came back.
     """
     done = subprocess.run(
         tool.command,
-        input="".join(document.line() for document in documents),
+        input="".join(map(request, texts)),
         capture_output=True,
         encoding="utf-8",
         errors="replace",
@@ -104,8 +112,8 @@ def scan(tool: Tool, documents: list[Document]) -> dict[str, Answer]:
         check=False,
     )
     answers = [json.loads(line) for line in done.stdout.splitlines() if line.strip()]
-    if documents and not answers:
+    if texts and not answers:
         raise UnavailableError(f"{tool.name} answered nothing: {done.stderr.strip()[-600:]}")
     missing: Answer = {"mentions": [], "error": "no answer"}
     by_id = {answer.get("id"): answer for answer in answers}
-    return {document.id: by_id.get(document.id, missing) for document in documents}
+    return {text.id: by_id.get(text.id, missing) for text in texts}

@@ -1,33 +1,39 @@
-"""Which mention answers which gold, and whether it is right.
+"""Which mention answers which label, and whether it is right.
 
-An exact reference is right if both ends are. A window has to stay one. An ambiguous reference has to be flagged
-and list every defensible reading; a slip in the source has to be flagged.
+A label is answered by the mention that shares most characters with it, the first of equals. There are two ways to
+judge. `is_right` is for the project's own labels, whose places are the phrases that diplocal is to find: both ends are
+the truth's, a window stays one, what is ambiguous is flagged with every reading listed, a slip of the source is named.
+`agrees` is for labels that others placed on shorter phrases: what a wider mention says of the end that the label names.
 """
 
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from attrs import field, frozen
-from cases import Document, Gold, Interval
+
+from tools.corpus import Interval, Label, Text
 
 Mention = dict[str, Any]
+Judge = Callable[[Label, Mention, Sequence[Mention]], bool]
 
-# The widest answer that still says anything about an approximate gold, in days.
+# The widest answer that still says anything about an approximate truth, in days.
 WIDEST = 7
 CONFLICT = re.compile(r"conflict|contradict|disagree|does(?: not|n.t) (?:fit|match)", re.IGNORECASE)
+WEEKDAY = re.compile(r"\b(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\b", re.IGNORECASE)
+NO_BARE_WEEKDAY = re.compile(r"\d|next|last|this", re.IGNORECASE)
+SIDES = ("past", "same", "ahead")
 
 
 @frozen(kw_only=True)
 class Verdict:
-    """One gold, the mention that answers it (or None), and whether that is right."""
+    """One label, the mention that answers it (or None), and whether that is right."""
 
-    document: Document
-    gold: Gold
+    text: Text
+    label: Label
     mention: Mention | None
-    got: Interval | None
     right: bool
 
     @property
@@ -36,124 +42,141 @@ class Verdict:
             return "not found"
         return str(self.mention.get("certainty") or "unstated")
 
+    @property
+    def got(self) -> Interval | None:
+        return interval(self.mention) if self.mention else None
+
+    @property
+    def side(self) -> str | None:
+        """Say on which side of publication a bare weekday lies; None for other labels."""
+        label, day = self.label, self.text.day
+        if label.kind != "exact" or not WEEKDAY.search(label.phrase) or NO_BARE_WEEKDAY.search(label.phrase):
+            return None
+        return SIDES[(label.days.start >= day) + (label.days.start > day)]
+
+
+@frozen
+class Share:
+    """So many of so many."""
+
+    count: int
+    total: int
+
+    @classmethod
+    def of(cls, held: Iterable[bool]) -> "Share":
+        counted = Counter(held)
+        return cls(counted[True], counted.total())
+
+    @property
+    def percent(self) -> float:
+        return 100 * self.count / self.total if self.total else 0.0
+
+    def __str__(self) -> str:
+        return f"{self.count}/{self.total} ({self.percent:.1f}%)" if self.total else "-"
+
 
 @frozen(kw_only=True)
 class Score:
-    """The verdicts over one set of documents, with the mentions no gold asked for."""
+    """The verdicts over one set of texts, with the mentions that no label asked for."""
 
-    name: str
+    texts: Sequence[Text]
     verdicts: Sequence[Verdict]
-    extra: Sequence[tuple[Document, Mention]] = ()
+    extra: Sequence[tuple[Text, Mention]] = ()
     errors: dict[str, str] = field(factory=dict)
-
-    def of(self, certainty: str) -> list[Verdict]:
-        return [verdict for verdict in self.verdicts if verdict.gold.certainty == certainty]
 
     @property
     def failures(self) -> list[Verdict]:
         return [verdict for verdict in self.verdicts if not verdict.right]
 
     @property
-    def wrong_certain(self) -> list[Verdict]:
-        return [verdict for verdict in self.failures if verdict.certainty == "certain"]
+    def whole_texts(self) -> Share:
+        """Count the texts that are right in all their labels, as one without labels is."""
+        failed = {verdict.text.id for verdict in self.failures}
+        return Share.of(text.id not in failed for text in self.texts)
 
     @property
-    def texts(self) -> tuple[int, int]:
-        """Count the texts that are right in all their references, and all texts that have any."""
-        failed = {verdict.document.id for verdict in self.failures}
-        asked = {verdict.document.id for verdict in self.verdicts}
-        return len(asked - failed), len(asked)
+    def exact(self) -> list[Verdict]:
+        return [verdict for verdict in self.verdicts if verdict.label.kind == "exact"]
 
-    def stated(self, certainty: str) -> int:
-        """Count the exact references answered with this certainty, right or wrong."""
-        return sum(verdict.certainty == certainty for verdict in self.of("exact"))
+    def right(self, *kinds: str) -> Share:
+        return Share.of(verdict.right for verdict in self.verdicts if verdict.label.kind in kinds)
 
-    def crossed(self) -> Counter[tuple[str, bool]]:
-        """Count exact references by the certainty stated and whether they are right."""
-        return Counter((verdict.certainty, verdict.right) for verdict in self.of("exact"))
+    def stated(self, certainty: str) -> Share:
+        """Count the exact labels answered with this certainty, right or wrong."""
+        return Share.of(verdict.certainty == certainty for verdict in self.exact)
+
+    def wrong(self, certainty: str) -> Share:
+        """Count the wrong ones among the exact labels answered with this certainty."""
+        return Share.of(not verdict.right for verdict in self.exact if verdict.certainty == certainty)
+
+    def weekdays(self, side: str) -> Share:
+        """Count the right ones among the bare weekdays on this side of publication."""
+        return Share.of(verdict.right for verdict in self.verdicts if verdict.side == side)
 
 
-def score(name: str, documents: Sequence[Document], answers: dict[str, Any], *, pieces: bool = False) -> Score:
-    """Judge a program's answers; `pieces` lets it cover a range with one mention a day."""
+def score(texts: Sequence[Text], answers: dict[str, Any], judge: Judge) -> Score:
+    """Judge a program's answers, by the ids of the texts."""
     verdicts: list[Verdict] = []
-    extra: list[tuple[Document, Mention]] = []
-    for document in documents:
-        mentions = answers[document.id].get("mentions", [])
-        matched, unasked = match(document.golds, mentions)
-        extra += [(document, mention) for mention in unasked]
-        for gold, (mention, others) in zip(document.golds, matched, strict=True):
-            got = _interval(mention, others if pieces else ())
-            right = mention is not None and got is not None and is_right(gold, mention, got)
-            verdicts.append(Verdict(document=document, gold=gold, mention=mention, got=got, right=right))
+    extra: list[tuple[Text, Mention]] = []
+    for text in texts:
+        mentions = [mention for mention in answers[text.id].get("mentions", []) if mention.get("start")]
+        verdicts += [_verdict(text, label, mentions, judge) for label in text.labels]
+        extra += [(text, mention) for mention in mentions if not any(overlap(one, mention) for one in text.labels)]
     errors = {key: answer["error"] for key, answer in answers.items() if "error" in answer}
-    return Score(name=name, verdicts=verdicts, extra=extra, errors=errors)
+    return Score(texts=texts, verdicts=verdicts, extra=extra, errors=errors)
 
 
-def overlap(gold: Gold, mention: Mention) -> int:
-    """Count the characters a mention shares with a gold's span."""
-    shared = min(gold.end_char, mention["end_char"]) - max(gold.start_char, mention["start_char"])
-    return max(0, int(shared))
+def _verdict(text: Text, label: Label, mentions: Sequence[Mention], judge: Judge) -> Verdict:
+    touching = [mention for mention in mentions if overlap(label, mention)]
+    best = max(touching, key=lambda mention: overlap(label, mention), default=None)
+    right = best is not None and judge(label, best, touching)
+    return Verdict(text=text, label=label, mention=best, right=right)
 
 
-Match = tuple[Mention | None, list[Mention]]
+def overlap(label: Label, mention: Mention) -> int:
+    """Count the characters a mention shares with a label."""
+    return max(0, int(min(label.end, mention["end_char"]) - max(label.start, mention["start_char"])))
 
 
-def match(golds: Sequence[Gold], mentions: Sequence[Mention]) -> tuple[list[Match], list[Mention]]:
-    """Pair each gold with the mention that shares most with it, and gather what is left over.
-
-    Each gold also gets the other mentions that touch it and no other gold took. A mention serves a second gold
-    only if that one would otherwise go without.
-    """
-    pairs = sorted(_pairs(golds, mentions))
-    chosen: dict[int, int] = {}
-    for once in (True, False):
-        for *_, gold_at, mention_at in pairs:
-            if gold_at not in chosen and not (once and mention_at in chosen.values()):
-                chosen[gold_at] = mention_at
-    taken = set(chosen.values())
-    matched: list[Match] = []
-    for number, gold in enumerate(golds):
-        others = [m for at, m in enumerate(mentions) if at not in taken and overlap(gold, m)]
-        matched.append((mentions[chosen[number]] if number in chosen else None, others))
-    touched = {mention_at for *_, mention_at in pairs}
-    return matched, [mention for at, mention in enumerate(mentions) if at not in touched]
+def interval(row: Mention) -> Interval:
+    return Interval(dt.date.fromisoformat(row["start"]), dt.date.fromisoformat(row["end"]))
 
 
-def _pairs(golds: Sequence[Gold], mentions: Sequence[Mention]) -> Iterator[tuple[int, int, int, int]]:
-    """Yield (rank, outside, gold, mention): most shared first, then the mention that reaches out least."""
-    for gold_at, gold in enumerate(golds):
-        for mention_at, mention in enumerate(mentions):
-            if shared := overlap(gold, mention):
-                outside = mention["end_char"] - mention["start_char"] - shared
-                yield -shared, outside, gold_at, mention_at
+def _readings(mention: Mention) -> set[Interval]:
+    return {interval(mention), *map(interval, mention.get("alternatives", ()))}
 
 
-def _interval(mention: Mention | None, others: Sequence[Mention]) -> Interval | None:
-    rows = [row for row in (mention, *others) if row is not None and row.get("start") and row.get("end")]
-    if mention is None or not rows:
-        return None
-    parsed = [Interval.parse(row) for row in rows]
-    return Interval(min(item.start for item in parsed), max(item.end for item in parsed))
-
-
-def is_right(gold: Gold, mention: Mention, got: Interval) -> bool:
-    """Judge an answer by what kind of truth its gold has."""
-    match gold.certainty:
+def is_right(label: Label, mention: Mention, touching: Sequence[Mention]) -> bool:
+    """Judge the answer to a label of the project's own."""
+    del touching
+    got = interval(mention)
+    match label.kind:
         case "exact":
-            return got == gold.truth
+            return got == label.days
         case "window":
-            return mention["kind"] != "day" and (got in (gold.truth, *gold.accept) or _covers(gold, got))
+            return mention["kind"] != "day" and got in (label.days, *label.accept)
+        case "about":
+            holds = got.start <= label.days.start and label.days.end <= got.end
+            narrow = dt.timedelta(0) < got.end - got.start < dt.timedelta(days=WIDEST)
+            return mention["kind"] != "day" and (got in (label.days, *label.accept) or (holds and narrow))
         case "ambiguous":
-            readings = {got, *(Interval.parse(row) for row in mention.get("alternatives", ()))}
-            return mention.get("certainty") == "ambiguous" and readings >= {gold.truth, *gold.accept}
+            return mention.get("certainty") == "ambiguous" and _readings(mention) >= {label.days, *label.accept}
         case "source-error":
-            flagged = mention.get("certainty") == "ambiguous"
-            return flagged or bool(CONFLICT.search(mention.get("why") or ""))
-        case other:
-            raise ValueError(f"{gold.phrase!r}: no judging a gold of certainty {other!r}")
+            return mention.get("certainty") == "ambiguous" or bool(CONFLICT.search(mention.get("why") or ""))
 
 
-def _covers(gold: Gold, got: Interval) -> bool:
-    """Tell whether a window holds an approximate truth without growing past a week."""
-    holds = got.start <= gold.truth.start and gold.truth.end <= got.end
-    return gold.approximate and holds and dt.timedelta(0) < got.end - got.start < dt.timedelta(days=WIDEST)
+def agrees(label: Label, mention: Mention, touching: Sequence[Mention]) -> bool:
+    """Judge the answer to a label from elsewhere: as `score.py` beside the shared corpora does."""
+    got, accepted = interval(mention), {label.days, *label.accept}
+    if got in accepted:
+        return True
+    if label.kind in ("ambiguous", "source-error"):
+        return not accepted.isdisjoint(_readings(mention))
+    starts = got.start == label.days.start
+    wider = mention["start_char"] < label.start or mention["end_char"] > label.end
+    ends = got.end == label.days.start == label.days.end
+    if (wider and (starts or ends)) or (starts and label.category in ("weekday", "weekday+date")):
+        return True
+    together = Interval(min(interval(one).start for one in touching), max(interval(one).end for one in touching))
+    held = any(got.start <= days.start and days.end <= got.end for days in accepted)
+    return together in accepted or (label.kind == "window" and got.start != got.end and held)

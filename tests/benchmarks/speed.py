@@ -1,6 +1,6 @@
 """Measure documents per second, whole process, of diplocal, plain and compiled, and the tools beside it; time to start.
 
-    python tests/benchmarks/speed.py [--copies 10] [--runs 3] [--tools diplocal chrono] [--json]
+    python -m tests.benchmarks.speed [--copies 10] [--runs 3] [--tools diplocal chrono] [--json]
 
 Every program gets the same documents in the same run, in turns, so that a busy machine slows them alike.
 """
@@ -18,11 +18,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
 
-import cases
-import programs
 from attrs import evolve, field, frozen
-from cases import Document
-from programs import Tool
+
+from tests.benchmarks import programs
+from tests.benchmarks.programs import Tool
+from tools import corpus, shared
+from tools.corpus import Text
 
 BARE = "pass"
 FIRST_PHRASE = """
@@ -67,11 +68,7 @@ class Timing:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
-    documents = _documents(options.shared)
-    if not documents:
-        print("speed: no cases found; nothing measured", file=sys.stderr)
-        return 0
-    timings = measure(documents, options)
+    timings = measure(_texts(options.shared), options)
     startup = [] if options.no_startup else measure_startup(options.startup_runs)
     missed = list(_missed(timings, startup, options.copies))
     if options.json:
@@ -91,25 +88,22 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--startup-runs", type=int, default=11)
     parser.add_argument("--no-startup", action="store_true", help="leave the time to start out")
     parser.add_argument("--tools", nargs="+", choices=programs.NAMES, default=list(programs.NAMES))
-    parser.add_argument("--shared", type=Path, default=cases.SHARED_CASES, help="folder of the shared cases")
+    parser.add_argument("--shared", type=Path, default=shared.SHARED, help="folder of texts beside the project")
     parser.add_argument("--cache", type=Path, default=programs.CACHE, help="where chrono-node is installed")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--check", action="store_true", help="exit 1 if a promised figure is missed")
     return parser
 
 
-def _documents(shared: Path) -> list[Document]:
-    """Take the newswire if it is there, else the project's own announcements."""
-    if (newswire := shared / "wikinews.jsonl").exists():
-        return cases.newswire(newswire)
-    own = cases.OWN_CASES / "announcements.json"
-    return cases.announcements(own) if own.exists() else []
+def _texts(folder: Path) -> list[Text]:
+    """Take the newswire if it is there, else as many of the project's own texts."""
+    return shared.newswire(folder) or corpus.part("held_out")[:100]
 
 
-def measure(documents: Sequence[Document], options: argparse.Namespace) -> list[Timing]:
+def measure(texts: Sequence[Text], options: argparse.Namespace) -> list[Timing]:
     """Run every program `runs` times, in turns; one that cannot run keeps its place, with the reason."""
     with tempfile.TemporaryDirectory() as folder:
-        files = {copies: _write(Path(folder), documents, copies) for copies in _copy_counts(options)}
+        files = {copies: _write(Path(folder), texts, copies) for copies in _copy_counts(options)}
         pending: list[tuple[Tool | None, Path, Timing]] = []
         for name in options.tools:
             copies = _copies(name, options)
@@ -118,7 +112,7 @@ def measure(documents: Sequence[Document], options: argparse.Namespace) -> list[
             except programs.UnavailableError as problem:
                 pending.append((None, files[copies], Timing(name, 0, problem=str(problem))))
             else:
-                pending.append((tool, files[copies], Timing(name, copies * len(documents))))
+                pending.append((tool, files[copies], Timing(name, copies * len(texts))))
         for _ in range(options.runs):
             pending = [(tool, lines, _again(tool, lines, timing)) for tool, lines, timing in pending]
         return [timing for *_, timing in pending]
@@ -133,12 +127,12 @@ def _copy_counts(options: argparse.Namespace) -> set[int]:
     return {_copies(name, options) for name in options.tools}
 
 
-def _write(folder: Path, documents: Sequence[Document], copies: int) -> Path:
-    """Write the documents `copies` times, each copy under ids of its own."""
+def _write(folder: Path, texts: Sequence[Text], copies: int) -> Path:
+    """Write the texts `copies` times, each copy under ids of its own."""
     path = folder / f"{copies}.jsonl"
     with path.open("w", encoding="utf-8") as lines:
         for copy in range(copies):
-            lines.writelines(evolve(document, id=f"{document.id}#{copy}").line() for document in documents)
+            lines.writelines(programs.request(evolve(text, id=f"{text.id}#{copy}")) for text in texts)
     return path
 
 
@@ -162,7 +156,7 @@ def _timed(
 ) -> tuple[int, Run]:
     before, start = os.times(), time.perf_counter()
     done = subprocess.run(
-        command, stdin=source, stdout=answers, stderr=errors, env=environment, cwd=cases.PROJECT, check=False
+        command, stdin=source, stdout=answers, stderr=errors, env=environment, cwd=corpus.PROJECT, check=False
     )
     wall, after = time.perf_counter() - start, os.times()
     cpu = after.children_user + after.children_system - before.children_user - before.children_system

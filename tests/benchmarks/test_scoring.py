@@ -1,133 +1,131 @@
-"""The measure itself: what counts as right, and which mention answers which reference."""
+"""The measure itself: which mention answers which label, and what counts as right."""
 
-import datetime as dt
 import json
 from pathlib import Path
 
 import pytest
-from accuracy import missed_figures
-from cases import Document, Gold, Interval, newswire, timex_interval
-from growth import Growth
-from scoring import Mention, is_right, match, score
+from attrs import evolve
+
+from tests.benchmarks.accuracy import Promise, table
+from tests.benchmarks.growth import Growth
+from tests.benchmarks.misses import lines
+from tests.benchmarks.scoring import Mention, Score, Share, agrees, is_right, score
+from tools import corpus, shared
+from tools.corpus import Interval, Label, Text
 
 Span = tuple[int, int]
 
 
-def interval(text: str) -> Interval:
-    start, _, end = text.partition("..")
-    return Interval(dt.date.fromisoformat(start), dt.date.fromisoformat(end or start))
+def label(meaning: str, span: Span = (0, 10), category: str = "") -> Label:
+    (made,) = corpus.unmark(f"[{'x' * (span[1] - span[0])}|{meaning}]")[1]
+    return evolve(made, start=span[0], end=span[1], category=category)
 
 
-def gold(span: Span, days: str = "2025-04-03", *accept: str, certainty: str = "exact") -> Gold:
-    return Gold(
-        phrase="",
-        start_char=span[0],
-        end_char=span[1],
-        truth=interval(days),
-        certainty=certainty,
-        accept=tuple(interval(other) for other in accept),
-    )
-
-
-def mention(span: Span, days: str = "2025-04-03", *others: str, **fields: str) -> Mention:
-    alternatives = [{"start": str(interval(o).start), "end": str(interval(o).end)} for o in others]
+def mention(days: str, *others: str, span: Span = (0, 10), **fields: str) -> Mention:
+    start, *alternatives = ({"start": str(i.start), "end": str(i.end)} for i in map(Interval.parse, (days, *others)))
     row: Mention = {"start_char": span[0], "end_char": span[1], "kind": "day", "alternatives": alternatives}
-    return row | {"start": str(interval(days).start), "end": str(interval(days).end)} | fields
+    return row | start | fields
+
+
+def text(*labels: Label) -> Text:
+    return Text(id="a", text="x" * 100, published="2025-04-01", zone="UTC", labels=labels)
+
+
+def scored(labels: list[Label], mentions: list[Mention]) -> Score:
+    return score([text(*labels)], {"a": {"mentions": mentions}}, is_right)
 
 
 MATCHES: list[tuple[list[Span], list[Span], list[int | None], str]] = [
     ([(0, 10)], [(10, 20)], [None], "touching ends share no character"),
     ([(0, 10)], [(0, 4), (4, 10)], [1], "the larger overlap wins"),
-    ([(0, 10)], [(0, 30), (0, 10)], [1], "equal overlaps: the mention that reaches out least"),
-    ([(0, 10), (12, 20)], [(0, 20), (12, 15)], [0, 1], "a mention taken leaves the other to the next gold"),
-    ([(0, 10), (12, 20)], [(0, 20)], [0, 0], "golds outnumber: one mention serves both"),
+    ([(0, 10)], [(0, 5), (5, 10)], [0], "of equal overlaps the first"),
+    ([(0, 10), (12, 20)], [(0, 20)], [0, 0], "one mention may answer two labels"),
 ]
 
 
-@pytest.mark.parametrize(("golds", "mentions", "expected", "why"), MATCHES)
-def test_match(golds: list[Span], mentions: list[Span], expected: list[int | None], why: str) -> None:
-    found = [mention(span) for span in mentions]
-    matched, _ = match([gold(span) for span in golds], found)
-    assert [None if one is None else found.index(one) for one, _ in matched] == expected, why
+@pytest.mark.parametrize(("labels", "mentions", "expected", "why"), MATCHES)
+def test_what_answers_a_label(labels: list[Span], mentions: list[Span], expected: list[int | None], why: str) -> None:
+    found = [mention("2025-04-03", span=span) for span in mentions]
+    result = scored([label("2025-04-03", span) for span in labels], found)
+    assert [v.mention and found.index(v.mention) for v in result.verdicts] == expected, why
 
 
 JUDGED = [
-    (gold((0, 1)), mention((0, 1)), True, "both ends equal"),
-    (gold((0, 1), "2025-04-03..2025-04-04"), mention((0, 1)), False, "the end differs"),
-    (gold((0, 1), certainty="window"), mention((0, 1)), False, "a window answered with a bare day"),
-    (gold((0, 1), certainty="window"), mention((0, 1), kind="window"), True, "a window stays one"),
+    ("2025-04-03", mention("2025-04-03"), True, "both ends equal"),
+    ("2025-04-03/04", mention("2025-04-03"), False, "the end differs"),
+    ("2025-04-03/09 window", mention("2025-04-03"), False, "a window answered with a bare day"),
+    ("2025-04-03/09 window", mention("2025-04-03/09", kind="window"), True, "a window stays one"),
+    ("2025-04-03 window or 2025-04-04/09", mention("2025-04-04/09", kind="window"), True, "another accepted window"),
+    ("2019-09-02/03 window", mention("2019-09-01/06", kind="window"), False, "wider than is accepted"),
+    ("2019-09-02/03 about", mention("2019-09-02/06", kind="window"), True, "holds what is approximate"),
+    ("2019-09-02/03 about", mention("2019-08-26/09-08", kind="window"), False, "wider than a week"),
+    ("2019-09-02/03 about", mention("2019-09-03/06", kind="window"), False, "holds it in part"),
     (
-        gold((0, 1), "2025-04-03", "2025-04-04..2025-04-09", certainty="window"),
-        mention((0, 1), "2025-04-04..2025-04-09", kind="window"),
-        True,
-        "another accepted window",
-    ),
-    (
-        gold((0, 1), "2025-04-03", "2025-04-10", certainty="ambiguous"),
-        mention((0, 1), "2025-04-10", "2025-04-03", certainty="ambiguous"),
+        "2025-04-03 ambiguous or 2025-04-10",
+        mention("2025-04-10", "2025-04-03", certainty="ambiguous"),
         True,
         "flagged, and every reading listed",
     ),
     (
-        gold((0, 1), "2025-04-03", "2025-04-10", certainty="ambiguous"),
-        mention((0, 1), "2025-04-10", "2025-04-03", certainty="preferred"),
+        "2025-04-03 ambiguous or 2025-04-10",
+        mention("2025-04-10", "2025-04-03", certainty="preferred"),
         False,
         "listed but not flagged",
     ),
     (
-        gold((0, 1), "2025-04-03", "2025-04-10", certainty="ambiguous"),
-        mention((0, 1), certainty="ambiguous"),
+        "2025-04-03 ambiguous or 2025-04-10",
+        mention("2025-04-03", certainty="ambiguous"),
         False,
         "flagged, but a reading is missing",
     ),
-    (gold((0, 1), certainty="source-error"), mention((0, 1), certainty="certain"), False, "a slip passed over"),
+    ("2025-04-03 source-error", mention("2025-04-03", certainty="certain"), False, "a slip passed over"),
     (
-        gold((0, 1), certainty="source-error"),
-        mention((0, 1), certainty="preferred", why="the weekday contradicts the date"),
+        "2025-04-03 source-error",
+        mention("2025-04-03", certainty="preferred", why="the weekday contradicts the date"),
         True,
         "a slip that is named",
     ),
 ]
 
 
-@pytest.mark.parametrize(("asked", "answer", "right", "why"), JUDGED)
-def test_is_right(asked: Gold, answer: Mention, right: bool, why: str) -> None:
-    assert is_right(asked, answer, Interval.parse(answer)) is right, why
+@pytest.mark.parametrize(("meaning", "answer", "right", "why"), JUDGED)
+def test_own_labels(meaning: str, answer: Mention, right: bool, why: str) -> None:
+    assert is_right(label(meaning), answer, [answer]) is right, why
 
 
-@pytest.mark.parametrize(
-    ("days", "right"),
-    [
-        ("2019-09-02..2019-09-06", True),
-        ("2019-08-26..2019-09-08", False),
-        ("2019-09-03..2019-09-06", False),
-    ],
-)
-def test_an_approximate_truth_lies_within_a_week(days: str, right: bool) -> None:
-    asked = Gold(
-        phrase="in two weeks",
-        start_char=0,
-        end_char=12,
-        truth=interval("2019-09-02..2019-09-03"),
-        certainty="window",
-        approximate=True,
-    )
-    assert is_right(asked, mention((0, 12), days, kind="window"), interval(days)) is right
+AGREES = [
+    ("2025-04-04", "", mention("2025-04-02/04", span=(0, 30)), True, "the end that a wider mention has"),
+    ("2025-04-03", "", mention("2025-04-02/04", span=(0, 30)), False, "neither end of a wider mention"),
+    ("2025-04-02", "", mention("2025-04-02/04"), False, "as wide as the label, and says more"),
+    ("2025-04-02", "weekday", mention("2025-04-02/04"), True, "a weekday whose length is read too"),
+    ("2025-04-07/11 window", "", mention("2025-04-07/13", kind="window"), True, "a window that holds it"),
+    ("2025-04-03 ambiguous or 2025-04-10", "", mention("2025-04-17", "2025-04-10"), True, "one reading is listed"),
+]
+
+
+@pytest.mark.parametrize(("meaning", "category", "answer", "right", "why"), AGREES)
+def test_labels_of_others(meaning: str, category: str, answer: Mention, right: bool, why: str) -> None:
+    assert agrees(label(meaning, category=category), answer, [answer]) is right, why
+
+
+def test_mentions_of_others_labels_add_up() -> None:
+    days = [mention("2025-04-02", span=(0, 4)), mention("2025-04-03", span=(4, 10))]
+    assert agrees(label("2025-04-02/03"), days[1], days)
 
 
 @pytest.mark.parametrize(
     ("value", "days"),
     [
         ("2010-07-16TMO", "2010-07-16"),
-        ("2009-02", "2009-02-01..2009-02-28"),
-        ("2004-W53", "2004-12-27..2005-01-02"),
-        ("2008-W42-WE", "2008-10-18..2008-10-19"),
+        ("2009-02", "2009-02-01/28"),
+        ("2004-W53", "2004-12-27/2005-01-02"),
+        ("2008-W42-WE", "2008-10-18/19"),
         ("2006-Q4", None),
         ("2009", None),
     ],
 )
 def test_timex_interval(value: str, days: str | None) -> None:
-    assert timex_interval(value) == (interval(days) if days else None)
+    assert shared.timex_interval(value) == (Interval.parse(days) if days else None)
 
 
 def test_newswire_leaves_out_a_weekday_that_is_not_its_dates(tmp_path: Path) -> None:
@@ -136,30 +134,60 @@ def test_newswire_leaves_out_a_weekday_that_is_not_its_dates(tmp_path: Path) -> 
         for text in ("Thursday", "Friday")
     ]
     row = {"id": "a", "text": "Thursday, Friday", "published": "2025-04-01", "zone": "UTC", "refs": refs}
-    path = tmp_path / "wire.jsonl"
+    path = tmp_path / "cases" / "wikinews.jsonl"
+    path.parent.mkdir()
     path.write_text(json.dumps(row) + "\n", encoding="utf-8")
-    (document,) = newswire(path)
-    assert [gold.phrase for gold in document.golds] == ["Thursday"]
+    (text,) = shared.newswire(tmp_path)
+    assert [label.phrase for label in text.labels] == ["Thursday"]
 
 
-def announced(*answers: Mention) -> list[str]:
-    golds = tuple(gold((10 * at, 10 * at + 5)) for at in range(len(answers)))
-    document = Document(id="a", text="x" * 100, published="2025-04-01", zone="UTC", golds=golds)
-    return missed_figures(score("shared announcements", [document], {"a": {"mentions": list(answers)}}))
+SURE = mention("2025-04-03", certainty="certain")
+PROMISE = Promise(exact=95, whole=85, certain=70, wrong=1)
 
 
-def test_missed_figures() -> None:
-    right = mention((0, 5), certainty="certain")
-    assert announced(right) == []
-    assert announced(right | {"end": "2025-04-04"}) == [
-        "shared announcements: 1 wrong but certain",
-        "shared announcements: exact references right 0/1 (0.0%), at least 95% promised",
-        "shared announcements: whole texts right 0/1 (0.0%), at least 85% promised",
+@pytest.mark.parametrize(
+    ("answer", "missed"),
+    [
+        (SURE, []),
+        (
+            SURE | {"end": "2025-04-04"},
+            [
+                "exact labels right 0/1 (0.0%), at least 95% promised",
+                "whole texts right 0/1 (0.0%), at least 85% promised",
+                "wrong among the certain 1/1 (100.0%), at most 1% promised",
+            ],
+        ),
+        (SURE | {"certainty": "ambiguous"}, ["exact labels certain 0/1 (0.0%), at least 70% promised"]),
+    ],
+)
+def test_missed_figures(answer: Mention, missed: list[str]) -> None:
+    assert list(PROMISE.missed(scored([label("2025-04-03")], [answer]))) == missed
+
+
+def test_weekdays_are_counted_by_their_side() -> None:
+    days = {"on Monday": "2025-03-31", "Tuesday": "2025-04-01", "on Friday": "2025-04-04", "next Friday": "2025-04-11"}
+    marked = " ".join(f"[{phrase}|{day}]" for phrase, day in days.items())
+    result = score([text(*corpus.unmark(marked)[1])], {"a": {"mentions": []}}, is_right)
+    assert [result.weekdays(side).total for side in ("past", "same", "ahead")] == [1, 1, 1]
+
+
+def test_a_miss_is_told_in_words_of_our_own_texts_alone() -> None:
+    result = scored(
+        [label("2025-04-03", (0, 2)), label("2025-04-04", (4, 6))], [SURE | {"end_char": 2, "end": "2025-04-05"}]
+    )
+    assert list(lines("held_out", result)) == [
+        "a 'xx': 2025-04-03; read as 2025-04-03/05, certain",
+        "a 'xx': 2025-04-04; not found",
     ]
-    assert announced(right | {"certainty": "ambiguous"}) == [
-        "shared announcements: exact references certain 0/1 (0.0%), at least 70% promised",
-        "shared announcements: exact references ambiguous 1/1 (100.0%), at most 5% promised",
-    ]
+    assert list(lines("esc", result)) == ["a label 1: certain", "a label 2: not found"]
+
+
+def test_a_text_without_labels_is_whole() -> None:
+    assert score([text()], {"a": {"mentions": [SURE]}}, is_right).whole_texts == Share(1, 1)
+
+
+def test_table() -> None:
+    assert list(table([("a", "bcd"), ("ef", "g")])) == ["| a  | bcd |", "|----|-----|", "| ef | g   |"]
 
 
 @pytest.mark.parametrize(("power", "linear"), [(1, True), (2, False)])

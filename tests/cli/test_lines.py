@@ -3,7 +3,6 @@
 import datetime as dt
 import gc
 import json
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -16,6 +15,7 @@ from diplocal.cli.lines import answer, lost
 from diplocal.cli.records import document_line, json_line
 from diplocal.reading import Alternative, Certainty, Finding, Kind, Reading
 from diplocal.when import FromToday, Mention, PartOfDay
+from tools import corpus
 
 FIELDS = [
     "text", "start_char", "end_char", "kind", "start", "end", "time", "part", "zone", "certainty", "rule", "why",
@@ -250,9 +250,7 @@ def _record(finding: Finding) -> dict[str, object]:
 
 def test_reading_leaves_nothing_for_the_collector() -> None:
     """The program looks for cycles so seldom that what hangs in one would fill the memory."""
-    path = Path(__file__).parents[1] / "cases" / "announcements9.json"
-    texts = json.loads(path.read_text(encoding="utf-8"))
-    lines = [line(text=one["text"], published=one["published"]) for one in texts]
+    lines = [line(text=one.text, published=str(one.day)) for one in corpus.read(corpus.CORPUS / "fitting" / "FM.txt")]
     gc.collect()
     gc.disable()
     try:
