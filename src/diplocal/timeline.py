@@ -5,7 +5,7 @@ reference is left: exporters need nothing else.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from typing import TypeAlias, assert_never
 from zoneinfo import ZoneInfo
@@ -125,6 +125,29 @@ class Reason:
     reading: Reading
 
 
+@frozen
+class PublicDate:
+    """What the public may know of the date of a public entry where it was read with the help of internal ones.
+
+    Attributes:
+        timing: when it is, as far as public entries tell.
+        reason: why; without a word where only something internal gives the date.
+    """
+
+    timing: Timing
+    reason: Reason | None
+
+
+WITHHELD = "withheld"
+"""Stands for a reason that names something internal."""
+
+
+def withheld(reason: Reason) -> Reason:
+    """Keep of a reason the dates and how sure they are; its words, its anchor and the other readings go."""
+    reading = evolve(reason.reading, rule=WITHHELD, why=WITHHELD, alternatives=(), rejected=())
+    return Reason(phrase="", where="", anchor=None, anchored_on="", reading=reading)
+
+
 class Concern(Enum):
     """What a notice is about."""
 
@@ -135,6 +158,7 @@ class Concern(Enum):
     ZONE = "zone"
     PAST = "past"
     UNDATED = "undated"
+    WITHHELD = "withheld"
 
 
 FullKey: TypeAlias = tuple[str, str]
@@ -152,6 +176,7 @@ class Notice:
         entry: key of the entry in it.
         message: what was found.
         settle: what would settle it.
+        audience: who may read it.
     """
 
     concern: Concern
@@ -160,6 +185,7 @@ class Notice:
     entry: str
     message: str
     settle: str = ""
+    audience: Audience = Audience.PUBLIC
 
     @property
     def full_key(self) -> FullKey:
@@ -226,6 +252,7 @@ class Entry:
         background: it is named only because something relates to it.
         earlier: what it was before, oldest first.
         source: where it was announced.
+        public_date: what the public may know of `timing` and `reason`; ``None``: both.
 
     The other attributes mean what they mean in `model.Session`.
     """
@@ -258,6 +285,7 @@ class Entry:
     outcome: Outcome | None = None
     series: Series | None = None
     source: Source | None = None
+    public_date: PublicDate | None = None
 
     @property
     def full_key(self) -> FullKey:
@@ -281,6 +309,23 @@ class Entry:
 
 
 @frozen(kw_only=True)
+class Part:
+    """A programme of an agenda.
+
+    Attributes:
+        key: of the programme; its entries bear it.
+        title: what it is called.
+        note: free text.
+        sources: keys of its sources.
+    """
+
+    key: str
+    title: str
+    note: str = ""
+    sources: tuple[str, ...] = field(converter=tuple[str, ...], default=())
+
+
+@frozen(kw_only=True)
 class Timeline:
     """Dated entries in order, with everything an exporter needs.
 
@@ -293,6 +338,7 @@ class Timeline:
         parties: every party, for names that topics and claims refer to.
         people: every person, likewise.
         note: free text.
+        parts: the programmes that an agenda was made of, in order; empty for a single one.
     """
 
     key: str
@@ -303,6 +349,7 @@ class Timeline:
     parties: tuple[Party, ...] = field(converter=tuple[Party, ...], default=())
     people: tuple[Person, ...] = field(converter=tuple[Person, ...], default=())
     note: str = ""
+    parts: tuple[Part, ...] = field(converter=tuple[Part, ...], default=())
 
     def entry(self, key: str) -> Entry:
         """Find an entry by its key.
@@ -325,6 +372,17 @@ class Timeline:
     def stamp(self) -> dt.datetime | None:
         """When the newest source was published, in UTC; a date counts as its first moment in the source's zone."""
         return max((moment for s in self.sources if (moment := published_moment(s)) is not None), default=None)
+
+
+def agenda_title(parts: Sequence[Part]) -> str:
+    """Call an agenda by the titles of its programmes."""
+    titles = [part.title for part in parts]
+    return "; ".join(titles) if len(titles) <= 3 else f"{titles[0]} and {len(titles) - 1} more"
+
+
+def agenda_note(parts: Iterable[Part]) -> str:
+    """Join the notes of the programmes of an agenda."""
+    return "\n\n".join(dict.fromkeys(part.note for part in parts if part.note))
 
 
 def timing_dates(timing: Timing) -> tuple[dt.date, dt.date] | None:

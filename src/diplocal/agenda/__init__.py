@@ -3,7 +3,7 @@
 Entries keep the key of their programme, so that their UIDs stay what they are in a feed of the programme alone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import chain
 from typing import TypeVar
 
@@ -11,7 +11,9 @@ from attrs import evolve
 
 from diplocal.agenda.apart import told_apart
 from diplocal.agenda.clashes import Clash, clashes
-from diplocal.timeline import Timeline, in_order
+from diplocal.exporters.audience import for_audience
+from diplocal.model import Audience
+from diplocal.timeline import Notice, Part, Timeline, agenda_note, agenda_title, in_order
 
 __all__ = ["Clash", "clashes", "merge"]
 
@@ -32,23 +34,37 @@ def merge(timelines: Iterable[Timeline], *, title: str = "") -> Timeline:
     'Oslo; Rome; Bonn'
     """
     apart = told_apart(timelines)
-    found = [clash.notice for clash in clashes(apart)]
+    found = _clashes(apart)
     if len(apart) == 1:
         return evolve(apart[0], title=title or apart[0].title, notices=(*apart[0].notices, *found))
+    parts = [_part(one) for one in apart]
     return Timeline(
         key="agenda",
-        title=title or _titles([one.title for one in apart]),
+        title=title or agenda_title(parts),
         entries=in_order(chain.from_iterable(one.entries for one in apart)),
         notices=(*chain.from_iterable(one.notices for one in apart), *found),
         sources=_once(chain.from_iterable(one.sources for one in apart)),
         parties=_once(chain.from_iterable(one.parties for one in apart)),
         people=_once(chain.from_iterable(one.people for one in apart)),
-        note="\n\n".join(dict.fromkeys(one.note for one in apart if one.note)),
+        note=agenda_note(parts),
+        parts=parts,
     )
 
 
-def _titles(titles: Sequence[str]) -> str:
-    return "; ".join(titles) if len(titles) <= 3 else f"{titles[0]} and {len(titles) - 1} more"
+def _clashes(timelines: Iterable[Timeline]) -> list[Notice]:
+    """Tell the clashes of all entries; those that public entries alone don't give are for the house."""
+    whole = tuple(timelines)
+    found = [clash.notice for clash in clashes(whole)]
+    shown = tuple(for_audience(one, Audience.PUBLIC) for one in whole)
+    if all(one is other for one, other in zip(shown, whole, strict=True)):
+        return found
+    public = {clash.notice for clash in clashes(shown)}
+    return [one if one in public else evolve(one, audience=Audience.INTERNAL) for one in found]
+
+
+def _part(timeline: Timeline) -> Part:
+    sources = [source.key for source in timeline.sources]
+    return Part(key=timeline.key, title=timeline.title, note=timeline.note, sources=sources)
 
 
 def _once(records: Iterable[Record]) -> tuple[Record, ...]:

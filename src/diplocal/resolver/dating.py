@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from attrs import evolve
@@ -17,6 +18,7 @@ from diplocal.phrases import format_reference
 from diplocal.reading import Certainty, Conventions, Kind, Reading, say_dates, say_day
 from diplocal.resolver.joint import narrowed_together
 from diplocal.resolver.node import Node
+from diplocal.resolver.public import with_public_dates
 from diplocal.resolver.timing import past_timing, timing_of, zone_of_entry
 from diplocal.timeline import (
     Attendee,
@@ -62,7 +64,7 @@ def resolve(programme: Programme, *, conventions: Conventions = rules.DEFAULT, c
     made = [_entry(node, programme, book, names, conventions) for node in nodes]
     if found := [problem for _, problems, _ in made for problem in problems]:
         raise ProgrammeError(found)
-    return Timeline(
+    timeline = Timeline(
         key=programme.key,
         title=programme.title,
         entries=in_order(entry for entry, _, _ in made),
@@ -72,6 +74,7 @@ def resolve(programme: Programme, *, conventions: Conventions = rules.DEFAULT, c
         people=programme.people,
         note=programme.note,
     )
+    return with_public_dates(programme, timeline, partial(resolve, conventions=conventions, checked=True))
 
 
 # --- problems ---------------------------------------------------------------------------------------------------------

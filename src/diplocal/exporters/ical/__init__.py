@@ -16,6 +16,7 @@ from diplocal.exporters.ical.page import EPOCH, NAMESPACE, Page, lay_out, uid
 from diplocal.exporters.ical.telling import calendar_description
 from diplocal.exporters.ical.vevent import HEAD, event, stamped, titled, written_hours
 from diplocal.exporters.vtimezone import vtimezone
+from diplocal.model import Audience
 from diplocal.timeline import Hours, Timeline
 
 if TYPE_CHECKING:
@@ -107,6 +108,8 @@ def _properties(page: Page) -> Iterator[Property]:
     yield Property("X-PUBLISHED-TTL", duration(options.refresh))
     if options.color:
         yield Property("COLOR", options.color)
+    if options.audience is Audience.INTERNAL:
+        yield Property("X-DIPLOCAL-AUDIENCE", Audience.INTERNAL.name)
 
 
 def _zones(page: Page) -> Iterator[Component]:

@@ -1,0 +1,200 @@
+"""What the public may know of the dates of a programme: its public entries, read again without the internal ones.
+
+A date that only something internal settles is left open for the public. An entry that counts from an internal one shows
+its own date, and no word of how that was read.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias, TypeVar
+
+from attrs import evolve
+
+from diplocal.checks import references
+from diplocal.checks.book import Placed, placed
+from diplocal.errors import ProgrammeError
+from diplocal.model import Audience, Event, Programme, Relation, Session, VisitDay
+from diplocal.reading import Alternative, Certainty, Reading, say_dates
+from diplocal.timeline import Concern, Entry, NoDate, Notice, PublicDate, Timeline, withheld
+from diplocal.when import CalendarDay, Chained, ChainedWeekday, Reference, Span, Undated, Window
+
+_ROUNDS = 4
+"""How often the public entries are read again without those whose words mean nothing by themselves."""
+
+AnEntry = TypeVar("AnEntry", Event, VisitDay, Session)
+Resolve: TypeAlias = Callable[[Programme], Timeline]
+
+
+def with_public_dates(programme: Programme, timeline: Timeline, resolve: Resolve) -> Timeline:
+    """Note on each public entry what the public may know of its date, where that is not all of it.
+
+    Args:
+        programme: what was announced.
+        timeline: the whole of it, dated.
+        resolve: dates a programme that has no structural problem.
+    """
+    hidden = {entry.key for entry in timeline.entries if entry.audience is Audience.INTERNAL}
+    if not hidden:
+        return timeline
+    whole = {entry.key: entry for entry in timeline.entries}
+    blind = _counting_from(hidden, placed(programme))
+    read = _read_again(programme, whole, hidden, blind, resolve)
+    told = {entry.key: entry for entry in read.entries} if read else {}
+    entries = [_noted(entry, told.get(entry.key), entry.key in blind) for entry in timeline.entries]
+    public = {_content(notice) for notice in read.notices} if read else set()
+    notices = [
+        notice if _content(notice) in public else evolve(notice, audience=Audience.INTERNAL)
+        for notice in timeline.notices
+    ]
+    return evolve(timeline, entries=entries, notices=(*notices, *_left_open(entries)))
+
+
+# --- reading without the internal entries -----------------------------------------------------------------------------
+
+
+def _counting_from(hidden: set[str], entries: Iterable[Placed]) -> set[str]:
+    """Find the public entries whose words count from an internal one, by its key or as the one before."""
+    found: set[str] = set()
+    before: dict[str, str] = {}
+    for at in entries:
+        entry, holder = at.entry, at.where.rpartition(".")[0]
+        parts = references.parts(entry.when)
+        named = {edge.to for edge in references.entries("", parts)} | {entry.anchor}
+        behind = holder and before.get(holder) in hidden and any(map(_is_chained, parts))
+        if entry.key not in hidden and (behind or not hidden.isdisjoint(named)):
+            found.add(entry.key)
+        before[holder] = entry.key
+    return found
+
+
+def _is_chained(part: object) -> bool:
+    match part:
+        case Chained(_, None) | ChainedWeekday(_, _, None):
+            return True
+        case Window(chained=chained):
+            return chained
+        case _:
+            return False
+
+
+def _read_again(
+    programme: Programme, whole: dict[str, Entry], hidden: set[str], blind: set[str], resolve: Resolve
+) -> Timeline | None:
+    """Date the public entries by themselves, adding to `blind` what then has no date; ``None``: none of them can be."""
+    for _ in range(_ROUNDS):
+        public = _public_part(programme, whole, hidden, blind)
+        try:
+            return resolve(public)
+        except ProgrammeError as error:
+            paths = {problem.where.rpartition(".")[0] or problem.where for problem in error.problems}
+            failed = {at.entry.key for at in placed(public) if at.where in paths}
+            if failed <= blind:
+                break
+            blind |= failed
+    blind |= whole.keys() - hidden
+    return None
+
+
+def _public_part(programme: Programme, whole: dict[str, Entry], hidden: set[str], blind: set[str]) -> Programme:
+    """Take the internal entries out of a programme, and state the dates of those that count from them."""
+
+    def session(one: Session) -> Session:
+        stated = _stated(whole[one.key]) if one.key in blind else None
+        return _counting_no_more(evolve(one, relations=_relations(one, hidden)), stated)
+
+    def day(one: VisitDay) -> VisitDay:
+        sessions = [session(inner) for inner in one.sessions if inner.key not in hidden]
+        stated = _stated(whole[one.key]) if one.key in blind else None
+        return _counting_no_more(evolve(one, sessions=sessions), stated)
+
+    def event(one: Event) -> Event:
+        sessions = [session(inner) for inner in one.sessions if inner.key not in hidden]
+        days = [day(inner) for inner in one.days if inner.key not in hidden]
+        stated = _stated(whole[one.key]) if one.key in blind else None
+        return _counting_no_more(evolve(one, days=days, sessions=sessions, relations=_relations(one, hidden)), stated)
+
+    return evolve(programme, events=[event(one) for one in programme.events if one.key not in hidden])
+
+
+def _counting_no_more(one: AnEntry, stated: Reference | None) -> AnEntry:
+    return one if stated is None else evolve(one, when=stated, date=None, anchor=None)
+
+
+def _relations(one: Event | Session, hidden: set[str]) -> tuple[Relation, ...]:
+    return tuple(relation for relation in one.relations if relation.to not in hidden)
+
+
+def _stated(entry: Entry) -> Reference:
+    """State the date of an entry, so that others may be read from it."""
+    if not isinstance(entry.timing, NoDate) and (dates := entry.dates) and entry.dated:
+        first, last = (CalendarDay(day.month, day.day, day.year) for day in dates)
+        return first if first == last else Span(first, last)
+    return Undated()
+
+
+# --- what of a date is told -------------------------------------------------------------------------------------------
+
+
+def _noted(entry: Entry, read: Entry | None, blind: bool) -> Entry:
+    if entry.audience is Audience.INTERNAL:
+        return entry
+    told = _withheld(entry) if read is None or blind else _public_date(entry, read)
+    if (told.timing, told.reason) == (entry.timing, entry.reason):
+        return entry
+    return evolve(entry, public_date=told)
+
+
+def _public_date(entry: Entry, read: Entry) -> PublicDate:
+    """Tell the date as the public entries give it, unless the house knows that it is another one."""
+    if entry.timing == read.timing or read.timing == NoDate():
+        return PublicDate(read.timing, read.reason)
+    open_readings = _readings(read)
+    if entry.reason is None or read.reason is None or _dates(entry.reason.reading) not in open_readings:
+        return _withheld(entry)
+    if isinstance(read.timing, NoDate):
+        return PublicDate(read.timing, read.reason)
+    first = Alternative(read.reason.reading.start, read.reason.reading.end, read.reason.reading.why)
+    left = evolve(read.reason.reading, certainty=Certainty.AMBIGUOUS)
+    return PublicDate(NoDate((first, *left.alternatives)), evolve(read.reason, reading=left))
+
+
+def _withheld(entry: Entry) -> PublicDate:
+    timing = NoDate() if isinstance(entry.timing, NoDate) else entry.timing
+    return PublicDate(timing, withheld(entry.reason) if entry.reason else None)
+
+
+def _readings(entry: Entry) -> set[tuple[dt.date, dt.date]]:
+    reading = entry.reason.reading if entry.reason else None
+    return {_dates(reading), *((one.start, one.end) for one in reading.alternatives)} if reading else set()
+
+
+def _dates(reading: Reading) -> tuple[dt.date, dt.date]:
+    return reading.start, reading.end
+
+
+# --- notices ----------------------------------------------------------------------------------------------------------
+
+
+def _content(notice: Notice) -> tuple[Concern, str, str, str]:
+    return notice.concern, notice.entry, notice.message, notice.settle
+
+
+def _left_open(entries: Iterable[Entry]) -> Iterator[Notice]:
+    """Tell the house which dates the public can't see."""
+    for entry in entries:
+        public, reason = entry.public_date, entry.reason
+        if public is None or reason is None or not isinstance(public.timing, NoDate):
+            continue
+        if isinstance(entry.timing, NoDate):
+            continue
+        reading = reason.reading
+        yield Notice(
+            concern=Concern.WITHHELD,
+            programme=entry.programme,
+            where=reason.where,
+            entry=entry.key,
+            message=f"only something internal settles {say_dates(reading.start, reading.end)}, so for the public "
+            "the date is open",
+            settle=f"if the public may know it, settle it with date = {reading.start}",
+            audience=Audience.INTERNAL,
+        )
