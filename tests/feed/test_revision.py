@@ -29,7 +29,8 @@ DINNER = TIMELINE.entry("dinner")
 
 
 def kinds(changes: Changes) -> set[str]:
-    return {field.name for field in fields(Changes) if field.name != "warnings" and getattr(changes, field.name)}
+    names = {field.name for field in fields(Changes)} - {"warnings", "asides"}
+    return {name for name in names if getattr(changes, name)}
 
 
 # --- nothing, or little, changed --------------------------------------------------------------------------------------
@@ -310,14 +311,22 @@ def test_what_became_internal_goes_without_a_word(now, secrets):
     assert not changes.removed
 
 
-def test_what_vanished_and_speaks_of_what_became_internal_goes_too():
+def test_what_vanished_and_speaks_of_what_became_internal_is_struck_without_its_words():
     related = changed("tour", relations=[Relation(kind=RelationKind.FOLLOWS, to="dinner")], status=Status.CONFIRMED)
     before, _ = revise(None, related, FIRST)
     feed, changes = revise(before.octets, without("tour", changed("dinner", audience=Audience.INTERNAL)), SECOND)
 
     assert b"Follows Dinner" in before.octets.replace(b"\r\n ", b"")
-    assert not has(feed.octets, "tour")
-    assert not changes
+    found = entry(feed.octets, "tour")
+    assert (found["SUMMARY"], found["STATUS"], found["SEQUENCE"]) == ("Cancelled: No longer announced", "CANCELLED", 1)
+    assert "DESCRIPTION" not in found
+    assert [change.subject.title for change in changes.cancelled] == ["No longer announced"]
+    assert changes.asides == (
+        "1 entry of the feed became internal and went out of the feed without a word",
+        "1 entry of the feed vanished and spoke of something internal, so that nothing of its words is left",
+    )
+    again, later = revise(feed.octets, without("tour", changed("dinner", audience=Audience.INTERNAL)), THIRD)
+    assert (again.changed, bool(later), later.asides) == (False, False, ())
 
 
 # --- what is refused --------------------------------------------------------------------------------------------------

@@ -131,6 +131,8 @@ def command(
         raise click.ClickException("a date lies too close to the year 1 or 9999 to be told in another zone") from None
     results().write(json_line(_record(changes)) if as_json else to_markdown(changes, language=language).encode())
     results().flush()
+    for aside in changes.asides:
+        click.echo(f"notice: {aside}", err=True)
     click.echo(f"{'published' if feed.changed else 'unchanged'}: {click.format_filename(path)}", err=True)
 
 

@@ -112,6 +112,7 @@ class Changes:
 
     Attributes:
         warnings: what whoever publishes the feed should know; a feed may be unchanged and have some.
+        asides: what they alone should know, since it touches on something internal; no briefing tells it.
     """
 
     added: tuple[Added, ...] = ()
@@ -122,12 +123,13 @@ class Changes:
     changed: tuple[Changed, ...] = ()
     removed: tuple[Removed, ...] = ()
     warnings: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return any((self.added, self.moved, self.cancelled, self.reinstated, self.retitled, self.changed, self.removed))
 
 
-def sorted_out(found: Iterable[Change], warnings: Iterable[str]) -> Changes:
+def sorted_out(found: Iterable[Change], warnings: Iterable[str], asides: Iterable[str] = ()) -> Changes:
     """Sort changes by their kind."""
     changes = list(found)
 
@@ -143,6 +145,7 @@ def sorted_out(found: Iterable[Change], warnings: Iterable[str]) -> Changes:
         changed=of(Changed),
         removed=of(Removed),
         warnings=tuple(warnings),
+        asides=tuple(asides),
     )
 
 

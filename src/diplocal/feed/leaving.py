@@ -1,13 +1,13 @@
 """What becomes of an entry that subscribers have and the timeline no longer places.
 
 It vanished from the programme, lost its date, was left out by a window or a selection, or became internal. The first
-two are struck, or what the options say instead of that; what became internal goes without a word.
+two are struck, or what the options say instead of that; what became internal goes without a word. Where a vanished
+entry speaks of something that is internal by now, it is struck with neutral words.
 """
 
 import datetime as dt
-import re
-from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Collection, Iterator, Mapping
+from enum import Enum
 
 from attrs import evolve, frozen
 
@@ -17,13 +17,14 @@ from diplocal.exporters.ical.page import is_placed, is_wanted
 from diplocal.exporters.ical.telling import capital, description
 from diplocal.exporters.ical.telling import name as name_of
 from diplocal.exporters.unfold import Slice, unfold
-from diplocal.feed.changes import OFF, Cancelled, Change, Removed, Subject, compare, subject_of
+from diplocal.feed.changes import OFF, Cancelled, Change, Removed, Subject, subject_of
+from diplocal.feed.discretion import Discretion
 from diplocal.feed.stored import Stored, read_slice
 from diplocal.feed.succession import read_component, succeed
 from diplocal.feed.titles import GONE, without_date
 from diplocal.feed.wording import say_timing
-from diplocal.model import Audience, Status
-from diplocal.timeline import Entry, Level, NoDate, Sometime, Timeline, timing_dates
+from diplocal.model import Status
+from diplocal.timeline import Entry, Level, NoDate, Sometime, timing_dates
 
 
 @frozen
@@ -34,7 +35,24 @@ class Stay:
     entry: Entry
 
 
-Left: TypeAlias = tuple[Stay | None, tuple[Change, ...]]
+class Quiet(Enum):
+    """What happens to an entry that whoever publishes the feed is told, and no reader of it."""
+
+    HIDDEN = "became internal and went out of the feed without a word"
+    UNSAID = "vanished and spoke of something internal, so that nothing of its words is left"
+
+
+@frozen
+class Left:
+    """What becomes of an entry: what stays of it in the feed, what is told, and what is told the publisher alone."""
+
+    stay: Stay | None = None
+    changes: tuple[Change, ...] = ()
+    quiet: Quiet | None = None
+
+
+_NEUTRAL = (*HEAD, "DTSTART", "DTEND", "TRANSP", "SUMMARY", "STATUS")
+"""All that is left of an entry whose words may not be told any more."""
 
 
 @frozen(kw_only=True)
@@ -45,17 +63,15 @@ class Leaving:
         octets: the published feed.
         page: what is told from now on.
         keep: how long an entry is kept after its date.
-        known: by UID, the entries of the programme that have no component of their own now.
-        hidden: by UID, those of them that the audience may not know of.
-        secrets: what would give these away; ``None``: nothing.
+        known: by UID, the entries that the audience may read and that have no component of their own now.
+        discretion: what may be told of the published feed.
     """
 
     octets: bytes
     page: Page
     keep: dt.timedelta
     known: Mapping[str, Entry]
-    hidden: Mapping[str, Entry]
-    secrets: re.Pattern[str] | None
+    discretion: Discretion
 
     @property
     def today(self) -> dt.date:
@@ -63,44 +79,41 @@ class Leaving:
         return self.page.stamp.date()
 
 
-def prepare(octets: bytes, page: Page, timeline: Timeline, told: Timeline, keep: dt.timedelta) -> Leaving:
+def prepare(octets: bytes, page: Page, discretion: Discretion, keep: dt.timedelta) -> Leaving:
     """Look up what deciding about the entries of a published feed needs.
 
     Args:
         octets: the published feed.
         page: what is told from now on.
-        timeline: the whole of it.
-        told: what of it the audience may read.
+        discretion: what may be told of it.
         keep: how long an entry is kept after its date.
     """
     placed = {entry.full_key for entry in page.placed}
-    missing = [entry for entry in timeline.entries if entry.full_key not in placed]
-    shown = {entry.full_key for entry in told.entries}
-    known = {uid(*entry.full_key): entry for entry in missing}
-    hidden = {key: entry for key, entry in known.items() if entry.full_key not in shown}
-    secrets = _secrets(timeline, hidden) if page.options.audience is Audience.PUBLIC else None
-    return Leaving(octets=octets, page=page, keep=keep, known=known, hidden=hidden, secrets=secrets)
+    known = {uid(*entry.full_key): entry for entry in discretion.told.entries if entry.full_key not in placed}
+    return Leaving(octets=octets, page=page, keep=keep, known=known, discretion=discretion)
 
 
 def leave(part: Slice, leaving: Leaving) -> Left:
     """Decide what stays in the feed of an entry without a place in it, and what is told about that."""
-    if part.key in leaving.hidden:
-        return None, ()
+    if part.key in leaving.discretion.hidden:
+        return Left(quiet=Quiet.HIDDEN)
     old, entry, page = read_slice(leaving.octets, part), leaving.known.get(part.key), leaving.page
     if entry is None:
         return _vanished(part, old, leaving)
     if entry.full_key not in page.entries:
-        return None, () if _is_over(old, leaving) or old.off else (_removed(old, entry),)
+        return Left() if _is_over(old, leaving) or old.off else Left(changes=(_removed(old, entry, leaving),))
     if is_placed(entry):  # but outside the window, or cancelled where such are dropped
         component = event(entry, page)
-        return None, tuple(compare(old, read_component(component, encode(component)), entry))
+        new = read_component(component, encode(component))
+        return Left(changes=tuple(leaving.discretion.compare(old, new, entry)))
     if isinstance(entry.timing, Sometime | NoDate):
         return _undated(part, old, entry, leaving)
-    return None, ()
+    return Left()
 
 
-def _removed(old: Stored, entry: Entry) -> Removed:
-    return Removed(subject_of(old.uid, old.title.name, entry), old.timing)
+def _removed(old: Stored, entry: Entry, leaving: Leaving) -> Removed:
+    title = name_of(entry, leaving.page) if leaving.discretion.tells_secrets(old) else old.title.name
+    return Removed(subject_of(old.uid, title, entry), old.timing)
 
 
 # --- an entry that lost its date --------------------------------------------------------------------------------------
@@ -111,11 +124,11 @@ def _undated(part: Slice, old: Stored, entry: Entry, leaving: Leaving) -> Left:
     component = _struck(old, entry, leaving.page)
     written = encode(component)
     new = read_component(component, written)
-    told = tuple(compare(old, new, entry))
+    told = tuple(leaving.discretion.compare(old, new, entry))
     if not _is_kept(old, leaving):
-        return None, told
+        return Left(changes=told)
     changed = succeed(part, leaving.octets, component, written, leaving.page.stamp)
-    return Stay(changed or leaving.octets[part.start : part.end], _stand_in(new)), told
+    return Left(Stay(changed or leaving.octets[part.start : part.end], _stand_in(new)), told)
 
 
 def _struck(old: Stored, entry: Entry, page: Page) -> Component:
@@ -137,15 +150,28 @@ def _struck(old: Stored, entry: Entry, page: Page) -> Component:
 def _vanished(part: Slice, old: Stored, leaving: Leaving) -> Left:
     """Strike an entry that the programme no longer has; one that is over by now was not cancelled, and stays."""
     page, octets = leaving.page, leaving.octets
-    if _tells_secrets(old, leaving) or not is_wanted(_stand_in(old), page.options):
-        return None, ()
-    over = _is_over(old, leaving)
-    told = () if over or old.off else (Cancelled(Subject(uid=old.uid, title=old.title.name), old.timing, None),)
-    if not _is_kept(old, leaving):
-        return None, told
-    texts = {} if over else _texts_of_gone(old, page)
-    written = _rewritten(part, old, texts, leaving) if texts else octets[part.start : part.end]
-    return Stay(written, _stand_in(old)), told
+    if leaving.discretion.was_internal(old):
+        return Left(quiet=Quiet.HIDDEN)
+    if not is_wanted(_stand_in(old), page.options):
+        return Left()
+    over, secret = _is_over(old, leaving), leaving.discretion.tells_secrets(old)
+    title = page.say(GONE) if secret else old.title.name
+    told = () if over or old.off else (Cancelled(Subject(uid=old.uid, title=title), old.timing, None),)
+    quiet = Quiet.UNSAID if secret else None
+    if not _is_kept(old, leaving) or (secret and over):
+        return Left(None, told, quiet)
+    texts = _neutral_texts(old, page) if secret else {} if over else _texts_of_gone(old, page)
+    kept = _NEUTRAL if secret else None
+    written = _rewritten(part, old, texts, leaving, kept) if texts else octets[part.start : part.end]
+    return Left(Stay(written, _stand_in(old)), told, quiet if texts else None)
+
+
+def _neutral_texts(old: Stored, page: Page) -> dict[str, str]:
+    """Strike an entry without a word of what it was, as far as it isn't struck so already."""
+    summary, status = titled(page.say(GONE), Status.CANCELLED, page.language), _status(page)
+    if old.text("SUMMARY") == summary and old.text("STATUS") == status and old.lines.keys() <= set(_NEUTRAL):
+        return {}
+    return {"SUMMARY": summary, "STATUS": status}
 
 
 def _texts_of_gone(old: Stored, page: Page) -> dict[str, str]:
@@ -160,8 +186,10 @@ def _texts_of_gone(old: Stored, page: Page) -> dict[str, str]:
     }
 
 
-def _rewritten(part: Slice, old: Stored, texts: Mapping[str, str], leaving: Leaving) -> bytes:
-    """Replace texts of a component; every other line keeps its bytes."""
+def _rewritten(
+    part: Slice, old: Stored, texts: Mapping[str, str], leaving: Leaving, kept: Collection[str] | None = None
+) -> bytes:
+    """Replace texts of a component; every other line keeps its bytes, or goes where its name isn't among `kept`."""
     stamp = max(leaving.page.stamp, old.stamp)
     head = (old.uid, stamp, stamp, old.sequence + 1)
     values: dict[str, Value] = {**dict(zip(HEAD, head, strict=True)), **texts}
@@ -170,7 +198,7 @@ def _rewritten(part: Slice, old: Stored, texts: Mapping[str, str], leaving: Leav
         for line in unfold(leaving.octets, part.start, part.end):
             if line.name in values:
                 yield content_line(Property(line.name, values[line.name])) + b"\r\n"
-            else:
+            elif kept is None or line.name in kept or line.name in {"BEGIN", "END"}:
                 yield leaving.octets[line.start : line.end]
 
     return b"".join(lines())
@@ -201,18 +229,3 @@ def _is_kept(old: Stored, leaving: Leaving) -> bool:
     options = leaving.page.options
     past = leaving.today - _last_day(old) > leaving.keep
     return options.struck is not Struck.DROP and not past and is_wanted(_stand_in(old), options)
-
-
-def _secrets(timeline: Timeline, hidden: Mapping[str, Entry]) -> re.Pattern[str] | None:
-    """Gather what would give hidden entries and participants away: their UIDs, titles and names."""
-    names = {*hidden, *(entry.title for entry in hidden.values())}
-    for entry in timeline.entries:
-        names |= {who.name for who in entry.participants if who.audience is Audience.INTERNAL}
-    words = sorted((re.escape(name) for name in names if name.strip()), key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE) if words else None
-
-
-def _tells_secrets(old: Stored, leaving: Leaving) -> bool:
-    """Tell whether a vanished entry speaks of what became internal since it was published."""
-    secrets = leaving.secrets
-    return secrets is not None and any(secrets.search(old.text(name)) for name in old.lines)

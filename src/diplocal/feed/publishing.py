@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from diplocal.errors import FeedError
+from diplocal.exporters.audience import for_audience
 from diplocal.exporters.ical import Options
 from diplocal.exporters.ical.options import chosen
 from diplocal.feed.changelog import Changelog
@@ -72,7 +73,8 @@ def publish(
             write_aside(feed.octets, aside, place)
             if log and changes:
                 told = chosen(options, given)
-                title = f"{told.name or whole.title}, {now.astimezone(dt.UTC):%Y-%m-%d %H:%M} UTC"
+                named = told.name or for_audience(whole, told.audience).title
+                title = f"{named}, {now.astimezone(dt.UTC):%Y-%m-%d %H:%M} UTC"
                 log.put_aside(feed.octets, changes, title, told.language)
             take_place(aside, place)
             if log:

@@ -5,7 +5,8 @@ can revise it. Nothing here touches a file; that is `publishing`'s duty.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo
 
 from attrs import evolve, frozen
@@ -16,13 +17,15 @@ from diplocal.exporters.contentline import encode
 from diplocal.exporters.ical import Options, Page, calendar, event, lay_out, titled
 from diplocal.exporters.ical.options import chosen
 from diplocal.exporters.ical.telling import name
-from diplocal.exporters.unfold import Slice, Slices
+from diplocal.exporters.unfold import Slice
 from diplocal.exporters.vtimezone import vtimezone
-from diplocal.feed.changes import Added, Change, Changes, compare, sorted_out, subject_of
+from diplocal.feed.changes import Added, Change, Changes, sorted_out, subject_of
+from diplocal.feed.discretion import Discretion, for_house
 from diplocal.feed.filters import Selection
 from diplocal.feed.leaving import Left, leave, prepare
 from diplocal.feed.stored import open_feed, read_slice
 from diplocal.feed.succession import read_component, succeed
+from diplocal.model import Audience
 from diplocal.timeline import Entry, Hours, Timeline, timing_dates
 
 KEEP_DAYS = 30
@@ -79,17 +82,18 @@ def revise(
     """
     page, told = _lay_out(timeline, now, chosen(options, given), only)
     before = open_feed(previous) if previous is not None else None
+    discretion = Discretion(before=before, whole=timeline, told=told, audience=page.options.audience)
     waiting = {part.key: part for part in before.entries} if before else {}
     found: list[Change] = []
-    entries = list(_entries(page, before, waiting, found))
+    entries = list(_entries(page, discretion, waiting, found))
     left: list[Left] = []
     if before and waiting:
-        leaving = prepare(before.octets, page, timeline, told, dt.timedelta(days=keep_days))
+        leaving = prepare(before.octets, page, discretion, dt.timedelta(days=keep_days))
         left = [leave(part, leaving) for part in waiting.values()]
-    kept = [stay for stay, _ in left if stay]
-    found += (change for _, changes in left for change in changes)
+    kept = [one.stay for one in left if one.stay]
+    found += (change for one in left for change in one.changes)
     octets = b"".join([_head(page, [stay.entry for stay in kept]), *entries, *(stay.octets for stay in kept), _END])
-    return Feed(octets, octets != previous), sorted_out(found, _warnings(octets))
+    return Feed(octets, octets != previous), sorted_out(found, _warnings(octets), _asides(discretion, left))
 
 
 def _lay_out(timeline: Timeline, now: dt.datetime, options: Options, only: Selection | None) -> tuple[Page, Timeline]:
@@ -105,8 +109,9 @@ def _lay_out(timeline: Timeline, now: dt.datetime, options: Options, only: Selec
     return evolve(page, stamp=now.astimezone(dt.UTC).replace(microsecond=0)), told
 
 
-def _entries(page: Page, before: Slices | None, waiting: dict[str, Slice], found: list[Change]) -> Iterator[bytes]:
+def _entries(page: Page, discretion: Discretion, waiting: dict[str, Slice], found: list[Change]) -> Iterator[bytes]:
     """Write each entry, taking out of `waiting` what was published of it and adding to `found` what changed."""
+    before = discretion.before
     for entry in page.placed:
         component = event(entry, page)
         written = encode(component)
@@ -121,7 +126,7 @@ def _entries(page: Page, before: Slices | None, waiting: dict[str, Slice], found
         if changed is None:
             yield before.octets[part.start : part.end]
             continue
-        found += compare(read_slice(before.octets, part), read_component(component, changed), entry)
+        found += discretion.compare(read_slice(before.octets, part), read_component(component, changed), entry)
         yield changed
 
 
@@ -140,6 +145,15 @@ def _head(page: Page, kept: list[Entry]) -> bytes:
 def _zone(entry: Entry) -> ZoneInfo | None:
     zone = entry.timing.start.tzinfo if isinstance(entry.timing, Hours) else None
     return zone if isinstance(zone, ZoneInfo) else None
+
+
+def _asides(discretion: Discretion, left: Iterable[Left]) -> Iterator[str]:
+    """Tell whoever publishes the feed what its readers are not told."""
+    before = discretion.before
+    if before and discretion.audience is Audience.PUBLIC and for_house(before):
+        yield "the feed was for the house until now: whoever had it knows what is internal"
+    for quiet, number in Counter(one.quiet for one in left if one.quiet).items():
+        yield f"{number} {'entry' if number == 1 else 'entries'} of the feed {quiet.value}"
 
 
 def _warnings(octets: bytes) -> Iterator[str]:

@@ -1,0 +1,141 @@
+"""What a revision may say of what was published before: to the public, nothing of what is internal by now.
+
+What the public feed said already is no secret, unless it speaks of an entry, a participant or a note that has become
+internal since, or the feed was one for the house.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from attrs import evolve, frozen
+
+from diplocal.exporters.audience import hidden_keys
+from diplocal.exporters.ical import uid
+from diplocal.exporters.naming import Names
+from diplocal.exporters.unfold import Slice, Slices, first_value, unescaped
+from diplocal.feed.changes import Added, Change, Changed, Difference, Retitled, compare, subject_of
+from diplocal.feed.stored import Stored, read_slice
+from diplocal.model import Audience
+from diplocal.timeline import Entry, Timeline
+
+
+@frozen(kw_only=True, slots=False)
+class Discretion:
+    """What may be told of a published feed, and what of it has become internal.
+
+    Attributes:
+        before: the published feed; ``None``: there is none.
+        whole: the timeline with all that is internal.
+        told: what of it the audience may read.
+        audience: for whom the feed is from now on.
+    """
+
+    before: Slices | None
+    whole: Timeline
+    told: Timeline
+    audience: Audience
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """The UIDs of the entries that the audience may not know of."""
+        if self.audience is Audience.INTERNAL:
+            return frozenset()
+        return frozenset(uid(*key) for key in hidden_keys(self.whole))
+
+    def tells_secrets(self, old: Stored) -> bool:
+        """Tell whether a published entry says what its audience may not read any more."""
+        if self.audience is Audience.INTERNAL:
+            return False
+        return self._was_internal or any(self._secrets.are_in(old.text(name)) for name in old.lines)
+
+    def was_internal(self, old: Stored) -> bool:
+        """Tell whether an entry was published for the house alone, so that the public does not know it."""
+        return self.audience is Audience.PUBLIC and "CLASS" in old.lines
+
+    def compare(self, old: Stored, new: Stored, entry: Entry) -> Iterator[Change]:
+        """Tell the changes between two states of an entry, as far as the audience may know the first one."""
+        if self.was_internal(old):
+            if not new.off:
+                yield Added(subject_of(new.uid, new.title.name, entry), entry.timing)
+            return
+        for change in compare(old, new, entry):
+            yield from [change] if self.audience is Audience.INTERNAL else self._discreet(change)
+
+    def _discreet(self, change: Change) -> Iterator[Change]:
+        match change:
+            case Retitled(_, was) if self._hides(was):
+                return
+            case Changed(subject, differences):
+                if told := [one for one in map(self._without_secrets, differences) if one]:
+                    yield Changed(subject, told)
+            case _:
+                yield change
+
+    def _without_secrets(self, difference: Difference) -> Difference | None:
+        """Leave out the lines that the audience may not read any more; ``None``: nothing is left to tell."""
+        kept = "\n".join(line for line in difference.was.split("\n") if not self._hides(line))
+        if kept == difference.was:
+            return difference
+        return evolve(difference, was=kept) if kept or difference.now else None
+
+    def _hides(self, text: str) -> bool:
+        return self._was_internal or self._secrets.are_in(text)
+
+    @cached_property
+    def _was_internal(self) -> bool:
+        before = self.before
+        return before is not None and for_house(before)
+
+    @cached_property
+    def _secrets(self) -> Names:
+        """Gather what has become internal: entries by title and key, participants by name, and notes."""
+        before = self.before
+        if before is None:
+            return Names(())
+        parts = {part.key: part for part in before.entries}
+        names = (name for entry in self.whole.entries for name in self._became_internal(entry, before, parts))
+        public = (text for entry in self.told.entries for text in _public_texts(entry))
+        return Names(names, known=public)
+
+    def _became_internal(self, entry: Entry, before: Slices, parts: Mapping[str, Slice]) -> Iterator[str]:
+        if uid(*entry.full_key) in self.hidden:
+            names = [entry.title, entry.key]
+        else:
+            names = [who.name for who in entry.participants if who.audience is Audience.INTERNAL]
+            names.append(entry.internal_note)
+        if not any(name.strip() for name in names):
+            return
+        own = parts.get(uid(*entry.full_key))
+        if own and own.key in self.hidden:
+            yield from (*names, read_slice(before.octets, own).title.name)
+            return
+        said = "\n".join(self._said_about(entry, before, parts))
+        yield from (name for name in names if Names([name]).are_in(said))
+
+    def _said_about(self, entry: Entry, before: Slices, parts: Mapping[str, Slice]) -> Iterable[str]:
+        """Give the texts that told of an entry: its own, else those of what it belongs to, else the calendar's."""
+        entries, at = self._entries, entry
+        for _ in entries:
+            if part := parts.get(uid(*at.full_key)):
+                old = read_slice(before.octets, part)
+                return [old.text(name) for name in old.lines]
+            above = entries.get(at.full_parent) if at.full_parent else None
+            if above is None:
+                break
+            at = above
+        return [unescaped(first_value(before.octets, "DESCRIPTION", 0, before.header_end) or "")]
+
+    @cached_property
+    def _entries(self) -> Mapping[tuple[str, str], Entry]:
+        return {entry.full_key: entry for entry in self.whole.entries}
+
+
+def for_house(feed: Slices) -> bool:
+    """Tell whether a feed was published for an audience that may read what is internal."""
+    return first_value(feed.octets, "X-DIPLOCAL-AUDIENCE", 0, feed.header_end) == Audience.INTERNAL.name
+
+
+def _public_texts(entry: Entry) -> Iterator[str]:
+    yield from (entry.title, entry.note)
+    yield from (who.name for who in entry.participants)
+    yield from (topic.title for topic in entry.topics)
