@@ -95,6 +95,25 @@ class ProgrammeError(DiplocalError):
         return "\n".join([head, *(f"  {problem}" for problem in self.problems)])
 
 
+class DocumentError(DiplocalError):
+    """Bytes that are no document that can be read.
+
+    Attributes:
+        what: what they were taken for ("a PDF").
+        why: why no text comes out.
+        settle: what would settle it.
+    """
+
+    def __init__(self, what: str, why: str, settle: str) -> None:
+        self.what = what
+        self.why = why
+        self.settle = settle
+        super().__init__(what, why, settle)
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.why}; {self.settle}"
+
+
 class ExportError(DiplocalError):
     """A timeline that a format cannot hold, or a format that nobody registered."""
 

@@ -1,0 +1,147 @@
+"""A mail as a document: its text part decoded, and what its header says. A page saved as one file is a mail, too."""
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.message import EmailMessage, MIMEPart
+from email.utils import parseaddr
+
+from attrs import evolve
+
+from diplocal.errors import DocumentError
+from diplocal.intake.document import Document, Stated
+from diplocal.intake.encodings import decode_named
+from diplocal.intake.layout import one_line
+from diplocal.intake.moments import Moment, read_moment
+from diplocal.intake.page import read_page
+
+KIND = "a mail"
+
+_FORWARDED = re.compile(r"^\s*(?:fwd?|wg|tr|rv|i)\s*:", re.IGNORECASE)
+_FORWARD_MARK = re.compile(
+    r"^[>\t ]*(?:-+ *(?:Original|Forwarded) [Mm]essage.*|Begin forwarded message:.*|-+ *Forwarded by .*)$", re.MULTILINE
+)
+_INNER = re.compile(r"^[>\t *]*(Date|Sent|From|Subject) *:[* \t]*(\S.{0,200})$", re.MULTILINE)
+_FLOWED = re.compile(r" \n")
+_MOST_SHOWN = 5
+
+
+def read_mail(data: bytes) -> Document:
+    """Read a mail.
+
+    Raises:
+        DocumentError: it has no text, or its text is not in the encoding that it states.
+    """
+    message = message_from_bytes(data, policy=policy.default)
+    if not isinstance(message, EmailMessage):  # pragma: no cover - the policy makes it one
+        raise DocumentError(KIND, "cannot be read", "save its text as a .txt file")
+    if message.get("Snapshot-Content-Location") or "Saved by" in _header(message, "From"):
+        return _saved_page(message)
+    return _document(message)
+
+
+def _document(message: EmailMessage) -> Document:
+    body = message.get_body(preferencelist=("plain", "html"))
+    attached = [*_attached(message)]
+    if body is None:
+        raise DocumentError(KIND, *_without_text(attached, message))
+    page = (
+        read_page(_content(body), charset=body.get_content_charset()) if body.get_content_subtype() == "html" else None
+    )
+    text = page.text if page else _plain(body)
+    if not text.strip():
+        raise DocumentError(KIND, *_without_text(attached, message))
+    written = Document(
+        text=text if text.endswith("\n") else text + "\n",
+        kind=KIND,
+        title=_stated(_header(message, "Subject"), "the mail's Subject header"),
+        publisher=_publisher(message),
+        published=_date(message),
+        language=_stated(_header(message, "Content-Language"), "the mail's Content-Language header"),
+        left_out=[f"the attachment '{name}'" for name in attached],
+    )
+    return _as_forwarded(written) if _is_forwarded(message, text) else written
+
+
+# --- the header -------------------------------------------------------------------------------------------------------
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """Read a header; one that is broken counts as missing."""
+    try:
+        return one_line(str(message.get(name, "")))
+    except (ValueError, LookupError, AttributeError, IndexError, TypeError):  # what the parser raises for some
+        return ""
+
+
+def _stated(said: str, where: str) -> Stated[str] | None:
+    return Stated(said, where) if said else None
+
+
+def _publisher(message: EmailMessage) -> Stated[str] | None:
+    name, address = parseaddr(_header(message, "From"))
+    return _stated(name or address, "the mail's From header")
+
+
+def _date(message: EmailMessage) -> Stated[Moment] | None:
+    moment = read_moment(_header(message, "Date"))
+    return Stated(moment, "the mail's Date header") if moment else None
+
+
+# --- what was forwarded -----------------------------------------------------------------------------------------------
+
+
+def _is_forwarded(message: EmailMessage, text: str) -> bool:
+    return _FORWARDED.match(_header(message, "Subject")) is not None or _FORWARD_MARK.search(text) is not None
+
+
+def _as_forwarded(written: Document) -> Document:
+    """Leave open when it was published, and by whom: the header is that of whoever sent it on."""
+    inner = dict(reversed([(found[1], found[2].strip()) for found in _INNER.finditer(written.text)]))
+    sent = inner.get("Date") or inner.get("Sent") or ""
+    moment, name = read_moment(sent), parseaddr(inner.get("From", ""))[0]
+    where = "the header of the mail that was forwarded"
+    shown = [written.published] if written.published else []
+    return evolve(
+        written,
+        title=_stated(inner.get("Subject", ""), where) or written.title,
+        publisher=_stated(name, where),
+        published=Stated(moment, where) if moment else None,
+        shown=() if moment else [Stated(one.value, f"{one.where}, of whoever sent it on") for one in shown],
+    )
+
+
+# --- bodies -----------------------------------------------------------------------------------------------------------
+
+
+def _content(part: MIMEPart) -> bytes:
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
+
+
+def _plain(part: MIMEPart) -> str:
+    text = decode_named(_content(part), part.get_content_charset() or "utf-8", KIND)
+    return _FLOWED.sub(" ", text) if part.get_param("format") == "flowed" else text
+
+
+def _attached(message: EmailMessage) -> Iterator[str]:
+    for part in message.iter_attachments():
+        if isinstance(part, EmailMessage):
+            yield one_line(part.get_filename() or part.get_content_type())
+
+
+def _without_text(attached: list[str], message: EmailMessage) -> tuple[str, str]:
+    if attached:
+        names = ", ".join(f"'{name}'" for name in attached)
+        return f"has no text, only attachments: {names}", "save the attachment, and draft from it"
+    why = "is encrypted" if message.get_content_type() == "multipart/encrypted" else "has no text"
+    return why, "open it in your mail program, and save its text as a .txt file"
+
+
+def _saved_page(message: EmailMessage) -> Document:
+    """Read a page that a browser saved with its pictures as one file; the header's date is that of saving."""
+    address = _header(message, "Snapshot-Content-Location") or _header(message, "Content-Location")
+    for part in message.walk():
+        if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
+            return read_page(_content(part), charset=part.get_content_charset(), url=address or None)
+    raise DocumentError("a saved page", "holds no page", "save it again, as 'web page, HTML only'")

@@ -1,0 +1,102 @@
+"""A PDF as a document: the text of its pages, line by line as they look.
+
+A PDF is places of letters; which of them make a line is for pypdf to find. The day on which the file was made is only
+offered: it need not be that of publication.
+"""
+
+import logging
+import re
+from collections.abc import Iterator
+from importlib.util import find_spec
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from diplocal.errors import DocumentError
+from diplocal.intake.document import Document, Stated
+from diplocal.intake.layout import one_line
+from diplocal.intake.moments import Moment, distinct
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+KIND = "a PDF"
+INSTALL = "python -m pip install 'diplocal[pdf]'"
+
+_MOST_PAGES = 60
+_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_PAGE_NUMBER = re.compile(r"\s*(?:[Pp]age\s+)?\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?\s*")
+
+
+def read_pdf(data: bytes) -> Document:
+    """Read a PDF.
+
+    Raises:
+        DocumentError: pypdf is not installed; the file is broken, encrypted, has too many pages or no text.
+    """
+    if find_spec("pypdf") is None:
+        raise DocumentError(KIND, "needs pypdf to be read, which is not installed", f"install it: {INSTALL}")
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of each oddity that it mends
+    try:
+        reader = PdfReader(BytesIO(data))
+        pages = [*_pages(reader)]
+        made = distinct(_days(reader))
+        title = _title(reader)
+    except (FileNotDecryptedError, DependencyError):
+        raise DocumentError(KIND, "is encrypted", "open it with its password, and print it into a new PDF") from None
+    except (
+        PyPdfError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        OSError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
+        why = f"is broken: {one_line(str(error))[:100] or type(error).__name__}"
+        raise DocumentError(KIND, why, "open it in a viewer, and print it into a new PDF") from None
+    text = "\n".join(_without_numbers(page) for page in pages)
+    if not re.search(r"\w{2}", text):
+        settle = "have its text recognised (OCR), or type what matters into a .txt file"
+        raise DocumentError(KIND, "has no text, only pictures of it", settle)
+    return Document(text=text, kind=KIND, title=title, shown=made)
+
+
+def _pages(reader: "PdfReader") -> Iterator[str]:
+    if len(reader.pages) > _MOST_PAGES:
+        why = f"has {len(reader.pages)} pages, more than {_MOST_PAGES}"
+        raise DocumentError(KIND, why, "take the pages of one announcement")
+    for page in reader.pages:
+        yield page.extract_text(extraction_mode="layout", layout_mode_space_vertically=True)
+
+
+def _without_numbers(page: str) -> str:
+    """Take the page's number away, and what the margin adds on the left; columns are parted by tabs."""
+    lines = [line.rstrip() for line in page.split("\n")]
+    while lines and (not lines[-1] or _PAGE_NUMBER.fullmatch(lines[-1])):
+        lines.pop()
+    margin = min((len(line) - len(line.lstrip()) for line in lines if line), default=0)
+    return "\n".join(_columns(line[margin:]) for line in lines).strip("\n") + "\n"
+
+
+def _columns(line: str) -> str:
+    indent = len(line) - len(line.lstrip())
+    return line[:indent] + _GAP.sub("\t", line[indent:])
+
+
+def _title(reader: "PdfReader") -> Stated[str] | None:
+    said = one_line(str((reader.metadata and reader.metadata.title) or ""))
+    return Stated(said, "the PDF's properties, title") if said else None
+
+
+def _days(reader: "PdfReader") -> Iterator[Stated[Moment]]:
+    for name, told in (("creation_date", "made"), ("modification_date", "last saved")):
+        try:
+            moment = getattr(reader.metadata, name, None)
+        except (ValueError, TypeError, OverflowError):
+            continue
+        if moment:
+            yield Stated(moment.replace(microsecond=0), f"when the file was {told}")

@@ -1,0 +1,192 @@
+"""A Word file as a document: paragraphs, headings, lists and tables of its main text.
+
+A Word file is XML in a zip archive, which the standard library reads. Its properties tell when it was made and last
+saved, not when it was published: those days are only offered.
+"""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from xml.etree.ElementTree import Element
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from diplocal.errors import DocumentError
+from diplocal.intake.document import Document, Stated
+from diplocal.intake.layout import Block, Heading, ListItem, Paragraph, Row, lay_out, one_line
+from diplocal.intake.moments import Moment, distinct, read_moment
+from diplocal.intake.tree import xml_tree
+
+KIND = "a Word file"
+MAIN = "word/document.xml"
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_MOST = 60_000_000
+"""Bytes that one part holds unpacked at most: a longer one is a trap."""
+_BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-", "ptab": "\t"}
+_GONE = frozenset({"del", "moveFrom", "instrText", "delText", "rPr", "pPr", "txbxContent", "Fallback"})
+_HEADING = re.compile(r"heading|title", re.IGNORECASE)
+_LIST = re.compile(r"list", re.IGNORECASE)
+
+
+def read_word(data: bytes) -> Document:
+    """Read a Word file.
+
+    Raises:
+        DocumentError: it is broken, encrypted, or has no text.
+    """
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            body = _part(archive, MAIN)
+            names = _style_names(archive)
+            properties = _properties(archive)
+    except (BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+        why = f"is broken: {one_line(str(error)).strip(chr(39) + chr(34))}"
+        raise DocumentError(KIND, why, "open it in Word or LibreOffice, and save it again") from None
+    found = next((one for one in body if _tag(one) == "body"), None)
+    text = lay_out(_blocks(found, names)) if found is not None else ""
+    if not text.strip():
+        raise DocumentError(KIND, "has no text", "if it shows text, it is a picture: type it, or have it recognised")
+    return Document(
+        text=text,
+        kind=KIND,
+        title=_told(properties, "title"),
+        language=_told(properties, "language"),
+        shown=distinct(_days(properties)),
+    )
+
+
+def _part(archive: ZipFile, name: str) -> Element:
+    info: ZipInfo = archive.getinfo(name)
+    if info.file_size > _MOST:
+        raise DocumentError(KIND, f"has {info.file_size:,} bytes of text in it", "take one announcement")
+    with archive.open(info) as stream:
+        content = stream.read(_MOST + 1)
+    if len(content) > _MOST:
+        raise DocumentError(KIND, f"has more than {_MOST:,} bytes of text in it", "take one announcement")
+    return xml_tree(content, KIND)
+
+
+# --- the text ---------------------------------------------------------------------------------------------------------
+
+
+def _blocks(body: Element, names: dict[str, str]) -> Iterator[Block]:
+    for one in body:
+        match _tag(one):
+            case "p":
+                yield _paragraph(one, names)
+            case "tbl":
+                for row in _children(one, "tr"):
+                    yield Row(tuple(_cell(cell) for cell in _children(row, "tc")))
+            case "sdt" | "sdtContent" | "ins" | "moveTo" | "smartTag" | "customXml":
+                yield from _blocks(one, names)
+            case _:
+                pass  # marks and properties
+
+
+def _children(one: Element, name: str) -> Iterator[Element]:
+    """Give the children of a name, also those that a content control holds."""
+    for inner in one:
+        if _tag(inner) == name:
+            yield inner
+        elif _tag(inner) in {"sdt", "sdtContent", "ins", "customXml"}:
+            yield from _children(inner, name)
+
+
+def _paragraph(one: Element, names: dict[str, str]) -> Block:
+    lines = _lines(one)
+    style = _property(one, "pStyle")
+    named = names.get(style, style)
+    if _HEADING.search(named):
+        return Heading(" ".join(lines))
+    level = _list_level(one)
+    if level is not None or _LIST.search(named):
+        return ListItem(lines, level or 0)
+    return Paragraph(lines)
+
+
+def _cell(cell: Element) -> tuple[str, ...]:
+    lines: list[str] = []
+    for one in cell.iter():
+        if _tag(one) == "p":
+            lines += _lines(one)
+    return tuple(line for line in lines if line)
+
+
+def _lines(paragraph: Element) -> tuple[str, ...]:
+    """Give the lines of a paragraph; a tab parts columns, and stays."""
+    text = "".join(_words(paragraph))
+    return tuple("\t".join(one_line(cell) for cell in line.split("\t")).strip() for line in text.split("\n"))
+
+
+def _words(one: Element) -> Iterator[str]:
+    for inner in one:
+        tag = _tag(inner)
+        if tag == "t":
+            yield inner.text or ""
+        elif tag in _BREAKS:
+            yield _BREAKS[tag]
+        elif tag not in _GONE:
+            yield from _words(inner)
+
+
+def _property(paragraph: Element, name: str) -> str:
+    for one in paragraph:
+        if _tag(one) == "pPr":
+            for inner in one:
+                if _tag(inner) == name:
+                    return _value(inner)
+    return ""
+
+
+def _list_level(paragraph: Element) -> int | None:
+    for properties in paragraph:
+        for one in properties if _tag(properties) == "pPr" else ():
+            if _tag(one) == "numPr":
+                numbers = {_tag(inner): _value(inner) for inner in one}
+                level = numbers.get("ilvl", "0")
+                return None if numbers.get("numId") == "0" else int(level) if level.isdecimal() else 0
+    return None
+
+
+def _style_names(archive: ZipFile) -> dict[str, str]:
+    """Give the names of styles, which are the same in every language Word is used in, by what paragraphs call them."""
+    if "word/styles.xml" not in archive.namelist():
+        return {}
+    found = {}
+    for style in _part(archive, "word/styles.xml"):
+        for one in style:
+            if _tag(one) == "name":
+                found[_attribute(style, "styleId")] = _value(one)
+    return found
+
+
+def _tag(one: Element) -> str:
+    return one.tag.rpartition("}")[2]
+
+
+def _value(one: Element) -> str:
+    return _attribute(one, "val")
+
+
+def _attribute(one: Element, name: str) -> str:
+    return one.get(f"{_W}{name}") or one.get(f"{_STRICT}{name}") or ""
+
+
+# --- its properties ---------------------------------------------------------------------------------------------------
+
+
+def _properties(archive: ZipFile) -> dict[str, str]:
+    if "docProps/core.xml" not in archive.namelist():
+        return {}
+    return {_tag(one): one_line(one.text or "") for one in _part(archive, "docProps/core.xml")}
+
+
+def _told(properties: dict[str, str], name: str) -> Stated[str] | None:
+    return Stated(properties[name], f"the file's properties, {name}") if properties.get(name) else None
+
+
+def _days(properties: dict[str, str]) -> Iterator[Stated[Moment]]:
+    for name, told in (("modified", "last saved"), ("created", "made")):
+        if moment := read_moment(properties.get(name, "")):
+            yield Stated(moment, f"when the file was {told}")
