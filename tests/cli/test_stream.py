@@ -191,7 +191,7 @@ def test_a_process_that_dies_is_replaced(busy, many):
 
 DEADLY = """
 import os, sys
-from diplocal.cli.intake import Intake
+from diplocal.cli.arrivals import Arrivals
 from diplocal.cli.workers import share
 
 deadly = set(map(int, sys.argv[2:]))
@@ -204,7 +204,8 @@ def reply(line, number):
 def lost(line, number):
     return b"%d lost\\n" % number
 
-print(share(Intake(sys.stdin.buffer), sys.stdout.buffer, reply, lost, jobs=int(sys.argv[1]), first=1), file=sys.stderr)
+arrivals = Arrivals(sys.stdin.buffer)
+print(share(arrivals, sys.stdout.buffer, reply, lost, jobs=int(sys.argv[1]), first=1), file=sys.stderr)
 """
 
 

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from typing import BinaryIO
 
-from diplocal.cli.intake import Intake
+from diplocal.cli.arrivals import Arrivals
 from diplocal.cli.lines import answer, lost
 from diplocal.cli.workers import Reply, share
 from diplocal.reading import Conventions
@@ -33,19 +33,19 @@ def answer_all(
     Returns:
         How many lines were broken.
     """
-    intake = Intake(source, tell)
+    arrivals = Arrivals(source, tell)
 
     def reply(line: bytes, number: int) -> tuple[bytes, bool]:
         return answer(line, number, conventions)
 
-    done, broken = _alone(intake, target, reply, jobs if hasattr(os, "fork") else 1)
-    if not intake.waiting and intake.ended:
+    done, broken = _alone(arrivals, target, reply, jobs if hasattr(os, "fork") else 1)
+    if not arrivals.waiting and arrivals.ended:
         return broken
     target.flush()
-    return broken + share(intake, target, reply, lost, jobs=jobs, first=done + 1)
+    return broken + share(arrivals, target, reply, lost, jobs=jobs, first=done + 1)
 
 
-def _alone(intake: Intake, target: BinaryIO, reply: Reply, jobs: int) -> tuple[int, int]:
+def _alone(arrivals: Arrivals, target: BinaryIO, reply: Reply, jobs: int) -> tuple[int, int]:
     """Answer in this process until the end of the input, or until enough is waiting to be shared.
 
     Returns:
@@ -53,21 +53,21 @@ def _alone(intake: Intake, target: BinaryIO, reply: Reply, jobs: int) -> tuple[i
     """
     number = broken = held = 0
     while True:
-        if not intake.waiting:
+        if not arrivals.waiting:
             target.flush()
             held = 0
-            if intake.ended:
+            if arrivals.ended:
                 return number, broken
-            intake.wait()
+            arrivals.wait()
         if jobs > 1:
-            while intake.size < ENOUGH and intake.look():
+            while arrivals.size < ENOUGH and arrivals.look():
                 pass
-            if number and intake.size >= ENOUGH and len(intake.waiting) >= jobs:  # the first fills tables for all
+            if number and arrivals.size >= ENOUGH and len(arrivals.waiting) >= jobs:  # the first fills tables for all
                 return number, broken
-        if not intake.waiting:
+        if not arrivals.waiting:
             continue
         number += 1
-        written, fine = reply(intake.take(), number)
+        written, fine = reply(arrivals.take(), number)
         broken += not fine
         target.write(written)
         held += len(written)

@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from attrs import Factory, define
 
-from diplocal.cli.intake import Intake
+from diplocal.cli.arrivals import Arrivals
 
 Reply = Callable[[bytes, int], tuple[bytes, bool]]
 Lost = Callable[[bytes, int], bytes]
@@ -58,11 +58,11 @@ class Worker:
     incoming: bytearray = Factory(bytearray)
 
 
-def share(intake: Intake, target: BinaryIO, reply: Reply, lost: Lost, *, jobs: int, first: int) -> int:
+def share(arrivals: Arrivals, target: BinaryIO, reply: Reply, lost: Lost, *, jobs: int, first: int) -> int:
     """Answer the rest of the input with `jobs` processes.
 
     Args:
-        intake: where the lines come from.
+        arrivals: where the lines come from.
         target: where the answers go, in the order of the lines.
         reply: answers a line; runs in the other processes.
         lost: answers a line that a process died of.
@@ -72,7 +72,7 @@ def share(intake: Intake, target: BinaryIO, reply: Reply, lost: Lost, *, jobs: i
     Returns:
         How many lines were broken.
     """
-    exchange = _Exchange(intake, target, reply, lost, jobs, first)
+    exchange = _Exchange(arrivals, target, reply, lost, jobs, first)
     try:
         return exchange.run()
     finally:
@@ -83,7 +83,7 @@ def share(intake: Intake, target: BinaryIO, reply: Reply, lost: Lost, *, jobs: i
 class _Exchange:
     """Lines out, answers in, and the answers that wait for their turn."""
 
-    intake: Intake
+    arrivals: Arrivals
     target: BinaryIO
     reply: Reply
     lost: Lost
@@ -97,17 +97,17 @@ class _Exchange:
     def run(self) -> int:
         while True:
             self._deal()
-            if not self.unwritten and self.intake.ended and not self.intake.waiting:
+            if not self.unwritten and self.arrivals.ended and not self.arrivals.waiting:
                 return self.broken
             self._exchange()
             self._write()
 
     def _deal(self) -> None:
-        while self.again or (self.intake.waiting and len(self.unwritten) < _UNWRITTEN * self.jobs):
+        while self.again or (self.arrivals.waiting and len(self.unwritten) < _UNWRITTEN * self.jobs):
             while len(self.workers) < self.jobs:
                 self.workers.append(_start(self.reply, self.workers))
             worker = min(self.workers, key=lambda each: len(each.batches))
-            plenty = self.intake.ended or len(self.intake.waiting) >= _LINES or self.intake.size >= _BYTES
+            plenty = self.arrivals.ended or len(self.arrivals.waiting) >= _LINES or self.arrivals.size >= _BYTES
             if len(worker.batches) >= (_AHEAD if plenty else 1):
                 return
             batch = self.again.popleft() if self.again else self._take()
@@ -115,9 +115,9 @@ class _Exchange:
             worker.batches.append(batch)
 
     def _take(self) -> Batch:
-        lines, size = [self.intake.take()], 0
-        while self.intake.waiting and len(lines) < _LINES and size < _BYTES:
-            lines.append(self.intake.take())
+        lines, size = [self.arrivals.take()], 0
+        while self.arrivals.waiting and len(lines) < _LINES and size < _BYTES:
+            lines.append(self.arrivals.take())
             size += len(lines[-1])
         batch = Batch(self.next_line, lines)
         self.next_line += len(lines)
@@ -127,17 +127,17 @@ class _Exchange:
     def _exchange(self) -> None:
         """Wait until something can be read or sent, and do it."""
         reads = [worker.answers for worker in self.workers]
-        wants_more = not self.intake.ended and self.intake.size < _BYTES * self.jobs
+        wants_more = not self.arrivals.ended and self.arrivals.size < _BYTES * self.jobs
         if wants_more:
-            reads.append(self.intake.fileno)
+            reads.append(self.arrivals.fileno)
         sends = [worker.tasks for worker in self.workers if worker.outgoing]
         readable, sendable, _ = select.select(reads, sends, [])
         for worker in list(self.workers):
             lives = worker.tasks not in sendable or _send(worker)
             if not lives or (worker.answers in readable and not _receive(worker)):
                 self._replace(worker)
-        if wants_more and self.intake.fileno in readable:
-            self.intake.wait()
+        if wants_more and self.arrivals.fileno in readable:
+            self.arrivals.wait()
 
     def _replace(self, dead: Worker) -> None:
         """Have the lines of a process that died read by another, those that it was at each by itself."""

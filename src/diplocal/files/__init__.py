@@ -14,8 +14,8 @@ from attrs import evolve
 
 from diplocal import checks
 from diplocal.errors import Problem, ProgrammeError
-from diplocal.files.intake import Intake, step
 from diplocal.files.layout import lay_out
+from diplocal.files.ledger import Ledger, step
 from diplocal.files.records import read_record, to_table
 from diplocal.files.short import Table
 from diplocal.files.syntax import LARGEST, decode, tables
@@ -65,10 +65,10 @@ def load(text: str, *, name: str = "") -> Programme:
             what `diplocal.checks` finds.
     """
     document = tables(text, name)
-    intake = _intake(document)
-    programme = read_record(Programme, document, "", intake)
-    typed = not intake.problems and not _HALF.search(text)
-    found = [*intake.problems, *_checked(programme, intake, typed=typed)]
+    ledger = _ledger(document)
+    programme = read_record(Programme, document, "", ledger)
+    typed = not ledger.problems and not _HALF.search(text)
+    found = [*ledger.problems, *_checked(programme, ledger, typed=typed)]
     if found:
         keys = {section: [*_table(document, section)] for section in _BY_KEY}
         raise ProgrammeError([_in_file(one, keys) for one in sorted(found, key=_place)], name)
@@ -97,7 +97,7 @@ def dump(programme: Programme, *, comments: Mapping[str, str] | None = None) -> 
     return lay_out(table, {name: {} for name in _BY_KEY} | {"events": _EVENT}, comments or {})
 
 
-def _intake(document: Mapping[str, object]) -> Intake:
+def _ledger(document: Mapping[str, object]) -> Ledger:
     """Gather the keys and names of people and parties, which may stand below what refers to them."""
     people, parties = _table(document, "people"), _table(document, "parties")
     names = {}
@@ -107,7 +107,7 @@ def _intake(document: Mapping[str, object]) -> Intake:
         for called in [fields.get("name"), *(aliases if isinstance(aliases, list) else [])]:
             if isinstance(called, str):
                 names[" ".join(called.casefold().split())] = key
-    return Intake(frozenset(people), frozenset(parties), names)
+    return Ledger(frozenset(people), frozenset(parties), names)
 
 
 def _table(document: Mapping[str, object], section: str) -> Mapping[str, object]:
@@ -115,14 +115,14 @@ def _table(document: Mapping[str, object], section: str) -> Mapping[str, object]
     return value if isinstance(value, dict) else {}
 
 
-def _checked(programme: Programme, intake: Intake, *, typed: bool) -> list[Problem]:
+def _checked(programme: Programme, ledger: Ledger, *, typed: bool) -> list[Problem]:
     """Find what the checks find, except about what could not be read: a default stands there."""
-    paths = {problem.where for problem in intake.problems}
+    paths = {problem.where for problem in ledger.problems}
     if any(re.fullmatch(r"\w*", path) and path not in {"key", "title", "note"} for path in paths):
         return []  # a whole section could not be read: every key that refers to it would be called missing
-    paths |= {problem.where for problem in intake.missing}
+    paths |= {problem.where for problem in ledger.missing}
     found = (one for one in checks.problems(programme, typed=typed) if paths.isdisjoint(_heads(one.where)))
-    return intake.missing + [evolve(one, where=_NAMED.sub(r"\1", one.where)) for one in found]
+    return ledger.missing + [evolve(one, where=_NAMED.sub(r"\1", one.where)) for one in found]
 
 
 def _heads(path: str) -> list[str]:

@@ -14,7 +14,7 @@ from typing import TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 from attrs import NOTHING, fields, frozen, has
 
 from diplocal.checks.words import did_you_mean, one_of
-from diplocal.files.intake import Intake, step
+from diplocal.files.ledger import Ledger, step
 from diplocal.files.said import format_said, read_time, read_when
 from diplocal.files.short import CONTRACT, EXPAND, Table
 from diplocal.model import Party, Person, Place, Source
@@ -23,7 +23,7 @@ from diplocal.when import Reference, Time, Undated
 KEYED = (Source, Person, Party, Place)  # tables by key: [people.cho]
 
 Record = TypeVar("Record")
-_Reader: TypeAlias = Callable[[object, str, Intake], object]
+_Reader: TypeAlias = Callable[[object, str, Ledger], object]
 
 _NOUNS = {"VisitDay": "a visit day", "Earlier": "an earlier date", "Settled": "a settled date"}
 
@@ -45,39 +45,39 @@ class _Shape:
     required: dict[str, _Field]
 
 
-def read_record(record: type[Record], value: object, where: str, intake: Intake, key: str | None = None) -> Record:
+def read_record(record: type[Record], value: object, where: str, ledger: Ledger, key: str | None = None) -> Record:
     """Read a table, or the short form that stands for one, into a record; never fails, tells what is wrong instead.
 
     Args:
         record: the class.
         value: what the file has there.
         where: its path.
-        intake: gathers the problems.
+        ledger: gathers the problems.
         key: the record's key, where the name of its table gives it.
     """
-    table = _table(record, value, where, intake)
+    table = _table(record, value, where, ledger)
     given: dict[str, object] = {} if key is None else {"key": key}
     shape, head = _shape(record), f"{where}." if where else ""
     for name, said in (table or {}).items():
         if name not in shape.fields or (name == "key" and key is not None):
-            _unknown(where, name, record, [one for one in shape.fields if one != "key" or key is None], intake)
-        elif (read := shape.fields[name].read(said, head + name, intake)) is not None:
+            _unknown(where, name, record, [one for one in shape.fields if one != "key" or key is None], ledger)
+        elif (read := shape.fields[name].read(said, head + name, ledger)) is not None:
             given[name] = read
     for name, one in shape.required.items():
         if name not in given:
             if table is not None and name not in table:
-                intake.tell(head + name, "", "is missing", f"{_noun(record)} has a {name}")
+                ledger.tell(head + name, "", "is missing", f"{_noun(record)} has a {name}")
             given[name] = one.fallback
     return record(**given)
 
 
-def _table(record: type, value: object, where: str, intake: Intake) -> Table | None:
+def _table(record: type, value: object, where: str, ledger: Ledger) -> Table | None:
     """Give the table that stands there or that its short form stands for; ``None`` for neither, which is told."""
     if isinstance(value, dict):
         return value
     if expand := EXPAND.get(record):
-        return expand(value, where, intake)
-    intake.tell_type(where, value, "a table")
+        return expand(value, where, ledger)
+    ledger.tell_type(where, value, "a table")
     return None
 
 
@@ -164,7 +164,7 @@ def _list_reader(item: object) -> _Reader:
 # --- values -----------------------------------------------------------------------------------------------------------
 
 
-def _read_scalar(kinds: tuple[type, ...], value: object, where: str, intake: Intake) -> object:
+def _read_scalar(kinds: tuple[type, ...], value: object, where: str, ledger: Ledger) -> object:
     if type(value) in kinds:
         return value
     wanted = {str: "text", bool: "true or false", int: "a whole number", dt.date: "a date", dt.datetime: "a date-time"}
@@ -175,19 +175,19 @@ def _read_scalar(kinds: tuple[type, ...], value: object, where: str, intake: Int
         settle = "write it without quotes" if str not in kinds else ""
     elif dt.date in kinds and isinstance(value, dt.datetime):
         settle = f"write {value.date()}"
-    intake.tell_type(where, value, " or ".join(wanted[kind] for kind in kinds), settle)
+    ledger.tell_type(where, value, " or ".join(wanted[kind] for kind in kinds), settle)
     return None
 
 
-def _read_enum(kind: type[Enum], value: object, where: str, intake: Intake) -> Enum | None:
+def _read_enum(kind: type[Enum], value: object, where: str, ledger: Ledger) -> Enum | None:
     known = _members(kind)
     if isinstance(value, str) and value in known:
         return known[value]
     what = where.rpartition(".")[2]
     if isinstance(value, str):
-        intake.tell_word(where, value, what, list(known))
+        ledger.tell_word(where, value, what, list(known))
     else:
-        intake.tell_type(where, value, f"a {what}", f"give one of {one_of(known, 40)}")
+        ledger.tell_type(where, value, f"a {what}", f"give one of {one_of(known, 40)}")
     return None
 
 
@@ -196,29 +196,29 @@ def _members(kind: type[Enum]) -> dict[str, Enum]:
     return {str(member.value): member for member in kind}
 
 
-def _read_list(read: _Reader, fallback: object, value: object, where: str, intake: Intake) -> tuple[object, ...] | None:
+def _read_list(read: _Reader, fallback: object, value: object, where: str, ledger: Ledger) -> tuple[object, ...] | None:
     if not isinstance(value, list):
         settle = "put it in square brackets" if not isinstance(value, dict) else f"write [[{_table_name(where)}]]"
-        intake.tell_type(where, value, "a list", settle)
+        ledger.tell_type(where, value, "a list", settle)
         return None
-    items = (read(item, f"{where}[{index}]", intake) for index, item in enumerate(value))
+    items = (read(item, f"{where}[{index}]", ledger) for index, item in enumerate(value))
     return tuple(fallback if item is None else item for item in items)
 
 
-def _read_keyed(kind: type, value: object, where: str, intake: Intake) -> tuple[object, ...] | None:
+def _read_keyed(kind: type, value: object, where: str, ledger: Ledger) -> tuple[object, ...] | None:
     if not isinstance(value, dict):
-        intake.tell_type(where, value, "tables by key", f"write [{where}.KEY] for each")
+        ledger.tell_type(where, value, "tables by key", f"write [{where}.KEY] for each")
         return None
-    return tuple(read_record(kind, one, f"{where}[{i}]", intake, key) for i, (key, one) in enumerate(value.items()))
+    return tuple(read_record(kind, one, f"{where}[{i}]", ledger, key) for i, (key, one) in enumerate(value.items()))
 
 
-def _read_pair(value: object, where: str, intake: Intake) -> tuple[float, float] | None:
+def _read_pair(value: object, where: str, ledger: Ledger) -> tuple[float, float] | None:
     settle = "write [latitude, longitude] in degrees, such as [50.88, 4.42]"
     if not isinstance(value, list) or len(value) != 2:
-        intake.tell_type(where, value, "a pair of numbers", settle)
+        ledger.tell_type(where, value, "a pair of numbers", settle)
         return None
     if not all(type(one) in {int, float} and -1e6 < one < 1e6 for one in value):
-        intake.tell(where, ", ".join(map(str, value)), "are no two numbers", settle)
+        ledger.tell(where, ", ".join(map(str, value)), "are no two numbers", settle)
         return None
     return float(value[0]), float(value[1])
 
@@ -227,10 +227,10 @@ def _table_name(where: str) -> str:
     return "".join(char for char in where if char not in "[]0123456789")
 
 
-def _unknown(where: str, name: str, record: type, names: list[str], intake: Intake) -> None:
+def _unknown(where: str, name: str, record: type, names: list[str], ledger: Ledger) -> None:
     here = step(where, name)
     settle = did_you_mean(name, names) or f"{_noun(record)} has {one_of(names, 40)}"
-    intake.tell(here, "", f"is nothing that {_noun(record)} has", settle)
+    ledger.tell(here, "", f"is nothing that {_noun(record)} has", settle)
 
 
 def _noun(record: type) -> str:

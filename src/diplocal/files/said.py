@@ -17,7 +17,7 @@ from diplocal import phrases
 from diplocal.checks.values import zone_meant
 from diplocal.checks.words import did_you_mean, one_of
 from diplocal.errors import PhraseError
-from diplocal.files.intake import Intake
+from diplocal.files.ledger import Ledger
 from diplocal.when import At, CalendarDay, Clock, Reference, Time
 
 Said = TypeVar("Said")
@@ -32,30 +32,30 @@ _TIMES: dict[str, Callable[..., Time]] = {kind.__name__: kind for kind in get_ar
 # --- days and times ---------------------------------------------------------------------------------------------------
 
 
-def read_when(value: object, where: str, intake: Intake) -> Reference | None:
+def read_when(value: object, where: str, ledger: Ledger) -> Reference | None:
     """Read a phrase, a TOML date or date-time, or a table that names a reference."""
     if isinstance(value, str):
-        return _read_words(_parse, "day", value, where, intake)
+        return _read_words(_parse, "day", value, where, ledger)
     if isinstance(value, dt.datetime):
-        clock = _clock(value.time(), _offset(value), where, intake)
+        clock = _clock(value.time(), _offset(value), where, ledger)
         return At(_day(value), clock) if clock else None
     if isinstance(value, dt.date):
         return _day(value)
     if isinstance(value, dict):
-        return _read_table(_REFERENCES, value, where, intake)
-    intake.tell_type(where, value, "a day", 'write the source\'s words in quotes, such as "on Thursday"')
+        return _read_table(_REFERENCES, value, where, ledger)
+    ledger.tell_type(where, value, "a day", 'write the source\'s words in quotes, such as "on Thursday"')
     return None
 
 
-def read_time(value: object, where: str, intake: Intake) -> Time | None:
+def read_time(value: object, where: str, ledger: Ledger) -> Time | None:
     """Read a time in words, TOML's own, or a table that names one."""
     if isinstance(value, str):
-        return _read_words(_parse_time, "time", value, where, intake)
+        return _read_words(_parse_time, "time", value, where, ledger)
     if isinstance(value, dt.time):
-        return _clock(value, None, where, intake)
+        return _clock(value, None, where, ledger)
     if isinstance(value, dict):
-        return _read_table(_TIMES, value, where, intake)
-    intake.tell_type(where, value, "a time", 'write "10:00", "10:00-11:30" or "morning", in quotes')
+        return _read_table(_TIMES, value, where, ledger)
+    ledger.tell_type(where, value, "a time", 'write "10:00", "10:00-11:30" or "morning", in quotes')
     return None
 
 
@@ -79,11 +79,11 @@ def _parse_time(words: str) -> Time:
     return phrases.parse_time(words)
 
 
-def _read_words(parse: Callable[[str], Said], what: str, words: str, where: str, intake: Intake) -> Said | None:
+def _read_words(parse: Callable[[str], Said], what: str, words: str, where: str, ledger: Ledger) -> Said | None:
     """Read words; an offset may stand as ISO 8601 has it, unless it could as well be the end of a span."""
     if found := _SPAN_OR_OFFSET.search(words):
         settle = f"write {found[1]}-{found[2]} for a span, {found[1]} UTC-{found[2]} for an offset"
-        intake.tell(where, words, "may be a span or have an offset from UTC", settle)
+        ledger.tell(where, words, "may be a span or have an offset from UTC", settle)
         return None
     try:
         return parse(_OFFSET.sub(r" UTC+\1", words))
@@ -91,7 +91,7 @@ def _read_words(parse: Callable[[str], Said], what: str, words: str, where: str,
         rest = words[error.offset :] if error.offset else ""
         stopped = f" at {rest!r}" if rest else ""
         hint = f"did you mean {error.suggestion!r}?" if error.suggestion else zone_meant(rest) if "/" in rest else ""
-        intake.tell(where, words, f"is no {what}: expected {error.expected}{stopped}", hint)
+        ledger.tell(where, words, f"is no {what}: expected {error.expected}{stopped}", hint)
     return None
 
 
@@ -99,9 +99,9 @@ def _day(value: dt.date) -> CalendarDay:
     return CalendarDay(value.month, value.day, value.year)
 
 
-def _clock(time: dt.time, zone: str | None, where: str, intake: Intake) -> Clock | None:
+def _clock(time: dt.time, zone: str | None, where: str, ledger: Ledger) -> Clock | None:
     if time.second or time.microsecond:
-        intake.tell(where, time, "has seconds", f"write {time:%H:%M}:00")
+        ledger.tell(where, time, "has seconds", f"write {time:%H:%M}:00")
         return None
     return Clock(time.hour, time.minute, zone)
 
@@ -133,59 +133,59 @@ def _part(value: object) -> object:
 
 
 def _read_table(
-    kinds: Mapping[str, Callable[..., Said]], table: Mapping[str, object], where: str, intake: Intake
+    kinds: Mapping[str, Callable[..., Said]], table: Mapping[str, object], where: str, ledger: Ledger
 ) -> Said | None:
     name = table.get("reference")
     if where.count(".") > _DEEPEST:
-        intake.tell(where, "", "is a table in too many tables", "write the source's words in quotes")
+        ledger.tell(where, "", "is a table in too many tables", "write the source's words in quotes")
     elif name is None:
-        intake.tell(where, "", "is a table that names no reference", "write the source's words in quotes")
+        ledger.tell(where, "", "is a table that names no reference", "write the source's words in quotes")
     elif not isinstance(name, str) or name not in kinds:
-        intake.tell(
+        ledger.tell(
             where, name, "is no reference", did_you_mean(str(name), kinds) or f"give one of {one_of(kinds, 40)}"
         )
     else:
-        return _build(kinds[name], name, table, where, intake)
+        return _build(kinds[name], name, table, where, ledger)
     return None
 
 
 def _build(
-    kind: Callable[..., Said], name: str, table: Mapping[str, object], where: str, intake: Intake
+    kind: Callable[..., Said], name: str, table: Mapping[str, object], where: str, ledger: Ledger
 ) -> Said | None:
     known = {one.name: one.default is NOTHING for one in fields(cast(type, kind))}
     wrong = [one for one in table if one != "reference" and one not in known]
     wrong += [one for one, required in known.items() if required and one not in table]
     if wrong:
-        intake.tell(where, ", ".join(wrong), f"is missing or too much: {name} has {one_of(known)}")
+        ledger.tell(where, ", ".join(wrong), f"is missing or too much: {name} has {one_of(known)}")
         return None
     hints = get_type_hints(kind)
-    told = len(intake.problems)
-    given = {one: _read_part(hints[one], table[one], f"{where}.{one}", intake) for one in known if one in table}
-    if len(intake.problems) > told:
+    told = len(ledger.problems)
+    given = {one: _read_part(hints[one], table[one], f"{where}.{one}", ledger) for one in known if one in table}
+    if len(ledger.problems) > told:
         return None
     try:
         return kind(**given)
     except (TypeError, ValueError) as error:
-        intake.tell(where, name, f"cannot be: {error.args[0]}")
+        ledger.tell(where, name, f"cannot be: {error.args[0]}")
         return None
 
 
-def _read_part(hint: object, value: object, where: str, intake: Intake) -> object:
+def _read_part(hint: object, value: object, where: str, ledger: Ledger) -> object:
     kinds = [one for one in get_args(hint) or (hint,) if isinstance(one, type)]
     if isinstance(value, list):
-        return tuple(read_when(item, f"{where}[{i}]", intake) for i, item in enumerate(value))
+        return tuple(read_when(item, f"{where}[{i}]", ledger) for i, item in enumerate(value))
     if Clock in kinds:
-        return read_time(value, where, intake)
+        return read_time(value, where, ledger)
     if any(has(kind) for kind in kinds):
-        return read_when(value, where, intake)
+        return read_when(value, where, ledger)
     for kind in kinds:
         if issubclass(kind, Enum):
             named = {member.name.lower(): member for member in kind}
             if isinstance(value, str) and value in named:
                 return named[value]
-            intake.tell(where, value, f"is no {kind.__name__.lower()}", f"give one of {one_of(named, 40)}")
+            ledger.tell(where, value, f"is no {kind.__name__.lower()}", f"give one of {one_of(named, 40)}")
             return None
         if type(value) is kind:
             return value
-    intake.tell_type(where, value, " or ".join(kind.__name__ for kind in kinds))
+    ledger.tell_type(where, value, " or ".join(kind.__name__ for kind in kinds))
     return None

@@ -22,7 +22,7 @@ _WORDS = {
 
 
 @frozen
-class Intake:
+class Ledger:
     """The problems found so far, in the order of reading, and who the file names.
 
     Attributes:

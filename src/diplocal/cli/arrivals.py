@@ -13,7 +13,7 @@ from diplocal.cli.lines import LONGEST
 _BLOCK = 2**20
 
 
-class Intake:
+class Arrivals:
     """Complete lines that have arrived and were not taken yet.
 
     Attributes:
