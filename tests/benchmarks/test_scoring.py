@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from tests.benchmarks.accuracy import Promise, table
+from tests.benchmarks.accuracy import REAL, Promise, reliability, table, with_unions
 from tests.benchmarks.growth import Growth
 from tests.benchmarks.misses import lines
 from tests.benchmarks.scoring import Mention, Score, Share, agrees, is_right, score
@@ -184,6 +184,23 @@ def test_a_miss_is_told_in_words_of_our_own_texts_alone() -> None:
 
 def test_a_text_without_labels_is_whole() -> None:
     assert score([text()], {"a": {"mentions": [SURE]}}, is_right).whole_texts == Share(1, 1)
+
+
+def test_unseen_writers_and_real_texts_have_rows_of_their_own() -> None:
+    scores = {name: scored([label("2025-04-03")], [SURE]) for name in ("held_out", *REAL)}
+    rows = dict(with_unions(scores))
+    assert list(rows) == ["held_out", "held_out, unseen", *REAL, ", ".join(REAL)]
+    assert rows["held_out, unseen"].right("exact") == Share(0, 0)
+    assert rows[", ".join(REAL)].right("exact") == Share(len(REAL), len(REAL))
+
+
+def test_reliability_is_told_by_grade_and_by_probability() -> None:
+    answers = [SURE | {"probability": 0.97, "end_char": 2}, mention("2025-04-08", span=(4, 6), probability="0.96")]
+    result = scored([label("2025-04-03", (0, 2)), label("2025-04-09", (4, 6))], answers)
+    assert list(reliability({"esc": result}))[1:] == [
+        ("esc", "certain", "1", "", "100.00%"),
+        ("esc", "0.95 to 0.98", "2", "96.50%", "50.00%"),
+    ]
 
 
 def test_table() -> None:
