@@ -1,6 +1,8 @@
 """What a programme's words come to: a row is what was announced, and the dates, problems or notices that come out."""
 
 import datetime as dt
+from contextlib import suppress
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,11 +11,16 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplocal.errors import ProgrammeError
+from diplocal.agenda import merge
+from diplocal.errors import DiplocalError, ProgrammeError
+from diplocal.exporters import EXPORTERS, export
+from diplocal.feed import revise
 from diplocal.model import (
     Audience,
     Earlier,
     Event,
+    Participant,
+    Person,
     Place,
     Programme,
     Relation,
@@ -24,7 +31,7 @@ from diplocal.model import (
     Status,
     VisitDay,
 )
-from diplocal.phrases import parse
+from diplocal.phrases import parse, parse_time
 from diplocal.reading import Certainty
 from diplocal.resolver import resolve
 from diplocal.timeline import (
@@ -53,7 +60,9 @@ from diplocal.when import (
     Undated,
     Weekday,
 )
+from tests.counting import calls
 
+NOON = dt.datetime(2025, 4, 1, 12, tzinfo=dt.UTC)
 TUESDAY = dt.date(2025, 4, 1)
 WIRE = Source(key="wire", publisher="The wire", published=TUESDAY, zone="Asia/Seoul")
 PLACES = (
@@ -160,6 +169,36 @@ BAD = [  # programme, path, words of the problem, what would settle it
         "events[0].when",
         "contradicts itself",
         "correct the weekday or the date",
+    ),
+    (
+        programme(event(when="from Monday 6 to Wednesday 8 May")),
+        "events[0].when",
+        "contradicts itself: the date as stated, which is a Tuesday, not a Monday; or",
+        "settle it with date = 2025-05-06",
+    ),
+    (
+        programme(event(when="Thursday 9 May or Friday 10 May")),
+        "events[0].when",
+        "not a Thursday; or the date as stated, which is a Saturday, not a Friday; or",
+        "settle it with date = 2025-05-09",
+    ),
+    (
+        programme(event(when="Thursday 9 May and Saturday 11 May")),
+        "events[0].when",
+        "contradicts itself: the date as stated, which is a Friday, not a Thursday",
+        "settle it with date = 2025-05-09",
+    ),
+    (
+        programme(event(when=CalendarDay(12, 31, 9999), time=Clock(10))),
+        "events[0].time",
+        "'9999-12-31' lies at the very end of the calendar",
+        "correct the year",
+    ),
+    (
+        programme(event(when=VISIT), **published(dt.date(1, 1, 1))),
+        "sources[0].published",
+        "'0001-01-01' lies at the very end of the calendar",
+        "correct the year",
     ),
     (programme(event(when=VISIT, title=" ")), "events[0].title", "the title is empty", "give a title"),
     (
@@ -559,6 +598,47 @@ def test_no_tour_goes_farther_back(first, second):
     ((where, told),) = problems(tour(first, second))
     assert where == "events[0].days[1].when"
     assert "a visit's days are in order" in told
+
+
+@pytest.mark.parametrize("length", [24, 25, 300])
+@pytest.mark.parametrize("step", [1, -1], ids=["forwards", "backwards"])
+def test_a_chain_of_entries_has_its_dates_however_long_it_is_and_whichever_way_it_is_told(length, step):
+    first = event("e0", "7 April 2025")
+    chain = [first, *(event(f"e{n}", Chained(1, f"e{n - 1}")) for n in range(1, length))]
+    found = resolve(programme(*chain[::step]))
+    last = dt.date(2025, 4, 6) + dt.timedelta(length)
+    assert found.entry(f"e{length - 1}").dates == (last, last)
+
+
+def test_the_effort_for_a_chain_told_backwards_grows_with_its_length():
+    def told_backwards(length: int) -> Programme:
+        chain = [event(f"e{n}", "on Thursday", anchor=f"e{n + 1}") for n in range(length)]
+        return programme(*chain, event(f"e{length}", "7 April 2025"))
+
+    few, many = (calls(partial(resolve, told_backwards(length))) for length in (50, 200))
+    assert many < 6 * few
+
+
+EDGES = ["0001-01-01", "0001-01-02", "0001-01-03", "9999-12-29", "9999-12-30", "9999-12-31"]
+AT_THE_EDGE = ["00:10 UTC+14", "23:50 UTC-12", "23:00-01:00", "in the morning", ""]
+
+
+@pytest.mark.parametrize("day", EDGES)
+@pytest.mark.parametrize("time", AT_THE_EDGE)
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_the_first_and_last_days_that_there_are_break_nothing(day, time, zone):
+    place = Place(key="there", name="There", zone=zone)
+    person = Person(key="holt", name="Ada Holt")
+    when, at = parse(day), parse_time(time) if time else None
+    talks = [
+        event(key, when, time=at, place="there", participants=[Participant(person="holt")])
+        for key in ("talks", "lunch")
+    ]
+    with suppress(DiplocalError):
+        agenda = merge([resolve(programme(*talks, places=[place], people=[person]))])
+        for name in EXPORTERS:
+            export(agenda, name)
+        revise(revise(None, agenda, NOON)[0].octets, agenda, NOON)
 
 
 def test_what_an_internal_entry_holds_is_internal():

@@ -444,7 +444,10 @@ def published_moment(source: Source) -> dt.datetime | None:
         published = dt.datetime.combine(published, dt.time())
     if published.tzinfo is None:
         published = published.replace(tzinfo=ZoneInfo(source.zone or "UTC"))
-    return published.astimezone(dt.UTC)
+    try:
+        return published.astimezone(dt.UTC)
+    except OverflowError:  # on the first or the last day that there is
+        return published.replace(tzinfo=dt.UTC)
 
 
 def unsettled(entry: Entry) -> bool:

@@ -109,6 +109,8 @@ BROKEN = [
     (line(id=None), "line", "'id' is null"),
     (line(id=["a"]), "line", "'id' is a list"),
     (line(id=True), "line", "'id' is true or false"),
+    (b'{"id": 1e999}', "line", "'id' is a number beyond what can be held"),
+    (b'{"id": NaN}', "line", "'id' is a number beyond what can be held"),
     (b'{"id": "a"}', "id", "'text' is missing"),
     (line(text=None), "id", "'text' is null"),
     (line(text=3), "id", "'text' is a number"),

@@ -1,6 +1,7 @@
 """A feed revised: what keeps its bytes, what is stamped, counted, struck, brought back, refused; and what is told."""
 
 import datetime as dt
+from time import process_time
 
 import pytest
 from attrs import evolve, fields
@@ -14,6 +15,7 @@ from diplocal.exporters.ical import to_ical, uid
 from diplocal.exporters.unfold import cut
 from diplocal.feed import Cancelled, Changed, Changes, Difference, Moved, Reinstated, Retitled, by_person, revise
 from diplocal.feed.revision import LARGE
+from diplocal.feed.titles import read_title
 from diplocal.model import Audience, Place, Relation, RelationKind, Status, Topic
 from diplocal.timeline import Attendee, ByDay, DayPart, Days, Entry, Hours, NoDate, Sometime, Timeline, in_order
 from diplocal.when import PartOfDay
@@ -264,6 +266,14 @@ def test_what_is_dated_again_is_reinstated():
     assert "reinstated" in kinds(changes)
     assert "moved" not in kinds(changes)
     assert entry(feed.octets, "dinner")["SEQUENCE"] == 2
+
+
+def test_a_title_of_many_statuses_is_read_in_time_that_grows_with_its_length():
+    began = process_time()
+    found = read_title("Cancelled: " * 100_000 + "Dinner")
+
+    assert (found.name, found.statuses) == ("Dinner", frozenset([Status.CANCELLED]))
+    assert process_time() - began < 10  # each of them copied what was left once, which took a minute
 
 
 # --- windows, selections, audiences -----------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ def source(where: str, source: Source, book: Book) -> Found:
     yield from values.title(f"{where}.publisher", source.publisher, "publisher")
     yield from values.zone(f"{where}.zone", source.zone)
     yield from values.url(f"{where}.url", source.url)
+    yield from values.within_calendar(f"{where}.published", source.published)
     for i, key in enumerate(source.via):
         yield from keys.known(f"{where}.via[{i}]", key, "source", book.sources)
 

@@ -12,6 +12,9 @@ from diplocal.errors import Problem
 from diplocal.model import Settled
 
 SCHEMES = ("http", "https", "mailto", "webcal", "geo")
+FIRST_DAY, LAST_DAY = dt.date(1, 1, 3), dt.date(9999, 12, 29)
+"""The days, both included, that lie within the calendar in every zone, with the days beside them."""
+
 _OFFSET = re.compile(r"[+-](?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 
@@ -95,6 +98,12 @@ def url(where: str, address: str) -> Iterator[Problem]:
         yield Problem(where, shorten(address), why, settle)
     elif scheme in {"http", "https", "webcal"} and not host:
         yield Problem(where, shorten(address), "names no host", f"write {scheme}://, a host, and the rest")
+
+
+def within_calendar(where: str, day: dt.date | dt.datetime | None) -> Iterator[Problem]:
+    """Tell a day at the very end of the calendar, where other zones have days that do not exist."""
+    if day is not None and not FIRST_DAY <= (day.date() if isinstance(day, dt.datetime) else day) <= LAST_DAY:
+        yield Problem(where, str(day), "lies at the very end of the calendar", "correct the year")
 
 
 def settled(where: str, date: Settled | None) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ Whatever a line holds, it gets its answer: its mentions, or the reason why there
 import datetime as dt
 import json
 from contextlib import suppress
+from math import isfinite
 
 from diplocal.cli.records import Name, document_line, json_line
 from diplocal.errors import DiplocalError
@@ -97,6 +98,8 @@ def _id(document: dict[str, object]) -> Name:
     name = document["id"]
     if isinstance(name, bool) or not isinstance(name, str | int | float):
         raise BrokenLineError(f"'id' is {_kind(name)}; it is a string or a number")
+    if isinstance(name, float) and not isfinite(name):
+        raise BrokenLineError("'id' is a number beyond what can be held; write it as a string")
     return name
 
 

@@ -59,21 +59,23 @@ def without_date(name: str, language: Language) -> str:
 def read_title(summary: str) -> Title:
     """Take a title apart; a name that itself begins like a status loses that, in every feed alike."""
     statuses: set[Status] = set()
-    undated, name = False, summary
-    while (found := _unframed(name, _statuses())) is not None:
-        name, status = found
+    undated, at, end = False, 0, len(summary)
+    while (found := _unframed(summary, at, end, _statuses())) is not None:
+        at, end, status = found
         undated = undated or status is None
         statuses |= {status} if status else set()
-    name, deadline = _unframed(name, _deadlines()) or (name, False)
-    name, about = _unframed(name, _approximate()) or (name, False)
-    name, part = _unframed(name, _parts()) or (name, None)
+    at, end, deadline = _unframed(summary, at, end, _deadlines()) or (at, end, False)
+    at, end, about = _unframed(summary, at, end, _approximate()) or (at, end, False)
+    at, end, part = _unframed(summary, at, end, _parts()) or (at, end, None)
+    name = summary[at:end]
     return Title(name=name, statuses=frozenset(statuses), part=part, about=about, deadline=deadline, undated=undated)
 
 
-def _unframed(text: str, frames: "_Frames[Meaning]") -> tuple[str, Meaning] | None:
+def _unframed(text: str, at: int, end: int, frames: "_Frames[Meaning]") -> tuple[int, int, Meaning] | None:
+    """Find what stands within a frame between two places in a text; nothing is copied, however many there are."""
     for before, after, meaning in frames:
-        if text.startswith(before) and text.endswith(after) and len(text) > len(before) + len(after):
-            return text[len(before) : len(text) - len(after)], meaning
+        if text.startswith(before, at, end) and text.endswith(after, at, end) and end - at > len(before) + len(after):
+            return at + len(before), end - len(after), meaning
     return None
 
 

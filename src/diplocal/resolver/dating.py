@@ -93,13 +93,9 @@ def _problems(node: Node, book: Book) -> Iterator[Problem]:
             yield Problem(where, said, *_unanchored(node))
     elif node.narrowed is not None:
         if rules.contradicted(node.candidates) and entry.date is None:
-            first, second = node.candidates
-            yield Problem(
-                where,
-                said,
-                f"contradicts itself: {first.why}; or {second.why}",
-                f"correct the weekday or the date, or settle it with date = {first.start}",
-            )
+            readings = "; or ".join(dict.fromkeys(one.why for one in node.candidates))
+            settle = f"correct the weekday or the date, or settle it with date = {node.candidates[0].start}"
+            yield Problem(where, said, f"contradicts itself: {readings}", settle)
         for clue in node.narrowed.contradictions:
             if told := _contradiction(node, clue):
                 yield Problem(where if entry.when is not None else node.at.where, said, *told)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from diplocal import rules
+from diplocal.checks import references
 from diplocal.checks.book import Book
 from diplocal.constraints import AnyOf, Clue, Inside, Reaches, Starts, core_of, narrow, nearness
 from diplocal.errors import ReadingError
@@ -43,8 +44,6 @@ from diplocal.when import (
 _SIX = dt.timedelta(6)
 _MONTH = dt.timedelta(31)
 _DAY = dt.timedelta(1)
-# Candidates fall along chains of entries that date each other; programmes settle in a few rounds, and this is a bound.
-_ROUNDS = 12
 
 
 def narrowed_together(book: Book, conventions: Conventions) -> list[Node]:
@@ -54,9 +53,10 @@ def narrowed_together(book: Book, conventions: Conventions) -> list[Node]:
     _relate(nodes, by_key)
     for node in nodes:
         _anchor(node, book)
+    ordered = _dated_first(nodes, by_key)
     for soft in (False, True):
-        for _ in range(_ROUNDS):
-            changed = [_step(node, by_key, conventions, soft=soft) for node in nodes if not node.waits]
+        for _ in range(len(nodes) + 1):  # a bound: most programmes settle in a few rounds
+            changed = [_step(node, by_key, conventions, soft=soft) for node in ordered if not node.waits]
             if not any(changed):
                 break
     for node in nodes:
@@ -90,6 +90,29 @@ def _relate(nodes: list[Node], by_key: dict[str, Node]) -> None:
                 other.parts.append(node)
             elif relation.kind is RelationKind.FOLLOWS:
                 node.follows.append(other)
+
+
+def _dated_first(nodes: list[Node], by_key: dict[str, Node]) -> list[Node]:
+    """Put the entries from which others are read before these, and keep the programme's order otherwise."""
+    done: dict[int, Node] = {}
+    for node in nodes:
+        waiting, begun = [node], set[int]()
+        while waiting:
+            last = waiting[-1]
+            others = [] if id(last) in begun else [one for one in _read_from(last, by_key) if id(one) not in done]
+            begun.add(id(last))
+            if new := [one for one in others if id(one) not in begun]:
+                waiting += reversed(new)
+            else:
+                done.setdefault(id(waiting.pop()), last)
+    return list(done.values())
+
+
+def _read_from(node: Node, by_key: dict[str, Node]) -> Iterator[Node]:
+    entry = node.at.entry
+    named = {entry.anchor} | {edge.to for edge in references.entries("", references.parts(entry.when))}
+    yield from (by_key[key] for key in sorted(filter(None, named)) if key in by_key)
+    yield from node.follows
 
 
 def _anchor(node: Node, book: Book) -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
+from diplocal.checks import values
 from diplocal.errors import Problem
 from diplocal.model import Earlier, Place, Source, VisitDay
 from diplocal.reading import Alternative, Certainty, Kind, Reading
@@ -26,6 +27,9 @@ def timing_of(node: Node, reading: Reading | None, zone: str | None) -> tuple[Ti
     if reading is None:
         return NoDate(), [], []
     timing = plain_timing(reading, time, zone)
+    if isinstance(time, Clock | ClockSpan) and isinstance(timing, Days) and not _has_neighbours(timing.start):
+        found = values.within_calendar(f"{node.at.where}.time", timing.start)
+        return timing, list(found), []
     if not isinstance(timing, Hours) or not (_near_a_change(timing) or _offset_said(time)):
         return timing, [], []
     problems = [
@@ -64,6 +68,8 @@ def plain_timing(reading: Reading, time: Time | None, zone: str | None) -> Timin
 
 def _on_day(day: dt.date, time: Time | None, zone: str | None) -> Timing:
     match time:
+        case Clock() | ClockSpan() if not _has_neighbours(day):
+            return Days(day, day)
         case Clock():
             return Hours(_moment(day, time, zone), about=time.about)
         case ClockSpan(start, end):
@@ -75,6 +81,11 @@ def _on_day(day: dt.date, time: Time | None, zone: str | None) -> Timing:
             return DayPart(day, part)
         case InZone() | None:
             return Days(day, day)
+
+
+def _has_neighbours(day: dt.date) -> bool:
+    """Tell whether a day's times can be told in every zone."""
+    return values.FIRST_DAY <= day <= values.LAST_DAY
 
 
 def _moment(day: dt.date, clock: Clock, zone: str | None) -> dt.datetime:
