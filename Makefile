@@ -20,9 +20,9 @@ RUN := $(VENV)/.runtime-installed
 DEV := $(VENV)/.dev-installed
 BENCH := $(VENV)/.bench-installed
 
-# What tests run in node: a calendar reader, and what looks for barriers in a page. The tests that want them skip without.
+# Run in node by tests: readers of calendars and of EDTF, and what finds barriers in a page. They skip without.
 NODE := $(if $(shell command -v node),$(if $(shell command -v npm),$(VENV)/.node-installed))
-NODE_PACKAGES := 'ical.js@^2.2' 'axe-core@^4.10'
+NODE_PACKAGES := 'axe-core@^4.10' 'edtf@^4.9' 'ical.js@^2.2'
 
 # A virtual environment of its own for the package as it is installed, with its modules compiled.
 COMPILED := .venv-compiled

@@ -14,7 +14,7 @@ import pytest
 PROJECT = Path(__file__).parents[1]
 DOCS = PROJECT / "docs"
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-PAGES = ("README.md", "docs/tutorial.md")
+PAGES = ("README.md", "docs/tutorial.md", "docs/formats.md")
 SETS_UP = ("make ", "python3 -m venv ", ".venv/bin/")  # tried by hand, on a fresh clone
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the examples are for a POSIX shell")

@@ -4,6 +4,7 @@ Dates only come in here as results; how they are found is the business of `rules
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 
@@ -83,6 +84,10 @@ class Alternative:
     end: dt.date
     why: str
 
+    def to_dict(self) -> dict[str, str]:
+        """Give its fields as JSON has them."""
+        return {"start": self.start.isoformat(), "end": self.end.isoformat(), "why": self.why}
+
 
 def _tuple(alternatives: Iterable[Alternative]) -> tuple[Alternative, ...]:
     return tuple(alternatives)
@@ -125,6 +130,35 @@ class Reading:
         lines += [f"  or {say_dates(other.start, other.end)}: {other.why}" for other in self.alternatives]
         return "\n".join(lines)
 
+    def to_dict(self) -> dict[str, object]:
+        """Give its fields as JSON has them: dates as ISO 8601 texts, terms by their names.
+
+        >>> import diplocal, json
+        >>> json.dumps(diplocal.read_phrase("3 April 2025", published="2025-04-01").to_dict())[:45]
+        '{"kind": "day", "start": "2025-04-03", "end":'
+        """
+        return {
+            "kind": self.kind.value,
+            "start": self.start.isoformat(),
+            "end": self.end.isoformat(),
+            "time": self.time.isoformat("minutes") if self.time else None,
+            "until": self.until.isoformat("minutes") if self.until else None,
+            "part": self.part.value if self.part else None,
+            "zone": self.zone,
+            "certainty": self.certainty.value,
+            "rule": self.rule,
+            "why": self.why,
+            "alternatives": [other.to_dict() for other in self.alternatives],
+            "rejected": [other.to_dict() for other in self.rejected],
+        }
+
+    def _repr_markdown_(self) -> str:
+        return _table([self._row("")])
+
+    def _row(self, words: str) -> tuple[str, ...]:
+        others = "; ".join(say_dates(other.start, other.end) for other in self.alternatives)
+        return words, self.dates, self.certainty.value, self.why, others
+
     @property
     def dates(self) -> str:
         """The dates, time and zone in words, English, with the weekday ("Thursday 3 April 2025, 10:00")."""
@@ -145,6 +179,40 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{' '.join(self.mention.text.split())!r}: {self.reading}"
+
+    def to_dict(self) -> dict[str, object]:
+        """Give what was read and what it means as JSON has them; the offsets count characters from 0.
+
+        >>> import diplocal
+        >>> (found,) = diplocal.read_text("They meet on 3 April 2025.", published="2025-04-01")
+        >>> found.to_dict()["text"], found.to_dict()["start_char"], found.to_dict()["start"]
+        ('on 3 April 2025', 10, '2025-04-03')
+        """
+        where = {"text": self.mention.text, "start_char": self.mention.start, "end_char": self.mention.end}
+        return where | self.reading.to_dict()
+
+    def _repr_markdown_(self) -> str:
+        return Findings([self])._repr_markdown_()
+
+
+class Findings(tuple[Finding, ...]):
+    """The findings of a text, in its order; a notebook shows them as a table."""
+
+    __slots__ = ()
+
+    def _repr_markdown_(self) -> str:
+        return _table([one.reading._row(one.mention.text) for one in self])  # noqa: SLF001 - of this module
+
+
+def _table(rows: Iterable[tuple[str, ...]]) -> str:
+    """Write rows as a Markdown table, each cell on one line and as it is read."""
+    head = ("words", "date", "certainty", "why", "or")
+    lines = [head, ("---",) * len(head), *(tuple(map(_cell, row)) for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _cell(text: str) -> str:
+    return re.sub(r"([\\`*_{}\[\]<>|~$#&])", r"\\\1", " ".join(text.split()))
 
 
 def say_day(day: dt.date, *, year: bool = True) -> str:

@@ -14,7 +14,11 @@ from tests.cli.conftest import TALKS
 CLOSED = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
 
 
-@pytest.mark.parametrize(("flag", "name"), [("--ics", "ical"), ("--ical", "ical"), ("--markdown", "markdown")])
+FORMATS = [("--ics", "ical"), ("--ical", "ical"), ("--markdown", "markdown"), ("--md", "markdown")]
+FORMATS += [(f"--{name}", name) for name in ("html", "json", "csv", "ninjs")]
+
+
+@pytest.mark.parametrize(("flag", "name"), FORMATS)
 def test_a_format_is_what_its_exporter_writes(diplocal, folder, flag, name):
     result = diplocal("build", "talks.toml", flag, "out")
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "written: out\n")
@@ -23,7 +27,23 @@ def test_a_format_is_what_its_exporter_writes(diplocal, folder, flag, name):
 
 def test_every_exporter_has_an_option(diplocal):
     told = diplocal("build", "--help").stdout
-    assert [name for name in EXPORTERS if f"--{name} FILE" not in told] == []
+    assert [name for name in EXPORTERS if f"--{name} FILE" not in told and f"--{name}, " not in told] == []
+
+
+def test_the_markdown_has_the_sections_asked_for(diplocal):
+    written = diplocal("build", "talks.toml", "--md", "-", "--sections", "days,spans", "--heading", "2").stdout
+    assert [line for line in written.splitlines() if line.startswith("#")] == [
+        "### Thursday 3 April 2025",
+        "### Over several days",
+    ]
+    plain = diplocal("build", "talks.toml", "--md", "-", "--no-reasons").stdout
+    assert "## Sources" in plain
+    assert "## How each date was read" not in plain
+
+
+def test_the_page_names_its_feed(diplocal):
+    page = diplocal("build", "talks.toml", "--html", "-", "--feed", "https://example.org/feed.ics").stdout
+    assert "example.org/feed.ics" in page
 
 
 def test_standard_input_and_output(diplocal, folder):
@@ -85,6 +105,12 @@ def test_an_open_date_is_told_and_the_rest_is_built(diplocal, variant, folder):
         (["talks.toml", "--markdown", "a", "--zone", "Seoul"], 1, "Seoul"),
         (["talks.toml", "--markdown", "a", "--language", "xx"], 1, "xx"),
         (["talks.toml", "--markdwn", "a"], 2, "--markdown"),
+        (["talks.toml", "--md", "a", "--sections", "dayz"], 2, "'dayz' is not a section; did you mean 'days'?"),
+        (["talks.toml", "--ics", "a", "--sections", "days"], 2, "--sections goes with --markdown"),
+        (["talks.toml", "--ics", "a", "--no-reasons"], 2, "--no-reasons goes with --markdown"),
+        (["talks.toml", "--ics", "a", "--zone", "Asia/Seoul"], 2, "--zone goes with --markdown or --html"),
+        (["talks.toml", "--csv", "a", "--language", "fr"], 2, "--language goes with --ics or --markdown or --html"),
+        (["talks.toml", "--md", "a", "--heading", "9"], 2, "9 is not in the range 1<=x<=5"),
         (["talks.toml", "--ics", "a", "--audience", "press"], 2, "'press'"),
         (["talks.toml", "--ics", "a" * 300], 1, "cannot be written"),
     ],

@@ -1,37 +1,62 @@
-"""`diplocal build`: programme files into a calendar, a timeline, and every other format there is."""
+"""`diplocal build`: programme files into a calendar, a timeline, and all other formats."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import click
 
 from diplocal.agenda import merge
+from diplocal.checks.words import did_you_mean
 from diplocal.cli.outputs import refuse_overlaps, write_all
 from diplocal.cli.programmes import timelines_of
 from diplocal.errors import DiplocalError
 from diplocal.exporters import EXPORTERS, export
 from diplocal.exporters.audience import for_audience
+from diplocal.exporters.markdown import SECTIONS
 from diplocal.model import Audience
 from diplocal.timeline import Timeline
 
-FLAGS = {"ical": ("--ics", "--ical")}
-"""What an exporter's option is called beside its name."""
+FLAGS = {"ical": ("--ics", "--ical"), "markdown": ("--markdown", "--md")}
+"""What an exporter's option is called, where it is more than its name."""
 
 _WORDS = {
     "ical": "a calendar to subscribe to (iCalendar)",
     "markdown": "a timeline to read or paste (Markdown)",
     "html": "a page to print or put on the web (HTML)",
+    "json": "the timeline for programs (JSON)",
+    "csv": "a row an entry, for a spreadsheet (CSV)",
+    "ninjs": "events for a newsroom's planning system (IPTC ninjs 3.1)",
 }
-_WITHOUT_ZONES = frozenset({"ical"})
-"""Formats that hold moments rather than clock times: no further zones stand in them."""
+_ADJUSTS: Mapping[str, frozenset[str]] = {
+    "zones": frozenset({"markdown", "html"}),  # a calendar holds moments, which readers show by their own clocks
+    "language": frozenset({"ical", "markdown", "html"}),
+    "sections": frozenset({"markdown"}),
+    "heading": frozenset({"markdown"}),
+    "feed": frozenset({"html"}),
+}
+"""The formats that an option is for; all others take the audience alone."""
+
+_REASONS = {"readings", "notices"}
 
 
 def _outputs(command: Callable[..., None]) -> Callable[..., None]:
     """Declare an option for each exporter, by its name."""
     for name in reversed(list(EXPORTERS)):
-        flags = FLAGS.get(name, (f"--{name}",))
         words = _WORDS.get(name, f"a {name} file")
-        command = click.option(*flags, name, metavar="FILE", help=f"Write {words}.")(command)
+        command = click.option(*_flags(name), name, metavar="FILE", help=f"Write {words}.")(command)
     return command
+
+
+def _flags(name: str) -> tuple[str, ...]:
+    return FLAGS.get(name, (f"--{name}",))
+
+
+def _sections(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in value.split(",")) if value else ()
+    for name in names:
+        if name not in SECTIONS:
+            hint = did_you_mean(name, SECTIONS) or f"the sections are {', '.join(SECTIONS)}"
+            raise click.BadParameter(f"{name!r} is not a section; {hint}", ctx, param)
+    return names
 
 
 @click.command("build")
@@ -39,7 +64,18 @@ def _outputs(command: Callable[..., None]) -> Callable[..., None]:
 @_outputs
 @click.option("--title", default="", help="What the whole is called; the programme's title otherwise.")
 @click.option("--zone", "zones", multiple=True, metavar="ZONE", help="A further zone to tell times in; repeatable.")
-@click.option("--language", default="en", show_default=True, help="Of weekdays, months and fixed words.")
+@click.option("--language", help="Of weekdays, months and fixed words; English otherwise.")
+@click.option(
+    "--sections",
+    callback=_sections,
+    metavar="NAMES",
+    help=f"Of the Markdown, in this order, with commas between them: {', '.join(SECTIONS)}.",
+)
+@click.option("--no-reasons", is_flag=True, help="Leave out of the Markdown how each date was read.")
+@click.option(
+    "--heading", type=click.IntRange(1, 5), metavar="LEVEL", help="Level of the Markdown's title; 1 otherwise."
+)
+@click.option("--feed", metavar="URL", help="The calendar's address, for a reader of the page to subscribe to.")
 @click.option(
     "--audience",
     type=click.Choice([one.value for one in Audience]),
@@ -48,30 +84,53 @@ def _outputs(command: Callable[..., None]) -> Callable[..., None]:
     help="For whom; what is internal is left out for the public.",
 )
 def command(
-    files: tuple[str, ...], title: str, zones: tuple[str, ...], language: str, audience: str, **outputs: str | None
+    files: tuple[str, ...],
+    title: str,
+    sections: tuple[str, ...],
+    no_reasons: bool,
+    audience: str,
+    **given: object,
 ) -> None:
-    """Build a calendar and a timeline from programme files.
+    """Build a calendar, a timeline and other formats from programme files.
 
     Several FILEs make one agenda. '-' as FILE is standard input, as output standard output. The same files give the
-    same bytes. An entry whose date is open is written without one, and told on standard error.
+    same bytes. An entry whose date is open is written without one, and named on standard error.
     """
-    targets = {name: target for name, target in outputs.items() if target is not None}
-    flags = {name: FLAGS.get(name, (f"--{name}",))[0] for name in EXPORTERS}
+    targets = {name: str(target) for name in EXPORTERS if (target := given.pop(name)) is not None}
     if not targets:
-        raise click.UsageError(f"say what to write, and where: {', '.join(f'{flag} FILE' for flag in flags.values())}")
-    refuse_overlaps({flags[name]: target for name, target in targets.items()}, files)
+        raise click.UsageError(
+            f"say what to write, and where: {', '.join(f'{_flags(one)[0]} FILE' for one in EXPORTERS)}"
+        )
+    if no_reasons:
+        sections = tuple(name for name in sections or SECTIONS if name not in _REASONS)
+    chosen = {name: value for name, value in (given | {"sections": sections}).items() if value}
+    _refuse_idle(chosen, targets, no_reasons=no_reasons)
+    refuse_overlaps({_flags(name)[0]: target for name, target in targets.items()}, files)
     readers = Audience(audience)
     agenda = agenda_of(timelines_of(files), readers, title)
     written = {}
     for name, target in targets.items():
-        options: dict[str, object] = {"language": language, "audience": readers}
-        if name not in _WITHOUT_ZONES:
-            options["zones"] = zones
-        written[target] = rendered(agenda, name, **options)
+        options = {option: value for option, value in chosen.items() if name in _ADJUSTS[option]}
+        written[target] = rendered(agenda, name, audience=readers, **options)
     write_all(written)
     for target in written:
         if target != "-":
             click.echo(f"written: {click.format_filename(target)}", err=True)
+
+
+def _refuse_idle(chosen: Mapping[str, object], targets: Mapping[str, str], *, no_reasons: bool) -> None:
+    """Refuse an option that nothing which is written heeds."""
+    for option in chosen:
+        if _ADJUSTS[option].isdisjoint(targets):
+            flag = (
+                "--zone"
+                if option == "zones"
+                else "--no-reasons"
+                if no_reasons and option == "sections"
+                else f"--{option}"
+            )
+            wanted = " or ".join(_flags(name)[0] for name in EXPORTERS if name in _ADJUSTS[option])
+            raise click.UsageError(f"{flag} goes with {wanted}")
 
 
 def agenda_of(timelines: Sequence[Timeline], readers: Audience, title: str = "") -> Timeline:
@@ -90,4 +149,4 @@ def rendered(timeline: Timeline, name: str, **options: object) -> bytes:
     except DiplocalError as error:
         raise click.ClickException(str(error)) from None
     except OverflowError:
-        raise click.ClickException("a date lies too close to the year 1 or 9999 to be told in another zone") from None
+        raise click.ClickException("a date is too close to the year 1 or 9999 to be written in another zone") from None

@@ -50,25 +50,7 @@ def _open(other: Alternative, quote: _Quote) -> str:
 
 def reading_record(phrase: str, reading: Reading) -> dict[str, object]:
     """Give a phrase's reading the same fields, and what a single answer has room for."""
-    return {
-        "phrase": phrase,
-        "kind": reading.kind.value,
-        "start": reading.start.isoformat(),
-        "end": reading.end.isoformat(),
-        "time": reading.time.isoformat("minutes") if reading.time else None,
-        "until": reading.until.isoformat("minutes") if reading.until else None,
-        "part": reading.part.value if reading.part else None,
-        "zone": reading.zone,
-        "certainty": reading.certainty.value,
-        "rule": reading.rule,
-        "why": reading.why,
-        "alternatives": [_alternative(other) for other in reading.alternatives],
-        "rejected": [_alternative(other) for other in reading.rejected],
-    }
-
-
-def _alternative(other: Alternative) -> dict[str, str]:
-    return {"start": other.start.isoformat(), "end": other.end.isoformat(), "why": other.why}
+    return {"phrase": phrase} | reading.to_dict()
 
 
 def json_line(record: dict[str, object]) -> bytes:

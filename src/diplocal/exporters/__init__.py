@@ -27,13 +27,23 @@ def _later(module: str, name: str) -> Exporter:
 
 
 EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
-    {"ical": _later("ical", "to_ical"), "markdown": _later("markdown", "render"), "html": _later("html", "render")}
+    {
+        "ical": _later("ical", "to_ical"),
+        "markdown": _later("markdown", "render"),
+        "html": _later("html", "render"),
+        "json": _later("json", "render"),
+        "csv": _later("csv", "render"),
+        "ninjs": _later("ninjs", "render"),
+    }
 )
 """What a timeline can be exported to."""
 
+ALIASES: Mapping[str, str] = MappingProxyType({"ics": "ical", "md": "markdown"})
+"""What some of them are called too, by the suffix of their files."""
+
 
 def export(timeline: Timeline, name: str, **options: object) -> bytes:
-    """Write a timeline in the format `name`, one of `EXPORTERS`; the options are that format's own.
+    """Write a timeline in the format `name`, one of `EXPORTERS` or `ALIASES`; the options are that format's own.
 
     >>> export(Timeline(key="oslo", title="Visit to Oslo"), "markdown").decode().splitlines()[0]
     '# Visit to Oslo'
@@ -41,9 +51,10 @@ def export(timeline: Timeline, name: str, **options: object) -> bytes:
     Raises:
         ExportError: nobody registered the format, or the timeline or an option is nothing that it can hold.
     """
-    if name not in EXPORTERS:
-        near = get_close_matches(name.lower(), EXPORTERS, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(EXPORTERS)}"
-        msg = f"{name!r} is no format to export to; {hint}"
+    known = ALIASES.get(name, name)
+    if known not in EXPORTERS:
+        near = get_close_matches(name.lower(), [*EXPORTERS, *ALIASES], n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"the formats are {', '.join(EXPORTERS)}"
+        msg = f"{name!r} is not a format to export to; {hint}"
         raise ExportError(msg)
-    return EXPORTERS[name](timeline, **options)
+    return EXPORTERS[known](timeline, **options)

@@ -8,7 +8,7 @@ import datetime as dt
 from diplocal import rules
 from diplocal.prose import alone, together
 from diplocal.published import as_published
-from diplocal.reading import Conventions, Finding, Reading
+from diplocal.reading import Conventions, Findings, Reading
 
 __all__ = ["read_phrase", "read_text"]
 
@@ -47,7 +47,7 @@ def read_text(
     published: dt.date | dt.datetime | str,
     zone: str | None = None,
     conventions: Conventions = rules.DEFAULT,
-) -> tuple[Finding, ...]:
+) -> Findings:
     """Find every reference in a text and read them together.
 
     >>> for finding in read_text("They met on Monday and will sign on Friday.", published="2025-04-02"):
@@ -63,9 +63,11 @@ def read_text(
         conventions: how to read words on which usage differs.
 
     Returns:
-        The findings in the order of the text. A reference that counts from something the text doesn't date is left out.
+        The findings in the order of the text, a tuple. A reference that counts from something the text doesn't date is
+        left out.
 
     Raises:
         ReadingError: the zone or the day of publication does not exist, or reading leaves the years 1 to 9999.
     """
-    return together.read_text(text, published=as_published(published), zone=zone, conventions=conventions)
+    found = together.read_text(text, published=as_published(published), zone=zone, conventions=conventions)
+    return Findings(found)

@@ -1,0 +1,56 @@
+"""When an entry is, in a form that programs compare and search: EDTF, which is ISO 8601-2:2019, level 2.
+
+EDTF says days and moments, intervals, and one day of a set. What it cannot say is left out rather than bent: an hour
+that is only about right, a part of the day, the end of a time.
+"""
+
+import datetime as dt
+from typing import assert_never
+
+from diplocal.timeline import ByDay, DayPart, Days, Hours, NoDate, Sometime, Timing, timing_dates
+
+
+def edtf(timing: Timing) -> str:
+    """Write a timing; empty where no date is known.
+
+    >>> edtf(Days(dt.date(2025, 4, 2), dt.date(2025, 4, 4)))
+    '2025-04-02/2025-04-04'
+    >>> edtf(Sometime(dt.date(2025, 4, 7), dt.date(2025, 4, 13)))
+    '[2025-04-07..2025-04-13]'
+
+    Whole days are an interval. A time is a moment, or the days that it touches where there are several. A window and an
+    open choice are one day of a set (``[2025-04-04,2025-04-11]``), a deadline one that has no beginning
+    (``[..2025-04-04]``).
+    """
+    match timing:
+        case Days(start, end):
+            return _days(start, end)
+        case Hours(start, _, about):
+            first, last = timing_dates(timing) or (start.date(), start.date())
+            return _days(first, last) if about or first != last else moment(start)
+        case DayPart(day):
+            return str(day)
+        case Sometime(start, end):
+            return f"[{_any_of(start, end)}]"
+        case ByDay(day):
+            return f"[..{day}]"
+        case NoDate(readings):
+            days = dict.fromkeys(_any_of(reading.start, reading.end) for reading in readings)
+            return f"[{','.join(days)}]" if days else ""
+        case _:
+            assert_never(timing)
+
+
+def moment(time: dt.datetime) -> str:
+    """Write an aware time with its offset, to the second; an offset that has seconds, which none may have, in UTC."""
+    if (time.utcoffset() or dt.timedelta()) % dt.timedelta(minutes=1):
+        time = time.astimezone(dt.UTC)
+    return time.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _days(start: dt.date, end: dt.date) -> str:
+    return str(start) if start == end else f"{start}/{end}"
+
+
+def _any_of(start: dt.date, end: dt.date) -> str:
+    return str(start) if start == end else f"{start}..{end}"
