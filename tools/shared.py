@@ -21,7 +21,12 @@ Row = dict[str, Any]
 
 def corpus(name: str, shared: Path = SHARED) -> list[Text]:
     """Read one of `CORPORA`: notices of ministries, news reports, reports and interviews."""
-    return [_text(row, name) for row in _lines(shared / "corpora" / f"{name}.jsonl")]
+    return read_jsonl(shared / "corpora" / f"{name}.jsonl")
+
+
+def read_jsonl(path: Path) -> list[Text]:
+    """Read another file in the format of those."""
+    return [_text(row, path.stem) for row in _lines(path)]
 
 
 def announcements(shared: Path = SHARED) -> list[Text]:

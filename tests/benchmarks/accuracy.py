@@ -82,15 +82,20 @@ def _only_weekdays(text: Text) -> Text:
 
 def measure(name: str, tool: programs.Tool, folder: Path = shared.SHARED) -> Score:
     """Let a program read a set, and judge what it answers."""
-    texts, judge = texts_of(name, folder)
+    return judged(tool, *texts_of(name, folder))
+
+
+def judged(tool: programs.Tool, texts: Sequence[Text], judge: Judge) -> Score:
     return score(texts, programs.scan(tool, texts) if texts else {}, judge)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
+    asked = (*options.sets, *(path.stem for path in options.files))
     results: dict[tuple[str, str], Score] = {}
     for tool in _found(options.tools, options.cache):
         scores = {name: measure(name, tool, options.shared) for name in options.sets}
+        scores |= {path.stem: judged(tool, shared.read_jsonl(path), agrees) for path in options.files}
         present = {name: result for name, result in scores.items() if result.texts}
         results |= {(name, tool.name): result for name, result in with_unions(present)}
     print("\n".join(table(rows(results))))
@@ -98,7 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.reliability:
         print("\n" + "\n".join(table(reliability(own))))
     if options.verbose:
-        print("\n" + "\n".join(line for name in options.sets if name in own for line in _told(name, own[name])))
+        print("\n" + "\n".join(line for name, result in own.items() if name in asked for line in _told(name, result)))
     if not options.check:
         return 0
     missed = [f"{name}: {line}" for name, result in own.items() for line in missed_figures(name, result)]
@@ -109,7 +114,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--tools", nargs="+", choices=programs.NAMES, default=COMPARED)
-    parser.add_argument("--sets", nargs="+", choices=SETS, default=SETS)
+    parser.add_argument("--sets", nargs="*", choices=SETS, default=SETS)
+    parser.add_argument(
+        "--files", nargs="+", type=Path, default=(), help="also these, in the format of ../shared/corpora"
+    )
     parser.add_argument("--shared", type=Path, default=shared.SHARED, help="folder of texts beside the project")
     parser.add_argument("--cache", type=Path, default=programs.CACHE, help="where chrono-node is installed")
     parser.add_argument(

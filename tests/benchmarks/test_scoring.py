@@ -1,16 +1,21 @@
 """The measure itself: which mention answers which label, and what counts as right."""
 
 import json
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from attrs import evolve
 
+from tests.benchmarks import programs
 from tests.benchmarks.accuracy import REAL, Promise, reliability, table, with_unions
 from tests.benchmarks.growth import Growth
 from tests.benchmarks.misses import lines
-from tests.benchmarks.scoring import Mention, Score, Share, agrees, is_right, score
-from tools import corpus, shared
+from tests.benchmarks.scoring import SIDES, Mention, Score, Share, agrees, is_right, score
+from tools import corpus
+from tools import shared as corpora
 from tools.corpus import Interval, Label, Text
 
 Span = tuple[int, int]
@@ -125,7 +130,7 @@ def test_mentions_of_others_labels_add_up() -> None:
     ],
 )
 def test_timex_interval(value: str, days: str | None) -> None:
-    assert shared.timex_interval(value) == (Interval.parse(days) if days else None)
+    assert corpora.timex_interval(value) == (Interval.parse(days) if days else None)
 
 
 def test_newswire_leaves_out_a_weekday_that_is_not_its_dates(tmp_path: Path) -> None:
@@ -137,7 +142,7 @@ def test_newswire_leaves_out_a_weekday_that_is_not_its_dates(tmp_path: Path) -> 
     path = tmp_path / "cases" / "wikinews.jsonl"
     path.parent.mkdir()
     path.write_text(json.dumps(row) + "\n", encoding="utf-8")
-    (text,) = shared.newswire(tmp_path)
+    (text,) = corpora.newswire(tmp_path)
     assert [label.phrase for label in text.labels] == ["Thursday"]
 
 
@@ -201,6 +206,22 @@ def test_reliability_is_told_by_grade_and_by_probability() -> None:
         ("esc", "certain", "1", "", "100.00%"),
         ("esc", "0.95 to 0.98", "2", "96.50%", "50.00%"),
     ]
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_labels_of_others_are_counted_as_their_own_script_does(name: str, shared: Path, tmp_path: Path) -> None:
+    texts, tool, lines = corpora.corpus(name, shared), programs.find("diplocal"), tmp_path / "scanned.jsonl"
+    answers = programs.scan(tool, texts)
+    lines.write_text("".join(f"{json.dumps(answer)}\n" for answer in answers.values()), encoding="utf-8")
+    folder = shared / "corpora"
+    command = [sys.executable, str(folder / "score.py"), str(folder / f"{name}.jsonl"), "--mentions", str(lines)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    told = re.findall(r"(\d+)/(\d+) = ", re.sub(r"in no label.*", "", done.stdout))
+    result = score(texts, answers, agrees)
+    ours = [result.right(kind) for kind in ("exact", "window", "ambiguous", "source-error")]
+    ours += [result.whole_texts, *map(result.wrong, ("certain", "preferred", "ambiguous"))]
+    ours += [result.weekdays(side) for side in SIDES]
+    assert [(str(share.count), str(share.total)) for share in ours if share.total] == told
 
 
 def test_table() -> None:
