@@ -309,6 +309,11 @@ def test_a_visit_has_no_day_after_its_last():
         rules.candidates(NthDay(4), anchored("2025-04-02/2025-04-04"))
 
 
+def test_the_readings_of_contradicted_days_do_not_multiply():
+    said = " or ".join(f"Sunday {day} {month} 2025" for month in ("April", "May", "June") for day in (1, 8, 15, 22))
+    assert len(rules.candidates(phrases.parse(said), rules.Anchor(dt.date(2025, 4, 1)))) < 60
+
+
 @pytest.mark.parametrize(("anchor", "phrase"), [("9999-12-31", "tomorrow"), ("0001-01-01", "last week")])
 def test_the_calendar_ends(anchor, phrase):
     with pytest.raises(ReadingError, match="outside the years 1 to 9999"):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import islice
 from typing import TypeAlias, assert_never
 
 from diplocal.errors import ReadingError
@@ -30,6 +31,8 @@ Several: TypeAlias = Span | DaySet | Either | Length | WeekOf | WeekendOf
 
 # A range whose end must be sought this far off, in the next year, runs backwards.
 _TOO_LONG = dt.timedelta(300)
+# Each day whose weekday contradicts its date has two readings, and those of many would multiply without end.
+_MOST_ROWS = 32
 
 
 def read(reference: Several, anchor: Anchor, conventions: Conventions) -> Candidates:
@@ -80,7 +83,7 @@ def _rows(days: tuple[Day, ...], anchor: Anchor, conventions: Conventions) -> li
     stopped: ReadingError | None = None
     for first in single.read(days[0], anchor, conventions):
         try:
-            rows += _continued((first,), days[1:], anchor, conventions)
+            rows += islice(_continued((first,), days[1:], anchor, conventions), _MOST_ROWS)
         except ReadingError as error:
             stopped = stopped or error
     if stopped and not rows:
