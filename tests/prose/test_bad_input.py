@@ -23,6 +23,12 @@ def test_what_once_ended_in_an_error_is_read(text, found):
     assert [finding.mention.text for finding in read_text(text, published=TUESDAY)] == found
 
 
+def test_days_in_a_set_are_found_where_they_stand():
+    text = "They meet on New Year's Eve, the second and the fifth of January."
+    found = [finding.mention.text for finding in read_text(text, published=TUESDAY)]
+    assert found == ["on New Year's Eve", "the second", "the fifth of January"]
+
+
 WENT_TOO_DEEP = ["Monday-Tuesday(", "from Monday to Wednesday, ", "Monday to Sunday (", "Monday and Tuesday, "]
 
 

@@ -189,8 +189,12 @@ def _aside(t: Tokens, j: int, days: int) -> Parsed[Day]:
     if t.words[j + 1] == "that":
         return Chained(days), j + 2 + (t.words[j + 2] == "day")
     if base := _base_day(t, j + 1):
-        return (FromToday(days + base[0].days) if isinstance(base[0], FromToday) else Counted(days, base[0])), base[1]
+        return _counted_from(days, base[0]), base[1]
     return Chained(days), j + 1
+
+
+def _counted_from(days: int, base: Day) -> Day:
+    return FromToday(days + base.days) if isinstance(base, FromToday) else Counted(days, base)
 
 
 def _base_day(t: Tokens, i: int) -> Parsed[Day]:
@@ -220,7 +224,7 @@ def _the_eve(t: Tokens, i: int) -> Parsed[Day]:
     if key := entry(t, i + 3):
         return Chained(-1, key[0]), key[1]
     base = _base_day(t, i + 3)
-    return (Counted(-1, base[0]), base[1]) if base else (Chained(-1), i + 3)
+    return (_counted_from(-1, base[0]), base[1]) if base else (Chained(-1), i + 3)
 
 
 def _named_day(t: Tokens, i: int) -> Parsed[Day]:

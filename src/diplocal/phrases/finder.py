@@ -6,11 +6,11 @@ from typing import Final
 
 from diplocal.phrases import english as words
 from diplocal.phrases.cues import cue
-from diplocal.phrases.days import day
 from diplocal.phrases.found import Found
 from diplocal.phrases.grammar import opens, reference
 from diplocal.phrases.lengths import join_lengths
 from diplocal.phrases.sentences import MARKS, sentences
+from diplocal.phrases.several import places
 from diplocal.phrases.tokens import Tokens
 from diplocal.phrases.verb_forms import verb_at
 from diplocal.when import (
@@ -207,11 +207,6 @@ def _in_a_row(days: DaySet) -> bool:
 
 def _one_by_one(t: Tokens, days: DaySet, begin: int, end: int) -> Iterator[tuple[Reference, int, int]]:
     """Give each day of a set its own reference."""
-    i = begin
-    for number, ref in enumerate(days.days):
-        while i < end and not (day(t, i) or t.words[i].isdecimal()):
-            i += 1
-        read = day(t, i)
-        stop = read[1] if read else i + 1
-        yield ref, begin if number == 0 else i, end if number == len(days.days) - 1 else stop
-        i = stop
+    found = places(t, begin, end, len(days.days))
+    found[0] = begin, found[0][1]
+    return zip(days.days, *zip(*found, strict=True), strict=True)

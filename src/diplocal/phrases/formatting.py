@@ -4,7 +4,6 @@ That holds for whatever the grammar reads. A reference that no words say (a prog
 as words go; whoever needs it back compares.
 """
 
-from itertools import pairwise
 from typing import assert_never
 
 from diplocal.when import (
@@ -71,6 +70,8 @@ def format_reference(reference: Reference) -> str:
             return _several(reference)
         case Window() | WeekOf() | WeekendOf() | InMonth() | InYear() | About() | Coming():
             return _window(reference)
+        case Deadline(bound, About(count, unit)) if count > 0:
+            return f"{bound.value} {_count(count, unit.value)} from now"
         case Deadline(bound, day):
             return f"{bound.value} {_said(day).removeprefix('in ')}"
         case At(day, time):
@@ -135,7 +136,9 @@ def _chained(day: Chained | ChainedWeekday | NthDay) -> str:
         case ChainedWeekday(weekday, step, entry):
             return f"the {weekday} {_side(step)} [{entry}]"
         case NthDay(number, entry):
-            counted = f"the {ordinal(number)} day" if number > 0 else "the last day"
+            counted = (
+                f"the {ordinal(number)} day" if 0 < number < 32 else f"day {number}" if number > 0 else "the last day"
+            )
             counted += f" but {-1 - number}" if number < -1 else ""
             return f"{counted} of [{entry}]" if entry is not None else counted
         case _:
@@ -164,10 +167,10 @@ def _several(reference: Span | DaySet | Either | Length) -> str:
 
 
 def _row(days: tuple[Day, ...], joint: str) -> str:
-    """Write days with commas, except where "3 April, Wednesday" would be a date with its weekday."""
+    """Write days of a kind with commas; others without, as "3 April, Wednesday" is a date with its weekday."""
     *before, final = map(_day, days)
-    apposed = any(isinstance(one, CalendarDay) and isinstance(other, OnWeekday) for one, other in pairwise(days[:-1]))
-    return f"{(f' {joint} ' if apposed else ', ').join(before)} {joint} {final}"
+    alike = len({type(day) for day in days}) == 1
+    return f"{(', ' if alike else f' {joint} ').join(before)} {joint} {final}"
 
 
 # --- windows ----------------------------------------------------------------------------------------------------------
@@ -262,10 +265,21 @@ def _in_part(day: Reference, part: PartOfDay) -> str:
             return "tonight"
         case FromToday(0) if part is not PartOfDay.EARLY_HOURS:
             return f"this {part.value}"
-        case OnWeekday() | CalendarDay() | FromToday(1 | -1) | DaySet() | Either() if part is not PartOfDay.EARLY_HOURS:
+        case DaySet((*_, last)) | Either((*_, last)) if _takes_part(last, part):
+            return f"{_said(day)} {part.value}"
+        case _ if _takes_part(day, part):
             return f"{_said(day)} {part.value}"
         case _:
             return f"the {part.value} of {_said(day)}"
+
+
+def _takes_part(day: Reference, part: PartOfDay) -> bool:
+    """Whether a part of the day may follow the day ("Thursday evening"); "the 3rd evening" is another thing."""
+    return (
+        isinstance(day, OnWeekday | CalendarDay | FromToday)
+        and part is not PartOfDay.EARLY_HOURS
+        and (not isinstance(day, FromToday) or abs(day.days) == 1)
+    )
 
 
 def format_time(time: Time) -> str:

@@ -64,6 +64,7 @@ _OPENERS = (
 # Behind these figures are no hour.
 _BEHIND_NO_HOUR = frozenset({*words.MONTHS, *words.UNITS, *words.ORDINAL_SUFFIXES})
 _FACTORS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+_CLOCKS = (Clock, ClockSpan)
 # What makes a count of days another thing than a length.
 _NO_LENGTH = frozenset({*words.LATER, *words.SIDES, "ago", "old", "away", "hence", "from"})
 
@@ -322,14 +323,18 @@ def _time_behind(t: Tokens, j: int, dated: Days) -> Parsed[Reference]:
 # --- lengths ----------------------------------------------------------------------------------------------------------
 
 
-def _length(t: Tokens, i: int, *, article: bool = False) -> Parsed[Length]:
+def _length(t: Tokens, i: int, *, article: bool = False) -> Parsed[Reference]:
     """Read "four days from Wednesday", "a two-day visit to Oslo on Tuesday", and a length without its start."""
     counted = (_a_week(t, i) if article else None) or _count_of_days(t, i)
     if not counted or not 1 <= counted[0] <= 366:
         return None
     count, j = counted
     start = _start_behind(t, j, inside=is_inside(t, i))
-    return (Length(count, start[0]), start[1]) if start else (Length(count), j + (t.words[j] in words.VISITS))
+    if not start:
+        return Length(count), j + (t.words[j] in words.VISITS)
+    whole, end = Length(count, start[0]), start[1]
+    timed = _time_behind(t, end, whole) if t.words[end] in TIME_OPENERS or t.words[end] == "," else None
+    return timed if timed and isinstance(timed[0], At) and isinstance(timed[0].time, _CLOCKS) else (whole, end)
 
 
 def _a_week(t: Tokens, i: int) -> Parsed[int]:

@@ -1,5 +1,6 @@
 """Several days: ranges, sets and choices, where one month, year or week may stand for all of them."""
 
+from itertools import pairwise
 from typing import TypeAlias
 
 from attrs import evolve, frozen
@@ -45,6 +46,7 @@ class _Item:
     """A day as it stands in a row; a bare number is a day of the month that some other day of the row names."""
 
     day: Day
+    begin: int
     end: int
     bare: bool = False
 
@@ -160,7 +162,7 @@ def _row(t: Tokens, i: int, opener: str, *, moved: bool) -> _Row | None:
         row = _longer(t, row, opener)
     if first.bare and not any(isinstance(item.day, CalendarDay) for item in row.items):
         single = day(t, i)
-        return _Row([_Item(*single)], [], single[1]) if single else None
+        return _Row([_Item(single[0], i, single[1])], [], single[1]) if single else None
     if row.items[-1].bare and not isinstance(row.items[0].day, CalendarDay | DayOfMonth):
         return _Row([first], [], first.end)
     return row
@@ -198,9 +200,10 @@ def _with_year(t: Tokens, row: _Row) -> _Row:
         return row
     said, counted = year(t, row.end), counted_year(t, row.end)
     if said:
-        dated = _Item(CalendarDay(first.month, last.day.day, said[0], last.day.weekday), said[1])
+        dated = _Item(CalendarDay(first.month, last.day.day, said[0], last.day.weekday), last.begin, said[1])
     elif counted:
-        dated = _Item(CalendarDay(first.month, last.day.day, None, last.day.weekday, counted[0]), counted[1])
+        found = CalendarDay(first.month, last.day.day, None, last.day.weekday, counted[0])
+        dated = _Item(found, last.begin, counted[1])
     else:
         return row
     return _Row([*row.items[:-1], dated], row.joints, dated.end)
@@ -216,14 +219,14 @@ def _item(t: Tokens, i: int) -> _Item | None:
     if numbered:
         return numbered
     if found := day(t, i):
-        return _Item(*found)
+        return _Item(found[0], i, found[1])
     j = i + (t.words[i] == "the")
     number = day_number(t, j) or (_worded(t, j) if j > i else None)
     if not number or t.words[number[1]] in _NO_DAY_NUMBER or _clock_behind(t, number[1]):
         return None
     if not t.alone and t.words[number[1]] in {"until", "till"}:  # "iPhone 4 until September"
         return None
-    return _Item(DayOfMonth(number[0]), number[1], bare=True)
+    return _Item(DayOfMonth(number[0]), i, number[1], bare=True)
 
 
 def _worded(t: Tokens, i: int) -> tuple[int, int] | None:
@@ -246,7 +249,20 @@ def _numbered_weekday(t: Tokens, i: int) -> _Item | None:
     number = day_number(t, name[1] + (t.words[name[1]] == ",")) if name else None
     if not name or not number or t.words[number[1]] not in words.JOINTS:
         return None
-    return _Item(DayOfMonth(number[0], name[0]), number[1], bare=True)
+    return _Item(DayOfMonth(number[0], name[0]), i, number[1], bare=True)
+
+
+def places(t: Tokens, begin: int, end: int, count: int) -> list[tuple[int, int]]:
+    """Where each of a row's days stands among the words from `begin` up to `end`, with the word behind it.
+
+    Where they aren't told apart ("Saturday and Monday, 15 and 17 June") each has its share of the words.
+    """
+    for i in range(begin, end):
+        row = _row(t, i, "", moved=False) if t.words[i] in DAY_OPENERS or t.words[i].isdecimal() else None
+        if row and len(row.items) == count and row.end == end:
+            return [(item.begin, item.end) for item in row.items]
+    edges = [begin + (end - begin) * n // count for n in range(count + 1)]
+    return list(pairwise(edges))
 
 
 # --- joints -----------------------------------------------------------------------------------------------------------
@@ -313,8 +329,7 @@ def _moved(t: Tokens, i: int) -> bool:
 
 def _filled(row: _Row) -> tuple[Day, ...]:
     """Give every day of a row the month, year or week that only one of them names."""
-    known = next((item.day for item in row.items if isinstance(item.day, CalendarDay)), None)
-    found = [_in_month(item, known, row) if known else item.day for item in row.items]
+    found = _in_months(row.items)
     last = found[-1]
     match last:
         case CalendarDay(_, _, int()) | CalendarDay(_, _, None, _, int()):
@@ -326,15 +341,30 @@ def _filled(row: _Row) -> tuple[Day, ...]:
     return tuple(found)
 
 
-def _in_month(item: _Item, known: CalendarDay, row: _Row) -> Day:
-    """Put a number into the month that is named; "from the 29th to 2 May" leaves the 29th outside it."""
-    one = item.day
-    if not isinstance(one, DayOfMonth):
-        return one
-    before = item is row.items[0]
-    inside = one.day < known.day if before else one.day > known.day
-    if not item.bare and not inside:
-        return one
+def _in_months(items: list[_Item]) -> list[Day]:
+    """Put numbers into the months that other days of the row name, each so that the row goes on.
+
+    "From the 29th to 2 May" leaves the 29th outside of May; a bare number has no other month to be in.
+    """
+    found = list[Day]()
+    before: CalendarDay | None = None
+    for place, item in enumerate(items):
+        one = item.day
+        if isinstance(one, DayOfMonth):
+            after = next((other.day for other in items[place:] if isinstance(other.day, CalendarDay)), None)
+            if before is not None and before.day < one.day:
+                one = _in_month_of(before, one)
+            elif after is not None and one.day < after.day:
+                one = _in_month_of(after, one)
+            elif item.bare and (known := before or after):
+                one = _in_month_of(known, one)
+        if isinstance(one, CalendarDay):
+            before = one
+        found.append(one)
+    return found
+
+
+def _in_month_of(known: CalendarDay, one: DayOfMonth) -> CalendarDay:
     return evolve(known, day=one.day, weekday=one.weekday)
 
 

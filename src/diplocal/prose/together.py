@@ -23,6 +23,7 @@ from diplocal.prose.itinerary import after_legs, is_the_week
 from diplocal.prose.page import Page
 from diplocal.prose.venues import said_time, spots
 from diplocal.reading import Alternative, Certainty, Conventions, Finding, Kind, Reading, say_dates, say_day
+from diplocal.rules.arithmetic import distinct
 from diplocal.when import (
     About,
     At,
@@ -151,7 +152,7 @@ def _read_from(page: Page, number: int, base: Reading | None) -> Reading | None:
         if base and isinstance(reference, Window):
             reference = evolve(reference, chained=True)
         candidates = rules.candidates(reference, anchor, page.conventions)
-        candidates += after_legs(page, number, candidates)
+        candidates = distinct(candidates + after_legs(page, number, candidates))
     except ReadingError:
         return None
     said = said_time(page, number)
