@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # two runs of pip in one environment get in each other's way
-.PHONY: help test lint types check-imports pytest compiled test-compiled demo docs accuracy misses bench clean
+.PHONY: help test lint types check-imports pytest compiled test-compiled fuzz demo docs accuracy misses bench clean
 
 NEWEST_FIRST := python3 python3.14 python3.13 python3.12 python3.11 python
 IS_NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
@@ -24,6 +24,13 @@ BENCH := $(VENV)/.bench-installed
 NODE := $(if $(shell command -v node),$(if $(shell command -v npm),$(VENV)/.node-installed))
 NODE_PACKAGES := 'axe-core@^4.10' 'edtf@^4.9' 'ical.js@^2.2'
 
+# Examples that no run has seen yet, the same for a seed: make test SEED=20250401
+FRESH := $(if $(SEED),--hypothesis-profile=fresh --hypothesis-seed=$(SEED))
+
+# How long the fuzzers look, in seconds, each.
+SECONDS := 600
+FUZZ := $(VENV)/.fuzz-installed
+
 # A virtual environment of its own for the package as it is installed, with its modules compiled.
 COMPILED := .venv-compiled
 COMPILER := $(shell command -v $${CC:-cc})
@@ -37,6 +44,7 @@ help:
 	@echo 'make bench  the benchmarks'
 	@echo 'make compiled   the package as a release has it, with its reading compiled, in .venv-compiled'
 	@echo 'make test-compiled   the tests of reading, with the compiled modules'
+	@echo 'make fuzz   look for texts that break a law, by grammar and by coverage, ten minutes each'
 	@echo 'make clean  remove what the others made, but the files of the demo'
 
 test: lint types check-imports pytest
@@ -52,15 +60,20 @@ check-imports: $(DEV)
 	$(BIN)/lint-imports
 
 pytest: $(DEV) $(NODE)
-	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile $(FRESH)
 
 compiled: $(COMPILED)/.installed
 
 test-compiled: $(COMPILED)/.installed
 	$(COMPILED)/bin/diplocal --version | grep '(compiled)'
-	$(COMPILED)/bin/python -m pytest --numprocesses=auto --dist=loadfile tests/phrases tests/prose tests/test_article.py \
+	$(COMPILED)/bin/python -m pytest --numprocesses=auto --dist=loadfile tests/fuzz tests/phrases tests/prose tests/test_article.py \
 		tests/test_constraints.py tests/test_public.py tests/test_drafting.py tests/test_places.py tests/test_resolver.py tests/test_rules.py \
 		tests/cli/test_group.py tests/cli/test_lines.py tests/cli/test_resolve.py tests/cli/test_scan.py
+
+fuzz: $(FUZZ)
+	$(BIN)/python -m tests.fuzz grammar --seconds $(SECONDS) --first $$(date +%s)
+	mkdir -p build/fuzz
+	$(BIN)/python -m tests.fuzz.coverage -max_total_time=$(SECONDS) build/fuzz
 
 demo: $(RUN)
 	$(BIN)/diplocal demo out
@@ -96,6 +109,10 @@ $(RUN): $(VENV)/.made pyproject.toml
 
 $(DEV): $(VENV)/.made pyproject.toml
 	$(EDITABLE) . --group dev
+	@touch $@
+
+$(FUZZ): $(DEV)
+	$(EDITABLE) . --group fuzz
 	@touch $@
 
 $(BENCH): $(VENV)/.made pyproject.toml

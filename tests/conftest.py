@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-# The same examples on every run, however slow the machine; HYPOTHESIS_PROFILE=thorough looks further.
+# The same examples on every run, however slow the machine; HYPOTHESIS_PROFILE=thorough looks further, and "fresh" takes
+# those of --hypothesis-seed, which are others for each commit (`make test SEED=...`).
 settings.register_profile(
     "usual",
     derandomize=True,
@@ -18,6 +19,7 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("thorough", settings.get_profile("usual"), max_examples=2000)
+settings.register_profile("fresh", settings.get_profile("usual"), derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
 # A background job of a shell ignores SIGINT, and so would every process that a test starts; one whose parent handles it

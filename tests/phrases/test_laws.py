@@ -9,9 +9,17 @@ from hypothesis import strategies as st
 from diplocal import phrases
 from diplocal.errors import PhraseError
 from tests import strategies as any_reference
+from tests.fuzz.writing import Choices
 from tests.phrases import strategies
 
-ANY_TEXT = st.text(st.characters()) | strategies.phrases.map(" ".join) | strategies.phrases.map("".join)
+WRITTEN = st.binary(max_size=60).map(Choices)
+ANY_PHRASE = (
+    WRITTEN.map(lambda choices: choices.written("phrase"))
+    | strategies.phrases.map(" ".join)
+    | strategies.phrases.map("".join)
+    | st.text(st.characters())
+)
+ANY_TEXT = WRITTEN.map(lambda choices: choices.written("text")) | strategies.phrases.map(" ".join)
 
 
 @given(strategies.references)
@@ -24,7 +32,7 @@ def test_a_time_is_written_and_read_back(time):
     assert phrases.parse_time(phrases.format_time(time)) == time
 
 
-@given(ANY_TEXT)
+@given(ANY_PHRASE)
 def test_what_is_read_is_written_and_read_back(words):
     try:
         reference = phrases.parse(words)
@@ -38,7 +46,7 @@ def test_any_reference_has_words(reference):
     assert phrases.format(reference).strip()
 
 
-@given(ANY_TEXT)
+@given(ANY_PHRASE)
 def test_a_phrase_is_read_or_refused_with_a_place_in_it(words):
     error = refusal(words)
     if error is not None:

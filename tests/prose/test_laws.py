@@ -6,6 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from diplocal import Certainty, read_phrase, read_text
+from tests.fuzz.writing import Choices
 
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 WEEK = dt.timedelta(7)
@@ -56,7 +57,7 @@ def test_a_phrase_alone_looks_ahead_and_says_what_else(name: str, day: dt.date) 
     assert reading.alternatives[0].start == reading.start - WEEK
 
 
-@given(st.text(max_size=200), published)
+@given(st.text(max_size=200) | st.binary(max_size=80).map(lambda data: Choices(data).written("text")), published)
 def test_any_text_gives_an_answer(text: str, day: dt.date) -> None:
     for finding in read_text(text, published=day, zone="Europe/Brussels"):
         assert text[finding.mention.start : finding.mention.end] == finding.mention.text
