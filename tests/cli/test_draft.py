@@ -1,8 +1,15 @@
 """`diplocal draft`: from a text to a file that loads, checks and builds; what it leaves alone and refuses."""
 
+import datetime as dt
+
 import pytest
+from attrs import evolve
 
 from diplocal import files
+from diplocal.resolver import resolve
+from diplocal.rules import publication_day
+from diplocal.timeline import Entry
+from tests.intake import saved
 
 NOTICE = """\
 Foreign Minister Mina Park will visit Lisbon from Wednesday to Friday. She will hold talks with President Rui Costa.
@@ -68,12 +75,14 @@ def test_a_text_without_announcements(diplocal):
     [
         (b"", 1, "bad.txt holds no text"),
         (b" \n", 1, "bad.txt holds no text"),
-        (b"\x00" * 100, 1, "bad.txt is no text: it holds zero octets"),
-        ("Talks on Friday".encode("utf-16"), 1, "'bad.txt' is no UTF-8 text"),
+        (b"\x00" * 100, 1, "bad.txt is not text: it holds zero bytes"),
+        ("Talks on Friday".encode("utf-16")[2:], 1, "bad.txt is not text: it holds zero bytes"),
+        (b"Gespr\xe4che am Freitag", 1, "bad.txt: text is not UTF-8: byte 0xe4 in line 1"),
+        (b"%PDF-1.7 and no more", 1, "bad.txt: a PDF is broken"),
         (b"Talks on Friday. " * 40_000, 1, "bad.txt has 680,000 characters"),
         (b"x" * 50_000_000, 1, "bad.txt has"),
     ],
-    ids=["empty", "blank", "zeros", "utf-16", "long", "50 MB"],
+    ids=["empty", "blank", "zeros", "utf-16", "latin", "pdf", "long", "50 MB"],
 )
 def test_what_is_no_announcement(diplocal, folder, data, code, words):
     folder.joinpath("bad.txt").write_bytes(data)
@@ -91,6 +100,7 @@ def test_what_is_no_announcement(diplocal, folder, data, code, words):
         (["notice.txt", *OPTIONS[:2], "--zone", "Seoul"], "did you mean 'Asia/Seoul'?"),
         (["notice.txt", *OPTIONS, "--out", "talks.toml"], "'talks.toml' is there already"),
         (["notice.txt", *OPTIONS, "--out", "notice.txt"], "--out would be written over 'notice.txt'"),
+        (["https://ministry.example/notice", *OPTIONS], "save the page first"),
         (["notise.txt", *OPTIONS], "did you mean 'notice.txt'?"),
         ([".", *OPTIONS], "'.' is a directory"),
     ],
@@ -99,3 +109,74 @@ def test_wrong_usage(diplocal, notice, arguments, words):
     result = diplocal("draft", *arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert words in result.stderr
+
+
+FORMATS = [
+    ("notice.txt", saved.as_text(), "the dateline in line 3"),
+    ("notice.html", saved.as_page(head=saved.PUBLISHED), "<meta article:published_time>"),
+    ("notice.eml", saved.as_mail(), "the mail's Date header"),
+    ("notice.docx", saved.as_word(), "the dateline in line 3"),
+    ("notice.pdf", saved.as_pdf(), "the dateline in line 3"),
+]
+
+
+def test_one_notice_is_one_programme_whatever_it_was_saved_as(diplocal, folder):
+    programmes = []
+    for name, data, where in FORMATS:
+        folder.joinpath(name).write_bytes(data)
+        result = diplocal("draft", name, "--zone", "Asia/Seoul")
+        assert result.exit_code == 0, result.stderr
+        assert f"({where})" in result.stderr
+        made = files.load(result.stdout)
+        assert made.title == saved.TITLE
+        assert made.sources[0].published is not None
+        assert publication_day(made.sources[0].published, "Asia/Seoul") == dt.date(2025, 4, 1)
+        programmes.append([_without_what_formats_say(entry) for entry in resolve(made).entries])
+    assert programmes[0]
+    assert programmes[1:] == programmes[:-1]
+
+
+def _without_what_formats_say(entry: Entry) -> Entry:
+    """Leave out who published it, and where the lines of its note end."""
+    reason = entry.reason and evolve(entry.reason, anchored_on="")
+    return evolve(entry, source=None, reason=reason, internal_note=" ".join(entry.internal_note.split()))
+
+
+def test_what_a_document_says_of_itself_is_not_asked(diplocal, folder):
+    folder.joinpath("notice.html").write_bytes(saved.as_page(head=saved.PUBLISHED))
+    made = files.load(diplocal("draft", "notice.html").stdout)
+    assert made.sources[0].publisher == saved.PUBLISHER
+    assert made.sources[0].url == "https://ministry.example/notices/lisbon"
+
+
+def test_a_day_that_is_only_shown_is_asked_for(diplocal):
+    result = diplocal("draft", "-", input="Talks in Oslo\n2 March 2026\n\nThe ministers meet on Friday.\n")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--published 2026-03-02  would be line 2, '2 March 2026'" in result.stderr
+
+
+def test_a_day_that_is_given_counts_more_and_is_compared(diplocal, folder):
+    folder.joinpath("notice.eml").write_bytes(saved.as_mail())
+    result = diplocal("draft", "notice.eml", "--published", "2025-04-08")
+    assert "--published is 2025-04-08; the mail's Date header says Tuesday 1 April 2025, 09:30 +09:00" in result.stderr
+    assert files.load(result.stdout).sources[0].published == dt.date(2025, 4, 8)
+
+
+FEED = """<rss><channel><title>Ministry</title>
+<item><title>Talks</title><pubDate>Tue, 01 Apr 2025 09:30:00 +0900</pubDate>
+<description>Talks on Friday</description></item>
+<item><title>A visit</title><description>He will visit Oslo on Friday.</description></item></channel></rss>"""
+
+
+def test_an_item_of_a_feed_is_chosen(diplocal, folder):
+    folder.joinpath("feed.xml").write_text(FEED, encoding="utf-8")
+    listed = diplocal("draft", "feed.xml")
+    assert listed.exit_code == 2
+    assert "  1  Talks (Tuesday 1 April 2025, 09:30 +09:00)\n  2  A visit\n" in listed.stderr
+    assert files.load(diplocal("draft", "feed.xml", "--item", "1").stdout).title == "Talks"
+    assert "has 2 items, not 3" in diplocal("draft", "feed.xml", "--item", "3").stderr
+
+
+def test_another_language_is_said(diplocal, folder):
+    folder.joinpath("notice.html").write_bytes(saved.as_page(head=saved.PUBLISHED, lang="fr"))
+    assert "the language is 'fr' (<html lang>); only English is read" in diplocal("draft", "notice.html").stderr

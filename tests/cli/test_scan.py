@@ -88,6 +88,7 @@ def test_options_change_the_reading(article):
         (b"\n\n", 0),
         (b"no time at all", 0),
         ("3 April 2025".encode("utf-8-sig"), 1),
+        ("3 April 2025".encode("utf-16"), 1),
         (b"on 3\r\nApril 2025", 1),
         (b"\0\0 3 April 2025 \0", 1),
         ("3\N{NO-BREAK SPACE}April\N{NO-BREAK SPACE}2025 \N{RIGHT-TO-LEFT OVERRIDE}".encode(), 1),
@@ -126,11 +127,7 @@ def test_files_that_are_none(article, tmp_path, name, words):
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (
-            b"on Thursday,\nthe \xff minister",
-            "byte 0xff in line 2\n    on Thursday, the \N{REPLACEMENT CHARACTER} minister\n",
-        ),
-        ("3 April 2025".encode("utf-16"), "iconv -f UTF-16"),
+        (b"on Thursday,\nthe \xff minister", "byte 0xff in line 2 ('on Thursday, the ? minister')"),
         (b"caf\xe9", "iconv -f WINDOWS-1252"),
         (b"\xed\xa0\x80", "byte 0xed in line 1"),
     ],
@@ -140,7 +137,7 @@ def test_what_is_no_text(tmp_path, content, words):
     path.write_bytes(content)
     result = run(str(path), *FIRST_OF_APRIL)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "is no UTF-8 text" in result.stderr
+    assert "text is not UTF-8" in result.stderr
     assert words in result.stderr
 
 

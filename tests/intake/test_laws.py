@@ -20,9 +20,7 @@ SOUND = (saved.as_page(head=saved.PUBLISHED), saved.as_mail(), saved.as_word(), 
 def test_damaged_files_are_read_or_refused(data, damage):
     for at, length, put in damage:
         data = data[:at] + put + data[at + length :]
-    answer = answer_to(data)
-    assert answer.strip()
-    assert len(answer) < 2_000
+    assert len(answer_to(data)) < 2_000
 
 
 def answer_to(data: bytes) -> str:

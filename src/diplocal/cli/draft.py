@@ -1,67 +1,91 @@
-"""`diplocal draft`: a programme file from the text of an announcement, for a person to correct."""
+"""`diplocal draft`: a programme file from an announcement, for a person to correct."""
 
 import datetime as dt
 from pathlib import Path
 
 import click
+from attrs import evolve
 
 from diplocal import files
-from diplocal.cli.inputs import read_text_file
-from diplocal.cli.options import published_option, zone_option
+from diplocal.cli.documents import publication_of, read_document
+from diplocal.cli.inputs import shown_name
+from diplocal.cli.options import item_option, published_option, zone_option
 from diplocal.cli.outputs import refuse_overlaps, write_all
-from diplocal.cli.programmes import shown_name
-from diplocal.cli.streams import results
 from diplocal.drafting import Draft, draft
 from diplocal.errors import DiplocalError
+from diplocal.intake import Document
+from diplocal.model import Programme
 
 LONGEST = 100_000
 """Characters beyond which a text is no announcement."""
 
 
 @click.command("draft")
-@click.argument("article")
-@published_option(required=True)
+@click.argument("notice")
+@published_option(required=False)
 @zone_option
-@click.option("--publisher", default="", help="Who published it.")
+@click.option("--publisher", default="", help="Who published it, where the notice doesn't say.")
+@item_option
 @click.option("--out", default="-", metavar="FILE", help="Where to write the programme; standard output otherwise.")
-def command(article: str, published: dt.date | dt.datetime, zone: str | None, publisher: str, out: str) -> None:
-    """Draft a programme file from ARTICLE, the text of an announcement or a report ('-': standard input).
+def command(
+    notice: str, published: dt.date | dt.datetime | None, zone: str | None, publisher: str, item: int | None, out: str
+) -> None:
+    """Draft a programme file from NOTICE, an announcement or a report ('-': standard input).
 
-    Each announced event, day or session stands there in the text's own words, with its sentence as an internal note. A
-    line that begins with '# To check' says what is uncertain. Correct names and titles, then: diplocal check FILE.
+    NOTICE is text, a saved web page, a mail, a Word file, a PDF or a feed. Each announced event, day or session stands
+    there in the text's own words, with its sentence as an internal note. A line that begins with '# To check' says what
+    is uncertain. Correct names and titles, then: diplocal check FILE.
     """
     if out != "-":
-        refuse_overlaps({"--out": out}, (article,))
+        refuse_overlaps({"--out": out}, (notice,))
         if Path(out).exists():
             raise click.UsageError(f"'{click.format_filename(out)}' is there already; remove it, or name another file")
-    text = read_text_file(article)
-    made = _drafted(text, article, published, zone, publisher)
-    written = _header(article) + files.dump(made.programme, comments=made.comments)
-    if out == "-":
-        results().write(written.encode())
-        results().flush()
-    else:
-        write_all({out: written.encode()})
+    document = read_document(notice, item)
+    _refuse_long(document, notice)
+    made = _drafted(document, notice, publication_of(document, notice, published, zone), zone, publisher)
+    write_all({out: (_header(notice) + files.dump(made.programme, comments=made.comments)).encode()})
     _tell(made, out)
 
 
-def _drafted(text: str, article: str, published: dt.date | dt.datetime, zone: str | None, publisher: str) -> Draft:
-    name = shown_name(article)
+def _refuse_long(document: Document, notice: str) -> None:
+    name, text = shown_name(notice), document.text
     if not text.strip():
         raise click.ClickException(f"{name} holds no text")
     if "\x00" in text:
-        raise click.ClickException(f"{name} is no text: it holds zero octets; save it as plain text")
+        raise click.ClickException(f"{name} is not text: it holds zero bytes; save it as plain text")
     if len(text) > LONGEST:
         raise click.ClickException(f"{name} has {len(text):,} characters, more than {LONGEST:,}; take one announcement")
+
+
+def _drafted(
+    document: Document, notice: str, published: dt.date | dt.datetime, zone: str | None, publisher: str
+) -> Draft:
+    text = "\n".join(document.text.splitlines())
+    named = publisher or (document.publisher.value if document.publisher else "")
+    language = document.language.value if document.language else "en"
+    if not language.casefold().startswith("en"):
+        click.echo(
+            f"the language is '{language}' ({document.language and document.language.where}); only English is read",
+            err=True,
+        )
     try:
-        return draft(text, published=published, zone=zone, publisher=publisher)
+        made = draft(text, published=published, zone=zone, publisher=named)
     except (DiplocalError, OverflowError) as error:
         why = str(error) if isinstance(error, DiplocalError) else "a date lies outside the years 1 to 9999"
-        raise click.ClickException(f"{name}: {why}") from None
+        raise click.ClickException(f"{shown_name(notice)}: {why}") from None
+    return evolve(made, programme=_with_address(made.programme, document))
 
 
-def _header(article: str) -> str:
-    name = "" if article == "-" else f" from {Path(article).name}"
+def _with_address(programme: Programme, document: Document) -> Programme:
+    """Say in the source where the document stands."""
+    if document.url is None:
+        return programme
+    first, *others = programme.sources
+    return evolve(programme, sources=[evolve(first, url=document.url.value), *others])
+
+
+def _header(notice: str) -> str:
+    name = "" if notice == "-" else f" from {Path(notice).name}"
     shown = "".join(char if char.isprintable() else "?" for char in name)
     return f"# Drafted{shown}. Correct keys, names and titles; look at what is marked '# To check'.\n\n"
 

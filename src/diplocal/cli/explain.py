@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 import click
 
 from diplocal.checks.words import did_you_mean, one_of
-from diplocal.cli.programmes import ProblemsError, date_files, read_programme, shown_name, told
+from diplocal.cli.inputs import shown_name
+from diplocal.cli.programmes import ProblemsError, date_files, read_programme, told
 from diplocal.cli.records import json_line, reading_record
 from diplocal.cli.streams import results
 from diplocal.cli.words import plain, terminal_columns, wrapped

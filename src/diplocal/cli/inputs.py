@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from diplocal.cli.streams import standard_input
+from diplocal.errors import DocumentError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,24 +33,33 @@ def opened(name: str) -> Iterator[BinaryIO]:
         yield stream
 
 
-def read_text_file(name: str) -> str:
-    """Read a text, without a byte order mark.
+def read_standard_input() -> str:
+    """Read the text on standard input.
 
     Raises:
-        click.ClickException: it is no UTF-8, with the place where that shows.
+        click.ClickException: it is not text in an encoding that is known.
     """
-    with opened(name) as stream:
+    from diplocal.intake.encodings import decode_text
+
+    with opened("-") as stream:
         content = stream.read()
     try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise click.ClickException(_undecodable(name, content, error.start)) from None
+        return decode_text(content)
+    except DocumentError as error:
+        raise click.ClickException(f"{shown_name('-')}: {error}") from None
+
+
+def shown_name(name: str) -> str:
+    """Write what '-' stands for, and a file's name so that it can be shown."""
+    return "standard input" if name == "-" else click.format_filename(name)
 
 
 def _why(name: str, error: OSError | ValueError) -> str:
     shown = click.format_filename(name)
     from pathlib import Path
 
+    if name.startswith(("http://", "https://", "www.")):
+        return f"'{shown}' is an address, and diplocal opens no connection: save the page first, then name the file"
     if isinstance(error, FileNotFoundError):
         return f"there is no file '{shown}'{_near(Path(name))}"
     if isinstance(error, IsADirectoryError):
@@ -68,15 +78,3 @@ def _near(path: "Path") -> str:
         return f"; there is no directory '{click.format_filename(path.parent)}' either"
     near = get_close_matches(path.name, names, n=1)
     return f"; did you mean '{click.format_filename(path.parent / near[0])}'?" if near else "; '-' reads standard input"
-
-
-def _undecodable(name: str, content: bytes, at: int) -> str:
-    shown = "standard input" if name == "-" else f"'{click.format_filename(name)}'"
-    line = content.count(b"\n", 0, at) + 1
-    around = content[max(0, at - 20) : at + 20].decode("utf-8", "replace")
-    excerpt = "".join(char if char.isprintable() else " " for char in around)
-    encoding = "UTF-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "WINDOWS-1252"
-    return (
-        f"{shown} is no UTF-8 text: byte 0x{content[at]:02x} in line {line}\n    {excerpt}\n"
-        f"If it is text: iconv -f {encoding} -t UTF-8 FILE | diplocal ... -"
-    )

@@ -39,6 +39,13 @@ def zone_option(command: Decorated) -> Decorated:
     )(command)
 
 
+def item_option(command: Decorated) -> Decorated:
+    """Declare `--item`, for feeds."""
+    return click.option(
+        "--item", type=click.IntRange(min=1), metavar="N", help="Which item of a feed, counted from 1."
+    )(command)
+
+
 def conventions_options(lean: str) -> Callable[[Decorated], Decorated]:
     """Declare the options on which usage differs, with the side that a word without cue looks to by default."""
 

@@ -8,7 +8,7 @@ import click
 from attrs import frozen
 
 from diplocal import files
-from diplocal.cli.inputs import opened
+from diplocal.cli.inputs import opened, shown_name
 from diplocal.cli.words import plain
 from diplocal.errors import Problem, ProgrammeError
 from diplocal.files import LARGEST
@@ -117,11 +117,6 @@ def told(name: str, what: Problem | Notice) -> str:
 def count(number: int, noun: str) -> str:
     """Write a number with its noun: ``1 problem``, ``2 problems``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def shown_name(name: str) -> str:
-    """Write what '-' stands for, and a file's name so that it can be shown."""
-    return "standard input" if name == "-" else click.format_filename(name)
 
 
 def _too_much(name: str) -> str:

@@ -50,9 +50,9 @@ def command(
 
 
 def _from_standard_input() -> str:
-    from diplocal.cli.inputs import read_text_file
+    from diplocal.cli.inputs import read_standard_input
 
-    return read_text_file("-").strip()
+    return read_standard_input().strip()
 
 
 def _lines(reading: Reading) -> list[str]:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import click
 
-from diplocal.cli.options import conventions_of, conventions_options, published_option, zone_option
+from diplocal.cli.options import conventions_of, conventions_options, item_option, published_option, zone_option
 from diplocal.cli.streams import results
 from diplocal.errors import ReadingError
 from diplocal.reading import Conventions
@@ -23,6 +23,7 @@ LONG = 2**21
 @published_option(required=False)
 @zone_option
 @conventions_options("none")
+@item_option
 @click.option("--json", "as_json", is_flag=True, help="Answer with a JSON object.")
 @click.option("--jsonl", "as_lines", is_flag=True, help="Read and answer a JSON document a line.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes with --jsonl; as many as processors.")
@@ -35,24 +36,23 @@ def command(
     week_start: str,
     next_: str,
     lean: str,
+    item: int | None,
     as_json: bool,
     as_lines: bool,
     jobs: int | None,
 ) -> None:
     """Find every reference to time in FILE ('-': standard input) and date it.
 
-    The answer is a table: each phrase with its date, how sure it is, and why. With --jsonl, FILE holds a document a
-    line, {"id", "text", "published", "zone"}, and each gets a line of its own, in order; a broken line gets an "error",
-    and the exit code is 1.
+    FILE is text, a saved web page, a mail, a Word file, a PDF or a feed. The answer is a table: each phrase with its
+    date, how sure it is, and why. With --jsonl, FILE holds a document a line, {"id", "text", "published", "zone"}, and
+    each gets a line of its own, in order; a broken line gets an "error", and the exit code is 1.
     """
     conventions = conventions_of(week_start, next_, lean)
     if as_lines:
-        _refuse(ctx, {"--json": as_json, "--published": published, "--zone": zone})
+        _refuse(ctx, {"--json": as_json, "--published": published, "--zone": zone, "--item": item})
         ctx.exit(1 if _scan_lines(file, conventions, jobs or _processors()) else 0)
     _refuse_jobs(ctx, jobs)
-    if published is None:
-        raise click.UsageError("Missing option '--published': the day from which the words are read.", ctx)
-    _scan_text(file, published, zone, conventions, as_json)
+    _scan_text(file, item, published, zone, conventions, as_json)
 
 
 def _refuse(ctx: click.Context, given: dict[str, object]) -> None:
@@ -95,14 +95,20 @@ def _progress(source: BinaryIO) -> Iterator[Callable[[int], object] | None]:
 
 
 def _scan_text(
-    file: str, published: dt.date | dt.datetime, zone: str | None, conventions: Conventions, as_json: bool
+    file: str,
+    item: int | None,
+    published: dt.date | dt.datetime | None,
+    zone: str | None,
+    conventions: Conventions,
+    as_json: bool,
 ) -> None:
-    from diplocal.cli.inputs import read_text_file
+    from diplocal.cli.documents import publication_of, read_document
     from diplocal.prose import read_text
 
-    text = read_text_file(file)
+    document = read_document(file, item)
+    day = publication_of(document, file, published, zone)
     try:
-        findings = read_text(text, published=published, zone=zone, conventions=conventions)
+        findings = read_text(document.text, published=day, zone=zone, conventions=conventions)
     except ReadingError as error:
         raise click.ClickException(str(error)) from None
     if as_json:

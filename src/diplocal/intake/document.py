@@ -28,7 +28,7 @@ class Document:
     Attributes:
         text: lines that end in ``\n``. A heading is a line of its own behind an empty one, a list item begins with
             ``- ``, the row of a table is a line whose cells are joined by `` | ``. The text of a plain file is the
-            file's, line by line.
+            file's, character by character.
         kind: what it was, in words ("a web page").
         title: its headline.
         publisher: who published it.

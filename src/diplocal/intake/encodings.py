@@ -17,15 +17,15 @@ _FEW_IN = 1_000
 
 
 def decode_text(data: bytes, what: str = "text") -> str:
-    """Read plain text: UTF-8, or what a byte order mark names; line ends become one character.
+    """Read plain text: UTF-8, or what a byte order mark names. Line ends stay as they are.
 
     Raises:
         DocumentError: it is neither, with the line where that shows.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _lines(_decoded(data, encoding, what).removeprefix("\ufeff"))
-    return _lines(_decoded(data, "utf-8", what))
+            return _decoded(data, encoding, what).removeprefix("\ufeff")
+    return _decoded(data, "utf-8", what)
 
 
 def decode_page(data: bytes, charset: str | None = None) -> tuple[str, tuple[str, ...]]:
@@ -40,7 +40,7 @@ def decode_page(data: bytes, charset: str | None = None) -> tuple[str, tuple[str
     """
     what = "a web page"
     if data.startswith(tuple(mark for mark, _ in _MARKS)):
-        return decode_text(data, what), ()
+        return _lines(decode_text(data, what)), ()
     said = _CHARSET.search(data, 0, 10_000) or _XML.match(data)
     encoding = _encoding(charset or (said[1].decode("ascii") if said else "utf-8"), what)
     try:

@@ -45,6 +45,11 @@ class Verbatim:
     text: str
 
 
+_HEAD = 8
+"""Lines among which a text has its title."""
+_WRAPPED = 4
+"""Lines that a title takes at most."""
+
 Block: TypeAlias = Paragraph | Heading | ListItem | Row | Verbatim
 
 
@@ -70,6 +75,15 @@ def lay_out(blocks: Iterable[Block]) -> str:
         text += lines
         before = block
     return "".join(f"{line}\n" for line in text)
+
+
+def headed(text: str, title: str) -> str:
+    """Put a title above a text, unless it stands in one of the first lines, wrapped or not."""
+    head = [one_line(line).casefold() for line in text.split("\n", 2 * _HEAD)[: 2 * _HEAD]]
+    starts = (" ".join(head[number : number + _WRAPPED]) for number in range(_HEAD))
+    if not title or any(start.startswith(one_line(title).casefold()) for start in starts):
+        return text
+    return f"{title}\n\n{text}"
 
 
 def one_line(words: str) -> str:
@@ -99,8 +113,13 @@ def _lines(block: Block) -> list[str]:
 
 
 def _filled(row: Row) -> list[tuple[str, ...]]:
-    kept = (tuple(line for line in cell if line) for cell in row.cells)
-    return [cell for cell in kept if cell]
+    """Give the cells from the first to the last that holds something; an empty one between them keeps its column."""
+    kept = [tuple(line for line in cell if line) for cell in row.cells]
+    while kept and not kept[0]:
+        kept.pop(0)
+    while kept and not kept[-1]:
+        kept.pop()
+    return kept
 
 
 def _row(cells: Sequence[tuple[str, ...]]) -> list[str]:

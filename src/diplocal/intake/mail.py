@@ -11,7 +11,7 @@ from attrs import evolve
 from diplocal.errors import DocumentError
 from diplocal.intake.document import Document, Stated
 from diplocal.intake.encodings import decode_named
-from diplocal.intake.layout import one_line
+from diplocal.intake.layout import headed, one_line
 from diplocal.intake.moments import Moment, read_moment
 from diplocal.intake.page import read_page
 
@@ -60,7 +60,8 @@ def _document(message: EmailMessage) -> Document:
         language=_stated(_header(message, "Content-Language"), "the mail's Content-Language header"),
         left_out=[f"the attachment '{name}'" for name in attached],
     )
-    return _as_forwarded(written) if _is_forwarded(message, text) else written
+    told = _as_forwarded(written) if _is_forwarded(message, text) else written
+    return evolve(told, text=headed(told.text, told.title.value if told.title else ""))
 
 
 # --- the header -------------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from diplocal.errors import DocumentError
 from diplocal.intake.blocks import blocks
 from diplocal.intake.document import Document, Stated
 from diplocal.intake.encodings import decode_page
-from diplocal.intake.layout import lay_out, one_line
+from diplocal.intake.layout import headed, lay_out, one_line
 from diplocal.intake.mainpart import MainPart, main_part
 from diplocal.intake.moments import Moment, distinct, read_moment, settle
 from diplocal.intake.tree import html_tree, words
@@ -77,10 +77,11 @@ def read_page(data: bytes, *, charset: str | None = None, url: str | None = None
         raise DocumentError(KIND, "holds no text", "open it in a browser; if there is text, copy it into a .txt file")
     meta = _Meta.of(page)
     published, open_ = settle([*meta.published(), *_marked_times(part)])
+    title = _title(part, page, meta)
     return Document(
-        text=text,
+        text=headed(text, title.value if title else ""),
         kind=KIND,
-        title=_title(part, page, meta),
+        title=title,
         publisher=meta.first(_PUBLISHER) or _linked_name(meta.linked, "publisher"),
         published=published,
         language=_language(page, meta),

@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Callable
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
 
 from diplocal.errors import DocumentError
 from diplocal.intake.document import Document
 from diplocal.intake.encodings import decode_text
 
 LARGEST = 20_000_000
-"""Bytes beyond which nothing is read: no announcement is as long."""
+"""Bytes beyond which nothing is read but plain text: no announcement is as long."""
 
 _TAG = re.compile(
     rb"\s*+(?:<\?xml[^>]*+>\s*+|<!--.*?-->\s*+)*+<(!doctype\s+html|html|head|body|rss|feed|rdf:RDF)\b",
@@ -54,16 +52,15 @@ def read(data: bytes) -> tuple[Document, ...]:
     Raises:
         DocumentError: no text can be read; it says what the bytes are taken for, why not, and what to do.
     """
-    if len(data) > LARGEST:
-        raise DocumentError("it", f"has {len(data):,} bytes, more than {LARGEST:,}", "take one announcement")
-    if not data.strip(b" \t\r\n\x00\xef\xbb\xbf") and b"\x00" not in data:
-        raise DocumentError("it", "holds no text", "name another file")
     for mark, (what, why, settle) in _REFUSED.items():
         if data.startswith(mark):
             raise DocumentError(what, why, settle)
     from diplocal.intake.dateline import with_stated_day
 
-    return tuple(with_stated_day(one) for one in _reader(data)(data))
+    reader = _reader(data)
+    if reader is not _text and len(data) > LARGEST:
+        raise DocumentError("it", f"has {len(data):,} bytes, more than {LARGEST:,}", "take one announcement")
+    return tuple(with_stated_day(one) for one in reader(data))
 
 
 def _reader(data: bytes) -> Callable[[bytes], tuple[Document, ...]]:
@@ -92,10 +89,7 @@ def _is_mail(start: bytes) -> bool:
 
 
 def _text(data: bytes) -> tuple[Document, ...]:
-    text = decode_text(data)
-    if "\x00" in text:
-        raise DocumentError("it", "is not text: it holds zero bytes", "save it as plain text")
-    return (Document(text=text),)
+    return (Document(text=decode_text(data)),)
 
 
 def _page(data: bytes) -> tuple[Document, ...]:
@@ -123,6 +117,9 @@ def _pdf(data: bytes) -> tuple[Document, ...]:
 
 
 def _packed(data: bytes) -> tuple[Document, ...]:
+    from io import BytesIO
+    from zipfile import BadZipFile, ZipFile
+
     from diplocal.intake.word import MAIN, read_word
 
     try:

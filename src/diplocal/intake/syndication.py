@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from diplocal.errors import DocumentError
 from diplocal.intake.blocks import blocks
 from diplocal.intake.document import Document, Stated
-from diplocal.intake.layout import lay_out, one_line
+from diplocal.intake.layout import headed, lay_out, one_line
 from diplocal.intake.moments import Moment, read_moment
 from diplocal.intake.tree import html_tree, xml_tree
 
@@ -39,8 +39,7 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 def _documents(items: list[Element], publisher: str, language: str) -> Iterator[Document]:
     for item in items:
         title, body = _text(item, "title"), _body(item)
-        text = "\n".join(part for part in (f"{title}\n" if title else "", body) if part)
-        if text.strip():
+        if text := headed(body, title):
             yield Document(
                 text=text,
                 kind="an item of a feed",

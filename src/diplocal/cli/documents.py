@@ -1,0 +1,95 @@
+"""Documents as commands take them: a page, a mail, a PDF, a Word file, an item of a feed, or text; and their day."""
+
+import datetime as dt
+
+import click
+
+from diplocal.cli.inputs import opened, shown_name
+from diplocal.errors import DocumentError
+from diplocal.intake import Document, read
+from diplocal.intake.moments import Moment, same_day
+from diplocal.reading import say_day
+
+_MOST_LISTED = 30
+
+
+def read_document(name: str, item: int | None = None) -> Document:
+    """Read a file or standard input, whatever it is by its bytes; tell on standard error what was not read of it.
+
+    Raises:
+        click.UsageError: it cannot be opened, or is a feed, and nobody says which of its items is meant.
+        click.ClickException: it holds no text that can be read.
+    """
+    with opened(name) as stream:
+        data = stream.read()
+    shown = shown_name(name)
+    try:
+        documents = read(data)
+    except DocumentError as error:
+        told = f"{shown} {error.why}; {error.settle}" if error.what == "it" else f"{shown}: {error}"
+        raise click.ClickException(told) from None
+    document = _one_of(documents, item, shown)
+    for left in document.left_out:
+        click.echo(f"not read: {left}", err=True)
+    return document
+
+
+def publication_of(
+    document: Document, name: str, published: dt.date | dt.datetime | None, zone: str | None
+) -> dt.date | dt.datetime:
+    """Give the day from which a document's words are read: the one that is given, or else the one that it states.
+
+    Every command that reads documents asks here, and here the person learns where the day comes from.
+
+    Raises:
+        click.UsageError: neither is there; it says what the document shows.
+    """
+    stated = document.published
+    if published is not None:
+        if stated and not same_day(stated.value, published):
+            click.echo(f"--published is {published}; {stated.where} says {_told(stated.value)}", err=True)
+        return published
+    if stated is None:
+        raise click.UsageError(f"Missing option '--published': {_shown_days(document, name)}")
+    in_utc = isinstance(stated.value, dt.datetime) and stated.value.tzinfo and not stated.value.utcoffset()
+    hint = ", in UTC; --zone says where the day counts" if in_utc and not zone else ""
+    click.echo(f"published: {_told(stated.value)} ({stated.where}){hint}", err=True)
+    return stated.value
+
+
+def _one_of(documents: tuple[Document, ...], item: int | None, shown: str) -> Document:
+    if item is None and len(documents) == 1:
+        return documents[0]
+    if item is None:
+        lines = [f"  {number}  {_title(one)}" for number, one in enumerate(documents[:_MOST_LISTED], 1)]
+        more = [f"  and {len(documents) - _MOST_LISTED} more"] if len(documents) > _MOST_LISTED else []
+        raise click.UsageError("\n".join([f"{shown} is a feed; say which item, with --item N:", *lines, *more]))
+    if item > len(documents):
+        items = "1 item" if len(documents) == 1 else f"{len(documents)} items"
+        raise click.UsageError(f"{shown} has {items}, not {item}")
+    return documents[item - 1]
+
+
+def _title(document: Document) -> str:
+    title = document.title.value if document.title else document.text.strip().split("\n")[0]
+    day = f" ({_told(document.published.value)})" if document.published else ""
+    return f"{title[:70]}{day}"
+
+
+def _shown_days(document: Document, name: str) -> str:
+    what = f"the day from which the words are read. {shown_name(name)} does not state when it was published"
+    if not document.shown:
+        return f"{what}."
+    days = "".join(f"\n  --published {_option(one.value)}  would be {one.where}" for one in document.shown)
+    return f"{what}; it shows{days}"
+
+
+def _told(moment: Moment) -> str:
+    if not isinstance(moment, dt.datetime):
+        return say_day(moment)
+    offset = f"{moment:%z}"
+    return f"{say_day(moment.date())}, {moment:%H:%M}" + (f" {offset[:3]}:{offset[3:5]}" if offset else "")
+
+
+def _option(moment: Moment) -> str:
+    return moment.isoformat("T", "minutes") if isinstance(moment, dt.datetime) else moment.isoformat()
