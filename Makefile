@@ -42,6 +42,7 @@ help:
 	@echo 'make accuracy  how many dates are right, and how sure: one table, with other programs beside'
 	@echo 'make misses   the lists of known misses, written anew'
 	@echo 'make bench  the benchmarks'
+	@echo 'make schemas   the schema of programme files and their page in docs, from the classes that read them'
 	@echo 'make compiled   the package as a release has it, with its reading compiled, in .venv-compiled'
 	@echo 'make test-compiled   the tests of reading, with the compiled modules'
 	@echo 'make fuzz   look for texts that break a law, by grammar and by coverage, ten minutes each'
@@ -77,6 +78,9 @@ fuzz: $(FUZZ)
 
 demo: $(RUN)
 	$(BIN)/diplocal demo out
+
+schemas: $(DEV)
+	$(BIN)/python -m docs.programme_file
 
 docs: $(DEV)
 	$(BIN)/python -m sphinx --fail-on-warning --keep-going --builder html docs docs/_build/html

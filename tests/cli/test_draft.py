@@ -54,7 +54,7 @@ def test_from_notice_to_feed_and_again_after_a_changed_date(diplocal, folder, no
 def test_standard_input_is_the_same_text(diplocal, notice):
     from_file, from_input = diplocal("draft", notice, *OPTIONS), diplocal("draft", "-", *OPTIONS, input=NOTICE)
     assert files.load(from_file.stdout) == files.load(from_input.stdout)
-    assert from_file.stdout.startswith("# Drafted from notice.txt. ")
+    assert from_file.stdout.startswith("#:schema ./programme.schema.json\n\n# Drafted from notice.txt. ")
 
 
 def test_the_publisher_may_be_said(diplocal, notice):

@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from diplocal.errors import ProgrammeError
-from diplocal.files import decode, dump, load
+from diplocal.files import SCHEMA_LINE, decode, dump, load
 from diplocal.model import (
     Audience,
     Event,
@@ -173,7 +173,7 @@ def test_a_byte_order_mark_and_the_line_ends_of_another_system_are_fine():
 
 
 def test_a_file_is_written_as_a_person_would_write_it():
-    assert dump(load(SOUND)) == SOUND
+    assert dump(load(SOUND)) == f"{SCHEMA_LINE}\n\n{SOUND}"
 
 
 def test_comments_stand_above_what_they_are_about():
@@ -187,7 +187,7 @@ def test_comments_stand_above_what_they_are_about():
         },
     )
     assert (
-        text
+        text.removeprefix(f"{SCHEMA_LINE}\n\n")
         == HEAD.replace('key = "visit"', '# A draft.\n# Check the names.\n\nkey = "visit"')
         .replace("[people.cho]", "# who?\n[people.cho]")
         .replace("[[events]]", "# which?\n[[events]]")

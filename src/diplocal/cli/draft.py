@@ -43,7 +43,9 @@ def command(
     document = read_document(notice, item)
     _refuse_long(document, notice)
     made = _drafted(document, notice, publication_of(document, notice, published, zone), zone, publisher)
-    write_all({out: (_header(notice) + files.dump(made.programme, comments=made.comments)).encode()})
+    comments = dict(made.comments)
+    comments[""] = "\n".join(filter(None, [_header(notice), comments.get("", "")]))
+    write_all({out: files.dump(made.programme, comments=comments).encode()})
     _tell(made, out)
 
 
@@ -87,7 +89,7 @@ def _with_address(programme: Programme, document: Document) -> Programme:
 def _header(notice: str) -> str:
     name = "" if notice == "-" else f" from {Path(notice).name}"
     shown = "".join(char if char.isprintable() else "?" for char in name)
-    return f"# Drafted{shown}. Correct keys, names and titles; look at what is marked '# To check'.\n\n"
+    return f"Drafted{shown}. Correct keys, names and titles; look at what is marked '# To check'."
 
 
 def _tell(made: Draft, out: str) -> None:

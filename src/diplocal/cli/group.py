@@ -13,10 +13,11 @@ COMMANDS = {
     "resolve": "Read a phrase into dates, and say how sure they are and why.",
     "scan": "Find every reference to time in a text and date it.",
     "draft": "Draft a programme file from the text of an announcement.",
-    "check": "Tell every problem of programme files, and what to look at.",
+    "check": "List all problems of programme files, and what to look at.",
     "build": "Build a calendar and a timeline from programme files.",
-    "publish": "Publish programme files as a feed, and tell what changed.",
+    "publish": "Publish programme files as a feed, and list what changed.",
     "explain": "Say why each entry of a programme has its date.",
+    "schema": "Print the JSON Schema of programme files or timelines.",
     "demo": "Write a finished programme with its calendar and timeline.",
     "completion": "Print what makes a shell complete commands and options.",
 }
@@ -93,8 +94,8 @@ def _tell_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
 def program(ctx: click.Context) -> None:
     """Turn diplomacy as the news announces it into dates that can be defended.
 
-    Results go to standard output, words to standard error; '-' stands for standard input. Exit: 0 fine, 1 problems
-    found, 2 wrong usage. NO_COLOR is heeded. 'diplocal COMMAND --help' tells more.
+    Results go to standard output, messages to standard error; '-' stands for standard input. Exit: 0 fine, 1 problems
+    found, 2 wrong usage. NO_COLOR is respected. More in 'diplocal COMMAND --help'.
     """
     if os.environ.get("NO_COLOR"):
         ctx.color = False

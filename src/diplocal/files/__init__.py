@@ -1,4 +1,4 @@
-"""Programme files: TOML text to a `Programme` and back, with every problem told at once.
+"""Programme files: TOML text to a `Programme` and back, with all problems listed at once.
 
 What a file may hold is what the model declares, by the same names; `short` has the forms that save writing, `said` the
 ways to say when. Reading and writing go through small functions driven by the model's fields, not through cattrs:
@@ -21,7 +21,10 @@ from diplocal.files.short import Table
 from diplocal.files.syntax import LARGEST, decode, tables
 from diplocal.model import Programme
 
-__all__ = ["LARGEST", "decode", "dump", "load"]
+__all__ = ["LARGEST", "SCHEMA_LINE", "decode", "dump", "load"]
+
+SCHEMA_LINE = "#:schema ./programme.schema.json"
+"""The first line of a file that `dump` writes: where editors find the schema that `diplocal schema` prints."""
 
 _BY_KEY = ("sources", "people", "parties", "places")
 _SECTIONS = ("", *_BY_KEY, "events")
@@ -94,7 +97,8 @@ def dump(programme: Programme, *, comments: Mapping[str, str] | None = None) -> 
     table = to_table(programme, frozenset(both))
     for section in _BY_KEY:
         table[section] = {str(one.pop("key")): one for one in cast(list[Table], table.get(section, []))}
-    return lay_out(table, {name: {} for name in _BY_KEY} | {"events": _EVENT}, comments or {})
+    nested: dict[str, object] = {section: {} for section in _BY_KEY} | {"events": _EVENT}
+    return f"{SCHEMA_LINE}\n\n{lay_out(table, nested, comments or {})}"
 
 
 def _ledger(document: Mapping[str, object]) -> Ledger:

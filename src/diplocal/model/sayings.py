@@ -88,7 +88,13 @@ class Series:
 
 @frozen(kw_only=True)
 class Relation:
-    """How an entry stands to another one, by its key."""
+    """How an entry stands to another one.
+
+    Attributes:
+        kind: how.
+        to: key of the other entry.
+        phrase: the source's words that say so.
+    """
 
     kind: RelationKind
     to: str
@@ -97,7 +103,13 @@ class Relation:
 
 @frozen(kw_only=True)
 class Outcome:
-    """What came of an entry, with the source that tells it."""
+    """What came of an entry.
+
+    Attributes:
+        title: what it is called.
+        source: key of the source that says so.
+        url: where it is published.
+    """
 
     title: str
     source: str | None = None
