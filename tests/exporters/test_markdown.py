@@ -118,7 +118,7 @@ def test_the_registry_gives_the_same_in_utf_8():
 
 @pytest.mark.parametrize(
     ("name", "hint"),
-    [("markdwon", "did you mean 'markdown'"), ("ICAL", "did you mean 'ical'"), ("?", "there are ical")],
+    [("markdwon", "did you mean 'markdown'"), ("ICAL", "did you mean 'ical'"), ("?", "the formats are ical")],
 )
 def test_an_unknown_format(name, hint):
     with pytest.raises(ExportError, match=hint):
