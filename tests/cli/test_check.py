@@ -54,7 +54,7 @@ def test_json(diplocal, variant):
     result = diplocal("check", "talks.toml", broken, "--json")
     assert result.exit_code == 1
     sound, wrong = map(json.loads, result.stdout.splitlines())
-    assert sound == {"file": "talks.toml", "key": "talks", "problems": [], "notices": []}
+    assert sound == {"file": "talks.toml", "key": "talks", "problems": [], "notices": [], "to_check": []}
     (problem,) = wrong["problems"]
     assert (problem["where"], problem["read"]) == ("events[0].sessions[0].when", "on Thrusday")
 

@@ -26,8 +26,14 @@ def notice(folder):
 def test_a_draft_is_checked_and_built(diplocal, folder, notice):
     result = diplocal("draft", notice, *OPTIONS, "--out", "visit.toml")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "drafted: 2 entries, 1 to check\nCorrect visit.toml, then: diplocal check visit.toml\n"
-    assert diplocal("check", "visit.toml").stderr == "1 file: 0 problems, 0 notices\n"
+    assert result.stderr == "drafted: 2 entries, 3 to check\nCorrect visit.toml, then: diplocal check visit.toml\n"
+    checked = diplocal("check", "visit.toml")
+    assert checked.stdout == (
+        "to check: visit.toml: sources.source: who published it?\n"
+        "to check: visit.toml: events[0].sessions[0]: 'She' is taken for Mina Park\n"
+        "to check: visit.toml: events[0].sessions[0]: the text says no day\n"
+    )
+    assert (checked.exit_code, checked.stderr) == (0, "1 file: 0 problems, 0 notices, 3 to check\n")
     assert diplocal("build", "visit.toml", "--ics", "visit.ics").exit_code == 0
     assert b"DTSTART;VALUE=DATE:20250402" in folder.joinpath("visit.ics").read_bytes()
 
@@ -60,7 +66,7 @@ def test_standard_input_is_the_same_text(diplocal, notice):
 def test_the_publisher_may_be_said(diplocal, notice):
     written = diplocal("draft", notice, *OPTIONS, "--publisher", "The ministry").stdout
     assert files.load(written).sources[0].publisher == "The ministry"
-    assert "# who published it?" in diplocal("draft", notice, *OPTIONS).stdout
+    assert files.load(diplocal("draft", notice, *OPTIONS).stdout).sources[0].to_check == ("who published it?",)
 
 
 def test_a_text_without_announcements(diplocal):
@@ -180,3 +186,18 @@ def test_an_item_of_a_feed_is_chosen(diplocal, folder):
 def test_another_language_is_said(diplocal, folder):
     folder.joinpath("notice.html").write_bytes(saved.as_page(head=saved.PUBLISHED, lang="fr"))
     assert "the language is 'fr' (<html lang>); only English is read" in diplocal("draft", "notice.html").stderr
+
+
+def test_lines_in_no_entry_are_named(diplocal, notice):
+    result = diplocal("draft", "-", *OPTIONS, input=f"{NOTICE}\nThe office is open from 09:00.\n")
+    told = "line 3 is in no entry: The office is open from 09:00."
+    assert told in result.stderr.splitlines()
+    assert f"# {told}" in result.stdout.splitlines()
+    assert files.load(result.stdout).to_check == ("line 3 of the notice is in no entry",)
+
+
+def test_what_is_to_check_is_told_where_a_draft_is_built(diplocal, notice):
+    diplocal("draft", notice, *OPTIONS, "--out", "visit.toml")
+    built = diplocal("build", "visit.toml", "--markdown", "-")
+    assert "notice: visit.toml: 3 to check; see diplocal check visit.toml\n" in built.stderr
+    assert "is taken for" not in built.stdout

@@ -10,12 +10,13 @@ from itertools import chain
 from diplocal.checks import entries, keys, records, references, values
 from diplocal.checks.book import Book, Placed
 from diplocal.checks.keys import Edge
+from diplocal.checks.marks import Mark, marks
 from diplocal.checks.shape import misfits
 from diplocal.errors import Problem
 from diplocal.model import Programme
 from diplocal.when import NthDay
 
-__all__ = ["problems"]
+__all__ = ["Mark", "marks", "problems"]
 
 
 def problems(programme: Programme, *, typed: bool = False) -> tuple[Problem, ...]:

@@ -22,8 +22,8 @@ def command(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
     """Tell every problem of programme files, and what a person should look at.
 
     Problems keep a calendar from being built: what is misspelt, missing, or contradicts itself. Notices don't: words
-    with several readings, a person in two places at once, also across FILEs, deadlines past. '-' is standard input.
-    The exit code is 1 when there are problems.
+    with several readings, a person in two places at once, also across FILEs, deadlines past. What a draft leaves to
+    check is listed until it is taken out. '-' is standard input. The exit code is 1 when there are problems.
     """
     dated = date_files(files)
     notices = _notices(dated)
@@ -52,11 +52,15 @@ def _lines(one: Dated, notices: list[Notice]) -> Iterator[str]:
         yield f"{click.style('problem', fg='red')}: {told(one.name, problem)}"
     for notice in notices:
         yield f"{click.style('notice', fg='yellow')}: {told(one.name, notice)}"
+    for mark in one.marks:
+        yield f"{click.style('to check', fg='yellow')}: {told(one.name, mark)}"
 
 
 def _summary(dated: list[Dated], notices: dict[str, list[Notice]]) -> str:
     problems, told_of = sum(len(one.problems) for one in dated), sum(map(len, notices.values()))
     head = f"{count(len(dated), 'file')}: {count(problems, 'problem')}, {count(told_of, 'notice')}"
+    if marked := sum(len(one.marks) for one in dated):
+        head += f", {marked} to check"
     undecided = sum(notice.concern in _OPEN for found in notices.values() for notice in found)
     return f"{head} ({undecided} of them {'leaves' if undecided == 1 else 'leave'} a date open)" if undecided else head
 
@@ -76,6 +80,7 @@ def _record(one: Dated, notices: list[Notice]) -> dict[str, object]:
             }
             for notice in notices
         ],
+        "to_check": [{"where": mark.where, "key": mark.key, "message": mark.words} for mark in one.marks],
     }
 
 

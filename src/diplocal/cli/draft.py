@@ -1,17 +1,22 @@
 """`diplocal draft`: a programme file from an announcement, for a person to correct."""
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 from attrs import evolve
 
 from diplocal import files
+from diplocal.checks import marks
 from diplocal.cli.documents import publication_of, read_document
 from diplocal.cli.inputs import shown_name
 from diplocal.cli.options import item_option, published_option, zone_option
 from diplocal.cli.outputs import refuse_overlaps, write_all
+from diplocal.cli.words import plain
 from diplocal.drafting import Draft, draft
+from diplocal.drafting.leftover import Left, left_over, spans_of
+from diplocal.drafting.marking import marked
 from diplocal.errors import DiplocalError
 from diplocal.intake import Document
 from diplocal.model import Programme
@@ -33,8 +38,8 @@ def command(
     """Draft a programme file from NOTICE, an announcement or a report ('-': standard input).
 
     NOTICE is text, a saved web page, a mail, a Word file, a PDF or a feed. Each announced event, day or session stands
-    there in the text's own words, with its sentence as an internal note. A line that begins with '# To check' says what
-    is uncertain. Correct names and titles, then: diplocal check FILE.
+    there in the text's own words, with its sentence as an internal note. What is uncertain stands there as 'to_check',
+    and lines that are in no entry are named. Correct names and titles, then: diplocal check FILE.
     """
     if out != "-":
         refuse_overlaps({"--out": out}, (notice,))
@@ -43,10 +48,11 @@ def command(
     document = read_document(notice, item)
     _refuse_long(document, notice)
     made = _drafted(document, notice, publication_of(document, notice, published, zone), zone, publisher)
-    comments = dict(made.comments)
-    comments[""] = "\n".join(filter(None, [_header(notice), comments.get("", "")]))
-    write_all({out: files.dump(made.programme, comments=comments).encode()})
-    _tell(made, out)
+    left = _left_over(document, made.programme)
+    programme = marked(made.programme, made.comments, left)
+    above = "\n".join([_header(notice), *(_about_line(one) for one in left)])
+    write_all({out: files.dump(programme, comments={"": above}).encode()})
+    _tell(programme, left, out)
 
 
 def _refuse_long(document: Document, notice: str) -> None:
@@ -62,7 +68,6 @@ def _refuse_long(document: Document, notice: str) -> None:
 def _drafted(
     document: Document, notice: str, published: dt.date | dt.datetime, zone: str | None, publisher: str
 ) -> Draft:
-    text = "\n".join(document.text.splitlines())
     named = publisher or (document.publisher.value if document.publisher else "")
     language = document.language.value if document.language else "en"
     if not language.casefold().startswith("en"):
@@ -71,7 +76,7 @@ def _drafted(
             err=True,
         )
     try:
-        made = draft(text, published=published, zone=zone, publisher=named)
+        made = draft(_text(document), published=published, zone=zone, publisher=named)
     except (DiplocalError, OverflowError) as error:
         why = str(error) if isinstance(error, DiplocalError) else "a date lies outside the years 1 to 9999"
         raise click.ClickException(f"{shown_name(notice)}: {why}") from None
@@ -86,19 +91,37 @@ def _with_address(programme: Programme, document: Document) -> Programme:
     return evolve(programme, sources=[evolve(first, url=document.url.value), *others])
 
 
+def _text(document: Document) -> str:
+    return document.text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _left_over(document: Document, programme: Programme) -> tuple[Left, ...]:
+    """Find the lines that no entry's note holds."""
+    text = _text(document)
+    notes = [event.internal_note for event in programme.events]
+    notes += [session.internal_note for event in programme.events for session in event.sessions]
+    line = document.published.line if document.published else None
+    return left_over(text, spans_of(text, notes), published=line)
+
+
+def _about_line(left: Left) -> str:
+    return plain(f"line {left.line} is in no entry: {left.words}")
+
+
 def _header(notice: str) -> str:
     name = "" if notice == "-" else f" from {Path(notice).name}"
     shown = "".join(char if char.isprintable() else "?" for char in name)
-    return f"Drafted{shown}. Correct keys, names and titles; look at what is marked '# To check'."
+    return f"Drafted{shown}. Correct keys, names and titles; take each 'to_check' out once you have looked at it."
 
 
-def _tell(made: Draft, out: str) -> None:
-    events = made.programme.events
-    entries = len(events) + sum(len(event.sessions) for event in events)
-    marked = sum("To check" in words for words in made.comments.values())
+def _tell(programme: Programme, left: Sequence[Left], out: str) -> None:
+    for one in left:
+        click.echo(_about_line(one), err=True)
+    entries = len(programme.events) + sum(len(event.sessions) for event in programme.events)
     if not entries:
         click.echo("nothing announced was found: add events by hand", err=True)
         return
-    click.echo(f"drafted: {'1 entry' if entries == 1 else f'{entries} entries'}, {marked} to check", err=True)
+    drafted = "1 entry" if entries == 1 else f"{entries} entries"
+    click.echo(f"drafted: {drafted}, {len(marks(programme))} to check", err=True)
     if out != "-":
         click.echo(f"Correct {click.format_filename(out)}, then: diplocal check {click.format_filename(out)}", err=True)

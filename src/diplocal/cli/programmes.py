@@ -8,6 +8,7 @@ import click
 from attrs import frozen
 
 from diplocal import files
+from diplocal.checks import Mark, marks
 from diplocal.cli.inputs import opened, shown_name
 from diplocal.cli.words import plain
 from diplocal.errors import Problem, ProgrammeError
@@ -35,6 +36,11 @@ class Dated:
     programme: Programme | None = None
     timeline: Timeline | None = None
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What a person should still look at."""
+        return marks(self.programme) if self.programme else ()
 
 
 def read_programme(name: str) -> Programme:
@@ -80,6 +86,8 @@ def timelines_of(names: Sequence[str]) -> list[Timeline]:
     for one in dated:
         for notice in one.timeline.notices if one.timeline else ():
             click.echo(f"notice: {told(one.name, notice)}", err=True)
+        if one.marks:
+            click.echo(f"notice: {one.name}: {len(one.marks)} to check; see diplocal check {one.name}", err=True)
     return [one.timeline for one in dated if one.timeline is not None]
 
 
@@ -109,8 +117,8 @@ class ProblemsError(click.ClickException):
         click.echo(f"Error: {self.message}", err=True)
 
 
-def told(name: str, what: Problem | Notice) -> str:
-    """Write a problem or notice with the file it is in, on one line."""
+def told(name: str, what: Problem | Notice | Mark) -> str:
+    """Write a problem, notice or mark with the file it is in, on one line."""
     return plain(f"{name}: {what}")
 
 

@@ -51,7 +51,7 @@ class Draft:
 
     Attributes:
         programme: without problems.
-        comments: what a person should look at, by path, as `files.dump` takes them.
+        comments: what a person should look at, one thing a line, by the path of a record or of a field of it.
     """
 
     programme: Programme
@@ -198,9 +198,9 @@ def _earlier(item: Item) -> tuple[Earlier, ...]:
 def _comments(planned: Sequence[Planned], said: Mapping[str, Said]) -> Iterator[tuple[str, str]]:
     for one in _all(planned):
         if one.item.doubts:
-            yield one.where, "\n".join(f"To check: {doubt}" for doubt in dict.fromkeys(one.item.doubts))
+            yield one.where, "\n".join(dict.fromkeys(one.item.doubts))
         time = said[one.key]
         if time.comment:
-            yield f"{one.where}.when", f"To check: {time.comment}"
+            yield f"{one.where}.when", time.comment
         elif isinstance(time.when, Undated):
-            yield f"{one.where}.when", "The text says no day"
+            yield f"{one.where}.when", "the text says no day"

@@ -56,9 +56,9 @@ def _lines(text: str) -> list[tuple[int, str]]:
 def _stated(lines: list[tuple[int, str]]) -> Iterator[Stated[Moment]]:
     for number, line in lines:
         if len(line) <= _LONGEST and (found := _LABELLED.match(line)) and (moment := _moment(found["day"])):
-            yield Stated(moment, f"line {number}, '{_short(line)}'")
+            yield Stated(moment, f"line {number}, '{_short(line)}'", number)
         elif (found := _DATELINE.match(line)) and (moment := _moment(found["day"])):
-            yield Stated(moment, f"the dateline in line {number}")
+            yield Stated(moment, f"the dateline in line {number}", number)
 
 
 def _alone(lines: list[tuple[int, str]]) -> Iterator[Stated[Moment]]:
@@ -66,13 +66,13 @@ def _alone(lines: list[tuple[int, str]]) -> Iterator[Stated[Moment]]:
     for number, line in lines:
         for part in _PARTS.split(line) if len(line) <= _LONGEST else ():
             if _WEEKDAY.match(part) is None and (moment := _moment(part)):
-                yield Stated(moment, f"line {number}, '{_short(line)}'")
+                yield Stated(moment, f"line {number}, '{_short(line)}'", number)
 
 
 def _confirmed(one: Stated[Moment], document: Document) -> Stated[Moment] | None:
     for other in document.shown:
         if same_day(one.value, other.value):
-            return Stated(one.value, f"{one.where}, and {other.where}")
+            return Stated(one.value, f"{one.where}, and {other.where}", one.line)
     return None
 
 

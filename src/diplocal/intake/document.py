@@ -15,10 +15,12 @@ class Stated(Generic[Value]):
     Attributes:
         value: what it says.
         where: where that was found, in words ("the mail's Date header").
+        line: the number of the line of the text that says so, from 1; ``None`` for what stands outside of it.
     """
 
     value: Value
     where: str
+    line: int | None = None
 
 
 @frozen(kw_only=True)

@@ -18,6 +18,7 @@ class Session:
     Attributes:
         key: unique in the programme, from words, never from a date: the feed's UID comes from it.
         title: what it is called.
+        to_check: what a person should still look at; `diplocal check` lists it until it is removed.
         when: the day; ``None``: that of its visit day or of a one-day event, otherwise undated.
         time: the time of day; naive ones are in the place's zone.
         date: the dates that settle `when`.
@@ -44,6 +45,7 @@ class Session:
 
     key: str
     title: str
+    to_check: tuple[str, ...] = field(converter=tuple[str, ...], default=())
     when: Reference | None = None
     time: Time | None = None
     date: Settled | None = None
@@ -85,6 +87,7 @@ class VisitDay:
     key: str
     when: Reference
     title: str = ""
+    to_check: tuple[str, ...] = field(converter=tuple[str, ...], default=())
     date: Settled | None = None
     place: str | None = None
     sessions: tuple[Session, ...] = field(converter=tuple[Session, ...], default=())
@@ -110,6 +113,7 @@ class Event:
 
     key: str
     title: str
+    to_check: tuple[str, ...] = field(converter=tuple[str, ...], default=())
     when: Reference | None = None
     time: Time | None = None
     date: Settled | None = None
@@ -147,6 +151,7 @@ class Programme:
     Attributes:
         key: unique among programmes that share a feed.
         title: what it is called.
+        to_check: what a person should still look at, about the whole of it.
         sources: the first one is every entry's source unless the entry names another.
         people: who is named anywhere.
         parties: states, organisations and groups.
@@ -157,6 +162,7 @@ class Programme:
 
     key: str
     title: str
+    to_check: tuple[str, ...] = field(converter=tuple[str, ...], default=())
     sources: tuple[Source, ...] = field(converter=tuple[Source, ...], default=())
     people: tuple[Person, ...] = field(converter=tuple[Person, ...], default=())
     parties: tuple[Party, ...] = field(converter=tuple[Party, ...], default=())

@@ -60,6 +60,7 @@ class Person:
         party: key of the party spoken for.
         aliases: other spellings and name orders.
         email: written into a feed only on request.
+        to_check: what a person should still look at.
     """
 
     key: str
@@ -68,6 +69,7 @@ class Person:
     party: str | None = None
     aliases: tuple[str, ...] = field(converter=tuple[str, ...], default=())
     email: str = ""
+    to_check: tuple[str, ...] = field(converter=tuple[str, ...], default=())
 
 
 @frozen(kw_only=True)

@@ -58,6 +58,7 @@ class Source:
         zone: IANA zone of its dateline; words are read from the publication day there.
         url: its address.
         via: keys of the sources it goes back to, nearest first.
+        to_check: what a person should still look at.
     """
 
     key: str
@@ -67,6 +68,7 @@ class Source:
     zone: str | None = None
     url: str = ""
     via: tuple[str, ...] = field(converter=tuple[str, ...], default=())
+    to_check: tuple[str, ...] = field(converter=tuple[str, ...], default=())
 
 
 @frozen(kw_only=True)

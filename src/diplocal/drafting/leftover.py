@@ -1,0 +1,145 @@
+"""Lines of a document that hold a date or a time of day and are in no entry: nothing is lost without a word."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import TypeAlias
+
+from attrs import frozen
+
+from diplocal.phrases import find
+from diplocal.when import At, InYear, Length
+
+Span: TypeAlias = tuple[int, int]
+"""The first character of a stretch of a text, and the one behind its last."""
+
+_CLOCK = re.compile(
+    r"(?<![\d.:/+-])(?:\d{1,2}(?:[.:][0-5]\d)?\s?[ap]\.?\s?m\b|(?:[01]?\d|2[0-4])[.:h][0-5]\d(?!\d|[.:/]\d)"
+    r"|(?:[01]\d|2[0-4])[0-5]\d\s?(?:hrs|hours|h)\b|\b(?:noon|midnight)\b)",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"(?<=[^\W\d]{2}[.!?])\s+(?=[“\"(]?[^\W\d_a-z])")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_LONG = 160
+"""Characters from which a line is told by the sentence that is meant."""
+
+
+@frozen
+class Left:
+    """Words that are in no entry.
+
+    Attributes:
+        line: the number of their line, from 1.
+        words: the line, or the sentence of a long one.
+    """
+
+    line: int
+    words: str
+
+
+def left_over(text: str, taken: Iterable[Span], *, published: int | None = None) -> tuple[Left, ...]:
+    r"""Find the lines whose dates and times of day are in no entry, in order.
+
+    A line that is a day and nothing else heads those below it: it is left over only where all of them are.
+
+    >>> left_over("MONDAY 12 MAY\n09:30 Talks\n11:00 Lunch\n", [(14, 25)])
+    (Left(line=3, words='11:00 Lunch'),)
+
+    Args:
+        text: the document's.
+        taken: the stretches of it that entries were drafted from.
+        published: the line whose first date is the day of publication.
+    """
+    covered = _Covered(len(text), taken)
+    lines = _lines(text)
+    found: dict[Left, None] = {}
+    for number, line in enumerate(lines, 1):
+        if line.heads and covered.any(line.end, _next_head(lines, number, len(text))):
+            continue
+        for hit in line.hits[number == published :]:
+            if not covered.all(*hit):
+                found[Left(number, _around(text, line, hit[0]))] = None
+    return tuple(found)
+
+
+def spans_of(text: str, quotes: Iterable[str]) -> Iterator[Span]:
+    """Find where quotes stand in a text, whatever white space either has between words."""
+    offsets = [offset for offset, char in enumerate(text) if not char.isspace()]
+    bare = "".join(text[offset] for offset in offsets)
+    for quote in quotes:
+        wanted = "".join(quote.split())
+        at = bare.find(wanted) if wanted else -1
+        while at >= 0:
+            yield offsets[at], offsets[at + len(wanted) - 1] + 1
+            at = bare.find(wanted, at + len(wanted))
+
+
+class _Covered:
+    """Which characters of a text are taken."""
+
+    def __init__(self, length: int, taken: Iterable[Span]) -> None:
+        edges = [0] * (length + 1)
+        for start, end in taken:
+            edges[min(start, length)] += 1
+            edges[min(end, length)] -= 1
+        self._sums = [0, *accumulate(int(depth > 0) for depth in accumulate(edges))]
+
+    def all(self, start: int, end: int) -> bool:
+        return self._sums[end] - self._sums[start] == end - start
+
+    def any(self, start: int, end: int) -> bool:
+        return self._sums[end] > self._sums[start]
+
+
+@frozen
+class _Line:
+    """A line, the dates and times of day in it, and whether it is a day and nothing else."""
+
+    start: int
+    end: int
+    hits: tuple[Span, ...]
+    heads: bool
+
+
+def _lines(text: str) -> list[_Line]:
+    hits = _hits(text)
+    found, start, first = [], 0, 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        last = bisect_left(hits, (end + 1, 0), first)
+        inside = tuple(hits[first:last])
+        found.append(_Line(start, end, inside, _heads(line, start, inside)))
+        start, first = end + 1, last
+    return found
+
+
+def _hits(text: str) -> list[Span]:
+    """Find dates and times of day; how long something takes, and years alone, are none."""
+    dates = [
+        (one.start, one.end)
+        for one in find(text)
+        if not isinstance(one.reference.day if isinstance(one.reference, At) else one.reference, Length | InYear)
+    ]
+    clocks = [found.span() for found in _CLOCK.finditer(text)]
+    return sorted({*dates, *clocks})
+
+
+def _heads(line: str, start: int, inside: Sequence[Span]) -> bool:
+    rest = list(line)
+    for first, last in inside:
+        rest[first - start : last - start] = " " * (last - first)
+    return bool(inside) and _WORD.search("".join(rest)) is None and _CLOCK.search(line) is None
+
+
+def _next_head(lines: Sequence[_Line], number: int, end: int) -> int:
+    return next((line.start for line in lines[number:] if line.heads), end)
+
+
+def _around(text: str, line: _Line, at: int) -> str:
+    words = text[line.start : line.end]
+    if len(words) <= _LONG:
+        return " ".join(words.split())
+    cuts = [0, *(found.end() for found in _SENTENCE_END.finditer(words)), len(words)]
+    first, last = next(cut for cut in pairwise(cuts) if cut[0] <= at - line.start < cut[1])
+    return " ".join(words[first:last].split())
