@@ -18,6 +18,7 @@ from diplocal.model import (
     Series,
     Session,
     Settled,
+    Status,
     Topic,
 )
 from diplocal.when import (
@@ -75,6 +76,11 @@ TIMES = [
     ('{ reference = "Clock", hour = 10, zone = "CET" }', Clock(10, zone="CET")),  # the zone of that name
     ('"10 a.m."', Clock(10)),
     ('"noon Korean time"', Clock(12, zone="Asia/Seoul")),
+    ('"09.30"', Clock(9, 30)),
+    ('"from 08.00"', Clock(8)),
+    ('"+/- 09.00"', Clock(9, about=True)),
+    ('"10-11"', ClockSpan(Clock(10), Clock(11))),
+    ('"18:00 (tbc)"', Clock(18)),
     ('"10:00-11:30"', ClockSpan(Clock(10), Clock(11, 30))),
     ('"10:00 – 11:30 +09:00"', ClockSpan(Clock(10, zone="+09:00"), Clock(11, 30, zone="+09:00"))),
     ('"22:00-02:00"', ClockSpan(Clock(22), Clock(2))),
@@ -93,6 +99,21 @@ TIMES = [
 def test_a_time(words, time):
     place = '\nplace = "brussels"\n[places.brussels]\nname = "Brussels"\nzone = "Europe/Brussels"'
     assert first(f"time = {words}{place}").time == time
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ('time = "18:00 (tbc)"', Status.PROVISIONAL),
+        ('time = "tbc"', Status.PROVISIONAL),
+        ('time = "18:00 (tbc)"\nstatus = "confirmed"', Status.CONFIRMED),
+        ('time = "18:00"', Status.EXPECTED),
+    ],
+)
+def test_a_time_to_be_confirmed_makes_its_entry_provisional(said, status):
+    place = '\nplace = "brussels"\n[places.brussels]\nname = "Brussels"\nzone = "Europe/Brussels"'
+    entry = first(f"{said}{place}")
+    assert (entry.status, entry.time) == (status, None if said == 'time = "tbc"' else Clock(18))
 
 
 DAYS = [

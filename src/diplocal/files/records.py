@@ -15,9 +15,9 @@ from attrs import NOTHING, fields, frozen, has
 
 from diplocal.checks.words import did_you_mean, one_of
 from diplocal.files.ledger import Ledger, step
-from diplocal.files.said import format_said, read_time, read_when
+from diplocal.files.said import format_said, is_provisional, read_time, read_when
 from diplocal.files.short import CONTRACT, EXPAND, Table
-from diplocal.model import Party, Person, Place, Source
+from diplocal.model import Party, Person, Place, Source, Status
 from diplocal.when import Reference, Time, Undated
 
 KEYED = (Source, Person, Party, Place)  # tables by key: [people.cho]
@@ -63,6 +63,8 @@ def read_record(record: type[Record], value: object, where: str, ledger: Ledger,
             _unknown(where, name, record, [one for one in shape.fields if one != "key" or key is None], ledger)
         elif (read := shape.fields[name].read(said, head + name, ledger)) is not None:
             given[name] = read
+    if table and "status" in shape.fields and "status" not in table and is_provisional(table.get("time")):
+        given["status"] = Status.PROVISIONAL
     for name, one in shape.required.items():
         if name not in given:
             if table is not None and name not in table:

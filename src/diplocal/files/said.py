@@ -18,6 +18,7 @@ from diplocal.checks.values import zone_meant
 from diplocal.checks.words import did_you_mean, one_of
 from diplocal.errors import PhraseError
 from diplocal.files.ledger import Ledger
+from diplocal.phrases.notation import written_time
 from diplocal.when import At, CalendarDay, Clock, Reference, Time
 
 Said = TypeVar("Said")
@@ -75,8 +76,16 @@ def _parse(words: str) -> Reference:
 
 
 @lru_cache(maxsize=4096)
-def _parse_time(words: str) -> Time:
-    return phrases.parse_time(words)
+def _parse_time(words: str) -> Time | None:
+    return written_time(words)[0]
+
+
+def is_provisional(time: object) -> bool:
+    """Tell whether a time is written as one that is not firm: "18:00 (tbc)"."""
+    try:
+        return isinstance(time, str) and written_time(time)[1]
+    except PhraseError:
+        return False
 
 
 def _read_words(parse: Callable[[str], Said], what: str, words: str, where: str, ledger: Ledger) -> Said | None:
