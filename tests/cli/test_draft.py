@@ -1,6 +1,7 @@
 """`diplocal draft`: from a text to a file that loads, checks and builds; what it leaves alone and refuses."""
 
 import datetime as dt
+import re
 
 import pytest
 from attrs import evolve
@@ -49,12 +50,14 @@ def test_a_sentence_stays_in_the_house(diplocal, notice):
 def test_from_notice_to_feed_and_again_after_a_changed_date(diplocal, folder, notice):
     diplocal("draft", notice, *OPTIONS, "--out", "visit.toml")
     diplocal("publish", "visit.toml", "--to", "feed.ics", "--now", "2025-04-01T09:00+09:00")
+    before = folder.joinpath("feed.ics").read_bytes()
     folder.joinpath("visit.toml").unlink()
     folder.joinpath(notice).write_text(NOTICE.replace("Wednesday", "Thursday"), encoding="utf-8")
     diplocal("draft", notice, *OPTIONS, "--out", "visit.toml")
     result = diplocal("publish", "visit.toml", "--to", "feed.ics", "--now", "2025-04-02T09:00+09:00")
     assert "### Moved" in result.stdout
-    assert b"SEQUENCE:1" in folder.joinpath("feed.ics").read_bytes()
+    counted = [re.findall(rb"SEQUENCE:(\d+)", octets) for octets in (before, folder.joinpath("feed.ics").read_bytes())]
+    assert max(map(int, counted[1])) == max(map(int, counted[0])) + 1
 
 
 def test_standard_input_is_the_same_text(diplocal, notice):

@@ -8,8 +8,8 @@ FIRST, SECOND = ("--now", "2025-04-01T09:00+09:00"), ("--now", "2025-04-02T09:00
 MOVED = ('"on Thursday"', '"on Friday"')
 
 
-def sequences(calendar: bytes) -> list[bytes]:
-    return [line for line in calendar.splitlines() if line.startswith(b"SEQUENCE:")]
+def sequences(calendar: bytes) -> list[int]:
+    return [int(line.partition(b":")[2]) for line in calendar.splitlines() if line.startswith(b"SEQUENCE:")]
 
 
 def test_a_changed_date_raises_the_sequence(diplocal, folder, variant):
@@ -17,10 +17,10 @@ def test_a_changed_date_raises_the_sequence(diplocal, folder, variant):
     assert (result.exit_code, result.stderr) == (0, "published: feed.ics\n")
     assert result.stdout.startswith("### Added\n")
     first = folder.joinpath("feed.ics").read_bytes()
-    assert sequences(first) == [b"SEQUENCE:0"] * 2
+    (begin,) = set(sequences(first))
     result = diplocal("publish", variant("talks.toml", MOVED), "--to", "feed.ics", *SECOND)
     assert "### Moved\n\n- **A dinner**: Thursday 3 April 2025, 19:00" in result.stdout
-    assert sequences(folder.joinpath("feed.ics").read_bytes()) == [b"SEQUENCE:0", b"SEQUENCE:1"]
+    assert sequences(folder.joinpath("feed.ics").read_bytes()) == [begin, begin + 1]
 
 
 def test_the_same_again_changes_nothing(diplocal, folder):

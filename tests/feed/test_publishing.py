@@ -13,10 +13,12 @@ from icalendar import Calendar
 from diplocal.errors import FeedError
 from diplocal.feed import publish, publishing
 from diplocal.feed.changelog import Changelog
+from diplocal.feed.succession import first_sequence
 from diplocal.timeline import Hours, Timeline
 from tests.exporters.harbour_talks import TIMELINE, at
 from tests.feed.editing import FIRST, SECOND, THIRD, changed, entry, without
 
+BEGIN = first_sequence(FIRST)
 MOVED = changed("dinner", timing=Hours(at(11, 20), at(11, 22)))
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="modes and symbolic links are POSIX here")
@@ -87,7 +89,7 @@ def test_a_symbolic_link_stays_one(feed, tmp_path):
     publish(link, MOVED, SECOND)
 
     assert link.is_symlink()
-    assert entry(feed.read_bytes(), "dinner")["SEQUENCE"] == 1
+    assert entry(feed.read_bytes(), "dinner")["SEQUENCE"] == BEGIN + 1
     assert names(link) == ["public.ics"]
 
 
@@ -138,7 +140,7 @@ def test_the_programme_is_read_when_it_is_the_publishers_turn(feed):
     publish(feed, programme, SECOND)
 
     assert read == [True]
-    assert entry(feed.read_bytes(), "dinner")["SEQUENCE"] == 1
+    assert entry(feed.read_bytes(), "dinner")["SEQUENCE"] == BEGIN + 1
 
 
 def test_publishers_wait_for_each_other(feed):
@@ -163,7 +165,7 @@ def test_publishers_wait_for_each_other(feed):
         thread.join()
 
     assert max(most) == 1
-    assert entry(feed.read_bytes(), "dinner")["SEQUENCE"] == 4
+    assert entry(feed.read_bytes(), "dinner")["SEQUENCE"] == BEGIN + 4
 
 
 class Crash(BaseException):
@@ -197,11 +199,11 @@ def test_a_crash_at_any_step_leaves_old_or_new_and_the_next_run_mends(feed, monk
             assert log is None
             assert step in {"put_aside", "catch_up"}  # never reached without a changelog
     left = feed.read_bytes()
-    assert left == old or entry(left, "dinner")["SEQUENCE"] == 1
+    assert left == old or entry(left, "dinner")["SEQUENCE"] == BEGIN + 1
 
     publish(feed, MOVED, THIRD, changelog=log)
     publish(feed, MOVED, THIRD, changelog=log)
-    assert entry(feed.read_bytes(), "dinner")["SEQUENCE"] == 1
+    assert entry(feed.read_bytes(), "dinner")["SEQUENCE"] == BEGIN + 1
     if log:
         assert log.read_text().count("Dinner of the League") == 1
         assert names(feed) == [".harbour.ics.lock", ".log.md.lock", "harbour.ics", "log.md"]

@@ -1,7 +1,9 @@
 """A feed revised: what keeps its bytes, what is stamped, counted, struck, brought back, refused; and what is told."""
 
 import datetime as dt
+from pathlib import Path
 from time import process_time
+from typing import Any
 
 import pytest
 from attrs import evolve, fields
@@ -12,9 +14,10 @@ from icalendar import Calendar
 from diplocal.errors import ExportError, FeedError
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.ical import to_ical, uid
-from diplocal.exporters.unfold import cut
+from diplocal.exporters.unfold import cut, unfold
 from diplocal.feed import Cancelled, Changed, Changes, Difference, Moved, Reinstated, Retitled, by_person, revise
 from diplocal.feed.revision import LARGE
+from diplocal.feed.succession import first_sequence
 from diplocal.feed.titles import read_title
 from diplocal.model import Audience, Place, Relation, RelationKind, Status, Topic
 from diplocal.timeline import Attendee, ByDay, DayPart, Days, Entry, Hours, NoDate, Sometime, Timeline, in_order
@@ -23,8 +26,12 @@ from tests.exporters.harbour_talks import CITY, DESK, HOLT_LEADS, KWON, TIMELINE
 from tests.exporters.timelines import places, timelines, timings, titles
 from tests.feed.editing import FIRST, SECOND, THIRD, changed, entry, has, slice_of, without
 
+BEGIN = first_sequence(FIRST)
 PUBLISHED, _ = revise(None, TIMELINE, FIRST)
 OCTETS = PUBLISHED.octets
+OF_0_1 = (Path(__file__).parents[1] / "golden" / "feed_0_1.ics").read_bytes()
+"""What version 0.1 made of `OCTETS` in two revisions: titles that say a status, and nothing else that does."""
+
 HALL = evolve(CITY, venue="Town Hall")
 ELSEWHERE = Place(key="oslo", name="Oslo", zone="Europe/Oslo", geo=(59.9, 10.7))
 DINNER = TIMELINE.entry("dinner")
@@ -48,7 +55,11 @@ def test_a_first_feed_has_every_entry_as_added_and_stamped_now():
 
 
 def test_the_content_of_a_first_feed_is_the_exporters():
-    assert revise(None, TIMELINE, FIRST)[0].octets == to_ical(TIMELINE, stamp=FIRST)
+    def said(octets: bytes) -> list[tuple[str, str]]:
+        ours = ("X-DIPLOCAL-", "SEQUENCE", "PRODID")
+        return [(line.name, line.value) for line in unfold(octets) if not line.name.startswith(ours)]
+
+    assert said(OCTETS) == said(to_ical(TIMELINE, stamp=FIRST))
 
 
 def test_nothing_changed_is_the_same_bytes_a_day_later():
@@ -99,7 +110,7 @@ def test_a_change_is_stamped_counted_and_told(now, rises, told):
     found = entry(feed.octets, key)
 
     assert feed.changed
-    assert (found["SEQUENCE"], found.DTSTAMP, found.LAST_MODIFIED) == (rises, SECOND, SECOND)
+    assert (found["SEQUENCE"], found.DTSTAMP, found.LAST_MODIFIED) == (BEGIN + rises, SECOND, SECOND)
     assert kinds(changes) == told
 
 
@@ -130,7 +141,7 @@ def test_sequence_rises_with_each_move_and_stamps_never_go_back():
     two, _ = revise(one.octets, changed("dinner", timing=Hours(at(11, 21))), SECOND)
     found = entry(two.octets, "dinner")
 
-    assert (found["SEQUENCE"], found.LAST_MODIFIED) == (2, THIRD)
+    assert (found["SEQUENCE"], found.LAST_MODIFIED) == (BEGIN + 2, THIRD)
 
 
 def test_the_same_moment_in_other_words_is_no_move():
@@ -170,7 +181,7 @@ def test_what_vanishes_is_struck_shown_or_dropped_and_told_once(mode, status, ti
     assert has(one.octets, "dinner") is (status is not None)
     if status:
         found = entry(one.octets, "dinner")
-        assert (found["STATUS"], found["SUMMARY"], found["SEQUENCE"]) == (status, title, 1)
+        assert (found["STATUS"], found["SUMMARY"], found["SEQUENCE"]) == (status, title, BEGIN + 1)
         assert found.LAST_MODIFIED == SECOND
         assert found.description.startswith("No longer announced\n")
         assert found.start == at(11, 19)
@@ -183,7 +194,7 @@ def test_what_vanished_follows_a_change_of_mode(before, after):
     found = entry(two.octets, "dinner")
 
     assert found["STATUS"] == {"strike": "CANCELLED", "show": "TENTATIVE"}[after]
-    assert (found["SUMMARY"], found["SEQUENCE"]) == ("Cancelled: Dinner of the League", 2)
+    assert (found["SUMMARY"], found["SEQUENCE"]) == ("Cancelled: Dinner of the League", BEGIN + 2)
     assert not changes
 
 
@@ -195,7 +206,7 @@ def test_what_is_back_has_its_old_uid_and_counts_on(mode):
 
     assert kinds(changes) == {"reinstated"}
     assert changes.reinstated[0] == Reinstated(changes.reinstated[0].subject, DINNER.timing)
-    assert (found["SUMMARY"], found["SEQUENCE"]) == ("Dinner of the League", 2)
+    assert (found["SUMMARY"], found["SEQUENCE"]) == ("Dinner of the League", BEGIN + 2)
 
 
 def test_what_the_programme_cancelled_is_left_as_it_is_when_it_vanishes():
@@ -251,7 +262,7 @@ def test_what_lost_its_date_is_struck_where_it_was(status, timing, title, told, 
     again, later = revise(feed.octets, now, THIRD)
     found = entry(feed.octets, "dinner")
 
-    assert (found["SUMMARY"], found["STATUS"], found["SEQUENCE"]) == (title, "CANCELLED", 1)
+    assert (found["SUMMARY"], found["STATUS"], found["SEQUENCE"]) == (title, "CANCELLED", BEGIN + 1)
     assert found.start == at(11, 19)
     assert found.description.startswith(f"{begins}\n")
     assert kinds(changes) - {"changed"} == {told}
@@ -265,7 +276,7 @@ def test_what_is_dated_again_is_reinstated():
 
     assert "reinstated" in kinds(changes)
     assert "moved" not in kinds(changes)
-    assert entry(feed.octets, "dinner")["SEQUENCE"] == 2
+    assert entry(feed.octets, "dinner")["SEQUENCE"] == BEGIN + 2
 
 
 def test_a_title_of_many_statuses_is_read_in_time_that_grows_with_its_length():
@@ -274,6 +285,133 @@ def test_a_title_of_many_statuses_is_read_in_time_that_grows_with_its_length():
 
     assert (found.name, found.statuses) == ("Dinner", frozenset([Status.CANCELLED]))
     assert process_time() - began < 10  # each of them copied what was left once, which took a minute
+
+
+RETURNS: list[tuple[dict[str, Any], dict[str, Any]]] = [  # how an entry leaves the feed and how it is back
+    ({"timeline": changed("dinner", audience=Audience.INTERNAL)}, {}),
+    ({"timeline": without("dinner"), "struck": "drop"}, {}),
+    ({"timeline": without("dinner"), "keep_days": 0, "now": THIRD + dt.timedelta(days=30)}, {}),
+    ({"timeline": TIMELINE, "since": dt.date(2025, 9, 12)}, {}),
+    ({"timeline": TIMELINE, "only": by_person("lien")}, {}),
+]
+
+
+@pytest.mark.parametrize(("leaves", "returns"), RETURNS)
+def test_what_returns_is_counted_above_all_that_it_was(leaves, returns):
+    moved, _ = revise(OCTETS, changed("dinner", timing=Hours(at(11, 20))), SECOND)
+    given = {"timeline": TIMELINE, "now": THIRD} | leaves
+    gone, _ = revise(moved.octets, given.pop("timeline"), given.pop("now"), **given)
+    back, _ = revise(gone.octets, TIMELINE, THIRD + dt.timedelta(days=31), **returns)
+
+    assert entry(moved.octets, "dinner")["SEQUENCE"] == BEGIN + 1
+    assert not has(gone.octets, "dinner")
+    assert int(entry(back.octets, "dinner").sequence) > BEGIN + 1
+
+
+def test_a_lost_file_is_counted_above_what_subscribers_have():
+    moved, _ = revise(OCTETS, changed("dinner", timing=Hours(at(11, 20))), SECOND)
+    anew, _ = revise(None, TIMELINE, THIRD)
+
+    assert int(entry(anew.octets, "dinner").sequence) > int(entry(moved.octets, "dinner").sequence)
+
+
+# --- the memory of a feed ---------------------------------------------------------------------------------------------
+
+NAMES = [
+    "Deadline: nominations",
+    "Cancelled: a play in three acts",
+    "Talks (morning)",
+    "Date open: Dinner",
+    "(evening)",
+]
+
+
+@pytest.mark.parametrize("title", NAMES)
+@pytest.mark.parametrize("status", [Status.CONFIRMED, Status.CANCELLED, Status.RESCHEDULED])
+def test_a_title_that_begins_like_a_status_keeps_what_it_says(title, status):
+    one, _ = revise(OCTETS, changed("dinner", title=title, status=status), SECOND)
+    two, changes = revise(one.octets, changed("dinner", title=title, status=status, note="Black tie"), THIRD)
+    three, again = revise(two.octets, changed("dinner", title=title, status=status, note="Black tie"), THIRD)
+
+    assert {change.subject.title for change in changes.changed} == {title}
+    assert kinds(changes) == {"changed"}
+    assert (three.changed, bool(again)) == (False, False)
+
+
+def now_of_0_1() -> Timeline:
+    lost = changed("talks", timing=NoDate(), timeline=changed("press", status=Status.RESCHEDULED))
+    return without("dinner", lost)
+
+
+def test_a_feed_of_0_1_is_sealed_without_a_change():
+    feed, changes = revise(OF_0_1, now_of_0_1(), THIRD + dt.timedelta(hours=1))
+    again, _ = revise(feed.octets, now_of_0_1(), THIRD + dt.timedelta(hours=2))
+
+    assert not changes
+    assert again.octets == feed.octets
+    assert feed.octets.count(b"X-DIPLOCAL-DIGEST") == feed.octets.count(b"BEGIN:VEVENT")
+    for one, other in zip(Calendar.from_ical(OF_0_1).events, Calendar.from_ical(feed.octets).events, strict=True):
+        assert {name: one[name] for name in one} == {
+            name: other[name] for name in other if not name.startswith("X-DIPLOCAL-")
+        }
+
+
+def test_a_feed_of_0_1_is_remembered_by_its_titles():
+    feed, changes = revise(OF_0_1, TIMELINE, THIRD + dt.timedelta(hours=1))
+
+    assert {change.subject.title for change in changes.reinstated} == {
+        "Dinner of the League",
+        "Talks with Minister Lien",
+    }
+    assert {change.subject.title for change in changes.changed} >= {"Joint press conference"}
+    assert entry(feed.octets, "dinner")["SEQUENCE"] == 2
+
+
+# --- damage -----------------------------------------------------------------------------------------------------------
+
+
+def broken(key: str, old: bytes, new: bytes) -> bytes:
+    found = slice_of(OCTETS, key)
+    assert old in found
+    return OCTETS.replace(found, found.replace(old, new, 1))
+
+
+DAMAGE = [
+    broken("dinner", b"DTSTAMP:2025", b"DTSTAMP:2X25"),
+    broken("dinner", b"DTSTAMP:2025", b"DTSTAMP:2026"),
+    broken("dinner", b"SUMMARY:Dinner", b"SUMMARY:Dimmer"),
+    broken("dinner", b"SUMMARY:Dinner", b"SUMMARX:Dinner"),
+    broken("dinner", b"SEQUENCE:1", b"SEQUENCE:2"),
+    broken("dinner", b"X-DIPLOCAL-DIGEST:", b"X-DIPLOCAL-DIGEST:0"),
+    broken("dinner", b"UID:", b"UID:f"),
+    broken("dinner", b"DESCRIPTION", b"DESCRIPTI\xffON"),
+]
+
+
+@pytest.mark.parametrize("octets", DAMAGE)
+def test_what_was_damaged_is_written_again_and_never_passed_on(octets):
+    feed, changes = revise(octets, TIMELINE, SECOND)
+    found = entry(feed.octets, "dinner")
+
+    assert [one["UID"] for one in Calendar.from_ical(feed.octets).events] == [
+        one["UID"] for one in Calendar.from_ical(OCTETS).events
+    ]
+    assert (found["SUMMARY"], found.DTSTAMP, found["SEQUENCE"]) == (
+        "Dinner of the League",
+        SECOND,
+        first_sequence(SECOND),
+    )
+    assert [slice_of(feed.octets, key) == slice_of(OCTETS, key) for key in ("press", "talks")] == [True, True]
+    assert "1 entry of the feed was damaged" in changes.warnings[0]
+    assert not revise(feed.octets, TIMELINE, THIRD)[1].warnings
+
+
+def test_a_damaged_entry_that_is_gone_leaves_no_ghost():
+    feed, changes = revise(DAMAGE[0], without("dinner"), SECOND)
+
+    assert not has(feed.octets, "dinner")
+    assert not changes.cancelled
+    assert changes.warnings
 
 
 # --- windows, selections, audiences -----------------------------------------------------------------------------------
@@ -328,7 +466,8 @@ def test_what_vanished_and_speaks_of_what_became_internal_is_struck_without_its_
 
     assert b"Follows Dinner" in before.octets.replace(b"\r\n ", b"")
     found = entry(feed.octets, "tour")
-    assert (found["SUMMARY"], found["STATUS"], found["SEQUENCE"]) == ("Cancelled: No longer announced", "CANCELLED", 1)
+    said = ("Cancelled: No longer announced", "CANCELLED", BEGIN + 1)
+    assert (found["SUMMARY"], found["STATUS"], found["SEQUENCE"]) == said
     assert "DESCRIPTION" not in found
     assert [change.subject.title for change in changes.cancelled] == ["No longer announced"]
     assert changes.asides == (
@@ -347,13 +486,13 @@ REFUSED = [
     (OCTETS[:-9], "stops before END:VCALENDAR"),
     (OCTETS[: len(OCTETS) // 2], "stops before END:VCALENDAR"),
     (OCTETS.replace(b"Dinner", b"Dinn\0r"), "NUL octets"),
-    (OCTETS.replace(b"-//diplocal//diplocal//EN", b"-//Else//Else//EN"), "written by '-//Else//Else//EN'"),
-    (OCTETS.replace(b"PRODID:-//diplocal//diplocal//EN\r\n", b""), "by nobody known"),
-    (OCTETS.replace(b"//diplocal//EN", b"//diplocal 2//EN"), "newer version (format 2, this one knows 1)"),
-    (OCTETS.replace(b"//diplocal//EN", b"//diplocal 99999999//EN"), "newer version"),
+    (OCTETS.replace(b"-//diplocal//diplocal 2//EN", b"-//Else//Else//EN"), "written by '-//Else//Else//EN'"),
+    (OCTETS.replace(b"PRODID:-//diplocal//diplocal 2//EN\r\n", b""), "by nobody known"),
+    (OCTETS.replace(b"//diplocal 2//EN", b"//diplocal 3//EN"), "newer version (format 3, this one knows 2)"),
+    (OCTETS.replace(b"//diplocal 2//EN", b"//diplocal 99999999//EN"), "newer version"),
     (OCTETS.replace(b":VEVENT", b":VTODO"), "a VTODO"),
     (OCTETS[:-15] + slice_of(OCTETS, "press") + b"END:VEVENT\r\n" + OCTETS[-15:], "a second entry"),
-    (OCTETS.replace(b"SEQUENCE:0", b"SEQUENCE:x"), "can't be read"),
+    (OF_0_1.replace(b"SEQUENCE:0", b"SEQUENCE:x"), "can't be read"),
 ]
 
 
@@ -368,10 +507,10 @@ def test_a_feed_that_is_not_ours_or_is_torn_or_newer_is_refused(previous, messag
 @pytest.mark.parametrize("key", ["dinner", "press", "talks"])
 @pytest.mark.parametrize("name", ["DTSTAMP", "LAST-MODIFIED", "DTSTART", "SUMMARY", "STATUS"])
 def test_an_entry_that_lacks_what_is_always_written_is_refused(key, name):
-    found = slice_of(OCTETS, key)
+    found = slice_of(OF_0_1, key)
     kept = [line for line in found.splitlines(keepends=True) if not line.startswith(name.encode())]
     with pytest.raises(FeedError):
-        revise(OCTETS.replace(found, b"".join(kept)), without(key), SECOND)
+        revise(OF_0_1.replace(found, b"".join(kept)), without(key), SECOND)
 
 
 def test_line_breaks_that_version_control_changed_are_no_change_of_content():
@@ -450,24 +589,26 @@ def test_what_is_placed_says_what_a_first_feed_would_say(told):
     for one in Calendar.from_ical(feed.octets).events:
         if one["UID"] in fresh:
             other = fresh[one["UID"]]
-            assert {name: one[name] for name in one if name not in HEAD_NAMES} == {
-                name: other[name] for name in other if name not in HEAD_NAMES
+            assert {name: one[name] for name in one if not name.startswith(OF_THE_FEED)} == {
+                name: other[name] for name in other if not name.startswith(OF_THE_FEED)
             }
 
 
-HEAD_NAMES = {"DTSTAMP", "LAST-MODIFIED", "SEQUENCE"}
+OF_THE_FEED = ("DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "X-DIPLOCAL-")
 
 
 @given(states(count=4), modes)
-def test_sequence_never_falls_and_rises_at_most_by_one(told, mode):
-    octets, counts = None, dict[str, int]()
+def test_sequence_never_falls_and_rises_by_one_while_an_entry_stays(told, mode):
+    octets, counts, before = None, dict[str, int](), set[str]()
     for day, state in enumerate(told):
         feed, _ = revise(octets, state, FIRST + dt.timedelta(days=day), struck=mode)
         octets = feed.octets
         now = {str(one["UID"]): int(one.sequence) for one in Calendar.from_ical(octets).events}
         for key, count in now.items():
-            assert count in (counts.get(key, count), counts.get(key, count) + 1)
-        counts = now
+            assert count in (counts.get(key, count), counts.get(key, count) + 1) or key not in before
+            assert count >= counts.get(key, 0)
+        counts |= now
+        before = set(now)
 
 
 @given(states(audiences=st.just(Audience.INTERNAL)))

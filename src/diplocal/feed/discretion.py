@@ -12,9 +12,8 @@ from attrs import evolve, frozen
 from diplocal.exporters.audience import hidden_keys
 from diplocal.exporters.ical import uid
 from diplocal.exporters.naming import Names
-from diplocal.exporters.unfold import Slice, Slices, first_value, unescaped
 from diplocal.feed.changes import Added, Change, Changed, Difference, Retitled, compare, subject_of
-from diplocal.feed.stored import Stored, read_slice
+from diplocal.feed.stored import Published, Stored
 from diplocal.model import Audience
 from diplocal.timeline import Entry, Timeline
 
@@ -30,7 +29,7 @@ class Discretion:
         audience: for whom the feed is from now on.
     """
 
-    before: Slices | None
+    before: Published | None
     whole: Timeline
     told: Timeline
     audience: Audience
@@ -83,8 +82,7 @@ class Discretion:
 
     @cached_property
     def _was_internal(self) -> bool:
-        before = self.before
-        return before is not None and for_house(before)
+        return self.before is not None and self.before.for_house
 
     @cached_property
     def _secrets(self) -> Names:
@@ -92,12 +90,11 @@ class Discretion:
         before = self.before
         if before is None:
             return Names(())
-        parts = {part.key: part for part in before.entries}
-        names = (name for entry in self.whole.entries for name in self._became_internal(entry, before, parts))
+        names = (name for entry in self.whole.entries for name in self._became_internal(entry, before))
         public = (text for entry in self.told.entries for text in _public_texts(entry))
         return Names(names, known=public)
 
-    def _became_internal(self, entry: Entry, before: Slices, parts: Mapping[str, Slice]) -> Iterator[str]:
+    def _became_internal(self, entry: Entry, before: Published) -> Iterator[str]:
         if uid(*entry.full_key) in self.hidden:
             names = [entry.title, entry.key]
         else:
@@ -105,34 +102,29 @@ class Discretion:
             names.append(entry.internal_note)
         if not any(name.strip() for name in names):
             return
-        own = parts.get(uid(*entry.full_key))
+        own = before.parts.get(uid(*entry.full_key))
         if own and own.key in self.hidden:
-            yield from (*names, read_slice(before.octets, own).title.name)
+            yield from (*names, before.read(own).title.name)
             return
-        said = "\n".join(self._said_about(entry, before, parts))
+        said = "\n".join(self._said_about(entry, before))
         yield from (name for name in names if Names([name]).are_in(said))
 
-    def _said_about(self, entry: Entry, before: Slices, parts: Mapping[str, Slice]) -> Iterable[str]:
+    def _said_about(self, entry: Entry, before: Published) -> Iterable[str]:
         """Give the texts that told of an entry: its own, else those of what it belongs to, else the calendar's."""
         entries, at = self._entries, entry
         for _ in entries:
-            if part := parts.get(uid(*at.full_key)):
-                old = read_slice(before.octets, part)
+            if part := before.parts.get(uid(*at.full_key)):
+                old = before.read(part)
                 return [old.text(name) for name in old.lines]
             above = entries.get(at.full_parent) if at.full_parent else None
             if above is None:
                 break
             at = above
-        return [unescaped(first_value(before.octets, "DESCRIPTION", 0, before.header_end) or "")]
+        return [before.description]
 
     @cached_property
     def _entries(self) -> Mapping[tuple[str, str], Entry]:
         return {entry.full_key: entry for entry in self.whole.entries}
-
-
-def for_house(feed: Slices) -> bool:
-    """Tell whether a feed was published for an audience that may read what is internal."""
-    return first_value(feed.octets, "X-DIPLOCAL-AUDIENCE", 0, feed.header_end) == Audience.INTERNAL.name
 
 
 def _public_texts(entry: Entry) -> Iterator[str]:

@@ -11,7 +11,7 @@ from enum import Enum
 
 from attrs import evolve, frozen
 
-from diplocal.exporters.contentline import Component, Property, Value, content_line, encode
+from diplocal.exporters.contentline import Component, Property, Value, content_line
 from diplocal.exporters.ical import HEAD, Page, Struck, event, titled, uid
 from diplocal.exporters.ical.page import is_placed, is_wanted
 from diplocal.exporters.ical.telling import capital, description
@@ -19,9 +19,10 @@ from diplocal.exporters.ical.telling import name as name_of
 from diplocal.exporters.unfold import Slice, unfold
 from diplocal.feed.changes import OFF, Cancelled, Change, Removed, Subject, subject_of
 from diplocal.feed.discretion import Discretion
-from diplocal.feed.stored import Stored, read_slice
-from diplocal.feed.succession import read_component, succeed
-from diplocal.feed.titles import GONE, without_date
+from diplocal.feed.sealing import STATE, seal, sealed
+from diplocal.feed.stored import Published, Stored
+from diplocal.feed.succession import read_sealed, succeed
+from diplocal.feed.titles import GONE, Title, title_of, without_date
 from diplocal.feed.wording import say_timing
 from diplocal.model import Status
 from diplocal.timeline import Entry, Level, NoDate, Sometime, timing_dates
@@ -60,14 +61,14 @@ class Leaving:
     """What deciding needs beside the entry.
 
     Attributes:
-        octets: the published feed.
+        before: the published feed.
         page: what is told from now on.
         keep: how long an entry is kept after its date.
         known: by UID, the entries that the audience may read and that have no component of their own now.
         discretion: what may be told of the published feed.
     """
 
-    octets: bytes
+    before: Published
     page: Page
     keep: dt.timedelta
     known: Mapping[str, Entry]
@@ -79,32 +80,32 @@ class Leaving:
         return self.page.stamp.date()
 
 
-def prepare(octets: bytes, page: Page, discretion: Discretion, keep: dt.timedelta) -> Leaving:
+def prepare(before: Published, page: Page, discretion: Discretion, keep: dt.timedelta) -> Leaving:
     """Look up what deciding about the entries of a published feed needs.
 
     Args:
-        octets: the published feed.
+        before: the published feed.
         page: what is told from now on.
         discretion: what may be told of it.
         keep: how long an entry is kept after its date.
     """
     placed = {entry.full_key for entry in page.placed}
     known = {uid(*entry.full_key): entry for entry in discretion.told.entries if entry.full_key not in placed}
-    return Leaving(octets=octets, page=page, keep=keep, known=known, discretion=discretion)
+    return Leaving(before=before, page=page, keep=keep, known=known, discretion=discretion)
 
 
 def leave(part: Slice, leaving: Leaving) -> Left:
     """Decide what stays in the feed of an entry without a place in it, and what is told about that."""
     if part.key in leaving.discretion.hidden:
         return Left(quiet=Quiet.HIDDEN)
-    old, entry, page = read_slice(leaving.octets, part), leaving.known.get(part.key), leaving.page
+    old, entry, page = leaving.before.read(part), leaving.known.get(part.key), leaving.page
     if entry is None:
         return _vanished(part, old, leaving)
     if entry.full_key not in page.entries:
         return Left() if _is_over(old, leaving) or old.off else Left(changes=(_removed(old, entry, leaving),))
     if is_placed(entry):  # but outside the window, or cancelled where such are dropped
         component = event(entry, page)
-        new = read_component(component, encode(component))
+        new = read_sealed(component, sealed(component, title_of(entry, page)))
         return Left(changes=tuple(leaving.discretion.compare(old, new, entry)))
     if isinstance(entry.timing, Sometime | NoDate):
         return _undated(part, old, entry, leaving)
@@ -121,14 +122,15 @@ def _removed(old: Stored, entry: Entry, leaving: Leaving) -> Removed:
 
 def _undated(part: Slice, old: Stored, entry: Entry, leaving: Leaving) -> Left:
     """Strike an entry at the time that it had; its title says whether it is off or its date is open again."""
-    component = _struck(old, entry, leaving.page)
-    written = encode(component)
-    new = read_component(component, written)
+    page = leaving.page
+    component, title = _struck(old, entry, page), title_of(evolve(entry, timing=old.timing), page)
+    title = evolve(title, undated=entry.status not in OFF)
+    new = read_sealed(component, sealed(component, title))
     told = tuple(leaving.discretion.compare(old, new, entry))
     if not _is_kept(old, leaving):
         return Left(changes=told)
-    changed = succeed(part, leaving.octets, component, written, leaving.page.stamp)
-    return Left(Stay(changed or leaving.octets[part.start : part.end], _stand_in(new)), told)
+    successor = succeed(part, leaving.before, component, title, page.stamp)
+    return Left(Stay(successor.octets, _stand_in(new)), told if successor.changed else ())
 
 
 def _struck(old: Stored, entry: Entry, page: Page) -> Component:
@@ -149,7 +151,7 @@ def _struck(old: Stored, entry: Entry, page: Page) -> Component:
 
 def _vanished(part: Slice, old: Stored, leaving: Leaving) -> Left:
     """Strike an entry that the programme no longer has; one that is over by now was not cancelled, and stays."""
-    page, octets = leaving.page, leaving.octets
+    page = leaving.page
     if leaving.discretion.was_internal(old):
         return Left(quiet=Quiet.HIDDEN)
     if not is_wanted(_stand_in(old), page.options):
@@ -161,15 +163,18 @@ def _vanished(part: Slice, old: Stored, leaving: Leaving) -> Left:
     if not _is_kept(old, leaving) or (secret and over):
         return Left(None, told, quiet)
     texts = _neutral_texts(old, page) if secret else {} if over else _texts_of_gone(old, page)
-    kept = _NEUTRAL if secret else None
-    written = _rewritten(part, old, texts, leaving, kept) if texts else octets[part.start : part.end]
+    named = Title.struck(page.say(GONE)) if secret else old.title.strike() if texts else old.title
+    if texts or not leaving.before.sealed:
+        written = _rewritten(part, old, texts, named, leaving, kept=_NEUTRAL if secret else None)
+    else:
+        written = leaving.before.octets[part.start : part.end]
     return Left(Stay(written, _stand_in(old)), told, quiet if texts else None)
 
 
 def _neutral_texts(old: Stored, page: Page) -> dict[str, str]:
     """Strike an entry without a word of what it was, as far as it isn't struck so already."""
     summary, status = titled(page.say(GONE), Status.CANCELLED, page.language), _status(page)
-    if old.text("SUMMARY") == summary and old.text("STATUS") == status and old.lines.keys() <= set(_NEUTRAL):
+    if old.text("SUMMARY") == summary and old.text("STATUS") == status and "DESCRIPTION" not in old.lines:
         return {}
     return {"SUMMARY": summary, "STATUS": status}
 
@@ -187,21 +192,28 @@ def _texts_of_gone(old: Stored, page: Page) -> dict[str, str]:
 
 
 def _rewritten(
-    part: Slice, old: Stored, texts: Mapping[str, str], leaving: Leaving, kept: Collection[str] | None = None
+    part: Slice,
+    old: Stored,
+    texts: Mapping[str, str],
+    title: Title,
+    leaving: Leaving,
+    *,
+    kept: Collection[str] | None = None,
 ) -> bytes:
     """Replace texts of a component; every other line keeps its bytes, or goes where its name isn't among `kept`."""
-    stamp = max(leaving.page.stamp, old.stamp)
-    head = (old.uid, stamp, stamp, old.sequence + 1)
+    stamp = max(leaving.page.stamp, old.stamp) if texts else old.stamp
+    head = (old.uid, stamp, stamp, old.sequence + bool(texts))
     values: dict[str, Value] = {**dict(zip(HEAD, head, strict=True)), **texts}
+    octets = leaving.before.octets
 
     def lines() -> Iterator[bytes]:
-        for line in unfold(leaving.octets, part.start, part.end):
+        for line in unfold(octets, part.start, part.end):
             if line.name in values:
                 yield content_line(Property(line.name, values[line.name])) + b"\r\n"
-            elif kept is None or line.name in kept or line.name in {"BEGIN", "END"}:
-                yield leaving.octets[line.start : line.end]
+            elif line.name in {"BEGIN", "END"} or (line.name not in STATE and (kept is None or line.name in kept)):
+                yield octets[line.start : line.end]
 
-    return b"".join(lines())
+    return seal(b"".join(lines()), texts.get("SUMMARY", old.text("SUMMARY")), title)
 
 
 # --- what all of them share -------------------------------------------------------------------------------------------

@@ -13,18 +13,19 @@ from attrs import evolve, frozen
 
 from diplocal.errors import ExportError
 from diplocal.exporters.audience import for_audience
-from diplocal.exporters.contentline import encode
-from diplocal.exporters.ical import Options, Page, calendar, event, lay_out, titled
+from diplocal.exporters.contentline import Component, Property, encode
+from diplocal.exporters.ical import PRODID, Options, Page, calendar, event, lay_out, titled
 from diplocal.exporters.ical.options import chosen
-from diplocal.exporters.ical.telling import name
 from diplocal.exporters.unfold import Slice
 from diplocal.exporters.vtimezone import vtimezone
 from diplocal.feed.changes import Added, Change, Changes, sorted_out, subject_of
-from diplocal.feed.discretion import Discretion, for_house
+from diplocal.feed.discretion import Discretion
 from diplocal.feed.filters import Selection
 from diplocal.feed.leaving import Left, leave, prepare
-from diplocal.feed.stored import open_feed, read_slice
-from diplocal.feed.succession import read_component, succeed
+from diplocal.feed.sealing import OURS, sealed
+from diplocal.feed.stored import FORMAT, Published, open_feed
+from diplocal.feed.succession import first_sequence, read_sealed, succeed
+from diplocal.feed.titles import title_of
 from diplocal.model import Audience
 from diplocal.timeline import Entry, Hours, Timeline, timing_dates
 
@@ -35,6 +36,7 @@ LARGE = 900_000
 """From this many octets on there is a warning: some calendars read 1 MB of a feed and no more."""
 
 _END = b"END:VCALENDAR\r\n"
+_WRITER = PRODID.replace("//EN", f" {FORMAT}//EN")
 
 
 @frozen
@@ -63,9 +65,10 @@ def revise(
     """Write a timeline as the next state of a published feed.
 
     An entry whose content is the same keeps its bytes. A changed one is stamped with `now`, and its SEQUENCE rises
-    when its time, place or status is another one (RFC 5546, 2.1.4). One that vanished is struck as the options say and
-    kept until `keep_days` after its date; what was over when it vanished stays as it is until then. What is back has
-    its old UID.
+    when its time, place or status is another one (RFC 5546, 2.1.4). A new one begins above any SEQUENCE that it can
+    have had before. One that vanished is struck as the options say and kept until `keep_days` after its date; what was
+    over when it vanished stays as it is until then. What is back has its old UID. One that was damaged is written
+    again, or taken out where the timeline doesn't have it.
 
     Args:
         previous: what is published; ``None``: nothing yet.
@@ -83,17 +86,17 @@ def revise(
     page, told = _lay_out(timeline, now, chosen(options, given), only)
     before = open_feed(previous) if previous is not None else None
     discretion = Discretion(before=before, whole=timeline, told=told, audience=page.options.audience)
-    waiting = {part.key: part for part in before.entries} if before else {}
+    waiting = dict(before.parts) if before else {}
     found: list[Change] = []
     entries = list(_entries(page, discretion, waiting, found))
     left: list[Left] = []
     if before and waiting:
-        leaving = prepare(before.octets, page, discretion, dt.timedelta(days=keep_days))
+        leaving = prepare(before, page, discretion, dt.timedelta(days=keep_days))
         left = [leave(part, leaving) for part in waiting.values()]
     kept = [one.stay for one in left if one.stay]
     found += (change for one in left for change in one.changes)
     octets = b"".join([_head(page, [stay.entry for stay in kept]), *entries, *(stay.octets for stay in kept), _END])
-    return Feed(octets, octets != previous), sorted_out(found, _warnings(octets), _asides(discretion, left))
+    return Feed(octets, octets != previous), sorted_out(found, _warnings(octets, before), _asides(discretion, left))
 
 
 def _lay_out(timeline: Timeline, now: dt.datetime, options: Options, only: Selection | None) -> tuple[Page, Timeline]:
@@ -112,22 +115,21 @@ def _lay_out(timeline: Timeline, now: dt.datetime, options: Options, only: Selec
 def _entries(page: Page, discretion: Discretion, waiting: dict[str, Slice], found: list[Change]) -> Iterator[bytes]:
     """Write each entry, taking out of `waiting` what was published of it and adding to `found` what changed."""
     before = discretion.before
+    sequence = first_sequence(page.stamp)
     for entry in page.placed:
-        component = event(entry, page)
-        written = encode(component)
+        component, title = event(entry, page, sequence), title_of(entry, page)
         key = str(component.properties[0].value)
         part = waiting.pop(key, None)
         if before is None or part is None:
-            title = titled(name(entry, page), entry.status, page.language)
-            found.append(Added(subject_of(key, title, entry), entry.timing))
-            yield written
+            if before is None or key not in before.damaged:
+                said = titled(title.name, entry.status, page.language)
+                found.append(Added(subject_of(key, said, entry), entry.timing))
+            yield sealed(component, title)
             continue
-        changed = succeed(part, before.octets, component, written, page.stamp)
-        if changed is None:
-            yield before.octets[part.start : part.end]
-            continue
-        found += discretion.compare(read_slice(before.octets, part), read_component(component, changed), entry)
-        yield changed
+        successor = succeed(part, before, component, title, page.stamp)
+        if successor.changed:
+            found += discretion.compare(before.read(part), read_sealed(component, successor.octets), entry)
+        yield successor.octets
 
 
 def _head(page: Page, kept: list[Entry]) -> bytes:
@@ -139,7 +141,16 @@ def _head(page: Page, kept: list[Entry]) -> bytes:
             days = [day for entry in kept if _zone(entry) is zone for day in timing_dates(entry.timing) or ()]
             described[zone.key] = vtimezone(zone, min(days), max(days))
     children = [described[key] for key in sorted(described)]
-    return encode(evolve(whole, children=children)).removesuffix(_END)
+    properties = [*_head_of_feed(whole, page.options.audience)]
+    return encode(evolve(whole, properties=properties, children=children)).removesuffix(_END)
+
+
+def _head_of_feed(calendar: Component, audience: Audience) -> Iterator[Property]:
+    """Say of a calendar that it is a feed, whose entries are sealed, and for whom it is."""
+    for prop in calendar.properties:
+        if prop.name != f"{OURS}AUDIENCE":
+            yield Property("PRODID", _WRITER) if prop.name == "PRODID" else prop
+    yield Property(f"{OURS}AUDIENCE", audience.name)
 
 
 def _zone(entry: Entry) -> ZoneInfo | None:
@@ -150,13 +161,17 @@ def _zone(entry: Entry) -> ZoneInfo | None:
 def _asides(discretion: Discretion, left: Iterable[Left]) -> Iterator[str]:
     """Tell whoever publishes the feed what its readers are not told."""
     before = discretion.before
-    if before and discretion.audience is Audience.PUBLIC and for_house(before):
+    if before and discretion.audience is Audience.PUBLIC and before.for_house:
         yield "the feed was for the house until now: whoever had it knows what is internal"
     for quiet, number in Counter(one.quiet for one in left if one.quiet).items():
         yield f"{number} {'entry' if number == 1 else 'entries'} of the feed {quiet.value}"
 
 
-def _warnings(octets: bytes) -> Iterator[str]:
+def _warnings(octets: bytes, before: Published | None) -> Iterator[str]:
+    if before and before.damaged:
+        number = len(before.damaged)
+        entries = "entry of the feed was" if number == 1 else "entries of the feed were"
+        yield f"{number} {entries} damaged; what the programme has of them is written again, and the rest is taken out"
     if len(octets) >= LARGE:
         yield (
             f"the feed has {len(octets) / 1_000_000:.1f} MB, and some calendars stop at 1 MB: narrow it with since and "

@@ -9,12 +9,14 @@ from attrs import frozen
 
 from diplocal.errors import FeedError
 from diplocal.exporters.ical import HEAD
-from diplocal.exporters.unfold import ContentLine, Slice, Slices, cut, first_value, unescaped, unfold
+from diplocal.exporters.unfold import ContentLine, Slice, cut, first_value, unescaped, unfold
+from diplocal.feed.sealing import OURS, is_whole, read_state
 from diplocal.feed.titles import Title, read_title
+from diplocal.model import Audience
 from diplocal.timeline import ByDay, DayPart, Days, Hours
 
-FORMAT = 1
-"""The format of the feeds that are written here. Later ones name theirs in PRODID, as in ``diplocal 2``."""
+FORMAT = 2
+"""The format of the feeds that are written here, as PRODID names it: its entries are sealed. Those of 0.1 name none."""
 
 _OURS = re.compile(r"-//diplocal//diplocal(?: ([1-9][0-9]{0,8}))?//[A-Z]{2}")
 _BARE_BREAK = re.compile(rb"(?<!\r)\n")
@@ -52,8 +54,37 @@ class Stored:
         return all(_said(self.lines.get(name)) == _said(other.lines.get(name)) for name in names)
 
 
-def open_feed(octets: bytes) -> Slices:
-    """Cut up a feed that was published, with the line breaks it was written with.
+@frozen(kw_only=True)
+class Published:
+    """A feed that was published, cut up.
+
+    Attributes:
+        octets: with the line breaks it was written with.
+        sealed: whether its entries are; in those of 0.1 nothing tells damage.
+        for_house: whether its audience might read what is internal.
+        description: the calendar's own.
+        parts: its entries, by UID.
+        damaged: the UIDs, as far as they can be read, of entries that are not what was written.
+    """
+
+    octets: bytes
+    sealed: bool
+    for_house: bool
+    description: str
+    parts: Mapping[str, Slice]
+    damaged: tuple[str, ...]
+
+    def read(self, part: Slice) -> Stored:
+        """Read one of its entries.
+
+        Raises:
+            FeedError: it lacks something that is always written.
+        """
+        return read_slice(self.octets, part, sealed=self.sealed)
+
+
+def open_feed(octets: bytes) -> Published:
+    """Cut up a feed that was published.
 
     Raises:
         FeedError: another program wrote it, or a newer version of this one; it is torn; it holds what no version of
@@ -62,24 +93,34 @@ def open_feed(octets: bytes) -> Slices:
     if b"\r" not in octets[:80]:
         octets = _BARE_BREAK.sub(b"\r\n", octets)  # version control took them out
     slices = cut(octets)
-    _check_writer(unescaped(first_value(octets, "PRODID", 0, slices.header_end) or ""))
-    seen: set[str] = set()
+
+    def head(name: str) -> str:
+        return unescaped(first_value(octets, name, 0, slices.header_end) or "")
+
+    sealed = _format(head("PRODID")) == FORMAT
+    audience = head(f"{OURS}AUDIENCE")
+    parts: dict[str, Slice] = {}
+    damaged: list[str] = []
     for part in slices.entries:
-        if part.name != "VEVENT" or part.key in seen:
+        if part.name == "VEVENT" and sealed and not is_whole(octets, part):
+            damaged.append(part.key)
+        elif part.name != "VEVENT" or part.key in parts:
             what = f"a second entry {part.key!r}" if part.name == "VEVENT" else f"a {part.name}"
             msg = f"the feed holds {what} at octet {part.start}, which was not written here; take it out"
             raise FeedError(msg)
-        seen.add(part.key)
-    return slices
+        else:
+            parts[part.key] = part
+    return Published(
+        octets=octets,
+        sealed=sealed,
+        for_house=audience != Audience.PUBLIC.name if sealed else audience == Audience.INTERNAL.name,
+        description=head("DESCRIPTION"),
+        parts=parts,
+        damaged=tuple(damaged),
+    )
 
 
-def content_start(octets: bytes, start: int = 0) -> int:
-    """Find where the content of the component at an offset begins, after its `HEAD`."""
-    at = octets.find(b"\nSEQUENCE:", start)
-    return octets.find(b"\n", at + 1) + 1
-
-
-def read_slice(octets: bytes, part: Slice) -> Stored:
+def read_slice(octets: bytes, part: Slice, *, sealed: bool) -> Stored:
     """Read the entry that a slice holds.
 
     Raises:
@@ -90,14 +131,15 @@ def read_slice(octets: bytes, part: Slice) -> Stored:
     try:
         if missing:
             raise ValueError(f"it has no {missing[0]}")
-        title = read_title(unescaped(lines["SUMMARY"].value))
+        said = lines["STATUS"].value
+        title = read_state(lines) if sealed else read_title(unescaped(lines["SUMMARY"].value))
         return Stored(
             uid=part.key,
             sequence=int(lines["SEQUENCE"].value),
             stamp=_moment(lines["LAST-MODIFIED"]),
             title=title,
             timing=_timing(lines, title),
-            off=lines["STATUS"].value == "CANCELLED" or (lines["STATUS"].value == "TENTATIVE" and title.off),
+            off=said == "CANCELLED" or (title.off and (sealed or said == "TENTATIVE")),
             lines=lines,
         )
     except (ValueError, KeyError, OSError) as error:
@@ -105,15 +147,18 @@ def read_slice(octets: bytes, part: Slice) -> Stored:
         raise FeedError(msg) from error
 
 
-def _check_writer(name: str) -> None:
+def _format(name: str) -> int:
+    """Tell the format of a feed by the name of its writer."""
     ours = _OURS.fullmatch(name)
     if ours is None:
         by = f"by {name[:60]!r}" if name else "by nobody known (it has no PRODID)"
         msg = f"the feed was written {by}, not here; publish to another file, or remove this one first"
         raise FeedError(msg)
-    if int(ours[1] or FORMAT) > FORMAT:
-        msg = f"the feed was written by a newer version (format {ours[1]}, this one knows {FORMAT}); upgrade diplocal"
+    found = int(ours[1] or 1)
+    if found > FORMAT:
+        msg = f"the feed was written by a newer version (format {found}, this one knows {FORMAT}); upgrade diplocal"
         raise FeedError(msg)
+    return found
 
 
 def _said(line: ContentLine | None) -> object:

@@ -2,34 +2,65 @@
 
 import datetime as dt
 
+from attrs import frozen
+
 from diplocal.exporters.contentline import Component, encode
 from diplocal.exporters.ical import stamped
 from diplocal.exporters.unfold import Slice
-from diplocal.feed.stored import Stored, content_start, read_slice
+from diplocal.feed.sealing import content, content_start, sealed
+from diplocal.feed.stored import Published, Stored, read_slice
+from diplocal.feed.titles import Title
+
+_COUNTED_FROM = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 
 
-def succeed(part: Slice, octets: bytes, component: Component, written: bytes, now: dt.datetime) -> bytes | None:
-    """Write a component in the place of a published one; ``None`` where that says the same already.
+@frozen
+class Successor:
+    """The next state of an entry: its octets, and whether its content is another one."""
+
+    octets: bytes
+    changed: bool
+
+
+def first_sequence(now: dt.datetime) -> int:
+    """Give the SEQUENCE of an entry that a feed begins to have: above any that it can have had before.
+
+    An entry may have been in the feed already, and left it: its subscribers ignore what is counted lower than what they
+    have (RFC 5546, 2.1.4). So it begins with the seconds since 2020, and rises by one with each change.
+    """
+    return max(0, int((now - _COUNTED_FROM).total_seconds()))
+
+
+def succeed(part: Slice, before: Published, component: Component, title: Title, now: dt.datetime) -> Successor:
+    """Write a component in the place of a published one, whose bytes stay where that says the same already.
 
     RFC 5546, 2.1.4: SEQUENCE rises when the time, the place or the status is another one.
 
     Args:
         part: where the published one stands.
-        octets: the published feed.
-        component: what is to be published.
-        written: its octets, whatever its stamp.
+        before: the published feed.
+        component: what is to be published, whatever its stamp.
+        title: its title, taken apart.
         now: the moment of the revision; an entry's stamp never goes back behind the one it had.
     """
-    if written[content_start(written) :] == octets[content_start(octets, part.start) : part.end]:
-        return None
-    old, new = read_slice(octets, part), read_component(component, written)
-    return encode(stamped(component, max(now, old.stamp), old.sequence + (not _stands(old, new))))
+    octets, written = before.octets, sealed(component, title)
+    if before.sealed and content(written, 0, len(written)) == content(octets, part.start, part.end):
+        return Successor(octets[part.start : part.end], changed=False)
+    old, new = before.read(part), read_sealed(component, written)
+    if not before.sealed and _says(encode(component)) == _says(octets[part.start : part.end]):
+        return Successor(sealed(stamped(component, old.stamp, old.sequence), title), changed=False)
+    sequence = old.sequence + (not _stands(old, new))
+    return Successor(sealed(stamped(component, max(now, old.stamp), sequence), title), changed=True)
 
 
-def read_component(component: Component, written: bytes) -> Stored:
+def read_sealed(component: Component, written: bytes) -> Stored:
     """Read a component as the feed's next revision will."""
     key = str(component.properties[0].value)
-    return read_slice(written, Slice(name=component.name, key=key, start=0, end=len(written)))
+    return read_slice(written, Slice(name=component.name, key=key, start=0, end=len(written)), sealed=True)
+
+
+def _says(octets: bytes) -> bytes:
+    return octets[content_start(octets) :]
 
 
 def _stands(old: Stored, new: Stored) -> bool:

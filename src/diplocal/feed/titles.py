@@ -1,18 +1,20 @@
 """What a calendar says around an entry's name: its status, a part of the day, that a time is approximate.
 
-The exporter writes these into SUMMARY, and a feed that is read back has nothing else to tell the name by. Every
-language that has fixed words is known, so that a feed may change its language.
+The exporter writes these into SUMMARY. A feed says them as data too (`sealing`); those of 0.1 did not, so that their
+titles are taken apart by the fixed words, in every language that has some.
 """
 
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TypeAlias, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from diplocal.exporters.ical import titled
+from diplocal.exporters.ical import PLAIN, Page, titled
+from diplocal.exporters.ical.telling import name
 from diplocal.exporters.words import FIXED, Language
 from diplocal.model import Status
+from diplocal.timeline import ByDay, DayPart, Entry, Hours
 from diplocal.when import PartOfDay
 
 GONE = "No longer announced"
@@ -45,10 +47,34 @@ class Title:
     deadline: bool
     undated: bool
 
+    @classmethod
+    def struck(cls, name: str) -> "Title":
+        """Make the title of what is cancelled, and says nothing else."""
+        return cls(
+            name=name, statuses=frozenset({Status.CANCELLED}), part=None, about=False, deadline=False, undated=False
+        )
+
+    def strike(self) -> "Title":
+        """Say of it that it is cancelled."""
+        return self if self.off else evolve(self, statuses=self.statuses | {Status.CANCELLED})
+
     @property
     def off(self) -> bool:
         """Whether the entry won't take place when it says."""
         return self.undated or not self.statuses.isdisjoint(_OFF)
+
+
+def title_of(entry: Entry, page: Page) -> Title:
+    """Tell what an entry's SUMMARY is made of."""
+    timing = entry.timing
+    return Title(
+        name=name(entry, page),
+        statuses=frozenset({entry.status} - PLAIN),
+        part=timing.part if isinstance(timing, DayPart) else None,
+        about=isinstance(timing, Hours) and timing.about,
+        deadline=isinstance(timing, ByDay),
+        undated=False,
+    )
 
 
 def without_date(name: str, language: Language) -> str:
@@ -57,7 +83,7 @@ def without_date(name: str, language: Language) -> str:
 
 
 def read_title(summary: str) -> Title:
-    """Take a title apart; a name that itself begins like a status loses that, in every feed alike."""
+    """Take a title of 0.1 apart; a name that itself begins like a status loses that."""
     statuses: set[Status] = set()
     undated, at, end = False, 0, len(summary)
     while (found := _unframed(summary, at, end, _statuses())) is not None:
@@ -67,8 +93,8 @@ def read_title(summary: str) -> Title:
     at, end, deadline = _unframed(summary, at, end, _deadlines()) or (at, end, False)
     at, end, about = _unframed(summary, at, end, _approximate()) or (at, end, False)
     at, end, part = _unframed(summary, at, end, _parts()) or (at, end, None)
-    name = summary[at:end]
-    return Title(name=name, statuses=frozenset(statuses), part=part, about=about, deadline=deadline, undated=undated)
+    called = summary[at:end]
+    return Title(name=called, statuses=frozenset(statuses), part=part, about=about, deadline=deadline, undated=undated)
 
 
 def _unframed(text: str, at: int, end: int, frames: "_Frames[Meaning]") -> tuple[int, int, Meaning] | None:

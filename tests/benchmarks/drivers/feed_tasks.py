@@ -23,7 +23,7 @@ from attrs import evolve
 from diplocal.exporters.contentline import Component, Geo, Uri, chunks
 from diplocal.exporters.ical import components, render
 from diplocal.feed import revise
-from diplocal.feed.stored import open_feed, read_slice
+from diplocal.feed.stored import open_feed
 from diplocal.model import Access, Format, Place, Source, Status
 from diplocal.timeline import Entry, Hours, Level, Timeline
 
@@ -111,7 +111,8 @@ def write_ics(events: list[list[tuple[str, Any, dict[str, str]]]]) -> int:
 
 
 def read_slices(octets: bytes) -> int:
-    return sum(len(read_slice(octets, part).title.name) for part in open_feed(octets).entries)
+    feed = open_feed(octets)
+    return sum(len(feed.read(part).title.name) for part in feed.parts.values())
 
 
 def read_icalendar(octets: bytes) -> int:

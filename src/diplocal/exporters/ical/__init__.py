@@ -14,7 +14,7 @@ from diplocal.exporters.contentline import Component, Property, Uri, chunks, dur
 from diplocal.exporters.ical.options import Options, Struck, chosen
 from diplocal.exporters.ical.page import EPOCH, NAMESPACE, Page, lay_out, uid
 from diplocal.exporters.ical.telling import calendar_description
-from diplocal.exporters.ical.vevent import HEAD, event, stamped, titled, written_hours
+from diplocal.exporters.ical.vevent import HEAD, PLAIN, event, stamped, titled, written_hours
 from diplocal.exporters.vtimezone import vtimezone
 from diplocal.model import Audience
 from diplocal.timeline import Hours, Timeline
@@ -26,6 +26,8 @@ __all__ = [
     "EPOCH",
     "HEAD",
     "NAMESPACE",
+    "PLAIN",
+    "PRODID",
     "Options",
     "Page",
     "Struck",

@@ -39,7 +39,9 @@ STATUS: Mapping[Status, str] = {
 }
 """What iCalendar's three values make of a status. Postponed: it won't take place on the day that it still bears."""
 
-_PLAIN = {Status.EXPECTED, Status.CONFIRMED, Status.HELD}  # their value says it all; the others are said in the title
+PLAIN = frozenset({Status.EXPECTED, Status.CONFIRMED, Status.HELD})
+"""The statuses whose value says it all; the others are said in the title."""
+
 _STATUSES = {status: SharedProperty("STATUS", value) for status, value in STATUS.items()}
 _TENTATIVE = SharedProperty("STATUS", "TENTATIVE")
 _TRANSPARENT = SharedProperty("TRANSP", "TRANSPARENT")
@@ -47,13 +49,13 @@ _DAY = dt.timedelta(days=1)
 _HEAD_LENGTH = len(HEAD)
 
 
-def event(entry: Entry, page: Page) -> Component:
-    """Make an entry's component, with the page's stamp and SEQUENCE 0.
+def event(entry: Entry, page: Page, sequence: int = 0) -> Component:
+    """Make an entry's component, with the page's stamp.
 
     Raises:
         ExportError: its day is the last one that calendars know, or its link is none.
     """
-    head = Property("UID", uid(entry.programme, entry.key)), *_stamps(page.stamp, 0)
+    head = Property("UID", uid(entry.programme, entry.key)), *_stamps(page.stamp, sequence)
     return Component("VEVENT", (*head, *_content(entry, page)))
 
 
@@ -65,7 +67,7 @@ def stamped(component: Component, stamp: dt.datetime, sequence: int) -> Componen
 
 def titled(title: str, status: Status, language: Language) -> str:
     """Say before a title what STATUS has no value for: ``Cancelled: Plenary``."""
-    if status in _PLAIN:
+    if status in PLAIN:
         return title
     return language.say("{status}: {title}", status=capital(language.name(status)), title=title)
 
