@@ -21,7 +21,7 @@ from diplocal.files.short import Table
 from diplocal.files.syntax import LARGEST, decode, tables
 from diplocal.model import Programme
 
-__all__ = ["LARGEST", "SCHEMA_LINE", "decode", "dump", "load"]
+__all__ = ["LARGEST", "SCHEMA_LINE", "decode", "dump", "edit", "load"]
 
 SCHEMA_LINE = "#:schema ./programme.schema.json"
 """The first line of a file that `dump` writes: where editors find the schema that `diplocal schema` prints."""
@@ -99,6 +99,39 @@ def dump(programme: Programme, *, comments: Mapping[str, str] | None = None) -> 
         table[section] = {str(one.pop("key")): one for one in cast(list[Table], table.get(section, []))}
     nested: dict[str, object] = {section: {} for section in _BY_KEY} | {"events": _EVENT}
     return f"{SCHEMA_LINE}\n\n{lay_out(table, nested, comments or {})}"
+
+
+def edit(text: str, programme: Programme, *, name: str = "") -> str:
+    r"""Write into the text of a programme file what makes it say another programme; all else stays as it was typed.
+
+    >>> typed = 'key = "talks"  # ours\ntitle = "Talks"\n\n[[events]]\nkey = "talks"\ntitle = "Talks"\n'
+    >>> programme = load(typed)
+    >>> moved = evolve(programme, events=[evolve(programme.events[0], title="Talks in Oslo")])
+    >>> print(edit(typed, moved), end="")
+    key = "talks"  # ours
+    title = "Talks"
+    <BLANKLINE>
+    [[events]]
+    key = "talks"
+    title = "Talks in Oslo"
+
+    Args:
+        text: the file's.
+        programme: what it shall say: the records that it has, in their order, changed or not, and others behind them.
+        name: what problems call the file.
+
+    Raises:
+        ProgrammeError: the text or the programme has problems, or the text cannot be edited to say it.
+    """
+    from diplocal.files.editing import edit_text
+
+    if found := checks.problems(programme):
+        raise ProgrammeError(found)
+    edited = edit_text(text, load(text, name=name), programme, _BY_KEY)
+    if load(edited, name=name) != programme:
+        settle = "write its events as [[events]], its sources as [sources.KEY]"
+        raise ProgrammeError([Problem("the file", "", "cannot be edited in place", settle)], name)
+    return edited
 
 
 def _ledger(document: Mapping[str, object]) -> Ledger:

@@ -38,7 +38,7 @@ def _blocks(
     for key, value in table.items():
         if key not in tables:
             here = f"{where}.{key}" if where else key
-            lines += [_comment(comments.get(here, "")), f"{key_text(key)} = {_value(value)}"]
+            lines += [_comment(comments.get(here, "")), f"{key_text(key)} = {written_value(value)}"]
     yield "\n".join(line for line in lines if line)
     for key, inner in tables.items():
         below = f"{name}.{key}" if name else key
@@ -58,7 +58,7 @@ def _tables(name: str, value: object) -> Iterator[tuple[str, str, Mapping[str, o
             yield f"[[{name}]]", f"[{index}]", one
 
 
-def _value(value: object) -> str:
+def written_value(value: object) -> str:
     """Write a value; a list longer than a line has one item a line, text with line breaks keeps them."""
     if isinstance(value, str) and "\n" in value:
         return _several_lines(value)
