@@ -222,6 +222,7 @@ def _common(named: dict[str, list[str]], done: tuple[str, ...]) -> dict[str, st.
         "anchor": _one_of(done),
         "note": texts,
         "internal_note": texts,
+        "was": st.just("") | st.integers(0, 10**9).map("was-{}".format),
         "to_check": st.lists(texts, max_size=2).map(tuple),
     }
 

@@ -122,6 +122,22 @@ class FeedError(DiplocalError):
     """A published feed that is not ours, torn, or newer than this version; nothing was touched."""
 
 
+class DoubtfulFeedError(FeedError):
+    """A revision that looks like a mistake, as when the programme has nothing of the feed; nothing was touched.
+
+    Attributes:
+        doubts: what should be asked.
+    """
+
+    def __init__(self, path: str, doubts: Iterable[str]) -> None:
+        self.path = path
+        self.doubts = tuple(doubts)
+        super().__init__(path, self.doubts)
+
+    def __str__(self) -> str:
+        return f"{self.path}: {'; '.join(self.doubts)}"
+
+
 def _excerpt(phrase: str, offset: int, width: int = 60) -> tuple[str, str]:
     """Cut a line of at most `width` characters around `offset`, and a caret below it."""
     begin = max(0, offset - width // 2)

@@ -253,6 +253,7 @@ class Entry:
         earlier: what it was before, oldest first.
         source: where it was announced.
         public_date: what the public may know of `timing` and `reason`; ``None``: both.
+        was: the full key under which it was first published; ``None``: that which it has.
 
     The other attributes mean what they mean in `model.Session`.
     """
@@ -286,11 +287,17 @@ class Entry:
     series: Series | None = None
     source: Source | None = None
     public_date: PublicDate | None = None
+    was: FullKey | None = None
 
     @property
     def full_key(self) -> FullKey:
         """What tells it from every other entry of an agenda: its programme's key and its own."""
         return self.programme, self.key
+
+    @property
+    def first_key(self) -> FullKey:
+        """The full key that its UID is made from, whatever it is called since."""
+        return self.was or self.full_key
 
     @property
     def full_parent(self) -> FullKey | None:

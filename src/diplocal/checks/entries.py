@@ -16,6 +16,7 @@ def entry(at: Placed, book: Book) -> Found:
     one, where = at.entry, at.where
     yield from values.key(f"{where}.key", one.key)
     yield from keys.once(where, one.key, book.entries)
+    yield from keys.before(where, one.was, book.entries)
     if not isinstance(one, VisitDay):
         yield from values.title(f"{where}.title", one.title)
     yield from _said(f"{where}.when", one.when, at, book)

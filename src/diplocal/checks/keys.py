@@ -34,6 +34,13 @@ def once(where: str, key: str, first: Mapping[str, str]) -> Iterator[Problem]:
         yield Problem(f"{where}.key", shorten(key), f"is the key of {first[key]} too", "give each its own key")
 
 
+def before(where: str, was: str, first: Mapping[str, str]) -> Iterator[Problem]:
+    """Tell a former key that is the key of another record by now, so that both would be taken for each other."""
+    if was and was in first:
+        settle = "give the key that nothing has any more, or leave it out"
+        yield Problem(f"{where}.was", shorten(was), f"is the key of {first[was]}", settle)
+
+
 def known(where: str, key: str | None, what: str, records: Mapping[str, str]) -> Iterator[Missing]:
     """Tell a key that no record has."""
     if key is not None and key not in records:

@@ -14,9 +14,9 @@ from diplocal.cli.outputs import refuse_overlaps, told_of
 from diplocal.cli.programmes import timelines_of
 from diplocal.cli.records import json_line
 from diplocal.cli.streams import results
-from diplocal.errors import DiplocalError
+from diplocal.errors import DiplocalError, DoubtfulFeedError
 from diplocal.exporters.ical import Options, Struck
-from diplocal.feed import KEEP_DAYS, Selection, by_event, by_party, by_person, by_place, by_topic, to_markdown
+from diplocal.feed import KEEP_DAYS, Selection, by_event, by_party, by_person, by_place, by_topic, preview, to_markdown
 from diplocal.feed import publish as publish_feed
 from diplocal.feed.changes import Added, Cancelled, Change, Changed, Changes, Moved, Reinstated, Removed, Retitled
 from diplocal.model import Audience
@@ -90,6 +90,8 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dt
     help="For whom; what is internal is left out for the public.",
 )
 @click.option("--changelog", metavar="PATH", help="A file to which the changes are added.")
+@click.option("--dry-run", is_flag=True, help="Tell what would change, and write nothing.")
+@click.option("--yes", "sure", is_flag=True, help="Publish although it looks like a mistake.")
 @click.option("--json", "as_json", is_flag=True, help="Tell the changes as a JSON object.")
 def command(
     files: tuple[str, ...],
@@ -102,14 +104,16 @@ def command(
     language: str,
     audience: str,
     changelog: str | None,
+    dry_run: bool,
+    sure: bool,
     as_json: bool,
     **filters: str | None,
 ) -> None:
     """Publish programme files as a feed, and tell what changed since last time.
 
     What is already at PATH is revised: an entry that stays the same keeps its bytes, one that was moved gets a higher
-    SEQUENCE, one that vanished is cancelled for whoever has it. Nothing is written where nothing changed. Several
-    filters keep what passes all of them.
+    SEQUENCE, one that vanished is cancelled for whoever has it. Nothing is written where nothing changed, nor, without
+    --yes, where most of the feed would go. Several filters keep what passes all of them.
     """
     targets = {"--to": path, "--changelog": changelog} if changelog else {"--to": path}
     refuse_overlaps(targets, files)
@@ -120,11 +124,18 @@ def command(
     _refuse_unknown(agenda, chosen)
     try:
         options = Options(name=title, source=url, language=language, audience=Audience(audience), struck=Struck(mode))
+        only = _selection(chosen, options.audience)
         with told_of(path):
-            feed, changes = publish_feed(
-                path, _newest(agenda, files, title), now, options,
-                changelog=changelog, only=_selection(chosen, options.audience), keep_days=keep_days,
-            )  # fmt: skip
+            if dry_run:
+                feed, changes = preview(path, agenda, now, options, only=only, keep_days=keep_days)
+            else:
+                feed, changes = publish_feed(
+                    path, _newest(agenda, files, title), now, options,
+                    changelog=changelog, only=only, keep_days=keep_days, sure=sure,
+                )  # fmt: skip
+    except DoubtfulFeedError as error:
+        hint = "Nothing was written; look at it with --dry-run, and publish it with --yes"
+        raise click.ClickException(f"{error}. {hint}") from None
     except DiplocalError as error:
         raise click.ClickException(str(error)) from None
     except OverflowError:
@@ -133,7 +144,10 @@ def command(
     results().flush()
     for aside in changes.asides:
         click.echo(f"notice: {aside}", err=True)
-    click.echo(f"{'published' if feed.changed else 'unchanged'}: {click.format_filename(path)}", err=True)
+    for doubt in feed.doubts if dry_run else ():
+        click.echo(f"notice: {doubt}", err=True)
+    done = "unchanged" if not feed.changed else "not published" if dry_run else "published"
+    click.echo(f"{done}: {click.format_filename(path)}", err=True)
 
 
 def _newest(agenda: Timeline, files: Sequence[str], title: str) -> Callable[[], Timeline]:

@@ -95,7 +95,7 @@ class _Teller:
         told: Record = {
             "programme": entry.programme,
             "key": entry.key,
-            "uid": uid(entry.programme, entry.key),
+            "uid": uid(*entry.first_key),
             "level": entry.level.value,
             "parent": entry.parent,
             "title": entry.title,

@@ -82,7 +82,7 @@ def _event(entry: Entry, name: str) -> _Item:
     item: _Item = {
         "name": name,
         "rel": entry.level.value,
-        "uri": _urn(entry.programme, entry.key),
+        "uri": _urn(*entry.first_key),
         "type": "event",
         "title": name,
         "eventDetails": _details(entry),

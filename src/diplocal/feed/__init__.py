@@ -19,7 +19,7 @@ from diplocal.feed.changes import (
     Subject,
 )
 from diplocal.feed.filters import Selection, by_event, by_party, by_person, by_place, by_topic, public
-from diplocal.feed.publishing import publish
+from diplocal.feed.publishing import preview, publish
 from diplocal.feed.revision import KEEP_DAYS, Feed, revise
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "by_person",
     "by_place",
     "by_topic",
+    "preview",
     "public",
     "publish",
     "revise",

@@ -39,7 +39,8 @@ class Discretion:
         """The UIDs of the entries that the audience may not know of."""
         if self.audience is Audience.INTERNAL:
             return frozenset()
-        return frozenset(uid(*key) for key in hidden_keys(self.whole))
+        hidden = hidden_keys(self.whole)
+        return frozenset(uid(*entry.first_key) for entry in self.whole.entries if entry.full_key in hidden)
 
     def tells_secrets(self, old: Stored) -> bool:
         """Tell whether a published entry says what its audience may not read any more."""
@@ -95,14 +96,14 @@ class Discretion:
         return Names(names, known=public)
 
     def _became_internal(self, entry: Entry, before: Published) -> Iterator[str]:
-        if uid(*entry.full_key) in self.hidden:
+        if uid(*entry.first_key) in self.hidden:
             names = [entry.title, entry.key]
         else:
             names = [who.name for who in entry.participants if who.audience is Audience.INTERNAL]
             names.append(entry.internal_note)
         if not any(name.strip() for name in names):
             return
-        own = before.parts.get(uid(*entry.full_key))
+        own = before.parts.get(uid(*entry.first_key))
         if own and own.key in self.hidden:
             yield from (*names, before.read(own).title.name)
             return
@@ -113,7 +114,7 @@ class Discretion:
         """Give the texts that told of an entry: its own, else those of what it belongs to, else the calendar's."""
         entries, at = self._entries, entry
         for _ in entries:
-            if part := before.parts.get(uid(*at.full_key)):
+            if part := before.parts.get(uid(*at.first_key)):
                 old = before.read(part)
                 return [old.text(name) for name in old.lines]
             above = entries.get(at.full_parent) if at.full_parent else None

@@ -90,7 +90,7 @@ def prepare(before: Published, page: Page, discretion: Discretion, keep: dt.time
         keep: how long an entry is kept after its date.
     """
     placed = {entry.full_key for entry in page.placed}
-    known = {uid(*entry.full_key): entry for entry in discretion.told.entries if entry.full_key not in placed}
+    known = {uid(*entry.first_key): entry for entry in discretion.told.entries if entry.full_key not in placed}
     return Leaving(before=before, page=page, keep=keep, known=known, discretion=discretion)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
-from diplocal.errors import FeedError
+from diplocal.errors import DoubtfulFeedError, FeedError
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.ical import Options
 from diplocal.exporters.ical.options import chosen
@@ -31,6 +31,7 @@ def publish(
     changelog: str | os.PathLike[str] | None = None,
     only: Selection | None = None,
     keep_days: int = KEEP_DAYS,
+    sure: bool = False,
     **given: object,
 ) -> tuple[Feed, Changes]:
     """Revise the feed in a file, and replace the file if anything changed.
@@ -48,9 +49,11 @@ def publish(
         changelog: a file to which each revision's changes are added as Markdown, once each, oldest first.
         only: as for `revise`.
         keep_days: as for `revise`.
+        sure: whether a revision that looks like a mistake is published all the same.
         given: options by keyword.
 
     Raises:
+        DoubtfulFeedError: the revision looks like a mistake; nothing is touched.
         FeedError: what is published isn't ours, is torn, or was written by a newer version; nothing is touched.
         ExportError: as `revise`.
         OSError: a file can't be read or written; the feed is what it was.
@@ -68,6 +71,8 @@ def publish(
         except FeedError as error:
             msg = f"{os.fspath(path)}: {error}"
             raise FeedError(msg) from error
+        if feed.doubts and not sure:
+            raise DoubtfulFeedError(os.fspath(path), feed.doubts)
         if feed.changed:
             aside = place.with_name(f".{place.name}.new")
             write_aside(feed.octets, aside, place)
@@ -80,6 +85,30 @@ def publish(
             if log:
                 log.catch_up(feed.octets)
     return feed, changes
+
+
+def preview(
+    path: str | os.PathLike[str],
+    timeline: Timeline,
+    now: dt.datetime,
+    options: Options | None = None,
+    *,
+    only: Selection | None = None,
+    keep_days: int = KEEP_DAYS,
+    **given: object,
+) -> tuple[Feed, Changes]:
+    """Tell what `publish` would do, and touch nothing; the arguments are those of `publish`.
+
+    Raises:
+        FeedError: as `publish`.
+        ExportError: as `revise`.
+        OSError: the file can't be read.
+    """
+    try:
+        return revise(_read(Path(path)), timeline, now, options, only=only, keep_days=keep_days, **given)
+    except FeedError as error:
+        msg = f"{os.fspath(path)}: {error}"
+        raise FeedError(msg) from error
 
 
 def _changelog(path: str | os.PathLike[str] | None, feed: Path, held: ExitStack) -> Changelog | None:

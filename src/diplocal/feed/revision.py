@@ -20,6 +20,7 @@ from diplocal.exporters.unfold import Slice
 from diplocal.exporters.vtimezone import vtimezone
 from diplocal.feed.changes import Added, Change, Changes, sorted_out, subject_of
 from diplocal.feed.discretion import Discretion
+from diplocal.feed.doubts import doubts, renamed
 from diplocal.feed.filters import Selection
 from diplocal.feed.leaving import Left, leave, prepare
 from diplocal.feed.sealing import OURS, sealed
@@ -46,10 +47,12 @@ class Feed:
     Attributes:
         octets: the whole file.
         changed: whether it differs from the one published before.
+        doubts: what about it looks like a mistake, and should be asked before it is published.
     """
 
     octets: bytes
     changed: bool
+    doubts: tuple[str, ...] = ()
 
 
 def revise(
@@ -96,7 +99,9 @@ def revise(
     kept = [one.stay for one in left if one.stay]
     found += (change for one in left for change in one.changes)
     octets = b"".join([_head(page, [stay.entry for stay in kept]), *entries, *(stay.octets for stay in kept), _END])
-    return Feed(octets, octets != previous), sorted_out(found, _warnings(octets, before), _asides(discretion, left))
+    warnings = [*_warnings(octets, before), *renamed(before, found)]
+    feed = Feed(octets, octets != previous, tuple(doubts(discretion, found, page.stamp.date())))
+    return feed, sorted_out(found, warnings, _asides(discretion, left))
 
 
 def _lay_out(timeline: Timeline, now: dt.datetime, options: Options, only: Selection | None) -> tuple[Page, Timeline]:

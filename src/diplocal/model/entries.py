@@ -41,6 +41,7 @@ class Session:
         earlier: what it was before, oldest first.
         outcome: what came of it.
         series: the run it belongs to.
+        was: the key under which it was first published, so that it keeps its UID.
     """
 
     key: str
@@ -68,6 +69,7 @@ class Session:
     earlier: tuple[Earlier, ...] = field(converter=tuple[Earlier, ...], default=())
     outcome: Outcome | None = None
     series: Series | None = None
+    was: str = ""
 
 
 @frozen(kw_only=True)
@@ -97,6 +99,7 @@ class VisitDay:
     anchor: str | None = None
     note: str = ""
     internal_note: str = ""
+    was: str = ""
 
 
 @frozen(kw_only=True)
@@ -139,6 +142,7 @@ class Event:
     earlier: tuple[Earlier, ...] = field(converter=tuple[Earlier, ...], default=())
     outcome: Outcome | None = None
     series: Series | None = None
+    was: str = ""
 
 
 Announced: TypeAlias = Event | VisitDay | Session
@@ -158,6 +162,7 @@ class Programme:
         places: where things happen.
         events: in the order of the source.
         note: free text; evaluation belongs here and becomes no fact.
+        was: the key under which it was first published, so that its entries keep their UIDs.
     """
 
     key: str
@@ -169,3 +174,4 @@ class Programme:
     places: tuple[Place, ...] = field(converter=tuple[Place, ...], default=())
     events: tuple[Event, ...] = field(converter=tuple[Event, ...], default=())
     note: str = ""
+    was: str = ""

@@ -24,6 +24,7 @@ from diplocal.timeline import (
     Attendee,
     Concern,
     Entry,
+    FullKey,
     Level,
     Notice,
     Past,
@@ -183,6 +184,7 @@ def _entry(
         note=announced.note,
         internal_note=announced.internal_note,
         source=source,
+        was=_first_key(programme, announced),
         **_details(announced, book, names, place, conventions),
     )
     notices = [*_choices(node, reading), *notices]
@@ -212,6 +214,13 @@ def _details(
         "outcome": announced.outcome,
         "series": announced.series,
     }
+
+
+def _first_key(programme: Programme, announced: Announced) -> FullKey | None:
+    """Give the keys under which an entry was first published, where they are not its own."""
+    if not programme.was and not announced.was:
+        return None
+    return programme.was or programme.key, announced.was or announced.key
 
 
 def _level(at: Placed) -> Level:

@@ -96,14 +96,8 @@ def lay_out(timeline: Timeline, options: Options) -> Page:
         ExportError: an unknown language, or two entries with the same keys, which no calendar could tell apart.
     """
     told = for_audience(timeline, options.audience)
-    entries = {(entry.programme, entry.key): entry for entry in told.entries}
-    if len(entries) < len(told.entries):
-        seen: set[Name] = set()
-        for entry in told.entries:
-            if (entry.programme, entry.key) in seen:
-                msg = f"two entries of programme {entry.programme!r} have the key {entry.key!r}; give each its own"
-                raise ExportError(msg)
-            seen.add((entry.programme, entry.key))
+    entries = {entry.full_key: entry for entry in told.entries}
+    _refuse_same_keys(told.entries)
     wanted = [entry for entry in told.entries if is_wanted(entry, options)]
     stamp = options.stamp or told.stamp
     return Page(
@@ -119,6 +113,16 @@ def lay_out(timeline: Timeline, options: Options) -> Page:
         sources={source.key: source for source in told.sources},
         zone_names=zone_names(told.entries),
     )
+
+
+def _refuse_same_keys(entries: Iterable[Entry]) -> None:
+    seen: set[Name] = set()
+    for entry in entries:
+        programme, key = entry.first_key
+        if entry.first_key in seen:
+            msg = f"two entries of programme {programme!r} have, or had, the key {key!r}; give each its own"
+            raise ExportError(msg)
+        seen.add(entry.first_key)
 
 
 def uid(programme: str, key: str) -> str:

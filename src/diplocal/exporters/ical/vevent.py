@@ -55,7 +55,7 @@ def event(entry: Entry, page: Page, sequence: int = 0) -> Component:
     Raises:
         ExportError: its day is the last one that calendars know, or its link is none.
     """
-    head = Property("UID", uid(entry.programme, entry.key)), *_stamps(page.stamp, sequence)
+    head = Property("UID", uid(*entry.first_key)), *_stamps(page.stamp, sequence)
     return Component("VEVENT", (*head, *_content(entry, page)))
 
 
@@ -103,7 +103,7 @@ def _content(entry: Entry, page: Page) -> list[Property]:
     if entry.audience is Audience.INTERNAL:
         said.append(Property("CLASS", "CONFIDENTIAL"))
     if entry.parent is not None and (above := page.above(entry)):
-        said.append(_parent(above.programme, above.key))
+        said.append(_parent(*above.first_key))
     said.append(Property("DESCRIPTION", description(entry, page)))
     return said
 
