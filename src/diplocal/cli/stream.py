@@ -3,8 +3,8 @@
 The bytes are the same either way.
 """
 
-import os
 from collections.abc import Callable
+from functools import partial
 from typing import BinaryIO
 
 from diplocal.cli.arrivals import Arrivals
@@ -27,18 +27,15 @@ def answer_all(
         source: lines of JSON.
         target: where the answers go.
         conventions: how to read words on which usage differs.
-        jobs: how many processes may read; 1 where the system cannot fork.
-        tell: is told how many bytes each read has brought.
+        jobs: how many processes may read.
+        tell: called with how many bytes each read has brought.
 
     Returns:
         How many lines were broken.
     """
     arrivals = Arrivals(source, tell)
-
-    def reply(line: bytes, number: int) -> tuple[bytes, bool]:
-        return answer(line, number, conventions)
-
-    done, broken = _alone(arrivals, target, reply, jobs if hasattr(os, "fork") else 1)
+    reply = partial(answer, conventions=conventions)
+    done, broken = _alone(arrivals, target, reply, jobs)
     if not arrivals.waiting and arrivals.ended:
         return broken
     target.flush()
