@@ -87,8 +87,28 @@ def _set_aside(place: Path, content: bytes) -> list[tuple[Path, Path]]:
 
 
 @contextmanager
+def written_aside(name: str) -> Iterator[Path]:
+    """Give a file beside a place to write to piece by piece; it is put there at the end, and removed if that fails.
+
+    Raises:
+        click.ClickException: says why it cannot be written.
+    """
+    place = Path(os.path.realpath(name))
+    aside = place.with_name(f".{place.name[:200]}.{os.getpid()}.part")
+    try:
+        with told_of(name):
+            aside.touch(exist_ok=False)
+        yield aside
+        with told_of(name):
+            aside.replace(place)
+    finally:
+        with suppress(OSError):
+            aside.unlink()
+
+
+@contextmanager
 def told_of(name: str) -> Iterator[None]:
-    """Tell what goes wrong with a file that is written, in words.
+    """Say in words what goes wrong with a file that is written.
 
     Raises:
         click.ClickException: instead of the operating system's own.

@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import BinaryIO
 
@@ -26,7 +26,16 @@ LONG = 2**21
 @item_option
 @click.option("--json", "as_json", is_flag=True, help="Answer with a JSON object.")
 @click.option("--jsonl", "as_lines", is_flag=True, help="Read and answer a JSON document a line.")
-@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes with --jsonl; as many as processors.")
+@click.option("--parquet", "as_archive", is_flag=True, help="Read a Parquet file of documents, and write one: --to.")
+@click.option("--to", "target", metavar="FILE", help="The Parquet file to write.")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="NAME=COLUMN",
+    help="What 'id', 'text', 'published' or 'zone' is called in the Parquet file; repeatable.",
+)
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes for many documents; one a processor.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -39,31 +48,54 @@ def command(
     item: int | None,
     as_json: bool,
     as_lines: bool,
+    as_archive: bool,
+    target: str | None,
+    columns: tuple[str, ...],
     jobs: int | None,
 ) -> None:
     """Find every reference to time in FILE ('-': standard input) and date it.
 
     FILE is text, a saved web page, a mail, a Word file, a PDF or a feed. The answer is a table: each phrase with its
     date, how sure it is, and why. With --jsonl, FILE holds a document a line, {"id", "text", "published", "zone"}, and
-    each gets a line of its own, in order; a broken line gets an "error", and the exit code is 1.
+    each gets a line of its own, in order; a broken line gets an "error", and the exit code is 1. With --parquet, FILE
+    has a row a document, and the file that --to names gets a row for each reference.
     """
     conventions = conventions_of(week_start, next_, lean)
+    one_text = {"--json": as_json, "--published": published, "--zone": zone, "--item": item}
+    if as_archive:
+        _refuse(ctx, "--parquet", one_text | {"--jsonl": as_lines})
+        if target is None:
+            raise click.UsageError("--parquet needs --to FILE, the Parquet file to write.", ctx)
+        named = dict(_column(ctx, column) for column in columns)
+        ctx.exit(_exit_code(_scan_archive(file, target, conventions, named, jobs or _processors()), "document"))
+    if target or columns:
+        raise click.UsageError(f"{'--to' if target else '--column'} goes with --parquet.", ctx)
     if as_lines:
-        _refuse(ctx, {"--json": as_json, "--published": published, "--zone": zone, "--item": item})
-        ctx.exit(1 if _scan_lines(file, conventions, jobs or _processors()) else 0)
-    _refuse_jobs(ctx, jobs)
+        _refuse(ctx, "--jsonl", one_text)
+        ctx.exit(_exit_code(_scan_lines(file, conventions, jobs or _processors()), "line"))
+    if jobs is not None:
+        raise click.UsageError("--jobs goes with --jsonl and --parquet; one text is read by one process.", ctx)
     _scan_text(file, item, published, zone, conventions, as_json)
 
 
-def _refuse(ctx: click.Context, given: dict[str, object]) -> None:
+def _refuse(ctx: click.Context, mode: str, given: Mapping[str, object]) -> None:
     for name, value in given.items():
         if value:
-            raise click.UsageError(f"{name} and --jsonl exclude each other; each line says its own.", ctx)
+            raise click.UsageError(f"{name} and {mode} exclude each other; each document says its own.", ctx)
 
 
-def _refuse_jobs(ctx: click.Context, jobs: int | None) -> None:
-    if jobs is not None:
-        raise click.UsageError("--jobs goes with --jsonl; one text is read by one process.", ctx)
+def _column(ctx: click.Context, said: str) -> tuple[str, str]:
+    name, equals, column = said.partition("=")
+    if not equals:
+        raise click.UsageError(f"'--column {said}' names no column; write it as --column text=body", ctx)
+    return name.strip(), column.strip()
+
+
+def _exit_code(broken: int, noun: str) -> int:
+    if broken:
+        count = f"1 {noun} is" if broken == 1 else f"{broken} {noun}s are"
+        click.echo(f"{count} broken; the answers say why, each in its place", err=True)
+    return 1 if broken else 0
 
 
 def _processors() -> int:
@@ -75,11 +107,13 @@ def _scan_lines(file: str, conventions: Conventions, jobs: int) -> int:
     from diplocal.cli.stream import answer_all
 
     with opened(file) as source, _progress(source) as tell:
-        broken = answer_all(source, results(), conventions, jobs, tell)
-    if broken:
-        lines = "1 line is" if broken == 1 else f"{broken} lines are"
-        click.echo(f"{lines} broken; the answers say why, each in its place", err=True)
-    return broken
+        return answer_all(source, results(), conventions, jobs, tell)
+
+
+def _scan_archive(file: str, target: str, conventions: Conventions, columns: dict[str, str], jobs: int) -> int:
+    from diplocal.cli.archive import scan_archive
+
+    return scan_archive(file, target, conventions, columns, jobs)
 
 
 @contextmanager

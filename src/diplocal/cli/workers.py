@@ -57,9 +57,7 @@ def share(arrivals: Arrivals, target: BinaryIO, reply: Reply, lost: Lost, *, job
     try:
         return exchange.run(target)
     finally:
-        exchange.pool.shutdown(wait=False, cancel_futures=True)
-        for child in multiprocessing.active_children():  # whatever they are at: nobody wants it any more
-            child.terminate()
+        stop(exchange.pool)
 
 
 @define(eq=False)
@@ -77,7 +75,7 @@ class _Exchange:
     failure: BaseException | None = field(init=False, default=None)
 
     def __attrs_post_init__(self) -> None:
-        self.pool = _pool(self.jobs)
+        self.pool = pool(self.jobs)
         self.batches = Queue(_AHEAD * self.jobs)
 
     def run(self, target: BinaryIO) -> int:
@@ -101,7 +99,7 @@ class _Exchange:
                     self.batches.put(self._batch())
                 else:
                     self.arrivals.wait()
-        except BaseException as error:  # noqa: BLE001 - raised where somebody waits
+        except BaseException as error:
             self.failure = error
         finally:
             self.batches.put(None)
@@ -133,30 +131,37 @@ class _Exchange:
             try:
                 self.pool.submit(int)
             except BrokenProcessPool:
-                self.pool = _pool(self.jobs)
+                self.pool = pool(self.jobs)
 
     def _one_by_one(self, batch: Batch) -> Answers:
         """Answer the lines of a batch whose process died, each by itself."""
         written, broken = bytearray(), 0
-        alone = _pool(1)
+        alone = pool(1)
         for number, line in enumerate(batch.lines, batch.first):
             try:
                 said, wrong = alone.submit(_answer, self.reply, [line], number).result()
             except BrokenProcessPool:
                 said, wrong = self.lost(line, number), 1
-                alone = _pool(1)
+                alone = pool(1)
             written += said
             broken += wrong
         alone.shutdown()
         return bytes(written), broken
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
+def pool(jobs: int) -> ProcessPoolExecutor:
     """Start processes, which share what this one has read so far where the system can fork."""
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
-    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method), initializer=_prepare)
-    pool.submit(int)
-    return pool
+    started = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method), initializer=_prepare)
+    started.submit(int)
+    return started
+
+
+def stop(processes: ProcessPoolExecutor) -> None:
+    """End processes, whatever they are at: nobody wants it any more."""
+    processes.shutdown(wait=False, cancel_futures=True)
+    for child in multiprocessing.active_children():
+        child.terminate()
 
 
 # --- the other process ------------------------------------------------------------------------------------------------

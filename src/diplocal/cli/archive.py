@@ -1,0 +1,101 @@
+"""Scan an archive: a Parquet file of documents in, one of what they say about time out, a batch at a time."""
+
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from diplocal.cli.inputs import opened
+from diplocal.cli.outputs import refuse_overlaps, written_aside
+from diplocal.cli.workers import pool, stop
+from diplocal.errors import DiplocalError
+from diplocal.reading import Conventions
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_ROWS = 500
+"""Documents of a batch: enough to be worth a message to another process, and few enough to be held by the dozen."""
+_MANY = 2 * _ROWS
+"""Documents from which further processes are worth their start."""
+_AHEAD = 4
+"""Batches for each process that are under way, or wait for an earlier one."""
+
+
+def scan_archive(source: str, target: str, conventions: Conventions, columns: Mapping[str, str], jobs: int) -> int:
+    """Read every document of a Parquet file; the answers are there once all are written.
+
+    Args:
+        source: the file's name.
+        target: the name of the file to write.
+        conventions: how to read words on which usage differs.
+        columns: the names of columns that are called otherwise.
+        jobs: how many processes may read.
+
+    Returns:
+        How many documents could not be read.
+
+    Raises:
+        click.ClickException: the file cannot be read, or lacks a column.
+    """
+    refuse_overlaps({"--to": target}, (source,))
+    try:
+        import pyarrow as pa
+        from pyarrow import parquet
+
+        from diplocal.batches import COLUMNS, SCHEMA, read_batches
+    except ModuleNotFoundError as error:
+        raise click.UsageError(f"--parquet needs {error.name}: pip install 'diplocal[arrow]'") from None
+    read = partial(_read, partial(read_batches, columns=columns, conventions=conventions))
+    broken = 0
+    try:
+        with opened(source) as stream:
+            archive = parquet.ParquetFile(stream)
+            wanted = [name for name in archive.schema_arrow.names if name in {columns.get(one, one) for one in COLUMNS}]
+            batches = archive.iter_batches(_ROWS, columns=wanted, use_threads=False)
+            shared = map if jobs == 1 or archive.metadata.num_rows < _MANY else partial(_shared, jobs=jobs)
+            with written_aside(target) as aside, parquet.ParquetWriter(aside, SCHEMA) as writer:
+                for batch in _shown(shared(read, batches), archive.metadata.num_rows):
+                    broken += len(batch) - batch["error"].null_count
+                    writer.write_batch(batch)
+    except BrokenProcessPool:
+        raise click.ClickException("a reading process ended, perhaps for want of memory; try --jobs 1") from None
+    except (DiplocalError, OSError, pa.ArrowException) as error:
+        raise click.ClickException(f"'{click.format_filename(source)}': {error}; nothing was written") from None
+    return broken
+
+
+def _read(
+    read_batches: "Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]", batch: "pa.RecordBatch"
+) -> "pa.RecordBatch":
+    (found,) = read_batches([batch])
+    return found
+
+
+def _shared(
+    read: "Callable[[pa.RecordBatch], pa.RecordBatch]", batches: "Iterable[pa.RecordBatch]", *, jobs: int
+) -> "Iterator[pa.RecordBatch]":
+    """Read in several processes; the answers come in the order of the batches."""
+    processes = pool(jobs)
+    try:
+        waiting: deque[Future[pa.RecordBatch]] = deque()
+        for batch in batches:
+            waiting.append(processes.submit(read, batch))
+            if len(waiting) == _AHEAD * jobs:
+                yield waiting.popleft().result()
+        yield from (one.result() for one in waiting)
+    finally:
+        stop(processes)
+
+
+def _shown(batches: "Iterable[pa.RecordBatch]", rows: int) -> "Iterator[pa.RecordBatch]":
+    """Show on a terminal how many documents have been read."""
+    with click.progressbar(length=rows, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        for batch in batches:
+            yield batch
+            bar.update(_ROWS)
