@@ -57,6 +57,10 @@ A document without a reference has one row with its `id` alone, one that cannot 
 lost. `or` has the other readings, such as ``2025-04-04; 2025-04-07/2025-04-13``, `time` the time or part of the day.
 """
 
+_SPARK = {pa.string(): "string", pa.int64(): "bigint", pa.date32(): "date"}
+SPARK_SCHEMA = ", ".join(f"`{column.name}` {_SPARK[column.type]}" for column in SCHEMA)
+"""The same as Spark writes it, for `mapInArrow`."""
+
 
 def read_batches(
     batches: Iterable[pa.RecordBatch],

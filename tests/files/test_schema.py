@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -150,9 +151,12 @@ class Editor:
         )
         *above, line = text.split("\n")
         place = {"line": len(above), "character": len(line)}
-        found: Any = self.ask("textDocument/completion", {"textDocument": {"uri": uri}, "position": place})
+        items: list[dict[str, str]] = []
+        until = time.monotonic() + 30
+        while not items and time.monotonic() < until:  # the server may still be reading the schema
+            found: Any = self.ask("textDocument/completion", {"textDocument": {"uri": uri}, "position": place})
+            items = found if isinstance(found, list) else (found or {}).get("items", [])
         self.tell("textDocument/didClose", {"textDocument": {"uri": uri}})
-        items = found if isinstance(found, list) else (found or {}).get("items", [])
         return [item["label"] for item in items]
 
     def ask(self, method: str, params: object) -> object:
