@@ -144,8 +144,8 @@ class Editor:
         self.tell("initialized", {})
 
     def completed(self, text: str) -> list[str]:
-        """Open a file and ask what may stand at its end."""
-        uri = self.folder.joinpath("visit.toml").as_uri()
+        """Open another file and ask what may stand at its end."""
+        uri = self.folder.joinpath(f"visit-{self.last}.toml").as_uri()
         self.tell(
             "textDocument/didOpen", {"textDocument": {"uri": uri, "languageId": "toml", "version": 1, "text": text}}
         )
