@@ -86,6 +86,26 @@ ROWS: list[tuple[str, str, str, str]] = [
     (TUESDAY, "Friday, 3 October", "2025-10-03", "and it is a Friday"),
     (TUESDAY, "Friday, 3 April", "2025-04-03 2025-04-04", "which is a Thursday, not a Friday"),
     (TUESDAY, "Friday, April 3, 2025", "2025-04-03 2025-04-04", "which is a Thursday, not a Friday"),
+    # days of a year that no date names
+    (TUESDAY, "the first Monday of May", "2025-05-05", "the nearest year"),
+    (TUESDAY, "the last Friday in October 2023", "2023-10-27", "a full date"),
+    (TUESDAY, "the fifth Sunday of March 2025", "2025-03-30", "a full date"),
+    (TUESDAY, "the second Tuesday of June last year", "2024-06-11", "in 2024"),
+    (TUESDAY, "Good Friday", "2025-04-18", "the nearest year"),
+    (TUESDAY, "Easter Monday 2026", "2026-04-06", "a full date"),
+    (TUESDAY, "Whitsun", "2025-06-08", "the nearest year"),
+    (TUESDAY, "Ascension Day last year", "2024-05-09", "in 2024"),
+    (TUESDAY, "Orthodox Easter 2024", "2024-05-05", "a full date"),
+    (TUESDAY, "Thanksgiving 2025", "2025-11-27", "a full date"),
+    (TUESDAY, "Memorial Day", "2025-05-26", "the nearest year"),
+    (TUESDAY, "Bastille Day", "2025-07-14", "the nearest year"),
+    # dates in figures: either way round, where nobody knows where they are read
+    (TUESDAY, "4/3/2025", "2025-03-04 2025-04-03", "the day stands first"),
+    (TUESDAY, "25/3/2025", "2025-03-25", "a full date"),
+    (TUESDAY, "3/25/2025", "2025-03-25", "a full date"),
+    (TUESDAY, "03.04.2025", "2025-04-03", "a full date"),
+    (TUESDAY, "tomorrow (Wednesday)", "2025-04-02", "and it is a Wednesday"),
+    (TUESDAY, "tomorrow (Friday)", "2025-04-02 2025-04-04", "which is a Wednesday, not a Friday"),
     (TUESDAY, "the 26th", "2025-03-26 2025-04-26 2025-01-26 2025-02-26 2025-05-26 2025-06-26 2025-07-26", "before"),
     (TUESDAY, "the 31st", "2025-03-31 2025-05-31 2025-01-31 2025-07-31", "the nearest such day"),
     (TUESDAY, "the 1st", "2025-04-01 2025-01-01 2025-02-01 2025-03-01 2025-05-01 2025-06-01 2025-07-01", "the nearest"),
@@ -137,8 +157,8 @@ ROWS: list[tuple[str, str, str, str]] = [
     (
         TUESDAY,
         "Thursday or Friday",
-        "2025-04-03 2025-04-04 2025-03-27 2025-03-28 2025-04-10 2025-04-11 2025-03-20 2025-03-21",
-        "the first Thursday after",
+        "2025-04-03/2025-04-04 2025-03-27/2025-03-28 2025-04-10/2025-04-11 2025-03-20/2025-03-21",
+        "one of these days; the first: the first Thursday after",
     ),
     (
         TUESDAY,
@@ -208,7 +228,11 @@ ROWS: list[tuple[str, str, str, str]] = [
     # deadlines are their day; a window stays one
     (TUESDAY, "by 4 April", "2025-04-04", "by a day"),
     (TUESDAY, "until Friday", "2025-04-04 2025-03-28 2025-04-11 2025-03-21", "until a day"),
-    (TUESDAY, "by the end of the month", "2025-04-21/2025-04-30", "the end of the month"),
+    (TUESDAY, "by the end of the month", "2025-04-30", "by the end: the end of the month"),
+    (TUESDAY, "until the end of June", "2025-06-30 2024-06-30", "until the end"),
+    (TUESDAY, "before the end of 2025", "2025-12-31", "before the end"),
+    (TUESDAY, "by the end of the week", "2025-04-04/2025-04-06", "the end of the week"),
+    (TUESDAY, "by June", "2025-06-01/2025-06-30 2024-06-01/2024-06-30", "the coming June"),
     (TUESDAY, "Thursday at 10 a.m.", "2025-04-03 2025-03-27 2025-04-10 2025-03-20", "the first Thursday"),
 ]
 
@@ -307,6 +331,21 @@ def test_what_denotes_no_date_is_refused_with_words(phrase, words, why):
 def test_a_visit_has_no_day_after_its_last():
     with pytest.raises(ReadingError, match="has no such day"):
         rules.candidates(NthDay(4), anchored("2025-04-02/2025-04-04"))
+
+
+@pytest.mark.parametrize(
+    ("country", "days"),
+    [
+        ("US", "2025-04-03"),
+        ("GB", "2025-03-04"),
+        ("DE", "2025-03-04"),
+        ("CA", "2025-03-04 2025-04-03"),
+        (None, "2025-03-04 2025-04-03"),
+    ],
+)
+def test_dates_in_figures_are_read_as_the_country_writes_them(country, days):
+    found = rules.candidates(phrases.parse("4/3/2025"), rules.Anchor(dt.date(2025, 4, 1), country=country))
+    assert " ".join(f"{candidate.start}" for candidate in found) == days
 
 
 def test_the_readings_of_contradicted_days_do_not_multiply():

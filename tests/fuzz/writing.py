@@ -31,9 +31,11 @@ GRAMMAR = {
         "|a week from {weekday}|{weekday} week|the day after|the day before|the day after {day}"
         "|the day after {key}|{number} days before {day}|the eve of {day}|the {nth} day of {key}"
         "|day {number} of {key}|{weekday} {which} week|{which} week on {weekday}|later that day"
-        "|the {weekday} after {key}|Christmas Day|New Year's Eve|Easter Monday|{weekday}'s"
+        "|the {weekday} after {key}|Christmas Day|New Year's Eve|{feast}|{feast} {year}|{weekday}'s"
+        "|the {nth} {weekday} of {month}"
         "|{number} weeks from {day}"
     ),
+    "feast": "Good Friday|Easter Monday|Whitsun|Pentecost|Thanksgiving|Bastille Day|May Day|Easter|Labor Day",
     "joint": " and | to |-| or |, | \N{EN DASH} | until | through |, and | up to |/| & | and on |, then ",
     "days": (
         "{day}|{day}{joint}{day}|from {day} to {day}|between {day} and {day}|{day}, {day} and {day}"

@@ -3,6 +3,7 @@
 from diplocal.when import (
     About,
     At,
+    Between,
     Bound,
     CalendarDay,
     Chained,
@@ -15,13 +16,17 @@ from diplocal.when import (
     DaySet,
     Deadline,
     Either,
+    Feast,
     FromToday,
+    InFigures,
     InMonth,
     InPart,
     InYear,
     InZone,
     Length,
     NthDay,
+    NthWeekday,
+    OnFeast,
     OnWeekday,
     Part,
     PartOfDay,
@@ -206,7 +211,50 @@ WEEKDAYS: list[tuple[str, Reference]] = [
     ("the Thursday before [ruling]", ChainedWeekday(THURSDAY, -1, "ruling")),
 ]
 
+FIGURES: list[tuple[str, Reference]] = [
+    ("03.04.2025", FULL),
+    ("3.4.2025", FULL),
+    ("4/3/2025", InFigures(4, 3, 2025)),
+    ("04-03-2025", InFigures(4, 3, 2025)),
+    ("4/4/2025", CalendarDay(4, 4, 2025)),
+    ("25/12/2025", CalendarDay(12, 25, 2025)),
+    ("12/25/2025", CalendarDay(12, 25, 2025)),
+]
+
+NAMED: list[tuple[str, Reference]] = [
+    ("Good Friday", OnFeast(Feast.GOOD_FRIDAY)),
+    ("on Easter Monday", OnFeast(Feast.EASTER_MONDAY)),
+    ("Easter Sunday 2026", OnFeast(Feast.EASTER_SUNDAY, 2026)),
+    ("Whit Monday last year", OnFeast(Feast.WHIT_MONDAY, of_year=-1)),
+    ("before Christmas", Deadline(Bound.BEFORE, CalendarDay(12, 25))),
+    ("by Easter", Deadline(Bound.BY, OnFeast(Feast.EASTER_SUNDAY))),
+    ("Pentecost", OnFeast(Feast.WHIT_SUNDAY)),
+    ("Corpus Christi", OnFeast(Feast.CORPUS_CHRISTI)),
+    ("Ascension Day, 29 May 2025", CalendarDay(5, 29, 2025)),
+    ("Easter Monday (21 April)", CalendarDay(4, 21)),
+    ("All Saints' Day", CalendarDay(11, 1)),
+    ("Presidents’ Day 2026", NthWeekday(3, MONDAY, 2, 2026)),
+    ("Labor Day", NthWeekday(1, MONDAY, 9)),
+    ("May Day", CalendarDay(5, 1)),
+    ("from Good Friday to Easter Monday", Span(OnFeast(Feast.GOOD_FRIDAY), OnFeast(Feast.EASTER_MONDAY))),
+    ("the first Monday of May", NthWeekday(1, MONDAY, 5)),
+    ("the 3rd Thursday in November 2025", NthWeekday(3, THURSDAY, 11, 2025)),
+    ("the last Friday of March next year", NthWeekday(-1, FRIDAY, 3, of_year=1)),
+    ("Thursday the third of April", THU_APRIL_3),
+]
+
 COUNTED: list[tuple[str, Reference]] = [
+    ("tomorrow (Friday)", FromToday(1, FRIDAY)),
+    ("today, Thursday", FromToday(0, THURSDAY)),
+    ("yesterday (Thursday, 3 April)", THU_APRIL_3),
+    ("today (3 April 2025)", FULL),
+    ("that date", Chained(0)),
+    ("on the same date", Chained(0)),
+    ("same day", Chained(0)),
+    ("two days prior", Chained(-2)),
+    ("the day prior", Chained(-1)),
+    ("a month earlier", Window(Unit.MONTH, -1, chained=True)),
+    ("two years later", Window(Unit.YEAR, 2, chained=True)),
     ("today", TODAY),
     ("tomorrow", TOMORROW),
     ("yesterday", YESTERDAY),
@@ -305,6 +353,11 @@ COUNTED: list[tuple[str, Reference]] = [
 ]
 
 RANGES: list[tuple[str, Reference]] = [
+    ("from 7 to 9 May inclusive", Span(*on(5, 7, 9))),
+    ("from 7 April to 4 May (inclusive) 2020", Span(CalendarDay(4, 7, 2020), CalendarDay(5, 4, 2020))),
+    ("from 7 to 9 May, both dates inclusive", Span(*on(5, 7, 9))),
+    ("on the night of 3 to 4 April", At(APRIL_3, NIGHT)),
+    ("the night from Thursday to Friday", At(THU, NIGHT)),
     ("30 April, 1 and 2 May", DaySet([*on(4, 30), *on(5, 1, 2)])),
     (
         "Saturday and Sunday, 15 and 16 June",
@@ -459,6 +512,28 @@ LENGTHS: list[tuple[str, Reference]] = [
     ("a two-day meeting in Brussels from 3 April", Length(2, APRIL_3)),
     ("a three-day state visit to the United Kingdom starting on 7 July", Length(3, CalendarDay(7, 7))),
     ("a week-long trip to Asia from 25 October", Length(7, CalendarDay(10, 25))),
+]
+
+STRETCHES: list[tuple[str, Reference]] = [
+    ("over the past week", Coming(1, Unit.WEEK, past=True)),
+    ("in the last month", Coming(1, Unit.MONTH, past=True)),
+    ("the past year", Coming(1, Unit.YEAR, past=True)),
+    ("in the next 48 hours", Coming(2, Unit.DAY)),
+    ("in the last 24 hours", Coming(1, Unit.DAY, past=True)),
+    ("over the past 36 hours", Coming(2, Unit.DAY, past=True)),
+    ("within 72 hours", Coming(3, Unit.DAY)),
+    ("the week ahead", WeekOf(FromToday(4))),
+    ("in the week ending 6 April", WeekOf(CalendarDay(4, 6))),
+    ("by year-end", Deadline(Bound.BY, Window(Unit.YEAR, 0, Part.END))),
+    ("at month's end", Window(Unit.MONTH, 0, Part.END)),
+    ("between late May and June", Between(InMonth(5, part=Part.LATE), InMonth(6))),
+    ("from late May to early June 2025", Between(InMonth(5, 2025, Part.LATE), InMonth(6, 2025, Part.EARLY))),
+    ("from November to February 2026", Between(InMonth(11, 2025), InMonth(2, 2026))),
+    ("in late May or early June", Between(InMonth(5, part=Part.LATE), InMonth(6, part=Part.EARLY))),
+    ("in June or July", Between(InMonth(6), InMonth(7))),
+    ("between next week and the end of the month", Between(NEXT_WEEK, Window(Unit.MONTH, 0, Part.END))),
+    ("in the first quarter of 2026", Between(InMonth(1, 2026), InMonth(3, 2026))),
+    ("the last quarter of next year", Between(InMonth(10, of_year=1), InMonth(12, of_year=1))),
 ]
 
 WINDOWS: list[tuple[str, Reference]] = [
@@ -820,4 +895,4 @@ ZONES: list[tuple[str, Reference]] = [
     ("Wednesday to Friday (local time)", At(Span(WED, FRI), InZone("local"))),
 ]
 
-ROWS = DATES + WEEKDAYS + COUNTED + RANGES + LENGTHS + WINDOWS + DEADLINES + TIMES + ZONES
+ROWS = DATES + FIGURES + NAMED + WEEKDAYS + COUNTED + RANGES + LENGTHS + STRETCHES + WINDOWS + DEADLINES + TIMES + ZONES

@@ -1,14 +1,14 @@
 """Dates and names of weekdays as American, British and international usage write them.
 
-"April 3, 2025" (AP style), "3 April 2025" (British and diplomatic usage), "2025-04-03" (ISO 8601). A date in figures
-alone ("03/04/2025") is read neither way: half of the world means another day by it.
+"April 3, 2025" (AP style), "3 April 2025" (British and diplomatic usage), "2025-04-03" (ISO 8601). Of a date in figures
+alone, dots put the day first ("03.04.2025"); with slashes ("03/04/2025") half of the world means another day by it.
 """
 
 from attrs import evolve
 
 from diplocal.phrases import english as words
 from diplocal.phrases.tokens import Tokens
-from diplocal.when import CalendarDay, DayOfMonth, Weekday
+from diplocal.when import CalendarDay, DayOfMonth, InFigures, Weekday
 
 _DATE_SIGNS = words.DASHES | {"/"}
 _NOT_AFTER_A_YEAR = frozenset({"gmt", "utc", "hours", "hrs", ":"})
@@ -151,6 +151,31 @@ def _iso(t: Tokens, i: int) -> tuple[CalendarDay, int] | None:
         return None
     y, m, d = int(w[i]), int(w[i + 2]), int(w[i + 4])
     return (CalendarDay(m, d, y), i + 5) if y and 1 <= m <= 12 and 1 <= d <= 31 else None
+
+
+def in_figures(t: Tokens, i: int) -> tuple[CalendarDay | InFigures, int] | None:
+    """Read "3.4.2025" and "3/4/2025" as day and month where one of them can be no month, or dots say so."""
+    w = t.words
+    sign, date = w[i + 1], w[i : i + 5]
+    if sign not in {".", "/", "-"} or w[i + 3] != sign or not all(map(t.glued, range(i + 1, i + 5))):
+        return None
+    first, second, year_said = date[0], date[2], date[4]
+    if not (first.isdecimal() and second.isdecimal() and year_said.isdecimal() and len(year_said) == 4):
+        return None
+    if len(first) > 2 or len(second) > 2 or not "1800" <= year_said <= "2199" or t.glued(i) or _goes_on(t, i + 5):
+        return None
+    one, other, in_year = int(first), int(second), int(year_said)
+    if 1 <= one <= 12 and 1 <= other <= 12 and sign != "." and one != other:
+        return InFigures(one, other, in_year), i + 5
+    for month, day in ((other, one), (one, other)):
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            return CalendarDay(month, day, in_year), i + 5
+    return None
+
+
+def _goes_on(t: Tokens, j: int) -> bool:
+    """Whether figures go on behind a date, which is none then ("10.0.2025.1")."""
+    return t.glued(j) and (t.words[j].isalnum() or (t.words[j] in {".", "/", "-"} and t.glued(j + 1)))
 
 
 def _day_month(t: Tokens, i: int) -> tuple[CalendarDay, int] | None:

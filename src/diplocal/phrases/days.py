@@ -9,15 +9,19 @@ from typing import TypeAlias, TypeVar
 from attrs import evolve
 
 from diplocal.phrases import english as words
-from diplocal.phrases import verbs
 from diplocal.phrases.dates import (
     calendar_day,
+    counted_year,
     end_of_noun,
+    in_figures,
+    month_name,
     number,
     ordinal_day,
     possessive,
     weekday_name,
+    year,
 )
+from diplocal.phrases.named_days import NAMED, named_day
 from diplocal.phrases.tokens import Tokens
 from diplocal.phrases.visit_days import day_two, entry, nth_day
 from diplocal.when import (
@@ -28,6 +32,7 @@ from diplocal.when import (
     Day,
     DayOfMonth,
     FromToday,
+    NthWeekday,
     OnWeekday,
     Unit,
     Weekday,
@@ -80,10 +85,12 @@ def _behind_weekday(t: Tokens, j: int, value: Weekday) -> Parsed[Day]:
 def _date_after_weekday(t: Tokens, j: int, value: Weekday) -> Parsed[Day]:
     opened = t.words[j] == "("
     begin = j + (opened or t.words[j] == ",")
-    begin += t.words[begin] == "the"
-    if t.words[begin] not in words.MONTHS and not t.words[begin].isdecimal():
+    article = t.words[begin] == "the"
+    begin += article
+    ordinal = article and t.words[begin] in words.ORDINALS
+    if not (ordinal or t.words[begin] in words.MONTHS or t.words[begin].isdecimal()):
         return None
-    found: Parsed[CalendarDay | DayOfMonth] = calendar_day(t, begin) or ordinal_day(t, begin)
+    found: Parsed[CalendarDay | DayOfMonth] = calendar_day(t, begin, ordinal=ordinal) or ordinal_day(t, begin)
     if not found:
         return None
     ref, end = found
@@ -139,10 +146,29 @@ def _the(t: Tokens, i: int) -> Parsed[Day]:
         return found
     if dated := calendar_day(t, i + 1, ordinal=True):
         return dated
+    if counted := _nth_weekday(t, i + 1):
+        return counted
     if nth := nth_day(t, i):
         return nth
     numbered = ordinal_day(t, i + 1)
     return numbered if numbered and end_of_noun(t, numbered[1]) else None
+
+
+def _nth_weekday(t: Tokens, i: int) -> Parsed[NthWeekday]:
+    """Read "(the) first Monday of May", "(the) last Friday in October 2025"."""
+    numbered = ordinal_day(t, i)
+    number, j = (numbered[0].day, numbered[1]) if numbered else (words.ORDINALS.get(t.words[i], 0), i + 1)
+    name = weekday_name(t, j) if number in _IN_A_MONTH else None
+    month = month_name(t, name[1] + 1) if name and t.words[name[1]] in {"of", "in"} else None
+    if not name or not month:
+        return None
+    if counted := counted_year(t, month[1]):
+        return NthWeekday(number, name[0], month[0], of_year=counted[0]), counted[1]
+    said = year(t, month[1])
+    return NthWeekday(number, name[0], month[0], said[0] if said else None), said[1] if said else month[1]
+
+
+_IN_A_MONTH = frozenset({-1, 1, 2, 3, 4, 5})
 
 
 def _the_weekday(t: Tokens, i: int) -> Parsed[Day]:
@@ -176,7 +202,7 @@ def _the_day(t: Tokens, i: int) -> Parsed[Day]:
     if word == "of":
         key = entry(t, i + 3)
         return (Chained(0, key[0]), key[1]) if key else (Chained(0), i + 3) if w[i + 3] in words.OWNERS else None
-    if word == "earlier":
+    if word in {"earlier", "prior"} and w[i + 3] != "to":
         return Chained(-1), i + 3
     return _aside(t, i + 2, 1) if word in words.SIDES else None
 
@@ -209,12 +235,19 @@ def _base_day(t: Tokens, i: int) -> Parsed[Day]:
 
 
 def _the_same_day(t: Tokens, i: int) -> Parsed[Day]:
-    """Read "that day", "that same day", "that very day", "the same day as [ruling]"."""
+    """Read "that day", "that same day", "that very day", "that date", "the same day as [ruling]"."""
     j = i + 1 + (t.words[i + 1] in {"same", "very"})
-    if t.words[j] != "day":
+    if t.words[j] not in {"day", "date"}:
         return None
     key = entry(t, j + 2) if t.words[j + 1] == "as" else None
     return (Chained(0, key[0]), key[1]) if key else (Chained(0), j + 1)
+
+
+def _same_day(t: Tokens, i: int) -> Parsed[Day]:
+    """Read "(on) same day", "Same day, ...": not "same-day" or "same day service"."""
+    begins = t.alone or t.capital(i) or t.words[i - 1] in {"on", "later", "earlier"}
+    ends = t.words[i + 1] == "day" and not t.glued(i + 1) and end_of_noun(t, i + 2)
+    return (Chained(0), i + 2) if begins and ends else None
 
 
 def _the_eve(t: Tokens, i: int) -> Parsed[Day]:
@@ -227,12 +260,9 @@ def _the_eve(t: Tokens, i: int) -> Parsed[Day]:
     return (_counted_from(-1, base[0]), base[1]) if base else (Chained(-1), i + 3)
 
 
-def _named_day(t: Tokens, i: int) -> Parsed[Day]:
-    """Read "New Year's Day", "Christmas Eve"."""
-    for name, (month, number_of_day) in words.NAMED_DATES.items():
-        if tuple(t.words[i : i + len(name)]) == name:
-            return CalendarDay(month, number_of_day), i + len(name)
-    return None
+def _may(t: Tokens, i: int) -> Parsed[Day]:
+    """Read "May Day", else a date in May."""
+    return named_day(t, i) if t.words[i + 1] == "day" else calendar_day(t, i)
 
 
 # --- counted from today or from another day ---------------------------------------------------------------------------
@@ -242,7 +272,25 @@ def _today(t: Tokens, i: int) -> Parsed[Day]:
     days = words.TODAY[t.words[i]]
     if t.words[i + 1] == "week" and days >= 0:
         return FromToday(days + 7), i + 2
-    return FromToday(days), i + 1
+    return _apposed(t, i + 1, days) if t.words[i + 1] in {"(", ","} else (FromToday(days), i + 1)
+
+
+def _apposed(t: Tokens, j: int, days: int) -> Parsed[Day]:
+    """Read "tomorrow (Friday)", "today, Friday", "yesterday (2 April)": the date that is said is the day."""
+    opened = t.words[j] == "("
+    closes = words.CLOSES if opened else words.ENDS
+    if (date := _date_behind(t, j + 1)) and t.words[date[1]] in closes:
+        return date[0], date[1] + opened
+    name = weekday_name(t, j + 1, beside=opened)
+    if name and t.words[name[1]] in closes:
+        return FromToday(days, name[0]), name[1] + opened
+    return FromToday(days), j
+
+
+def _date_behind(t: Tokens, j: int) -> Parsed[Day]:
+    """Read a date, with its weekday where one stands before it."""
+    name = weekday_name(t, j, beside=True)
+    return _date_after_weekday(t, name[1], name[0]) if name else calendar_day(t, j)
 
 
 def _later(t: Tokens, i: int) -> Parsed[Day]:
@@ -259,7 +307,7 @@ def _later(t: Tokens, i: int) -> Parsed[Day]:
 
 
 def _numbered(t: Tokens, i: int) -> Parsed[Day]:
-    return calendar_day(t, i) or counted_day(t, i)
+    return calendar_day(t, i) or (in_figures(t, i) if t.glued(i + 1) else None) or counted_day(t, i)
 
 
 def counted_day(t: Tokens, i: int) -> Parsed[Day]:
@@ -270,7 +318,7 @@ def counted_day(t: Tokens, i: int) -> Parsed[Day]:
         return None
     days, j = amount[0] * factor, amount[1] + 1
     follow, behind = t.words[j], t.words[j + 1]
-    if follow in words.LATER:
+    if follow in words.LATER and (follow, behind) != ("prior", "to"):
         return Chained(days * words.LATER[follow]), j + 1
     counts = follow == "from" or (follow == "on" and factor > 1)  # "a week on Friday"
     if counts and behind in words.TODAY:
@@ -287,8 +335,7 @@ def _counted_aside(t: Tokens, j: int, days: int) -> Parsed[Day]:
     found = _aside(t, j, days)
     if found is None or found[1] != j + 1 or not t.words[j + 1][:1].isalnum():
         return found
-    event = t.words[j + 1] in words.OWNERS and not verbs.GATHERINGS.isdisjoint(t.words[j + 2 : j + 5])
-    return found if event else None
+    return found
 
 
 def _counted_from_now(t: Tokens, j: int, days: int, factor: int) -> Parsed[Day]:
@@ -321,20 +368,20 @@ _THE: dict[str, _Reader] = {
     "eve": _the_eve,
 }
 _READERS: dict[str, _Reader] = {
+    **dict.fromkeys(NAMED, named_day),
     **dict.fromkeys(words.NUMBERS, counted_day),
     **dict.fromkeys(words.WHICH, _qualified),
     **dict.fromkeys(("its", "his", "her", "their"), nth_day),
     **dict.fromkeys((*words.WEEKDAYS, *words.SHORT_WEEKDAYS), weekday),
     **dict.fromkeys(words.MONTHS, calendar_day),
+    "may": _may,
     **dict.fromkeys(words.TODAY, _today),
     "the": _the,
     "that": _the_same_day,
     "later": _later,
     "earlier": _later,
     "day": day_two,
-    "new": _named_day,
-    "christmas": _named_day,
-    "boxing": _named_day,
+    "same": _same_day,
 }
 _COUNTED = frozenset({"day", "eve", "same"})
 _BASES = frozenset({*words.WEEKDAYS, *words.SHORT_WEEKDAYS, *words.MONTHS, *words.TODAY, *words.WHICH, "the"})

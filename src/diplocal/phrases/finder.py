@@ -9,6 +9,7 @@ from diplocal.phrases.cues import cue
 from diplocal.phrases.found import Found
 from diplocal.phrases.grammar import opens, reference
 from diplocal.phrases.lengths import join_lengths
+from diplocal.phrases.named_days import NAMED, NEXT_WORDS
 from diplocal.phrases.sentences import MARKS, sentences
 from diplocal.phrases.several import places
 from diplocal.phrases.tokens import Tokens
@@ -22,16 +23,19 @@ from diplocal.when import (
     DaySet,
     Deadline,
     FromToday,
+    InFigures,
     InMonth,
     Length,
     Mention,
+    NthWeekday,
+    OnFeast,
     OnWeekday,
     Reference,
     Which,
 )
 
 _YEARS = frozenset(map(str, range(1800, 2200)))
-_NOTABLE: Final = words.TRIGGERS | words.TRIGGER_PARTS | {"hours"} | _YEARS | MARKS
+_NOTABLE: Final = words.TRIGGERS | words.TRIGGER_PARTS | {"hours", "date"} | frozenset(NAMED) | _YEARS | MARKS
 # As far as a verb may govern a reference, in words.
 _LONG = 160
 
@@ -98,7 +102,13 @@ def _references(t: Tokens, notable: list[int]) -> Iterator[tuple[Reference, int,
         if i < done or w[i] in MARKS or not (w[i] in words.TRIGGERS or _is_trigger(w, i)):
             continue
         for begin in range(_reach(w, i, done), i + 1):
+            if begin < done:
+                continue
             read = reference(t, begin) if opens(w[begin]) else None
+            if read and read[1] <= i and isinstance(read[0], CalendarDay):  # "(moved from) 3 to 6 December"
+                yield read[0], begin, read[1]
+                done = read[1]
+                continue
             if read and read[1] > i and _plausible(t, read[0], begin, read[1]):
                 ref, done = read
                 if isinstance(ref, DaySet) and not _in_a_row(ref):
@@ -114,8 +124,15 @@ def _is_trigger(w: list[str], i: int) -> bool:
     if word in words.TRIGGER_PARTS:
         return w[i - 1] in words.BEFORE_A_PART or w[i - 1] in words.ORDINALS
     if word == "hours":
-        return w[i - 1] == "early"
-    return w[i + 1] == "-" or w[i - 1] in words.BEFORE_A_YEAR or (w[i - 2] == "half" and w[i - 1] == "of")
+        return w[i - 1] == "early" or w[i - 1].isdecimal() or w[i - 1] in words.NUMBERS
+    if word == "date":
+        return w[i - 1] in {"that", "same"}
+    if word in NAMED:
+        return word in words.NAMED_SEASONS or not NEXT_WORDS[word].isdisjoint((w[i + 1], ""))
+    if w[i - 1] == "of" and w[i - 2] in words.PARTS_OF_A_YEAR:
+        return True
+    dated = w[i - 1] in {"/", "."} and w[i - 2].isdecimal()
+    return w[i + 1] == "-" or dated or w[i - 1] in words.BEFORE_A_YEAR
 
 
 def _reach(w: list[str], i: int, done: int) -> int:
@@ -135,13 +152,13 @@ def _plausible(t: Tokens, ref: Reference, begin: int, end: int) -> bool:
         word = t.words[i]
         if word in words.WORDS_THAT_ARE_NO_MONTH and not t.capital(i):
             return False
-        if word in words.WEEKDAYS and _is_name(t, i):
+        if word in words.WEEKDAYS and not (i > begin and t.words[i - 1] in NAMED) and _is_name(t, i):
             return False
     match ref:
         case InMonth() if end < t.count and t.words[end].isdecimal() and len(t.words[end]) <= 2:
             return False
         case InMonth(5, None) | Deadline(_, InMonth(5, None)):
-            return not _is_minister_may(t)
+            return _is_month_of_may(t, begin)
         case About(count) | Coming(count) if not words.SUPERLATIVES.isdisjoint(t.words[max(0, begin - 3) : begin]):
             return count < 0 or not _NAMED_AHEAD.isdisjoint(
                 t.words[begin:end]
@@ -172,14 +189,18 @@ def _is_name(t: Tokens, i: int) -> bool:
 
 
 @lru_cache(maxsize=1)  # asked again and again of one text
-def _is_minister_may(t: Tokens) -> bool:
+def _somebody_is_may(t: Tokens) -> bool:
     """Whether somebody called May is spoken of."""
-    titles = ("minister", "theresa", "mrs", "ms", "pm", "secretary", "premier", ".")
     return any(
-        t.words[i - 1] in titles[:-1] or (t.words[i - 1] == "." and t.words[i - 2] in titles)
+        t.words[i - 1] in words.BEFORE_A_NAME or (t.words[i - 1] == "." and t.words[i - 2] in words.BEFORE_A_NAME)
         for i, word in enumerate(t.words)
         if word == "may" and t.capital(i) and i
     )
+
+
+def _is_month_of_may(t: Tokens, begin: int) -> bool:
+    """Whether "May" is the month: where somebody has that name, only "in May", "early May" and the like are."""
+    return t.words[begin] in words.BEFORE_THE_MONTH_OF_MAY or not _somebody_is_may(t)
 
 
 # --- sets with gaps ---------------------------------------------------------------------------------------------------
@@ -188,6 +209,8 @@ def _is_minister_may(t: Tokens) -> bool:
 def _in_a_row(days: DaySet) -> bool:
     if len(days.days) > 2 and any(isinstance(day, FromToday) for day in days.days):
         return False  # "today, Saturday, and tomorrow"
+    if any(isinstance(day, OnFeast | NthWeekday | InFigures) for day in days.days):
+        return False
     steps = list(zip(days.days, days.days[1:], strict=False))
     for first, second in steps:
         match first, second:

@@ -10,6 +10,7 @@ from diplocal.when import (
     MONTHS,
     About,
     At,
+    Between,
     CalendarDay,
     Chained,
     ChainedWeekday,
@@ -23,12 +24,15 @@ from diplocal.when import (
     Deadline,
     Either,
     FromToday,
+    InFigures,
     InMonth,
     InPart,
     InYear,
     InZone,
     Length,
     NthDay,
+    NthWeekday,
+    OnFeast,
     OnWeekday,
     Part,
     PartOfDay,
@@ -68,7 +72,7 @@ def format_reference(reference: Reference) -> str:
     match reference:
         case Span() | DaySet() | Either() | Length():
             return _several(reference)
-        case Window() | WeekOf() | WeekendOf() | InMonth() | InYear() | About() | Coming():
+        case Window() | WeekOf() | WeekendOf() | InMonth() | InYear() | Between() | About() | Coming():
             return _window(reference)
         case Deadline(bound, About(count, unit)) if count > 0:
             return f"{bound.value} {_count(count, unit.value)} from now"
@@ -78,7 +82,7 @@ def format_reference(reference: Reference) -> str:
             return _at(day, time)
         case Undated():
             return "undated"
-        case FromToday(days) if days > 1:
+        case FromToday(days, None) if days > 1:
             return f"in {days} days"
         case _:
             return _day(reference)
@@ -107,15 +111,40 @@ def _day(day: Day) -> str:
         case OnWeekday(weekday, which, week):
             said = f"{which.value} {weekday}" if which is not Which.BARE else str(weekday)
             return f"{said} {_window(week)}" if week is not None else said
-        case FromToday(days):
+        case FromToday(days, weekday):
             named = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(days)
-            return named or (f"{days} days from now" if days > 0 else f"{-days} days ago")
+            said = named or (f"{days} days from now" if days > 0 else f"{-days} days ago")
+            return said if weekday is None else f"{said} ({weekday})"
+        case InFigures() | NthWeekday() | OnFeast():
+            return _dated(day)
         case Counted(days, base):
             return f"{_count(abs(days))} {_side(days)} {_day(base)}"
         case Chained() | ChainedWeekday() | NthDay():
             return _chained(day)
         case _:
             assert_never(day)
+
+
+def _dated(day: InFigures | NthWeekday | OnFeast) -> str:
+    match day:
+        case InFigures(first, second, year):
+            return f"{first}/{second}/{year}"
+        case NthWeekday(number, weekday, month):
+            return f"the {_ORDER[number]} {weekday} of {MONTHS[month - 1]}{_year(day)}"
+        case OnFeast(feast):
+            return f"{feast.value}{_year(day)}"
+        case _:
+            assert_never(day)
+
+
+_ORDER = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
+
+
+def _year(said: NthWeekday | OnFeast) -> str:
+    """Write the year behind a day that has one."""
+    if said.of_year is not None:
+        return f" {_YEARS[said.of_year]}"
+    return f" {said.year}" if said.year is not None else ""
 
 
 def _side(days: int) -> str:
@@ -176,7 +205,7 @@ def _row(days: tuple[Day, ...], joint: str) -> str:
 # --- windows ----------------------------------------------------------------------------------------------------------
 
 
-def _window(reference: Window | WeekOf | WeekendOf | InMonth | InYear | About | Coming) -> str:
+def _window(reference: Window | WeekOf | WeekendOf | InMonth | InYear | Between | About | Coming) -> str:
     match reference:
         case Window():
             return _unit(reference)
@@ -188,6 +217,8 @@ def _window(reference: Window | WeekOf | WeekendOf | InMonth | InYear | About | 
             return _month(reference)
         case InYear(year, part):
             return f"in {year}" if part is Part.WHOLE else f"{_PARTS[part]}{year}"
+        case Between(first, last):
+            return f"between {_window(first).removeprefix('in ')} and {_window(last).removeprefix('in ')}"
         case About(count, unit):
             return f"in {_count(count, unit.value)}" if count > 0 else f"{_count(-count, unit.value)} ago"
         case Coming():
@@ -202,6 +233,8 @@ def _unit(window: Window) -> str:
     named = (_CHAINED if window.chained else _SHIFTS).get(shift)
     if named:
         return f"{part}{named} {unit}"
+    if window.chained and window.unit in {Unit.MONTH, Unit.YEAR} and not part:
+        return f"{_count(abs(shift), unit)} {'later' if shift > 0 else 'earlier'}"
     if abs(shift) == 2 and not window.chained:
         return f"{part}the {unit} {'after next' if shift > 0 else 'before last'}"
     return f"{part}the {unit} {_count(abs(shift), unit)} {'later' if shift > 0 else 'earlier'}"
@@ -261,9 +294,9 @@ def _said(day: Reference) -> str:
 
 def _in_part(day: Reference, part: PartOfDay) -> str:
     match day:
-        case FromToday(0) if part is PartOfDay.NIGHT:
+        case FromToday(0, None) if part is PartOfDay.NIGHT:
             return "tonight"
-        case FromToday(0) if part is not PartOfDay.EARLY_HOURS:
+        case FromToday(0, None) if part is not PartOfDay.EARLY_HOURS:
             return f"this {part.value}"
         case DaySet((*_, last)) | Either((*_, last)) if _takes_part(last, part):
             return f"{_said(day)} {part.value}"
@@ -278,7 +311,7 @@ def _takes_part(day: Reference, part: PartOfDay) -> bool:
     return (
         isinstance(day, OnWeekday | CalendarDay | FromToday)
         and part is not PartOfDay.EARLY_HOURS
-        and (not isinstance(day, FromToday) or abs(day.days) == 1)
+        and (not isinstance(day, FromToday) or (abs(day.days) == 1 and day.weekday is None))
     )
 
 

@@ -279,6 +279,8 @@ def _time_first(t: Tokens, i: int) -> Parsed[Reference]:
     j += w[j] == ","
     j += w[j] in {"on", "of"}
     found = days(t, j)
+    if found and isinstance(found[0], Span) and isinstance(said, InPart) and _is_one_night(said, found[0]):
+        return At(found[0].first, said), found[1]
     if not found or isinstance(found[0], Span | Length):
         return None
     dated, end = found
@@ -289,6 +291,19 @@ def _time_first(t: Tokens, i: int) -> Parsed[Reference]:
         said, end = in_part(said, behind[0].part), behind[1]
     zoned = zone(t, end) if not isinstance(said, InZone) and said.zone is None else None
     return (At(dated, _in_zone(said, zoned[0])), zoned[1]) if zoned else (At(dated, said), end)
+
+
+def _is_one_night(said: InPart, span: Span) -> bool:
+    """Whether a night is told by both its days ("the night of 3 to 4 April", "the night from Thursday to Friday")."""
+    if said.part is not PartOfDay.NIGHT:
+        return False
+    match span:
+        case Span(OnWeekday(first), OnWeekday(last)):
+            return (last - first) % 7 == 1
+        case Span(CalendarDay(month, first), CalendarDay(other, last)):
+            return last == first + 1 if month == other else last == 1 and first >= 28
+        case _:
+            return False
 
 
 def _in_zone(said: Time, zone: str) -> Time:

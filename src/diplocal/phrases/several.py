@@ -77,15 +77,32 @@ def days(t: Tokens, i: int) -> Parsed[Days]:
         return _days_of_week(t, i) if w[i] in words.SHIFTS and w[i + 1] == "week" else None
     j = i + bool(opener)
     j += bool(opener) and w[j] == "on"
-    row = _row(t, j, opener, moved=opener == "from" and _moved(t, i))
+    row = _row(t, j, opener, moved="from" in {opener, w[i - 1]} or w[i - 1] == "for")
     if row is None:
         return None
     if len(row.items) == 1:
         return row.items[0].day, row.end
     filled = _filled(row)
     if opener == "between" or row.joints[0] == "to":
-        return Span(filled[0], filled[-1]), row.end
+        return _inclusive(t, Span(filled[0], filled[-1]), row.end)
     return (Either(filled) if row.joints[-1] == "or" else DaySet(filled)), row.end
+
+
+def _inclusive(t: Tokens, span: Span, j: int) -> tuple[Span, int]:
+    """Step over "(inclusive)", "both dates inclusive" behind a range, and read the year behind it."""
+    w = t.words
+    k = j + (w[j] in {"(", ","})
+    k += w[k] == "both"
+    k += w[k] in {"dates", "days"}
+    if w[k] != "inclusive" or (w[j] == "(" and w[k + 1] != ")"):
+        return span, j
+    end = k + 1 + (w[j] == "(")
+    said = year(t, end) if w[end] != "," else None
+    if not said or not isinstance(span.first, CalendarDay) or not isinstance(span.last, CalendarDay) or span.last.year:
+        return span, end
+    last = evolve(span.last, year=said[0])
+    first = _in_year(span.first, last)
+    return Span(first, last), said[1]
 
 
 def _stands_alone(t: Tokens, end: int) -> bool:
@@ -158,8 +175,10 @@ def _row(t: Tokens, i: int, opener: str, *, moved: bool) -> _Row | None:
     if not first:
         return None
     row = _Row([first], [], first.end)
-    if t.words[first.end] in words.JOINTS and not moved:
+    if t.words[first.end] in words.JOINTS:
         row = _longer(t, row, opener)
+    if moved and row.joints[:1] == ["to"] and _moved(t, i):
+        return _Row([_Item(_filled(row)[0], first.begin, first.end)], [], first.end)
     if first.bare and not any(isinstance(item.day, CalendarDay) for item in row.items):
         single = day(t, i)
         return _Row([_Item(single[0], i, single[1])], [], single[1]) if single else None

@@ -3,12 +3,15 @@
 from calendar import monthrange
 from collections.abc import Callable, Iterable
 
+from attrs import evolve
+
 from diplocal.phrases import english as words
 from diplocal.phrases.dates import counted_year, day_number, month_name, number, possessive, year
 from diplocal.phrases.days import Parsed, day
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (
     About,
+    Between,
     CalendarDay,
     Chained,
     Coming,
@@ -24,7 +27,7 @@ from diplocal.when import (
     Window,
 )
 
-AnyWindow = Window | WeekOf | WeekendOf | InMonth | InYear | About | Coming
+AnyWindow = Window | WeekOf | WeekendOf | InMonth | InYear | Between | About | Coming
 
 _PREPOSITIONS = frozenset(
     {"in", "during", "over", "at", "on", "for", "within", "of", "from", "since", "to", "towards", "toward", "around"}
@@ -32,12 +35,26 @@ _PREPOSITIONS = frozenset(
 )
 _BEFORE_MONTHS = frozenset({"in", "into", "during", "of", "since", "for", "from", "to", "until", "towards", "toward"})
 _BEFORE_YEARS = frozenset({"in", "during", "since"})
-_WEEK_OF = frozenset({"of", "beginning", "starting", "commencing", "from"})
+_WEEK_OF = frozenset({"of", "beginning", "starting", "commencing", "from", "ending", "to"})
 _BEFORE_STRETCHES = frozenset({"in", "over", "during", "for", "within"})
+_CHAINED_UNITS = frozenset({Unit.MONTH, Unit.YEAR})
+_LASTING = frozenset({"week", "month", "year"})
 _STRETCHES = {"coming": False, "next": False, "following": False, "past": True, "last": True}
 
 
 def window(t: Tokens, i: int) -> Parsed[AnyWindow | FromToday]:
+    """Read a window, or from one window to another."""
+    word = t.words[i]
+    if word == "between":
+        first = _stretch_of(t, i + 1)
+        return _to_another(t, first, "and") if first else None
+    found = _window(t, i)
+    if found and t.words[found[1]] in _JOINS:
+        return _to_another(t, found, word) or found
+    return found
+
+
+def _window(t: Tokens, i: int) -> Parsed[AnyWindow | FromToday]:
     """Read a window, from its preposition where that is part of it ("in two weeks")."""
     word = t.words[i]
     if (word in _BEFORE_COUNTS or word.isdecimal()) and (counted := _counted(t, i)):
@@ -48,6 +65,55 @@ def window(t: Tokens, i: int) -> Parsed[AnyWindow | FromToday]:
             return found
     named = t.words[j] in _MONTHS or t.words[j].isdecimal()
     return _month_or_year(t, i, j) if named else None
+
+
+# --- from one window to another ---------------------------------------------------------------------------------------
+
+
+def _stretch_of(t: Tokens, i: int) -> Parsed[AnyWindow | FromToday]:
+    """Read a window without its preposition ("(between) late May", "(and) June")."""
+    month = _month(t, i) if t.words[i] in words.MONTHS and (t.alone or t.capital(i)) else None
+    if month:
+        return None if t.words[month[1]].isdecimal() else month
+    return _window(t, i)
+
+
+def _to_another(t: Tokens, found: tuple[AnyWindow | FromToday, int], opener: str) -> Parsed[Between]:
+    """Read what a window is joined to: "(from April) to June", "(in late May) or early June", "(in May) and June"."""
+    (first, j), joint = found, t.words[found[1]]
+    begin = j + 1 + (joint != "and" and t.words[j + 1] == "in")
+    second = _stretch_of(t, begin)
+    last, end = second or (None, j)
+    if not isinstance(first, InMonth | InYear | Window) or not isinstance(last, InMonth | InYear | Window):
+        return None
+    ranged = joint == opener == "and" or joint in words.RANGE or joint in words.DASHES
+    if not (ranged or _are_near(first, last)) or (opener == "from" and _is_moved(t, j)):
+        return None
+    if isinstance(first, InMonth) and isinstance(last, InMonth):
+        first = _of_the_same_year(first, last)
+    return Between(first, last), end
+
+
+def _are_near(first: InMonth | InYear | Window, last: InMonth | InYear | Window) -> bool:
+    """Whether two windows said with "and" or "or" are one ("in late May or early June", "in June and July")."""
+    if isinstance(first, InMonth) and isinstance(last, InMonth):
+        return (last.month - first.month) % 12 == 1 and last.which is Which.BARE
+    return first.part is not Part.WHOLE and last.part is not Part.WHOLE
+
+
+def _of_the_same_year(first: InMonth, last: InMonth) -> InMonth:
+    """Give the first month the year that is said behind the last ("from April to June 2025")."""
+    said = (first.year, first.of_year, first.which) != (None, None, Which.BARE)
+    year = last.year - (first.month > last.month) if last.year is not None else None
+    return first if said or year is None else evolve(first, year=year)
+
+
+def _is_moved(t: Tokens, j: int) -> bool:
+    """Whether "from X to Y" tells a change of date."""
+    return not words.MOVES.isdisjoint(t.words[max(0, j - 9) : j])
+
+
+_JOINS = frozenset({"and", "or", *words.RANGE, *words.DASHES})
 
 
 # --- parts ------------------------------------------------------------------------------------------------------------
@@ -69,7 +135,33 @@ def _part_of(t: Tokens, i: int) -> Parsed[AnyWindow]:
         return _with_part(t, j + 3, words.HALVES[w[j]])
     if w[j] in words.MIDDLES:
         return Window(words.MIDDLES[w[j]], 0, Part.MID), j + 1
-    return None
+    return _end_of(t, j)
+
+
+def _end_of(t: Tokens, j: int) -> Parsed[Window]:
+    """Read "year-end", "(the) year's end", "month's end"."""
+    w = t.words
+    unit = words.WINDOW_UNITS.get(w[j])
+    dash = j + 1 if w[j + 1] in words.DASHES else 0
+    end = dash or (possessive(t, j + 1) if possessive(t, j + 1) > j + 1 else 0)
+    k = end + (dash > 0)
+    return (Window(unit, 0, Part.END), k + 1) if unit is not None and end and w[k] == "end" else None
+
+
+def _quarter(t: Tokens, i: int) -> Parsed[Between]:
+    """Read "the first quarter of 2025", "the last quarter of next year"."""
+    w = t.words
+    j = i + (w[i] == "the")
+    number = words.QUARTERS.get(w[j])
+    if number is None or w[j + 1] != "quarter" or w[j + 2] != "of":
+        return None
+    counted = counted_year(t, j + 3)
+    said = None if counted else year(t, j + 3)
+    if not counted and not said:
+        return None
+    of_year, in_year = counted[0] if counted else None, said[0] if said else None
+    first, last = (InMonth(month, in_year, of_year=of_year) for month in (3 * number - 2, 3 * number))
+    return Between(first, last), (counted or said or (0, 0))[1]
 
 
 def _with_part(t: Tokens, j: int, said: Part) -> Parsed[AnyWindow]:
@@ -131,6 +223,13 @@ def _the_unit(t: Tokens, j: int) -> Parsed[Window]:
         return None
     shift = 0 if unit is Unit.WEEKEND and w[j] == "coming" else words.SHIFTS[w[j]]
     return Window(unit, shift), possessive(t, j + 2)
+
+
+def _ahead(t: Tokens, i: int) -> Parsed[WeekOf]:
+    """Read "the week ahead": the one that holds the day four days on, so that a Thursday looks to the week after."""
+    w = t.words
+    j = i + (w[i] in {"the", "a"})
+    return (WeekOf(FromToday(4)), j + 2) if w[j] == "week" and w[j + 1] == "ahead" and w[j + 2] != "of" else None
 
 
 def _unit_aside(t: Tokens, j: int, unit: Unit) -> Parsed[Window]:
@@ -207,6 +306,8 @@ def _counted(t: Tokens, i: int) -> Parsed[AnyWindow | FromToday]:
     if not amount:
         return None
     count, j = amount
+    if inside and w[j] == "hours":
+        return Coming(-(-count // 24), Unit.DAY), j + 1
     unit = words.COUNTED_UNITS.get(w[j])
     if unit is None:
         return None
@@ -214,6 +315,8 @@ def _counted(t: Tokens, i: int) -> Parsed[AnyWindow | FromToday]:
     if inside:
         return Coming(count, unit), j
     side = _from_now(t, j)
+    if unit in _CHAINED_UNITS and w[j] in words.LATER and w[j + 1] not in {"to", "in"} and w[i] != "in":
+        return Window(unit, count * words.LATER[w[j]], chained=True), j + 1
     if side is None:
         if w[i] != "in" or w[j] in {"of", "long"} or w[j] in words.DASHES:
             return None
@@ -238,7 +341,7 @@ def _from_now(t: Tokens, j: int) -> tuple[int, int] | None:
 
 
 def _stretch(t: Tokens, i: int) -> Parsed[Coming | InMonth]:
-    """Read "the coming days", "the next two weeks", "the next month", "recent days"."""
+    """Read "the coming days", "the next two weeks", "the past week", "the next 48 hours", "recent days"."""
     w = t.words
     if w[i] == "recent" and w[i + 1] in {"days", "weeks", "months"}:
         return Coming(0, words.UNITS[w[i + 1]], past=True), i + 2
@@ -246,18 +349,30 @@ def _stretch(t: Tokens, i: int) -> Parsed[Coming | InMonth]:
     past = _STRETCHES.get(w[j])
     if past is None:
         return None
-    if w[i - 1] == "within" and j > i and w[j + 1] in words.WINDOW_UNITS and not past:
-        return Coming(1, words.WINDOW_UNITS[w[j + 1]]), j + 2
+    if j > i and (single := _single_stretch(t, j, past=past)):
+        return single
     if j == i and not t.alone and (w[j + 1] in words.PLURALS or w[i - 1] not in _BEFORE_STRETCHES):
         return None  # "may last months", "and last six days"
     few = w[j + 1] in {"few", "several"}
     count, j = (0, j + 2) if few else number(t, j + 1) or (0, j + 1)
+    if w[j] == "hours" and count:
+        return Coming(-(-count // 24), Unit.DAY, past), j + 1
     if w[j] not in words.PLURALS:
         return None
     if w[j + 1] == "of" and (month := _month(t, j + 2)):  # "the last ten days of October"
         late = past and count == 10 and w[j] == "days"
         return (InMonth(month[0].month, month[0].year, Part.LATE), month[1]) if late else None
     return Coming(count, words.PLURALS[w[j]], past), j + 1
+
+
+def _single_stretch(t: Tokens, j: int, *, past: bool) -> Parsed[Coming]:
+    """Read "(over the) past week", "(in the) last month", "(within the) next week": up to today, or from it."""
+    before, word, unit = t.words[j - 2], t.words[j], t.words[j + 1]
+    if past:
+        lasts = unit in _LASTING and (word == "past" or before in _BEFORE_STRETCHES)
+    else:
+        lasts = unit in words.WINDOW_UNITS and before == "within"
+    return (Coming(1, words.WINDOW_UNITS[unit], past), possessive(t, j + 2)) if lasts else None
 
 
 # --- months and years by name -----------------------------------------------------------------------------------------
@@ -306,6 +421,9 @@ _OPENINGS: tuple[tuple[Callable[[Tokens, int], Parsed[AnyWindow]], Iterable[str]
     (_part_of, {"the", *words.HALVES, *words.PART_NOUNS, *words.PARTS, *words.MIDDLES}),
     (_weekend_of, {"the", "weekend", *words.ORDINALS}),
     (_week_of, {"the", "week", *words.ORDINALS}),
+    (_ahead, {"the", "a", "week"}),
+    (_quarter, {"the", *words.QUARTERS}),
+    (_end_of, {"year", "month", "week"}),
     (_stretch, {"the", "recent", *_STRETCHES}),
     (_unit, {"the", "that", "all", *words.SHIFTS}),
 )
@@ -314,5 +432,5 @@ _READERS = {
     for _, opening in _OPENINGS
     for word in opening
 }
-OPENERS = _PREPOSITIONS | _BEFORE_COUNTS | _MONTHS | frozenset(_READERS)
+OPENERS = _PREPOSITIONS | _BEFORE_COUNTS | _MONTHS | frozenset(_READERS) | {"between"}
 """The words that can begin a window, beside figures."""

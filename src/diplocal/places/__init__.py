@@ -160,6 +160,19 @@ def country_zone(code: str) -> str | None:
     return zones[0] if all(_future(zone) == future for zone in zones[1:]) else None
 
 
+@cache
+def country_of(zone: str) -> str | None:
+    """Find the country of a zone.
+
+    Returns:
+        Its ISO 3166-1 code; ``None`` for a zone of none ("UTC") or an old name of one ("US/Eastern").
+
+    >>> country_of("Asia/Seoul"), country_of("UTC")
+    ('KR', None)
+    """
+    return next((code for code, zones in _countries().items() if zone in zones), None)
+
+
 def _zone(target: str | None) -> str | None:
     """The zone that a name leads to, by its country where it must."""
     return country_zone(target) if target is not None and len(target) == 2 else target

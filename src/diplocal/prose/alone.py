@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from diplocal import rules
-from diplocal.constraints import Clue, Said, Starts, decide, narrow, nearness, ranked
+from diplocal import places, rules
+from diplocal.constraints import Clue, Said, Starts, core_of, decide, narrow, nearness, ranked
 from diplocal.phrases import parse
 from diplocal.reading import Conventions, Reading
-from diplocal.when import At, ClockSpan, Reference
+from diplocal.when import At, ClockSpan, InFigures, Reference
 
 
 def read_phrase(
@@ -27,15 +27,21 @@ def read_phrase(
 
 
 def _read(reference: Reference, today: dt.date, zone: str | None, conventions: Conventions) -> Reading:
-    candidates = rules.candidates(reference, rules.Anchor(today), conventions)
+    anchor = rules.Anchor(today, country=country_of_figures(core_of(reference), zone))
+    candidates = rules.candidates(reference, anchor, conventions)
     clues = [] if rules.contradicted(candidates) else list(_clues(reference, today, conventions))
     return decide(narrow(candidates, clues), prefer_first=ranked(reference), said=_said(reference, zone))
+
+
+def country_of_figures(core: Reference, zone: str | None) -> str | None:
+    """The country whose way to write dates in figures counts, that of the dateline; only they depend on one."""
+    return places.country_of(zone) if zone is not None and isinstance(core, InFigures) else None
 
 
 def _clues(reference: Reference, today: dt.date, conventions: Conventions) -> Iterator[Clue]:
     if within := nearness(reference, today):
         yield within
-    if conventions.ahead is not None:
+    if conventions.ahead is not None and not isinstance(core_of(reference), InFigures):
         yield side_clue(today, conventions.ahead)
 
 

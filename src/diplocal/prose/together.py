@@ -16,6 +16,7 @@ from diplocal.errors import ReadingError
 from diplocal.phrases import verbs
 from diplocal.phrases.finder import find_in
 from diplocal.phrases.tokens import Tokens
+from diplocal.prose.alone import country_of_figures
 from diplocal.prose.bases import base_of, is_chained
 from diplocal.prose.events import apposed, names_event
 from diplocal.prose.evidence import clues
@@ -147,7 +148,8 @@ def _read_chained(page: Page, number: int) -> Reading | None:
 def _read_from(page: Page, number: int, base: Reading | None) -> Reading | None:
     """Read a reference that counts from `base`, or from the publication; ``None`` where it denotes no date."""
     try:
-        anchor = rules.Anchor(_nearest_to(page, number), (base.start, base.end) if base else None)
+        days = (base.start, base.end) if base else None
+        anchor = rules.Anchor(_nearest_to(page, number), days, country_of_figures(page.cores[number], page.zone))
         reference = page.found[number][0].reference
         if base and isinstance(reference, Window):
             reference = evolve(reference, chained=True)

@@ -27,6 +27,7 @@ from diplocal.rules.arithmetic import (
 from diplocal.when import (
     About,
     At,
+    Between,
     Bound,
     CalendarDay,
     Chained,
@@ -35,19 +36,25 @@ from diplocal.when import (
     ClockSpan,
     Coming,
     Counted,
+    Day,
     DayOfMonth,
     DaySet,
     Deadline,
     Either,
     FromToday,
+    InFigures,
     InMonth,
     InYear,
     Length,
     NthDay,
+    NthWeekday,
+    OnFeast,
     OnWeekday,
+    Part,
     Reference,
     Span,
     Undated,
+    Unit,
     WeekendOf,
     WeekOf,
     Window,
@@ -105,14 +112,18 @@ def candidates(reference: Reference, anchor: Anchor, conventions: Conventions = 
     Raises:
         ReadingError: it denotes no date (31 June), runs backwards, or counts from something that isn't there.
     """
-    return _candidates(reference, anchor.day, anchor.base, conventions)
+    return _candidates(reference, anchor.day, anchor.base, anchor.country, conventions)
 
 
 @lru_cache(maxsize=4096)  # the reports of a day share their anchor, and most of their words
 def _candidates(
-    reference: Reference, day: dt.date, base: tuple[dt.date, dt.date] | None, conventions: Conventions
+    reference: Reference,
+    day: dt.date,
+    base: tuple[dt.date, dt.date] | None,
+    country: str | None,
+    conventions: Conventions,
 ) -> Candidates:
-    anchor = Anchor(day, base)
+    anchor = Anchor(day, base, country)
     try:
         return distinct(_read(reference, anchor, conventions))
     except (OverflowError, ValueError):
@@ -129,6 +140,9 @@ def _read(reference: Reference, anchor: Anchor, conventions: Conventions) -> Can
             | CalendarDay()
             | FromToday()
             | DayOfMonth()
+            | InFigures()
+            | NthWeekday()
+            | OnFeast()
             | Counted()
             | Chained()
             | ChainedWeekday()
@@ -140,10 +154,11 @@ def _read(reference: Reference, anchor: Anchor, conventions: Conventions) -> Can
             return tuple(map(_moment, found)) if isinstance(time, Clock | ClockSpan) else found
         case Span() | DaySet() | Either() | Length() | WeekOf() | WeekendOf():
             return several.read(reference, anchor, conventions)
-        case Window() | InMonth() | InYear() | About() | Coming():
+        case Window() | InMonth() | InYear() | Between() | About() | Coming():
             return windows.read(reference, anchor, conventions)
         case Deadline(bound, day):
-            return tuple(_bounded(candidate, bound) for candidate in _read(day, anchor, conventions))
+            end = _is_end_of(day)
+            return tuple(_bounded(candidate, bound, end=end) for candidate in _read(day, anchor, conventions))
         case Undated():
             raise ReadingError("undated", "nothing is said about the time", "give a day, or leave it undated")
         case _:
@@ -157,9 +172,20 @@ def _moment(candidate: Candidate) -> Candidate:
     return Candidate(candidate.start, candidate.end, candidate.rule, candidate.why, Kind.MOMENT)
 
 
-def _bounded(candidate: Candidate, bound: Bound) -> Candidate:
-    """A day that bounds something is a deadline; a window stays one ("by the end of June")."""
-    if candidate.kind is Kind.WINDOW:
+def _bounded(candidate: Candidate, bound: Bound, *, end: bool) -> Candidate:
+    """A day that bounds something is a deadline, as the end of a month is; another window stays one ("by June")."""
+    if candidate.kind is Kind.WINDOW and not end:
         return candidate
-    why = f"{bound.value} a day: {candidate.why}"
-    return Candidate(candidate.start, candidate.end, candidate.rule, why, Kind.DEADLINE)
+    why = f"{bound.value} {'the end' if end else 'a day'}: {candidate.why}"
+    return Candidate(candidate.end if end else candidate.start, candidate.end, candidate.rule, why, Kind.DEADLINE)
+
+
+def _is_end_of(day: Day | Window | InMonth | InYear | WeekOf) -> bool:
+    """Whether words name the end of a month or year; of a week it may be its last working day."""
+    match day:
+        case Window(unit, _, Part.END):
+            return unit in {Unit.MONTH, Unit.YEAR}
+        case InMonth(part=Part.END) | InYear(part=Part.END):
+            return True
+        case _:
+            return False

@@ -26,10 +26,12 @@ class Anchor:
     Attributes:
         day: the publication day in the dateline's zone.
         base: first and last day of what chained words count from ("the day after", "the second day").
+        country: ISO 3166-1 code of where they are read, for what is written otherwise elsewhere ("4/3/2025").
     """
 
     day: dt.date
     base: tuple[dt.date, dt.date] | None = None
+    country: str | None = None
 
 
 def one(day: dt.date, rule: str, why: str) -> Candidates:

@@ -1,28 +1,26 @@
-"""Single days: weekdays, dates, days counted from today or from a day named earlier."""
+"""Single days: weekdays, days of a month, days counted from today or from a day named earlier."""
 
 import datetime as dt
-from calendar import monthrange
 from collections.abc import Iterator
 from typing import assert_never
 
 from diplocal.errors import ReadingError
 from diplocal.reading import Candidate, Conventions, Kind, say_dates, say_day
-from diplocal.rules import windows
+from diplocal.rules import dates, windows
 from diplocal.rules.arithmetic import (
     CONTRADICTION,
     DAY,
     WEEK,
     Anchor,
     Candidates,
-    contradicted,
     count,
     on_or_after,
     on_or_before,
     one,
     week_of,
 )
+from diplocal.rules.dates import checked, day_exists
 from diplocal.when import (
-    MONTHS,
     CalendarDay,
     Chained,
     ChainedWeekday,
@@ -30,14 +28,14 @@ from diplocal.when import (
     Day,
     DayOfMonth,
     FromToday,
+    InFigures,
     NthDay,
+    NthWeekday,
+    OnFeast,
     OnWeekday,
     Weekday,
     Which,
 )
-
-# A month and day without a year is read in the nearest one; where two years are about as near, both are kept.
-_NEAR_TIE = dt.timedelta(60)
 
 
 def read(reference: Day, anchor: Anchor, conventions: Conventions) -> Candidates:
@@ -45,11 +43,11 @@ def read(reference: Day, anchor: Anchor, conventions: Conventions) -> Candidates
     match reference:
         case OnWeekday():
             return _weekday(reference, anchor, conventions)
-        case CalendarDay():
-            return _calendar_day(reference, anchor.day)
-        case FromToday(days):
+        case CalendarDay() | InFigures() | NthWeekday() | OnFeast():
+            return dates.read(reference, anchor)
+        case FromToday(days, weekday):
             why = f"counted from {say_day(anchor.day)}"
-            return one(anchor.day + dt.timedelta(days), "counted-from-today", why)
+            return checked(one(anchor.day + dt.timedelta(days), "counted-from-today", why), weekday)
         case DayOfMonth():
             return _day_of_month(reference, anchor.day)
         case Counted(days, base):
@@ -165,67 +163,7 @@ def _last(name: Weekday, today: dt.date, conventions: Conventions) -> Candidates
     return (*found, *one(of_last_week, "last-weekday", f"the {name} of last week"))
 
 
-# --- dates ------------------------------------------------------------------------------------------------------------
-
-
-def _calendar_day(reference: CalendarDay, today: dt.date) -> Candidates:
-    year = reference.year if reference.of_year is None else today.year + reference.of_year
-    if year is not None:
-        day = date_in(year, reference)
-        if day is None:
-            words = f"{say_date(reference)} {year}"
-            raise ReadingError(words, "there is no such day", "correct the day, the month or the year")
-        why = "a full date" if reference.of_year is None else f"in {year}, counted from {say_day(today)}"
-        return checked(one(day, "full-date", why), reference.weekday)
-    near = sorted(_near_years(reference, today), key=lambda day: (abs(day - today), day))
-    least = abs(near[0] - today)
-    near = [day for day in near[:2] if abs(day - today) - least <= _NEAR_TIE]
-    if reference.weekday is not None:
-        near = [day for day in near if day.weekday() == reference.weekday] or near[:1]
-    said = say_day(today)
-    found = tuple(Candidate(d, d, "nearest-year", f"{d.year} is the nearest year to {said}") for d in near)
-    return checked(found, reference.weekday)
-
-
-def _near_years(reference: CalendarDay, today: dt.date) -> list[dt.date]:
-    """The same day in the years around; further off for 29 February, which some years lack."""
-    for reach in (1, 4, 8):
-        years = range(today.year - reach, today.year + reach + 1)
-        if len(found := [day for year in years if (day := date_in(year, reference))]) > 1:
-            return found
-    raise ReadingError(say_date(reference), "there is no such day", "correct the day or the month")
-
-
-def checked(found: Candidates, weekday: Weekday | None) -> Candidates:
-    """Set a stated weekday against its date: where they contradict each other, both are kept."""
-    if weekday is None:
-        return found
-    day = found[0].start
-    if day.weekday() == weekday:
-        rule, also = "weekday-and-date", f"and it is a {weekday}"
-        return tuple(Candidate(c.start, c.end, rule, f"{c.why}, {also}") for c in found if c.start.weekday() == weekday)
-    meant = min((on_or_before(day, weekday), on_or_after(day, weekday)), key=lambda other: abs(other - day))
-    stated = f"the date as stated, which is a {Weekday(day.weekday())}, not a {weekday}"
-    return (
-        *one(day, CONTRADICTION, stated),
-        *one(meant, CONTRADICTION, f"the {weekday} next to the stated date, {say_day(day)}"),
-    )
-
-
-def date_in(year: int, reference: CalendarDay) -> dt.date | None:
-    """The date in a year, ``None`` where the calendar has no such day."""
-    exists = day_exists(year, reference.month, reference.day)
-    return dt.date(year, reference.month, reference.day) if exists else None
-
-
-def day_exists(year: int, month: int, day: int) -> bool:
-    """Whether the calendar has a day."""
-    return dt.MINYEAR <= year <= dt.MAXYEAR and (day < 29 or day <= monthrange(year, month)[1])
-
-
-def say_date(reference: CalendarDay) -> str:
-    """Write a day and month (``31 June``)."""
-    return f"{reference.day} {MONTHS[reference.month - 1]}"
+# --- numbers of days --------------------------------------------------------------------------------------------------
 
 
 def _day_of_month(reference: DayOfMonth, today: dt.date) -> Candidates:
@@ -295,6 +233,3 @@ def _say(reference: Chained | ChainedWeekday | NthDay) -> str:
             return f"the {'following' if step > 0 else 'previous'} {weekday}"
         case NthDay(number):
             return f"day {number}" if number > 0 else "the last day" + (f" but {-1 - number}" if number < -1 else "")
-
-
-__all__ = ["checked", "contradicted", "date_in", "read", "say_date"]

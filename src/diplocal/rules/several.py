@@ -9,6 +9,7 @@ from diplocal.errors import ReadingError
 from diplocal.reading import Candidate, Conventions, Kind, say_day
 from diplocal.rules import days as single
 from diplocal.rules.arithmetic import CONTRADICTION, DAY, Anchor, Candidates, count, on_or_after, one, week_of
+from diplocal.rules.dates import checked, date_in, say_date
 from diplocal.rules.windows import part_of_week
 from diplocal.when import (
     CalendarDay,
@@ -47,7 +48,7 @@ def read(reference: Several, anchor: Anchor, conventions: Conventions) -> Candid
             _refuse_gaps(rows)
             return tuple(_run(r, "days-in-a-row", f"each day follows the first: {r[0].why}") for r in _unbroken(rows))
         case Either(days):
-            return tuple(day for row in _rows(days, anchor, conventions) for day in row)
+            return tuple(day for row in _rows(days, anchor, conventions) for day in _either(row))
         case Length():
             return _length(reference, anchor, conventions)
         case WeekOf(day, part):
@@ -125,11 +126,19 @@ def _after(reference: Day, day: dt.date, anchor: Anchor, conventions: Convention
 
 def _next_date(reference: CalendarDay, day: dt.date) -> Candidates:
     """A date without a year, in the year of the day before it or the next; the one before where that is too far."""
-    near = [found for year in (day.year, day.year + 1) if (found := single.date_in(year, reference))]
+    near = [found for year in (day.year, day.year + 1) if (found := date_in(year, reference))]
     if not near:
-        raise ReadingError(single.say_date(reference), "there is no such day", "correct the day or the month")
+        raise ReadingError(say_date(reference), "there is no such day", "correct the day or the month")
     meant = next((found for found in near if dt.timedelta() < found - day <= _TOO_LONG), near[0])
-    return single.checked(one(meant, "full-date", "the first such date after it"), reference.weekday)
+    return checked(one(meant, "full-date", "the first such date after it"), reference.weekday)
+
+
+def _either(row: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """One of some days in a row is a window, as "in late May or June" is; one of others is to be chosen."""
+    if not _unbroken([row]) or any(day.rule == CONTRADICTION for day in row):
+        return row
+    why = f"one of these days; the first: {row[0].why}"
+    return (Candidate(row[0].start, row[-1].end, "either-day", why, Kind.WINDOW),)
 
 
 def _unbroken(rows: list[tuple[Candidate, ...]]) -> list[tuple[Candidate, ...]]:

@@ -15,9 +15,9 @@ from diplocal.errors import ReadingError
 from diplocal.reading import Candidate, Conventions, say_dates, say_day
 from diplocal.rules.arithmetic import DAY, WEEK, Anchor, Candidates, count, month_of, on_or_after, on_or_before, week_of
 from diplocal.rules.arithmetic import window as _made
-from diplocal.when import MONTHS, About, Coming, InMonth, InYear, Part, Unit, Weekday, Which, Window
+from diplocal.when import MONTHS, About, Between, Coming, InMonth, InYear, Part, Unit, Weekday, Which, Window
 
-AnyWindow: TypeAlias = Window | InMonth | InYear | About | Coming
+AnyWindow: TypeAlias = Window | InMonth | InYear | Between | About | Coming
 Bounds: TypeAlias = tuple[dt.date, dt.date]
 
 # How far "the coming days", "recent weeks" reach where no number is said.
@@ -43,6 +43,8 @@ def read(reference: AnyWindow, anchor: Anchor, conventions: Conventions) -> Cand
         case InYear(year, part):
             start, end = _part_of_year(dt.date(year, 1, 1), part, anchor.day)
             return (_made(start, end, "named-year", _in_part(part, f"the year {year}")),)
+        case Between(first, last):
+            return _between(first, last, anchor, conventions)
         case About():
             return (_about(reference, anchor.day),)
         case Coming():
@@ -272,6 +274,36 @@ def _qualified_month(reference: InMonth, here: dt.date, today: dt.date) -> Candi
             first = here
     why = f"{reference.which.value} {MONTHS[reference.month - 1]}, said on {say_day(today)}"
     return _named(reference, first, today, why)
+
+
+def _between(
+    first: InMonth | InYear | Window, last: InMonth | InYear | Window, anchor: Anchor, conventions: Conventions
+) -> Candidates:
+    """From the start of one stretch to the end of the next such other one.
+
+    Raises:
+        ReadingError: the second lies before the first.
+    """
+    found = list[Candidate]()
+    for start in read(first, anchor, conventions):
+        end = _next_after(start, last, anchor, conventions)
+        if end is not None:
+            why = f"from the first stretch to the end of the second; the first: {start.why}"
+            found.append(_made(start.start, end, "between", why))
+    if not found:
+        raise ReadingError("the stretch", "its end lies before its start", "put the earlier one first")
+    return tuple(found)
+
+
+def _next_after(
+    start: Candidate, last: InMonth | InYear | Window, anchor: Anchor, conventions: Conventions
+) -> dt.date | None:
+    """The end of the first such stretch that ends after another; a month without a year follows within a year."""
+    if isinstance(last, InMonth) and (last.year, last.of_year, last.which) == (None, None, Which.BARE):
+        year = start.start.year + (last.month < start.start.month)
+        last = InMonth(last.month, year, last.part)
+    ends = [candidate.end for candidate in read(last, anchor, conventions) if candidate.end >= start.end]
+    return min(ends, default=None)
 
 
 # --- counted stretches ------------------------------------------------------------------------------------------------

@@ -14,23 +14,27 @@ from diplocal.when.days import (
     DaySet,
     Either,
     FromToday,
+    InFigures,
     Length,
     NthDay,
+    NthWeekday,
+    OnFeast,
     OnWeekday,
     Span,
 )
 from diplocal.when.mentions import Cue, Link, Mention, Side
 from diplocal.when.references import At, Reference
 from diplocal.when.times import Clock, ClockSpan, InPart, InZone, PartOfDay, Time
-from diplocal.when.units import MONTHS, WEEKDAYS, Bound, Part, Unit, Weekday, Which
+from diplocal.when.units import MONTHS, WEEKDAYS, Bound, Feast, Part, Unit, Weekday, Which
 from diplocal.when.window import Window
-from diplocal.when.windows import About, Coming, Deadline, InMonth, InYear, Undated, WeekendOf, WeekOf
+from diplocal.when.windows import About, Between, Coming, Deadline, InMonth, InYear, Undated, WeekendOf, WeekOf
 
 __all__ = [
     "MONTHS",
     "WEEKDAYS",
     "About",
     "At",
+    "Between",
     "Bound",
     "CalendarDay",
     "Chained",
@@ -45,7 +49,9 @@ __all__ = [
     "DaySet",
     "Deadline",
     "Either",
+    "Feast",
     "FromToday",
+    "InFigures",
     "InMonth",
     "InPart",
     "InYear",
@@ -54,6 +60,8 @@ __all__ = [
     "Link",
     "Mention",
     "NthDay",
+    "NthWeekday",
+    "OnFeast",
     "OnWeekday",
     "Part",
     "PartOfDay",

@@ -5,7 +5,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 from attrs.validators import in_, instance_of, optional
 
-from diplocal.when.units import Weekday, Which
+from diplocal.when.units import Feast, Weekday, Which
 from diplocal.when.window import Window
 
 
@@ -46,10 +46,53 @@ class OnWeekday:
 
 
 @frozen
+class InFigures:
+    """A date in figures that may be read either way: "4/3/2025" is the 3rd of April or the 4th of March."""
+
+    first: int = field(validator=in_(range(1, 13)))
+    second: int = field(validator=in_(range(1, 13)))
+    year: int = field(validator=in_(range(1, 10000)))
+
+
+@frozen
+class NthWeekday:
+    """A weekday counted in a month ("the first Monday of May", "the last Friday in October 2025").
+
+    Attributes:
+        number: 1 for the first, 5 for the fifth, -1 for the last.
+        weekday: the weekday.
+        month: from 1.
+        year: where it is said.
+        of_year: the year that is counted from the present one, -2 to 2; instead of `year`.
+    """
+
+    number: int = field(validator=in_((-1, 1, 2, 3, 4, 5)))
+    weekday: Weekday
+    month: int = field(validator=in_(range(1, 13)))
+    year: int | None = field(default=None, validator=optional(in_(range(1, 10000))))
+    of_year: int | None = field(default=None, validator=optional(in_(range(-2, 3))))
+
+
+@frozen
+class OnFeast:
+    """A feast day that moves with the year ("Good Friday", "Easter Monday 2025"), as `NthWeekday` says the year."""
+
+    feast: Feast
+    year: int | None = field(default=None, validator=optional(in_(range(1, 10000))))
+    of_year: int | None = field(default=None, validator=optional(in_(range(-2, 3))))
+
+
+@frozen
 class FromToday:
-    """A day counted from the day the words are read: today 0, tomorrow 1, yesterday -1, "three days ago" -3."""
+    """A day counted from the day the words are read: today 0, tomorrow 1, yesterday -1, "three days ago" -3.
+
+    Attributes:
+        days: how many days on.
+        weekday: the weekday that is said with it ("tomorrow (Friday)").
+    """
 
     days: int
+    weekday: Weekday | None = None
 
 
 @frozen
@@ -95,7 +138,19 @@ class NthDay:
     entry: str | None = None
 
 
-Day: TypeAlias = CalendarDay | DayOfMonth | OnWeekday | FromToday | Counted | Chained | ChainedWeekday | NthDay
+Day: TypeAlias = (
+    CalendarDay
+    | DayOfMonth
+    | InFigures
+    | NthWeekday
+    | OnFeast
+    | OnWeekday
+    | FromToday
+    | Counted
+    | Chained
+    | ChainedWeekday
+    | NthDay
+)
 
 
 @frozen

@@ -14,14 +14,17 @@ from diplocal.when.days import (
     DaySet,
     Either,
     FromToday,
+    InFigures,
     Length,
     NthDay,
+    NthWeekday,
+    OnFeast,
     OnWeekday,
     Span,
 )
 from diplocal.when.times import Time
 from diplocal.when.window import Window
-from diplocal.when.windows import About, Coming, Deadline, InMonth, InYear, Undated, WeekendOf, WeekOf
+from diplocal.when.windows import About, Between, Coming, Deadline, InMonth, InYear, Undated, WeekendOf, WeekOf
 
 
 @frozen
@@ -35,6 +38,9 @@ class At:
 Reference: TypeAlias = (
     CalendarDay
     | DayOfMonth
+    | InFigures
+    | NthWeekday
+    | OnFeast
     | OnWeekday
     | FromToday
     | Counted
@@ -50,6 +56,7 @@ Reference: TypeAlias = (
     | WeekendOf
     | InMonth
     | InYear
+    | Between
     | About
     | Coming
     | Deadline

@@ -70,6 +70,25 @@ class Part(StrEnum):
     SECOND_HALF = "the second half"
 
 
+class Feast(StrEnum):
+    """A feast whose day is counted from Easter, of the Western churches unless it says otherwise."""
+
+    SHROVE_TUESDAY = "Shrove Tuesday"
+    ASH_WEDNESDAY = "Ash Wednesday"
+    PALM_SUNDAY = "Palm Sunday"
+    MAUNDY_THURSDAY = "Maundy Thursday"
+    GOOD_FRIDAY = "Good Friday"
+    HOLY_SATURDAY = "Holy Saturday"
+    EASTER_SUNDAY = "Easter Sunday"
+    EASTER_MONDAY = "Easter Monday"
+    ASCENSION_DAY = "Ascension Day"
+    WHIT_SUNDAY = "Whit Sunday"
+    WHIT_MONDAY = "Whit Monday"
+    TRINITY_SUNDAY = "Trinity Sunday"
+    CORPUS_CHRISTI = "Corpus Christi"
+    ORTHODOX_EASTER = "Orthodox Easter"
+
+
 class Bound(StrEnum):
     """What a deadline says about its day."""
 

@@ -51,6 +51,19 @@ class InYear:
 
 
 @frozen
+class Between:
+    """From one stretch to another, both included ("between late May and June", "from April to June").
+
+    Attributes:
+        first: the stretch in which it begins.
+        last: the stretch in which it ends, after the first.
+    """
+
+    first: "InMonth | InYear | Window"
+    last: "InMonth | InYear | Window"
+
+
+@frozen
 class About:
     """A day told in weeks or months only ("in two weeks", "a month ago"): a window around it, never a day.
 

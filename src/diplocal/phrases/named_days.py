@@ -1,0 +1,68 @@
+"""Days with a name: feasts, national and international days ("Good Friday", "Bastille Day", "Thanksgiving")."""
+
+from typing import TypeAlias
+
+from attrs import evolve
+
+from diplocal.phrases import english as words
+from diplocal.phrases.dates import calendar_day, counted_year, end_of_noun, year
+from diplocal.phrases.tokens import Tokens
+from diplocal.when import CalendarDay, NthWeekday, OnFeast
+
+NamedDay: TypeAlias = CalendarDay | NthWeekday | OnFeast
+
+
+def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], NamedDay]]]:
+    """Names by their first word, the longest first; a season has none that is its own."""
+    found = dict[str, list[tuple[tuple[str, ...], NamedDay]]]()
+    for name in sorted(words.NAMED_DATES, key=len, reverse=True):
+        split = tuple(name.split())
+        found.setdefault(split[0], []).append((split, words.NAMED_DATES[name]))
+    return found | {season: found.get(season, []) for season in words.NAMED_SEASONS}
+
+
+NAMED = _by_first_word()
+"""The words that can begin the name of a day, each with the names."""
+NEXT_WORDS = {first: frozenset(name[1] if name[1:] else "" for name, _ in names) for first, names in NAMED.items()}
+"""The words that can begin the name of a day, each with those that may follow; an empty one where none need."""
+
+
+def named_day(t: Tokens, i: int) -> tuple[NamedDay, int] | None:
+    """Read "New Year's Day", "Good Friday 2025", "Easter Monday (21 April)"; the date that is said is the day."""
+    for name, said in NAMED[t.words[i]]:
+        end = _past_name(t, i, name)
+        if end and (t.alone or t.capital(i)):
+            return _dated(t, end, said)
+    return _season(t, i)
+
+
+def _past_name(t: Tokens, i: int, name: tuple[str, ...]) -> int:
+    """Step over a name, with or without apostrophes; 0 where another one stands."""
+    for word in name:
+        i += t.words[i] in words.APOSTROPHES
+        if t.words[i] != word:
+            return 0
+        i += 1
+    return i
+
+
+def _season(t: Tokens, i: int) -> tuple[NamedDay, int] | None:
+    """Read "(by) Easter", "(since) Christmas", where no noun makes them something else."""
+    said = words.NAMED_SEASONS.get(t.words[i])
+    if said is None or not (t.alone or (t.capital(i) and t.words[i - 1] in words.BEFORE_A_SEASON)):
+        return None
+    found = _dated(t, i + 1, said)
+    return found if end_of_noun(t, found[1]) else None
+
+
+def _dated(t: Tokens, j: int, said: NamedDay) -> tuple[NamedDay, int]:
+    """Read the year behind a day with a name, or its date."""
+    if counted := counted_year(t, j):
+        return evolve(said, of_year=counted[0]), counted[1]
+    if t.words[j] not in {",", "of"} and (stated := year(t, j)):
+        return evolve(said, year=stated[0]), stated[1]
+    opened = t.words[j] == "("
+    date = calendar_day(t, j + 1) if opened or t.words[j] == "," else None
+    if date and (not opened or t.words[date[1]] == ")"):
+        return date[0], date[1] + opened
+    return said, j
