@@ -11,9 +11,11 @@ import pytest
 from icalendar import Calendar
 
 from diplocal.errors import FeedError
-from diplocal.feed import publish, publishing
+from diplocal.feed import changelog, publish, publishing
 from diplocal.feed.changelog import Changelog
+from diplocal.feed.locking import locked
 from diplocal.feed.succession import first_sequence
+from diplocal.replacing import write_aside
 from diplocal.timeline import Hours, Timeline
 from tests.exporters.harbour_talks import TIMELINE, at
 from tests.feed.editing import FIRST, SECOND, THIRD, changed, entry, without
@@ -168,6 +170,44 @@ def test_publishers_wait_for_each_other(feed):
     assert entry(feed.read_bytes(), "dinner")["SEQUENCE"] == BEGIN + 4
 
 
+def test_whoever_waits_too_long_is_told_and_gives_up(feed):
+    said = []
+    with locked(feed), pytest.raises(FeedError, match="somebody else has been publishing to it"):
+        publish(feed, MOVED, SECOND, waiting=lambda: said.append("waiting"), patience=1.2)
+    publish(feed, MOVED, SECOND, waiting=lambda: said.append("never"))
+
+    assert said == ["waiting"]
+
+
+@posix
+@pytest.mark.parametrize("mode", [0o755, 0o775, 0o2775])
+def test_whoever_may_write_to_the_folder_may_lock(tmp_path, mode):
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    folder.chmod(mode)
+    old = os.umask(0o022)
+    try:
+        publish(folder / "harbour.ics", TIMELINE, FIRST)
+    finally:
+        os.umask(old)
+
+    lock = folder / ".harbour.ics.lock"
+    assert stat.S_IMODE(lock.stat().st_mode) == mode & 0o666
+
+
+@posix
+def test_what_is_no_file_is_refused(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (pipe, tmp_path, Path(os.devnull)):
+        with pytest.raises(FeedError, match=r"is a device or a pipe|is a directory"):
+            publish(path, TIMELINE, FIRST)
+        with pytest.raises(FeedError, match=r"is a device or a pipe|is a directory"):
+            publish(tmp_path / "feed.ics", TIMELINE, FIRST, changelog=path)
+
+    assert sorted(one.name for one in tmp_path.iterdir() if not one.name.endswith(".lock")) == ["pipe"]
+
+
 class Crash(BaseException):
     pass
 
@@ -224,6 +264,43 @@ def test_an_error_while_writing_leaves_the_old_feed_and_no_rest(feed, monkeypatc
 
     assert feed.read_bytes() == old
     assert names(feed) == [".harbour.ics.lock", "harbour.ics"]
+
+
+def test_a_disk_that_is_full_at_the_last_step_is_told_as_it_is(feed, monkeypatch):
+    log = feed.with_name("log.md")
+
+    def full(*_given):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Changelog, "take_place", full)
+        published, changes = publish(feed, MOVED, SECOND, changelog=log)
+
+    assert feed.read_bytes() == published.octets
+    assert "its words wait for the next time" in changes.asides[0]
+    assert not log.exists()
+    publish(feed, MOVED, THIRD, changelog=log)
+    assert log.read_text().count("Dinner of the League") == 1
+
+
+def test_a_changelog_without_room_is_told_before_anything_is_published(feed, monkeypatch):
+    old, log = feed.read_bytes(), feed.with_name("log.md")
+    log.write_text("# What changed")
+    whole = write_aside
+
+    def full(octets, aside, like):
+        if like == log and aside.name == ".log.md.new":
+            raise OSError(28, "No space left on device")
+        whole(octets, aside, like)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(changelog, "write_aside", full)
+        with pytest.raises(OSError, match="No space left"):
+            publish(feed, MOVED, SECOND, changelog=log)
+
+    assert feed.read_bytes() == old
+    assert log.read_text() == "# What changed"
+    assert names(feed) == [".harbour.ics.lock", ".log.md.lock", "harbour.ics", "log.md"]
 
 
 # --- the changelog ----------------------------------------------------------------------------------------------------

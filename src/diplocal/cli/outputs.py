@@ -5,7 +5,6 @@ calendar) finds the old one or the new one.
 """
 
 import os
-import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 import click
 
 from diplocal.cli.streams import results
+from diplocal.replacing import is_replaceable, take_place, write_aside
 
 
 def refuse_overlaps(targets: Mapping[str, str], sources: tuple[str, ...] = ()) -> None:
@@ -49,7 +49,7 @@ def write_all(contents: Mapping[str, bytes]) -> None:
                     aside += _set_aside(Path(os.path.realpath(name)), content)
         for written, place in aside:
             with told_of(str(place)):
-                written.replace(place)
+                take_place(written, place)
     finally:
         for written, _ in aside:
             with suppress(OSError):
@@ -61,28 +61,15 @@ def write_all(contents: Mapping[str, bytes]) -> None:
 
 def _set_aside(place: Path, content: bytes) -> list[tuple[Path, Path]]:
     """Write beside the place, with the rights that what is there has; a device or pipe is written to at once."""
-    rights = None
-    with suppress(FileNotFoundError):
-        rights = place.stat().st_mode
-    if rights is not None and stat.S_ISDIR(rights):
+    if place.is_dir():
         raise IsADirectoryError
-    if rights is not None and not stat.S_ISREG(rights):
+    if not is_replaceable(place):
         place.write_bytes(content)
         return []
-    if rights is not None and not os.access(place, os.W_OK):
+    if place.exists() and not os.access(place, os.W_OK):
         raise PermissionError
     written = place.with_name(f".{place.name[:200]}.{os.getpid()}.part")
-    try:
-        with written.open("xb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if rights is not None:
-            written.chmod(stat.S_IMODE(rights))
-    except OSError:
-        with suppress(OSError):
-            written.unlink()
-        raise
+    write_aside(content, written, place)
     return [(written, place)]
 
 
@@ -127,7 +114,14 @@ def _why(name: str, error: OSError | ValueError) -> str:
         return f"there is no directory {_shown(str(above))} to write in; make it with: mkdir -p {above}"
     if isinstance(error, PermissionError):
         return f"{shown} may not be written by you; nothing was written"
-    return f"{shown} cannot be written: {getattr(error, 'strerror', None) or error}; nothing was written"
+    why = getattr(error, "strerror", None) or error
+    return f"{_shown(_about(error) or name)} cannot be written: {why}; nothing was written"
+
+
+def _about(error: OSError | ValueError) -> str:
+    """Name the file that an error is about, which need not be the one that was asked for."""
+    found = error.filename if isinstance(error, OSError) else None
+    return os.fsdecode(found) if isinstance(found, str | bytes) else ""
 
 
 def _shown(name: str) -> str:

@@ -131,7 +131,7 @@ def command(
             else:
                 feed, changes = publish_feed(
                     path, _newest(agenda, files, title), now, options,
-                    changelog=changelog, only=only, keep_days=keep_days, sure=sure,
+                    changelog=changelog, only=only, keep_days=keep_days, sure=sure, waiting=lambda: _wait_for(path),
                 )  # fmt: skip
     except DoubtfulFeedError as error:
         hint = "Nothing was written; look at it with --dry-run, and publish it with --yes"
@@ -148,6 +148,10 @@ def command(
         click.echo(f"notice: {doubt}", err=True)
     done = "unchanged" if not feed.changed else "not published" if dry_run else "published"
     click.echo(f"{done}: {click.format_filename(path)}", err=True)
+
+
+def _wait_for(path: str) -> None:
+    click.echo(f"waiting for another publisher of {click.format_filename(path)}", err=True)
 
 
 def _newest(agenda: Timeline, files: Sequence[str], title: str) -> Callable[[], Timeline]:

@@ -5,9 +5,11 @@ The only place beside the command line where files are touched.
 
 import datetime as dt
 import os
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+
+from attrs import evolve
 
 from diplocal.errors import DoubtfulFeedError, FeedError
 from diplocal.exporters.audience import for_audience
@@ -16,9 +18,9 @@ from diplocal.exporters.ical.options import chosen
 from diplocal.feed.changelog import Changelog
 from diplocal.feed.changes import Changes
 from diplocal.feed.filters import Selection
-from diplocal.feed.locking import locked
-from diplocal.feed.replacing import take_place, write_aside
+from diplocal.feed.locking import PATIENCE, locked
 from diplocal.feed.revision import KEEP_DAYS, Feed, revise
+from diplocal.replacing import is_replaceable, take_place, write_aside
 from diplocal.timeline import Timeline
 
 
@@ -32,6 +34,8 @@ def publish(
     only: Selection | None = None,
     keep_days: int = KEEP_DAYS,
     sure: bool = False,
+    patience: float = PATIENCE,
+    waiting: Callable[[], None] | None = None,
     **given: object,
 ) -> tuple[Feed, Changes]:
     """Revise the feed in a file, and replace the file if anything changed.
@@ -50,41 +54,83 @@ def publish(
         only: as for `revise`.
         keep_days: as for `revise`.
         sure: whether a revision that looks like a mistake is published all the same.
+        patience: how many seconds to wait for another publisher at most.
+        waiting: called once it has to be waited for.
         given: options by keyword.
 
     Raises:
         DoubtfulFeedError: the revision looks like a mistake; nothing is touched.
-        FeedError: what is published isn't ours, is torn, or was written by a newer version; nothing is touched.
+        FeedError: what is published isn't ours, is torn, or was written by a newer version; what is at a path is no
+            file; another publisher never came to an end. Nothing is touched.
         ExportError: as `revise`.
         OSError: a file can't be read or written; the feed is what it was.
     """
-    place = Path(os.path.realpath(path))
+    place = _place(path)
     with ExitStack() as held:
-        held.enter_context(locked(place))
-        log = _changelog(changelog, place, held)
+        held.enter_context(locked(place, waiting, patience))
+        log = _changelog(changelog, place)
+        if log:  # it has a lock of its own, since several feeds may share one; always after the feed's
+            held.enter_context(locked(log.path, waiting, patience))
         previous = _read(place)
         if log:
             log.catch_up(previous)
-        try:
-            whole = timeline() if callable(timeline) else timeline
+        whole = timeline() if callable(timeline) else timeline
+        with _named(path):
             feed, changes = revise(previous, whole, now, options, only=only, keep_days=keep_days, **given)
-        except FeedError as error:
-            msg = f"{os.fspath(path)}: {error}"
-            raise FeedError(msg) from error
         if feed.doubts and not sure:
             raise DoubtfulFeedError(os.fspath(path), feed.doubts)
         if feed.changed:
-            aside = place.with_name(f".{place.name}.new")
-            write_aside(feed.octets, aside, place)
-            if log and changes:
-                told = chosen(options, given)
-                named = told.name or for_audience(whole, told.audience).title
-                title = f"{named}, {now.astimezone(dt.UTC):%Y-%m-%d %H:%M} UTC"
-                log.put_aside(feed.octets, changes, title, told.language)
-            take_place(aside, place)
-            if log:
-                log.catch_up(feed.octets)
+            told = chosen(options, given)
+            named = told.name or for_audience(whole, told.audience).title
+            title = f"{named}, {now.astimezone(dt.UTC):%Y-%m-%d %H:%M} UTC"
+            changes = _replace(place, feed, log if changes else None, changes, (title, told.language))
     return feed, changes
+
+
+def _replace(place: Path, feed: Feed, log: Changelog | None, changes: Changes, heading: tuple[str, str]) -> Changes:
+    """Write all that needs room on the disk, then put it in its place; tell what could not be put there any more."""
+    aside = place.with_name(f".{place.name}.new")
+    write_aside(feed.octets, aside, place)
+    if log is None:
+        take_place(aside, place)
+        return changes
+    try:
+        log.put_aside(feed.octets, changes, *heading)
+        take_place(aside, place)
+    except OSError:
+        aside.unlink(missing_ok=True)
+        log.forget()
+        raise
+    try:
+        log.take_place()
+    except OSError as error:
+        told = f"the changelog could not be written ({error.strerror}); its words wait for the next time"
+        return evolve(changes, asides=(*changes.asides, told))
+    return changes
+
+
+def _place(path: str | os.PathLike[str]) -> Path:
+    """Find the file that a path leads to, whether or not it is there.
+
+    Raises:
+        FeedError: there is something else.
+    """
+    place = Path(os.path.realpath(path))
+    if not is_replaceable(place):
+        what = "is a directory" if place.is_dir() else "is a device or a pipe"
+        msg = f"'{os.fspath(path)}' {what}; name a file"
+        raise FeedError(msg)
+    return place
+
+
+@contextmanager
+def _named(path: str | os.PathLike[str]) -> Iterator[None]:
+    """Say which file an error is about."""
+    try:
+        yield
+    except FeedError as error:
+        msg = f"{os.fspath(path)}: {error}"
+        raise FeedError(msg) from error
 
 
 def preview(
@@ -104,22 +150,17 @@ def preview(
         ExportError: as `revise`.
         OSError: the file can't be read.
     """
-    try:
-        return revise(_read(Path(path)), timeline, now, options, only=only, keep_days=keep_days, **given)
-    except FeedError as error:
-        msg = f"{os.fspath(path)}: {error}"
-        raise FeedError(msg) from error
+    with _named(path):
+        return revise(_read(_place(path)), timeline, now, options, only=only, keep_days=keep_days, **given)
 
 
-def _changelog(path: str | os.PathLike[str] | None, feed: Path, held: ExitStack) -> Changelog | None:
-    """Take the changelog's own lock, since several feeds may share one; always after the feed's."""
+def _changelog(path: str | os.PathLike[str] | None, feed: Path) -> Changelog | None:
     if path is None:
         return None
-    place = Path(os.path.realpath(path))
+    place = _place(path)
     if place == feed:
         msg = f"{os.fspath(path)}: the changelog can't be the feed itself; name another file"
         raise FeedError(msg)
-    held.enter_context(locked(place))
     return Changelog(place, feed)
 
 

@@ -1,10 +1,11 @@
 """A file replaced as a whole: whoever reads it, and whatever crashes, it is the old one or the new one.
 
-The caller holds the file's lock, so the new file has a fixed name until it takes its place, and what a crash left of
-one is overwritten by the next.
+The new file is written beside its place, under a name of the caller's, and what a crash left under that name is
+overwritten. Whoever may be one of several writers holds a lock.
 """
 
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,6 +25,10 @@ def write_aside(octets: bytes, aside: Path, like: Path) -> None:
             file.write(octets)
             file.flush()
             os.fsync(file.fileno())
+    except OSError as error:
+        aside.unlink(missing_ok=True)
+        error.filename = os.fspath(like)  # what was to be written is what it is about
+        raise
     except BaseException:
         aside.unlink(missing_ok=True)
         raise
@@ -54,8 +59,17 @@ def _look_like(handle: int, like: Path) -> None:
 def _sync_folder(folder: Path) -> None:
     if os.name == "nt":
         return  # folders can't be opened there
-    handle = os.open(folder, os.O_RDONLY)
+    with suppress(OSError):  # the names are changed all the same
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def is_replaceable(path: Path) -> bool:
+    """Tell whether there is a file at a path, or nothing; a device, a pipe or a folder can't be replaced."""
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        return stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        return True
