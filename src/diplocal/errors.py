@@ -4,6 +4,7 @@ Every message says where, what was read, why it fails and what would settle it. 
 """
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 from attrs import frozen
 
@@ -136,6 +137,14 @@ class DoubtfulFeedError(FeedError):
 
     def __str__(self) -> str:
         return f"{self.path}: {'; '.join(self.doubts)}"
+
+
+def missing_key(key: object, known: Iterable[str]) -> KeyError:
+    """Make the error that nothing has a key, with the nearest of those that there are."""
+    keys = list(dict.fromkeys(known))
+    near = get_close_matches(str(key), keys, n=3, cutoff=0.5)
+    hint = f"did you mean {' or '.join(map(repr, near))}?" if near else f"the keys are {', '.join(keys[:20])}"
+    return KeyError(f"no entry has the key {key!r}; {hint}")
 
 
 def _excerpt(phrase: str, offset: int, width: int = 60) -> tuple[str, str]:

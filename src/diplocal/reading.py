@@ -93,6 +93,9 @@ def _tuple(alternatives: Iterable[Alternative]) -> tuple[Alternative, ...]:
     return tuple(alternatives)
 
 
+_HEAD = ("words", "date", "certainty", "why", "or")
+
+
 @frozen(kw_only=True)
 class Reading:
     """What a reference means.
@@ -153,7 +156,7 @@ class Reading:
         }
 
     def _repr_markdown_(self) -> str:
-        return _table([self._row("")])
+        return markdown_table(_HEAD, [self._row("")])
 
     def _row(self, words: str) -> tuple[str, ...]:
         others = "; ".join(say_dates(other.start, other.end) for other in self.alternatives)
@@ -201,12 +204,11 @@ class Findings(tuple[Finding, ...]):
     __slots__ = ()
 
     def _repr_markdown_(self) -> str:
-        return _table([one.reading._row(one.mention.text) for one in self])  # noqa: SLF001 - of this module
+        return markdown_table(_HEAD, [one.reading._row(one.mention.text) for one in self])  # noqa: SLF001 - of this module
 
 
-def _table(rows: Iterable[tuple[str, ...]]) -> str:
-    """Write rows as a Markdown table, each cell on one line and as it is read."""
-    head = ("words", "date", "certainty", "why", "or")
+def markdown_table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """Write rows as a Markdown table for a notebook, each cell on one line and as it is read."""
     lines = [head, ("---",) * len(head), *(tuple(map(_cell, row)) for row in rows)]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from attrs import evolve, field, frozen
 
+from diplocal.errors import missing_key
 from diplocal.model import (
     Access,
     Audience,
@@ -28,7 +29,7 @@ from diplocal.model import (
     Status,
     Topic,
 )
-from diplocal.reading import Alternative, Certainty, Reading
+from diplocal.reading import Alternative, Certainty, Reading, markdown_table, say_dates, say_day
 from diplocal.when import PartOfDay
 
 
@@ -362,18 +363,22 @@ class Timeline:
         """Find an entry by its key.
 
         Raises:
-            KeyError: no entry has it.
+            KeyError: no entry has it; with the nearest keys.
         """
         for entry in self.entries:
             if entry.key == key:
                 return entry
-        raise KeyError(key)
+        raise missing_key(key, [entry.key for entry in self.entries])
 
     def where(self, keep: Callable[[Entry], bool]) -> "Timeline":
         """Keep the entries for which `keep` is true, and the notices about them."""
         entries = tuple(entry for entry in self.entries if keep(entry))
         keys = {entry.full_key for entry in entries}
         return evolve(self, entries=entries, notices=tuple(n for n in self.notices if n.full_key in keys))
+
+    def _repr_markdown_(self) -> str:
+        rows = [(say_timing(entry.timing), entry.title or entry.key, entry.status.value) for entry in self.entries]
+        return markdown_table(("when", "what", "status"), rows)
 
     @property
     def stamp(self) -> dt.datetime | None:
@@ -404,6 +409,26 @@ def timing_dates(timing: Timing) -> tuple[dt.date, dt.date] | None:
             return day, day
         case NoDate():
             return None
+        case _:
+            assert_never(timing)
+
+
+def say_timing(timing: Timing) -> str:
+    """Say a timing in a few English words, without its zone."""
+    match timing:
+        case Days(start, end):
+            return say_dates(start, end)
+        case Hours(start, end, about):
+            until = f"–{end:%H:%M}" if end else ""
+            return f"{say_day(start.date())}, {'around ' if about else ''}{start:%H:%M}{until}"
+        case DayPart(day, part):
+            return f"{say_day(day)}, {part.value}"
+        case Sometime(start, end):
+            return f"some time from {say_dates(start, end)}"
+        case ByDay(day):
+            return f"by {say_day(day)}"
+        case NoDate(readings):
+            return " or ".join(say_dates(one.start, one.end) for one in readings) or "no date"
         case _:
             assert_never(timing)
 

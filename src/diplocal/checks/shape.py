@@ -13,9 +13,13 @@ from attrs import Attribute, fields, frozen, has
 
 from diplocal.checks.words import nearest, shorten
 from diplocal.errors import Problem
+from diplocal.when import CalendarDay, Clock
 
 _WORDS = {str: "text", int: "a whole number", float: "a number", bool: "true or false", tuple: "a list"}
 _WORDS |= {dt.date: "a date", dt.datetime: "a date-time", NoneType: "nothing"}
+
+_SAID: dict[type, str] = {CalendarDay: "a reference of diplocal.when", Clock: "a time of diplocal.when"}
+"""What the unions are called, which have many members."""
 
 
 @frozen
@@ -92,7 +96,8 @@ def _expected(hint: object) -> _Expected:
 
 def _misfit(where: str, value: object, expected: _Expected) -> Problem:
     names = [_WORDS.get(one, one.__name__) for one in expected.classes if one is not NoneType]
-    wanted = " or ".join(names) if len(names) < 4 else f"one of {', '.join(names)}"
+    said = next((what for one, what in _SAID.items() if one in expected.classes), None)
+    wanted = said or " or ".join(names)
     is_now = f"is {_WORDS.get(type(value), type(value).__name__)}"
     if expected.length is not None and type(value) is tuple:
         is_now, wanted = f"has {len(value)} values", str(expected.length)
@@ -101,6 +106,12 @@ def _misfit(where: str, value: object, expected: _Expected) -> Problem:
 
 def _settle(value: object, expected: _Expected) -> str:
     key = getattr(value, "key", None)
+    if isinstance(value, str) and CalendarDay in expected.classes:
+        return f"give diplocal.phrases.parse({value!r})"
+    if isinstance(value, str) and Clock in expected.classes:
+        return f"give diplocal.phrases.parse_time({value!r})"
+    if isinstance(value, str) and dt.date in expected.classes:
+        return "give a datetime.date"
     if str in expected.classes and isinstance(key, str):
         return f"give its key, {key!r}"
     for one in expected.classes:

@@ -51,6 +51,10 @@ def export(timeline: Timeline, name: str, **options: object) -> bytes:
     Raises:
         ExportError: nobody registered the format, or the timeline or an option is nothing that it can hold.
     """
+    given: object = timeline  # whatever a caller without a type checker has
+    if not isinstance(given, Timeline):
+        msg = f"{type(given).__name__} is not a Timeline; give what resolve makes of a programme"
+        raise ExportError(msg)
     known = ALIASES.get(name, name)
     if known not in EXPORTERS:
         near = get_close_matches(name.lower(), [*EXPORTERS, *ALIASES], n=1)

@@ -44,6 +44,13 @@ def publish(
     one left. Where nothing changed, the file is left alone. A new file keeps the mode of the old one; a symbolic link
     stays one, and what it points to is replaced.
 
+    >>> from tempfile import TemporaryDirectory
+    >>> now = dt.datetime(2025, 5, 5, 12, tzinfo=dt.UTC)
+    >>> with TemporaryDirectory() as folder:
+    ...     feed, _ = publish(Path(folder, "oslo.ics"), Timeline(key="oslo", title="Visit to Oslo"), now)
+    >>> feed.octets[:15]
+    b'BEGIN:VCALENDAR'
+
     Args:
         path: of the feed; beside it an empty lock file stays, whose name begins with a dot.
         timeline: the whole programme, or what reads it: called once it is this publisher's turn, so that the last one

@@ -73,6 +73,13 @@ def revise(
     over when it vanished stays as it is until then. What is back has its old UID. One that was damaged is written
     again, or taken out where the timeline doesn't have it.
 
+    >>> timeline = Timeline(key="oslo", title="Visit to Oslo")
+    >>> now = dt.datetime(2025, 5, 5, 12, tzinfo=dt.UTC)
+    >>> feed, _ = revise(None, timeline, now)
+    >>> again, changes = revise(feed.octets, timeline, now + dt.timedelta(days=1))
+    >>> again.octets == feed.octets, bool(changes)
+    (True, False)
+
     Args:
         previous: what is published; ``None``: nothing yet.
         timeline: the whole programme, internal entries included: only so is it known what must not be told.

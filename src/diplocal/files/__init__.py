@@ -3,11 +3,13 @@
 What a file may hold is what the model declares, by the same names; `short` has the forms that save writing, `said` the
 ways to say when. Reading and writing go through small functions driven by the model's fields, not through cattrs:
 nearly every field has a form of its own, and each problem needs its path, the value as it stood, and what would settle
-it. Files themselves are the command line's: these functions take and give text.
+it. `load` alone opens a file, where it is given a path; these functions take and give text.
 """
 
+import os
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import cast
 
 from attrs import evolve
@@ -35,8 +37,8 @@ _NAMED = re.compile(rf"({_INDEX.pattern})\.key")
 _RECORD = re.compile(r"\w+\[([0-9]+)\](?:\.(days|sessions)\[([0-9]+)\])?(?:\.sessions\[([0-9]+)\])?")
 
 
-def load(text: str, *, name: str = "") -> Programme:
-    """Read a programme from the text of its file.
+def load(source: str | os.PathLike[str], *, name: str = "") -> Programme:
+    """Read a programme from a file, or from the text of one.
 
     >>> visit = load(
     ...     '''
@@ -60,13 +62,15 @@ def load(text: str, *, name: str = "") -> Programme:
       events[0].participants[1]: 'rutte' is the key of no person and no party; the keys are cho
 
     Args:
-        text: TOML.
-        name: what problems call the file.
+        source: a path (``Path("visit.toml")``), or TOML as text.
+        name: what problems call the file; a path's own if left out.
 
     Raises:
-        ProgrammeError: everything that is wrong: TOML, types, unknown and missing names, phrases that are no days, and
-            what `diplocal.checks` finds.
+        ProgrammeError: everything that is wrong: a file that cannot be read, TOML, types, unknown and missing names,
+            phrases that are no days, and what `diplocal.checks` finds.
     """
+    name = name or (os.fspath(source) if isinstance(source, os.PathLike) else "")
+    text = _text(source, name)
     document = tables(text, name)
     ledger = _ledger(document)
     programme = read_record(Programme, document, "", ledger)
@@ -78,10 +82,34 @@ def load(text: str, *, name: str = "") -> Programme:
     return programme
 
 
+def _text(source: str | os.PathLike[str], name: str) -> str:
+    if isinstance(source, os.PathLike):
+        try:
+            return decode(Path(source).read_bytes(), name)
+        except OSError as error:
+            raise _refused(name, f"cannot be read: {error.strerror}", "see whether the path is right") from None
+    if not isinstance(source, str):
+        raise _refused(name, f"is {type(source).__name__}", "give a path, or TOML as text")
+    if source.endswith(".toml") and "\n" not in source:
+        raise _refused(name, f"is read as TOML: {source!r}", f"to read a file, give Path({source!r})")
+    return source
+
+
+def _refused(name: str, why: str, settle: str) -> ProgrammeError:
+    return ProgrammeError([Problem("the file", "", why, settle)], name)
+
+
 def dump(programme: Programme, *, comments: Mapping[str, str] | None = None) -> str:
     """Write a programme as the text of a file that `load` reads back as the same programme.
 
     What has its default is left out. The same programme gives the same text.
+
+    >>> print(dump(Programme(key="oslo", title="Visit to Oslo"), comments={"title": "To check"}), end="")
+    #:schema ./programme.schema.json
+    <BLANKLINE>
+    key = "oslo"
+    # To check
+    title = "Visit to Oslo"
 
     Args:
         programme: what to write.

@@ -1,10 +1,12 @@
 """Programmes with their events, visit days and sessions, as announced."""
 
 import datetime as dt
-from typing import TypeAlias
+from collections.abc import Callable, Mapping
+from typing import TypeAlias, TypeVar, cast
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from diplocal.errors import missing_key
 from diplocal.model.people import Participant, Party, Person, Place
 from diplocal.model.sayings import Claim, Earlier, Outcome, Relation, Series, Settled, Source, Topic
 from diplocal.model.vocabulary import Access, Audience, Format, Status
@@ -175,3 +177,40 @@ class Programme:
     events: tuple[Event, ...] = field(converter=tuple[Event, ...], default=())
     note: str = ""
     was: str = ""
+
+    def evolve(self, key: str, **changes: object) -> "Programme":
+        """Change one event, day or session, however deep it is; the programme itself stays as it is.
+
+        >>> talks = Session(key="talks", title="Talks")
+        >>> visit = Programme(key="oslo", title="Oslo", events=[Event(key="visit", title="Visit", sessions=[talks])])
+        >>> visit.evolve("talks", status=Status.CONFIRMED).events[0].sessions[0].status
+        <Status.CONFIRMED: 'confirmed'>
+
+        Args:
+            key: of the entry.
+            changes: its fields that become something else.
+
+        Raises:
+            KeyError: no entry has the key; with the nearest.
+            TypeError: an entry has no such field.
+        """
+        seen: list[str] = []
+        events = tuple(_changed(event, key, changes, seen) for event in self.events)
+        if key not in seen:
+            raise missing_key(key, seen)
+        return evolve(self, events=events)
+
+
+_Entry = TypeVar("_Entry", Event, VisitDay, Session)
+
+
+def _changed(entry: _Entry, key: str, changes: Mapping[str, object], seen: list[str]) -> _Entry:
+    """Change an entry, or what is below it, where it has the key."""
+    seen.append(entry.key)
+    if entry.key == key:
+        return cast(Callable[..., _Entry], evolve)(entry, **changes)
+    below: dict[str, object] = {}
+    for name in ("days", "sessions"):
+        if inner := getattr(entry, name, ()):
+            below[name] = tuple(_changed(one, key, changes, seen) for one in inner)
+    return cast(Callable[..., _Entry], evolve)(entry, **below) if below else entry

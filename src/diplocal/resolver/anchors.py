@@ -77,12 +77,24 @@ def sensitivity(
 ) -> Sensitivity:
     """Date a programme for each publication day from `first` to `last`, both included.
 
+    >>> from diplocal import Event, Programme, Source
+    >>> from diplocal.phrases import parse
+    >>> story = Source(key="story", publisher="A newspaper")
+    >>> talks = Event(key="talks", title="Talks", when=parse("on Thursday"))
+    >>> programme = Programme(key="oslo", title="Oslo", sources=[story], events=[talks])
+    >>> print(sensitivity(programme, first=dt.date(2025, 5, 6), last=dt.date(2025, 5, 9)))
+    published Tuesday 6 to Thursday 8 May 2025: talks: Thursday 8 May 2025 (certain)
+    published Friday 9 May 2025: talks: Thursday 15 May 2025 (certain)
+
     Args:
         programme: what was announced; its own publication day is left aside.
         first: the first publication day to try.
         last: the last one.
         source: key of the source whose day is tried; ``None``: the programme's first.
         conventions: as for `resolve`.
+
+    Returns:
+        The stretches of days that give the same dates; a day on which the programme cannot be dated has the problem.
     """
     days = [first + dt.timedelta(n) for n in range((last - first).days + 1)]
     tried = [(day, *_answers(_published(programme, day, source), conventions)) for day in days]

@@ -41,6 +41,15 @@ def resolve(programme: Programme, *, conventions: Conventions = rules.DEFAULT, c
     Words that leave a choice make a notice and an entry without a date that lists the readings; words that can't be
     right make a problem.
 
+    >>> from datetime import date
+    >>> from diplocal import Event, Programme, Source
+    >>> from diplocal.phrases import parse
+    >>> notice = Source(key="notice", publisher="The ministry", published=date(2025, 5, 5))
+    >>> visit = Event(key="visit", title="Visit", when=parse("from Wednesday to Friday"))
+    >>> programme = Programme(key="oslo", title="Oslo", sources=[notice], events=[visit])
+    >>> resolve(programme).entry("visit").reason.reading.dates
+    'Wednesday 7 to Friday 9 May 2025'
+
     Args:
         programme: what was announced.
         conventions: how to read words on which usage differs.
@@ -52,6 +61,10 @@ def resolve(programme: Programme, *, conventions: Conventions = rules.DEFAULT, c
     Raises:
         ProgrammeError: everything that is wrong with the programme, at once.
     """
+    given: object = programme  # whatever a caller without a type checker has
+    if not isinstance(given, Programme):
+        why = f"is {type(given).__name__}, not a Programme"
+        raise ProgrammeError([Problem("the programme", "", why, "give what load makes of a file")])
     wrong = () if checked else structural(programme)
     if wrong and any(misfits(programme)):
         raise ProgrammeError(wrong)

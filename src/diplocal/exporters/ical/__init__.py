@@ -71,6 +71,9 @@ def render(timeline: Timeline, options: Options | None = None) -> Iterator[bytes
 def to_calendar(timeline: Timeline, options: Options | None = None) -> "icalendar.Calendar":
     """Make the icalendar object that icalendar reads from what `render` writes, to change it further.
 
+    >>> str(to_calendar(Timeline(key="oslo", title="Visit to Oslo"))["X-WR-CALNAME"])
+    'Visit to Oslo'
+
     Raises:
         ExportError: as `to_ical`.
     """
