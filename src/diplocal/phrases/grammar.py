@@ -277,6 +277,8 @@ def _time_first(t: Tokens, i: int) -> Parsed[Reference]:
     if w[j] == "(" and (again := time(t, j + 1)) and w[again[1]] == ")":  # "at 7 a.m. (0500 GMT) on Friday"
         j = again[1] + 1
     j += w[j] == ","
+    if w[j - 1] == "." and t.raw(j) == "On":
+        return None  # "at 4 p.m. On Wednesday": a sentence begins
     j += w[j] in {"on", "of"}
     found = days(t, j)
     if found and isinstance(found[0], Span) and isinstance(said, InPart) and _is_one_night(said, found[0]):
