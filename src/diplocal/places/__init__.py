@@ -76,6 +76,17 @@ def zone_of(name: str) -> str | None:
     return _qualified(key.removeprefix("the "))
 
 
+def is_known(name: str) -> bool:
+    """Tell whether a name is a place's, or an adjective one's, however many clocks it keeps.
+
+    >>> is_known("Canada"), is_known("Russian"), is_known("Kuleba")
+    (True, True, False)
+    """
+    key = _key(name)
+    book = _book()
+    return any(said in book.names or said in book.adjectives for said in (key, key.removeprefix("the ")))
+
+
 def zone_of_adjective(word: str) -> str | None:
     """Find the zone of "Korean", "Eastern" or "Moscow", as they stand before "time".
 
