@@ -1,0 +1,211 @@
+"""What stands at the head of a line: a bullet, a day, a time of day.
+
+Days and times are read by the grammar of phrases. Lists write some of them as running text never does ("09.00", "1430",
+"+/- 15.30", "26.5."); these notations are spelled out first.
+"""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from diplocal.errors import PhraseError
+from diplocal.phrases import parse, parse_time
+from diplocal.phrases.grammar import reference
+from diplocal.phrases.notation import written_time
+from diplocal.phrases.times import clock, time
+from diplocal.phrases.tokens import Tokens
+from diplocal.when import (
+    MONTHS,
+    WEEKDAYS,
+    At,
+    CalendarDay,
+    Clock,
+    ClockSpan,
+    DayOfMonth,
+    DaySet,
+    InMonth,
+    InPart,
+    NthDay,
+    OnWeekday,
+    Part,
+    Reference,
+    Span,
+    Time,
+    Weekday,
+    WeekOf,
+)
+
+_BULLET = re.compile(r"(?:[•‣▪◦·●*o>]|[-–—]{1,2})\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=[^\W\d_]{2})")
+_GAP = re.compile(r"\s*(?:[-–—:|,.]|\t| {2,})?\s*(?:[-–—:|]\s*)?")
+_ENDS_HEAD = re.compile(r"\s*(?:$|[-–—:|,.(\t;]| {2,}|(?=\d{1,2}[.:h]\d\d))")
+
+# --- days -------------------------------------------------------------------------------------------------------------
+
+_NTH = re.compile(r"day\s+(\d{1,2}|one|two|three|four|five|six|seven)\b\s*(?:[-–—:,(]\s*)?", re.IGNORECASE)
+_NUMBERS = {word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven"), 1)}
+_DOTTED = re.compile(r"\b(\d{1,2})\.\s?(1[0-2]|0?[1-9])\.(?:\s?(\d{4}))?(?!\d)")
+_LED_IN = re.compile(
+    r"(?:on|in|at|by|from|during|for|between|until|since|after|before|this|next|last|later|earlier|early|late)\b",
+    re.IGNORECASE,
+)
+_BARE_DAYS = re.compile(r"(\d{1,2}(?:\s*[-–&/]\s*\d{1,2})?)(?=\s*[-–—:\t ]|$)(?!\s*[.:h]\d\d)")
+_WEEKDAYS = {name[:3].lower(): n for n, name in enumerate(WEEKDAYS)}
+_NUMBERED = re.compile(
+    r"(mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b\.?,?\s+(\d{1,2})(?:st|nd|rd|th)?"
+    r"(?=\s*(?:$|[-–—:|,(\t]| {2,}))",
+    re.IGNORECASE,
+)
+_DAYS = (CalendarDay, OnWeekday, Span, DaySet, InMonth, WeekOf)
+
+
+@frozen
+class Head:
+    """What a line begins with, and where its words go on.
+
+    Attributes:
+        day: the day or days; ``None``: none.
+        time: the time of day; ``None``: none.
+        end: the offset in the line at which the rest begins.
+    """
+
+    day: Reference | None
+    time: Time | None
+    end: int
+
+
+def past_bullet(line: str) -> int:
+    """Find where a line goes on behind its bullet or number."""
+    bullet = _BULLET.match(line)
+    return bullet.end() if bullet and not _clock_head(line, 0) else 0
+
+
+def head(line: str, month: Reference | None = None) -> Head:
+    """Read what a line begins with.
+
+    Args:
+        line: without space before it, and without a bullet.
+        month: the month that stands over it, for days that name none.
+    """
+    nth = _NTH.match(line)
+    begin = nth.end() if nth else 0
+    read, end = _day(line, begin) or _weekday_and_number(line) or _of_month(line, month) or (None, begin)
+    said, when = (read.day, read.time) if isinstance(read, At) else (read, None)
+    if nth and said is None:
+        number = nth[1].lower()
+        said = NthDay(_NUMBERS.get(number) or int(number))
+    rest = end
+    if said is not None and end < len(line):
+        gap = _GAP.match(line, end)
+        rest = gap.end() if gap else end
+    if when is None and (found := _clock_head(line, rest)):
+        when, end = found
+        gap = _GAP.match(line, end)
+        rest = gap.end() if gap else end
+    return Head(said, when, rest)
+
+
+def _day(line: str, begin: int) -> tuple[Reference, int] | None:
+    """Read a day that ends with its line or before a sign; a month alone has to be all of the line."""
+    written = line[begin:]
+    led = _LED_IN.match(written)
+    spelled = _DOTTED.sub(_with_month, written)
+    t = Tokens(spelled, alone=True)
+    read = reference(t, 0) if t.count else None
+    if read is None:
+        return None
+    said, end = read[0], t.ends[read[1] - 1]
+    core = said.day if isinstance(said, At) else said
+    if not isinstance(core, _DAYS) or not _ENDS_HEAD.match(spelled, end):
+        return None
+    if led and spelled[end:].strip(" :"):
+        return None  # "On Monday, 22 September, he will ..."
+    if isinstance(core, InMonth) and core.part is Part.WHOLE and spelled[end:].strip(" :"):
+        return None
+    return said, begin + end - (len(spelled) - len(written))
+
+
+def _weekday_and_number(line: str) -> tuple[Reference, int] | None:
+    """Read "Wed 19" and "Monday 3rd", whose month stands elsewhere."""
+    said = _NUMBERED.match(line)
+    if said is None or not 1 <= int(said[2]) <= 31:
+        return None
+    return DayOfMonth(int(said[2]), Weekday(_WEEKDAYS[said[1][:3].lower()])), said.end()
+
+
+def _with_month(dotted: re.Match[str]) -> str:
+    """Spell out "26.5.", which lists write day first."""
+    return f"{dotted[1]} {MONTHS[int(dotted[2]) - 1]}" + (f" {dotted[3]}" if dotted[3] else "")
+
+
+def _of_month(line: str, month: Reference | None) -> tuple[Reference, int] | None:
+    """Read "8-9" under a month."""
+    days = _BARE_DAYS.match(line)
+    if not isinstance(month, InMonth) or days is None:
+        return None
+    year = f" {month.year}" if month.year else ""
+    try:
+        return parse(f"{days[1]} {MONTHS[month.month - 1]}{year}"), days.end()
+    except PhraseError:
+        return None
+
+
+# --- times ------------------------------------------------------------------------------------------------------------
+
+_HALF = r"\s?[ap]\.?\s?m\b\.?"
+_ONE = (
+    rf"(?:\d{{1,2}}(?:[:.]\d\d)?{_HALF}|\d{{1,2}}[:.h]\d\d(?!\d|[.:/]\d)|(?:[01]\d|2[0-3])[0-5]\d(?!\d)|(?:12\s)?(?:noon|midnight)\b"
+    rf"|\d{{1,2}}h\b|\d{{1,2}}(?=\s*[-–—]\s*\d{{1,2}}(?:[:.]\d\d)?{_HALF}))"
+)
+_CLOCK = re.compile(
+    rf"(?:(?P<about>approx\.?|approximately|around|about|circa|ca?\.|±|\+/-|~)|at|from)?\s*(?P<one>{_ONE})"
+    rf"(?:\s*(?:[-–—]|to|until)\s*(?P<two>{_ONE}))?(?P<hours>\s*(?:hrs?|hours|h|Uhr)\b\.?)?",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(
+    r"\s*\(?\s*((?i:local(?:\s+time)?)|[A-Z]{2,5}(?:[+-]\d{1,2}(?::?\d\d)?)?|[A-Z][a-z]+ time)\s*\)?(?=[\W_]|$)"
+)
+_FOUR = re.compile(r"\d{4}")
+_BEHIND_FOUR = re.compile(r"\s*(?:$|[-–—:|\t]| {2,})")
+_PART = re.compile(r"(?:in the )?((?:early |late )?(?:morning|afternoon|evening))\s*[:–—-]\s*", re.IGNORECASE)
+
+
+def _clock_head(line: str, begin: int) -> tuple[Time, int] | None:
+    """Read the time of day at an offset, and where it ends; four figures need a sign or "hrs" behind them."""
+    if part := _PART.match(line, begin):
+        return parse_time(part[1]), part.end()
+    said = _CLOCK.match(line, begin)
+    if said is None:
+        return None
+    if _FOUR.fullmatch(said["one"]) and not (said["hours"] or said["two"] or _BEHIND_FOUR.match(line, said.end())):
+        return None
+    words = f"{'~' if said['about'] else ''}{said['one']}" + (f" - {said['two']}" if said["two"] else "")
+    zone = _ZONE.match(line, said.end())
+    for end, named in ([(zone.end(), zone[1])] if zone else []) + [(said.end(), "")]:
+        local = "local time" if named.lower().startswith("local") else named
+        try:
+            read, _ = written_time(f"{words} {local}".strip())
+        except PhraseError:
+            continue
+        return (read, end) if read is not None else None
+    return None
+
+
+def clocks(text: str) -> Iterator[tuple[Time, int, int]]:
+    """Find the times on the clock in running text, with the offsets of their words."""
+    t = Tokens(text)
+    i = 0
+    while i < t.count:
+        read = time(t, i) if t.words[i].isdecimal() or t.words[i] in _OPENS else None
+        read = read if read and isinstance(read[0], Clock | ClockSpan) else clock(t, i)
+        if read and isinstance(read[0], Clock | ClockSpan):
+            start, end = t.span(i, read[1])
+            yield read[0], start, end
+            i = read[1]
+        else:
+            i += 1
+
+
+_OPENS = frozenset({"from", "between", "at", "around", "about", "noon", "midnight", "half", "a", "shortly", "just"})
+
+__all__ = ["Head", "InPart", "clocks", "head", "past_bullet"]

@@ -1,0 +1,65 @@
+"""The lines of a document, and the columns in a line."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+_COLUMNS = re.compile(r"\s*\|\s*|\s*\t\s*|\s{3,}")
+_RULE = re.compile(r"[\s|:+=_*~.•-]*")
+_NAMES = {
+    "date": "day", "day": "day", "time": "time", "hour": "time", "hours": "time", "when": "time",
+    "event": "event", "activity": "event", "item": "event", "programme": "event", "program": "event",
+    "subject": "event", "agenda": "event", "meeting": "event", "description": "event", "engagement": "event",
+    "function": "event",
+    "venue": "venue", "place": "venue", "location": "venue", "room": "venue", "where": "venue",
+    "media": "media", "press": "media", "access": "media", "coverage": "media", "remarks": "remarks",
+    "notes": "remarks",
+    "participants": "participants", "who": "participants", "speaker": "participants", "speakers": "participants",
+}  # fmt: skip
+
+
+@frozen
+class Line:
+    """A line that holds something.
+
+    Attributes:
+        number: from 1.
+        start: the offset of its first sign that is no space.
+        indent: how many columns stand before it.
+        text: without the spaces around it.
+        gap: whether an empty line stands before it.
+    """
+
+    number: int
+    start: int
+    indent: int
+    text: str
+    gap: bool
+
+
+def lines_of(text: str) -> Iterator[Line]:
+    """Give the lines that hold more than spaces and rules; a rule counts as an empty line."""
+    start, gap = 0, True
+    for number, raw in enumerate(text.split("\n"), 1):
+        plain = raw.strip()
+        if _RULE.fullmatch(plain):
+            gap = gap or not plain or not plain.startswith("|")
+        else:
+            before = len(raw) - len(raw.lstrip())
+            yield Line(number, start + before, len(raw[:before].expandtabs()), plain, gap)
+            gap = False
+        start += len(raw) + 1
+
+
+def columns(words: str) -> list[str]:
+    """Split words at bars, tabs and wide spaces; empty columns stay, as a table's head counts them."""
+    bare = words.removeprefix("|").removesuffix("|") if words.startswith("|") else words
+    return [one.strip() for one in _COLUMNS.split(bare)] if _COLUMNS.search(bare) else [bare.strip()]
+
+
+def table_head(line: Line) -> tuple[str, ...]:
+    """Read the names of a table's columns; empty where the line is no such head."""
+    names = [_NAMES.get(one.lower().rstrip(":")) for one in columns(line.text)]
+    known = [one for one in names if one]
+    return tuple(one or "" for one in names) if len(known) >= 2 and len(known) * 2 > len(names) else ()

@@ -1,0 +1,239 @@
+"""Read lines into blocks, carrying the day down until a line changes it."""
+
+import re
+
+from attrs import define, field
+
+from diplocal.errors import PhraseError
+from diplocal.layout.blocks import Block, DayHead, Kind
+from diplocal.layout.heads import Head, head, past_bullet
+from diplocal.layout.lines import Line, columns, lines_of, table_head
+from diplocal.phrases import parse
+from diplocal.when import At, Clock, ClockSpan, InMonth, InPart, Reference, Time
+
+_WRAPPED = 60
+"""Characters from which a line may go on in the next one."""
+
+_ENDS = re.compile(r"[.:;!?][\"”’)\]]*$")
+_OPEN_END = re.compile(
+    r"\s(?:an?|the|of|in|on|at|to|for|from|with|by|and|or|between|until|will|would|is|are|was|has|have|be|been|its|his|her"
+    r"|their|that|which|who|as|than|into|Mr|Mrs|Ms|Dr)\.?$",
+    re.IGNORECASE,
+)
+"""Words with which no line ends that is one by itself."""
+
+_STOP = re.compile(r"[.!?][\"”’)]*(?=\s|$)")
+_FORM = re.compile(r"(what|when|where|who|subject|event|date|time|venue|place|location)\s*:\s*(?=\S)", re.IGNORECASE)
+_OPENS_FORM = frozenset({"what", "when", "event", "subject", "date"})
+_FORM_CELLS = {"where": "venue", "venue": "venue", "place": "venue", "location": "venue", "who": "participants"}
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    r"""Read a document's lines.
+
+    >>> agenda = blocks("Agenda\n\nMONDAY 12 MAY\n09.00 Talks\n11.30 Lunch")
+    >>> [(one.kind.value, one.text, one.day and one.day.reference.day) for one in agenda]
+    [('title', 'Agenda', None), ('heading', '', 12), ('item', 'Talks', 12), ('item', 'Lunch', 12)]
+    """
+    reader = _Reader(text)
+    for line in lines_of(text):
+        reader.take(line)
+    return tuple(one.closed(text) for one in reader.open)
+
+
+@define
+class _Open:
+    """A block that may go on."""
+
+    kind: Kind
+    text: str
+    line: Line
+    day: DayHead | None = None
+    time: Time | None = None
+    details: list[str] = field(factory=list)
+    cells: list[tuple[str, str]] = field(factory=list)
+    lines: list[Line] = field(factory=list)
+    form: bool = False
+    skipped: int = 0
+
+    def closed(self, document: str) -> Block:
+        start, last = self.line.start + self.skipped, self.lines[-1]
+        prose = self.kind is Kind.PROSE
+        return Block(
+            kind=self.kind,
+            text=document[start : last.start + len(last.text)] if prose else self.text,
+            details=self.details,
+            cells=self.cells,
+            raw="\n".join(line.text for line in self.lines),
+            lines=[line.number for line in self.lines],
+            start=start,
+            day=self.day,
+            time=self.time,
+            gap=self.line.gap,
+        )
+
+
+@define
+class _Reader:
+    document: str
+    open: list[_Open] = field(factory=list)
+    day: DayHead | None = None
+    headed: bool = False
+    month: Reference | None = None
+    names: tuple[str, ...] = ()
+    items: bool = False
+    last: Line | None = None
+
+    def take(self, line: Line) -> None:
+        """Put a line where it belongs."""
+        if names := table_head(line):
+            self.names = names
+        elif self._wraps(line):
+            self._join(line)
+        elif form := _FORM.match(line.text):
+            self._fill_form(line, form)
+        else:
+            self._read(line)
+        self.last = line
+
+    def _read(self, line: Line) -> None:
+        begin = past_bullet(line.text)
+        body = line.text[begin:]
+        if body.startswith("|"):
+            body = body.lstrip("| \t").removesuffix("|")
+        found = head(body, self.month)
+        rest = body[found.end :].strip()
+        if found.day is not None and not rest and found.time is None:
+            self._set_day(found.day, line)
+        elif found.day is not None or found.time is not None:
+            self._begin_item(line, found, rest)
+        elif self._goes_on(line, bulleted=begin > 0):
+            self._add_detail(line, body)
+        else:
+            self._begin_other(line, body)
+
+    # --- days and items ---
+
+    def _set_day(self, day: Reference, line: Line) -> None:
+        if isinstance(day, InMonth):
+            self.month = day
+        self.day, self.headed = DayHead(day, line.start), True
+        self.open.append(_Open(Kind.HEADING, "", line, self.day, lines=[line]))
+
+    def _begin_item(self, line: Line, found: Head, rest: str) -> None:
+        day = DayHead(found.day, line.start, own=True) if found.day is not None else self.day
+        if found.day is not None:
+            self.day, self.headed = DayHead(found.day, line.start), False
+        item = _Open(Kind.ITEM, "", line, day, found.time, lines=[line])
+        self._fill(item, rest)
+        self.open.append(item)
+        self.items = True
+
+    def _fill(self, item: _Open, rest: str) -> None:
+        """Give the columns of a row their names: those of the table's head, counted from its end."""
+        found = columns(rest)
+        names = self.names[-len(found) :] if len(found) <= len(self.names) else ("",) * len(found)
+        cells = [(name, words) for name, words in zip(names, found, strict=False) if words]
+        main = next((i for i, (name, _) in enumerate(cells) if name == "event"), 0)
+        item.text = cells.pop(main)[1] if cells else ""
+        item.cells = cells
+
+    # --- lines that go on ---
+
+    def _wraps(self, line: Line) -> bool:
+        """Tell whether a line goes on with the sentence before it: no head is looked for in it."""
+        if self.last is None or line.gap or not self.open:
+            return False
+        if _OPEN_END.search(self.last.text):
+            return True
+        if len(self.last.text) < _WRAPPED:
+            return False
+        if _ENDS.search(self.last.text) and self.open[-1].kind is not Kind.PROSE:
+            return False
+        whole = self.last.text.rstrip()[-1:] in '.!?”"'
+        prose = self.open[-1].kind is Kind.PROSE
+        return (prose and (not whole or self.last.indent == line.indent)) or line.text[:1].islower()
+
+    def _join(self, line: Line) -> None:
+        block = self.open[-1]
+        if _STOP.search(line.text) and block.kind in {Kind.TITLE, Kind.HEADING}:
+            block.kind = Kind.PROSE
+        if block.details:
+            block.details[-1] += f" {line.text}"
+        else:
+            block.text = f"{block.text} {line.text}".strip()
+        block.lines.append(line)
+
+    def _goes_on(self, line: Line, *, bulleted: bool) -> bool:
+        if not self.open or self.open[-1].kind is not Kind.ITEM:
+            return False
+        item = self.open[-1]
+        deeper = line.indent > item.line.indent
+        return (not line.gap and not (bulleted and not deeper)) or (deeper and not bulleted) or not item.text
+
+    def _add_detail(self, line: Line, body: str) -> None:
+        item = self.open[-1]
+        if item.text and not item.details and body[:1].islower() and len(item.text) > 30:
+            item.text += f" {body}"
+        elif item.text:
+            item.details.append(body)
+        else:
+            self._fill(item, body)
+        item.lines.append(line)
+
+    def _begin_other(self, line: Line, body: str) -> None:
+        stop = max((match.start() for match in _STOP.finditer(body)), default=0)
+        if self._is_begun(line):
+            self.open[-1].kind = Kind.PROSE
+            self._join(line)
+            return
+        prose = len(body) > 120 or len(body[:stop].split()) > 5
+        seen = self.items or self.day is not None
+        kind = Kind.PROSE if prose else Kind.HEADING if seen else Kind.TITLE
+        day = self.day if self.headed else None  # the date of a row stands over further rows alone
+        self.open.append(_Open(kind, body, line, day, lines=[line], skipped=len(line.text) - len(body)))
+
+    def _is_begun(self, line: Line) -> bool:
+        """Tell whether the line before, long and without an end, was the first one of a paragraph."""
+        last = self.last
+        if last is None or line.gap or not self.open or self.open[-1].kind not in {Kind.TITLE, Kind.HEADING}:
+            return False
+        long = len(last.text) >= _WRAPPED and not _ENDS.search(last.text) and last.indent == line.indent
+        return long and bool(_ENDS.search(line.text) or len(line.text) >= _WRAPPED)
+
+    # --- forms ---
+
+    def _fill_form(self, line: Line, form: re.Match[str]) -> None:
+        """Read "WHAT: ...", "WHEN: ...": the lines of one form are one item."""
+        name, said = form[1].lower(), line.text[form.end() :]
+        item = self.open[-1] if self.open else None
+        if item is None or not item.form:
+            if name not in _OPENS_FORM or (item is not None and item.kind is Kind.ITEM and not line.gap):
+                self._read(line)
+                return
+            item = _Open(Kind.ITEM, "", line, self.day, form=True)
+            self.open.append(item)
+            self.items = True
+        item.lines.append(line)
+        if name in {"when", "date", "time"}:
+            self._set_time(item, said, line)
+        elif name in _FORM_CELLS:
+            item.cells.append((_FORM_CELLS[name], said))
+        elif item.text:
+            item.details.append(said)
+        else:
+            item.text = said
+
+    def _set_time(self, item: _Open, said: str, line: Line) -> None:
+        found = head(said)
+        day, time = found.day, found.time
+        if day is None and time is None:
+            try:
+                read = parse(said)
+            except PhraseError:
+                item.details.append(line.text)
+                return
+            day, time = (read.day, read.time) if isinstance(read, At) else (read, None)
+        if day is not None:
+            item.day = DayHead(day, line.start, own=True)
+        item.time = time if isinstance(time, Clock | ClockSpan | InPart) else item.time

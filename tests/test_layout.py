@@ -1,0 +1,143 @@
+"""A document's lines as blocks: what begins an item, what goes on, and which day stands over it."""
+
+import pytest
+
+from diplocal.layout import Kind, blocks, clocks
+from diplocal.layout.heads import head, past_bullet
+from diplocal.phrases import parse, parse_time
+
+# A line, the day and the time at its head, and the words behind them.
+HEADS = [
+    ("MONDAY 12 MAY", "Monday 12 May", None, ""),
+    ("WEDNESDAY 14 MAY - THURSDAY 15 MAY", "Wednesday 14 May - Thursday 15 May", None, ""),
+    ("Thursday, 3 April 2025", "Thursday 3 April 2025", None, ""),
+    ("Monday 26.5.", "Monday 26 May", None, ""),
+    ("Saturday 31.5. - Sunday 1.6.", "Saturday 31 May - Sunday 1 June", None, ""),
+    ("MON 3 NOV", "Monday 3 November", None, ""),
+    ("Day 2 – Thursday, 6 November", "Thursday 6 November", None, ""),
+    ("Day 3", "the third day", None, ""),
+    ("• 7 January – Bergen. Opening ceremony", "7 January", None, "Bergen. Opening ceremony"),
+    ("• 25 February, 10:00 – Oslo. Briefing", "25 February", "10:00", "Oslo. Briefing"),
+    ("Second half of April – Oslo. Meeting", "the second half of April", None, "Oslo. Meeting"),
+    ("Monday 9 March 2026        10 a.m.-1 p.m.: Hearing", "Monday 9 March 2026", "10:00-13:00", "Hearing"),
+    ("09.00 Talks", None, "09:00", "Talks"),
+    ("08h00", None, "08:00", ""),
+    ("10.30-12.00 Session", None, "10:30-12:00", "Session"),
+    ("1430 hrs  Arrival", None, "14:30", "Arrival"),
+    ("1400 - 1700 : Session", None, "14:00-17:00", "Session"),
+    ("from 09.30 - Arrivals", None, "09:30", "Arrivals"),
+    ("+/- 13.00 - Press conference", None, "around 13:00", "Press conference"),
+    ("9:00 a.m. Talks", None, "09:00", "Talks"),
+    ("10:00 a.m. LOCAL Talks", None, "10:00 local time", "Talks"),
+    ("18:15 CEST (tbc) – Statement", None, "18:15 CEST", "(tbc) – Statement"),
+    ("12 noon  Lunch", None, "12:00", "Lunch"),
+    ("Morning: talks", None, "morning", "talks"),
+    ("1. The ministers met", None, None, "The ministers met"),
+    ("On Monday, 22 September, he will hold talks", None, None, "On Monday, 22 September, he will hold talks"),
+    ("Monday's statements", None, None, "Monday's statements"),
+    ("2026 programme", None, None, "2026 programme"),
+    ("May we ask", None, None, "May we ask"),
+]
+
+
+@pytest.mark.parametrize(("line", "day", "time", "rest"), HEADS)
+def test_heads(line, day, time, rest):
+    body = line[past_bullet(line) :]
+    found = head(body)
+    assert found.day == (parse(day) if day else None)
+    assert found.time == (parse_time(time) if time else None)
+    assert body[found.end :] == rest
+
+
+AGENDA = """\
+WEEKLY AGENDA
+
+MONDAY 12 MAY
+09.00 Talks with the Ambassador
+      Venue: Palace
+
+11.30 Lunch
+(closed)
+
+Tuesday 13 May
+Visit to Vienna
+10.00 Lecture
+12 | Not an hour
+"""
+
+
+def _number(block):
+    """Give the day of the month that stands over a block."""
+    return block.day and block.day.reference.day
+
+
+def test_a_day_stands_over_its_items_until_another_does():
+    read = [one for one in blocks(AGENDA) if one.text]
+    assert [(one.kind, one.text, _number(one), one.details) for one in read] == [
+        (Kind.TITLE, "WEEKLY AGENDA", None, ()),
+        (Kind.ITEM, "Talks with the Ambassador", 12, ("Venue: Palace",)),
+        (Kind.ITEM, "Lunch", 12, ("(closed)",)),
+        (Kind.HEADING, "Visit to Vienna", 13, ()),
+        (Kind.ITEM, "Lecture", 13, ("12 | Not an hour",)),
+    ]
+    assert [one.lines for one in read] == [(1,), (4, 5), (7, 8), (11,), (12, 13)]
+
+
+def test_the_columns_of_a_table_have_their_heads_names():
+    table = "| Date | Time | Event | Venue | Media |\n|---|---|---|---|---|\n"
+    first, second = blocks(
+        table + "| 2 May | 0930 hrs | Arrival | Airport | Open |\n| | 1100 hrs | Talks | Palace | |\n"
+    )
+    assert (first.text, first.cells) == ("Arrival", (("venue", "Airport"), ("media", "Open")))
+    assert (second.text, second.cells, second.day and second.day.reference) == (
+        "Talks",
+        (("venue", "Palace"),),
+        parse("2 May"),
+    )
+
+
+def test_a_time_may_stand_alone_before_its_words():
+    (item,) = blocks("08h00\nMedia arrive\nVenue: Palace\n")
+    assert (item.text, item.details, item.raw) == (
+        "Media arrive",
+        ("Venue: Palace",),
+        "08h00\nMedia arrive\nVenue: Palace",
+    )
+
+
+def test_the_lines_of_a_form_are_one_item():
+    (item,) = blocks("WHAT: Talks\nWHEN: Friday, 9 May, 10:00 a.m.\nWHERE: Oslo\nWHO: Ann Lind\n")
+    assert (item.text, item.time) == ("Talks", parse_time("10:00"))
+    assert item.cells == (("venue", "Oslo"), ("participants", "Ann Lind"))
+
+
+WRAPPED = """\
+The Minister will travel to Oslo on Monday and will have talks there with her counterpart on
+Tuesday, 3 June. She is back on
+4 June.
+"""
+
+
+def test_wrapped_lines_are_one_paragraph_whatever_they_begin_with():
+    (paragraph,) = blocks(WRAPPED)
+    assert (paragraph.kind, paragraph.day, paragraph.text) == (Kind.PROSE, None, WRAPPED.strip())
+
+
+def test_prose_is_a_stretch_of_the_document():
+    text = "Agenda\n\n  2. The ministers met on Friday and will meet again on Monday.\n"
+    prose = blocks(text)[-1]
+    assert text[prose.start :].startswith(prose.text)
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "|" * 1000, "10:00\n" * 500, "- \n" * 500, "a " * 50_000, "1. " * 20_000])
+def test_what_is_no_agenda_is_read_too(text):
+    assert all(one.lines for one in blocks(text))
+
+
+def test_clocks_in_running_text():
+    text = "The talks begin at 10:20 and end at 1 p.m. on the 3rd; at noon lunch."
+    assert [(text[start:end], time) for time, start, end in clocks(text)] == [
+        ("at 10:20", parse_time("10:20")),
+        ("at 1 p.m.", parse_time("1 p.m.")),
+        ("at noon", parse_time("noon")),
+    ]
