@@ -2,7 +2,7 @@
 
 import pytest
 
-from diplocal.layout import Kind, blocks, clocks
+from diplocal.layout import Block, Kind, blocks, clocks
 from diplocal.layout.heads import head, past_bullet
 from diplocal.phrases import parse, parse_time
 
@@ -66,9 +66,9 @@ Visit to Vienna
 """
 
 
-def _number(block):
+def _number(block: Block) -> object:
     """Give the day of the month that stands over a block."""
-    return block.day and block.day.reference.day
+    return getattr(block.day.reference, "day", None) if block.day else None
 
 
 def test_a_day_stands_over_its_items_until_another_does():

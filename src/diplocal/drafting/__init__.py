@@ -10,16 +10,23 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from diplocal.drafting.announced import items_of
+from diplocal.drafting.agenda import Agenda
+from diplocal.drafting.days import frame_of
 from diplocal.drafting.fitting import Said, fitted
 from diplocal.drafting.item import Item
-from diplocal.drafting.names import Named, people
+from diplocal.drafting.keys import key_of
 from diplocal.drafting.once import told_once
+from diplocal.drafting.opening import issued, place_of, umbrella_of
 from diplocal.drafting.outline import Planned, outline
+from diplocal.drafting.people import Named, People
+from diplocal.drafting.prose import Teller
 from diplocal.drafting.sentences import sentences
-from diplocal.drafting.wording import LONGEST, clause_title, key_of
+from diplocal.drafting.titles import shortened, tidy, without_times
+from diplocal.drafting.where import Where
+from diplocal.errors import ReadingError
+from diplocal.layout import Block, blocks
 from diplocal.model import (
     Earlier,
     Event,
@@ -35,12 +42,18 @@ from diplocal.model import (
 )
 from diplocal.prose import read_text
 from diplocal.rules import publication_day
-from diplocal.when import Undated
+from diplocal.when import Clock, ClockSpan, Undated
 
 __all__ = ["Draft", "draft"]
 
 SOURCE = "source"
 """The key of a draft's only source."""
+
+MOST = 300
+"""Things that one text announces at most."""
+
+_LONGEST = 180
+"""Characters of a headline at most."""
 
 _FOOTER = re.compile(r"(?:Original )?Source: *(\S.*)", re.IGNORECASE)
 
@@ -79,17 +92,15 @@ def draft(text: str, *, published: dt.date | dt.datetime, zone: str | None = Non
     body, _, last = text.rstrip().rpartition("\n")
     if (footer := _FOOTER.fullmatch(last)) is None:
         body = text
-    parts = sentences(body)
-    known = people(one.text for one in parts)
-    findings = read_text(body, published=published, zone=zone)
     today = publication_day(published, zone)
-    items = told_once(items_of(parts, findings, known, today))
+    read = issued(blocks(body))
+    items = told_once(_items(read, body, published, zone, today))
     planned = outline(items)
     headline = _headline(body)
-    title = headline or clause_title(parts[0].text if parts else "") or "Announcement"
+    title = headline or _first_words(read) or "Announcement"
     named = publisher or (footer[1] if footer else "")
     source = Source(key=SOURCE, publisher=named or "unknown", title=headline, published=published, zone=zone)
-    records = _Records(items)
+    records = _Records(items, zone)
 
     def build(said: Mapping[str, Said]) -> Programme:
         return Programme(
@@ -108,11 +119,50 @@ def draft(text: str, *, published: dt.date | dt.datetime, zone: str | None = Non
     return Draft(programme, comments)
 
 
+def _items(
+    read: Sequence[Block], text: str, published: dt.date | dt.datetime, zone: str | None, today: dt.date
+) -> list[Item]:
+    """Read the items of a document's blocks.
+
+    Raises:
+        ReadingError: there are more than a person could correct.
+    """
+    people = People(
+        line for block in read for line in [block.text, *block.details, *(words for _, words in block.cells)]
+    )
+    place = place_of(read)
+    teller = Teller(people, read_text(text, published=published, zone=zone), today, place)
+    frame = frame_of(read, today)
+    agenda = Agenda(people, teller, today, frame, place)
+    found = list(umbrella_of(read, frame, people, place))
+    for block in read:
+        found += agenda.items(block)
+        if len(found) > MOST:
+            raise ReadingError("the text", f"announces more than {MOST} things", "draft one announcement at a time")
+    return [_with_a_zone(item) for item in found]
+
+
+def _with_a_zone(item: Item) -> Item:
+    """Ask whose "local time" is meant where no place is named."""
+    clock = item.time.start if isinstance(item.time, ClockSpan) else item.time
+    if item.place is not None or not isinstance(clock, Clock) or clock.zone != "local":
+        return item
+    plain = evolve(clock, zone=None)
+    time = ClockSpan(plain, evolve(item.time.end, zone=None)) if isinstance(item.time, ClockSpan) else plain
+    return evolve(item, time=time, doubts=[*item.doubts, "the words say 'local time' of a place that they don't name"])
+
+
 def _headline(text: str) -> str:
     """Take the first line, if it is no sentence and something follows it."""
     line, _, rest = text.strip().partition("\n")
-    is_one = rest.strip() and not re.search(r"[.!?][\"”]?$", line.strip()) and len(line) < 2 * LONGEST
+    is_one = rest.strip() and not re.search(r"[.!?][\"”]?$", line.strip()) and len(line) < _LONGEST
     return " ".join(line.split()) if is_one else ""
+
+
+def _first_words(read: Sequence[Block]) -> str:
+    """Take the first sentence for a title, where no line is one."""
+    first = next((read[0].text[start:end] for start, end in sentences(read[0].text)), "") if read else ""
+    return shortened(tidy(without_times(first)))
 
 
 # --- records ----------------------------------------------------------------------------------------------------------
@@ -121,21 +171,28 @@ def _headline(text: str) -> str:
 class _Records:
     """The people and places that items name, with their keys."""
 
-    def __init__(self, items: Sequence[Item]) -> None:
+    def __init__(self, items: Sequence[Item], zone: str | None) -> None:
+        self._zone = zone
         self._person: dict[str, Person] = {}
-        self._place: dict[str, Place] = {}
+        self._place: dict[tuple[str, str], Place] = {}
         for item in items:
             for who in item.people:
                 self._add_person(who)
-            if item.place and item.place[0] not in self._place:
-                name, zone = item.place
-                key = key_of(name, "", {one.key for one in self._place.values()})
-                self._place[name] = Place(key=key, name=name, zone=zone)
+            if item.place is not None:
+                self._add_place(item.place)
 
     def _add_person(self, who: Named) -> None:
         if who.name not in self._person:
             key = key_of(who.name, who.office, {one.key for one in self._person.values()})
             self._person[who.name] = Person(key=key, name=who.name, office=who.office)
+
+    def _add_place(self, where: Where) -> None:
+        """Add a place; where its clock is unknown, the dateline's is taken."""
+        if (where.name, where.venue) not in self._place:
+            key = key_of(where.venue or where.name, where.name, {one.key for one in self._place.values()})
+            venue = where.venue if where.venue != where.name else ""
+            zone = where.zone or self._zone
+            self._place[where.name, where.venue] = Place(key=key, name=where.name, zone=zone, venue=venue)
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -150,7 +207,7 @@ class _Records:
         return (*named, Participant(unnamed=item.unnamed, role=Role.COUNTERPART)) if item.unnamed else tuple(named)
 
     def place(self, item: Item) -> str | None:
-        return self._place[item.place[0]].key if item.place else None
+        return self._place[item.place.name, item.place.venue].key if item.place else None
 
 
 # --- entries ----------------------------------------------------------------------------------------------------------
@@ -177,11 +234,13 @@ def _told(planned: Planned, said: Mapping[str, Said], records: _Records) -> dict
         "title": item.title,
         "when": time.when,
         "date": time.date,
+        "time": None if isinstance(time.when, Undated) else item.time,
         "format": item.format,
         "place": records.place(item),
         "participants": records.participants(item),
         "status": item.status,
-        "internal_note": item.sentence,
+        "access": item.access,
+        "internal_note": item.raw,
         "relations": _relations(planned),
         "earlier": _earlier(item),
     }

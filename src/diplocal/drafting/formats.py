@@ -1,93 +1,165 @@
-"""Which format an announcement's words name, and which words name a visit or talks."""
+"""Which format, status and access words name, and which words name nothing that a programme has."""
 
 import re
+from collections.abc import Iterable
+from enum import Enum
+from typing import TypeVar
 
-from diplocal.model import Format
+from diplocal.model import Access, Format, Status
 
-_WORDS: tuple[tuple[str, Format], ...] = (
+_Known = TypeVar("_Known", bound=Enum)
+_PRESS = r"(?:press|news|media)"
+_MINISTERS = r"(?:[a-z]+ )?(?:affairs )?ministers"
+
+
+def _table(rows: Iterable[tuple[str, _Known]]) -> tuple[tuple[re.Pattern[str], _Known], ...]:
+    return tuple((re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE), known) for words, known in rows)
+
+
+# --- formats ----------------------------------------------------------------------------------------------------------
+
+_FORMATS = _table((
     (r"two[- ]plus[- ]two|2\+2", Format.TWO_PLUS_TWO),
     (r"trilaterals?|three-way|tripartite", Format.TRILATERAL),
-    (r"one-(?:on|to)-one", Format.ONE_TO_ONE),
+    (r"one[- ](?:on|to)[- ]one|t[êe]te[- ][àa][- ]t[êe]te|four[- ]eyed?s?|private meeting", Format.ONE_TO_ONE),
     (r"pull-?aside", Format.PULL_ASIDE),
-    (r"bilaterals?", Format.BILATERAL),
-    (r"courtesy call", Format.COURTESY_CALL),
-    (
-        r"(?:press|news) conference|brief(?:s|ing)? the press|(?:address|meet)(?:es|s)? the press",
-        Format.PRESS_CONFERENCE,
-    ),
-    (r"(?:tele)?phone (?:call|conversation|talks)|telephones?|speak(?:s|ing)? by (?:tele)?phone", Format.PHONE_CALL),
-    (r"video ?(?:call|conference|link)|secure video|virtual (?:meeting|summit)", Format.VIDEO_CALL),
-    (r"working breakfast|breakfast", Format.WORKING_BREAKFAST),
-    (r"working lunch|luncheon|lunch", Format.WORKING_LUNCH),
+    (r"courtesy call|pay[s ]* a call|(?-i:[Cc]alls? on (?:him|her|the [A-Z]|[A-Z]))", Format.COURTESY_CALL),
+    (r"(?:tele)?phone (?:call|conversation|talks)|telephones?|(?:speak|talk)s? by (?:tele)?phone", Format.PHONE_CALL),
+    (r"video ?(?:call|-?conference|link|meeting)|secure video|virtual (?:meeting|summit|talks)", Format.VIDEO_CALL),
+    (rf"{_PRESS} (?:conference|briefing|point|statements?|opportunity|encounter)", Format.PRESS_CONFERENCE),
+    (rf"{_PRESS} (?:availability|stakeout|remarks|con\b)|{_PRESS} ?conferences?\b", Format.PRESS_CONFERENCE),
+    (rf"(?:brief|address|meet)(?:s|es|ing)? the {_PRESS}", Format.PRESS_CONFERENCE),
+    (rf"statements? (?:to|for|before) the {_PRESS}", Format.PRESS_CONFERENCE),
+    (r"joint statements?|(?:takes?|answers?) questions|stakeout", Format.PRESS_CONFERENCE),
+    (r"doorsteps?", Format.DOORSTEP),
+    (r"(?:family|group|official) ph?oto(?:graph)?", Format.FAMILY_PHOTO),
+    (r"(?:working )?breakfast", Format.WORKING_BREAKFAST),
+    (r"(?:working )?lunch(?:eon)?", Format.WORKING_LUNCH),
     (r"working dinner", Format.WORKING_DINNER),
-    (r"banquet|state dinner|gala dinner|dinner|din(?:e|es|ing) (?:with|together)", Format.BANQUET),
-    (r"wreath", Format.WREATH_LAYING),
-    (r"family photo(?:graph)?", Format.FAMILY_PHOTO),
-    (r"reception", Format.RECEPTION),
+    (r"banquet|(?:state |gala |official )?dinner|din(?:e|es|ing) (?:with|together)", Format.BANQUET),
+    (r"wreaths?", Format.WREATH_LAYING),
     (r"signing|(?:will|to) be signed|(?:to|will) sign", Format.SIGNING),
-    (r"summit", Format.SUMMIT),
-    (
-        r"ministerial|(?:foreign|defen[cs]e|finance|trade) ministers[’'] (?:meeting|talks|session|conference)",
-        Format.MINISTERIAL,
-    ),
+    (r"exchange of (?:agreements|memoranda|documents|notes|instruments)", Format.SIGNING),
+    (r"(?:welcom(?:e|ing)|arrival|reception) ceremony|ceremonial (?:welcome|arrival|reception)", Format.ARRIVAL),
+    (r"official welcome|welcome with military honours", Format.ARRIVAL),
+    (r"reception", Format.RECEPTION),
+    (r"ruling|verdict|judge?ment", Format.RULING),
     (r"plenary|general debate", Format.PLENARY),
-    (r"(?:European|Security|North Atlantic) Council|meeting of the Council", Format.COUNCIL),
-    (r"ruling|verdict", Format.RULING),
-    (r"speech|keynote|address(?:es)? (?:the|a|congress|parliament)|speaks? to (?:congress|parliament)", Format.SPEECH),
+    (r"summit|(?:meeting|gathering|conference) of (?:the )?heads of state", Format.SUMMIT),
+    (rf"ministerial|{_MINISTERS}[’']? (?:meeting|talks|session|conference)", Format.MINISTERIAL),
+    (rf"(?:meeting|conference|council) of (?:the )?(?:[\w-]+ )?{_MINISTERS}", Format.MINISTERIAL),
+    (r"(?:European|Security|North Atlantic|Affairs|Environment|Permanent|Energy\)?) Council", Format.COUNCIL),
+    (r"meeting of the Council", Format.COUNCIL),
+    (r"speech|keynote|lecture|remarks|address(?:es)?(?: to| by)?|speaks? (?:to|at) ", Format.SPEECH),
+    (r"national statement|report to the|statement (?:by|in|at)", Format.SPEECH),
     (r"visits?|trip|tour|stay|journey|visiting", Format.VISIT),
-    (r"talks|meetings?|meets?|discussions|consultations|sits? down|confer", Format.MEETING),
-    (r"lands?|arriv(?:e|es|al)|touch(?:es)? down", Format.ARRIVAL),
-    (r"leaves?|departs?|departure|sets? off|takes? off", Format.DEPARTURE),
-)
-_FORMATS = tuple((re.compile(rf"\b(?:{words})\b", re.IGNORECASE), known) for words, known in _WORDS)
+    (r"departures?|leaves?|departs?|sets? off|takes? off|flies (?:back|home)|returns?", Format.DEPARTURE),
+    (r"arrivals?|lands?|arrives?|touch(?:es)? down", Format.ARRIVAL),
+    (r"bilaterals?|official talks|(?:state|bilateral|plenary|delegation) talks", Format.BILATERAL),
+    (r"talks|meetings?|meets?|discussions|consultations|sits? down|confer|audience", Format.MEETING),
+))  # fmt: skip
+_BILATERAL = re.compile(r"\bbilaterals?\b", re.IGNORECASE)
 
-VISIT = re.compile(r"\b(?:(?:state |official |working )?visits?|visiting|trip|tours?|stay|journey)\b", re.IGNORECASE)
-TRAVEL = re.compile(
-    r"\b(?:travels?|go(?:es)? (?:on )?to|fl(?:y|ies) (?:on )?to|heads? (?:for|to)|leaves? for|sets? off"
-    r"|(?:will |would |to |is )be(?: back)? in|is in|spends?)\b",
-    re.IGNORECASE,
-)
-ENDS = re.compile(r"\b(?:ends?|concludes?|wraps? up|cuts? short)\b", re.IGNORECASE)
-"""A visit that only ends is none to come."""
 
-TALKS = re.compile(
-    r"(?:\b(?:separate|further|formal|high-level|key|joint) )*"
-    r"\b(?:(?:bilateral|trilateral|three-way|one-(?:on|to)-one|two-plus-two)(?:,? (?:and|or) (?:bilateral|trilateral))?"
-    r"(?: (?:meetings?|talks|discussions|summits?|sessions?|consultations))?"
-    r"|bilaterals|(?:press|news) conference|(?:tele)?phone (?:call|talks)|video (?:call|conference)"
-    r"|(?:meetings?|talks|discussions|consultations)(?= with\b))",
-    re.IGNORECASE,
-)
-"""Talks that may be announced without a day."""
+def format_of(words: str, *, with_somebody: bool = False) -> Format | None:
+    """Find the format that words name first in the order of how much they say.
 
-ATTENDED = re.compile(
-    r"\b(?:attend|join|host|chair|address|take part in|participate in|partake in)\s+"
-    r"((?:[\w’'.-]+\s+){0,7}?(?:meeting|summit|conference|ministerial|session|forum|assembly)s?)\b",
-    re.IGNORECASE,
+    Args:
+        words: a title or a clause.
+        with_somebody: whether one counterpart is named: a meeting is a bilateral one then.
+
+    >>> format_of("will hold a bilateral lunch with the king")
+    <Format.WORKING_LUNCH: 'working_lunch'>
+    """
+    found = _first(_FORMATS, words)
+    if found in {Format.MEETING, Format.PLENARY} and _BILATERAL.search(words):
+        return Format.BILATERAL
+    return Format.BILATERAL if found is Format.MEETING and with_somebody else found
+
+
+def _first(table: Iterable[tuple[re.Pattern[str], _Known]], words: str) -> _Known | None:
+    return next((known for pattern, known in table if pattern.search(words)), None)
+
+
+JOURNEYS = re.compile(r"\b(?:visits?|visiting|trip|tours?|stay|journey)\b", re.IGNORECASE)
+
+# --- status -----------------------------------------------------------------------------------------------------------
+
+_STATUSES = _table((
+    (r"cancell?ed|called off|scrapped|abandoned|does not take place", Status.CANCELLED),
+    (r"will (?:now )?not (?:take place|be held|go ahead)", Status.CANCELLED),
+    (r"(?:moved|switched|held|take place|meet) (?:to )?(?:online|virtually)", Status.MOVED_ONLINE),
+    (r"postponed (?:from [^.;,]{3,40} )?(?:to|until) (?!further)|rescheduled|brought forward", Status.RESCHEDULED),
+    (r"moved (?:to|from|forward|back)|p(?:ut|ushed) back|delayed (?:to|until)", Status.RESCHEDULED),
+    (r"new (?:date|time)\s*:|now be held|will now take place", Status.RESCHEDULED),
+    (r"postponed|put off|deferred|adjourned|suspended", Status.POSTPONED),
+    (r"tb[cda]\b|t\.b\.[cda]|to be (?:confirmed|determined|decided|announced)", Status.PROVISIONAL),
+    (r"not yet (?:been )?confirmed", Status.PROVISIONAL),
+    (r"tentative(?:ly)?|provisional(?:ly)?|possible|possibly|preliminary|\(\?\)", Status.PROVISIONAL),
+    (r"subject to (?:change|confirmation)|unconfirmed", Status.PROVISIONAL),
+))  # fmt: skip
+
+
+def status_of(words: str) -> Status:
+    """Find how firm words make what they announce.
+
+    >>> status_of("Informal meeting (postponed; new date to follow)"), status_of("EU-Gulf summit (tbc)")
+    (<Status.POSTPONED: 'postponed'>, <Status.PROVISIONAL: 'provisional'>)
+    """
+    return _first(_STATUSES, words) or Status.EXPECTED
+
+
+# --- access -----------------------------------------------------------------------------------------------------------
+
+_ACCESSES = _table((
+    (r"closed\b|no (?:press|media)(?: access| coverage)?\b|by invitation|invitation only|in camera", Access.CLOSED),
+    (r"pool(?:ed)?\b|(?:camera|photo|pool) (?:spray|opportunity|op)\b|photo-?(?:op|call)\b", Access.POOLED),
+    (r"host broadcaster|top[- ]shot", Access.POOLED),
+    (r"accredited|accreditation|press card|badge", Access.ACCREDITED),
+    (r"open (?:press|to (?:the )?(?:press|media)|coverage)|open\b|live[- ]?stream(?:ed|ing)?|webcast", Access.OPEN),
+    (r"live on|broadcast live|streamed", Access.OPEN),
+))  # fmt: skip
+
+
+def access_of(words: str) -> Access | None:
+    """Find who of the press words let in.
+
+    >>> access_of("(POOLED CAMERA SPRAY PRECEDING MEETING)"), access_of("(closed press)")
+    (<Access.POOLED: 'pooled'>, <Access.CLOSED: 'closed'>)
+    """
+    return _first(_ACCESSES, words)
+
+
+# --- what is no session -----------------------------------------------------------------------------------------------
+
+_ARRANGED = (
+    r"r\.?s\.?v\.?p",
+    r"regist(?:er|ration)\b(?! and\b)(?! of\b)",
+    r"accredit(?:ation)?\b|badges?|passes\b|press cards?|applications?\b|apply\b|submissions?\b",
+    r"deadline|no later than|embargo|weekdays|office hours|dress code|parking|interpretation",
+    r"enquir|inquir|queries|contact\b(?! group)|further information|for information|e-?mail|subscribe",
+    r"tel\.?:?\s*\+?\d|telephone:|call \+?\d",
+    r"(?:are|is) (?:kindly )?(?:asked|requested|invited|advised|reminded) (?:to|as)",
+    r"must (?:be|apply|register|obtain|arrive|bring|submit)",
+    r"traffic|road closure|doors open|gates? open",
+    r"pre-?set\b|final access|access (?:time|for)|media (?:access|gather|should|must)",
+    r"(?:journalists|reporters|media|crews|photographers|visitors) (?:who|wishing|should|must|may)",
+    r"filming positions?|livestream (?:at|on)|can be collected|updated|as of\b|book(?:ed)?\b(?! launch)",
 )
-AHEAD = re.compile(
-    r"\b(?:will|shall|(?:is|are|was|were) (?:to|set to|due to|expected to|scheduled to|going to)|plans? to|intends? to"
-    r"|hopes? to)\b",
-    re.IGNORECASE,
-)
-NOT = re.compile(r"\b(?:will|would|is|are|was|were|to|does|do)\s+(?:now\s+)?(?:not|never|no longer)\b|\bwon[’']t\b")
+ARRANGES = re.compile(rf"\b(?:{'|'.join(_ARRANGED)})", re.IGNORECASE)
+"""Words of what is arranged for the press or guests: access, badges, deadlines, enquiries."""
+
 GIVEN_UP = re.compile(
     r"\b(?:abandon|shelv|scrapp?|cancel|called? off|calls off|calling off|postpon|reschedul|puts? off|putting off"
     r"|f[ae]ll through|declined|miss(?:es|ed)?\b|quits?\b)\w*",
     re.IGNORECASE,
 )
-MOVES = re.compile(
-    r"\b(?:leaves?|departs?|sets? off|takes? off|fl(?:y|ies)|go(?:es)?|travels?|arrives?|lands?|heads?)\b"
+"""Words that say that a plan was dropped, or might be."""
+
+NOTHING_ON = re.compile(
+    r"\b(?:no|without) (?:public |official |further |scheduled |other )*"
+    r"(?:events?|engagements?|appointments?|meetings?|programme|activities|sittings?)\b"
+    r"|\bnot (?:meet|sit)\b|\bpublic holiday\b|\bprivate (?:day|engagements)\b|\bday off\b",
+    re.IGNORECASE,
 )
-"""Verbs of somebody on the way: what they go to is another day's."""
-
-OPEN = re.compile(r"\b(?:may|might|could|tentatively|provisionally|possibly|if)\b")
-
-
-def format_of(words: str) -> Format | None:
-    """Find the format that words name first in the order of how much they say: a bilateral meeting is a bilateral.
-
-    >>> format_of("will hold a bilateral meeting with the king")
-    <Format.BILATERAL: 'bilateral'>
-    """
-    return next((known for pattern, known in _FORMATS if pattern.search(words)), None)
+"""Words that say that a day has nothing in it."""

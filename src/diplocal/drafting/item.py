@@ -1,51 +1,60 @@
-"""An item: something that a text announces, with what its words say of it."""
+"""An item: something that a document announces, with what its words say of it."""
 
 from attrs import field, frozen
 
-from diplocal.drafting.names import Named
-from diplocal.model import Format, Status
+from diplocal.drafting.people import Named
+from diplocal.drafting.where import Where
+from diplocal.model import Access, Format, Status
 from diplocal.reading import Reading
-from diplocal.when import Reference
+from diplocal.when import Reference, Time
 
 
 @frozen(kw_only=True)
 class Item:
-    """Something that a text announces.
+    """Something that a document announces.
 
     Attributes:
-        title: a first try at one.
-        words: those of its clause.
-        sentence: where it stands.
-        at: its place in the text, for the order alone.
-        said: the words of its time, as they stand in the text.
-        reference: what is said of its time; ``None``: nothing.
-        reading: what that means in the text.
+        title: a noun phrase.
+        words: those that say what it is, for a key where the title is taken.
+        raw: the words as they stand in the document.
+        at: its place in the document, for the order alone.
+        lines: the numbers of the lines it was drafted from, from 1.
+        said: the words of its day, as they stand in the document.
+        reference: what is said of its day; ``None``: nothing.
+        reading: what that means in the document.
+        time: the time of day.
         format: as its words name it.
         visit: whether others may take place within it.
+        umbrella: whether the whole document is about it.
         again: whether its words speak of something told before ("this meeting").
-        earlier: the words of a time that it had before.
+        earlier: the words of a day that it had before.
         part_of: the title of what it is a session of.
         people: who takes part.
         unnamed: others who do.
-        place: name and zone.
+        place: where.
         status: expected, unless the words say otherwise.
+        access: who of the press is let in.
         doubts: what a person should look at.
     """
 
     title: str
     words: str
-    sentence: str
+    raw: str
     at: int
+    lines: tuple[int, ...] = field(converter=tuple[int, ...], default=())
     said: str = ""
     reference: Reference | None = None
     reading: Reading | None = None
+    time: Time | None = None
     format: Format | None = None
     visit: bool = False
+    umbrella: bool = False
     again: bool = False
     earlier: Reference | None = None
     part_of: str = ""
     people: tuple[Named, ...] = field(converter=tuple[Named, ...], default=())
     unnamed: str = ""
-    place: tuple[str, str] | None = None
+    place: Where | None = None
     status: Status = Status.EXPECTED
+    access: Access | None = None
     doubts: tuple[str, ...] = field(converter=tuple[str, ...], default=())

@@ -1,148 +1,330 @@
-"""People and places that a text names plainly: an office before a name, a name before a verb or behind `with`.
+"""Names of people: with an office before or behind them, with an honorific, or where only a person stands.
 
-A name that could be an organisation's or a place's is left alone; what is missed, a person adds.
+An office says what it is of ("Minister for Foreign Affairs of Denmark"); where its words end and the name begins, the
+vocabulary of institutions and the names of places tell.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from diplocal import places
-from diplocal.drafting.sentences import word_set
-from diplocal.phrases.tokens import Tokens
+from diplocal.drafting.vocabulary import (
+    BEFORE_OFFICE,
+    GATHERINGS,
+    HONORIFICS,
+    INSTITUTIONS,
+    OFFICE_TO,
+    OFFICES,
+    OPENERS,
+    PARTICLES,
+    POSSESSED,
+    SUFFIXES,
+    word_set,
+)
 from diplocal.when import MONTHS, WEEKDAYS
 
-_OFFICE = (
-    r"(?:(?:Deputy|Vice|Acting|First|Assistant|Under)[ -])?"
-    r"(?:(?:Foreign|Prime|Defen[cs]e|Finance|Trade|Interior|Economy|Health|Climate|Unification)\s(?:Minister|Secretary)"
-    r"|Secretary[ -]General|Secretary of (?:State|Defen[cs]e|the Treasury)|Treasury Secretary|High Representative"
-    r"|Director[ -]General|National Security Advis[eo]r|President|Chancellor|Premier|Taoiseach|Minister|Ambassador"
-    r"|King|Queen|Pope|Emperor|Empress|Crown Prince|Prince|Princess|Chairman|Chairwoman|Speaker|Special Envoy|Governor)"
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-‑'’][^\W\d_]+)*'?(?=\s)|[^\W\d_]+(?:[-‑'’][^\W\d_]+)*|\d+|[^\w\s]", re.UNICODE
 )
-_WORD = r"[^\W\d_a-zà-öø-ÿ](?:[\w’'-]*\w)?"
-_PARTICLE = r"(?:bin|ibn|al|el|von|van|der|den|de|da|la|le|du|dos|di)"
-_NAME = rf"{_WORD}(?:[ ](?:{_PARTICLE}[ ])*(?:{_WORD}|[A-Z]\.)){{0,3}}"
-_WITH_OFFICE = re.compile(rf"(?P<of>(?:{_WORD}[ ]){{0,2}}?)(?P<office>{_OFFICE})\s(?P<name>{_NAME})")
-_BARE = re.compile(rf"(?:^|(?<=with )|(?<=and )|(?<=receives )|(?<=meets )|(?<=meet )|(?<=that ))({_NAME})(?!\w|[’']s)")
-_NO_NAME = word_set(
-    "The A An On In At By For From To With After Before When While As But And He She They It This That "
-    "His Her Their Some Mr Mrs Ms Dr Two Both All Talks First Second Leaders Ministers Foreign Allied "
-    "Replacing Briefing Only One No"
-) | frozenset((*WEEKDAYS, *MONTHS))
-_ORGANISATIONS = word_set(
-    "Council Union Assembly Ministry Department Commission Court House Government Parliament Nations "
-    "League Group Committee Office Bank Forum Summit State Party Army Force Forces Palace Agency Treaty "
-    "Organization Organisation Congress Senate Cabinet Korea Pacific America Church Pentagon Kremlin "
-    "Crescent Cross Fund Security Affairs Ministers Ministry's Sea Republic Kingdom East West North South "
-    "Bay Island Islands Park Street Headquarters Airport University Team Week Day Peace Memorial Games "
-    "Cup Olympics Central Middle European African Asian American Arab Foreign National Federal"
+_DATES = frozenset(name.casefold() for name in (*WEEKDAYS, *MONTHS))
+_NO_NAME = INSTITUTIONS | GATHERINGS | OPENERS | OFFICES | _DATES
+_BEFORE_PERSON = word_set(
+    "with by between met meet meets meeting receive receives receiving received host hosts hosting welcome welcomes "
+    "and joins join accompany accompanies"
 )
-_TITLES = frozenset(re.findall("[A-Z][a-z]+", _OFFICE.replace("[ -]", " ").replace("[cs]", "c"))) | {
-    "Defense",
-    "General",
-}
-_BEFORE_PLACE = word_set("in to at for into visit visits visiting reach reaches tour tours")
-_MOST = 200
-"""People beyond which a text is a list and no announcement."""
+_ABBREVIATED = word_set("ma st jr sr mr mrs ms dr prof hon sen gen amb smt lt col maj adm wm m d")
+_LABELS = word_set(
+    "chair chairs co-chairs speaker speakers moderator moderators keynote welcome host hosts remarks panellists "
+    "panelists participants opening introduction who discussants discussant rapporteur by"
+)
+_BEHIND_NAMES = word_set("mp mep kc qc phd cmg obe kbe")
+_IN_A_LIST = frozenset({"and", ",", "the", "(", ")", "of"})
+_BEHIND_THE = (HONORIFICS | {"right", "the"}) - BEFORE_OFFICE
+_SURNAMES = word_set(
+    "park hall house church castle lake bay field bridge gate villa base lodge garden gardens sea river mount street "
+    "north south east west fair major law bill long young service post act call order hearing session press moon sun "
+    "world marshall justice judge bishop king prince speaker fox farm may march"
+)
+_AFTER_OTHERS = word_set("seri sri tan")
+_NO_VERB = word_set("of in on at for to and or from by with the a an s")
+
+
+class _Word:
+    """A word or sign of a text."""
+
+    __slots__ = ("bare", "cap", "end", "start", "text")
+
+    def __init__(self, match: re.Match[str]) -> None:
+        self.start, self.end, self.text = match.start(), match.end(), match[0]
+        if self.text.endswith(("'s", "’s")):
+            self.end, self.text = self.end - 2, self.text[:-2]
+        self.bare = self.text.casefold().rstrip(".") or self.text
+        self.cap = self.text[:1].isupper() or self.text[:3] in {"al-", "el-", "an-", "as-"}
 
 
 @frozen
-class Named:
-    """A person that a text names.
+class Found:
+    """A mention with the name and the office as they stand there."""
 
-    Attributes:
-        name: as the text first gives it in full.
-        office: as it stands before the name; empty where there is none.
-    """
-
+    start: int
+    end: int
     name: str
-    office: str = ""
+    office: str
 
 
-def people(sentences: Iterable[str]) -> tuple[Named, ...]:
-    """Find the people of a text's sentences, each once, in their order."""
-    found: list[Named] = []
-    for text in sentences:
-        for _, named in sorted(_mentions(text), key=lambda row: row[0]):
-            same = next((i for i, one in enumerate(found) if _same(named.name, one.name)), None)
-            if same is None and len(found) < _MOST:
-                found.append(named)
-            elif same is not None:
-                known = found[same]
-                longer = max(known.name, named.name, key=len)
-                found[same] = Named(longer, known.office or named.office)
-    return tuple(found)
+class Scanner:
+    """The words of a text, and where people are named among them."""
+
+    def __init__(self, written: str) -> None:
+        self.text = text = _mixed(written)
+        self.words = [_Word(match) for match in _WORD.finditer(text)]
+        self.count = len(self.words)
+
+    # --- words ---
+
+    def bare(self, i: int) -> str:
+        """Give a word in small letters, without its full stop; empty beyond the text."""
+        return self.words[i].bare if 0 <= i < self.count else ""
+
+    def cap(self, i: int) -> bool:
+        """Tell whether a word begins with a capital."""
+        return 0 <= i < self.count and self.words[i].cap
+
+    def said(self, i: int, j: int) -> str:
+        """Give the words from one up to another, exclusive, as they stand."""
+        return " ".join(self.text[self.words[i].start : self.words[j - 1].end].split())
+
+    def place(self, i: int) -> int:
+        """Count the words of the longest name of a place or people at a word."""
+        for count in range(min(5, self.count - i), 0, -1):
+            if self.cap(i) and self.cap(i + count - 1):
+                said = self.said(i, i + count)
+                if places.is_known(said):
+                    return count
+        return 0
+
+    def _is_body(self, i: int) -> bool:
+        word = self.words[i] if i < self.count else None
+        if word is None or not word.cap:
+            return False
+        acronym = word.text.isalpha() and word.text.isupper() and 1 < len(word.text) < 7 and word.bare not in SUFFIXES
+        return word.bare in INSTITUTIONS or (acronym and not self.text.isupper())
+
+    # --- offices ---
+
+    def office(self, i: int) -> int:
+        """Find where an office ends that begins at a word; 0 where none does."""
+        j = i
+        while j < self.count and j - i < 6 and self.bare(j) not in OFFICES:
+            if self.bare(j) in BEFORE_OFFICE or self._is_body(j):
+                j += 1
+            elif count := self.place(j):
+                j += count
+            else:
+                return 0
+        if self.bare(j) not in OFFICES or self.bare(j - 1) == "former":
+            return 0
+        head = j
+        while self.bare(j) in OFFICES:
+            head, j = j, j + 1
+        return self._of_what(j, self.bare(head))
+
+    def _of_what(self, j: int, head: str) -> int:
+        """Step over what an office is of: "for Foreign Affairs of Japan", "and Minister for Defence"."""
+        while j < self.count:
+            word = self.bare(j)
+            if word in {"of", "for", "on"} or (word == "to" and head in OFFICE_TO):
+                k = j + 1 + (self.bare(j + 1) in {"the", "his", "her"})
+                if not self.cap(k):
+                    break
+                j = self._body(k + (self.place(k) or 1))
+            elif word == "and" and self.cap(j + 1) and (more := self.office(j + 1)) and self._is_one_office(j, more):
+                j = more
+            else:
+                break
+        return j
+
+    def _is_one_office(self, j: int, more: int) -> bool:
+        """Tell whether two offices are held by one: "Deputy Prime Minister and Minister for Defence"."""
+        words = {self.bare(k) for k in range(j + 1, more)}
+        return bool(words & {"of", "for"}) or self.bare(more) == "," or self.name(more) > 0
+
+    def _body(self, j: int) -> int:
+        """Step over the further words of a body's name."""
+        while j < self.count:
+            joint = self.bare(j) in {"and", ",", "&"}
+            if self._is_body(j + joint) and not (joint and self.office(j + 1)):
+                j += joint + 1
+            elif not joint and self.cap(j) and (count := self.place(j)) and self.place(j - 1) == 0:
+                j += count
+            else:
+                break
+        return j
+
+    # --- names ---
+
+    def honorifics(self, i: int) -> int:
+        """Step over honorifics: "Senator the Hon", "His Majesty", "H.E. Mr."."""
+        j = i
+        while j < self.count:
+            word = self.bare(j)
+            if word in {"his", "her"} and self.bare(j + 1) in POSSESSED:
+                j += 2
+            elif word in HONORIFICS and self.cap(j) and (word != "m" or self.bare(j + 1) == "."):
+                if word in _AFTER_OTHERS and j == i:
+                    break
+                j += 1
+            elif word in {"the", "senator"} and self.bare(j + 1) in _BEHIND_THE and self.cap(j + 2):
+                j += 1 + (self.bare(j + 1) == "right")
+            elif word == "." and j > i:
+                j += 1
+            else:
+                break
+        return j
+
+    def name(self, i: int, *, least: int = 2, loose: bool = False) -> int:
+        """Find where a name ends that begins at a word; 0 where none does.
+
+        Args:
+            i: the word.
+            least: so many words it has at least.
+            loose: whether an office or honorific before it says that it is one, even if it is a place's too.
+        """
+        j, parts = i, 0
+        while j < self.count and parts < 7:
+            word, bare = self.words[j], self.bare(j)
+            if (word.cap and len(word.text) == 1 and self.bare(j + 1) == ".") or (
+                word.cap and bare in _ABBREVIATED and self.bare(j + 1) == "." and self.cap(j + 2)
+            ):
+                j, parts = j + 2, parts + 1
+            elif word.cap and bare in SUFFIXES and parts:
+                j += 1
+            elif (word.cap and self._names(j, first=not parts and not loose)) or (
+                word.cap and loose and parts and bare in _SURNAMES and not self._is_body(j + 1)
+            ):
+                j, parts = j + 1, parts + 1
+            elif parts and bare in PARTICLES and (k := self._past_particles(j)):
+                j = k
+            else:
+                break
+        while j > i and self.bare(j - 1) == "." and len(self.words[j - 2].text) > 1 and not self.cap(j):
+            j -= 1
+        return j if parts >= least else 0
+
+    def _names(self, j: int, *, first: bool) -> bool:
+        word = self.words[j]
+        if not word.text[:1].isalpha() or word.bare in _NO_NAME or (word.text.isupper() and len(word.text) == 2):
+            return False
+        if self.place(j) > 1 or word.bare.endswith(("-general", "-in-office")):
+            return False
+        return not first or not self.place(j)
+
+    def _past_particles(self, j: int) -> int:
+        while self.bare(j) in PARTICLES and not self.cap(j):
+            j += 1
+        return j if self.cap(j) and self._names(j, first=False) else 0
+
+    # --- mentions ---
+
+    def found(self) -> Iterator[Found]:
+        """Find who is named, in the order of the words."""
+        i, after = 0, False
+        while i < self.count:
+            read = self._at(i, after)
+            if read is None:
+                after = after and (self.bare(i) in _IN_A_LIST or self.cap(i))
+                i += 1
+                continue
+            found, i = read
+            after = True
+            yield found
+
+    def _at(self, i: int, after: bool) -> tuple[Found, int] | None:
+        return self._by_office(i) or self._by_honorific(i) or self._bare(i, after)
+
+    def _by_office(self, i: int) -> tuple[Found, int] | None:
+        """Read "Minister for Foreign Affairs of Japan Mr Motegi Toshimitsu", "the Registrar, Philippe Gautier"."""
+        end = self.office(i)
+        if not end:
+            return None
+        comma = self.bare(end) in {",", ":"}
+        begin = self.honorifics(end + comma)
+        polite = begin > end + comma
+        again = self.office(begin) if polite and self.bare(begin) != "the" else 0
+        if not again and comma and self.bare(end) == "," and not polite and self.office(end + 1):
+            return self._two_offices(i, end)
+        begin = self.honorifics(again) if again else begin
+        single = 1 if not comma or polite else 2
+        last = self.name(begin, least=single, loose=not comma or polite)
+        if not last:
+            return None
+        office = "" if self.bare(end) == ":" else self.said(i, end)
+        stop = self._of_what(last, "") if office and self.bare(last) == "of" and " of " not in office else last
+        if stop > last:
+            name, office = self.said(begin, last), f"{office} {self.said(last, stop)}"
+            return Found(self.words[i].start, self.words[stop - 1].end, name, office), stop
+        return Found(self.words[i].start, self.words[last - 1].end, self.said(begin, last), office), last
+
+    def _two_offices(self, i: int, end: int) -> tuple[Found, int] | None:
+        """Read "the Chairperson-in-Office, Minister for Foreign Affairs Elina Valtonen"."""
+        read = self._by_office(end + 1)
+        if read is None or self.bare(end - 1) in PARTICLES:
+            return None
+        found, last = read
+        return evolve(found, start=self.words[i].start, office=f"{self.said(i, end)}, {found.office}"), last
+
+    def _by_honorific(self, i: int) -> tuple[Found, int] | None:
+        begin = self.honorifics(i)
+        if begin == i:
+            return None
+        office = self.office(begin)
+        if office and (read := self._by_office(begin)):
+            return evolve(read[0], start=self.words[i].start), read[1]
+        last = self.name(begin, least=1, loose=True)
+        return self._behind(i, begin, last) if last else None
+
+    def _bare(self, i: int, after: bool) -> tuple[Found, int] | None:
+        if not self.cap(i) or self.bare(i) in _NO_NAME:
+            return None
+        last = self.name(i)
+        if not last:
+            return None
+        read = self._behind(i, i, last)
+        if read[0].office or self._stands_as_person(i, last, after):
+            return read
+        return None
+
+    def _stands_as_person(self, i: int, last: int, after: bool) -> bool:
+        """Tell whether a name stands where a person does: with somebody, in a list of people, before a verb."""
+        before, behind = self.bare(i - 1), self.bare(last)
+        country = last + 1 + (self.bare(last + 1) == "the")
+        if behind == "of" and self.place(country):
+            return before not in {"of", "in", "at", "the"}
+        listed = behind == "(" and self.cap(last + 1)
+        if before in _BEFORE_PERSON and (before != "and" or after):
+            return True
+        if before == ":" and self.bare(i - 2) in _LABELS:
+            return True
+        first = i == 0 or before in {".", ";", "that"}
+        verb = behind.isalpha() and behind not in _NO_VERB and not self.cap(last)
+        return (listed and (after or before in {":", ",", "with"})) or (first and verb) or (after and before == ",")
+
+    def _behind(self, start: int, begin: int, last: int) -> tuple[Found, int]:
+        """Read the office behind a name: "Maia Sandu, President of the Republic of Moldova"."""
+        comma = last + (self.bare(last) in _BEHIND_NAMES)
+        k = comma + 1 + (self.bare(comma + 1) == "the") if self.bare(comma) == "," else 0
+        end = self.office(k) if k else 0
+        if end and self.name(end, least=2):
+            end = 0  # "Philippe Gautier, President Ann Lee": the office of the next one
+        found = Found(self.words[start].start, self.words[(end or last) - 1].end, self.said(begin, last), "")
+        return (evolve(found, office=self.said(k, end)), end) if end else (found, last)
 
 
-def _mentions(text: str) -> Iterator[tuple[int, Named]]:
-    for match in _WITH_OFFICE.finditer(text):
-        if name := _clean(match["name"]):
-            of = " ".join(word for word in match["of"].split() if word not in _NO_NAME or word in {"Foreign", "First"})
-            yield match.start("name"), Named(name, f"{of} {match['office']}".strip())
-    for match in _BARE.finditer(text):
-        name = _clean(match[1])
-        if (
-            " " in name
-            and _ORGANISATIONS.isdisjoint(name.split())
-            and _TITLES.isdisjoint(name.split())
-            and not _is_place(name)
-        ):
-            yield match.start(1), Named(name)
-
-
-def _clean(name: str) -> str:
-    """Cut a name before a word that begins something else."""
-    words: list[str] = []
-    for word in name.split():
-        if word in _NO_NAME:
-            break
-        words.append(re.sub(r"[’']s$", "", word))
-    return " ".join(words)
-
-
-def _same(name: str, other: str) -> bool:
-    """Tell whether a name is another one in short."""
-    short, long = sorted((name.split(), other.split()), key=len)
-    return short == long or (
-        len(short) < len(long) and (len(short) > 1 or len(short[0]) > 2) and set(short) <= set(long)
-    )
-
-
-def _is_place(name: str) -> bool:
-    return places.zone_of(name) is not None or any(places.zone_of(word) for word in name.split())
-
-
-def named_in(words: str, known: Sequence[Named]) -> tuple[Named, ...]:
-    """Give those of the known people whom words name, in the order of the words; a possessive names nobody."""
-    found = []
-    for one in known:
-        pieces = [one.name, *(part for part in one.name.split() if len(part) > 2 and _only(part, one, known))]
-        at = [m.start() for piece in pieces for m in re.finditer(rf"\b{re.escape(piece)}\b(?![’']s\b|-)", words)]
-        if at:
-            found.append((min(at), one))
-    return tuple(one for _, one in sorted(found, key=lambda row: row[0]))
-
-
-def _only(part: str, one: Named, known: Iterable[Named]) -> bool:
-    return all(part not in other.name.split() for other in known if other is not one)
-
-
-def places_in(words: str) -> tuple[tuple[str, str], ...]:
-    """Find the places that words go to or take place in, each with its zone."""
-    tokens = Tokens(words)
-    found: dict[str, str] = {}
-    listed = -1
-    for i in places.starts(tokens.words, 0, tokens.count):
-        back = 2 if i > 1 and tokens.words[i - 1] == "the" else 1
-        goes_there = i >= back and tokens.words[i - back] in _BEFORE_PLACE
-        goes_on = i - 1 == listed and tokens.words[listed] in {"and", ",", "or"}
-        if not tokens.capital(i) or not (goes_there or goes_on):
-            continue
-        if match := places.match(tokens.words, i):
-            zone, count = match
-            start, end = tokens.span(i, i + count)
-            if not words[end : end + 2].startswith(("'s", "’s")):
-                found.setdefault(words[start:end], zone)
-                listed = i + count
-    return tuple(found.items())
+def _mixed(text: str) -> str:
+    """Write a line of capitals as others are written, so that its names are read alike."""
+    letters = [char for char in text if char.isalpha()]
+    if len(letters) < 8 or not all(char.isupper() for char in letters):
+        return text
+    return re.sub(r"[^\W\d_]+", lambda word: word[0] if len(word[0]) < 3 else word[0].capitalize(), text)

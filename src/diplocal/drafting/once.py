@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from diplocal.drafting.item import Item
-from diplocal.drafting.wording import KINDS, content_words
+from diplocal.drafting.keys import KINDS, content_words
 from diplocal.model import Format
 from diplocal.reading import Kind
 
@@ -33,7 +33,7 @@ def _same(one: Item, other: Item) -> bool:
         return True
     if one.reading and other.reading:
         dates = (one.reading.start, one.reading.end) == (other.reading.start, other.reading.end)
-        times = one.reading.time in {None, other.reading.time} or other.reading.time is None
+        times = one.time in {None, other.time} or other.time is None
         return dates and times and ((one.visit and other.visit) or _alike(one, other))
     if one.format is not other.format and not {one.format, other.format} & {None, Format.MEETING}:
         return False
@@ -45,7 +45,9 @@ def _same(one: Item, other: Item) -> bool:
 
 def _dates_the_stay(one: Item, other: Item) -> bool:
     """Tell whether a visit is told again with its days: "goes to Rome this week", "her stay lasts from ... to ..."."""
-    if not (one.visit and other.visit and one.reading and other.reading and one.place and other.place is None):
+    if not (one.visit and other.visit and one.reading and other.reading and one.place):
+        return False
+    if other.place not in {None, one.place}:
         return False
     window, span = one.reading, other.reading
     strangers = one.people and other.people and not {*one.people} & {*other.people}
@@ -56,11 +58,8 @@ def _dates_the_stay(one: Item, other: Item) -> bool:
 def _with_place(stay: Item, told: Item) -> Item:
     """Give the days of a stay the place and the people that were told before."""
     people = stay.people or told.people
-    name = told.place[0] if told.place else ""
-    title = f"{people[0].name} in {name}" if people else told.title
-    return evolve(
-        stay, title=title, people=people, place=told.place, at=told.at, sentence=f"{told.sentence}\n{stay.sentence}"
-    )
+    title = f"Visit of {people[0].name} to {told.place.name}" if people and told.place else told.title
+    return evolve(stay, title=title, people=people, place=told.place, at=told.at, raw=f"{told.raw}\n{stay.raw}")
 
 
 def _counterparts(item: Item) -> bool:
@@ -75,5 +74,5 @@ def _alike(one: Item, other: Item) -> bool:
 
 def _merged(one: Item, other: Item) -> Item:
     people = (*one.people, *(who for who in other.people if who not in one.people and one.visit))
-    sentence = one.sentence if other.sentence in one.sentence else f"{one.sentence}\n{other.sentence}"
-    return evolve(one, people=people, sentence=sentence, place=one.place or other.place)
+    raw = one.raw if other.raw in one.raw else f"{one.raw}\n{other.raw}"
+    return evolve(one, people=people, raw=raw, place=one.place or other.place)

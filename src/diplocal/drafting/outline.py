@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve, field, frozen
 
 from diplocal.drafting.item import Item
-from diplocal.drafting.wording import KINDS, content_words, key_of
+from diplocal.drafting.keys import KINDS, content_words, key_of
 from diplocal.model import Format
 from diplocal.reading import Kind
 
@@ -81,8 +81,8 @@ def _keys(items: Sequence[Item]) -> dict[int, str]:
     for item in items:
         stem = item.title
         if item.visit and item.place:
-            stem = f"visit {item.place[0]}"
-        taken[key_of(stem, f"{item.words} {item.sentence}", taken)] = id(item)
+            stem = f"visit {item.place.name}"
+        taken[key_of(stem, f"{item.words} {item.raw}", taken)] = id(item)
     return {number: key for key, number in taken.items()}
 
 

@@ -1,0 +1,346 @@
+"""Items of a list: what each line announces on the day that stands over it, and what the lines under it add."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from attrs import define, evolve, field
+
+from diplocal.drafting.clauses import clauses
+from diplocal.drafting.days import Dated, read_day
+from diplocal.drafting.formats import ARRANGES, JOURNEYS, NOTHING_ON, access_of, format_of, status_of
+from diplocal.drafting.item import Item
+from diplocal.drafting.people import Named, People, Spoken, principal_of
+from diplocal.drafting.prose import Teller
+from diplocal.drafting.telling import Told, tell
+from diplocal.drafting.titles import Words, phrases, tidy, title_of, without_times
+from diplocal.drafting.where import Where, goal_of, is_venue, place_in, site_of, town_of
+from diplocal.layout import Block, Kind, clocks
+from diplocal.model import Access, Format, Status
+from diplocal.when import Clock, ClockSpan, InPart, Time
+
+_LABEL = re.compile(r"([A-Z][\w' /-]{1,24}):\s*(?=\S)")
+_VENUE_LABELS = frozenset({"venue", "place", "location", "where", "room"})
+_PLACE_LABELS = re.compile(r"\s*[:–—]\s+|\s+-\s+|\.\s+(?=[A-Z])")
+_FOLLOWED = re.compile(r"[,;]?\s*\b(?:and\s+)?(?:followed by|before|after which|then)\s+(?=\S)", re.IGNORECASE)
+_LEADING_BRACKET = re.compile(r"^\(([^()]*)\)\s*[-–—:]?\s*")
+_LAST_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
+_SCHEDULE = re.compile(r"\b(?:schedule|programme|program|agenda)\b", re.IGNORECASE)
+
+
+@define
+class Agenda:
+    """A document's lists on the way to items.
+
+    Attributes:
+        people: those of the document.
+        teller: reads the sentences in it.
+        today: the day of publication.
+        frame: the days that the document is about.
+        place: where everything is unless a line says otherwise.
+    """
+
+    people: People
+    teller: Teller
+    today: dt.date
+    frame: tuple[dt.date, dt.date] | None
+    place: Where | None = None
+    here: Where | None = None
+    principal: Named | None = None
+    section: str = ""
+    last_day: dt.date | None = None
+    day_start: int = -1
+    cast: list[Named] = field(factory=list)
+    dated: dict[int, Dated | None] = field(factory=dict)
+
+    def items(self, block: Block) -> Iterator[Item]:
+        """Give what a block announces."""
+        day = self._day(block)
+        if block.kind is Kind.ITEM:
+            yield from self._item(block, day)
+        elif block.kind is Kind.PROSE:
+            yield from self._prose(block, day)
+        elif block.text:
+            yield from self._heading(block, day)
+
+    # --- days ---
+
+    def _day(self, block: Block) -> Dated | None:
+        """Date what stands over a block, once; a new day ends what was carried under the one before."""
+        head = block.day
+        if head is None:
+            return None
+        if head.start not in self.dated:
+            self.dated[head.start] = read_day(head.reference, self.today, self.frame, self.last_day)
+        read = self.dated[head.start]
+        if head.start != self.day_start:
+            self.day_start, self.here = head.start, None
+            self.last_day = read.reading.end if read else self.last_day
+            self.teller.day = read
+        return read
+
+    # --- headings and sentences ---
+
+    def _heading(self, block: Block, day: Dated | None) -> Iterator[Item]:
+        """Read a short line: whose items follow, where, under which title, or what the day is about."""
+        text = block.text
+        if ARRANGES.search(text):
+            self.section = ""
+            return
+        if (who := self._heads(text)) is not None:
+            self.principal = self.people.principal = who
+            return
+        if text.isupper() and _SCHEDULE.search(text):
+            self.principal = self.people.principal = None
+            self.section = ""
+            return
+        town = town_of(tidy(text))
+        if town is not None:
+            self.here = town
+            return
+        if day is None or block.kind is Kind.TITLE:
+            self.section = tidy(text)
+            return
+        if NOTHING_ON.search(text):
+            return
+        made = self._made(block, day, None)
+        if made is not None:
+            self.here = made.place or self.here
+            yield made
+
+    def _heads(self, text: str) -> Named | None:
+        """Tell whose items a line heads: a name and office alone, or "Schedule of ..."."""
+        spoken = self.people.spoken(text)
+        if len(spoken) == 1 and spoken[0].end - spoken[0].start >= len(text.strip(" :")) - 4:
+            return spoken[0].who
+        return principal_of(text, self.people)
+
+    def _prose(self, block: Block, day: Dated | None) -> Iterator[Item]:
+        """Read sentences under a day; where they say that somebody is, the day's items are."""
+        text, start = block.text, block.start
+        lead = _PLACE_LABELS.search(text) if day else None
+        if lead and (town := town_of(text[: lead.start()])):
+            self.here = self.teller.place = town
+            text, start = text[lead.end() :], start + lead.end()
+        made = self.teller.items(text, start, block.lines, day)
+        for item in made:
+            if item.visit and item.place:
+                self.here = item.place
+        yield from made
+
+    # --- items ---
+
+    def _item(self, block: Block, day: Dated | None) -> Iterator[Item]:
+        if NOTHING_ON.search(block.text) or (ARRANGES.search(block.text) and not _names_something(block.text)):
+            return
+        made = self._made(block, day, block.time)
+        if made is None:
+            return
+        yield made
+        yield from self._followers(block, made)
+
+    def _made(self, block: Block, day: Dated | None, time: Time | None) -> Item | None:
+        """Make an item of a block: its place and access are taken out of its words, the rest is its title."""
+        line, clue = _opened(block)
+        rest = _first(_FOLLOWED, line)
+        rest, place = self._placed(rest, block)
+        extra = "\n".join([*block.details, *(words for name, words in block.cells if name != "venue")])
+        words = self._words(rest)
+        told = self._told(words)
+        if told is None and block.kind is not Kind.ITEM:
+            return None
+        if told is None:
+            told = Told(title=title_of(words))
+        if not told.title and self.section:
+            told = evolve(told, title=self.section)
+        if not told.title or told.title.casefold() == "tba":
+            return None
+        if self.section and not _names_something(told.title):
+            told = evolve(told, title=title_of(Words(text=f"{self.section}: {told.title}")))
+        people = self._people(words, told, extra)
+        said = f"{block.text}\n{extra}"
+        if time is None and (inside := next(iter(clocks(line)), None)):
+            time = inside[0]
+        return Item(
+            title=told.title,
+            words=f"{told.title} {tidy(extra[:80])}",
+            raw=block.raw,
+            at=block.start,
+            lines=block.lines,
+            reference=day.reference if day else None,
+            reading=day.reading if day else None,
+            said="",
+            time=time if isinstance(time, Clock | ClockSpan | InPart) else None,
+            format=told.format or format_of(line, with_somebody=len(words.spoken) == 1),
+            visit=told.journey and time is None,
+            people=people,
+            place=told.place or place or self.here or self.place,
+            status=_status(block, clue),
+            access=_access(said),
+            doubts=[day.doubt] if day and day.doubt else [],
+        )
+
+    def _words(self, text: str) -> Words:
+        return Words(text=without_times(text), spoken=self._spoken(text))
+
+    def _spoken(self, text: str) -> list[Spoken]:
+        return self.people.spoken(text, [*reversed(self.cast)])
+
+    def _told(self, words: Words) -> Told | None:
+        """Tell what a line announces: its clause, if it is a sentence, else its own words, if they name something."""
+        found = clauses(words.text, [(one.start, one.end) for one in words.spoken])
+        for clause in found:
+            subject = [one.who for one in words.spoken if one.end <= clause.verb]
+            if (clause.subject < clause.verb and words.text[: clause.verb].strip()) and not clause.past:
+                told = next(iter(tell(words, clause, subject)), None)
+                if told is not None:
+                    return told
+        if not _names_something(words.text):
+            return None
+        begun = words.text.partition(": ")[0]
+        if begun != words.text and re.search(r"\w \b(?:of|to|with|on)\b \w", begun) and _names_something(begun):
+            words = words.part(0, len(begun))
+        title = title_of(words)
+        kind = format_of(title, with_somebody=len(words.spoken) == 1)
+        goal = goal_of(words.text) if kind is Format.VISIT else []
+        place = goal[0] if len(goal) == 1 else None
+        return Told(title=title, format=kind, place=place, journey=bool(JOURNEYS.search(title)) and bool(goal))
+
+    def _people(self, words: Words, told: Told, extra: str) -> tuple[Named, ...]:
+        """Tell who takes part: whose programme it is, those of the line, and those whom the lines under it list."""
+        named = [*told.people, *(one.who for one in words.spoken)]
+        more = [one.who for one in self._spoken(extra)] if extra and not ARRANGES.search(extra) else []
+        if re.search(r"\b(?:two|both) (?:ministers|presidents|leaders|sides)\b", words.text):
+            named += self.cast
+        own = [self.principal] if self.principal else []
+        found = tuple(dict.fromkeys([*own, *named, *more]))
+        self.cast = list(found) or self.cast
+        return found
+
+    def _followers(self, block: Block, made: Item) -> Iterator[Item]:
+        """Give what follows an item at a time of its own: "summit, followed by press conference +/- 17.30"."""
+        for text in [block.text, *block.details]:
+            begins = _FOLLOWED.search(text) or re.match(r"(?=[A-Z][^.]*\b(?:at|±|\+/-)\s?\d)", text)
+            if begins is None or (text is block.text and begins.end() == 0):
+                continue
+            behind = text[begins.end() :]
+            said = next(iter(clocks(_about(behind))), None)
+            if said is None or ARRANGES.search(behind):
+                continue
+            words = self._words(behind)
+            told = self._told(words)
+            if told is not None:
+                kind = told.format or format_of(told.title)
+                yield evolve(
+                    made, title=told.title, words=told.title, at=made.at + 1, time=said[0], format=kind, visit=False
+                )
+
+    # --- places ---
+
+    def _placed(self, text: str, block: Block) -> tuple[str, Where | None]:
+        """Take the place out of an item's words: a label, a column, what leads, a bracket, what trails, "in ..."."""
+        label = self._labelled(block)
+        bracket = _LAST_BRACKET.search(text)
+        behind_name = bracket and any(one.end == bracket.start() for one in self.people.spoken(text))
+        if bracket and not behind_name and (town := town_of(bracket[1])):
+            return text[: bracket.start()], label or town
+        lead = _PLACE_LABELS.search(text)
+        if lead and (town := town_of(text[: lead.start()])):
+            rest = text[lead.end() :]
+            return rest, label or self._with_venue(_trailing(rest, self.people)[1], town) or town
+        if is_venue(text) and len(text.split()) < 6 and block.details and not _names_something_else(text):
+            return _first(_FOLLOWED, block.details[0]), label or self._at(site_of(text))
+        rest, venue = _trailing(text, self.people)
+        if venue is not None:
+            return rest, label or self._at(venue)
+        inside = place_in(without_times(text))
+        return text, label or (self._at(inside) if inside else None)
+
+    def _labelled(self, block: Block) -> Where | None:
+        """Read "Venue: ..." under an item, which holds for those behind it too, or the column of the venue."""
+        for line in block.details:
+            named = _LABEL.match(line)
+            if named and named[1].casefold() in _VENUE_LABELS:
+                self.here = self._at(site_of(line[named.end() :]))
+                return self.here
+        cell = next((words for name, words in block.cells if name == "venue"), None)
+        if cell is None:
+            cell = next((words for name, words in block.cells if not name and _is_site(words)), None)
+        if cell is None:
+            return None
+        return self._at(site_of(_LAST_BRACKET.sub("", cell)))
+
+    def _with_venue(self, venue: Where | None, town: Where) -> Where | None:
+        return Where(town.name, town.zone, venue.venue or venue.name) if venue else None
+
+    def _at(self, site: Where | None) -> Where | None:
+        """Put a venue without a town into the town where the document is."""
+        around = self.here or self.place
+        if site is None or site.zone is not None or around is None or site.name != site.venue:
+            return site
+        return Where(around.name, around.zone, site.venue)
+
+
+def _opened(block: Block) -> tuple[str, str]:
+    """Take what stands in brackets before the words, and an empty line's words from the next one."""
+    text = block.text or (block.details[0] if block.details else "")
+    clue = _LEADING_BRACKET.match(text)
+    return (text[clue.end() :], clue[1]) if clue else (text, "")
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    """Cut words before what follows them."""
+    found = pattern.search(text)
+    return text[: found.start()] if found and found.start() > 3 else text
+
+
+def _about(text: str) -> str:
+    return re.sub(r"(?:±|\+/-|~)\s*(?=\d)", "at ", text)
+
+
+def _trailing(text: str, people: People) -> tuple[str, Where | None]:
+    """Read ", Mäntyniemi" and ", at the Royal Palace" at the end of words; no person, no further clause."""
+    bare = _LAST_BRACKET.sub("", text).rstrip(" .")
+    head, comma, last = bare.rpartition(",")
+    said = re.sub(r"^\s*(?:(?:at|in)\s+)?(?:the\s+)?", "", last)
+    if not comma or not said[:1].isupper() or len(said.split()) > 7 or people.spoken(said) or len(head) < 4:
+        return text, None
+    if any(one.end > len(head) for one in people.spoken(bare)):
+        return text, None
+    town = town_of(said)
+    if town is None and not is_venue(said) and (len(said.split()) > 1 or _names_something(said)):
+        return text, None
+    before, comma, venue = head.rpartition(",")
+    inner = re.sub(r"^\s*(?:(?:at|in)\s+)?(?:the\s+)?", "", venue)
+    if town is not None and comma and is_venue(inner) and not people.spoken(inner):
+        return before + bare[len(bare) :] + text[len(bare) :], Where(town.name, town.zone, inner)
+    if town is not None and comma and inner[:1].isupper() and town_of(inner):
+        return before, town_of(inner)
+    return head + text[len(bare) :], town or Where(said, None, said)
+
+
+def _names_something(words: str) -> bool:
+    return next(iter(phrases(Words(text=words))), None) is not None
+
+
+def _names_something_else(text: str) -> bool:
+    kind = format_of(text)
+    return kind is not None
+
+
+def _is_site(words: str) -> bool:
+    plain = _LAST_BRACKET.sub("", words)
+    return plain[:1].isupper() and len(plain.split()) < 8 and (is_venue(plain) or access_of(plain) is None)
+
+
+def _status(block: Block, clue: str) -> Status:
+    """Find the status that the words of the line say, or a line of its own under it."""
+    short = [line for line in [*block.details, *(words for _, words in block.cells)] if len(line.split()) <= 6]
+    return status_of("\n".join([clue, block.text, *short]))
+
+
+def _access(said: str) -> Access | None:
+    """Find the access that brackets and lines about the press say."""
+    brackets = re.findall(r"[(\[]([^()\[\]]*)[)\]]", said)
+    lines = [line for line in said.split("\n")[1:] if len(line.split()) <= 8]
+    return next(filter(None, (access_of(one) for one in [*brackets, *lines])), None)

@@ -1,0 +1,79 @@
+"""What a sentence moves, cancels or puts off: the new day counts, the old one is kept."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from diplocal.drafting.clauses import Clause
+from diplocal.drafting.days import split_time
+from diplocal.drafting.formats import format_of
+from diplocal.drafting.item import Item
+from diplocal.drafting.scene import Scene
+from diplocal.drafting.titles import phrases, title_of
+from diplocal.drafting.where import place_in
+from diplocal.model import Status
+from diplocal.reading import Finding, Kind, Reading
+from diplocal.when import Deadline, Reference, Span
+
+CHANGED = frozenset({Status.RESCHEDULED, Status.POSTPONED, Status.CANCELLED, Status.MOVED_ONLINE})
+_MOVED_FROM = re.compile(r"\b(?:moved|rescheduled|postponed|shifted|brought|put|back|forward)\s+$")
+
+
+def changed(scene: Scene, verbs: Sequence[Clause], status: Status, today: dt.date) -> Iterator[Item]:
+    """Make one item of a change, called by what the sentence names first.
+
+    Args:
+        scene: the sentence.
+        verbs: its clauses.
+        status: what its words say.
+        today: the day of publication.
+    """
+    found = next(iter(phrases(scene.words)), None)
+    dates = [one for one in scene.findings if _is_of_it(one, today)]
+    if found is None or not dates:
+        return
+    part = scene.words.part(found[0], found[1])
+    reference, reading, earlier, finding = _decided(scene, dates, status)
+    place = place_in(scene.words.text)
+    title = title_of(part)
+    if len(title.split()) == 1 and place:
+        title = f"{title} in {place.name}"
+    yield Item(
+        title=title,
+        words=f"{title} {scene.text}",
+        raw=scene.text,
+        at=scene.start,
+        said=finding.mention.text,
+        reference=reference,
+        reading=reading,
+        time=split_time(finding.mention.reference)[1],
+        format=format_of(title, with_somebody=len(part.spoken) == 1),
+        earlier=earlier,
+        people=[one.who for one in part.spoken],
+        place=place_in(scene.words.text[verbs[-1].object :] if verbs else "") or place,
+        status=status,
+    )
+
+
+def _is_of_it(finding: Finding, today: dt.date) -> bool:
+    cue = finding.mention.cue
+    stated = cue.report or cue.words == "the dateline" or isinstance(finding.mention.reference, Deadline)
+    return not stated and finding.reading.end >= today
+
+
+def _decided(
+    scene: Scene, dates: Sequence[Finding], status: Status
+) -> tuple[Reference, Reading, Reference | None, Finding]:
+    """Tell the day that holds now, and the one before it; what is put off or cancelled keeps its day."""
+    if status in {Status.CANCELLED, Status.POSTPONED}:
+        return split_time(dates[0].mention.reference)[0], dates[0].reading, None, dates[0]
+    last = dates[-1]
+    reference, reading = split_time(last.mention.reference)[0], last.reading
+    if len(dates) > 1:
+        return reference, reading, split_time(dates[0].mention.reference)[0], last
+    moved = _MOVED_FROM.search(scene.text[: scene.at(last)]) and last.mention.text.lower().startswith("from")
+    if isinstance(reference, Span) and moved:  # "rescheduled from 14 October to 21 October"
+        return reference.last, evolve(reading, start=reading.end, kind=Kind.DAY), reference.first, last
+    return reference, reading, None, last

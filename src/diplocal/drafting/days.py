@@ -1,0 +1,113 @@
+"""The days that stand over the items of a document, as dates."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from diplocal.errors import ReadingError
+from diplocal.layout import Block, Kind
+from diplocal.phrases import find
+from diplocal.reading import Candidate, Certainty, Reading
+from diplocal.reading import Kind as Sort
+from diplocal.rules import Anchor, candidates, contradicted
+from diplocal.when import At, CalendarDay, Clock, ClockSpan, DaySet, NthDay, OnWeekday, Reference, Span
+
+_LATE = dt.timedelta(7)
+"""A programme may be read so long after its first day."""
+
+
+@frozen
+class Dated:
+    """A day of the document, with what it means.
+
+    Attributes:
+        reference: for the programme.
+        reading: the date.
+        doubt: what speaks against it; empty: nothing.
+    """
+
+    reference: Reference
+    reading: Reading
+    doubt: str = ""
+
+
+def frame_of(blocks: Sequence[Block], today: dt.date) -> tuple[dt.date, dt.date] | None:
+    """Find the days that a document's title says it is about ("5-6 November 2025", "week beginning 2 March")."""
+    found: tuple[dt.date, dt.date] | None = None
+    for block in blocks:
+        if block.kind is Kind.ITEM and block.time is not None:
+            break
+        heads = [block.day.reference] if block.day and not block.text else []
+        for said in [*heads, *(one.reference for one in find(block.text) if block.kind is Kind.TITLE)]:
+            core = said.day if isinstance(said, At) else said
+            if isinstance(core, Span | DaySet) and (read := read_day(core, today, None, None)):
+                found = found or (read.reading.start, read.reading.end)
+    return found
+
+
+def read_day(
+    reference: Reference, today: dt.date, frame: tuple[dt.date, dt.date] | None, before: dt.date | None
+) -> Dated | None:
+    """Date a day that stands by itself.
+
+    Args:
+        reference: what the line says.
+        today: the day of publication.
+        frame: the days that the document is about.
+        before: the day that stood there before it: a weekday alone is the next one after it.
+    """
+    if isinstance(reference, NthDay):
+        if frame is None:
+            return None
+        day = frame[0] + dt.timedelta(reference.number - 1)
+        return Dated(
+            full(day), _reading(Candidate(day, day, "nth-day", "the day of that number of the document's days"))
+        )
+    try:
+        found = candidates(reference, Anchor(today))
+    except (ReadingError, OverflowError):
+        return None
+    chosen = _chosen(reference, found, today, frame, before)
+    doubt = "the weekday and the date contradict each other" if contradicted(found) else ""
+    return Dated(reference, _reading(chosen), doubt)
+
+
+def _chosen(
+    reference: Reference,
+    found: Sequence[Candidate],
+    today: dt.date,
+    frame: tuple[dt.date, dt.date] | None,
+    before: dt.date | None,
+) -> Candidate:
+    if frame and (inside := [one for one in found if frame[0] <= one.start and one.end <= frame[1]]):
+        return inside[0]
+    if isinstance(reference, OnWeekday):
+        earliest = before or today
+        day = earliest + dt.timedelta((reference.weekday - earliest.weekday()) % 7)
+        return next((one for one in found if one.start == day), Candidate(day, day, "weekday-ahead", "the next one"))
+    if isinstance(reference, CalendarDay) and reference.year:
+        return found[0]
+    ahead = [one for one in found if one.end >= today - _LATE]
+    return min(ahead, key=lambda one: one.start) if ahead else found[0]
+
+
+def _reading(one: Candidate) -> Reading:
+    return Reading(start=one.start, end=one.end, kind=one.kind, certainty=Certainty.CERTAIN, rule=one.rule, why=one.why)
+
+
+def full(day: dt.date) -> CalendarDay:
+    """Say a date in full."""
+    return CalendarDay(day.month, day.day, day.year)
+
+
+def day_only(reading: Reading) -> bool:
+    """Tell whether a reading is one day."""
+    return reading.kind in {Sort.DAY, Sort.MOMENT} and reading.start == reading.end
+
+
+def split_time(reference: Reference) -> tuple[Reference, Clock | ClockSpan | None]:
+    """Take the clock out of a reference, for a field of its own."""
+    if isinstance(reference, At) and isinstance(reference.time, Clock | ClockSpan):
+        return reference.day, reference.time
+    return reference, None

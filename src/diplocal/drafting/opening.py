@@ -1,0 +1,120 @@
+"""What the lines before a document's first item say of all of it: its days, its place, what it is the programme of."""
+
+import datetime as dt
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from diplocal.drafting.days import full
+from diplocal.drafting.formats import JOURNEYS, format_of
+from diplocal.drafting.item import Item
+from diplocal.drafting.people import People
+from diplocal.drafting.titles import ABSTRACT, Words, phrases, title_of, without_times
+from diplocal.drafting.where import Where, goal_of, is_venue, named, site_of, town_of
+from diplocal.layout import Block, DayHead, Kind
+from diplocal.model import Format
+from diplocal.phrases import find
+from diplocal.reading import Certainty, Reading
+from diplocal.reading import Kind as Sort
+from diplocal.when import CalendarDay, Span
+
+_LIST = re.compile(r"\b(?:agenda|schedule|calendar|diary|forward look|week|weekly|overview|events)\b", re.IGNORECASE)
+"""What calls a document a list of several things, and none of their names."""
+
+_ISSUED = re.compile(r"\b(?:as of|updated|issued|published|press release|no\.|version|status)\b", re.IGNORECASE)
+
+
+def issued(read: Sequence[Block]) -> tuple[Block, ...]:
+    """Take the day of issue from the lines that seem to stand under it: the first day of all, with no item under it.
+
+    A day that the title names stands over a list that has no days of its own.
+    """
+    heads = list(dict.fromkeys(block.day.start for block in read if block.day and not block.day.own))
+    under = {block.day.start for block in read if block.day and block.kind is Kind.ITEM}
+    dropped = {heads[0]} if heads and heads[0] not in under else set()
+    kept = [
+        evolve(block, day=None, kind=Kind.TITLE if block.kind is Kind.HEADING else block.kind)
+        if block.day and block.day.start in dropped
+        else block
+        for block in read
+    ]
+    timed = [block for block in kept if block.kind is Kind.ITEM]
+    if timed and all(block.day is None for block in timed) and (day := _day_of_title(kept)) is not None:
+        first = kept.index(timed[0])
+        kept[first:] = [evolve(block, day=block.day or day) for block in kept[first:]]
+    return tuple(kept)
+
+
+def _day_of_title(read: Sequence[Block]) -> DayHead | None:
+    """Find the one day that the lines before the first item name."""
+    first = next(i for i, block in enumerate(read) if block.kind is Kind.ITEM)
+    for block in reversed(read[:first]):
+        for one in reversed(find(block.text)):
+            if isinstance(one.reference, CalendarDay) and not _ISSUED.search(block.text):
+                return DayHead(one.reference, block.start)
+    return None
+
+
+def place_of(read: Sequence[Block]) -> Where | None:
+    """Find where all of it is: what ends a line of the title, a venue, where a visit goes; no dateline."""
+    found: Where | None = None
+    for block in read:
+        if block.kind is not Kind.TITLE:
+            break
+        text = without_times(block.text)
+        dated = text != block.text
+        bare = text.replace("§", " ").strip(" ,;()-–")
+        if JOURNEYS.search(bare) and (goal := goal_of(bare)):
+            found = goal[0] if len(goal) == 1 else found
+            continue
+        head, comma, last = bare.rpartition(",")
+        town = town_of(last) if comma else None
+        if town is not None and not dated:
+            found = Where(town.name, town.zone, head.strip() if is_venue(head) and len(head.split()) < 6 else "")
+        elif is_venue(bare) and len(bare.split()) < 6 and next(iter(named(bare)), None):
+            found = site_of(bare)
+        elif (inside := re.search(r"\bin ([A-Z]\w+(?: [A-Z]\w+)?)\s*$", bare)) and town_of(inside[1]):
+            found = town_of(inside[1])
+    return found
+
+
+def umbrella_of(
+    read: Sequence[Block], frame: tuple[dt.date, dt.date] | None, people: People, place: Where | None
+) -> Iterator[Item]:
+    """Give what the whole document is the programme of, where its title names that and its days."""
+    if frame is None or frame[0] == frame[1] or not any(block.kind is Kind.ITEM for block in read):
+        return
+    titles = [
+        block for block in itertools.takewhile(lambda one: one.kind is not Kind.ITEM, read) if block.kind is Kind.TITLE
+    ]
+    if any(_LIST.search(block.text) for block in titles):
+        return
+    for block in titles:
+        words = Words(text=without_times(block.text), spoken=people.spoken(block.text))
+        if (found := next((one for one in phrases(words) if one[2] not in ABSTRACT), None)) is not None:
+            yield _umbrella(block, words.part(found[0], found[1]), frame, place)
+            return
+
+
+def _umbrella(block: Block, words: Words, frame: tuple[dt.date, dt.date], place: Where | None) -> Item:
+    title = title_of(words)
+    kind = format_of(title)
+    why = "as the title of the document says"
+    return Item(
+        title=title,
+        words=block.text,
+        raw=block.raw,
+        at=block.start,
+        lines=block.lines,
+        reference=Span(full(frame[0]), full(frame[1])),
+        reading=Reading(
+            start=frame[0], end=frame[1], kind=Sort.SPAN, certainty=Certainty.CERTAIN, rule="range", why=why
+        ),
+        format=kind,
+        visit=kind is Format.VISIT,
+        umbrella=True,
+        people=[one.who for one in words.spoken if kind is Format.VISIT],
+        place=place,
+    )

@@ -1,0 +1,171 @@
+"""Who is who: the people of a document, and where its words speak of them.
+
+Later mentions are resolved to those who were named: by a part of the name, or by the office.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from diplocal.drafting.names import Found, Scanner
+from diplocal.drafting.vocabulary import PARTICLES
+
+_MOST = 200
+"""People beyond which a text is a list and no announcement."""
+
+_SCHEDULE = re.compile(
+    r"\b(?:agenda|schedule|diary|calendar|engagements?|programme|program|appointments)\b", re.IGNORECASE
+)
+
+
+@frozen
+class Named:
+    """A person that a text names.
+
+    Attributes:
+        name: as the text gives it in full.
+        office: as it stands beside the name; empty where there is none.
+    """
+
+    name: str
+    office: str = ""
+
+
+@frozen(kw_only=True)
+class Spoken:
+    """Where a text speaks of a person.
+
+    Attributes:
+        start: offset of the first character, that of the office or honorific if one stands before the name.
+        end: offset after the last one.
+        who: the person.
+        full: whether the name stands there, and not only a part of it or the office.
+        office: the office that stands before the name, with its comma; empty where none does.
+    """
+
+    start: int
+    end: int
+    who: Named
+    full: bool = True
+    office: str = ""
+
+
+class People:
+    """The people of a document, for all its texts.
+
+    Attributes:
+        known: each once, in the order of the document.
+        principal: whose programme it is, where it says so.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.known: list[Named] = []
+        self.principal: Named | None = None
+        for text in texts:
+            for found in Scanner(text).found():
+                self._add(Named(found.name, found.office))
+
+    def _add(self, one: Named) -> None:
+        at = next((i for i, other in enumerate(self.known) if _same(one.name, other.name)), None)
+        if at is not None:
+            known = self.known[at]
+            longer = max(known.name, one.name, key=lambda name: len(name.split()))
+            self.known[at] = Named(longer, known.office or one.office)
+        elif len(self.known) < _MOST:
+            self.known.append(one)
+
+    def who(self, name: str) -> Named | None:
+        """Find the person of a name or of a part of it."""
+        return next((one for one in self.known if _same(name, one.name)), None)
+
+    def spoken(self, text: str, before: Sequence[Named] = ()) -> list[Spoken]:
+        """Find where words speak of the people: by name, by a part of the name, by office; a possessive too.
+
+        Args:
+            text: the words.
+            before: those whom the text spoke of before, the last one first.
+        """
+        scanner = Scanner(text)
+        found = [
+            Spoken(start=one.start, end=one.end, who=who, office=_office_before(text, one))
+            for one in scanner.found()
+            if (who := self.who(one.name)) is not None
+        ]
+        taken = [(one.start, one.end) for one in found]
+        found += self._by_part(text, taken)
+        taken = [(one.start, one.end) for one in found]
+        found += self._by_office(scanner, taken, before)
+        return sorted(found, key=lambda one: one.start)
+
+    def _by_part(self, text: str, taken: list[tuple[int, int]]) -> Iterator[Spoken]:
+        for who in self.known:
+            for part in [who.name, *who.name.split()]:
+                if len(part) < 3 or part.endswith(".") or not self._only(part, who) or part.lower() in PARTICLES:
+                    continue
+                for match in re.finditer(rf"\b(?:(?:Mr|Mrs|Ms|Dr)\.? )?{re.escape(part)}\b(?!-)", text):
+                    if all(match.end() <= start or end <= match.start() for start, end in taken):
+                        taken.append(match.span())
+                        yield Spoken(start=match.start(), end=match.end(), who=who, full=part is who.name)
+
+    def _only(self, part: str, who: Named) -> bool:
+        return all(part not in other.name.split() for other in self.known if other is not who)
+
+    def _by_office(
+        self, scanner: Scanner, taken: Sequence[tuple[int, int]], before: Sequence[Named]
+    ) -> Iterator[Spoken]:
+        i = 0
+        while i < scanner.count:
+            end = scanner.office(i) if scanner.bare(i - 1) in {"the", "its"} and scanner.cap(i) else 0
+            if not end:
+                i += 1
+                continue
+            start, stop = scanner.words[i].start, scanner.words[end - 1].end
+            who = self._holder(scanner.said(i, end), before)
+            if who and all(stop <= one or other <= start for one, other in taken):
+                yield Spoken(start=start, end=stop, who=who, full=False)
+            i = end
+
+    def _holder(self, office: str, before: Sequence[Named]) -> Named | None:
+        """Find who holds an office that words name in short: the one spoken of last, or whose programme it is."""
+        said = _office_words(office)
+        fit = [one for one in self.known if said <= _office_words(one.office)]
+        if self.principal in fit:
+            return self.principal
+        return next((one for one in before if one in fit), fit[0] if len(fit) == 1 else None)
+
+
+def _office_words(office: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[\w-]+", office.casefold())) - {"of", "the", "for", "and"}
+
+
+def _office_before(text: str, one: Found) -> str:
+    """Give the office as it stands before a name, with the comma behind it."""
+    if not one.office or not text.startswith(one.office.split()[0], one.start):
+        return ""
+    head = one.office.partition(" of ")[0]
+    said = one.office if " ".join(text[one.start :].split()).startswith(one.office) else head
+    behind = text[one.start :][len(said) :].lstrip()
+    return f"{said}," if behind.startswith(",") else said
+
+
+def _same(name: str, other: str) -> bool:
+    """Tell whether a name is another one in short."""
+    short, long = sorted((_name_words(name), _name_words(other)), key=len)
+    if short == long:
+        return True
+    return len(short) < len(long) and (len(short) > 1 or len(short[0]) > 2) and set(short) <= set(long)
+
+
+def _name_words(name: str) -> list[str]:
+    return [word.casefold().strip(".") for word in name.split()]
+
+
+def principal_of(text: str, people: People) -> Named | None:
+    """Find whose agenda a line heads: "Weekly schedule of President António Costa"."""
+    spoken = people.spoken(text)
+    return (
+        spoken[0].who
+        if spoken and _SCHEDULE.search(text) and not re.search(r"\bvisit\b", text, re.IGNORECASE)
+        else None
+    )

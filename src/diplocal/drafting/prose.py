@@ -1,0 +1,276 @@
+"""Sentences: who does what where with whom, on which day and at what time."""
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from attrs import define, evolve, field
+
+from diplocal.drafting.changes import CHANGED, changed
+from diplocal.drafting.clauses import Clause, clauses
+from diplocal.drafting.days import Dated, day_only
+from diplocal.drafting.formats import ARRANGES, GIVEN_UP, JOURNEYS, NOTHING_ON, access_of, format_of, status_of
+from diplocal.drafting.item import Item
+from diplocal.drafting.people import Named, People
+from diplocal.drafting.scene import Scene, When, times_of
+from diplocal.drafting.sentences import sentences
+from diplocal.drafting.telling import Told, events, tell
+from diplocal.drafting.titles import ABSTRACT, Words, phrases
+from diplocal.drafting.verbs import Does
+from diplocal.drafting.where import Where, goal_of, place_in
+from diplocal.model import Format, Status
+from diplocal.reading import Finding, Kind
+
+_PRONOUN = re.compile(r"\b(he|she|his|her|they|their|it)\b", re.IGNORECASE)
+_TOGETHER = re.compile(r"\b(?:they|both|the two|the (?:ministers|leaders|presidents))\b", re.IGNORECASE)
+_LED_IN = re.compile(r"\W*(?:During|On|In the course of)\s+(?:the|his|her|their|this|a|an)\b")
+_BACKGROUND = re.compile(r"^(?:The (?:last|previous|first)|Last year|In the past|Previously)\b")
+_LED = frozenset({"chair", "co-chair", "lead", "join", "attend", "accompany"})
+_ONE_WORD = (Format.SUMMIT, Format.MEETING, Format.VISIT)
+_TALKS = (
+    Format.BILATERAL,
+    Format.TRILATERAL,
+    Format.MEETING,
+    Format.COURTESY_CALL,
+    Format.ONE_TO_ONE,
+    Format.PRESS_CONFERENCE,
+    Format.PHONE_CALL,
+    Format.VIDEO_CALL,
+    Format.MINISTERIAL,
+    Format.SUMMIT,
+)
+"""What is worth an entry although the text says no day."""
+
+
+@define
+class Teller:
+    """Reads the sentences of a document, remembering of whom, when and where they spoke.
+
+    Attributes:
+        people: those of the document.
+        findings: its references, in order.
+        today: the day of publication.
+        place: where the document is, until a sentence says otherwise.
+        day: the day that was told of last.
+        near: the day that was told of last in this paragraph; what says none is on it.
+        subject: of whom the last sentence spoke.
+        spoken: those spoken of, the last one first.
+    """
+
+    people: People
+    findings: Sequence[Finding]
+    today: dt.date
+    place: Where | None = None
+    day: Dated | None = None
+    near: Dated | None = None
+    subject: Named | None = None
+    spoken: list[Named] = field(factory=list)
+    _starts: list[int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._starts = [one.mention.start for one in self.findings]
+
+    def items(self, text: str, start: int, lines: Sequence[int], day: Dated | None = None) -> list[Item]:
+        """Give what the sentences of a paragraph announce.
+
+        Args:
+            text: the paragraph.
+            start: its place in the document.
+            lines: the numbers of its lines.
+            day: the day that stands over it.
+        """
+        self.near = day
+        found: list[Item] = []
+        for begin, end in self._whole(text):
+            for item in self._sentence(text[begin:end], start + begin, day):
+                if item.title:
+                    found.append(evolve(item, lines=lines))
+                elif found:
+                    found[-1] = evolve(found[-1], people=tuple(dict.fromkeys([*found[-1].people, *item.people])))
+        return found
+
+    def _whole(self, text: str) -> list[tuple[int, int]]:
+        """Give the sentences, none of which ends inside a name ("Ma. Theresa P. Lazaro")."""
+        dotted = [who.name for who in self.people.known if "." in who.name]
+        names = [match.span() for name in dotted for match in re.finditer(re.escape(name), text)]
+        found: list[tuple[int, int]] = []
+        for begin, end in sentences(text):
+            if found and any(a < found[-1][1] <= b for a, b in names):
+                found[-1] = (found[-1][0], end)
+            else:
+                found.append((begin, end))
+        return found
+
+    # --- sentences ---
+
+    def _sentence(self, text: str, start: int, over: Dated | None) -> Iterator[Item]:
+        findings = self.findings[bisect_left(self._starts, start) : bisect_left(self._starts, start + len(text))]
+        scene = Scene.of(text, start, findings, self.people.spoken(text, self.spoken))
+        verbs = clauses(scene.words.text, [(one.start, one.end) for one in scene.words.spoken])
+        if not (ARRANGES.search(text) or NOTHING_ON.search(text)):
+            yield from self._announced(scene, verbs, over)
+        self._remember(scene.words, verbs)
+
+    def _announced(self, scene: Scene, verbs: Sequence[Clause], over: Dated | None) -> Iterator[Item]:
+        status = status_of(scene.text)
+        if status in CHANGED and scene.findings:
+            yield from changed(scene, verbs, status, self.today)
+            return
+        times = times_of(scene, verbs, self.today, self.near or self.day or over, over)
+        yield from self._stay_led(scene, verbs, times)
+        for number, clause in enumerate(verbs):
+            yield from self._clause(scene, verbs, number, times)
+            self._note(scene, clause, times.get(number))
+        if not verbs and (when := times.get(0) or (When(start=0, day=over) if over else None)):
+            yield from self._bare(scene, when)
+
+    def _remember(self, words: Words, verbs: Sequence[Clause]) -> None:
+        """Keep who was spoken of, and of whom: the one before the verb."""
+        now = list(dict.fromkeys(one.who for one in words.spoken))
+        first = next((one for one in words.spoken if not verbs or one.end <= verbs[0].verb), None)
+        if first is not None and (not first.full or verbs or self.subject is None):
+            self.subject = first.who
+        self.spoken = [*now, *(one for one in self.spoken if one not in now)][:12] if now else self.spoken
+
+    def _note(self, scene: Scene, clause: Clause, when: When | None) -> None:
+        """Keep day and place for what the next sentences tell without them."""
+        if when is None or when.day is None or clause.past:
+            return
+        if day_only(when.day.reading):
+            self.near = self.day = when.day
+            self.place = place_in(scene.words.text[clause.subject : clause.end]) or self.place
+        elif when.day.reading.kind is Kind.SPAN:
+            self.near = None
+
+    # --- clauses ---
+
+    def _clause(self, scene: Scene, verbs: Sequence[Clause], number: int, times: dict[int, When]) -> Iterator[Item]:
+        clause = verbs[number]
+        if clause.passive and clause.does is Does.HOLDS and clause.lemma in _LED and not clause.past:
+            people = scene.words.part(clause.object, clause.end).spoken
+            yield Item(
+                title="", words="", raw="", at=scene.start, people=[one.who for one in people]
+            )  # joins the last one
+            return
+        if clause.does is Does.TRAVELS and self._leads_on(scene, verbs, number, times):
+            return
+        subject, doubt = self._subject(scene, verbs, number)
+        told = [] if clause.past and clause.does is not Does.CHANGES else list(tell(scene.words, clause, subject))
+        when = times.get(number)
+        if when is None:
+            yield from self._undated(scene, clause, told, doubt)
+            return
+        if clause.past or (clause.does is Does.SAYS and not told):
+            told = _events_ahead(scene.words.part(clause.subject, clause.end))
+        for one in told if clause.does is Does.HOLDS else told[:1]:
+            yield self._made(scene, clause, one, when, doubt)
+
+    def _leads_on(self, scene: Scene, verbs: Sequence[Clause], number: int, times: dict[int, When]) -> bool:
+        """Tell whether somebody only goes where the next clause is: "travels to Rome on Monday to attend ..."."""
+        if number + 1 >= len(verbs) or not re.match(r"(?:and )?to\b", scene.words.text[verbs[number + 1].verb :]):
+            return False
+        when = times.get(number) or times.get(number + 1)
+        if when is None or when.day is None or not day_only(when.day.reading):
+            return False
+        times.setdefault(number + 1, when)
+        self.place = next(iter(goal_of(scene.words.text[verbs[number].object : verbs[number].end])), self.place)
+        return True
+
+    def _subject(self, scene: Scene, verbs: Sequence[Clause], number: int) -> tuple[list[Named], str]:
+        """Find who a clause speaks of: a name, the subject of the clause before, or whom a pronoun stands for."""
+        clause = verbs[number]
+        own = [one.who for one in scene.words.spoken if clause.subject <= one.start and one.end <= clause.verb]
+        if own:
+            return own, ""
+        if clause.chained and number:
+            return self._subject(scene, verbs, number - 1)
+        stretch = scene.text[clause.subject : clause.verb]
+        if _TOGETHER.search(stretch):
+            return self.spoken[:3], ""
+        pronoun = _PRONOUN.search(stretch)
+        if pronoun is None or pronoun[1].casefold() in {"it", "their"}:
+            return [], ""
+        earlier = [one.who for one in scene.words.spoken if one.end <= clause.subject]
+        earlier = earlier or ([self.subject] if self.subject else self.spoken[:1])
+        return earlier[:1], f"'{pronoun[1]}' is taken for {earlier[0].name}" if earlier else ""
+
+    def _stay_led(self, scene: Scene, verbs: Sequence[Clause], times: dict[int, When]) -> Iterator[Item]:
+        """Tell the visit that leads a sentence in: "During her visit to Rome from Monday to Friday, she will ..."."""
+        when = times.get(0)
+        if not verbs or when is None or when.start > verbs[0].verb or not _LED_IN.match(scene.words.text):
+            return
+        begun = scene.words.text[: when.start]
+        kind = JOURNEYS.search(begun)
+        goals = goal_of(begun[kind.start() :]) if kind and "," not in begun else []
+        if not goals:
+            return
+        subject, doubt = self._subject(scene, verbs, 0)
+        title = f"Visit of {subject[0].name} to {goals[0].name}" if subject else f"Visit to {goals[0].name}"
+        told = Told(title=title, format=Format.VISIT, people=subject, place=goals[0], journey=True)
+        yield self._made(scene, verbs[0], told, when, doubt)
+        for number in [number for number, one in times.items() if one.start == when.start]:
+            del times[number]
+
+    def _undated(self, scene: Scene, clause: Clause, told: Sequence[Told], doubt: str) -> Iterator[Item]:
+        """Give talks ahead without a day: on the day that was just told of, if there is one."""
+        if not (clause.plan or clause.open) or clause.past or clause.denied or _BACKGROUND.match(scene.text):
+            return
+        for one in told:
+            with_whom = len(one.people) > 1 or one.unnamed or re.search(r"\bwith\b|meeting|summit", one.title)
+            if self.near or (one.format in _TALKS and (with_whom or one.format is Format.PRESS_CONFERENCE)):
+                yield self._made(scene, clause, one, When(start=clause.verb, day=self.near), doubt)
+
+    def _bare(self, scene: Scene, when: When) -> Iterator[Item]:
+        """Tell what a line without a verb names: "Public hearings from Monday to Friday"."""
+        found = next(iter(phrases(scene.words)), None)
+        if found is None or found[2] in ABSTRACT:
+            return
+        end = len(scene.text)
+        whole = Clause(does=Does.OCCURS, lemma="", subject=0, verb=end, object=end, end=end)
+        for one in _events_ahead(scene.words):
+            yield self._made(scene, whole, one, when, "")
+
+    # --- items ---
+
+    def _made(self, scene: Scene, clause: Clause, told: Told, when: When, doubt: str) -> Item:
+        said = scene.text[clause.subject : clause.end]
+        led = place_in(scene.words.text[: clause.verb]) if clause.does is not Does.STAYS else None
+        place = told.place or led or self.place
+        if (told.place or led) and told.format is not Format.DEPARTURE:
+            self.place = place
+        status = Status.CANCELLED if clause.denied else Status.PROVISIONAL if clause.open else status_of(said)
+        one_word = " " not in told.title and told.place is not None and told.format in _ONE_WORD
+        return Item(
+            title=f"{told.title} in {told.place.name}" if one_word and told.place else told.title,
+            words=f"{told.title} {said}",
+            raw=scene.text,
+            at=scene.start + clause.verb,
+            said=when.said,
+            reference=when.day.reference if when.day else None,
+            reading=when.day.reading if when.day else None,
+            time=when.time,
+            format=told.format or format_of(said),
+            visit=told.journey,
+            again=told.again,
+            people=told.people,
+            unnamed=told.unnamed,
+            place=place,
+            status=status,
+            access=access_of(said) if re.search(r"press|stream", said) else None,
+            doubts=[*filter(None, (doubt, told.doubt)), *_doubts(scene, clause, status)],
+        )
+
+
+def _doubts(scene: Scene, clause: Clause, status: Status) -> Iterator[str]:
+    if clause.denied:
+        yield "the words say that it does not take place"
+    elif (given_up := GIVEN_UP.search(scene.text)) and status is Status.EXPECTED:
+        yield f"the sentence says '{given_up[0]}': does it take place?"
+    if clause.open and (may := re.search(r"\b(?:may|might|could)\b", scene.text[clause.subject : clause.object])):
+        yield f"the words leave it open: '{may[0]}'"
+
+
+def _events_ahead(words: Words) -> list[Told]:
+    """List what words name before a day ahead: "looked forward to the visit of the King in May"."""
+    return [evolve(one, place=one.place or place_in(words.text)) for one in events(words)[:1]]

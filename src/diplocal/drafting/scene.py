@@ -1,0 +1,140 @@
+"""A sentence with what stands in it, and the day and time of each of its clauses."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from attrs import evolve, field, frozen
+
+from diplocal.drafting.clauses import Clause
+from diplocal.drafting.days import Dated, split_time
+from diplocal.drafting.people import Spoken
+from diplocal.drafting.titles import Words, without_times
+from diplocal.drafting.verbs import Does
+from diplocal.layout import clocks
+from diplocal.reading import Certainty, Finding
+from diplocal.when import Deadline, Link, Side, Time
+
+_OTHER_CLOCK = re.compile(
+    r"\b(?:which is|when it (?:is|will be)(?: still| already)?|still|already|rather than|instead of)\s+$"
+)
+
+
+@frozen(kw_only=True)
+class When:
+    """The day and time of a clause.
+
+    Attributes:
+        start: where its words stand in the sentence.
+        day: the day; ``None``: nothing is said.
+        time: the time of day.
+        said: the words of the day; empty where it was said before.
+    """
+
+    start: int
+    day: Dated | None = None
+    time: Time | None = None
+    said: str = ""
+
+
+@frozen(kw_only=True)
+class Scene:
+    """A sentence with what stands in it.
+
+    Attributes:
+        text: its words.
+        start: its place in the document.
+        words: the same without dates and clocks, with the people.
+        findings: its references.
+        hours: the clocks beside them: each with the offsets of its words.
+    """
+
+    text: str
+    start: int
+    words: Words
+    findings: tuple[Finding, ...] = field(converter=tuple[Finding, ...])
+    hours: tuple[tuple[Time, int, int], ...] = field(converter=tuple[tuple[Time, int, int], ...])
+
+    @classmethod
+    def of(cls, text: str, start: int, findings: Sequence[Finding], spoken: Sequence[Spoken]) -> "Scene":
+        """Set a sentence out."""
+        spans = [(one.mention.start - start, one.mention.end - start) for one in findings]
+        hours = [one for one in clocks(text) if all(one[2] <= a or b <= one[1] for a, b in spans)]
+        bare = without_times(text, [*spans, *((a, b) for _, a, b in hours)])
+        return cls(text=text, start=start, words=Words(text=bare, spoken=spoken), findings=findings, hours=hours)
+
+    def at(self, finding: Finding) -> int:
+        """Give the place of a reference in the sentence."""
+        return finding.mention.start - self.start
+
+
+def times_of(
+    scene: Scene, verbs: Sequence[Clause], today: dt.date, carried: Dated | None, over: Dated | None
+) -> dict[int, When]:
+    """Give the clauses of a sentence their times.
+
+    Args:
+        scene: the sentence.
+        verbs: its clauses.
+        today: the day of publication.
+        carried: the day that was told of last, for a clock without a day.
+        over: the day that stands over the paragraph, for what says none.
+
+    Returns:
+        By the clause's number: its own time, that of the clause that it goes on from or leads to, or what is carried.
+    """
+    own: dict[int, When] = {}
+    for finding in scene.findings:
+        number = holder(verbs, scene.at(finding))
+        if number not in own and counts(finding, scene, verbs[number] if verbs else None, today):
+            reference, clock = split_time(finding.mention.reference)
+            day = Dated(reference, finding.reading)
+            own[number] = When(start=scene.at(finding), day=day, time=clock, said=finding.mention.text)
+    for time, at, _ in scene.hours:
+        number = holder(verbs, at)
+        if number in own:
+            own[number] = evolve(own[number], time=own[number].time or time)
+        elif carried is not None:
+            own[number] = When(start=at, day=carried, time=time)
+    for number in range(len(verbs)):
+        shared = None if number in own else _shared(scene, verbs, number, own, over)
+        if shared is not None:
+            own[number] = shared
+    return own
+
+
+def _shared(
+    scene: Scene, verbs: Sequence[Clause], number: int, own: dict[int, When], over: Dated | None
+) -> When | None:
+    """Find the time that a clause shares with its neighbour."""
+    clause, before = verbs[number], own.get(number - 1)
+    relative = re.search(r"\bwhere\b", scene.text[clause.subject : clause.verb]) is not None
+    if (clause.chained or relative) and before is not None:
+        return evolve(before, time=None)
+    behind = own.get(number + 1) if number + 1 < len(verbs) and verbs[number + 1].chained else None
+    if behind is not None and behind.time is None:
+        return behind
+    return When(start=0, day=over) if number == 0 and not clause.past and over is not None else None
+
+
+def counts(finding: Finding, scene: Scene, clause: Clause | None, today: dt.date) -> bool:
+    """Tell whether a reference dates something to come, and not a statement, a deadline or the past."""
+    mention, reading = finding.mention, finding.reading
+    cue = mention.cue
+    if cue.report or reading.end < today or reading.rule == "apposition":
+        return False
+    if clause is not None and clause.does is Does.SAYS:
+        return False
+    core = split_time(mention.reference)[0]
+    if isinstance(core, Deadline) or cue.link is Link.AFTER or cue.words in {"since", "the dateline"}:
+        return False
+    if _OTHER_CLOCK.search(scene.text[: scene.at(finding)]):
+        return False
+    if cue.side is Side.BACK and (clause is None or clause.past) and reading.start <= today:
+        return False
+    return reading.certainty is not Certainty.AMBIGUOUS or cue.side is Side.AHEAD or reading.start >= today
+
+
+def holder(verbs: Sequence[Clause], at: int) -> int:
+    """Find the clause in which an offset lies; what leads in a sentence belongs to its first one."""
+    return next((i for i in reversed(range(len(verbs))) if verbs[i].subject <= at), 0)

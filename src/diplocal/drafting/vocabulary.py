@@ -1,0 +1,96 @@
+"""The words of the field: offices, honorifics, institutions, gatherings. English."""
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Make a set of the words of a text, for tables that read as text."""
+    return frozenset(words.split())
+
+
+OFFICES = word_set(
+    "minister ministers' secretary president chancellor premier taoiseach tánaiste ambassador king queen emperor "
+    "empress prince princess emir sultan pope chairman chairwoman chairperson chair chairperson-in-office speaker "
+    "governor governor-general commissioner registrar director director-general secretary-general representative "
+    "envoy adviser advisor coordinator commander general admiral colonel marshal mayor judge justice prosecutor chief "
+    "head spokesperson spokesman spokeswoman undersecretary under-secretary under-secretary-general councillor "
+    "counsellor consul rapporteur archbishop cardinal patriarch leader vice-president vice-chancellor vice-minister "
+    "minister-president rector administrator comptroller duke duchess"
+)
+"""Words that an office ends with, before what it is of."""
+
+SINGLE = word_set("king queen emperor empress prince princess emir sultan pope patriarch archbishop")
+"""Offices whose holders go by one name."""
+
+BEFORE_OFFICE = word_set(
+    "first second deputy vice acting prime foreign federal state external home interior defence defense finance trade "
+    "european general high special permanent under assistant principal national security crown grand chief senior "
+    "union lord economy economic health climate energy justice culture education transport unification treasury "
+    "international environment agriculture labour development royal executive attorney presidential personal"
+)
+OFFICE_TO = word_set("ambassador representative envoy adviser advisor counsellor coordinator")
+"""Offices that are held "to" somebody."""
+
+HONORIFICS = word_set(
+    "mr mrs ms miss dr prof professor h.e he.mr hon honourable hon'ble rt sir dame lord lady sen smt shri sheikh "
+    "sheikha dato dato' datuk seri sri tun amb majesty highness excellency royal serene imperial holiness eminence "
+    "his.majesty m mme herr frau engr hrh hm"
+)
+POSSESSED = word_set("majesty highness excellency royal serene imperial holiness eminence")
+"""Honorifics that stand behind "his" or "her"."""
+
+PARTICLES = word_set(
+    "van von der den de da di do dos das del della la le los bin ibn bint al el ul zu y e ter ten af abu av zur dit "
+    "du d'"
+)
+SUFFIXES = word_set("jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi")
+
+INSTITUTIONS = word_set(
+    "affairs foreign external internal international european defence defense trade industry commerce finance economy "
+    "economic energy health education environment environmental climate culture cultural sports sport justice home "
+    "interior integration co-operation cooperation development partnerships partnership relations security policy "
+    "council union commission parliament court bank central committee nations united republic federation kingdom "
+    "states state federal democratic people's islamic organisation organization agency office department ministry "
+    "house senate assembly general national institute university academy party group treasury army navy air force "
+    "forces staff joint african asian arab league pacific island islands digital tourism transport labour labor "
+    "employment social science technology agriculture fisheries infrastructure communications information youth women "
+    "refugees human rights americas atlantic confederation commonwealth protocol cabinet congress church city county "
+    "region provincial regional association mission embassy delegation secretariat society museum library palace hall "
+    "center centre hotel airport square memorial mausoleum cemetery cathedral headquarters building buildings "
+    "residence castle villa bella room street avenue road boulevard park garden gardens bay sea ocean gulf river lake "
+    "mount strait channel desert coast valley north south east west northern southern eastern western middle balkans "
+    "nordic baltic caucasus indo-pacific caribbean peace war world global humanitarian diplomatic strategic "
+    "presidency government treaty alliance pact process fund investment industries company corporation network "
+    "foundation college school hospital theatre opera club budget agenda review report plan framework declaration "
+    "agreement convention charter code law act bill constitution exchange market chamber authority service services "
+    "intelligence police guard border migration asylum citizenship enlargement neighbourhood connectivity resilience "
+    "space cyber nuclear arms weapons disarmament red cross crescent food supreme high constitutional criminal "
+    "permanent special extraordinary annual ministerial informal formal ordinary tba tbc tbd press media public "
+    "private official opening closing working presidential guesthouse monument port base station field ground stadium "
+    "arena complex tower gate bridge lodge plaza district quarter prime first deputy vice acting senior chief crown "
+    "grand principal"
+)
+"""Words that are written with capitals in the names of offices, bodies and places, and are nobody's name."""
+
+GATHERINGS = word_set(
+    "meeting meetings talks discussions consultations summit summits session sessions ministerial conference "
+    "conferences dialogue forum assembly council congress symposium seminar workshop webinar panel debate hearing "
+    "hearings plenary committee dinner lunch luncheon breakfast banquet reception ceremony welcome concert exhibition "
+    "gala retreat roundtable round visit visits trip tour stay journey call briefing interview speech address remarks "
+    "lecture keynote statement statements signing inauguration opening closing launch unveiling commemoration "
+    "celebration parade service funeral wreath photo photograph photocall arrival arrivals doorstep doorsteps "
+    "departure departures presentation registration vote voting election referendum ruling judgment judgement verdict "
+    "trilateral bilateral bilaterals tête-à-tête encounter audience handover exchange exercise mission consultation "
+    "negotiations negotiation event events engagement programme gathering convention fair festival week anniversary "
+    "jubilee credentials oath swearing-in walk farewell opportunity stakeout spray interface colloquium commission "
+    "eurogroup bureau group consideration report contact luncheons toast guided discussion conversation coffee break "
+    "adoption review argument pleadings sitting prayers mass"
+)
+"""Nouns for what can stand in a programme."""
+
+OPENERS = word_set(
+    "the a an on in at by for from to with after before when while as but and he she they it this that these those "
+    "his her their its some two three both all no one only each every during following between among under over since "
+    "until also then there here who which what where joint last next early late today tomorrow tonight yesterday note "
+    "welcome keynote chair chairs speaker speakers moderator venue place remarks introduction panellists participants "
+    "contact media press"
+)
+"""Words that begin a sentence or label a line, and no name."""

@@ -1,0 +1,157 @@
+"""Where something takes place: a town or country, with its clock, and a venue there."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from diplocal import places
+from diplocal.drafting.vocabulary import word_set
+from diplocal.phrases.tokens import Tokens
+
+_VENUES = word_set(
+    "palace palaces centre center house hall hotel building buildings airport headquarters room guesthouse chamber "
+    "residence embassy castle villa university academy institute museum library cathedral church mosque park garden "
+    "gardens square cemetery cenotaph memorial mausoleum monument monastery theatre theater opera stadium arena court "
+    "station port base parade forum complex street bridge gate plaza auditorium office ministry parliament congress "
+    "club barracks compound pavilion school college hospital factory campus saal foyer lobby lounge terrace ballroom "
+    "headquarter gallery"
+)
+_NAME = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐİ][\w’'-]*\.?|\d+(?=\s[A-Z]))"
+_JOINT = r"(?:of|de|da|do|des|du|la|le|the|and|von|van|der|for|&|d’|al-)"
+_VENUE = re.compile(
+    r"\b(?:at|in|inside|outside|in front of|from|on|near|to|into)\s+(?:the\s+)?"
+    rf"(?P<name>{_NAME}(?:\s+(?:{_JOINT}\s+)*{_NAME})*(?:\s+{_JOINT}(?:\s+the)?\s+{_NAME})*)"
+)
+_LEADS = word_set("in at into near visit visits visiting reach tour tours outside")
+_GOES = word_set("to for")
+
+
+@frozen
+class Where:
+    """A place.
+
+    Attributes:
+        name: the town or country; a venue's name where neither is known.
+        zone: its clock; ``None``: unknown.
+        venue: the building or room.
+    """
+
+    name: str
+    zone: str | None = None
+    venue: str = ""
+
+
+def named(words: str) -> Iterator[tuple[int, int, str | None]]:
+    """Find the places that words name, with their clocks; names that may mean something else are left out."""
+    tokens = Tokens(words)
+    done = 0
+    for i in places.starts(tokens.words, 0, tokens.count):
+        if i < done or not tokens.capital(i):
+            continue
+        if match := places.match(tokens.words, i):
+            zone, count = match
+            start, end = tokens.span(i, i + count)
+            if not words[end : end + 2].startswith(("'s", "’s", "-")):
+                done = i + count
+                yield start, end, zone
+
+
+def town_of(words: str) -> Where | None:
+    """Read words that are a place and nothing else: "Vienna", "Amman, Jordan".
+
+    >>> town_of("Amman, Jordan"), town_of("The talks")
+    (Where(name='Amman', zone='Asia/Amman', venue=''), None)
+    """
+    bare = words.strip(" .,:;–-()")
+    if not bare[:1].isupper() or len(bare.split()) > 5:
+        return None
+    if places.is_known(bare) and not places.zone_of_adjective(bare):
+        return Where(bare, places.zone_of(bare))
+    if places.zone_of(bare):
+        head = bare.partition(",")[0].strip()
+        return Where(head, places.zone_of(bare))
+    return None
+
+
+def site_of(words: str) -> Where | None:
+    """Read a venue with or without its town: "Union Buildings, Pretoria", "Bella Center"."""
+    if town := town_of(words):
+        return town
+    venue, comma, behind = words.strip(" .;:").rpartition(",")
+    if comma and (town := town_of(behind)):
+        return Where(town.name, town.zone, venue.strip())
+    whole = words.strip(" .;:,")
+    inside = next(iter(named(whole)), None)
+    if inside:
+        return Where(whole[inside[0] : inside[1]], inside[2], whole)
+    return Where(whole, None, whole) if whole else None
+
+
+def is_venue(words: str) -> bool:
+    """Tell whether words name a building or a room: "Peace Palace", "Committee Room 3"."""
+    said = [word.casefold().rstrip(".,") for word in re.findall(r"[\w’'-]+", words)]
+    return (
+        bool(said)
+        and words[:1].isupper()
+        and (
+            said[-1] in _VENUES
+            or (said[-1].isdigit() and said[-2:-1] != [] and said[-2] in _VENUES)
+            or bool(_VENUES & set(said))
+        )
+    )
+
+
+def place_in(words: str) -> Where | None:
+    """Find where words say that something is: "in Wellington", "at the Palace"; a venue goes with its town."""
+    town = venue = None
+    for start, end, zone in named(words):
+        lead = re.search(r"(\w+)\s+(?:the\s+)?$", words[:start])
+        listed = town is not None and re.search(r"^\W*,\s*$", words[max(0, start - 2) : start])
+        if lead and lead[1].casefold() in _LEADS and town is None and not listed:
+            town = Where(words[start:end], zone)
+    if town is None and (unknown := _unknown_town(words)):
+        town = unknown
+    for match in _VENUE.finditer(words):
+        if is_venue(match["name"]) and (town is None or match["name"] != town.name):
+            venue = match["name"]
+            break
+    if venue:
+        inside = next(iter(named(venue)), None) if town is None else None
+        if inside:
+            town = Where(venue[inside[0] : inside[1]], inside[2])
+        return Where(town.name if town else venue, town.zone if town else None, venue)
+    return town
+
+
+def _unknown_town(words: str) -> Where | None:
+    """Find a country that keeps several clocks, or a town by the name of another thing ("in Nice")."""
+    for match in re.finditer(rf"\b[Ii]n\s+(?:the\s+)?({_NAME}(?:\s+{_NAME}){{0,2}})", words):
+        pieces = match[1].split()
+        for count in range(len(pieces), 0, -1):
+            if found := town_of(" ".join(pieces[:count])):
+                return found
+    return None
+
+
+def goal_of(words: str) -> list[Where]:
+    """Find where a journey goes: "to Fiji, New Zealand and Timor-Leste", "visit Central Asia"."""
+    found: list[Where] = []
+    end = -1
+    for match in re.finditer(rf"{_NAME}(?:[ -]{_NAME})*", words):
+        before = words[: match.start()]
+        lead = re.search(r"(\w+)\s+(?:the\s+)?$", before)
+        goes = lead is not None and lead[1].casefold() in _GOES | _LEADS
+        goes_on = (
+            end >= 0 and re.fullmatch(r"\s*(?:,|and|,\s*and)\s*(?:the\s+)?", words[end : match.start()]) is not None
+        )
+        first = not before.strip(" ,.;:§") or before.strip(" §").casefold() == "the"
+        if (goes or goes_on or first) and (town := _longest_town(match[0])):
+            found.append(town)
+            end = match.start() + len(town.name)
+    return found
+
+
+def _longest_town(words: str) -> Where | None:
+    pieces = words.split()
+    return next((town for count in range(len(pieces), 0, -1) if (town := town_of(" ".join(pieces[:count])))), None)
