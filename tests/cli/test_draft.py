@@ -206,3 +206,62 @@ def test_what_is_to_check_is_told_where_a_draft_is_built(diplocal, notice):
     built = diplocal("build", "visit.toml", "--markdown", "-")
     assert "notice: visit.toml: 3 to check; see diplocal check visit.toml\n" in built.stderr
     assert "is taken for" not in built.stdout
+
+
+SECOND = """\
+Lisbon, 1 May 2025 - On 8 May 2025 at 10:00 Foreign Minister Mina Park will hold talks with Rui Costa in Lisbon.
+"""
+KNOWN = """\
+# ours
+key = "lisbon"
+title = "Lisbon"
+
+[sources.first]
+publisher = "The ministry"
+published = 2025-04-28
+zone = "Europe/Lisbon"
+
+[people.costa]
+name = "Rui Costa" # the host
+
+[places.lisbon]
+name = "Lisbon"
+
+[[events]]
+key = "talks"
+title = "Talks with Rui Costa"
+when = "7 May 2025" # to be confirmed
+place = "lisbon"
+participants = ["costa"]
+"""
+
+
+def test_a_later_notice_is_brought_into_a_programme(diplocal, folder):
+    folder.joinpath("known.toml").write_text(KNOWN, encoding="utf-8")
+    folder.joinpath("second.txt").write_text(SECOND, encoding="utf-8")
+    result = diplocal("draft", "second.txt", "--onto", "known.toml", "--out", "new.toml")
+    assert result.exit_code == 0, result.stderr
+    assert "talks: moved from Wednesday 7 May 2025 to Thursday 8 May 2025, 10:00" in result.stderr
+    edited = folder.joinpath("new.toml").read_text(encoding="utf-8")
+    assert [line for line in ("# ours", 'name = "Rui Costa" # the host') if line not in edited] == []
+    talks = files.load(edited).events[0]
+    assert (talks.key, talks.title, talks.status.value) == ("talks", "Talks with Rui Costa", "rescheduled")
+    assert [one.source for one in talks.earlier] == ["first"]
+    assert "says the notice of 2025-05-01" in diplocal("check", "new.toml").stdout
+    again = diplocal("draft", "second.txt", "--onto", "new.toml", "--out", "third.toml")
+    assert "the notice changes nothing" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("onto", "code", "words"),
+    [
+        ("none.toml", 2, "there is no file 'none.toml'"),
+        ("-", 2, "--onto names a file"),
+        ("broken.toml", 1, "broken.toml: events[0].sessions[0].when: 'Wensday'"),
+    ],
+)
+def test_what_nothing_is_brought_into(diplocal, variant, onto, code, words):
+    variant("broken.toml", ('"on Thursday"', '"Wensday"'))
+    result = diplocal("draft", "-", "--onto", onto, "--out", "new.toml", input=SECOND)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert words in result.stderr

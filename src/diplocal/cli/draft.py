@@ -11,6 +11,7 @@ from diplocal import files
 from diplocal.checks import marks
 from diplocal.cli.documents import publication_of, read_document
 from diplocal.cli.inputs import shown_name
+from diplocal.cli.onto import bring_onto
 from diplocal.cli.options import item_option, published_option, zone_option
 from diplocal.cli.outputs import refuse_overlaps, write_all
 from diplocal.cli.words import plain
@@ -31,18 +32,28 @@ LONGEST = 100_000
 @zone_option
 @click.option("--publisher", default="", help="Who published it, where the notice doesn't say.")
 @item_option
+@click.option("--onto", metavar="PROGRAMME", help="A programme file to bring NOTICE into, as proposals.")
 @click.option("--out", default="-", metavar="FILE", help="Where to write the programme; standard output otherwise.")
 def command(
-    notice: str, published: dt.date | dt.datetime | None, zone: str | None, publisher: str, item: int | None, out: str
+    notice: str,
+    published: dt.date | dt.datetime | None,
+    zone: str | None,
+    publisher: str,
+    item: int | None,
+    onto: str | None,
+    out: str,
 ) -> None:
     """Draft a programme file from NOTICE, an announcement or a report ('-': standard input).
 
     NOTICE is text, a saved web page, a mail, a Word file, a PDF or a feed. Each announced event, day or session stands
     there in the text's own words, with its sentence as an internal note. What is uncertain stands there as 'to_check',
     and lines that are in no entry are named. Correct names and titles, then: diplocal check FILE.
+
+    With --onto, NOTICE is a later one: PROGRAMME comes out with what the notice moves, calls off, adds or makes more
+    precise, each change marked; your own words, keys and comments stay.
     """
     if out != "-":
-        refuse_overlaps({"--out": out}, (notice,))
+        refuse_overlaps({"--out": out}, (notice, onto or "-"))
         if Path(out).exists():
             raise click.UsageError(f"'{click.format_filename(out)}' is there already; remove it, or name another file")
     document = read_document(notice, item)
@@ -50,6 +61,11 @@ def command(
     made = _drafted(document, notice, publication_of(document, notice, published, zone), zone, publisher)
     left = _left_over(document, made.programme)
     programme = marked(made.programme, made.comments, left)
+    if onto is not None:
+        for one in left:
+            click.echo(_about_line(one), err=True)
+        bring_onto(onto, programme, out)
+        return
     above = "\n".join([_header(notice), *(_about_line(one) for one in left)])
     write_all({out: files.dump(programme, comments={"": above}).encode()})
     _tell(programme, left, out)

@@ -1,0 +1,155 @@
+"""What a notice says otherwise about an entry: its time, its status, its place, who takes part."""
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import TypeAlias
+
+from attrs import frozen
+
+from diplocal.model import Status
+from diplocal.reading import say_dates
+from diplocal.timeline import ByDay, Days, Entry, Hours, NoDate, Sometime, Timing, timing_dates
+
+CALLED = {
+    Status.CANCELLED: "cancelled",
+    Status.POSTPONED: "postponed",
+    Status.MOVED_ONLINE: "moved online",
+    Status.SHORTENED: "shortened",
+    Status.SLIPPED: "late",
+    Status.CONFIRMED: "confirmed",
+    Status.REINSTATED: "on again",
+}
+"""What a notice says of an entry that its programme does not know, if it says so."""
+
+
+class Shift(Enum):
+    """How one time stands to another."""
+
+    NONE = "none"
+    FINER = "finer"
+    MOVED = "moved"
+
+
+@frozen
+class NewTime:
+    """Another time, or a more precise one."""
+
+    words: str
+    moved: bool
+
+
+@frozen
+class NewStatus:
+    """Another status."""
+
+    words: str
+    status: Status
+
+
+@frozen
+class NewPlace:
+    """Another place, or a place at last."""
+
+    words: str
+
+
+@frozen
+class MorePeople:
+    """People who take part, by their keys in the notice."""
+
+    words: str
+    people: tuple[str, ...]
+
+
+Difference: TypeAlias = NewTime | NewStatus | NewPlace | MorePeople
+
+
+def differences(old: Entry, new: Entry) -> Iterator[Difference]:
+    """Tell what a notice says otherwise; what it leaves out or says less exactly is no difference."""
+    match shift(old.timing, new.timing):
+        case Shift.MOVED:
+            yield NewTime(f"moved from {say(old.timing)} to {say(new.timing)}", moved=True)
+        case Shift.FINER:
+            yield NewTime(f"more precise: {say(new.timing)}", moved=False)
+        case Shift.NONE:
+            pass
+    if new.status in CALLED and new.status is not old.status:
+        yield NewStatus(CALLED[new.status], new.status)
+    if new.place and (old.place is None or not _same_place(old, new)) and new.own_place:
+        yield NewPlace(f"in {new.place.venue or new.place.name}" + (f", not in {old.place.name}" if old.place else ""))
+    known = {name for one in old.participants if one.person for name in _names(one.person.name, one.person.aliases)}
+    more = [one.person for one in new.participants if one.person and not _names(one.person.name, ()) & known]
+    if more:
+        yield MorePeople(f"with {', '.join(one.name for one in more)}", tuple(one.key for one in more))
+
+
+def shift(old: Timing, new: Timing) -> Shift:
+    """Tell whether a time is another one, the same more exactly, or the same (perhaps less exactly)."""
+    before, after = timing_dates(old), timing_dates(new)
+    if after is None or isinstance(new, NoDate):
+        return Shift.NONE
+    if before is None or isinstance(old, NoDate):
+        return Shift.FINER
+    inside = before[0] <= after[0] and after[1] <= before[1]
+    around = after[0] <= before[0] and before[1] <= after[1]
+    if isinstance(old, Hours) and isinstance(new, Hours):
+        return _of_clocks(old, new)
+    if isinstance(old, Sometime | ByDay):
+        return _of_windows(old, new, inside=inside, around=around)
+    if isinstance(new, Hours) and before == after:
+        return Shift.FINER
+    if inside or around:
+        return Shift.NONE if not isinstance(new, Days) or before == after or isinstance(old, Hours) else _of_days(old)
+    return Shift.MOVED
+
+
+def _of_clocks(old: Hours, new: Hours) -> Shift:
+    if old.start != new.start:
+        return Shift.MOVED
+    if new.end is None or old.end == new.end:
+        return Shift.NONE
+    return Shift.FINER if old.end is None else Shift.MOVED
+
+
+def _of_windows(old: Sometime | ByDay, new: Timing, *, inside: bool, around: bool) -> Shift:
+    """Tell what a time is to a window; a deadline is the window up to it."""
+    last = timing_dates(new)
+    if isinstance(new, Sometime | ByDay):
+        return Shift.NONE if around else Shift.FINER if inside else Shift.MOVED
+    by_then = isinstance(old, ByDay) and last is not None and last[1] <= old.day
+    return Shift.FINER if inside or by_then else Shift.MOVED
+
+
+def _of_days(old: Timing) -> Shift:
+    """Tell what other days within or around the old ones are: a visit that was made shorter or longer has moved."""
+    return Shift.MOVED if isinstance(old, Days) else Shift.NONE
+
+
+def say(timing: Timing) -> str:
+    """Write a time in words."""
+    dates = timing_dates(timing)
+    if dates is None:
+        return "no date"
+    days = say_dates(*dates)
+    match timing:
+        case Hours(start, end):
+            return f"{days}, {start:%H:%M}" + (f"-{end:%H:%M}" if end else "")
+        case Sometime():
+            return f"some time from {days}" if dates[0] != dates[1] else days
+        case ByDay():
+            return f"by {days}"
+        case _:
+            return days
+
+
+def _same_place(old: Entry, new: Entry) -> bool:
+    one, other = old.place, new.place
+    if one is None or other is None:
+        return one is other
+    names = {one.name.casefold(), one.venue.casefold()} - {""}
+    return bool(names & ({other.name.casefold(), other.venue.casefold()} - {""}))
+
+
+def _names(name: str, aliases: tuple[str, ...]) -> set[str]:
+    """Give the ways in which a person is named: in full, and in any order of the words."""
+    return {" ".join(sorted(one.casefold().split())) for one in (name, *aliases)}

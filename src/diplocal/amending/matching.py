@@ -1,0 +1,96 @@
+"""Which entries of a notice are which of a programme: by what they are called, who takes part, where and when."""
+
+import re
+from collections.abc import Iterable
+from itertools import product
+
+from attrs import frozen
+
+from diplocal.model import Format
+from diplocal.timeline import Entry, Level, timing_dates
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SAY_NOTHING = frozenset(
+    [
+        "the",
+        "and",
+        "with",
+        "for",
+        "from",
+        "his",
+        "her",
+        "their",
+        "this",
+        "that",
+        "will",
+        "minister",
+        "foreign",
+        "president",
+    ]
+)
+_GENERIC = frozenset({Format.MEETING, Format.VISIT, None})
+_ENOUGH = 2.5
+"""Evidence from which two entries are taken for one."""
+_SAME_KEY, _TITLE, _FORMAT, _PEOPLE, _PLACE, _DAY, _MOVED_FROM = 3.0, 3.0, 0.8, 1.5, 0.5, 1.0, 2.0
+
+
+@frozen(order=True)
+class _Pair:
+    weight: float
+    old: int
+    new: int
+
+
+def matches(old: Iterable[Entry], new: Iterable[Entry]) -> dict[str, str]:
+    """Pair the entries of a notice with those of a programme, each with one at most, the surest first.
+
+    Returns:
+        The key in the programme by the key in the notice.
+    """
+    olds, news = tuple(old), tuple(new)
+    pairs = [_Pair(_evidence(a, b), -i, -n) for (i, a), (n, b) in product(enumerate(olds), enumerate(news))]
+    found: dict[str, str] = {}
+    for pair in sorted((one for one in pairs if one.weight >= _ENOUGH), reverse=True):
+        a, b = olds[-pair.old].key, news[-pair.new].key
+        if b not in found and a not in found.values():
+            found[b] = a
+    return found
+
+
+def _evidence(old: Entry, new: Entry) -> float:
+    """Weigh what speaks for two entries being one; nothing does where neither title, people nor key agree."""
+    titles = _dice(_words(old.title), _words(new.title))
+    people = _dice(_people(old), _people(new))
+    same_key = old.key == new.key
+    if Level.DAY in {old.level, new.level}:
+        return 0.0
+    if not (titles >= 0.3 or people or same_key) or _apart(old, new):
+        return 0.0
+    weight = _SAME_KEY * same_key + _TITLE * titles + _PEOPLE * people
+    if old.format is new.format:
+        weight += _FORMAT * (2 if old.format not in _GENERIC else 1) * (old.format is not None)
+    if old.place and new.place:
+        weight += _PLACE if old.place.name.casefold() == new.place.name.casefold() else 0
+    weight += _DAY * (old.dates is not None and old.dates == new.dates)
+    return weight + _MOVED_FROM * any(
+        timing_dates(past.timing) == old.dates and old.dates is not None for past in new.earlier
+    )
+
+
+def _apart(old: Entry, new: Entry) -> bool:
+    """Tell whether two entries are of kinds that are not one: a dinner is no press conference."""
+    kinds = {old.format, new.format}
+    return len(kinds) == 2 and not kinds & _GENERIC and _words(old.title) != _words(new.title)
+
+
+def _dice(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+
+
+def _words(title: str) -> frozenset[str]:
+    words = (found[0].casefold().removesuffix("s") for found in _WORD.finditer(title))
+    return frozenset(word for word in words if word not in _SAY_NOTHING)
+
+
+def _people(entry: Entry) -> frozenset[str]:
+    return frozenset(one.name.casefold().split()[-1] for one in entry.participants if one.person and one.name.split())
