@@ -134,6 +134,10 @@ CHO = Person(key="cho", name="Cho Tae-yul", office="Foreign Minister", party="ko
         ),
         (Hours(at(4, 3, 15)), {"DTSTART;TZID=Europe/Brussels": "20250403T150000"}),
         (
+            Hours(dt.datetime(2025, 4, 15, 9, tzinfo=ZoneInfo("Europe/Kiev"))),
+            {"DTSTART;TZID=Europe/Kyiv": "20250415T090000"},
+        ),
+        (
             Hours(at(4, 3, 15), at(4, 3, 16, 30)),
             {"DTSTART;TZID=Europe/Brussels": "20250403T150000", "DTEND;TZID=Europe/Brussels": "20250403T163000"},
         ),
@@ -465,7 +469,7 @@ def test_options_that_no_calendar_could_hold_are_told(options, message):
 @pytest.mark.parametrize(
     ("entries", "message"),
     [
-        ([entry(), entry(title="Other")], "two entries of programme 'visit-2025' have the key 'talks'"),
+        ([entry(), entry(title="Other")], "two entries of programme 'visit-2025' have, or had, the key 'talks'"),
         ([entry(timing=Days(dt.date.max, dt.date.max))], "is the last day there is"),
         ([entry(url="file:///etc/passwd")], "is no link that a calendar may carry"),
     ],

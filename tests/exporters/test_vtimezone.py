@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from diplocal.errors import ExportError
 from diplocal.exporters.contentline import encode
-from diplocal.exporters.vtimezone import is_ambiguous, is_missing, onsets, takes_tzid, vtimezone
+from diplocal.exporters.vtimezone import is_ambiguous, is_missing, onsets, present, takes_tzid, vtimezone
 
 ZONES = [
     "Europe/Brussels",
@@ -283,6 +283,59 @@ def test_local_times_are_shown_once_twice_or_never(key, local, shown):
 )
 def test_a_time_takes_its_tzid_only_where_readers_agree(key, local, taken):
     assert takes_tzid(local.replace(tzinfo=ZoneInfo(key)), dt.date(2026, 9, 1)) is taken
+
+
+@pytest.mark.parametrize(
+    ("published", "local", "taken"),
+    [  # Kazakhstan put all its clocks on one time on 1 March 2024
+        (dt.date(2024, 6, 1), dt.datetime(2025, 9, 1, 9), False),
+        (dt.date(2024, 6, 1), dt.datetime(2027, 9, 1, 9), False),  # two years on, for tables that don't have it yet
+        (dt.date(2025, 12, 1), dt.datetime(2026, 9, 1, 9), False),
+        (dt.date(2026, 6, 1), dt.datetime(2026, 9, 1, 9), True),
+        (dt.date(2024, 6, 1), dt.datetime(2021, 9, 1, 9), True),
+    ],
+)
+def test_a_change_of_law_needs_its_time_to_reach_the_tables(published, local, taken):
+    assert takes_tzid(local.replace(tzinfo=ZoneInfo("Asia/Almaty")), published) is taken
+
+
+KINDS = sorted(zoneinfo.available_timezones() - {"localtime", "Factory"})
+
+
+@given(st.sampled_from(["Asia/Gaza", "Asia/Hebron", *KINDS]), st.integers(1990, 2064))
+def test_each_kind_of_time_that_comes_has_one_before_it(key, year):
+    """A reader that asks for the last summer time before a moment finds one, if there ever was any."""
+    zone = ZoneInfo(key)
+    start = dt.date(year, 1, 1)
+    described = vtimezone(zone, start, dt.date(year, 12, 31)).children
+    begun: dict[str, list[dt.datetime]] = {}
+    for one in described:
+        if isinstance(onset := one.properties[0].value, dt.datetime):
+            begun.setdefault(one.name, []).append(onset)
+    for kind, found in begun.items():
+        summer = kind == "DAYLIGHT"
+        ever = any(onset.summer is summer and onset.local.year < year for onset in onsets(zone, 1970))
+        assert not ever or min(found) < dt.datetime(year, 1, 1), kind
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("Europe/Kiev", "Europe/Kyiv"),
+        ("Asia/Calcutta", "Asia/Kolkata"),
+        ("US/Eastern", "America/New_York"),
+        ("Europe/Amsterdam", "Europe/Amsterdam"),  # a link in the data, and the name of a country's zone all the same
+        ("Etc/GMT+5", "Etc/GMT+5"),
+    ],
+)
+def test_a_zone_goes_by_its_present_name(key, name):
+    zone = present(ZoneInfo(key))
+    moments = [dt.datetime(year, month, 1, tzinfo=dt.UTC) for year in (1975, 2000, 2025) for month in (1, 7)]
+
+    assert zone.key == name
+    assert [at.astimezone(zone).utcoffset() for at in moments] == [
+        at.astimezone(ZoneInfo(key)).utcoffset() for at in moments
+    ]
 
 
 @pytest.mark.parametrize("zone", [dt.UTC, dt.timezone(dt.timedelta(hours=9)), None])

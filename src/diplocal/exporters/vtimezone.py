@@ -7,9 +7,10 @@ in 2040 too. The others become an observance each.
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from itertools import pairwise
+from pkgutil import get_data
 from zoneinfo import ZoneInfo
 
 from attrs import evolve, frozen
@@ -26,6 +27,7 @@ _LAST_YEAR = 2065
 _DAY = dt.timedelta(days=1)
 _WEEK = dt.timedelta(days=7)
 _YEAR = 52 * _WEEK
+_OLD_TABLES = 2 * _YEAR
 _ZERO = dt.timedelta()
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
@@ -88,13 +90,45 @@ def vtimezone(zone: ZoneInfo, start: dt.date, end: dt.date) -> Component:
     first = dt.datetime(_first_year(start), 1, 1, tzinfo=dt.UTC)
     since = dt.datetime.combine(max(start, first.date()), dt.time(), dt.UTC) - _DAY
     until = dt.datetime(min(end.year, _LAST_YEAR) + 2, 1, 1, tzinfo=dt.UTC)
-    past = [onset.at for onset in onsets(zone, first.year) if onset.at <= since]
-    in_force = past[-1] if past else since
+    past = [onset for onset in onsets(zone, first.year) if onset.at <= since]
+    in_force = past[-1].at if past else since
     observances = [_since_ever(zone, first)] if not past else []
-    for run in _runs(zone, first.year):
-        if run.onsets[-1].at >= in_force and run.onsets[0].at < until:
-            observances += _observances(run, in_force, until)
+    used = [run for run in _runs(zone, first.year) if run.onsets[-1].at >= in_force and run.onsets[0].at < until]
+    observances += [_observance(onset) for onset in _other_kind(past, used, until)]
+    observances += (one for run in used for one in _observances(run, in_force, until))
     return Component("VTIMEZONE", [Property("TZID", zone.key)], observances)
+
+
+def _other_kind(past: list[Onset], used: list[_Run], until: dt.datetime) -> Iterator[Onset]:
+    """Find the last onset of a kind (summer or not) that comes later and that nothing described precedes.
+
+    There are readers that ask for one of each, and lose the whole calendar where there is none (Gaza, Hebron).
+    """
+    if not past:
+        return
+    known = {past[-1].summer, *(run.onsets[0].summer for run in used if run.open and run.onsets[0].at <= past[-1].at)}
+    if any(onset.summer not in known and onset.at < until for run in used for onset in run.onsets):
+        yield from [onset for onset in past if onset.summer not in known][-1:]
+
+
+@lru_cache(maxsize=1024)
+def present(zone: ZoneInfo) -> ZoneInfo:
+    """Give a zone by its present name: there are readers that take one they don't know for UTC.
+
+    >>> present(ZoneInfo("Europe/Kiev")).key
+    'Europe/Kyiv'
+    """
+    name = _renamed().get(zone.key or "")
+    return ZoneInfo(name) if name else zone
+
+
+@cache
+def _renamed() -> Mapping[str, str]:
+    """Map the names that no country's zone has any more to those that stand for them in the time zone data."""
+    links, table = ((get_data("tzdata", f"zoneinfo/{name}") or b"").decode() for name in ("tzdata.zi", "zone.tab"))
+    used = {line.split("\t")[2] for line in table.splitlines() if line and not line.startswith("#")}
+    found = (line.split() for line in links.splitlines() if line.startswith("L "))
+    return {old: new for _, new, old in found if old not in used}
 
 
 def takes_tzid(moment: dt.datetime, published: dt.date) -> bool:
@@ -104,13 +138,14 @@ def takes_tzid(moment: dt.datetime, published: dt.date) -> bool:
 
     - on the day of a change of offset, the day before and the day after: clocks may show it twice or never, and there
       are readers that compare local times with UTC;
-    - within two years of a change of law (or of Morocco's Ramadan): tables may be older;
+    - within two years of a change of law (or of Morocco's Ramadan), and ever after one that came less than two years
+      before the feed was published: tables may be older;
     - more than `YEARS_AHEAD` years after the feed was published: tables come to an end.
     """
     zone = moment.tzinfo
     if not isinstance(zone, ZoneInfo) or not zone.key or moment.year > published.year + YEARS_AHEAD:
         return False
-    return _settled(zone, moment.date())
+    return _settled(zone, moment.date()) and not _is_recent(zone, moment.date(), published)
 
 
 def is_ambiguous(local: dt.datetime, zone: ZoneInfo) -> bool:
@@ -166,6 +201,12 @@ def _settled(zone: ZoneInfo, day: dt.date) -> bool:
     first_year = _first_year(day)
     changes, irregular = _change_days(zone, first_year), _irregular(zone, first_year)
     return not _is_near(day, changes, _DAY) and not _is_near(day, irregular, 2 * _YEAR)
+
+
+@lru_cache(maxsize=4096)
+def _is_recent(zone: ZoneInfo, day: dt.date, published: dt.date) -> bool:
+    """Tell whether a day lies behind a change of law that came shortly before the feed, or is still to come."""
+    return any(published - _OLD_TABLES <= change <= day for change in _irregular(zone, _first_year(day)))
 
 
 def _is_near(day: dt.date, days: tuple[dt.date, ...], limit: dt.timedelta) -> bool:

@@ -15,7 +15,7 @@ from diplocal.exporters.ical.options import Options, Struck, chosen
 from diplocal.exporters.ical.page import EPOCH, NAMESPACE, Page, lay_out, uid
 from diplocal.exporters.ical.telling import calendar_description
 from diplocal.exporters.ical.vevent import HEAD, PLAIN, event, stamped, titled, written_hours
-from diplocal.exporters.vtimezone import vtimezone
+from diplocal.exporters.vtimezone import present, vtimezone
 from diplocal.model import Audience
 from diplocal.timeline import Hours, Timeline
 
@@ -122,7 +122,8 @@ def _zones(page: Page) -> Iterator[Component]:
     used: dict[str, tuple[ZoneInfo, dt.date, dt.date]] = {}
     written = set()
     for entry in page.placed:
-        if isinstance(entry.timing, Hours) and isinstance(zone := entry.timing.start.tzinfo, ZoneInfo):
+        if isinstance(entry.timing, Hours) and isinstance(said := entry.timing.start.tzinfo, ZoneInfo):
+            zone = present(said)
             start, end = entry.timing.start.date(), (entry.timing.end or entry.timing.start).date()
             _, first, last = used.get(zone.key, (zone, start, end))
             used[zone.key] = zone, min(first, start), max(last, end)

@@ -7,6 +7,7 @@ depends on nothing but the timeline.
 import datetime as dt
 from collections.abc import Mapping
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from attrs import evolve
 
@@ -15,7 +16,7 @@ from diplocal.exporters.contentline import Component, Geo, Property, SharedPrope
 from diplocal.exporters.ical.options import Struck
 from diplocal.exporters.ical.page import Page, is_off, uid
 from diplocal.exporters.ical.telling import capital, description, name, say_location
-from diplocal.exporters.vtimezone import takes_tzid
+from diplocal.exporters.vtimezone import present, takes_tzid
 from diplocal.exporters.words import Language
 from diplocal.model import Audience, Place, Status
 from diplocal.timeline import ByDay, DayPart, Days, Entry, Hours, NoDate, Sometime, Timing
@@ -74,7 +75,7 @@ def titled(title: str, status: Status, language: Language) -> str:
 
 def written_hours(hours: Hours, published: dt.date) -> tuple[dt.datetime, dt.datetime | None]:
     """Give the two ends of a time as they are written: both in their zone where every reader follows, else in UTC."""
-    start, end = hours.start, hours.end
+    start, end = _presently(hours.start), _presently(hours.end) if hours.end else None
     if takes_tzid(start, published):
         # Far from any change of the clocks, so local times compare as moments do; an end on the same day is far too.
         if end is None or end <= start:
@@ -83,6 +84,12 @@ def written_hours(hours: Hours, published: dt.date) -> tuple[dt.datetime, dt.dat
             return start, end
     start, end = start.astimezone(dt.UTC), end.astimezone(dt.UTC) if end is not None else None
     return start, end if end is not None and end > start else None
+
+
+def _presently(moment: dt.datetime) -> dt.datetime:
+    zone = moment.tzinfo
+    named = present(zone) if isinstance(zone, ZoneInfo) else zone
+    return moment if named is zone else moment.replace(tzinfo=named)
 
 
 @lru_cache(maxsize=64)  # most entries of a feed bear the same
