@@ -5,6 +5,7 @@ import datetime as dt
 import click
 
 from diplocal.cli.inputs import opened, shown_name
+from diplocal.cli.words import plain
 from diplocal.errors import DocumentError
 from diplocal.intake import Document, read
 from diplocal.intake.moments import Moment, same_day
@@ -53,7 +54,8 @@ def publication_of(
         raise click.UsageError(f"Missing option '--published': {_shown_days(document, name)}")
     in_utc = isinstance(stated.value, dt.datetime) and stated.value.tzinfo and not stated.value.utcoffset()
     hint = ", in UTC; --zone says where the day counts" if in_utc and not zone else ""
-    click.echo(f"published: {_told(stated.value)} ({stated.where}){hint}", err=True)
+    publisher = f", by {document.publisher.value} ({document.publisher.where})" if document.publisher else ""
+    click.echo(plain(f"published: {_told(stated.value)} ({stated.where}){hint}{publisher}"), err=True)
     return stated.value
 
 

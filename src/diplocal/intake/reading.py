@@ -56,11 +56,12 @@ def read(data: bytes) -> tuple[Document, ...]:
         if data.startswith(mark):
             raise DocumentError(what, why, settle)
     from diplocal.intake.dateline import with_stated_day
+    from diplocal.intake.letterhead import with_stated_publisher
 
     reader = _reader(data)
     if reader is not _text and len(data) > LARGEST:
         raise DocumentError("it", f"has {len(data):,} bytes, more than {LARGEST:,}", "take one announcement")
-    return tuple(with_stated_day(one) for one in reader(data))
+    return tuple(with_stated_publisher(with_stated_day(one)) for one in reader(data))
 
 
 def _reader(data: bytes) -> Callable[[bytes], tuple[Document, ...]]:
