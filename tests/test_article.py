@@ -285,7 +285,7 @@ def test_without_any_anchor_every_date_says_what_would_settle_it():
         ("events[0].sessions[0].when", "Thursday"),
         ("events[1].when", "this week"),
     ]
-    assert all("nothing to be read from" in one.why and "give the source `published`" in one.settle for one in problems)
+    assert all("nothing to be read from" in one.why and "published = 2025-04-01" in one.settle for one in problems)
 
 
 # --- the same bytes everywhere ----------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from pyarrow import parquet
 from diplocal.batches import SCHEMA, read_batches
 from diplocal.cli import archive
 from diplocal.cli.group import program
-from diplocal.documents import DocumentError
+from diplocal.documents import UnreadableError
 
 dd: Any = importlib.import_module("dask.dataframe")  # their types are of no help
 distributed: Any = importlib.import_module("distributed")
@@ -142,7 +142,7 @@ def test_a_day_may_be_a_text_a_date_or_a_timestamp(published, day):
     ],
 )
 def test_what_is_wrong_names_its_column(batch, columns, words):
-    with pytest.raises(DocumentError) as error:
+    with pytest.raises(UnreadableError) as error:
         list(read_batches([pa.record_batch(batch)], columns=columns))
     assert words in str(error.value)
 

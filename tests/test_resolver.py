@@ -217,7 +217,7 @@ BAD = [  # programme, path, words of the problem, what would settle it
         programme(event(when="on Thursday"), **published(None)),
         "events[0].when",
         "has nothing to be read from",
-        "give the source `published`",
+        "write published = 2025-04-01 in the source",
     ),
     (
         programme(event(when=VISIT, sessions=[session("undated"), session(when=Chained(1, "undated"))])),

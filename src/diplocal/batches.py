@@ -21,7 +21,7 @@ b None None None 'text' is null; it is a string
 from collections.abc import Iterable, Iterator, Mapping
 
 from diplocal import rules
-from diplocal.documents import DocumentError, read_document, reason_of
+from diplocal.documents import UnreadableError, read_document, reason_of
 from diplocal.reading import Alternative, Conventions, Finding
 
 try:
@@ -89,7 +89,7 @@ def read_batches(
 def _names(given: Mapping[str, str]) -> dict[str, str]:
     for name in given:
         if name not in COLUMNS:
-            raise DocumentError(f"{name!r} is not a column that is read; they are {', '.join(COLUMNS)}")
+            raise UnreadableError(f"{name!r} is not a column that is read; they are {', '.join(COLUMNS)}")
     return {name: given.get(name, name) for name in COLUMNS}
 
 
@@ -150,7 +150,7 @@ def _column(batch: pa.RecordBatch, name: str) -> pa.Array:
     if len(places) != 1:
         has = f"has {len(places)} columns {name!r}" if places else f"has no column {name!r}"
         known = ", ".join(map(repr, batch.schema.names))
-        raise DocumentError(
+        raise UnreadableError(
             f"a batch {has}; its columns are {known}. Say what yours are called: columns={{'text': ...}}"
         )
     column = batch.column(places[0])
@@ -166,14 +166,14 @@ def _checked(column: pa.Array, name: str, *, dates: bool = False) -> pa.Array:
     if dates and types.is_timestamp(kind):
         return column.cast(pa.timestamp("us", kind.tz), safe=False)
     wanted = "text, dates or timestamps" if dates else "text"
-    raise DocumentError(f"the column {name!r} holds {kind}; it is to hold {wanted}")
+    raise UnreadableError(f"the column {name!r} holds {kind}; it is to hold {wanted}")
 
 
 def _as_text(column: pa.Array, name: str) -> pa.Array:
     try:
         return column.cast(pa.string())
     except pa.ArrowException as error:
-        raise DocumentError(
+        raise UnreadableError(
             f"the column {name!r} holds {column.type}, which cannot be written as text: {error}"
         ) from None
 

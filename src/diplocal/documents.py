@@ -23,7 +23,7 @@ _TOO_MUCH: dict[type[BaseException], str] = {
 }
 
 
-class DocumentError(DiplocalError):
+class UnreadableError(DiplocalError):
     """A document that cannot be read, with the reason in words."""
 
 
@@ -36,12 +36,12 @@ def read_document(document: Mapping[str, object], conventions: Conventions) -> F
         conventions: how to read words on which usage differs.
 
     Raises:
-        DocumentError: one of them is missing, of another type, or not a date.
+        UnreadableError: one of them is missing, of another type, or not a date.
         ReadingError: the zone does not exist, or reading leaves the years 1 to 9999.
     """
     text, published, zone = _string(document, "text"), _published(document), document.get("zone")
     if zone is not None and not isinstance(zone, str):
-        raise DocumentError(f"'zone' is {kind_of(zone)}; it is an IANA name such as 'Asia/Seoul', or null")
+        raise UnreadableError(f"'zone' is {kind_of(zone)}; it is an IANA name such as 'Asia/Seoul', or null")
     return read_text(text, published=published, zone=zone, conventions=conventions)
 
 
@@ -66,11 +66,11 @@ def _published(document: Mapping[str, object]) -> dt.date | dt.datetime:
     try:
         return parse_published(_string(document, "published"))
     except ValueError as error:
-        raise DocumentError(f"'published': {error}") from None
+        raise UnreadableError(f"'published': {error}") from None
 
 
 def _string(document: Mapping[str, object], key: str) -> str:
     value = document.get(key)
     if isinstance(value, str):
         return value
-    raise DocumentError(f"'{key}' is {kind_of(value)}; it is a string" if key in document else f"'{key}' is missing")
+    raise UnreadableError(f"'{key}' is {kind_of(value)}; it is a string" if key in document else f"'{key}' is missing")

@@ -91,3 +91,9 @@ def test_problems_are_told(diplocal, variant):
         result = diplocal("explain", name, *options)
         assert (result.exit_code, result.stdout) == (1, "")
         assert "broken.toml: events[0].sessions[0].when: 'on Thrusday' is no day" in result.stderr
+
+
+def test_a_broken_file_writes_nothing_and_does_not_say_so(diplocal, variant):
+    result = diplocal("explain", variant("broken.toml", ('"on Thursday"', '"on Thrusday"')))
+    assert result.exit_code == 1
+    assert result.stderr.endswith("Error: 1 problem\n")

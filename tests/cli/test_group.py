@@ -7,6 +7,7 @@ from importlib.metadata import version as installed_version
 
 import click
 import pytest
+from click.shell_completion import ShellComplete
 from click.testing import CliRunner
 
 from diplocal.cli.group import COMMANDS, program
@@ -112,3 +113,22 @@ finally:
 """
     done = subprocess.run([sys.executable, "-c", code], input=b"", capture_output=True, check=False)
     assert (done.returncode, done.stderr.splitlines()[-1]) == (0, b"[]")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        (["check"], "file"),
+        (["build"], "file"),
+        (["build", "--ics"], "file"),
+        (["scan"], "file"),
+        (["draft"], "file"),
+        (["draft", "--out"], "file"),
+        (["explain"], "file"),
+        (["publish", "--to"], "file"),
+        (["demo"], "dir"),
+    ],
+)
+def test_names_of_files_are_completed_by_the_shell(arguments, wanted):
+    completed = ShellComplete(program, {}, "diplocal", "_DIPLOCAL_COMPLETE").get_completions(arguments, "no")
+    assert [(one.value, one.type) for one in completed] == [("no", wanted)]

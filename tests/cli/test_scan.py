@@ -156,3 +156,32 @@ def test_wrong_usage(article, arguments, words):
     result = run(article, *arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert words in result.stderr
+
+
+# --- several files, and mistakes --------------------------------------------------------------------------------------
+
+
+def test_several_files_stand_below_each_other(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    tmp_path.joinpath("a.txt").write_text("They meet on Thursday.")
+    tmp_path.joinpath("b.txt").write_text("They met on Monday.")
+    result = run("a.txt", "missing.txt", "b.txt", "--published", "2025-04-01")
+
+    assert result.exit_code == 1
+    assert "there is no file 'missing.txt'" in result.stderr
+    assert [line for line in result.stdout.splitlines() if "==" in line or line.startswith("on ")] == [
+        "== a.txt",
+        "on Thursday  Thursday 3 April 2025  certain",
+        "== missing.txt",
+        "== b.txt",
+        "on Monday  Monday 31 March 2025  certain",
+    ]
+    lines = run("a.txt", "b.txt", "--published", "2025-04-01", "--json").stdout.splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ["a.txt", "b.txt"]
+
+
+@pytest.mark.parametrize("mode", [["--jsonl"], ["--parquet", "--to", "x"]])
+def test_many_documents_are_in_one_file(mode):
+    result = run("a", "b", *mode)
+    assert result.exit_code == 2
+    assert f"{mode[0]} takes one FILE, which holds many documents" in result.stderr

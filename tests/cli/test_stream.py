@@ -267,3 +267,16 @@ def test_closed_streams_are_told(arguments, closed, code, words):
     assert (done.returncode, done.stdout) == (code, b"")
     assert words in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_a_terminal_is_told_what_is_waited_for():
+    terminal, end = os.openpty()
+    command = [*DIPLOCAL, "scan", "-", "--published", "2025-04-01"]
+    with subprocess.Popen(command, stdin=end, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        words = cast(BinaryIO, process.stderr).readline()
+        os.write(terminal, b"They meet on Thursday.\n\x04")
+        answer, _ = process.communicate()
+    os.close(terminal)
+    os.close(end)
+    assert words == b"reading standard input: paste the text, and end with Ctrl-D on a line of its own\n"
+    assert b"Thursday 3 April 2025" in answer

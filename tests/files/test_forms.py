@@ -226,3 +226,19 @@ def test_a_programme_with_problems_is_not_written():
     programme = load(HEAD)
     with pytest.raises(ProgrammeError, match="the title is empty"):
         dump(evolve(programme, title=""))
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ('location = "oslo"', "place"),
+        ('start = "10:00"', "time"),
+        ('Location = "oslo"', "place"),
+        ("attendees = []", "participants"),
+        ('description = "x"', "note"),
+        ('statuss = "held"', "status"),
+    ],
+)
+def test_a_name_from_elsewhere_is_answered_with_ours(line, meant):
+    with pytest.raises(ProgrammeError, match=rf"did you mean '{meant}'\?"):
+        load(HEAD + line)

@@ -6,6 +6,7 @@ import click
 
 from diplocal.agenda import merge
 from diplocal.checks.words import did_you_mean
+from diplocal.cli.options import file_names
 from diplocal.cli.outputs import refuse_overlaps, write_all
 from diplocal.cli.programmes import timelines_of
 from diplocal.errors import DiplocalError
@@ -42,7 +43,9 @@ def _outputs(command: Callable[..., None]) -> Callable[..., None]:
     """Declare an option for each exporter, by its name."""
     for name in reversed(list(EXPORTERS)):
         words = _WORDS.get(name, f"a {name} file")
-        command = click.option(*_flags(name), name, metavar="FILE", help=f"Write {words}.")(command)
+        command = click.option(*_flags(name), name, shell_complete=file_names, metavar="FILE", help=f"Write {words}.")(
+            command
+        )
     return command
 
 
@@ -60,7 +63,7 @@ def _sections(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 
 
 @click.command("build")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, shell_complete=file_names, metavar="FILE...")
 @_outputs
 @click.option("--title", default="", help="What the whole is called; the programme's title otherwise.")
 @click.option("--zone", "zones", multiple=True, metavar="ZONE", help="A further zone to tell times in; repeatable.")

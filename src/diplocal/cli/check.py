@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import click
 
 from diplocal.agenda import clashes
+from diplocal.cli.options import file_names
 from diplocal.cli.programmes import Dated, count, date_files, same_keys, told
 from diplocal.cli.records import json_line
 from diplocal.cli.streams import results
@@ -15,7 +16,7 @@ _OPEN = (Concern.AMBIGUOUS,)
 
 
 @click.command("check")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, shell_complete=file_names, metavar="FILE...")
 @click.option("--json", "as_json", is_flag=True, help="Answer with a JSON object a file.")
 @click.pass_context
 def command(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:

@@ -6,7 +6,7 @@ from click.shell_completion import get_completion_class
 from diplocal.cli.group import program
 
 SHELLS = ("bash", "zsh", "fish")
-_HELP = """Print the script that makes SHELL complete diplocal's commands, options and zones.
+_HELP = """Print the script that makes SHELL complete diplocal's commands, options, file names and zones.
 
 \b
 Write it where the shell looks:

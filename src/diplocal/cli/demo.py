@@ -9,6 +9,7 @@ import click
 
 from diplocal import files
 from diplocal.cli.build import rendered
+from diplocal.cli.options import folder_names
 from diplocal.cli.outputs import write_all
 from diplocal.cli.process import program_name
 from diplocal.cli.streams import results
@@ -23,7 +24,7 @@ _NEEDS = {"html": "jinja2"}
 
 
 @click.command("demo")
-@click.argument("folder", default="diplocal-demo")
+@click.argument("folder", default="diplocal-demo", shell_complete=folder_names, metavar="[FOLDER]")
 def command(folder: str) -> None:
     """Write a finished programme with its calendar and timeline into FOLDER, and print the timeline.
 

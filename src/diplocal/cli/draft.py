@@ -12,7 +12,7 @@ from diplocal.checks import marks
 from diplocal.cli.documents import publication_of, read_document
 from diplocal.cli.inputs import shown_name
 from diplocal.cli.onto import bring_onto
-from diplocal.cli.options import item_option, published_option, zone_option
+from diplocal.cli.options import file_names, item_option, published_option, zone_option
 from diplocal.cli.outputs import refuse_overlaps, write_all
 from diplocal.cli.words import plain
 from diplocal.drafting import Draft, draft
@@ -27,13 +27,24 @@ LONGEST = 100_000
 
 
 @click.command("draft")
-@click.argument("notice")
+@click.argument("notice", shell_complete=file_names, metavar="NOTICE")
 @published_option(required=False)
 @zone_option
 @click.option("--publisher", default="", help="Who published it, where the notice doesn't say.")
 @item_option
-@click.option("--onto", metavar="PROGRAMME", help="A programme file to bring NOTICE into, as proposals.")
-@click.option("--out", default="-", metavar="FILE", help="Where to write the programme; standard output otherwise.")
+@click.option(
+    "--onto",
+    shell_complete=file_names,
+    metavar="PROGRAMME",
+    help="A programme file to bring NOTICE into, as proposals.",
+)
+@click.option(
+    "--out",
+    default="-",
+    shell_complete=file_names,
+    metavar="FILE",
+    help="Where to write; standard output otherwise.",
+)
 def command(
     notice: str,
     published: dt.date | dt.datetime | None,

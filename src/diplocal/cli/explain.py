@@ -8,6 +8,7 @@ import click
 
 from diplocal.checks.words import did_you_mean, one_of
 from diplocal.cli.inputs import shown_name
+from diplocal.cli.options import file_names
 from diplocal.cli.programmes import ProblemsError, date_files, read_programme, told
 from diplocal.cli.records import json_line, reading_record
 from diplocal.cli.streams import results
@@ -33,7 +34,7 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.da
 
 
 @click.command("explain")
-@click.argument("file")
+@click.argument("file", shell_complete=file_names, metavar="FILE")
 @click.argument("key", required=False)
 @click.option("--sensitivity", "as_sensitivity", is_flag=True, help="Tell the dates for other days of publication.")
 @click.option("--from", "first", callback=_day, metavar="DATE", help="First day to try; a week before publication.")
@@ -56,7 +57,7 @@ def command(
         raise click.UsageError("--from and --to go with --sensitivity")
     (dated,) = date_files([file])
     if dated.timeline is None:
-        raise ProblemsError([dated])
+        raise ProblemsError([dated], outcome="")
     entries = _chosen(dated.timeline.entries, key, dated.name)
     if as_json:
         for entry in entries:

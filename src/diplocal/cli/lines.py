@@ -8,7 +8,7 @@ from contextlib import suppress
 from math import isfinite
 
 from diplocal.cli.records import Name, document_line, json_line
-from diplocal.documents import DocumentError, kind_of, read_document, reason_of
+from diplocal.documents import UnreadableError, kind_of, read_document, reason_of
 from diplocal.reading import Conventions
 
 LONGEST = 64 * 2**20
@@ -52,26 +52,26 @@ def lost(line: bytes, number: int) -> bytes:
 
 def _document(line: bytes) -> dict[str, object]:
     if len(line) > LONGEST:
-        raise DocumentError(f"is longer than {LONGEST // 2**20} MiB; a document is a line of its own")
+        raise UnreadableError(f"is longer than {LONGEST // 2**20} MiB; a document is a line of its own")
     try:
         document = json.loads(line.decode())
     except UnicodeDecodeError as error:
-        raise DocumentError(f"is no UTF-8: byte 0x{line[error.start]:02x} at offset {error.start}") from None
+        raise UnreadableError(f"is no UTF-8: byte 0x{line[error.start]:02x} at offset {error.start}") from None
     except json.JSONDecodeError as error:
-        raise DocumentError(f"is no JSON: {error.msg} at character {error.pos + 1}") from None
+        raise UnreadableError(f"is no JSON: {error.msg} at character {error.pos + 1}") from None
     except ValueError as error:  # a number with thousands of digits
-        raise DocumentError(f"is no JSON that can be read: {error}") from None
+        raise UnreadableError(f"is no JSON that can be read: {error}") from None
     if not isinstance(document, dict):
-        raise DocumentError(f"is {kind_of(document)}; a document is an object of 'id', 'text', 'published', 'zone'")
+        raise UnreadableError(f"is {kind_of(document)}; a document is an object of 'id', 'text', 'published', 'zone'")
     return document
 
 
 def _id(document: dict[str, object]) -> Name:
     if "id" not in document:
-        raise DocumentError("'id' is missing")
+        raise UnreadableError("'id' is missing")
     name = document["id"]
     if isinstance(name, bool) or not isinstance(name, str | int | float):
-        raise DocumentError(f"'id' is {kind_of(name)}; it is a string or a number")
+        raise UnreadableError(f"'id' is {kind_of(name)}; it is a string or a number")
     if isinstance(name, float) and not isfinite(name):
-        raise DocumentError("'id' is a number beyond what can be held; write it as a string")
+        raise UnreadableError("'id' is a number beyond what can be held; write it as a string")
     return name

@@ -9,12 +9,29 @@ import click
 from diplocal.published import parse_published
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from diplocal.reading import Conventions
 
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
 
+
 NEXT = {"both": None, "coming": False, "next-week": True}
 LEAN = {"ahead": True, "back": False, "none": None}
+
+
+def file_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Have the shell complete the name of a file, which it knows best."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
+
+
+def folder_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Have the shell complete the name of a folder."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="dir")]
 
 
 def published_option(*, required: bool) -> Callable[[Decorated], Decorated]:

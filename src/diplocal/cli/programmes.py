@@ -103,11 +103,11 @@ def same_keys(dated: Iterable[Dated]) -> list[str]:
 
 
 class ProblemsError(click.ClickException):
-    """The problems of several files, told together."""
+    """The problems of several files together, and what came of them."""
 
-    def __init__(self, dated: Sequence[Dated]) -> None:
+    def __init__(self, dated: Sequence[Dated], outcome: str = "; nothing was written") -> None:
         self.dated = dated
-        super().__init__(f"{count(sum(len(one.problems) for one in dated), 'problem')}; nothing was written")
+        super().__init__(f"{count(sum(len(one.problems) for one in dated), 'problem')}{outcome}")
 
     def show(self, file: object = None) -> None:  # noqa: ARG002 - click's signature
         """Write each problem in a line of its own, then how many there are."""

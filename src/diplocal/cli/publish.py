@@ -10,6 +10,7 @@ import click
 
 from diplocal.agenda import merge
 from diplocal.checks.words import did_you_mean, one_of
+from diplocal.cli.options import file_names
 from diplocal.cli.outputs import refuse_overlaps, told_of
 from diplocal.cli.programmes import timelines_of
 from diplocal.cli.records import json_line
@@ -60,8 +61,15 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dt
 
 
 @click.command("publish")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--to", "path", required=True, metavar="PATH", help="The feed's file, where subscribers get it.")
+@click.argument("files", nargs=-1, required=True, shell_complete=file_names, metavar="FILE...")
+@click.option(
+    "--to",
+    "path",
+    required=True,
+    shell_complete=file_names,
+    metavar="PATH",
+    help="The feed, where subscribers get it.",
+)
 @click.option(
     "--mode",
     type=click.Choice([one.value for one in Struck]),
@@ -89,7 +97,7 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dt
     show_default=True,
     help="For whom; what is internal is left out for the public.",
 )
-@click.option("--changelog", metavar="PATH", help="A file to which the changes are added.")
+@click.option("--changelog", shell_complete=file_names, metavar="PATH", help="A file to which the changes are added.")
 @click.option("--dry-run", is_flag=True, help="Tell what would change, and write nothing.")
 @click.option("--yes", "sure", is_flag=True, help="Publish although it looks like a mistake.")
 @click.option("--json", "as_json", is_flag=True, help="Tell the changes as a JSON object.")

@@ -13,7 +13,7 @@ from diplocal.reading import Reading, say_dates
 
 
 @click.command("resolve")
-@click.argument("phrase")
+@click.argument("words", nargs=-1, required=True, metavar="PHRASE")
 @published_option(required=True)
 @zone_option
 @conventions_options("ahead")
@@ -21,7 +21,7 @@ from diplocal.reading import Reading, say_dates
 @click.pass_context
 def command(
     ctx: click.Context,
-    phrase: str,
+    words: tuple[str, ...],
     published: dt.date | dt.datetime,
     zone: str | None,
     week_start: str,
@@ -34,7 +34,7 @@ def command(
     The answer says the dates, how sure they are, why, and what else the words could mean. For a whole text: diplocal
     scan.
     """
-    said = _from_standard_input() if phrase == "-" else phrase
+    said = _from_standard_input() if words == ("-",) else " ".join(words)
     try:
         conventions = conventions_of(week_start, next_, lean)
         reading = read_phrase(said, published=published, zone=zone, conventions=conventions)

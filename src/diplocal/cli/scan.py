@@ -5,11 +5,20 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import BinaryIO
 
 import click
 
-from diplocal.cli.options import conventions_of, conventions_options, item_option, published_option, zone_option
+from diplocal.cli.inputs import shown_name
+from diplocal.cli.options import (
+    conventions_of,
+    conventions_options,
+    file_names,
+    item_option,
+    published_option,
+    zone_option,
+)
 from diplocal.cli.streams import results
 from diplocal.errors import ReadingError
 from diplocal.reading import Conventions
@@ -19,7 +28,7 @@ LONG = 2**21
 
 
 @click.command("scan")
-@click.argument("file")
+@click.argument("files", nargs=-1, required=True, shell_complete=file_names, metavar="FILE...")
 @published_option(required=False)
 @zone_option
 @conventions_options("none")
@@ -27,7 +36,7 @@ LONG = 2**21
 @click.option("--json", "as_json", is_flag=True, help="Answer with a JSON object.")
 @click.option("--jsonl", "as_lines", is_flag=True, help="Read and answer a JSON document a line.")
 @click.option("--parquet", "as_archive", is_flag=True, help="Read a Parquet file of documents, and write one: --to.")
-@click.option("--to", "target", metavar="FILE", help="The Parquet file to write.")
+@click.option("--to", "target", shell_complete=file_names, metavar="FILE", help="The Parquet file to write.")
 @click.option(
     "--column",
     "columns",
@@ -39,7 +48,7 @@ LONG = 2**21
 @click.pass_context
 def command(
     ctx: click.Context,
-    file: str,
+    files: tuple[str, ...],
     published: dt.date | dt.datetime | None,
     zone: str | None,
     week_start: str,
@@ -53,29 +62,51 @@ def command(
     columns: tuple[str, ...],
     jobs: int | None,
 ) -> None:
-    """Find every reference to time in FILE ('-': standard input) and date it.
+    """Find every reference to time in each FILE ('-': standard input) and date it.
 
-    FILE is text, a saved web page, a mail, a Word file, a PDF or a feed. The answer is a table: each phrase with its
+    A FILE is text, a saved web page, a mail, a Word file, a PDF or a feed. The answer is a table: each phrase with its
     date, how sure it is, and why. With --jsonl, FILE holds a document a line, {"id", "text", "published", "zone"}, and
     each gets a line of its own, in order; a broken line gets an "error", and the exit code is 1. With --parquet, FILE
     has a row a document, and the file that --to names gets a row for each reference.
     """
     conventions = conventions_of(week_start, next_, lean)
     one_text = {"--json": as_json, "--published": published, "--zone": zone, "--item": item}
+    if (target or columns) and not as_archive:
+        raise click.UsageError(f"{'--to' if target else '--column'} goes with --parquet.", ctx)
     if as_archive:
         _refuse(ctx, "--parquet", one_text | {"--jsonl": as_lines})
-        if target is None:
-            raise click.UsageError("--parquet needs --to FILE, the Parquet file to write.", ctx)
         named = dict(_column(ctx, column) for column in columns)
-        ctx.exit(_exit_code(_scan_archive(file, target, conventions, named, jobs or _processors()), "document"))
-    if target or columns:
-        raise click.UsageError(f"{'--to' if target else '--column'} goes with --parquet.", ctx)
+        file = _only(ctx, files, "--parquet")
+        ctx.exit(_scan_archive(ctx, file, target, conventions, named, jobs or _processors()))
     if as_lines:
         _refuse(ctx, "--jsonl", one_text)
-        ctx.exit(_exit_code(_scan_lines(file, conventions, jobs or _processors()), "line"))
+        ctx.exit(_scan_lines(_only(ctx, files, "--jsonl"), conventions, jobs or _processors()))
     if jobs is not None:
         raise click.UsageError("--jobs goes with --jsonl and --parquet; one text is read by one process.", ctx)
-    _scan_text(file, item, published, zone, conventions, as_json)
+    scan = partial(_scan_text, item=item, published=published, zone=zone, conventions=conventions, as_json=as_json)
+    if len(files) > 1:
+        ctx.exit(_scan_several(files, scan, as_json))
+    scan(files[0])
+
+
+def _only(ctx: click.Context, files: tuple[str, ...], mode: str) -> str:
+    if len(files) > 1:
+        raise click.UsageError(f"{mode} takes one FILE, which holds many documents.", ctx)
+    return files[0]
+
+
+def _scan_several(files: tuple[str, ...], scan: Callable[[str], None], as_json: bool) -> int:
+    """Scan one file after another, each table below the file's name; what is wrong with one leaves the others."""
+    code = 0
+    for number, file in enumerate(files):
+        if not as_json:
+            click.echo(("\n" if number else "") + f"== {shown_name(file)}")
+        try:
+            scan(file)
+        except click.ClickException as error:
+            error.show()
+            code = 1
+    return code
 
 
 def _refuse(ctx: click.Context, mode: str, given: Mapping[str, object]) -> None:
@@ -107,13 +138,18 @@ def _scan_lines(file: str, conventions: Conventions, jobs: int) -> int:
     from diplocal.cli.stream import answer_all
 
     with opened(file) as source, _progress(source) as tell:
-        return answer_all(source, results(), conventions, jobs, tell)
+        broken = answer_all(source, results(), conventions, jobs, tell)
+    return _exit_code(broken, "line")
 
 
-def _scan_archive(file: str, target: str, conventions: Conventions, columns: dict[str, str], jobs: int) -> int:
+def _scan_archive(
+    ctx: click.Context, file: str, target: str | None, conventions: Conventions, columns: dict[str, str], jobs: int
+) -> int:
     from diplocal.cli.archive import scan_archive
 
-    return scan_archive(file, target, conventions, columns, jobs)
+    if target is None:
+        raise click.UsageError("--parquet needs --to FILE, the Parquet file to write.", ctx)
+    return _exit_code(scan_archive(file, target, conventions, columns, jobs), "document")
 
 
 @contextmanager

@@ -5,12 +5,14 @@ The bytes are the same either way.
 
 from collections.abc import Callable
 from functools import partial
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from diplocal.cli.arrivals import Arrivals
 from diplocal.cli.lines import answer, lost
-from diplocal.cli.workers import Reply, share
 from diplocal.reading import Conventions
+
+if TYPE_CHECKING:
+    from diplocal.cli.workers import Reply
 
 ENOUGH = 2**18
 """Bytes waiting (some hundred news reports) from which further processes are worth their start."""
@@ -38,11 +40,13 @@ def answer_all(
     done, broken = _alone(arrivals, target, reply, jobs)
     if not arrivals.waiting and arrivals.ended:
         return broken
+    from diplocal.cli.workers import share
+
     target.flush()
     return broken + share(arrivals, target, reply, lost, jobs=jobs, first=done + 1)
 
 
-def _alone(arrivals: Arrivals, target: BinaryIO, reply: Reply, jobs: int) -> tuple[int, int]:
+def _alone(arrivals: Arrivals, target: BinaryIO, reply: "Reply", jobs: int) -> tuple[int, int]:
     """Answer in this process until the end of the input, or until enough is waiting to be shared.
 
     Returns:

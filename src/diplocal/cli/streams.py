@@ -1,5 +1,6 @@
 """The process's own streams, for bytes."""
 
+import os
 import sys
 from typing import BinaryIO
 
@@ -19,4 +20,7 @@ def standard_input() -> BinaryIO:
     """
     if sys.stdin is None:
         raise click.UsageError("standard input is closed; name a file instead of '-'")
+    if sys.stdin.isatty():
+        ends = "Ctrl-Z and Enter" if os.name == "nt" else "Ctrl-D"
+        click.echo(f"reading standard input: paste the text, and end with {ends} on a line of its own", err=True)
     return sys.stdin.buffer

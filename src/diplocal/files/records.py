@@ -231,8 +231,38 @@ def _table_name(where: str) -> str:
 
 def _unknown(where: str, name: str, record: type, names: list[str], ledger: Ledger) -> None:
     here = step(where, name)
-    settle = did_you_mean(name, names) or f"{_noun(record)} has {one_of(names, 40)}"
+    meant = next((one for one in _MEANT.get(name.lower(), ()) if one in names), None)
+    settle = f"did you mean {meant!r}?" if meant else did_you_mean(name, names)
+    settle = settle or f"{_noun(record)} has {one_of(names, 40)}"
     ledger.tell(here, "", f"is nothing that {_noun(record)} has", settle)
+
+
+_MEANT = {  # what calendars and other tools call what a field holds; the first that a record has is suggested
+    "agenda": ("topics",),
+    "attendees": ("participants",),
+    "author": ("publisher",),
+    "begin": ("time",),
+    "comment": ("note",),
+    "date": ("published",),
+    "day": ("when",),
+    "description": ("note",),
+    "id": ("key",),
+    "link": ("url",),
+    "location": ("place", "venue", "address"),
+    "name": ("title",),
+    "outlet": ("publisher",),
+    "people": ("participants",),
+    "start": ("time", "when"),
+    "start_date": ("when",),
+    "state": ("status", "party"),
+    "subject": ("title", "topics"),
+    "summary": ("title", "note"),
+    "timezone": ("zone",),
+    "type": ("format", "kind"),
+    "tz": ("zone",),
+    "venue": ("place",),
+    "where": ("place", "name"),
+}
 
 
 def _noun(record: type) -> str:

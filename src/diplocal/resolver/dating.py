@@ -139,7 +139,7 @@ def _unanchored(node: Node) -> tuple[str, str]:
         return "counts from a day that isn't known", "date the entry it counts from, or give a date"
     return (
         "has nothing to be read from: its source bears no publication date, and no entry around it has a date",
-        "give the source `published`, or a date to this entry or to one it belongs to",
+        "write published = 2025-04-01 in the source, with its own day, or a date in this entry or the one around it",
     )
 
 
