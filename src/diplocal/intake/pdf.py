@@ -15,6 +15,7 @@ from diplocal.errors import DocumentError
 from diplocal.intake.document import Document, Stated
 from diplocal.intake.layout import one_line
 from diplocal.intake.moments import Moment, distinct
+from diplocal.intake.unwrapping import unwrapped
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -23,7 +24,6 @@ KIND = "a PDF"
 INSTALL = "python -m pip install 'diplocal[pdf]'"
 
 _MOST_PAGES = 60
-_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _PAGE_NUMBER = re.compile(r"\s*(?:[Pp]age\s+)?\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?\s*")
 
 
@@ -58,7 +58,7 @@ def read_pdf(data: bytes) -> Document:
     ) as error:
         why = f"is broken: {one_line(str(error))[:100] or type(error).__name__}"
         raise DocumentError(KIND, why, "open it in a viewer, and print it into a new PDF") from None
-    text = "\n".join(_without_numbers(page) for page in pages)
+    text = "\n".join(_laid_out(page) for page in pages)
     if not re.search(r"\w{2}", text):
         settle = "have its text recognised (OCR), or type what matters into a .txt file"
         raise DocumentError(KIND, "has no text, only pictures of it", settle)
@@ -73,18 +73,13 @@ def _pages(reader: "PdfReader") -> Iterator[str]:
         yield page.extract_text(extraction_mode="layout", layout_mode_space_vertically=True)
 
 
-def _without_numbers(page: str) -> str:
-    """Take the page's number away, and what the margin adds on the left; columns are parted by tabs."""
+def _laid_out(page: str) -> str:
+    """Take the page's number away, and what the margin adds on the left; join what was wrapped."""
     lines = [line.rstrip() for line in page.split("\n")]
     while lines and (not lines[-1] or _PAGE_NUMBER.fullmatch(lines[-1])):
         lines.pop()
     margin = min((len(line) - len(line.lstrip()) for line in lines if line), default=0)
-    return "\n".join(_columns(line[margin:]) for line in lines).strip("\n") + "\n"
-
-
-def _columns(line: str) -> str:
-    indent = len(line) - len(line.lstrip())
-    return line[:indent] + _GAP.sub("\t", line[indent:])
+    return "\n".join(unwrapped([line[margin:] for line in lines])).strip("\n") + "\n"
 
 
 def _title(reader: "PdfReader") -> Stated[str] | None:
