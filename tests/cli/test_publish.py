@@ -1,6 +1,7 @@
 """`diplocal publish`: a feed revised, what changed, what belongs in it, and what leaves it alone."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -129,3 +130,56 @@ def test_problems_leave_the_feed_as_it_is(diplocal, folder, variant):
     assert result.exit_code == 1
     assert "talks.toml: events[0].sessions[0].when: 'Sunday' means" in result.stderr
     assert folder.joinpath("feed.ics").read_bytes() == before
+
+
+OPTIONS = [  # arguments, what the feed has then, what it has not
+    (["--length", "45m"], b"45 minutes are assumed", b"none"),
+    (["--refresh", "1h30m"], b"REFRESH-INTERVAL;VALUE=DURATION:PT1H30M", b"PT6H"),
+    (["--color", "steelblue"], b"COLOR:steelblue", b"none"),
+    (["--description", "For the press"], b"X-WR-CALDESC:For the press", b"none"),
+    (["--free"], b"TRANSP:TRANSPARENT", b"X-MICROSOFT-CDO-BUSYSTATUS"),
+    (["--no-reasons"], b"SUMMARY", b"nDate:"),
+    (["--until", "2025-04-01"], b"VCALENDAR", b"VEVENT"),
+    (["--since", "2025-04-02"], b"VEVENT", b"none"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "there", "not_there"), OPTIONS)
+def test_the_options_of_a_calendar(diplocal, variant, arguments, there, not_there):
+    open_ended = variant("open.toml", ("19:00-21:00", "19:00"))
+    result = diplocal("publish", open_ended, "--to", "feed.ics", *FIRST, *arguments)
+    written = Path("feed.ics").read_bytes().replace(b"\r\n ", b"")
+    assert result.exit_code == 0
+    assert there in written
+    assert not_there not in written
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--length", "soon"], "'soon' is not a length; write it as 30m, 6h, 1d or 1h30m"),
+        (["--since", "2025-04-01T09:00"], "is a moment, not a day"),
+        (["--since", "April"], "is not an ISO date"),
+        (["--color", "Blue!"], "is no colour"),
+        (["--remind", "1d"], "a reminder goes with deadlines"),
+    ],
+)
+def test_options_that_say_nothing_are_told(diplocal, folder, arguments, words):
+    result = diplocal("publish", "talks.toml", "--to", "feed.ics", *FIRST, *arguments)
+    assert result.exit_code != 0
+    assert words in result.stderr
+    assert not folder.joinpath("feed.ics").exists()
+
+
+def test_a_look_and_a_doubt(diplocal, folder, variant):
+    diplocal("publish", "talks.toml", "--to", "feed.ics", *FIRST)
+    before = folder.joinpath("feed.ics").read_bytes()
+    other = variant("other.toml", ('key = "talks"', 'key = "other"'))
+    refused = diplocal("publish", other, "--to", "feed.ics", *SECOND)
+    looked = diplocal("publish", other, "--to", "feed.ics", *SECOND, "--dry-run")
+    assert refused.exit_code == 1
+    assert "none of the 2 entries of the feed is in the programme 'other'" in refused.stderr
+    assert "### Cancelled" in looked.stdout
+    assert looked.stderr.endswith("not published: feed.ics\n")
+    assert folder.joinpath("feed.ics").read_bytes() == before
+    assert diplocal("publish", other, "--to", "feed.ics", *SECOND, "--yes").exit_code == 0

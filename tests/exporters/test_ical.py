@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tracemalloc
 from pathlib import Path
+from typing import Any
 from uuid import uuid5
 from zoneinfo import ZoneInfo
 
@@ -46,6 +47,7 @@ from diplocal.model import (
     Status,
     Topic,
 )
+from diplocal.reading import Certainty, Kind, Reading
 from diplocal.timeline import (
     Attendee,
     ByDay,
@@ -56,6 +58,7 @@ from diplocal.timeline import (
     Level,
     NoDate,
     Past,
+    Reason,
     Sometime,
     Timeline,
     Timing,
@@ -244,6 +247,7 @@ def test_an_entry_says_who_where_what_and_from_whom():
         "- Cho Tae-yul (Foreign Minister, South Korea)",
         "Topics:",
         "- Steel (expected: “likely”)",
+        "https://example.org/talks",
         "Source: Yonhap, 1 April 2025",
     ]
 
@@ -252,6 +256,88 @@ def test_e_mail_addresses_are_written_on_request_only():
     one = entry(participants=[Attendee(person=CHO, party=KOREA)])
     assert "cho@example.org" not in told(one)
     assert "- Cho Tae-yul (Foreign Minister, South Korea; cho@example.org)" in told(one, emails=True)
+
+
+HONOLULU = Place(key="h", name="Honolulu", zone="Pacific/Honolulu")
+
+
+def test_a_time_that_is_on_another_day_at_the_place_names_it():
+    one = entry(timing=Hours(at(4, 3, 9, zone=SEOUL)), place=HONOLULU, zone="Pacific/Honolulu")
+    assert "Local time: Wednesday 2 April 2025, 14:00 (Honolulu)" in told(one)
+    same = entry(timing=Hours(at(4, 3, 20, zone=SEOUL)), place=HONOLULU, zone="Pacific/Honolulu")
+    assert "Local time: 01:00 (Honolulu)" in told(same)
+
+
+NINE = Hours(at(4, 3, 9))
+BUSY = [  # status, timing, options, TRANSP, what Outlook is told
+    (Status.EXPECTED, NINE, {}, None, "TENTATIVE"),
+    (Status.CONFIRMED, NINE, {}, None, None),
+    (Status.CANCELLED, NINE, {}, "TRANSPARENT", None),
+    (Status.POSTPONED, NINE, {}, "TRANSPARENT", None),
+    (Status.CANCELLED, NINE, {"struck": "show"}, "TRANSPARENT", None),
+    (Status.CONFIRMED, NINE, {"busy": False}, "TRANSPARENT", None),
+    (Status.EXPECTED, NINE, {"busy": False}, "TRANSPARENT", None),
+    (Status.EXPECTED, Days(dt.date(2025, 4, 3), dt.date(2025, 4, 3)), {}, "TRANSPARENT", None),
+]
+
+
+@pytest.mark.parametrize(("status", "timing", "options", "transparent", "outlook"), BUSY)
+def test_only_what_takes_place_at_a_time_makes_busy(status, timing, options, transparent, outlook):
+    (found,) = components(to_ical(timeline(entry(status=status, timing=timing)), **options))
+    assert found.get("TRANSP") == transparent
+    assert found.get("X-MICROSOFT-CDO-BUSYSTATUS") == outlook
+
+
+@pytest.mark.parametrize(
+    ("timing", "end"),
+    [
+        (NINE, "20250403T093000"),
+        (Hours(at(4, 3, 9), at(4, 3, 11)), "20250403T110000"),
+        (Hours(at(4, 3, 23, 45)), "20250404T001500"),
+    ],
+)
+def test_a_length_is_assumed_on_request_and_said_to_be(timing, end):
+    (found,) = components(to_ical(timeline(entry(timing=timing)), length=dt.timedelta(minutes=30)))
+    assert found["DTEND;TZID=Europe/Brussels"] == end
+    assert ("No end is given; 30 minutes are assumed" in unescaped(found["DESCRIPTION"])) is (timing.end is None)
+    assert "are assumed" not in told(entry(timing=timing))
+
+
+def test_reasons_are_left_out_on_request():
+    reading = Reading(
+        start=dt.date(2025, 4, 3),
+        end=dt.date(2025, 4, 3),
+        kind=Kind.DAY,
+        certainty=Certainty.CERTAIN,
+        rule="r",
+        why="so",
+    )
+    one = entry(reason=Reason(phrase="Thursday", where="", anchor=None, anchored_on="", reading=reading))
+    assert "Date: “Thursday”; certain; so" in told(one)
+    assert "Date:" not in told(one, reasons=False)
+
+
+DUE: dict[str, Any] = {"accreditation": dt.date(2025, 4, 1), "embargo": dt.datetime(2025, 4, 3, 12)}
+
+
+def test_deadlines_are_entries_of_their_own_on_request():
+    one = entry(**DUE, zone="Europe/Brussels", url="https://example.org/talks")
+    found = components(to_ical(timeline(one), deadlines=True))
+    assert [part["SUMMARY"] for part in found] == [
+        "Accreditation closes: Talks",
+        "Talks",
+        "Embargo ends: Talks",
+    ]
+    assert (found[0]["DTSTART;VALUE=DATE"], found[2]["DTSTART;TZID=Europe/Brussels"]) == ("20250401", "20250403T120000")
+    assert {part["RELATED-TO;RELTYPE=PARENT"] for part in (found[0], found[2])} == {found[1]["UID"]}
+    assert len(components(to_ical(timeline(one)))) == 1
+
+
+def test_reminders_are_for_deadlines_and_on_request():
+    octets = to_ical(timeline(entry(**DUE)), deadlines=True, reminder=dt.timedelta(days=1))
+    assert octets.count(b"BEGIN:VALARM\r\nACTION:DISPLAY\r\n") == 2
+    assert octets.count(b"TRIGGER:-P1D\r\n") == 2
+    assert b"VALARM" not in to_ical(timeline(entry(**DUE)), deadlines=True)
 
 
 def test_the_time_at_the_place_stands_in_the_description():

@@ -351,9 +351,12 @@ def test_a_feed_of_0_1_is_sealed_without_a_change():
     assert again.octets == feed.octets
     assert feed.octets.count(b"X-DIPLOCAL-DIGEST") == feed.octets.count(b"BEGIN:VEVENT")
     for one, other in zip(Calendar.from_ical(OF_0_1).events, Calendar.from_ical(feed.octets).events, strict=True):
-        assert {name: one[name] for name in one} == {
-            name: other[name] for name in other if not name.startswith("X-DIPLOCAL-")
-        }
+        assert (one["UID"], one["SUMMARY"], one.sequence, one.start) == (
+            other["UID"],
+            other["SUMMARY"],
+            other.sequence,
+            other.start,
+        )
 
 
 def test_a_feed_of_0_1_is_remembered_by_its_titles():

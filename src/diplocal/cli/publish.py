@@ -10,6 +10,7 @@ import click
 
 from diplocal.agenda import merge
 from diplocal.checks.words import did_you_mean, one_of
+from diplocal.cli.calendars import calendar_options, chosen_options
 from diplocal.cli.options import file_names
 from diplocal.cli.outputs import refuse_overlaps, told_of
 from diplocal.cli.programmes import timelines_of
@@ -17,6 +18,7 @@ from diplocal.cli.records import json_line
 from diplocal.cli.streams import results
 from diplocal.errors import DiplocalError, DoubtfulFeedError
 from diplocal.exporters.ical import Options, Struck
+from diplocal.exporters.ical.options import chosen as chosen_as
 from diplocal.feed import KEEP_DAYS, Selection, by_event, by_party, by_person, by_place, by_topic, preview, to_markdown
 from diplocal.feed import publish as publish_feed
 from diplocal.feed.changes import Added, Cancelled, Change, Changed, Changes, Moved, Reinstated, Removed, Retitled
@@ -97,6 +99,7 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dt
     show_default=True,
     help="For whom; what is internal is left out for the public.",
 )
+@calendar_options
 @click.option("--changelog", shell_complete=file_names, metavar="PATH", help="A file to which the changes are added.")
 @click.option("--dry-run", is_flag=True, help="Tell what would change, and write nothing.")
 @click.option("--yes", "sure", is_flag=True, help="Publish although it looks like a mistake.")
@@ -115,7 +118,7 @@ def command(
     dry_run: bool,
     sure: bool,
     as_json: bool,
-    **filters: str | None,
+    **given: object,
 ) -> None:
     """Publish programme files as a feed, and tell what changed since last time.
 
@@ -128,10 +131,13 @@ def command(
     if "-" in targets.values():
         raise click.UsageError("a feed and its changelog are files; '-' is none. For standard output: diplocal build")
     agenda = merge(timelines_of(files), title=title)
-    chosen = {name: value for name, value in filters.items() if value is not None}
+    chosen = {name: str(value) for name in _FILTERS if (value := given.pop(name)) is not None}
     _refuse_unknown(agenda, chosen)
     try:
-        options = Options(name=title, source=url, language=language, audience=Audience(audience), struck=Struck(mode))
+        options = chosen_as(
+            Options(name=title, source=url, language=language, audience=Audience(audience), struck=Struck(mode)),
+            chosen_options(given),
+        )
         only = _selection(chosen, options.audience)
         with told_of(path):
             if dry_run:

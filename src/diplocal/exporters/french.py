@@ -41,6 +41,9 @@ FRENCH: Mapping[str, str] = {
     "Other readings": "Autres lectures",
     # times
     "Time not given": "Heure non indiquée",
+    "No end is given; {count} minutes are assumed": "Fin non indiquée ; {count} minutes sont supposées",
+    "Accreditation closes: {title}": "Fin des accréditations : {title}",
+    "Embargo ends: {title}": "Fin de l’embargo : {title}",
     "around {time}": "vers {time}",
     "{days:+} day": "{days:+} jour",
     "{days:+} days": "{days:+} jours",

@@ -196,9 +196,15 @@ def _further_differences(old: Stored, new: Stored) -> Iterator[Difference]:
         yield Difference("status", was, now)
     if not old.same(new, "RELATED-TO"):
         yield Difference("parent", "", "")
-    before, after = old.text("DESCRIPTION").split("\n"), new.text("DESCRIPTION").split("\n")
+    before, after = _details(old), _details(new)
     if before != after:
         yield Difference("details", _only(before, after), _only(after, before))
+
+
+def _details(entry: Stored) -> list[str]:
+    """Give the lines of a description; the link in it is told as what it is."""
+    link = entry.lines["URL"].value if "URL" in entry.lines else None
+    return [line for line in entry.text("DESCRIPTION").split("\n") if line != link]
 
 
 def _only(lines: list[str], others: list[str]) -> str:

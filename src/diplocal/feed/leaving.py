@@ -16,11 +16,11 @@ from diplocal.exporters.ical import HEAD, Page, Struck, event, titled, uid
 from diplocal.exporters.ical.page import is_placed, is_wanted
 from diplocal.exporters.ical.telling import capital, description
 from diplocal.exporters.ical.telling import name as name_of
-from diplocal.exporters.unfold import Slice, unfold
+from diplocal.exporters.unfold import Slice
 from diplocal.feed.changes import OFF, Cancelled, Change, Removed, Subject, subject_of
 from diplocal.feed.discretion import Discretion
 from diplocal.feed.sealing import STATE, seal, sealed
-from diplocal.feed.stored import Published, Stored
+from diplocal.feed.stored import Published, Stored, own_lines
 from diplocal.feed.succession import read_sealed, succeed
 from diplocal.feed.titles import GONE, Title, title_of, without_date
 from diplocal.feed.wording import say_timing
@@ -54,6 +54,7 @@ class Left:
 
 _NEUTRAL = (*HEAD, "DTSTART", "DTEND", "TRANSP", "SUMMARY", "STATUS")
 """All that is left of an entry whose words may not be told any more."""
+_BUSY = frozenset({"X-MICROSOFT-CDO-BUSYSTATUS"})
 
 
 @frozen(kw_only=True)
@@ -124,7 +125,8 @@ def _undated(part: Slice, old: Stored, entry: Entry, leaving: Leaving) -> Left:
     """Strike an entry at the time that it had; its title says whether it is off or its date is open again."""
     page = leaving.page
     component, title = _struck(old, entry, page), title_of(evolve(entry, timing=old.timing), page)
-    title = evolve(title, undated=entry.status not in OFF)
+    if entry.status not in OFF:
+        title = evolve(title, statuses=frozenset(), undated=True)
     new = read_sealed(component, sealed(component, title))
     told = tuple(leaving.discretion.compare(old, new, entry))
     if not _is_kept(old, leaving):
@@ -142,8 +144,9 @@ def _struck(old: Stored, entry: Entry, page: Page) -> Component:
         "DESCRIPTION": "\n".join(said),
     }
     component = event(evolve(entry, timing=old.timing), page)
-    properties = [prop._replace(value=texts.get(prop.name, prop.value)) for prop in component.properties]
-    return evolve(component, properties=properties)
+    kept = [prop for prop in component.properties if prop.name not in {"TRANSP", *_BUSY}]
+    properties = [prop._replace(value=texts.get(prop.name, prop.value)) for prop in kept]
+    return evolve(component, properties=[*properties, Property("TRANSP", "TRANSPARENT")], children=())
 
 
 # --- an entry that vanished -------------------------------------------------------------------------------------------
@@ -176,7 +179,7 @@ def _neutral_texts(old: Stored, page: Page) -> dict[str, str]:
     summary, status = titled(page.say(GONE), Status.CANCELLED, page.language), _status(page)
     if old.text("SUMMARY") == summary and old.text("STATUS") == status and "DESCRIPTION" not in old.lines:
         return {}
-    return {"SUMMARY": summary, "STATUS": status}
+    return {"SUMMARY": summary, "STATUS": status, "TRANSP": "TRANSPARENT"}
 
 
 def _texts_of_gone(old: Stored, page: Page) -> dict[str, str]:
@@ -187,6 +190,7 @@ def _texts_of_gone(old: Stored, page: Page) -> dict[str, str]:
     return {
         "SUMMARY": titled(old.text("SUMMARY"), Status.CANCELLED, page.language),
         "STATUS": status,
+        "TRANSP": "TRANSPARENT",
         "DESCRIPTION": f"{page.say(GONE)}\n{old.text('DESCRIPTION')}".strip(),
     }
 
@@ -204,14 +208,17 @@ def _rewritten(
     stamp = max(leaving.page.stamp, old.stamp) if texts else old.stamp
     head = (old.uid, stamp, stamp, old.sequence + bool(texts))
     values: dict[str, Value] = {**dict(zip(HEAD, head, strict=True)), **texts}
-    octets = leaving.before.octets
+    octets, dropped = leaving.before.octets, STATE | (_BUSY if texts else frozenset())
 
     def lines() -> Iterator[bytes]:
-        for line in unfold(octets, part.start, part.end):
+        yield b"BEGIN:VEVENT\r\n"
+        for line in own_lines(octets, part):
             if line.name in values:
-                yield content_line(Property(line.name, values[line.name])) + b"\r\n"
-            elif line.name in {"BEGIN", "END"} or (line.name not in STATE and (kept is None or line.name in kept)):
+                yield content_line(Property(line.name, values.pop(line.name))) + b"\r\n"
+            elif line.name not in dropped and (kept is None or line.name in kept):
                 yield octets[line.start : line.end]
+        yield from (content_line(Property(name, value)) + b"\r\n" for name, value in values.items())
+        yield b"END:VEVENT\r\n"
 
     return seal(b"".join(lines()), texts.get("SUMMARY", old.text("SUMMARY")), title)
 

@@ -14,10 +14,11 @@ from attrs import evolve, frozen
 from diplocal.errors import ExportError
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.contentline import Component, Property, encode
-from diplocal.exporters.ical import PRODID, Options, Page, calendar, event, lay_out, titled
+from diplocal.exporters.ical import PRODID, Options, Page, calendar, event, lay_out, titled, with_deadlines
 from diplocal.exporters.ical.options import chosen
 from diplocal.exporters.unfold import Slice
 from diplocal.exporters.vtimezone import vtimezone
+from diplocal.exporters.words import language
 from diplocal.feed.changes import Added, Change, Changes, sorted_out, subject_of
 from diplocal.feed.discretion import Discretion
 from diplocal.feed.doubts import doubts, renamed
@@ -93,7 +94,9 @@ def revise(
         FeedError: what is published isn't ours, is torn, or was written by a newer version.
         ExportError: an option or a timeline that no calendar could hold, or a `now` without a zone.
     """
-    page, told = _lay_out(timeline, now, chosen(options, given), only)
+    wanted = chosen(options, given)
+    timeline = with_deadlines(timeline, language(wanted.language)) if wanted.deadlines else timeline
+    page, told = _lay_out(timeline, now, wanted, only)
     before = open_feed(previous) if previous is not None else None
     discretion = Discretion(before=before, whole=timeline, told=told, audience=page.options.audience)
     waiting = dict(before.parts) if before else {}

@@ -18,11 +18,12 @@ from diplocal.when import PartOfDay
 OURS = "X-DIPLOCAL-"
 """What the names of our properties begin with."""
 
-STATE = frozenset(f"{OURS}{name}" for name in ("TITLE", "STATUS", "TIME", "DIGEST"))
+STATE = frozenset(f"{OURS}{name}" for name in ("TITLE", "STATUS", "TIME", "END", "DIGEST"))
 """The properties that a sealed component ends with."""
 
 _DIGITS = 16
 _END = b"END:VEVENT\r\n"
+_REMINDER = b"BEGIN:VALARM\r\n"
 _DIGEST = re.compile(rb"X-DIPLOCAL-DIGEST:([0-9a-f]{%d})\r\n%s" % (_DIGITS, _END))
 _TAIL = len("X-DIPLOCAL-DIGEST:") + _DIGITS + len("\r\n") + len(_END)
 _ABOUT, _BY, _OPEN = "about", "by", "open"
@@ -41,7 +42,9 @@ def seal(octets: bytes, summary: str, title: Title) -> bytes:
         summary: its SUMMARY.
         title: this taken apart.
     """
-    said = octets.removesuffix(_END) + b"".join(content_line(prop) + b"\r\n" for prop in _state(summary, title))
+    own, reminder, rest = octets.removesuffix(_END).partition(_REMINDER)
+    state = b"".join(content_line(prop) + b"\r\n" for prop in _state(summary, title))
+    said = b"".join([own, state, reminder, rest])
     return b"%sX-DIPLOCAL-DIGEST:%s\r\n%s" % (said, _digest(said), _END)
 
 
@@ -79,6 +82,7 @@ def read_state(lines: Mapping[str, ContentLine]) -> Title:
         about=kind == _ABOUT,
         deadline=kind == _BY,
         undated=_OPEN in words,
+        assumed=f"{OURS}END" in lines,
     )
 
 
@@ -95,6 +99,8 @@ def _state(summary: str, title: Title) -> Iterator[Property]:
         yield Property(f"{OURS}STATUS", tuple(words))
     if kind := title.part.value if title.part else _ABOUT if title.about else _BY if title.deadline else "":
         yield Property(f"{OURS}TIME", kind)
+    if title.assumed:
+        yield Property(f"{OURS}END", "assumed")
 
 
 def _digest(octets: bytes) -> bytes:

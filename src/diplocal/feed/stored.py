@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from zoneinfo import ZoneInfo
 
 from attrs import frozen
@@ -126,7 +126,7 @@ def read_slice(octets: bytes, part: Slice, *, sealed: bool) -> Stored:
     Raises:
         FeedError: it lacks something that is always written.
     """
-    lines = {line.name: line for line in unfold(octets, part.start, part.end) if line.name not in {"BEGIN", "END"}}
+    lines = {line.name: line for line in own_lines(octets, part)}
     missing = [name for name in (*HEAD, "DTSTART", "SUMMARY", "STATUS") if name not in lines]
     try:
         if missing:
@@ -145,6 +145,15 @@ def read_slice(octets: bytes, part: Slice, *, sealed: bool) -> Stored:
     except (ValueError, KeyError, OSError) as error:
         msg = f"the feed's entry at octet {part.start} can't be read: {error}; restore the feed"
         raise FeedError(msg) from error
+
+
+def own_lines(octets: bytes, part: Slice) -> Iterator[ContentLine]:
+    """Give the properties of a component, without those of a reminder in it."""
+    inside = 0
+    for line in unfold(octets, part.start, part.end):
+        inside += (line.name == "BEGIN") - (line.name == "END")
+        if inside == 1 and line.name not in {"BEGIN", "END"}:
+            yield line
 
 
 def _format(name: str) -> int:
@@ -166,7 +175,7 @@ def _said(line: ContentLine | None) -> object:
 
 
 def _timing(lines: Mapping[str, ContentLine], title: Title) -> Days | Hours | DayPart | ByDay:
-    start, end = lines["DTSTART"], lines.get("DTEND")
+    start, end = lines["DTSTART"], None if title.assumed else lines.get("DTEND")
     if ("VALUE", "DATE") not in start.params:
         return Hours(_moment(start), _moment(end) if end else None, title.about)
     first = _date(start.value)

@@ -37,6 +37,7 @@ class Title:
         part: the part of the day.
         about: whether its time is approximate.
         deadline: whether it is a deadline.
+        assumed: whether its end is an assumption.
         undated: whether it lost its date.
     """
 
@@ -46,6 +47,7 @@ class Title:
     about: bool
     deadline: bool
     undated: bool
+    assumed: bool = False
 
     @classmethod
     def struck(cls, name: str) -> "Title":
@@ -74,6 +76,7 @@ def title_of(entry: Entry, page: Page) -> Title:
         about=isinstance(timing, Hours) and timing.about,
         deadline=isinstance(timing, ByDay),
         undated=False,
+        assumed=isinstance(timing, Hours) and timing.end is None and page.options.length is not None,
     )
 
 

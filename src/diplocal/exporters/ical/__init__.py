@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
 from diplocal.exporters.contentline import Component, Property, Uri, chunks, duration, to_icalendar
+from diplocal.exporters.ical.deadlines import with_deadlines
 from diplocal.exporters.ical.options import Options, Struck, chosen
 from diplocal.exporters.ical.page import EPOCH, NAMESPACE, Page, lay_out, uid
 from diplocal.exporters.ical.telling import calendar_description
@@ -41,6 +42,7 @@ __all__ = [
     "to_calendar",
     "to_ical",
     "uid",
+    "with_deadlines",
 ]
 
 PRODID = "-//diplocal//diplocal//EN"

@@ -49,6 +49,12 @@ class Options:
         since: the first day that is of interest; what was over before is left out.
         until: the last one, included.
         struck: what becomes of cancelled entries.
+        length: how long an entry with a time and without an end is shown, which its description calls an assumption;
+            ``None``: no end is written, and most calendars show a line.
+        busy: whether entries with a time make their subscribers busy; what is cancelled never does.
+        reasons: whether descriptions tell how each date was read.
+        deadlines: whether the last days for accreditation and the ends of embargoes are entries of their own.
+        reminder: how long before such a deadline begins subscribers are reminded; ``None``: they aren't.
         stamp: when the content last changed, aware; ``None``: when the newest source was published.
 
     Raises:
@@ -66,6 +72,11 @@ class Options:
     since: dt.date | None = None
     until: dt.date | None = None
     struck: Struck = field(default=Struck.STRIKE, converter=_struck)
+    length: dt.timedelta | None = None
+    busy: bool = True
+    reasons: bool = True
+    deadlines: bool = False
+    reminder: dt.timedelta | None = None
     stamp: dt.datetime | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -74,7 +85,13 @@ class Options:
                 self.refresh < dt.timedelta(minutes=1),
                 f"refresh {self.refresh} is too short; give an hour or more",
             ),
+            (
+                self.length is not None and not dt.timedelta() < self.length < dt.timedelta(days=1),
+                f"length {self.length} is none to assume; give one of minutes or hours, such as half an hour",
+            ),
             (not _is_color(self.color), f"{self.color!r} is no colour; give a CSS3 name such as 'steelblue'"),
+            (self.reminder is not None and not self.deadlines, "a reminder goes with deadlines"),
+            (self.reminder is not None and self.reminder < dt.timedelta(), "a reminder comes before its deadline"),
             (self.since and self.until and self.until < self.since, f"since {self.since} is after until {self.until}"),
             (self.stamp and self.stamp.utcoffset() is None, f"stamp {self.stamp} has no zone; give it one"),
         ):

@@ -15,6 +15,7 @@ from attrs import field, frozen
 from diplocal.errors import ExportError
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.clocks import zone_names
+from diplocal.exporters.ical.deadlines import with_deadlines
 from diplocal.exporters.ical.options import Options, Struck
 from diplocal.exporters.words import Language, language
 from diplocal.model import Source, Status
@@ -95,7 +96,9 @@ def lay_out(timeline: Timeline, options: Options) -> Page:
     Raises:
         ExportError: an unknown language, or two entries with the same keys, which no calendar could tell apart.
     """
+    speak = language(options.language)
     told = for_audience(timeline, options.audience)
+    told = with_deadlines(told, speak) if options.deadlines else told
     entries = {entry.full_key: entry for entry in told.entries}
     _refuse_same_keys(told.entries)
     wanted = [entry for entry in told.entries if is_wanted(entry, options)]
@@ -103,7 +106,7 @@ def lay_out(timeline: Timeline, options: Options) -> Page:
     return Page(
         timeline=told,
         options=options,
-        language=language(options.language),
+        language=speak,
         stamp=(stamp or EPOCH).astimezone(dt.UTC).replace(microsecond=0),
         published=stamp.date() if stamp else _first_day(told),
         entries=entries,

@@ -70,8 +70,7 @@ def capital(words: str) -> str:
 
 def _lines(entry: Entry, page: Page) -> Iterator[str]:
     yield _kind_line(entry, page)
-    if time := _time(entry, page):
-        yield time
+    yield from _times(entry, page)
     if entry.participants:
         yield page.once("Participants", lambda: _head("Participants: {names}", page))
         for who in entry.participants:
@@ -86,10 +85,15 @@ def _lines(entry: Entry, page: Page) -> Iterator[str]:
     if entry.relations:
         yield from _relations(entry, page)
     yield from _remarks(entry, page)
-    if entry.reason:
+    if entry.reason and page.options.reasons:
         yield page.say("Date: {reading}", reading=_reason(entry.reason, page))
     if entry.source:
         yield _source_line(entry.source, page)
+
+
+def _assumed(page: Page) -> str:
+    minutes = (page.options.length or dt.timedelta()) // dt.timedelta(minutes=1)
+    return page.say("No end is given; {count} minutes are assumed", count=minutes)
 
 
 def _head(words: str, page: Page) -> str:
@@ -119,6 +123,13 @@ def _kind(entry: Entry, page: Page) -> Iterator[str]:
         yield page.say("internal")
 
 
+def _times(entry: Entry, page: Page) -> Iterator[str]:
+    if time := _time(entry, page):
+        yield time
+    if page.options.length and isinstance(entry.timing, Hours) and entry.timing.end is None:
+        yield page.once("length", lambda: _assumed(page))
+
+
 def _time(entry: Entry, page: Page) -> str:
     """Tell the time at the place, since calendars show the subscriber's; and where no hour is known, that."""
     match entry.timing:
@@ -140,11 +151,14 @@ def _local_time(entry: Entry, hours: Hours, page: Page) -> str:
     start, end = (local.start, local.end) if isinstance(local, Hours) else (hours.start, hours.end)
     whose = zone_name(start, page.zone_names)
 
-    def tell() -> str:
-        return page.say("Local time: {time}", time=f"{say_time(local, page.language)} ({whose})")
-
     day = start.date()
-    plain = takes_tzid(start, day) and (end is None or (start < end and end.date() == day))
+    elsewhere = day != hours.start.date()
+
+    def tell() -> str:
+        said = f"{say_time(local, page.language)} ({whose})"
+        return page.say("Local time: {time}", time=f"{page.day(day)}, {said}" if elsewhere else said)
+
+    plain = not elsewhere and takes_tzid(start, day) and (end is None or (start < end and end.date() == day))
     if not plain:  # over midnight, or near a change of the clocks, where there is more to say
         return tell()
     until = (end.hour, end.minute) if end else None
@@ -186,6 +200,8 @@ def _remarks(entry: Entry, page: Page) -> Iterator[str]:
         source = page.sources.get(entry.outcome.source or "")
         said = [entry.outcome.title, entry.outcome.url, _cited(source, page) if source else ""]
         yield page.say("Outcome: {outcome}", outcome=", ".join(filter(None, said)))
+    if entry.url:
+        yield entry.url  # most calendars don't show URL
 
 
 # --- its parts --------------------------------------------------------------------------------------------------------

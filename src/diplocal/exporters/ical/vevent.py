@@ -13,6 +13,7 @@ from attrs import evolve
 
 from diplocal.errors import ExportError
 from diplocal.exporters.contentline import Component, Geo, Property, SharedProperty, Uri
+from diplocal.exporters.ical.deadlines import is_deadline, reminder
 from diplocal.exporters.ical.options import Struck
 from diplocal.exporters.ical.page import Page, is_off, uid
 from diplocal.exporters.ical.telling import capital, description, name, say_location
@@ -46,6 +47,7 @@ PLAIN = frozenset({Status.EXPECTED, Status.CONFIRMED, Status.HELD})
 _STATUSES = {status: SharedProperty("STATUS", value) for status, value in STATUS.items()}
 _TENTATIVE = SharedProperty("STATUS", "TENTATIVE")
 _TRANSPARENT = SharedProperty("TRANSP", "TRANSPARENT")
+_OUTLOOK_TENTATIVE = SharedProperty("X-MICROSOFT-CDO-BUSYSTATUS", "TENTATIVE")
 _DAY = dt.timedelta(days=1)
 _HEAD_LENGTH = len(HEAD)
 
@@ -57,7 +59,7 @@ def event(entry: Entry, page: Page, sequence: int = 0) -> Component:
         ExportError: its day is the last one that calendars know, or its link is none.
     """
     head = Property("UID", uid(*entry.first_key)), *_stamps(page.stamp, sequence)
-    return Component("VEVENT", (*head, *_content(entry, page)))
+    return Component("VEVENT", (*head, *_content(entry, page)), _reminders(entry, page))
 
 
 def stamped(component: Component, stamp: dt.datetime, sequence: int) -> Component:
@@ -100,7 +102,8 @@ def _stamps(stamp: dt.datetime, sequence: int) -> tuple[Property, ...]:
 
 def _content(entry: Entry, page: Page) -> list[Property]:
     """Give all that an entry says, in a fixed order."""
-    said = [*_times(entry.timing, page.published), Property("SUMMARY", _summary(entry, page)), _status(entry, page)]
+    said = [*_times(entry.timing, page), Property("SUMMARY", _summary(entry, page)), _status(entry, page)]
+    said += _busy(entry, page)
     if entry.place:
         said += _place(entry.place)
     if entry.format:
@@ -115,10 +118,17 @@ def _content(entry: Entry, page: Page) -> list[Property]:
     return said
 
 
-def _times(timing: Timing, published: dt.date) -> tuple[Property, ...]:
+def _reminders(entry: Entry, page: Page) -> tuple[Component, ...]:
+    before = page.options.reminder
+    if before is None or is_off(entry) or not is_deadline(entry):
+        return ()
+    return (reminder(before, entry.title),)
+
+
+def _times(timing: Timing, page: Page) -> tuple[Property, ...]:
     match timing:
         case Hours():
-            start, end = written_hours(timing, published)
+            start, end = written_hours(shown_hours(timing, page.options.length), page.published)
             begin = Property("DTSTART", start)
             return (begin,) if end is None else (begin, Property("DTEND", end))
         case Days(first, last):
@@ -128,6 +138,23 @@ def _times(timing: Timing, published: dt.date) -> tuple[Property, ...]:
         case Sometime() | NoDate():
             msg = "an entry without a day or a time has no place in a calendar; ask `is_placed` first"
             raise ExportError(msg)
+
+
+def shown_hours(hours: Hours, length: dt.timedelta | None) -> Hours:
+    """Give a time without an end the length that is assumed, if one is."""
+    if length is None or hours.end is not None:
+        return hours
+    end = hours.start.astimezone(dt.UTC) + length
+    return evolve(hours, end=end.astimezone(hours.start.tzinfo))
+
+
+def _busy(entry: Entry, page: Page) -> tuple[Property, ...]:
+    """Say whether a time makes busy; Outlook doesn't ask STATUS whether that is sure."""
+    if not isinstance(entry.timing, Hours):
+        return ()
+    if not page.options.busy or is_off(entry):
+        return (_TRANSPARENT,)
+    return (_OUTLOOK_TENTATIVE,) if STATUS[entry.status] == "TENTATIVE" else ()
 
 
 def _all_day(first: dt.date, last: dt.date) -> tuple[Property, ...]:

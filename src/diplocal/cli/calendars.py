@@ -1,0 +1,67 @@
+"""The options of a calendar as the command line takes them."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+
+import click
+
+from diplocal.published import parse_published
+
+_LENGTH = re.compile(r"(?:([0-9]{1,4})d)?(?:([0-9]{1,4})h)?(?:([0-9]{1,4})m)?")
+_WINDOW = ("since", "until")
+_LENGTHS = ("refresh", "length", "reminder")
+
+
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
+    if value is None:
+        return None
+    try:
+        day = parse_published(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error), ctx, param) from None
+    if isinstance(day, dt.datetime):
+        raise click.BadParameter(f"'{value}' is a moment, not a day; write it as 2025-04-01", ctx, param)
+    return day
+
+
+def _length(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.timedelta | None:
+    """Read a length such as ``30m``, ``6h``, ``1d`` or ``1h30m``."""
+    if value is None:
+        return None
+    found = _LENGTH.fullmatch(value.strip().lower())
+    if not found or not any(found.groups()):
+        raise click.BadParameter(f"'{value}' is not a length; write it as 30m, 6h, 1d or 1h30m", ctx, param)
+    days, hours, minutes = (int(number or 0) for number in found.groups())
+    return dt.timedelta(days=days, hours=hours, minutes=minutes)
+
+
+_DECLARED = (
+    click.option("--since", callback=_day, metavar="DAY", help="Leave out what was over before this day."),
+    click.option("--until", callback=_day, metavar="DAY", help="Leave out what begins after this day."),
+    click.option("--description", metavar="TEXT", help="What the calendar is about; the programme's note otherwise."),
+    click.option("--color", metavar="NAME", help="A CSS3 colour, such as steelblue."),
+    click.option("--refresh", callback=_length, metavar="LENGTH", help="How often to look again: 30m, 6h, 1d."),
+    click.option("--length", callback=_length, metavar="LENGTH", help="What to assume where no end is given: 30m, 1h."),
+    click.option("--free", is_flag=True, help="Make nobody busy."),
+    click.option("--emails", is_flag=True, help="Write the e-mail addresses of participants."),
+    click.option("--no-reasons", is_flag=True, help="Don't tell how each date was read."),
+    click.option("--deadlines", is_flag=True, help="Accreditation and embargoes as entries of their own."),
+    click.option(
+        "--remind", "reminder", callback=_length, metavar="LENGTH", help="Remind of deadlines so long before."
+    ),
+)
+
+
+def calendar_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Declare the options of a calendar."""
+    for declare in reversed(_DECLARED):
+        command = declare(command)
+    return command
+
+
+def chosen_options(given: Mapping[str, object]) -> dict[str, object]:
+    """Turn what was given on the command line into options of `Options`, leaving out what wasn't."""
+    found = {name: given[name] for name in (*_WINDOW, *_LENGTHS, "description", "color") if given[name] is not None}
+    flags = {"busy": not given["free"], "reasons": not given["no_reasons"]}
+    return found | flags | {"emails": given["emails"], "deadlines": given["deadlines"]}
