@@ -42,7 +42,7 @@ _ENDS_HEAD = re.compile(r"\s*(?:$|[-–—:|,.(\t;]| {2,}|(?=\d{1,2}[.:h]\d\d))"
 
 # --- days -------------------------------------------------------------------------------------------------------------
 
-_NTH = re.compile(r"day\s+(\d{1,2}|one|two|three|four|five|six|seven)\b\s*(?:[-–—:,(]\s*)?", re.IGNORECASE)
+_NTH = re.compile(r"day\s+([1-9]\d?|one|two|three|four|five|six|seven)\b\s*(?:[-–—:,(]\s*)?", re.IGNORECASE)
 _NUMBERS = {word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven"), 1)}
 _DOTTED = re.compile(r"\b(\d{1,2})\.\s?(1[0-2]|0?[1-9])\.(?:\s?(\d{4}))?(?!\d)")
 _LED_IN = re.compile(
