@@ -6,6 +6,7 @@ import re
 import pytest
 
 from diplocal import files, model
+from diplocal.checks import marks
 from diplocal.drafting import Draft, draft
 from diplocal.drafting.clauses import clauses
 from diplocal.drafting.formats import format_of
@@ -187,8 +188,8 @@ def test_headline_lead_and_body_tell_one_meeting():
 )
 def test_what_is_uncertain_is_marked(text, words):
     made = drafted(text)
-    told = [comment for where, comment in made.comments.items() if where.startswith("events")]
-    assert any(words in comment for comment in told), told
+    told = [mark.words for mark in marks(made.programme) if mark.where.startswith("events")]
+    assert any(words in one for one in told), told
 
 
 def test_what_does_not_take_place_is_cancelled():
@@ -224,7 +225,7 @@ def texts() -> list[tuple[str, dt.date, str | None]]:
 def test_every_draft_loads_resolves_and_builds_with_the_dates_of_its_text(part):
     for text, published, zone in texts()[part::4]:
         made = draft(text, published=published, zone=zone)
-        written = files.dump(made.programme, comments=made.comments)
+        written = files.dump(made.programme)
         assert files.load(written) == made.programme
         timeline = resolve(made.programme)
         for name in ("ical", "markdown"):

@@ -1,11 +1,9 @@
 """`diplocal draft`: a programme file from an announcement, for a person to correct."""
 
 import datetime as dt
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
-from attrs import evolve
 
 from diplocal import files
 from diplocal.checks import marks
@@ -16,8 +14,7 @@ from diplocal.cli.options import file_names, item_option, published_option, zone
 from diplocal.cli.outputs import refuse_overlaps, write_all
 from diplocal.cli.words import plain
 from diplocal.drafting import Draft, draft
-from diplocal.drafting.leftover import Left, left_over, spans_of
-from diplocal.drafting.marking import marked
+from diplocal.drafting.leftover import Left
 from diplocal.errors import DiplocalError
 from diplocal.intake import Document
 from diplocal.model import Programme
@@ -70,16 +67,14 @@ def command(
     document = read_document(notice, item)
     _refuse_long(document, notice)
     made = _drafted(document, notice, publication_of(document, notice, published, zone), zone, publisher)
-    left = _left_over(document, made.programme)
-    programme = marked(made.programme, made.comments, left)
+    for left in made.left:
+        click.echo(_about_line(left), err=True)
     if onto is not None:
-        for one in left:
-            click.echo(_about_line(one), err=True)
-        bring_onto(onto, programme, out)
+        bring_onto(onto, made.programme, out)
         return
-    above = "\n".join([_header(notice), *(_about_line(one) for one in left)])
-    write_all({out: files.dump(programme, comments={"": above}).encode()})
-    _tell(programme, left, out)
+    above = "\n".join([_header(notice), *(_about_line(left) for left in made.left)])
+    write_all({out: files.dump(made.programme, comments={"": above}).encode()})
+    _tell(made.programme, out)
 
 
 def _refuse_long(document: Document, notice: str) -> None:
@@ -95,7 +90,6 @@ def _refuse_long(document: Document, notice: str) -> None:
 def _drafted(
     document: Document, notice: str, published: dt.date | dt.datetime, zone: str | None, publisher: str
 ) -> Draft:
-    named = publisher or (document.publisher.value if document.publisher else "")
     language = document.language.value if document.language else "en"
     if not language.casefold().startswith("en"):
         click.echo(
@@ -103,32 +97,10 @@ def _drafted(
             err=True,
         )
     try:
-        made = draft(_text(document), published=published, zone=zone, publisher=named)
+        return draft(document, published=published, zone=zone, publisher=publisher)
     except (DiplocalError, OverflowError) as error:
         why = str(error) if isinstance(error, DiplocalError) else "a date lies outside the years 1 to 9999"
         raise click.ClickException(f"{shown_name(notice)}: {why}") from None
-    return evolve(made, programme=_with_address(made.programme, document))
-
-
-def _with_address(programme: Programme, document: Document) -> Programme:
-    """Say in the source where the document stands."""
-    if document.url is None:
-        return programme
-    first, *others = programme.sources
-    return evolve(programme, sources=[evolve(first, url=document.url.value), *others])
-
-
-def _text(document: Document) -> str:
-    return document.text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _left_over(document: Document, programme: Programme) -> tuple[Left, ...]:
-    """Find the lines that no entry's note holds."""
-    text = _text(document)
-    notes = [event.internal_note for event in programme.events]
-    notes += [session.internal_note for event in programme.events for session in event.sessions]
-    line = document.published.line if document.published else None
-    return left_over(text, spans_of(text, notes), published=line)
 
 
 def _about_line(left: Left) -> str:
@@ -141,9 +113,7 @@ def _header(notice: str) -> str:
     return f"Drafted{shown}. Correct keys, names and titles; take each 'to_check' out once you have looked at it."
 
 
-def _tell(programme: Programme, left: Sequence[Left], out: str) -> None:
-    for one in left:
-        click.echo(_about_line(one), err=True)
+def _tell(programme: Programme, out: str) -> None:
     entries = len(programme.events) + sum(len(event.sessions) for event in programme.events)
     if not entries:
         click.echo("nothing announced was found: add events by hand", err=True)

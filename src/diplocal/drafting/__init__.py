@@ -17,6 +17,8 @@ from diplocal.drafting.days import frame_of
 from diplocal.drafting.fitting import Said, fitted
 from diplocal.drafting.item import Item
 from diplocal.drafting.keys import key_of
+from diplocal.drafting.leftover import Left, left_over, spans_of
+from diplocal.drafting.marking import marked
 from diplocal.drafting.once import told_once
 from diplocal.drafting.opening import issued, place_of, umbrella_of
 from diplocal.drafting.outline import Planned, outline
@@ -26,6 +28,7 @@ from diplocal.drafting.sentences import sentences
 from diplocal.drafting.titles import shortened, tidy, without_times
 from diplocal.drafting.where import Where
 from diplocal.errors import ReadingError
+from diplocal.intake.document import Document
 from diplocal.layout import Block, blocks
 from diplocal.model import (
     Earlier,
@@ -63,22 +66,28 @@ class Draft:
     """A programme to be corrected.
 
     Attributes:
-        programme: without problems.
-        comments: what a person should look at, one thing a line, by the path of a record or of a field of it.
+        programme: without problems; what a person should look at stands on its records as `to_check`.
+        left: lines of the notice with a date or a time of day that are in no entry.
     """
 
     programme: Programme
-    comments: Mapping[str, str]
+    left: tuple[Left, ...]
 
 
-def draft(text: str, *, published: dt.date | dt.datetime, zone: str | None = None, publisher: str = "") -> Draft:
-    """Draft a programme from a text.
+def draft(
+    notice: Document | str,
+    *,
+    published: dt.date | dt.datetime | None = None,
+    zone: str | None = None,
+    publisher: str = "",
+) -> Draft:
+    """Draft a programme from an announcement or a report.
 
     Args:
-        text: the announcement or report, in English.
-        published: when it was published.
+        notice: a document, as `intake.read` gives it, or its text; in English.
+        published: when it was published; ``None``: when the document says.
         zone: IANA zone of its dateline.
-        publisher: who published it; empty: as its last line says, if that begins with "Source:".
+        publisher: who published it; empty: who the document says, or its last line, if that begins with "Source:".
 
     >>> made = draft(
     ...     "The king will visit Oslo from Monday to Friday.", published=dt.date(2025, 4, 1), zone="Europe/Oslo"
@@ -87,8 +96,27 @@ def draft(text: str, *, published: dt.date | dt.datetime, zone: str | None = Non
     ('visit-oslo', 'oslo')
 
     Raises:
-        ReadingError: the zone does not exist, or the text announces more than 300 things.
+        ReadingError: nobody says when it was published, the zone does not exist, or the text announces more than 300
+            things.
     """
+    document = Document(text=notice) if isinstance(notice, str) else notice
+    day = published or (document.published.value if document.published else None)
+    if day is None:
+        raise ReadingError("the notice", "does not state when it was published", "say when it was")
+    text = document.text.replace("\r\n", "\n").replace("\r", "\n")
+    named = publisher or (document.publisher.value if document.publisher else "")
+    programme, doubts = _drafted(text, day, zone, named, document.url.value if document.url else "")
+    notes = [event.internal_note for event in programme.events]
+    notes += [session.internal_note for event in programme.events for session in event.sessions]
+    line = document.published.line if document.published else None
+    left = left_over(text, spans_of(text, notes), published=line)
+    return Draft(marked(programme, doubts, left), left)
+
+
+def _drafted(
+    text: str, published: dt.date | dt.datetime, zone: str | None, publisher: str, url: str
+) -> tuple[Programme, Mapping[str, str]]:
+    """Draft a programme, with words about what is doubtful, by path, one thing a line."""
     body, _, last = text.rstrip().rpartition("\n")
     if (footer := _FOOTER.fullmatch(last)) is None:
         body = text
@@ -99,7 +127,7 @@ def draft(text: str, *, published: dt.date | dt.datetime, zone: str | None = Non
     headline = _headline(body)
     title = headline or _first_words(read) or "Announcement"
     named = publisher or (footer[1] if footer else "")
-    source = Source(key=SOURCE, publisher=named or "unknown", title=headline, published=published, zone=zone)
+    source = Source(key=SOURCE, publisher=named or "unknown", title=headline, published=published, zone=zone, url=url)
     records = _Records(items, zone)
 
     def build(said: Mapping[str, Said]) -> Programme:
@@ -113,10 +141,10 @@ def draft(text: str, *, published: dt.date | dt.datetime, zone: str | None = Non
         )
 
     programme, said = fitted(_all(planned), build, today)
-    comments = dict(_comments(planned, said))
+    doubts = dict(_doubts(planned, said))
     if not named:
-        comments[f"sources.{SOURCE}.publisher"] = "who published it?"
-    return Draft(programme, comments)
+        doubts[f"sources.{SOURCE}.publisher"] = "who published it?"
+    return programme, doubts
 
 
 def _items(
@@ -254,7 +282,7 @@ def _earlier(item: Item) -> tuple[Earlier, ...]:
     return (Earlier(when=item.earlier, source=SOURCE),) if item.earlier else ()
 
 
-def _comments(planned: Sequence[Planned], said: Mapping[str, Said]) -> Iterator[tuple[str, str]]:
+def _doubts(planned: Sequence[Planned], said: Mapping[str, Said]) -> Iterator[tuple[str, str]]:
     for one in _all(planned):
         if one.item.doubts:
             yield one.where, "\n".join(dict.fromkeys(one.item.doubts))
