@@ -11,7 +11,7 @@ from click.shell_completion import ShellComplete
 from click.testing import CliRunner
 
 from diplocal.cli.group import COMMANDS, program
-from diplocal.phrases import grammar
+from diplocal.languages.en import grammar
 
 
 def run(*arguments: str, **options):

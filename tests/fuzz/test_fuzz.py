@@ -2,7 +2,7 @@
 
 import pytest
 
-from diplocal.phrases import grammar
+from diplocal.languages.en import grammar
 from diplocal.when import Reference
 from tests.fuzz import growth, laws
 from tests.fuzz.writing import GRAMMAR, Choices, bytes_of

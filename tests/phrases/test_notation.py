@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplocal.errors import PhraseError
-from diplocal.phrases import format_time, parse_time
-from diplocal.phrases.notation import written_time
+from diplocal.phrases import format_time, parse_time, written_time
 from diplocal.when import Clock, ClockSpan, InPart, PartOfDay
 from tests.strategies import times
 

@@ -6,7 +6,7 @@ import pytest
 
 from diplocal import read_phrase, read_text
 from diplocal.errors import ReadingError
-from diplocal.phrases import grammar
+from diplocal.languages.en import grammar
 from tests.counting import calls
 
 TUESDAY = dt.date(2025, 4, 1)

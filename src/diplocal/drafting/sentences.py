@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from diplocal.phrases.sentences import MARKS, ends_sentence
+from diplocal.phrases import ends_sentence
+from diplocal.phrases.sentences import MARKS
 from diplocal.phrases.tokens import Tokens
 
 _LONGEST = 2_000

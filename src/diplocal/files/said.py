@@ -18,7 +18,7 @@ from diplocal.checks.values import zone_meant
 from diplocal.checks.words import did_you_mean, one_of
 from diplocal.errors import PhraseError
 from diplocal.files.ledger import Ledger
-from diplocal.phrases.notation import written_time
+from diplocal.phrases import written_time
 from diplocal.when import At, CalendarDay, Clock, Reference, Time
 
 Said = TypeVar("Said")

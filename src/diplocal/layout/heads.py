@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from diplocal.errors import PhraseError
-from diplocal.phrases import parse, parse_time
-from diplocal.phrases.grammar import reference
-from diplocal.phrases.notation import written_time
-from diplocal.phrases.times import clock, time
+from diplocal.languages.en.grammar import reference
+from diplocal.languages.en.times import clock, time
+from diplocal.phrases import parse, parse_time, written_time
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (
     MONTHS,

@@ -5,7 +5,7 @@ to its right, then the rest of the sentence. Constructions come before verbs: wh
 in any tense, what happens "after Monday's talks" puts Monday before it.
 """
 
-from diplocal.phrases import english as words
+from diplocal.languages.en import words
 from diplocal.phrases import verbs
 from diplocal.phrases.governing import governing, leftward
 from diplocal.phrases.tokens import Tokens

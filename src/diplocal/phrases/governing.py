@@ -4,7 +4,7 @@ First a verb to its left in the same clause, then one to its right, then the res
 between commas is passed over, and so are commas around the date.
 """
 
-from diplocal.phrases import english as words
+from diplocal.languages.en import words
 from diplocal.phrases import verbs
 from diplocal.phrases.tokens import Tokens
 from diplocal.phrases.verb_forms import Verb, verb_at

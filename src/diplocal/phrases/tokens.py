@@ -9,6 +9,9 @@ import re
 BREAK = "\0"
 """The word that stands where a paragraph ends: a sign that prose has no other use for."""
 
+DASHES = frozenset("-‐‑‒–—−―")
+"""The signs that join or part words."""
+
 # A run of letters, a run of figures, or one sign. Latin letters come first: their ranges match faster than "any". What
 # a run has taken it keeps, so that nothing is matched twice.
 _PIECE = re.compile(r"\s*+(?:[a-zªµºß-öø-ʯ]++|[0-9]++|[^\W\d_]++|\S)")

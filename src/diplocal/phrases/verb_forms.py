@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from diplocal.phrases import english as words
+from diplocal.languages.en import words
 from diplocal.phrases import verbs
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import Side

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from diplocal.phrases import english as words
+from diplocal.languages.en import words
 from diplocal.phrases import verbs
 from diplocal.phrases.verb_forms import verb_at
 from diplocal.prose.events import event_of, guessed, is_past, names_event

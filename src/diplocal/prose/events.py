@@ -2,7 +2,7 @@
 
 from attrs import evolve
 
-from diplocal.phrases import english as words
+from diplocal.languages.en import words
 from diplocal.phrases import verbs
 from diplocal.prose.page import Page
 from diplocal.reading import Certainty, Kind, Reading

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from diplocal import rules
 from diplocal.constraints import Clue, Inside, Reaches, Starts, nearness
-from diplocal.phrases import english as words
+from diplocal.languages.en import words
 from diplocal.phrases import verbs
 from diplocal.prose.alone import side_clue
 from diplocal.prose.itinerary import AFTER_LEG, binding, is_leg, is_next, pointed_at

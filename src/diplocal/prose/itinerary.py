@@ -7,7 +7,7 @@ from attrs import evolve
 
 from diplocal import rules
 from diplocal.constraints import Clue, Inside, Reaches, Starts
-from diplocal.phrases import english as words
+from diplocal.languages.en import words
 from diplocal.phrases import verbs
 from diplocal.prose.page import Page, superseded, told_again
 from diplocal.reading import Candidate, Certainty, Kind, Reading, say_dates

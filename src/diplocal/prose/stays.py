@@ -4,7 +4,7 @@ import datetime as dt
 
 from attrs import evolve
 
-from diplocal.phrases import english as words
+from diplocal.languages.en import words
 from diplocal.prose.events import guessed, main_event
 from diplocal.prose.page import Page, superseded
 from diplocal.reading import Kind, Reading

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from diplocal import places
 from diplocal.constraints import Said
-from diplocal.phrases import english as words
+from diplocal.languages.en import words
 from diplocal.phrases.tokens import Tokens
 from diplocal.prose.page import Page
 from diplocal.when import (

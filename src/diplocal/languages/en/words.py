@@ -1,11 +1,12 @@
 """The English words of time, as tables; the grammar knows classes of words, the arithmetic knows none.
 
-Keys are lower case. Another language is another module with the same names.
+Keys are lower case.
 """
 
 from typing import Final
 
 from diplocal.phrases.tokens import BREAK
+from diplocal.phrases.tokens import DASHES as JOINING_SIGNS
 from diplocal.when import MONTHS as MONTH_NAMES
 from diplocal.when import (
     Bound,
@@ -187,7 +188,7 @@ UNDATED: Final = frozenset(
 
 ON: Final = frozenset({"on", "for", "to", "since", "after", "from", "starting", "beginning", "during", "over", "at"})
 RANGE: Final = frozenset({"to", "through", "thru", "until", "till"})
-DASHES: Final = frozenset("-‐‑‒–—−―")
+DASHES: Final = JOINING_SIGNS
 CONJUNCTIONS: Final = {"and": "and", "&": "and", "or": "or"}
 # What may stand behind a day that a row goes on from; what ends a reference for certain.
 JOINTS: Final = frozenset(

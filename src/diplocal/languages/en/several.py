@@ -5,14 +5,14 @@ from typing import TypeAlias
 
 from attrs import evolve, frozen
 
-from diplocal.phrases import english as words
-from diplocal.phrases.dates import counted_year, day_number, month_name, number, weekday_name, year
-from diplocal.phrases.days import OPENERS as DAY_OPENERS
-from diplocal.phrases.days import Parsed, day
-from diplocal.phrases.times import OPENERS as TIME_OPENERS
-from diplocal.phrases.times import part
+from diplocal.languages.en import words
+from diplocal.languages.en.dates import counted_year, day_number, month_name, number, weekday_name, year
+from diplocal.languages.en.days import OPENERS as DAY_OPENERS
+from diplocal.languages.en.days import Parsed, day
+from diplocal.languages.en.times import OPENERS as TIME_OPENERS
+from diplocal.languages.en.times import part
+from diplocal.languages.en.visit_days import of_the_visit
 from diplocal.phrases.tokens import Tokens
-from diplocal.phrases.visit_days import of_the_visit
 from diplocal.when import (
     CalendarDay,
     Chained,

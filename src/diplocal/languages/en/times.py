@@ -5,10 +5,10 @@ An hour of the twelve-hour clock without a.m., p.m. or a part of the day is kept
 
 from attrs import evolve
 
-from diplocal.phrases import english as words
-from diplocal.phrases.days import Parsed
+from diplocal.languages.en import words
+from diplocal.languages.en.days import Parsed
+from diplocal.languages.en.zones import iso_offset, named_zone, zone, zone_word
 from diplocal.phrases.tokens import Tokens
-from diplocal.phrases.zones import iso_offset, named_zone, zone, zone_word
 from diplocal.when import Clock, ClockSpan, InPart, PartOfDay, Time
 
 __all__ = ["OPENERS", "at_part", "clock", "part", "time", "zone"]

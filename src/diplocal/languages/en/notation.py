@@ -3,7 +3,7 @@
 import re
 
 from diplocal.errors import PhraseError
-from diplocal.phrases.parsing import parse_time
+from diplocal.phrases import parse_time
 from diplocal.when import Time
 
 _PROVISIONAL = re.compile(
@@ -24,20 +24,7 @@ _HALF = re.compile(r"[ap]\.?\s?m\b", re.IGNORECASE)
 
 
 def written_time(words: str) -> tuple[Time | None, bool]:
-    """Read a time of day as a programme writes it.
-
-    >>> written_time("+/- 09.00")
-    (Clock(hour=9, minute=0, zone=None, about=True), False)
-    >>> written_time("18:00 (tbc)")
-    (Clock(hour=18, minute=0, zone=None, about=False), True)
-
-    Returns:
-        The time, ``None`` where the words only say that it is still open; and whether they call it provisional. "From
-        08.00" is the time at which something begins.
-
-    Raises:
-        PhraseError: the words are no time.
-    """
+    """Do what `phrases.written_time` says."""
     said = _PROVISIONAL.sub("", words)
     provisional = said != words
     if provisional and not said.strip():

@@ -6,7 +6,7 @@ alone, dots put the day first ("03.04.2025"); with slashes ("03/04/2025") half o
 
 from attrs import evolve
 
-from diplocal.phrases import english as words
+from diplocal.languages.en import words
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import CalendarDay, DayOfMonth, InFigures, Weekday
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 
 from attrs import evolve
 
-from diplocal.phrases import english as words
-from diplocal.phrases.dates import counted_year, day_number, month_name, number, possessive, year
-from diplocal.phrases.days import Parsed, day
+from diplocal.languages.en import words
+from diplocal.languages.en.dates import counted_year, day_number, month_name, number, possessive, year
+from diplocal.languages.en.days import Parsed, day
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (
     About,

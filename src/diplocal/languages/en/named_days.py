@@ -4,8 +4,8 @@ from typing import TypeAlias
 
 from attrs import evolve
 
-from diplocal.phrases import english as words
-from diplocal.phrases.dates import calendar_day, counted_year, end_of_noun, year
+from diplocal.languages.en import words
+from diplocal.languages.en.dates import calendar_day, counted_year, end_of_noun, year
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import CalendarDay, NthWeekday, OnFeast
 

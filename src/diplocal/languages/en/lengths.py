@@ -1,6 +1,6 @@
 """Join a length told by itself ("a three-day stay") to the day in its sentence on which it begins."""
 
-from diplocal.phrases import english as words
+from diplocal.languages.en import words
 from diplocal.phrases.found import Found
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (

@@ -5,19 +5,19 @@ Whatever could begin at a word is tried only if the word can open it, so that mo
 
 from attrs import evolve
 
-from diplocal.phrases import english as words
-from diplocal.phrases.dates import month_name, number, year
-from diplocal.phrases.days import Parsed, day
-from diplocal.phrases.lengths import is_inside
+from diplocal.languages.en import words
+from diplocal.languages.en.dates import month_name, number, year
+from diplocal.languages.en.days import Parsed, day
+from diplocal.languages.en.lengths import is_inside
+from diplocal.languages.en.several import OPENERS as DAYS_OPENERS
+from diplocal.languages.en.several import Days, days
+from diplocal.languages.en.times import OPENERS as TIME_OPENERS
+from diplocal.languages.en.times import at_part, in_part, part, time, zone
+from diplocal.languages.en.windows import OPENERS as WINDOW_OPENERS
+from diplocal.languages.en.windows import window
 from diplocal.phrases.sentences import ends_sentence
-from diplocal.phrases.several import OPENERS as DAYS_OPENERS
-from diplocal.phrases.several import Days, days
-from diplocal.phrases.times import OPENERS as TIME_OPENERS
-from diplocal.phrases.times import at_part, in_part, part, time, zone
 from diplocal.phrases.tokens import Tokens
 from diplocal.phrases.verb_forms import verb_at
-from diplocal.phrases.windows import OPENERS as WINDOW_OPENERS
-from diplocal.phrases.windows import window
 from diplocal.when import (
     At,
     Bound,
@@ -398,6 +398,10 @@ def _start_behind(t: Tokens, j: int, *, inside: bool) -> Parsed[Day]:
             continue
         if w[k] in words.CONJUNCTIONS and verb_at(t, k + 1, k + 1):  # "a two-day visit and is back on Wednesday"
             return None
-        if w[k] in words.ENDING_A_LENGTH or (sign and (w[k] != "." or ends_sentence(t, k))):
+        if w[k] in words.ENDING_A_LENGTH or (sign and (w[k] != "." or _ends_sentence(t, k))):
             return None
     return None
+
+
+def _ends_sentence(t: Tokens, k: int) -> bool:
+    return ends_sentence(t, k, words.TITLES, words.SENTENCE_OPENERS)

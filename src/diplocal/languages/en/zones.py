@@ -3,8 +3,8 @@
 from zoneinfo import ZoneInfo
 
 from diplocal import places
-from diplocal.phrases import english as words
-from diplocal.phrases.days import Parsed
+from diplocal.languages.en import words
+from diplocal.languages.en.days import Parsed
 from diplocal.phrases.tokens import Tokens
 
 _OPENS = frozenset({"(", ",", "+", *words.ZONE_ABBREVIATIONS})

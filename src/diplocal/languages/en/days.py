@@ -8,8 +8,8 @@ from typing import TypeAlias, TypeVar
 
 from attrs import evolve
 
-from diplocal.phrases import english as words
-from diplocal.phrases.dates import (
+from diplocal.languages.en import words
+from diplocal.languages.en.dates import (
     calendar_day,
     counted_year,
     end_of_noun,
@@ -21,9 +21,9 @@ from diplocal.phrases.dates import (
     weekday_name,
     year,
 )
-from diplocal.phrases.named_days import NAMED, named_day
+from diplocal.languages.en.named_days import NAMED, named_day
+from diplocal.languages.en.visit_days import day_two, entry, nth_day
 from diplocal.phrases.tokens import Tokens
-from diplocal.phrases.visit_days import day_two, entry, nth_day
 from diplocal.when import (
     CalendarDay,
     Chained,

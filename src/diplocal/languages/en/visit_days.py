@@ -1,7 +1,7 @@
 """Days that are counted in a visit: "the second day", "day two of the visit", "the last day of [oslo]"."""
 
-from diplocal.phrases import english as words
-from diplocal.phrases.dates import number, ordinal_day
+from diplocal.languages.en import words
+from diplocal.languages.en.dates import number, ordinal_day
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import NthDay
 

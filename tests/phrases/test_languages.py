@@ -1,0 +1,75 @@
+"""A second language behind the same interface: found, parsed and dated by what knows no word of it."""
+
+import datetime as dt
+
+import pytest
+
+from diplocal import phrases, rules
+from diplocal.errors import PhraseError
+from diplocal.languages.language import language
+from diplocal.when import Clock
+from tests.phrases.french import FRENCH
+
+TUESDAY = dt.date(2025, 4, 1)
+
+PHRASES = [
+    ("jeudi", "2025-04-03"),
+    ("jeudi prochain", "2025-04-10"),
+    ("vendredi dernier", "2025-03-28"),
+    ("demain", "2025-04-02"),
+    ("le 3 avril 2025", "2025-04-03"),
+    ("le 1er mai", "2025-05-01"),
+    ("jeudi 3 avril", "2025-04-03"),
+    ("vendredi 3 avril", "2025-04-03"),  # a contradiction: the stated date first
+    ("du 3 au 5 avril", "2025-04-03/2025-04-05"),
+    ("du 29 avril au 2 mai 2025", "2025-04-29/2025-05-02"),
+    ("de mercredi à vendredi", "2025-04-02/2025-04-04"),
+    ("entre le 3 et le 5 avril", "2025-04-03/2025-04-05"),
+    ("la semaine prochaine", "2025-04-07/2025-04-13"),
+    ("le mois dernier", "2025-03-01/2025-03-31"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "days"), PHRASES)
+def test_a_phrase_is_dated_by_rules_that_know_no_language(phrase, days):
+    found = rules.candidates(phrases.parse(phrase, FRENCH), rules.Anchor(TUESDAY))[0]
+    start, _, end = days.partition("/")
+    assert (found.start.isoformat(), found.end.isoformat()) == (start, end or start)
+
+
+TEXT = (
+    "La ministre se rendra à Oslo jeudi prochain. M. Martin l'a reçue le 3 avril 2025, et les pourparlers dureront du"
+    "\u00a05 au 7 mai. Il en a parlé hier à la presse; they met on Thursday."
+)
+
+
+def test_mentions_of_a_text_slice_and_know_their_sentences():
+    found = phrases.find(TEXT, FRENCH)
+    assert [mention.text for mention in found] == ["jeudi prochain", "le 3 avril 2025", "du\u00a05 au 7 mai", "hier"]
+    assert [mention.sentence for mention in found] == [0, 1, 1, 2]
+    assert all(TEXT[mention.start : mention.end] == mention.text for mention in found)
+
+
+def test_english_reads_english_alone():
+    assert [mention.text for mention in phrases.find(TEXT)] == ["on Thursday"]
+    with pytest.raises(PhraseError):
+        phrases.parse("jeudi prochain")
+
+
+def test_a_refusal_is_in_the_words_of_the_language():
+    with pytest.raises(PhraseError, match="jeudi prochain"):
+        phrases.parse("next Thursday", FRENCH)
+
+
+def test_times_too():
+    assert phrases.parse_time("15 h 30", FRENCH) == Clock(15, 30)
+
+
+def test_a_language_is_chosen_by_its_code():
+    assert phrases.parse("the 26th", "en") == phrases.parse("the 26th", language("en"))
+
+
+@pytest.mark.parametrize("code", ["fr", "", "../en", "EN", "language"])
+def test_what_is_no_language_is_told(code):
+    with pytest.raises(ValueError, match="is not a language that diplocal reads; give 'en'"):
+        phrases.parse("jeudi", code)
