@@ -272,3 +272,51 @@ def test_what_stands_above_and_below_can_be_cut(with_trafilatura):
 
 def test_what_is_all_text_is_not_cut(with_trafilatura):
     assert read(saved.as_page())[0].text == saved.as_text().decode()
+
+
+def test_a_plain_text_that_only_points_to_its_page_is_left():
+    mail = email.message_from_bytes(saved.as_mail(), policy=policy.default)
+    mail.set_content("View this message in your browser")
+    mail.add_alternative(saved.as_page().decode(), subtype="html")
+    assert read(mail.as_bytes())[0].text == saved.as_text().decode()
+    mail = email.message_from_bytes(saved.as_mail(), policy=policy.default)
+    mail.add_alternative("<p>See the text</p>", subtype="html")
+    assert "Mina Park" in read(mail.as_bytes())[0].text
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def word_of(body: str, **others: str) -> bytes:
+    files = {"word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>"}
+    return saved.packed(files | {f"word/{name}.xml": f"<w:x {W}>{inner}</w:x>" for name, inner in others.items()})
+
+
+def paragraph(text: str, more: str = "") -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t>{more}</w:r></w:p>"
+
+
+def test_what_a_word_file_has_around_its_text():
+    boxes = f"<w:txbxContent>{paragraph('10:00 Talks')}</w:txbxContent>"
+    both = f"<Choice>{boxes}</Choice><Fallback>{boxes}</Fallback>"
+    (document,) = read(
+        word_of(
+            paragraph("Programme", both),
+            header1=paragraph("Ministry of Harbours") + paragraph("Page 1 of 2"),
+            header2=paragraph("Ministry of Harbours"),
+            footnotes=paragraph("Times are local"),
+            endnotes=paragraph(""),
+        )
+    )
+    assert document.text == "Ministry of Harbours\n\nProgramme\n\n10:00 Talks\n"
+    assert document.left_out == ("its footnotes",)
+
+
+def test_what_was_struck_from_a_word_file_is_not_read():
+    body = "<w:p><w:del><w:r><w:delText>9:00 </w:delText></w:r></w:del><w:ins><w:r><w:t>10:00 </w:t></w:r></w:ins>"
+    assert read(word_of(f"{body}<w:r><w:t>Talks</w:t></w:r></w:p>"))[0].text == "10:00 Talks\n"
+
+
+def test_a_tab_parts_columns_and_a_break_lines():
+    cells = "<w:p><w:r><w:t>09:00</w:t><w:tab/><w:t>Arrival</w:t><w:br/><w:t>Press: open</w:t></w:r></w:p>"
+    assert read(word_of(cells))[0].text == "09:00\tArrival\nPress: open\n"

@@ -125,7 +125,7 @@ def _drafted(
     items = told_once(_items(read, body, published, zone, today))
     planned = outline(items)
     headline = _headline(body)
-    title = headline or _first_words(read) or "Announcement"
+    title = headline or (planned[0].item.title if planned else _first_words(read)) or "Announcement"
     named = publisher or (footer[1] if footer else "")
     source = Source(key=SOURCE, publisher=named or "unknown", title=headline, published=published, zone=zone, url=url)
     records = _Records(items, zone)
@@ -183,7 +183,8 @@ def _with_a_zone(item: Item) -> Item:
 def _headline(text: str) -> str:
     """Take the first line, if it is no sentence and something follows it."""
     line, _, rest = text.strip().partition("\n")
-    is_one = rest.strip() and not re.search(r"[.!?][\"”]?$", line.strip()) and len(line) < _LONGEST
+    is_one = rest.strip() and not re.search(r"[.!?,;][\"”]?$", line.strip()) and len(line) < _LONGEST
+    is_one = is_one and not rest[:1].islower()  # a line of wrapped prose
     return " ".join(line.split()) if is_one else ""
 
 

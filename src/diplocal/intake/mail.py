@@ -12,8 +12,10 @@ from diplocal.errors import DocumentError
 from diplocal.intake.document import Document, Stated
 from diplocal.intake.encodings import decode_named
 from diplocal.intake.layout import headed, one_line
+from diplocal.intake.mainpart import count
 from diplocal.intake.moments import Moment, read_moment
 from diplocal.intake.page import read_page
+from diplocal.intake.tree import html_tree
 
 KIND = "a mail"
 
@@ -23,7 +25,8 @@ _FORWARD_MARK = re.compile(
 )
 _INNER = re.compile(r"^[>\t *]*(Date|Sent|From|Subject) *:[* \t]*(\S.{0,200})$", re.MULTILINE)
 _FLOWED = re.compile(r" \n")
-_MOST_SHOWN = 5
+_POINTER = 4
+"""A plain text with so many times fewer words than the page beside it is only a pointer to that."""
 
 
 def read_mail(data: bytes) -> Document:
@@ -41,7 +44,7 @@ def read_mail(data: bytes) -> Document:
 
 
 def _document(message: EmailMessage) -> Document:
-    body = message.get_body(preferencelist=("plain", "html"))
+    body = _body(message)
     attached = [*_attached(message)]
     if body is None:
         raise DocumentError(KIND, *_without_text(attached, message))
@@ -62,6 +65,15 @@ def _document(message: EmailMessage) -> Document:
     )
     told = _as_forwarded(written) if _is_forwarded(message, text) else written
     return evolve(told, text=headed(told.text, told.title.value if told.title else ""))
+
+
+def _body(message: EmailMessage) -> MIMEPart | None:
+    """Choose the plain text, unless it only points to the page that says it all."""
+    plain, page = message.get_body(preferencelist=("plain",)), message.get_body(preferencelist=("html",))
+    if plain is None or page is None:
+        return plain or page
+    shown = count(html_tree(_content(page).decode("latin-1")))  # letters of any encoding: only words are counted
+    return page if len(_content(plain).split()) * _POINTER < shown else plain
 
 
 # --- the header -------------------------------------------------------------------------------------------------------

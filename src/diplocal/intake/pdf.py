@@ -44,7 +44,10 @@ def read_pdf(data: bytes) -> Document:
         pages = [*_pages(reader)]
         made = distinct(_days(reader))
         title = _title(reader)
-    except (FileNotDecryptedError, DependencyError):
+    except DependencyError:
+        settle = "install it: python -m pip install cryptography; or print the PDF into a new one"
+        raise DocumentError(KIND, "is encrypted in a way that needs the package cryptography", settle) from None
+    except FileNotDecryptedError:
         raise DocumentError(KIND, "is encrypted", "open it with its password, and print it into a new PDF") from None
     except (
         PyPdfError,

@@ -25,6 +25,9 @@ _MOST = 60_000_000
 """Bytes that one part holds unpacked at most: a longer one is a trap."""
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-", "ptab": "\t"}
 _GONE = frozenset({"del", "moveFrom", "instrText", "delText", "rPr", "pPr", "txbxContent", "Fallback"})
+_HEADER = re.compile(r"word/header\d*\.xml")
+_NOTES = ("footnotes", "endnotes", "comments")
+_PAGE = re.compile(r"(?:page\s*)?\d{0,3}(?:\s*(?:/|of)\s*\d{0,3})?", re.IGNORECASE)
 _HEADING = re.compile(r"heading|title", re.IGNORECASE)
 _LIST = re.compile(r"list", re.IGNORECASE)
 
@@ -39,12 +42,14 @@ def read_word(data: bytes) -> Document:
         with ZipFile(BytesIO(data)) as archive:
             body = _part(archive, MAIN)
             names = _style_names(archive)
+            heads = [_part(archive, name) for name in sorted(archive.namelist()) if _HEADER.fullmatch(name)]
+            notes = [name for name in _NOTES if f"word/{name}.xml" in archive.namelist() and _has_words(archive, name)]
             properties = _properties(archive)
     except (BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
         why = f"is broken: {one_line(str(error)).strip(chr(39) + chr(34))}"
         raise DocumentError(KIND, why, "open it in Word or LibreOffice, and save it again") from None
     found = next((one for one in body if _tag(one) == "body"), None)
-    text = lay_out(_blocks(found, names)) if found is not None else ""
+    text = lay_out([*_letterhead(heads), *(_blocks(found, names) if found is not None else ())])
     if not text.strip():
         raise DocumentError(KIND, "has no text", "if it shows text, it is a picture: type it, or have it recognised")
     return Document(
@@ -53,6 +58,7 @@ def read_word(data: bytes) -> Document:
         title=_told(properties, "title"),
         language=_told(properties, "language"),
         shown=distinct(_days(properties)),
+        left_out=[f"its {name}" for name in notes],
     )
 
 
@@ -75,6 +81,8 @@ def _blocks(body: Element, names: dict[str, str]) -> Iterator[Block]:
         match _tag(one):
             case "p":
                 yield _paragraph(one, names)
+                for box in _boxes(one):
+                    yield from _blocks(box, names)
             case "tbl":
                 for row in _children(one, "tr"):
                     yield Row(tuple(_cell(cell) for cell in _children(row, "tc")))
@@ -82,6 +90,32 @@ def _blocks(body: Element, names: dict[str, str]) -> Iterator[Block]:
                 yield from _blocks(one, names)
             case _:
                 pass  # marks and properties
+
+
+def _boxes(one: Element) -> Iterator[Element]:
+    """Find the text boxes that hang on a paragraph; each stands in the file twice, once for old programs."""
+    for inner in one:
+        if _tag(inner) == "txbxContent":
+            yield inner
+        elif _tag(inner) != "Fallback":
+            yield from _boxes(inner)
+
+
+def _letterhead(heads: list[Element]) -> Iterator[Block]:
+    """Give what stands at the top of the pages, once, without their numbers."""
+    seen: set[tuple[str, ...]] = set()
+    for head in heads:
+        for one in head.iter():
+            lines = (
+                tuple(line for line in _lines(one) if line and not _PAGE.fullmatch(line)) if _tag(one) == "p" else ()
+            )
+            if lines and lines not in seen:
+                seen.add(lines)
+                yield Paragraph(lines)
+
+
+def _has_words(archive: ZipFile, name: str) -> bool:
+    return any((one.text or "").strip() for one in _part(archive, f"word/{name}.xml").iter() if _tag(one) == "t")
 
 
 def _children(one: Element, name: str) -> Iterator[Element]:
