@@ -641,6 +641,16 @@ def test_the_first_and_last_days_that_there_are_break_nothing(day, time, zone):
         revise(revise(None, agenda, NOON)[0].octets, agenda, NOON)
 
 
+@pytest.mark.parametrize(("source", "told"), [("wire", True), ("second", False)])
+def test_a_change_by_the_source_that_gave_the_earlier_date_is_told(source, told):
+    second = Source(key="second", publisher="The wire", published=dt.date(2025, 4, 2), zone="Asia/Seoul")
+    earlier = [Earlier(when=parse("on Thursday"), source="wire")]
+    moved = event("talks", "on Friday", source=source, earlier=earlier, status=Status.RESCHEDULED)
+    found = resolve(programme(moved, sources=[WIRE, second])).notices
+    assert [notice.concern for notice in found] == ([Concern.SOURCE] if told else [])
+    assert all("have the same source, 'The wire'" in notice.message for notice in found)
+
+
 def test_what_an_internal_entry_holds_is_internal():
     hidden = event(when=VISIT, audience=Audience.INTERNAL, sessions=[session()])
     assert {entry.audience for entry in resolve(programme(hidden)).entries} == {Audience.INTERNAL}

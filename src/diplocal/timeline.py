@@ -160,6 +160,7 @@ class Concern(Enum):
     PAST = "past"
     UNDATED = "undated"
     WITHHELD = "withheld"
+    SOURCE = "source"
 
 
 FullKey: TypeAlias = tuple[str, str]

@@ -39,13 +39,12 @@ TOLD = """\
 ### Moved
 
 - **Plenary of the League of Ports**: Thursday 11 September 2025, 09:00–11:30 (Oslo) → Friday 12 September 2025, 09:00 \
-(Oslo) ([Freedonia Foreign Office](<https://example.org/notices/17?lang=en&amp;v=2>), 1 September 2025)
-- **Arrival**: Wednesday 10 September 2025, evening → no date given \
-([Freedonia Foreign Office](<https://example.org/notices/17?lang=en&amp;v=2>), 1 September 2025)
+(Oslo)
+- **Arrival**: Wednesday 10 September 2025, evening → no date given
 
 ### Reinstated
 
-- **Boat tour \\| “Old Harbour”**: Friday 12 September 2025 (Harbour Post, 5 September 2025)
+- **Boat tour \\| “Old Harbour”**: Friday 12 September 2025
 
 ### Added
 

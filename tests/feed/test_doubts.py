@@ -12,8 +12,8 @@ from diplocal.exporters.ical import to_ical, uid
 from diplocal.feed import by_person, preview, publish, revise
 from diplocal.model import Audience, Status
 from diplocal.resolver import resolve
-from diplocal.timeline import Timeline
-from tests.exporters.harbour_talks import TIMELINE
+from diplocal.timeline import Hours, NoDate, Timeline
+from tests.exporters.harbour_talks import DESK, MINISTRY, TIMELINE, at
 from tests.feed.editing import FIRST, SECOND, changed, entry, has, without
 
 OTHER = evolve(
@@ -78,6 +78,37 @@ def test_a_look_at_a_revision_touches_nothing(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+# --- changes that no source gave --------------------------------------------------------------------------------------
+
+MOVED = Hours(at(11, 20))
+UNSOURCED = [  # what is changed, whether a source says so
+    (changed("dinner", timing=MOVED), False),
+    (changed("dinner", timing=MOVED, source=DESK), True),
+    (changed("dinner", timing=MOVED, source=evolve(MINISTRY, published=dt.date(2025, 9, 3))), True),
+    (changed("dinner", status=Status.CANCELLED), False),
+    (changed("dinner", timing=NoDate()), False),
+]
+
+
+@pytest.mark.parametrize(("now", "sourced"), UNSOURCED)
+def test_a_change_is_credited_to_a_source_that_gave_it(now, sourced):
+    before, _ = revise(None, TIMELINE, FIRST)
+    _, changes = revise(before.octets, now, SECOND)
+    (subject,) = [change.subject for kind in (changes.moved, changes.cancelled) for change in kind]
+
+    assert (subject.source is not None) is sourced
+    asked = "'Dinner of the League' was changed, but its source was not: name the source that says so"
+    assert any(aside.startswith(asked) for aside in changes.asides) is not sourced
+
+
+def test_a_retitled_entry_needs_no_second_source():
+    before, _ = revise(None, TIMELINE, FIRST)
+    _, changes = revise(before.octets, changed("dinner", title="Supper"), SECOND)
+
+    assert changes.retitled[0].subject.source
+    assert not changes.asides
+
+
 # --- changed keys -----------------------------------------------------------------------------------------------------
 
 PROGRAMME = """
@@ -115,7 +146,7 @@ def test_a_changed_key_is_told_and_keeps_its_uid_where_the_old_one_is_given(old,
     _, lost = revise(before.octets, dated(PROGRAMME.replace(old, new)), SECOND)
     kept, changes = revise(before.octets, dated(PROGRAMME.replace(old, f"{new}\n{was}")), SECOND)
 
-    assert "was a key changed? Give the old one as was = ..." in lost.warnings[0]
+    assert "was a key changed? Give the old one as was = ..." in lost.asides[0]
     assert lost.cancelled
     assert kept.octets == before.octets
     assert not changes

@@ -206,7 +206,7 @@ def _settled(zone: ZoneInfo, day: dt.date) -> bool:
 @lru_cache(maxsize=4096)
 def _is_recent(zone: ZoneInfo, day: dt.date, published: dt.date) -> bool:
     """Tell whether a day lies behind a change of law that came shortly before the feed, or is still to come."""
-    return any(published - _OLD_TABLES <= change <= day for change in _irregular(zone, _first_year(day)))
+    return any(published - change <= _OLD_TABLES and change <= day for change in _irregular(zone, _first_year(day)))
 
 
 def _is_near(day: dt.date, days: tuple[dt.date, ...], limit: dt.timedelta) -> bool:

@@ -6,7 +6,7 @@ Here are the kinds of change and how two states of an entry compare. Words about
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from diplocal.feed.stored import Stored
 from diplocal.model import Source, Status
@@ -27,12 +27,14 @@ class Subject:
         title: without its status.
         source: what says so; ``None`` where nothing does, as when an entry is merely no longer in the programme.
         zone: IANA zone in which its times are told; ``None``: as they are announced.
+        unsourced: whether its time or status is another one while its source is still the same: no source says so.
     """
 
     uid: str
     title: str
     source: Source | None = None
     zone: str | None = None
+    unsourced: bool = False
 
 
 @frozen
@@ -112,7 +114,7 @@ class Changes:
 
     Attributes:
         warnings: what whoever publishes the feed should know; a feed may be unchanged and have some.
-        asides: what they alone should know, since it touches on something internal; no briefing tells it.
+        asides: what they alone should know: no briefing tells it.
     """
 
     added: tuple[Added, ...] = ()
@@ -163,14 +165,16 @@ def compare(old: Stored, new: Stored, entry: Entry) -> Iterator[Change]:
         entry: what the timeline says.
     """
     subject = subject_of(old.uid, new.title.name, entry)
+    same = bool(old.title.source) and old.title.source == new.title.source
+    moved = evolve(subject, source=None, unsourced=True) if same else subject
     if new.off and not old.off:
-        yield _lost(subject, old.timing, entry)
+        yield _lost(moved, old.timing, entry)
         return
     told: list[Change] = []
     if old.off and not new.off:
-        told.append(Reinstated(subject, entry.timing))
+        told.append(Reinstated(moved, entry.timing))
     elif old.timing != new.timing:
-        told.append(Moved(subject, old.timing, entry.timing))
+        told.append(Moved(moved, old.timing, entry.timing))
     if old.title.name != new.title.name:
         told.append(Retitled(subject, old.title.name))
     yield from told

@@ -61,6 +61,18 @@ def renamed(before: Published | None, changes: Iterable[Change]) -> Iterator[str
         )
 
 
+def unsourced(changes: Iterable[Change]) -> Iterator[str]:
+    """Tell of entries whose time or status changed in the programme, while their source did not."""
+    found = [change.subject.title for change in changes if change.subject.unsourced]
+    if found:
+        what = (
+            f"'{found[0]}' was changed, but its source was not"
+            if len(found) == 1
+            else (f"{len(found)} entries were changed, but their sources were not ('{found[0]}' is the first)")
+        )
+        yield f"{what}: name the source that says so, and keep what it was before in earlier"
+
+
 def _is_lost(change: Change) -> bool:
     return isinstance(change, Removed) or (isinstance(change, Cancelled) and change.status is None)
 

@@ -21,7 +21,7 @@ from diplocal.exporters.vtimezone import vtimezone
 from diplocal.exporters.words import language
 from diplocal.feed.changes import Added, Change, Changes, sorted_out, subject_of
 from diplocal.feed.discretion import Discretion
-from diplocal.feed.doubts import doubts, renamed
+from diplocal.feed.doubts import doubts, renamed, unsourced
 from diplocal.feed.filters import Selection
 from diplocal.feed.leaving import Left, leave, prepare
 from diplocal.feed.sealing import OURS, sealed
@@ -109,9 +109,9 @@ def revise(
     kept = [one.stay for one in left if one.stay]
     found += (change for one in left for change in one.changes)
     octets = b"".join([_head(page, [stay.entry for stay in kept]), *entries, *(stay.octets for stay in kept), _END])
-    warnings = [*_warnings(octets, before), *renamed(before, found)]
+    asides = [*_asides(discretion, left), *renamed(before, found), *unsourced(found)]
     feed = Feed(octets, octets != previous, tuple(doubts(discretion, found, page.stamp.date())))
-    return feed, sorted_out(found, warnings, _asides(discretion, left))
+    return feed, sorted_out(found, _warnings(octets, before), asides)
 
 
 def _lay_out(timeline: Timeline, now: dt.datetime, options: Options, only: Selection | None) -> tuple[Page, Timeline]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
-from diplocal.exporters.contentline import Component, Property, content_line, encode
+from diplocal.exporters.contentline import Component, Property, SharedProperty, content_line, encode
 from diplocal.exporters.unfold import ContentLine, Slice, unescaped
 from diplocal.feed.titles import Title
 from diplocal.model import Status
@@ -18,7 +18,7 @@ from diplocal.when import PartOfDay
 OURS = "X-DIPLOCAL-"
 """What the names of our properties begin with."""
 
-STATE = frozenset(f"{OURS}{name}" for name in ("TITLE", "STATUS", "TIME", "END", "DIGEST"))
+STATE = frozenset(f"{OURS}{name}" for name in ("TITLE", "STATUS", "TIME", "END", "SOURCE", "DIGEST"))
 """The properties that a sealed component ends with."""
 
 _DIGITS = 16
@@ -72,7 +72,7 @@ def read_state(lines: Mapping[str, ContentLine]) -> Title:
         ValueError: a word in it is none of ours.
     """
     summary = unescaped(lines["SUMMARY"].value)
-    named, said, time = (lines.get(f"{OURS}{name}") for name in ("TITLE", "STATUS", "TIME"))
+    named, said, time, source = (lines.get(f"{OURS}{name}") for name in ("TITLE", "STATUS", "TIME", "SOURCE"))
     words = said.value.split(",") if said else []
     kind = time.value if time else ""
     return Title(
@@ -83,6 +83,7 @@ def read_state(lines: Mapping[str, ContentLine]) -> Title:
         deadline=kind == _BY,
         undated=_OPEN in words,
         assumed=f"{OURS}END" in lines,
+        source=unescaped(source.value) if source else "",
     )
 
 
@@ -101,6 +102,8 @@ def _state(summary: str, title: Title) -> Iterator[Property]:
         yield Property(f"{OURS}TIME", kind)
     if title.assumed:
         yield Property(f"{OURS}END", "assumed")
+    if title.source:
+        yield SharedProperty(f"{OURS}SOURCE", title.source)
 
 
 def _digest(octets: bytes) -> bytes:

@@ -38,6 +38,7 @@ class Title:
         about: whether its time is approximate.
         deadline: whether it is a deadline.
         assumed: whether its end is an assumption.
+        source: what tells the source that gave all this from others: its key, and when it was published.
         undated: whether it lost its date.
     """
 
@@ -48,6 +49,7 @@ class Title:
     deadline: bool
     undated: bool
     assumed: bool = False
+    source: str = ""
 
     @classmethod
     def struck(cls, name: str) -> "Title":
@@ -77,6 +79,7 @@ def title_of(entry: Entry, page: Page) -> Title:
         deadline=isinstance(timing, ByDay),
         undated=False,
         assumed=isinstance(timing, Hours) and timing.end is None and page.options.length is not None,
+        source=f"{entry.source.key} {entry.source.published or ''}".strip() if entry.source else "",
     )
 
 

@@ -202,7 +202,7 @@ def _entry(
     )
     notices = [*_choices(node, reading), *notices]
     if not isinstance(announced, VisitDay):
-        notices += _late(programme.key, announced, at, source)
+        notices += [*_late(programme.key, announced, at, source), *_unsourced(programme.key, announced, at, source)]
     return entry, problems, notices
 
 
@@ -335,3 +335,16 @@ def _late(programme: str, announced: Event | Session, at: Placed, source: Source
                 message=f"the {name} date, {say_day(last)}, was past when the source appeared on {say_day(today)}",
                 settle="check the date",
             )
+
+
+def _unsourced(programme: str, announced: Event | Session, at: Placed, source: Source | None) -> Iterator[Notice]:
+    """Tell of an entry that became another one by the same source: a second notice is not named."""
+    if source is not None and announced.earlier and announced.earlier[-1].source == source.key:
+        yield Notice(
+            concern=Concern.SOURCE,
+            programme=programme,
+            where=f"{at.where}.earlier",
+            entry=announced.key,
+            message=f"what it was before and what it is now have the same source, '{source.publisher}'",
+            settle="name the source that changed it",
+        )
