@@ -100,7 +100,7 @@ ROWS: list[tuple[str, str, str, str]] = [
     (TUESDAY, "Memorial Day", "2025-05-26", "the nearest year"),
     (TUESDAY, "Bastille Day", "2025-07-14", "the nearest year"),
     # dates in figures: either way round, where nobody knows where they are read
-    (TUESDAY, "4/3/2025", "2025-03-04 2025-04-03", "the day stands first"),
+    (TUESDAY, "4/3/2025", "2025-04-03 2025-03-04", "the month stands first"),
     (TUESDAY, "25/3/2025", "2025-03-25", "a full date"),
     (TUESDAY, "3/25/2025", "2025-03-25", "a full date"),
     (TUESDAY, "03.04.2025", "2025-04-03", "a full date"),
@@ -339,8 +339,8 @@ def test_a_visit_has_no_day_after_its_last():
         ("US", "2025-04-03"),
         ("GB", "2025-03-04"),
         ("DE", "2025-03-04"),
-        ("CA", "2025-03-04 2025-04-03"),
-        (None, "2025-03-04 2025-04-03"),
+        ("CA", "2025-04-03 2025-03-04"),
+        (None, "2025-04-03 2025-03-04"),
     ],
 )
 def test_dates_in_figures_are_read_as_the_country_writes_them(country, days):

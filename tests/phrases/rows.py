@@ -236,6 +236,8 @@ NAMED: list[tuple[str, Reference]] = [
     ("Presidents’ Day 2026", NthWeekday(3, MONDAY, 2, 2026)),
     ("Labor Day", NthWeekday(1, MONDAY, 9)),
     ("May Day", CalendarDay(5, 1)),
+    ("Bastille Day - 14 July 2025", CalendarDay(7, 14, 2025)),
+    ("Christmas Eve - 2 January", Span(CalendarDay(12, 24), CalendarDay(1, 2))),
     ("from Good Friday to Easter Monday", Span(OnFeast(Feast.GOOD_FRIDAY), OnFeast(Feast.EASTER_MONDAY))),
     ("the first Monday of May", NthWeekday(1, MONDAY, 5)),
     ("the 3rd Thursday in November 2025", NthWeekday(3, THURSDAY, 11, 2025)),

@@ -254,6 +254,8 @@ ROWS: list[tuple[dt.date, str, list[str], str]] = [
     # --- what is no date
     (TUESDAY, "Easter eggs and Christmas trees are sold.", [], "seasons before a noun"),
     (TUESDAY, "Version 10.11.2025.1 runs on 192.168.20.25, at 3/4 speed.", [], "figures that are no dates"),
+    (TUESDAY, "The board meets every Monday, and votes on a Friday.", [], "any such day"),
+    (TUESDAY, "She left on a Monday visit to Oslo.", ["31 March"], "one such day"),
     (TUESDAY, "It offers same-day service and same day delivery.", [], "no day spoken of"),
     (TUESDAY, "His Man Friday met the press on Monday.", ["31 March"], "a name"),
     (TUESDAY, "They will meet on 31 April, not on 2 May.", ["2 May"], "no such day"),

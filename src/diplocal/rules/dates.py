@@ -45,7 +45,7 @@ _EITHER_FIRST = frozenset({"CA", "PH"})
 def read(reference: Dated | InFigures, anchor: Anchor) -> Candidates:
     """List what a date could mean, best first."""
     if isinstance(reference, InFigures):
-        return _figures(reference, anchor.country)
+        return _figures(reference, anchor)
     found = _in_years(reference, anchor.day)
     return checked(found, reference.weekday) if isinstance(reference, CalendarDay) else found
 
@@ -109,15 +109,18 @@ def _feast(year: int, feast: Feast) -> dt.date | None:
     return easter(year, EASTER_ORTHODOX if orthodox else EASTER_WESTERN) + DAY * _FROM_EASTER[feast]
 
 
-def _figures(reference: InFigures, country: str | None) -> Candidates:
-    """Read "4/3/2025" as it is written where it is read; where nobody knows, as either, the day first before."""
+def _figures(reference: InFigures, anchor: Anchor) -> Candidates:
+    """Read "4/3/2025" as it is written where it is read; where nobody knows, as either, the nearer before."""
     day = dt.date(reference.year, reference.second, reference.first)
     day_first = one(day, "date-in-figures", "the day stands first, then the month")
     day = dt.date(reference.year, reference.first, reference.second)
     month_first = one(day, "date-in-figures", "the month stands first, then the day")
-    if country is None or country in _EITHER_FIRST:
-        return day_first + month_first
-    return month_first if country in _MONTH_FIRST else day_first
+    if anchor.country in _MONTH_FIRST:
+        return month_first
+    if anchor.country is not None and anchor.country not in _EITHER_FIRST:
+        return day_first
+    either = day_first + month_first
+    return either if abs(either[0].start - anchor.day) <= abs(day - anchor.day) else month_first + day_first
 
 
 # --- weekdays beside dates --------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from diplocal.languages.en import words
+from diplocal.languages.en.dates import end_of_noun
 from diplocal.languages.en.grammar import opens, reference
 from diplocal.languages.en.named_days import NAMED, NEXT_WORDS
 from diplocal.languages.en.several import places
@@ -104,15 +105,24 @@ def _plausible(t: Tokens, ref: Reference, begin: int, end: int) -> bool:
         case Length() if t.words[begin] == "the" and t.words[end] not in words.VISITS:
             return False
         case OnWeekday() | CalendarDay() | At():
-            return not (
-                t.words[end] in words.DASHES
-                and t.glued(end)
-                and t.words[end + 1][:1].isalpha()
-                and t.glued(end + 1)
-                and t.words[end + 1] not in words.WEEKDAYS
-            )
+            return not (_is_habitual(t, ref, begin, end) or _is_hyphened(t, end))
         case _:
             return True
+
+
+def _is_hyphened(t: Tokens, end: int) -> bool:
+    """Whether a hyphen joins another word ("a Monday-style meeting"); another weekday makes a range."""
+    w = t.words
+    glued = w[end] in words.DASHES and t.glued(end) and t.glued(end + 1)
+    return glued and w[end + 1][:1].isalpha() and w[end + 1] not in words.WEEKDAYS
+
+
+def _is_habitual(t: Tokens, ref: Reference, begin: int, end: int) -> bool:
+    """Whether a weekday is any such day: "every Monday", "on a Monday", which "on a Monday visit" is not."""
+    if not isinstance(ref, OnWeekday) or ref.which is not Which.BARE or ref.week is not None:
+        return False
+    before = t.words[begin - 1]
+    return before in words.EVERY or (before == "a" and t.words[begin - 2] == "on" and end_of_noun(t, end))
 
 
 _NAMED_AHEAD = frozenset({"coming", "next"})

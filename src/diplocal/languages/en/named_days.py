@@ -62,7 +62,14 @@ def _dated(t: Tokens, j: int, said: NamedDay) -> tuple[NamedDay, int]:
     if t.words[j] not in {",", "of"} and (stated := year(t, j)):
         return evolve(said, year=stated[0]), stated[1]
     opened = t.words[j] == "("
+    if t.words[j] in words.DASHES and (again := calendar_day(t, j + 1)) and _is_same(said, again[0]):
+        return again
     date = calendar_day(t, j + 1) if opened or t.words[j] == "," else None
     if date and (not opened or t.words[date[1]] == ")"):
         return date[0], date[1] + opened
     return said, j
+
+
+def _is_same(said: NamedDay, date: CalendarDay) -> bool:
+    """Whether a date is that of the name ("Waitangi Day - February 6"); another one is the end of a range."""
+    return isinstance(said, CalendarDay) and (said.month, said.day) == (date.month, date.day)

@@ -208,7 +208,9 @@ NAMED_DATES: Final[dict[str, CalendarDay | NthWeekday | OnFeast]] = {
     "new year eve": CalendarDay(12, 31),
     "epiphany": CalendarDay(1, 6),
     "orthodox christmas": CalendarDay(1, 7),
+    "australia day": CalendarDay(1, 26),
     "holocaust remembrance day": CalendarDay(1, 27),
+    "waitangi day": CalendarDay(2, 6),
     "international women s day": CalendarDay(3, 8),
     "st . patrick s day": CalendarDay(3, 17),
     "anzac day": CalendarDay(4, 25),
@@ -382,6 +384,7 @@ LEAD: Final = frozenset(
 # "Minister May", "Theresa May": where somebody is called so, "of May" and "from May" may mean them; these don't.
 BEFORE_A_NAME: Final = _words("minister theresa mrs ms mr pm secretary premier")
 BEFORE_THE_MONTH_OF_MAY: Final = frozenset({"in", "into", "during", "since", "until", "till", *PARTS, "the"})
+EVERY: Final = _words("every each any most")
 TITLES: Final = _words("mr mrs ms dr gen sen gov lt col st jan feb mar apr jun jul aug sep sept oct nov dec no vs mt")
 # A sentence may begin with these after an initialism ("in the U.S. He said").
 SENTENCE_OPENERS: Final = _words(
