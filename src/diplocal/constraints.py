@@ -1,7 +1,8 @@
 """Narrow what references could mean: each piece of evidence excludes candidates, and says why.
 
-A clue is hard (it holds whatever else is said) or soft (a convention or a weak sign). Hard clues come first. A clue
-that would leave nothing is not applied: a hard one is then reported as a contradiction.
+A clue is hard (it holds whatever else is said) or soft (a convention or a weak sign). Its `why` is said of what it
+leaves, its `unless`, where it has one, of what it excludes. Hard clues come first. A clue that would leave nothing is
+not applied: a hard one is then reported as a contradiction.
 """
 
 import datetime as dt
@@ -45,6 +46,7 @@ class Inside:
     last: dt.date | None
     why: str
     hard: bool = True
+    unless: str = ""
 
     def allows(self, candidate: Candidate) -> bool:
         """Whether the candidate can stand."""
@@ -61,6 +63,7 @@ class Starts:
     last: dt.date | None
     why: str
     hard: bool = True
+    unless: str = ""
 
     def allows(self, candidate: Candidate) -> bool:
         """Whether the candidate can stand."""
@@ -75,6 +78,7 @@ class Reaches:
     first: dt.date
     why: str
     hard: bool = True
+    unless: str = ""
 
     def allows(self, candidate: Candidate) -> bool:
         """Whether the candidate can stand."""
@@ -89,6 +93,7 @@ class AnyOf:
     why: str
     holds: bool = False
     hard: bool = True
+    unless: str = ""
 
     def allows(self, candidate: Candidate) -> bool:
         """Whether the candidate can stand."""
@@ -133,7 +138,8 @@ def narrow(candidates: Iterable[Candidate], clues: Iterable[Clue]) -> Narrowed:
             if clue.hard:
                 contradictions.append(clue)
         elif failing:
-            (excluded if clue.hard else soft).extend([(candidate, clue.why) for candidate in failing])
+            told = clue.unless or clue.why
+            (excluded if clue.hard else soft).extend([(candidate, told) for candidate in failing])
             used.append(clue)
             kept = tuple(passing)
     return Narrowed(

@@ -300,7 +300,8 @@ def _clues(node: Node) -> Iterator[Clue]:
     entry = node.at.entry
     if entry.date is not None:
         start, end = entry.date.start, entry.date.end or entry.date.start
-        yield AnyOf(((start, end),), f"settled as {say_dates(start, end)}", holds=True)
+        said = say_dates(start, end)
+        yield AnyOf(((start, end),), f"settled as {said}", holds=True, unless=f"the date was settled as {said}")
     yield from _places_in_programme(node)
     if len(node.candidates) > 1 and not rules.contradicted(node.candidates):
         yield from _own(node)
@@ -314,26 +315,33 @@ def _own(node: Node) -> Iterator[Clue]:
     if not node.bound and not _only_later(node, today) and (within := nearness(when, today)):
         yield within
     if node.at.entry.status is Status.HELD:
-        yield Inside(None, today, "what was held lies behind")
+        held = "what was held lies behind"
+        yield Inside(None, today, held, unless=f"it is after {say_day(today)}, and {held}")
         return
-    planned = f"what is planned lies ahead of {say_day(today)}"
-    yield Reaches(today, planned)
-    yield Starts(today, None, planned, hard=False)
+    planned, behind = "what is planned lies ahead", f"it is before {say_day(today)}"
+    yield Reaches(today, f"{planned} of {say_day(today)}", unless=f"{behind}, and {planned}")
+    yield Starts(today, None, f"{planned} of {say_day(today)}", hard=False, unless=f"{behind}, and {planned}")
 
 
 def _places_in_programme(node: Node) -> Iterator[Clue]:
     """What the entries around it say: a visit holds its sessions, a part lies in its whole, days come in order."""
     for above in (node.parent, *node.holders):
         if above is not None and above.spans and all(c.kind is Kind.DEADLINE for c in above.kept):
-            yield Inside(None, max(c.end for c in above.kept), f"'{above.title}' has a deadline, {above.said}")
+            deadline = f"'{above.title}' has a deadline, {above.said}"
+            late = f"it is after the deadline of '{above.title}', {above.said}"
+            yield Inside(None, max(c.end for c in above.kept), deadline, unless=late)
         elif above is not None and above.spans:
-            yield AnyOf(above.spans, f"it lies within '{above.title}', {above.said}")
+            name = f"'{above.title}', {above.said}"
+            yield AnyOf(above.spans, f"it lies within {name}", unless=f"it is outside {name}")
     for below in (*node.children, *node.parts):
         if below.spans and not below.inherited and _placeable(node):
-            yield AnyOf(below.spans, f"it holds '{below.title}'", holds=True)
+            lacking = f"it does not hold '{below.title}', {below.said}"
+            yield AnyOf(below.spans, f"it holds '{below.title}'", holds=True, unless=lacking)
     for other in node.follows:
         if other.dated is not None:
-            yield Starts(other.dated.start, None, f"it follows '{other.title}' on {other.said}")
+            name = f"'{other.title}' on {other.said}"
+            early = f"it is before {name}, which it follows"
+            yield Starts(other.dated.start, None, f"it follows {name}", unless=early)
     before = node.before
     if before is not None and isinstance(before.at.entry, VisitDay) and isinstance(node.at.entry, VisitDay):
         yield from _after_the_day_before(node, before)

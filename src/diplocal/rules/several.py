@@ -41,8 +41,7 @@ def read(reference: Several, anchor: Anchor, conventions: Conventions) -> Candid
     match reference:
         case Span(first, last):
             rows = _rows((first, last), anchor, conventions)
-            how = "from the first day to the next such last day"
-            return tuple(_run(row, "range", f"{how}; the first: {row[0].why}") for row in rows)
+            return tuple(_run(row, "range", f"{_to_the_next(row)}; the first: {row[0].why}") for row in rows)
         case DaySet(days):
             rows = _rows(days, anchor, conventions)
             _refuse_gaps(rows)
@@ -64,6 +63,10 @@ def _weekend(day: dt.date) -> Candidate:
     saturday = day - DAY if day.weekday() == Weekday.SUNDAY else on_or_after(day, Weekday.SATURDAY)
     why = f"the weekend of {say_day(day)}"
     return Candidate(saturday, saturday + DAY, "weekend-of", why, Kind.WINDOW)
+
+
+def _to_the_next(row: tuple[Candidate, ...]) -> str:
+    return f"from {say_day(row[0].start)} to {say_day(row[-1].end)}, the next such day"
 
 
 def _run(row: tuple[Candidate, ...], rule: str, why: str) -> Candidate:
