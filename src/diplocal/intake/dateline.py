@@ -30,6 +30,7 @@ _DATELINE = re.compile(
     r"(?P<town>[^\W\d_][^\d|:]{1,40}?),?\s+\(?(?P<day>[^|()]{6,28}?\b\d{4})\)?\s*(?:\([^()]{1,30}\)\s*)?(?:[–—/]|-{1,2}\s)"
 )
 _PARTS = re.compile(r"\s*(?:[|•·\t]|\s[–—-]\s)\s*")
+_TOWN = re.compile(r"[^\W\d_][^\d|,:]{1,30},\s+(?=\S)")
 _WEEKDAY = re.compile("|".join(WEEKDAYS), re.IGNORECASE)
 _AROUND = " *_#()[]"
 
@@ -65,7 +66,8 @@ def _alone(lines: list[tuple[int, str]]) -> Iterator[Stated[Moment]]:
     """Give the dates that stand alone; one with its weekday is the heading of an agenda's day, or may be."""
     for number, line in lines:
         for part in _PARTS.split(line) if len(line) <= _LONGEST else ():
-            if _WEEKDAY.match(part) is None and (moment := _moment(part)):
+            town = _TOWN.match(part)
+            if _WEEKDAY.match(part) is None and (moment := _moment(part[town.end() :] if town else part)):
                 yield Stated(moment, f"line {number}, '{_short(line)}'", number)
 
 
