@@ -251,6 +251,13 @@ ROWS: list[tuple[dt.date, str, list[str], str]] = [
     (TUESDAY, "Heats are due in late May or early June.", ["22 May to 10 June"], "one window"),
     (TUESDAY, "Envoys came on Monday. On same day, they signed.", ["31 March", "31 March"], "without an article"),
     (TUESDAY, "It shuts from 7 April to 4 May (inclusive) 2025.", ["7 April to 4 May"], "the year stands last"),
+    (
+        TUESDAY,
+        "The king is in Oslo from 5 to 7 May. He will dine on the first day; on the second he will sail.",
+        ["5 to 7 May", "5 May", "6 May"],
+        "days counted before",
+    ),
+    (TUESDAY, "Of two motions, the house took the first. It will vote on the second.", [], "no days counted before"),
     # --- what is no date
     (TUESDAY, "Easter eggs and Christmas trees are sold.", [], "seasons before a noun"),
     (TUESDAY, "Version 10.11.2025.1 runs on 192.168.20.25, at 3/4 speed.", [], "figures that are no dates"),

@@ -30,7 +30,8 @@ from diplocal.when import (
 )
 
 _YEARS = frozenset(map(str, range(1800, 2200)))
-NOTABLE: Final = words.TRIGGERS | words.TRIGGER_PARTS | {"hours", "date"} | frozenset(NAMED) | _YEARS | MARKS
+_SECOND = frozenset({"second", "third", "fourth", "fifth"})
+NOTABLE: Final = _SECOND | words.TRIGGERS | words.TRIGGER_PARTS | {"hours", "date"} | frozenset(NAMED) | _YEARS | MARKS
 """The words at which a reference may stand, and the marks that end sentences."""
 
 
@@ -64,6 +65,8 @@ def _is_trigger(w: list[str], i: int) -> bool:
         return w[i - 1] in words.BEFORE_A_PART or w[i - 1] in words.ORDINALS
     if word == "hours":
         return w[i - 1] == "early" or w[i - 1].isdecimal() or w[i - 1] in words.NUMBERS
+    if word in _SECOND:
+        return w[i - 1] == "the" and w[i - 2] == "on"
     if word == "date":
         return w[i - 1] in {"that", "same"}
     if word in NAMED:
