@@ -32,12 +32,15 @@ from diplocal.when import (
 )
 
 _DEEPEST = 20
+_WITHOUT_PARTS = frozenset({CalendarDay, Chained, ChainedWeekday, Clock, FromToday, InPart, InZone, NthDay})
 
 
 def parts(said: Reference | Time | None) -> list[object]:
     """List a reference or time and everything in it, the whole before its parts; nothing where nothing is said."""
     if said is None:
         return []
+    if type(said) in _WITHOUT_PARTS:
+        return [said]
     found: list[object] = []
     rest: list[object] = [said]
     while rest:

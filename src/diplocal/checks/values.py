@@ -20,12 +20,16 @@ _OFFSET = re.compile(r"[+-](?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 def title(where: str, text: str, what: str = "title") -> Iterator[Problem]:
     """Tell a title or name in which there is nothing to see."""
+    if text.isprintable() and not text.isspace() and text:
+        return  # nearly all are, and nothing need be looked at letter by letter
     if not any(char.isprintable() and not char.isspace() for char in text):
         yield Problem(where, text, f"the {what} is empty", f"give a {what}")
 
 
 def key(where: str, text: str) -> Iterator[Problem]:
     """Tell a key that cannot be written as a word; which letters a word has is left to its author."""
+    if text.isprintable() and text and " " not in text:
+        return
     if not text:
         yield Problem(where, "", "the key is empty", "give a key made of words, like 'partners-session'")
     elif any(char.isspace() or not char.isprintable() for char in text):
