@@ -36,7 +36,7 @@ class Problem:
 
 
 class PhraseError(DiplocalError):
-    """A phrase that is not a time expression, with the place where reading stopped.
+    """A phrase that is no time expression, with the place where reading stopped.
 
     Attributes:
         phrase: the whole phrase.

@@ -444,47 +444,6 @@ def test_what_is_no_longer_a_persons_is_removed_and_not_called_cancelled():
     assert kinds(changes) == {"removed"}
 
 
-DUE: dict[str, Any] = {"accreditation": dt.date(2025, 9, 9), "embargo": at(11, 12)}
-
-
-def test_deadlines_come_and_go_with_their_option_and_their_entry():
-    due = changed("dinner", **DUE)
-    before, _ = revise(None, due, FIRST, deadlines=True, reminder=dt.timedelta(hours=12))
-    again, quiet = revise(before.octets, due, SECOND, deadlines=True, reminder=dt.timedelta(hours=12))
-    off, changes = revise(before.octets, due, SECOND)
-    hidden, _ = revise(before.octets, changed("dinner", due, audience=Audience.INTERNAL), SECOND, deadlines=True)
-
-    assert before.octets.count(b"BEGIN:VALARM") >= 2
-    assert (again.changed, bool(quiet)) == (False, False)
-    assert [change.subject.title for change in changes.removed] == [
-        "Accreditation closes: Joint press conference",
-        "Accreditation closes: Dinner of the League",
-        "Embargo ends: Dinner of the League",
-    ]
-    for feed in (off, hidden):
-        assert not has(feed.octets, "dinner/accreditation")
-        assert not has(feed.octets, "dinner/embargo")
-
-
-def test_an_assumed_length_is_no_move():
-    before, _ = revise(None, TIMELINE, FIRST)
-    feed, changes = revise(before.octets, TIMELINE, SECOND, length=dt.timedelta(minutes=45))
-    back, _ = revise(feed.octets, TIMELINE, THIRD)
-
-    assert not changes.moved
-    assert entry(feed.octets, "press").end - entry(feed.octets, "press").start == dt.timedelta(minutes=45)
-    assert int(entry(back.octets, "press").sequence) == BEGIN + 2
-
-
-def test_what_is_struck_makes_nobody_busy():
-    feed, _ = revise(OCTETS, without("dinner"), SECOND)
-
-    assert "TRANSP" not in entry(OCTETS, "dinner")
-    assert entry(OCTETS, "dinner")["X-MICROSOFT-CDO-BUSYSTATUS"] == "TENTATIVE"
-    assert entry(feed.octets, "dinner")["TRANSP"] == "TRANSPARENT"
-    assert "X-MICROSOFT-CDO-BUSYSTATUS" not in entry(feed.octets, "dinner")
-
-
 HIDDEN = [  # how something becomes internal, what must not be said any more
     (changed("dinner", audience=Audience.INTERNAL), ["Dinner", "ministers of several"]),
     (changed("press", audience=Audience.INTERNAL), ["Joint press conference", "example.org/press"]),

@@ -6,7 +6,6 @@ visit, needs dates: that is the resolver's.
 
 from collections.abc import Iterator
 from itertools import chain
-from weakref import WeakValueDictionary
 
 from diplocal.checks import entries, keys, records, references, values
 from diplocal.checks.book import Book, Placed
@@ -18,9 +17,6 @@ from diplocal.model import Programme
 from diplocal.when import NthDay
 
 __all__ = ["Mark", "marks", "problems"]
-
-_SOUND: WeakValueDictionary[int, Programme] = WeakValueDictionary()
-"""The programmes that have no problem, as long as anybody has them."""
 
 
 def problems(programme: Programme, *, typed: bool = False) -> tuple[Problem, ...]:
@@ -40,8 +36,6 @@ def problems(programme: Programme, *, typed: bool = False) -> tuple[Problem, ...
     ...     print(problem)
     events[0].place: 'brussel' is the key of no place; did you mean 'brussels'?
     """
-    if _SOUND.get(id(programme)) is programme:  # it cannot change, so it need not be asked twice
-        return ()
     wrong = () if typed else tuple(misfits(programme))
     if wrong:
         return wrong
@@ -56,10 +50,7 @@ def problems(programme: Programme, *, typed: bool = False) -> tuple[Problem, ...
         *(entries.entry(at, book) for at in book.placed),
         _circles(programme, book),
     )
-    told = tuple(keys.told(found))
-    if not told:
-        _SOUND[id(programme)] = programme
-    return told
+    return tuple(keys.told(found))
 
 
 def _circles(programme: Programme, book: Book) -> Iterator[Problem]:

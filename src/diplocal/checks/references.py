@@ -32,15 +32,12 @@ from diplocal.when import (
 )
 
 _DEEPEST = 20
-_WITHOUT_PARTS = frozenset({CalendarDay, Chained, ChainedWeekday, Clock, FromToday, InPart, InZone, NthDay})
 
 
 def parts(said: Reference | Time | None) -> list[object]:
     """List a reference or time and everything in it, the whole before its parts; nothing where nothing is said."""
     if said is None:
         return []
-    if type(said) in _WITHOUT_PARTS:
-        return [said]
     found: list[object] = []
     rest: list[object] = [said]
     while rest:
@@ -118,7 +115,7 @@ def _calendar_day(where: str, said: CalendarDay) -> Iterator[Problem]:
     longest = calendar.monthrange(said.year or 2000, said.month)[1]
     if said.day > longest:
         which = f"{month} {said.year}" if said.year and said.month == 2 else month
-        yield Problem(where, words, f"is not a day: {which} has {longest} days", "correct the day or the month")
+        yield Problem(where, words, f"is no day: {which} has {longest} days", "correct the day or the month")
         return
     if said.year is None or said.weekday is None:
         return

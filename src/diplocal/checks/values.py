@@ -20,22 +20,18 @@ _OFFSET = re.compile(r"[+-](?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 def title(where: str, text: str, what: str = "title") -> Iterator[Problem]:
     """Tell a title or name in which there is nothing to see."""
-    if text.isprintable() and not text.isspace() and text:
-        return  # nearly all are, and nothing need be looked at letter by letter
     if not any(char.isprintable() and not char.isspace() for char in text):
         yield Problem(where, text, f"the {what} is empty", f"give a {what}")
 
 
 def key(where: str, text: str) -> Iterator[Problem]:
     """Tell a key that cannot be written as a word; which letters a word has is left to its author."""
-    if text.isprintable() and text and " " not in text:
-        return
     if not text:
         yield Problem(where, "", "the key is empty", "give a key made of words, like 'partners-session'")
     elif any(char.isspace() or not char.isprintable() for char in text):
         words = "-".join("".join(char if char.isprintable() else " " for char in text).lower().split())
         settle = f"write {words!r}" if words else "give a key made of words"
-        yield Problem(where, shorten(text), "is not a key: a key has no space and no control character", settle)
+        yield Problem(where, shorten(text), "is no key: a key has no space and no control character", settle)
 
 
 @cache
@@ -51,7 +47,7 @@ def zone(where: str, name: str | None, *, offset: bool = False) -> Iterator[Prob
     if not name:
         yield Problem(where, "", "the zone is empty", "give an IANA name such as 'Europe/Brussels', or leave it out")
         return
-    what = "neither an IANA time zone nor an offset" if offset else "not an IANA time zone"
+    what = "no IANA time zone and no offset" if offset else "no IANA time zone"
     settle = zone_meant(name) or "give an IANA name such as 'Europe/Brussels'"
     yield Problem(where, shorten(name), f"is {what}", settle)
 
@@ -72,7 +68,7 @@ def country(where: str, code: str, lengths: tuple[int, ...] = (2,)) -> Iterator[
     upper = code.strip().upper()
     fits = upper.isascii() and upper.isalpha() and len(upper) in lengths
     settle = f"write {upper!r}" if fits else "give two capital letters, such as 'BE'"
-    yield Problem(where, shorten(code), "is not an ISO 3166-1 country code", settle)
+    yield Problem(where, shorten(code), "is no ISO 3166-1 country code", settle)
 
 
 def geo(where: str, point: tuple[float, float] | None) -> Iterator[Problem]:
@@ -80,7 +76,7 @@ def geo(where: str, point: tuple[float, float] | None) -> Iterator[Problem]:
     if point is not None and not (-90 <= point[0] <= 90 and -180 <= point[1] <= 180):
         swapped = -90 <= point[1] <= 90 and -180 <= point[0] <= 180
         settle = "latitude comes first" if swapped else "give latitude (-90 to 90) and longitude (-180 to 180)"
-        yield Problem(where, shorten(f"{point[0]}, {point[1]}"), "is not a latitude and longitude", settle)
+        yield Problem(where, shorten(f"{point[0]}, {point[1]}"), "is no latitude and longitude", settle)
 
 
 def url(where: str, address: str) -> Iterator[Problem]:
@@ -88,17 +84,17 @@ def url(where: str, address: str) -> Iterator[Problem]:
     if not address:
         return
     if any(char.isspace() or not char.isprintable() for char in address):
-        why = "is not an address: it has a space or a control character"
+        why = "is no address: it has a space or a control character"
         yield Problem(where, shorten(address), why, "write a space as %20")
         return
     try:
         scheme, host, *_ = urlsplit(address)
     except ValueError as error:
-        yield Problem(where, shorten(address), f"is not an address: {error}", "copy it again from its page")
+        yield Problem(where, shorten(address), f"is no address: {error}", "copy it again from its page")
         return
     if scheme not in SCHEMES:
         settle = f"give an address that begins with {', '.join(SCHEMES[:-1])} or {SCHEMES[-1]}"
-        why = f"is an address of the kind {scheme!r}" if scheme else "is not a whole address"
+        why = f"is an address of the kind {scheme!r}" if scheme else "is no whole address"
         yield Problem(where, shorten(address), why, settle)
     elif scheme in {"http", "https", "webcal"} and not host:
         yield Problem(where, shorten(address), "names no host", f"write {scheme}://, a host, and the rest")

@@ -119,7 +119,7 @@ def _drafted(
     if (footer := _FOOTER.fullmatch(last)) is None:
         body = text
     today = publication_day(published, zone)
-    read = issued(blocks(body))
+    read = issued(blocks(body), today)
     items = told_once(_items(read, body, published, zone, today))
     planned = outline(items)
     head = headline(document)

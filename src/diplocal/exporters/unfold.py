@@ -156,7 +156,7 @@ def _content_line(line: str, start: int, end: int) -> ContentLine:
         params.append((found[1].upper(), found[2].replace('"', "")))
         at = found.end()
     if name is None or line[at : at + 1] != ":":
-        raise _torn(start, f"{line[:40]!r} is not a content line")
+        raise _torn(start, f"{line[:40]!r} is no content line")
     return ContentLine(name=name[0].upper(), params=tuple(params), value=line[at + 1 :], start=start, end=end)
 
 

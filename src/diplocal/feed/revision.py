@@ -18,6 +18,7 @@ from diplocal.exporters.ical import PRODID, Options, Page, calendar, event, lay_
 from diplocal.exporters.ical.options import chosen
 from diplocal.exporters.unfold import Slice
 from diplocal.exporters.vtimezone import vtimezone
+from diplocal.exporters.words import language
 from diplocal.feed.changes import Added, Change, Changes, sorted_out, subject_of
 from diplocal.feed.discretion import Discretion
 from diplocal.feed.doubts import doubts, renamed, unsourced
@@ -93,10 +94,11 @@ def revise(
         FeedError: what is published isn't ours, is torn, or was written by a newer version.
         ExportError: an option or a timeline that no calendar could hold, or a `now` without a zone.
     """
-    page, told = _lay_out(timeline, now, chosen(options, given), only)
+    wanted = chosen(options, given)
+    timeline = with_deadlines(timeline, language(wanted.language)) if wanted.deadlines else timeline
+    page, told = _lay_out(timeline, now, wanted, only)
     before = open_feed(previous) if previous is not None else None
-    whole, told = (with_deadlines(one, page.language) for one in (timeline, told))  # also to know those of before
-    discretion = Discretion(before=before, whole=whole, told=told, audience=page.options.audience)
+    discretion = Discretion(before=before, whole=timeline, told=told, audience=page.options.audience)
     waiting = dict(before.parts) if before else {}
     found: list[Change] = []
     entries = list(_entries(page, discretion, waiting, found))

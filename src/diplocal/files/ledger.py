@@ -50,9 +50,7 @@ class Ledger:
 
     def tell_word(self, where: str, word: str, what: str, known: list[str]) -> None:
         """Add the problem that a word is none of those that may stand there, with what was probably meant."""
-        self.tell(
-            where, word, f"is not a known {what}", did_you_mean(word, known) or f"give one of {one_of(known, 40)}"
-        )
+        self.tell(where, word, f"is no {what}", did_you_mean(word, known) or f"give one of {one_of(known, 40)}")
 
 
 def step(where: str, name: str) -> str:

@@ -100,7 +100,7 @@ def _read_words(parse: Callable[[str], Said], what: str, words: str, where: str,
         rest = words[error.offset :] if error.offset else ""
         stopped = f" at {rest!r}" if rest else ""
         hint = f"did you mean {error.suggestion!r}?" if error.suggestion else zone_meant(rest) if "/" in rest else ""
-        ledger.tell(where, words, f"is not a {what}: expected {error.expected}{stopped}", hint)
+        ledger.tell(where, words, f"is no {what}: expected {error.expected}{stopped}", hint)
     return None
 
 
@@ -151,7 +151,7 @@ def _read_table(
         ledger.tell(where, "", "is a table that names no reference", "write the source's words in quotes")
     elif not isinstance(name, str) or name not in kinds:
         ledger.tell(
-            where, name, "is not a reference", did_you_mean(str(name), kinds) or f"give one of {one_of(kinds, 40)}"
+            where, name, "is no reference", did_you_mean(str(name), kinds) or f"give one of {one_of(kinds, 40)}"
         )
     else:
         return _build(kinds[name], name, table, where, ledger)
@@ -192,7 +192,7 @@ def _read_part(hint: object, value: object, where: str, ledger: Ledger) -> objec
             named = {member.name.lower(): member for member in kind}
             if isinstance(value, str) and value in named:
                 return named[value]
-            ledger.tell(where, value, f"is not a {kind.__name__.lower()}", f"give one of {one_of(named, 40)}")
+            ledger.tell(where, value, f"is no {kind.__name__.lower()}", f"give one of {one_of(named, 40)}")
             return None
         if type(value) is kind:
             return value

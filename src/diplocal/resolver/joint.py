@@ -6,7 +6,6 @@ more.
 
 import datetime as dt
 from collections.abc import Iterator
-from types import NoneType
 
 from attrs import evolve
 
@@ -45,7 +44,6 @@ from diplocal.when import (
 _SIX = dt.timedelta(6)
 _MONTH = dt.timedelta(31)
 _DAY = dt.timedelta(1)
-_COUNTING_FROM_NONE = (CalendarDay, OnWeekday, DayOfMonth, Undated, NoneType)
 
 
 def narrowed_together(book: Book, conventions: Conventions) -> list[Node]:
@@ -112,11 +110,8 @@ def _dated_first(nodes: list[Node], by_key: dict[str, Node]) -> list[Node]:
 
 def _read_from(node: Node, by_key: dict[str, Node]) -> Iterator[Node]:
     entry = node.at.entry
-    if entry.anchor in by_key:
-        yield by_key[entry.anchor]
-    if not isinstance(entry.when, _COUNTING_FROM_NONE):
-        named = (edge.to for edge in references.entries("", references.parts(entry.when)))
-        yield from (by_key[key] for key in named if key in by_key)
+    named = {entry.anchor} | {edge.to for edge in references.entries("", references.parts(entry.when))}
+    yield from (by_key[key] for key in sorted(filter(None, named)) if key in by_key)
     yield from node.follows
 
 

@@ -95,6 +95,6 @@ def _section(name: str) -> _Section:
     if name not in SECTIONS:
         near = get_close_matches(name, SECTIONS, n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(SECTIONS)}"
-        msg = f"{name!r} is not a section of a timeline; {hint}"
+        msg = f"{name!r} is no section of a timeline; {hint}"
         raise ExportError(msg)
     return SECTIONS[name]
