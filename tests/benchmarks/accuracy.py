@@ -52,11 +52,11 @@ class Promise:
 
 
 # Writers of the held-out part with whose texts nothing was made. The other texts were at hand while 0.1.0 was.
-UNSEEN = ("GA",)
+UNSEEN = ("GA", "GB")
 # What the readings of today keep. Raise a figure when they keep more.
 PROMISED = {
     "development": Promise(exact=97, whole=86, certain=75, wrong=0.3),
-    "held_out": Promise(exact=97, whole=86, certain=75, wrong=1.3),
+    "held_out": Promise(exact=97, whole=85, certain=75, wrong=1.4),
     "announcements": Promise(exact=100, whole=100, certain=70, wrong=0),
     "wikinews": Promise(exact=95.8),
     "notices": Promise(exact=93, whole=64, certain=70, wrong=3),
