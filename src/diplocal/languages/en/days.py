@@ -143,6 +143,8 @@ def _the(t: Tokens, i: int) -> Parsed[Day]:
     word = t.words[i + 1]
     reader = _THE.get(word)
     found = reader(t, i) if reader else None
+    if word in NAMED:
+        return named_day(t, i + 1)
     if found or not (word in words.ORDINALS or word.isdecimal()):
         return found
     if dated := calendar_day(t, i + 1, ordinal=True):
