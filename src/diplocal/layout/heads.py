@@ -71,11 +71,13 @@ class Head:
         day: the day or days; ``None``: none.
         time: the time of day; ``None``: none.
         end: the offset in the line at which the rest begins.
+        clock: the words of the time, where they stand behind the day's.
     """
 
     day: Reference | None
     time: Time | None
     end: int
+    clock: str = ""
 
 
 def past_bullet(line: str) -> int:
@@ -121,11 +123,13 @@ def head(line: str, month: Reference | None = None) -> Head:
     if said is not None and end < len(line):
         gap = _GAP.match(line, end)
         rest = gap.end() if gap else end
+    clock = ""
     if when is None and (found := _clock_head(line, rest)):
         when, end = found
+        clock = line[rest:end].strip()
         gap = _GAP.match(line, end)
         rest = gap.end() if gap else end
-    return Head(said, when, rest)
+    return Head(said, when, rest, clock)
 
 
 def _day(line: str, begin: int) -> tuple[Reference, int] | None:

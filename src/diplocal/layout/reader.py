@@ -50,6 +50,7 @@ class _Open:
     line: Line
     day: DayHead | None = None
     time: Time | None = None
+    clock: str = ""
     details: list[str] = field(factory=list)
     cells: list[tuple[str, str]] = field(factory=list)
     lines: list[Line] = field(factory=list)
@@ -69,6 +70,7 @@ class _Open:
             start=start,
             day=self.day,
             time=self.time,
+            clock=self.clock,
             gap=self.line.gap,
         )
 
@@ -129,7 +131,7 @@ class _Reader:
         day = DayHead(found.day, line.start, own=True) if found.day is not None else self.day
         if found.day is not None:
             self.day, self.headed = DayHead(found.day, line.start), False
-        item = _Open(Kind.ITEM, "", line, day, found.time, lines=[line])
+        item = _Open(Kind.ITEM, "", line, day, found.time, found.clock, lines=[line])
         self._fill(item, rest)
         self.open.append(item)
         self.items = True
