@@ -18,15 +18,16 @@ def as_published(said: dt.date | dt.datetime | str) -> dt.date | dt.datetime:
     Raises:
         ReadingError: it is neither a date nor an ISO 8601 text of one.
     """
-    if isinstance(said, dt.date):
-        return said
-    if not isinstance(said, str):
+    given: object = said  # whatever a caller without a type checker has
+    if isinstance(given, dt.date):
+        return given
+    if not isinstance(given, str):
         settle = "give a datetime.date, or an ISO text such as '2025-04-01' or '2025-04-01T09:30+09:00'"
-        raise ReadingError(str(said), f"published is {type(said).__name__}, not a date", settle)
+        raise ReadingError(str(given), f"published is {type(given).__name__}, not a date", settle)
     try:
-        return _read(said.strip())
+        return _read(given.strip())
     except _NotADateError as error:
-        raise ReadingError(said, f"published {error}", _WRITE) from None
+        raise ReadingError(given, f"published {error}", _WRITE) from None
 
 
 @lru_cache(maxsize=1024)
