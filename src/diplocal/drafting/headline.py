@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from diplocal.intake.document import Document
+from diplocal.languages.en.documents import LABEL
 
 _HEAD = 6
 """Paragraphs among which the headline stands."""
@@ -11,11 +12,6 @@ _LONGEST = 180
 _WORDS = 5
 """Words from which a line is a headline, although a date or an office stands in its paragraph."""
 
-_LABEL = re.compile(
-    r"(?:joint |for )?(?:immediate |press |media |news )?(?:release|advisory|statement|note|notice|communiqu[eé])s?"
-    r"(?:\s+(?:no\.?|number)\s*[\w/.-]+)?|(?:no|ref)\.?\s*[\w/.-]+|(?:preliminary |indicative |draft )?agenda",
-    re.IGNORECASE,
-)
 _SENTENCE = re.compile(r"[.!?,;][\"”]?$")
 
 
@@ -36,7 +32,7 @@ def headline(document: Document) -> str:
         is_letterhead = not beside.isdisjoint(lines)
         for at, line in lines.items():
             few = len(line.split()) < _WORDS
-            if at not in beside and not (is_letterhead and few) and not _LABEL.fullmatch(line):
+            if at not in beside and not (is_letterhead and few) and not LABEL.fullmatch(line):
                 return _as_headline(line, lines.get(at + 1, ""), more=at < text.rstrip().count("\n") + 1)
     return ""
 
