@@ -47,7 +47,7 @@ from diplocal.model import (
     Status,
     Topic,
 )
-from diplocal.reading import Certainty, Kind, Reading
+from diplocal.reading import Alternative, Certainty, Kind, Reading
 from diplocal.timeline import (
     Attendee,
     ByDay,
@@ -256,6 +256,36 @@ def test_e_mail_addresses_are_written_on_request_only():
     one = entry(participants=[Attendee(person=CHO, party=KOREA)])
     assert "cho@example.org" not in told(one)
     assert "- Cho Tae-yul (Foreign Minister, South Korea; cho@example.org)" in told(one, emails=True)
+
+
+TOUR = entry("tour", "A tour", NoDate(), level=Level.EVENT, participants=[Attendee(person=CHO)])
+
+
+def leg(key: str, day: int, town: str) -> Entry:
+    there = Place(key=town, name=town)
+    days = Days(dt.date(2025, 4, day), dt.date(2025, 4, day))
+    return entry(key, "", days, level=Level.DAY, parent="tour", place=there, own_place=True)
+
+
+def test_a_tour_without_a_date_spans_its_legs_and_these_say_who():
+    found = components(to_ical(timeline(TOUR, leg("one", 3, "Tonga"), leg("two", 6, "Fiji"))))
+    assert [one["SUMMARY"] for one in found] == ["A tour", "Cho Tae-yul in Tonga", "Cho Tae-yul in Fiji"]
+    assert (found[0]["DTSTART;VALUE=DATE"], found[0]["DTEND;VALUE=DATE"]) == ("20250403", "20250407")
+    assert "No date is given; the days are those of its parts" in unescaped(found[0]["DESCRIPTION"])
+
+
+@pytest.mark.parametrize(
+    ("change", "count"),
+    [({"status": Status.POSTPONED}, 1), ({"timing": NoDate([Alternative(dt.date.min, dt.date.min, "")])}, 1), ({}, 2)],
+)
+def test_what_is_off_or_open_spans_nothing(change, count):
+    assert len(components(to_ical(timeline(evolve(TOUR, **change), leg("one", 3, "Tonga"))))) == count
+
+
+def test_a_leg_of_several_travellers_is_called_by_the_visit():
+    several = evolve(TOUR, participants=[Attendee(person=CHO), Attendee(person=evolve(CHO, key="kim", name="Kim"))])
+    found = components(to_ical(timeline(several, leg("one", 3, "Tonga"))))
+    assert found[1]["SUMMARY"] == "A tour: Tonga"
 
 
 HONOLULU = Place(key="h", name="Honolulu", zone="Pacific/Honolulu")

@@ -44,6 +44,8 @@ FRENCH: Mapping[str, str] = {
     "No end is given; {count} minutes are assumed": "Fin non indiquée ; {count} minutes sont supposées",
     "Accreditation closes: {title}": "Fin des accréditations : {title}",
     "Embargo ends: {title}": "Fin de l’embargo : {title}",
+    "No date is given; the days are those of its parts": "Sans date annoncée ; les jours sont ceux de ses parties",
+    "{name} in {place}": "{name} à {place}",
     "around {time}": "vers {time}",
     "{days:+} day": "{days:+} jour",
     "{days:+} days": "{days:+} jours",

@@ -4,13 +4,13 @@ A page holds no text of an entry, so that a calendar of any size can be written 
 """
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
 from hashlib import sha1
 from uuid import UUID
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from diplocal.errors import ExportError
 from diplocal.exporters.audience import for_audience
@@ -19,7 +19,7 @@ from diplocal.exporters.ical.deadlines import with_deadlines
 from diplocal.exporters.ical.options import Options, Struck
 from diplocal.exporters.words import Language, language
 from diplocal.model import Source, Status
-from diplocal.timeline import ByDay, Entry, Level, Timeline, timing_dates
+from diplocal.timeline import ByDay, Days, Entry, Level, NoDate, Timeline, in_order, timing_dates
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 """The stamp of a timeline without a single dated source: never the clock's."""
@@ -28,6 +28,7 @@ NAMESPACE = UUID("52b2e1d9-7c54-5e08-a3d5-0d4c1a0e8a11")
 """Of all UIDs. It must never change: every subscriber would get every entry again."""
 
 Name = tuple[str, str]
+_UNSAID = NoDate()
 _REMEMBERED = 4096
 _VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
 
@@ -48,6 +49,7 @@ class Page:
         names: of people and parties, by key.
         sources: by key.
         zone_names: by IANA name, how a zone is called.
+        spanned: the events whose own date nobody gave, and that are shown over the days of their parts.
         said: what was said already, so that what many entries share is worked out once.
     """
 
@@ -62,6 +64,7 @@ class Page:
     names: Mapping[str, str]
     sources: Mapping[str, Source]
     zone_names: Mapping[str, str]
+    spanned: frozenset[Name] = frozenset()
     said: dict[Hashable, str] = field(factory=dict, eq=False, repr=False)
 
     def above(self, entry: Entry) -> Entry | None:
@@ -98,6 +101,8 @@ def lay_out(timeline: Timeline, options: Options) -> Page:
     """
     speak = language(options.language)
     told = for_audience(timeline, options.audience)
+    spans = _spans(told)
+    told = _spanned(told, spans) if spans else told
     told = with_deadlines(told, speak) if options.deadlines else told
     entries = {entry.full_key: entry for entry in told.entries}
     _refuse_same_keys(told.entries)
@@ -115,7 +120,40 @@ def lay_out(timeline: Timeline, options: Options) -> Page:
         names={party.key: party.name for party in told.parties} | {who.key: who.name for who in told.people},
         sources={source.key: source for source in told.sources},
         zone_names=zone_names(told.entries),
+        spanned=frozenset(spans),
     )
+
+
+def _spans(timeline: Timeline) -> dict[Name, Days]:
+    """Find the days over which the parts of each event lie that was announced without a date of its own."""
+    found: dict[Name, Days] = {}
+    undated = {one.full_key for one in timeline.entries if one.level is Level.EVENT and one.timing == _UNSAID}
+    undated -= {one.full_key for one in timeline.entries if one.background or is_off(one)}
+    if not undated:
+        return found
+    entries = {one.full_key: one for one in timeline.entries}
+    for entry in timeline.entries:
+        if not entry.dated or is_off(entry) or (dates := entry.dates) is None:
+            continue
+        for above in _upwards(entry, entries):
+            if above in undated:
+                span = found.get(above, Days(*dates))
+                found[above] = Days(min(span.start, dates[0]), max(span.end, dates[1]))
+    return found
+
+
+def _upwards(entry: Entry, entries: Mapping[Name, Entry]) -> Iterator[Name]:
+    """Give the keys of what an entry belongs to, the nearest first."""
+    for _ in range(3):  # a session, its day, its event
+        if entry.full_parent is None or entry.full_parent not in entries:
+            return
+        yield entry.full_parent
+        entry = entries[entry.full_parent]
+
+
+def _spanned(timeline: Timeline, spans: Mapping[Name, Days]) -> Timeline:
+    entries = (evolve(one, timing=spans[one.full_key]) if one.full_key in spans else one for one in timeline.entries)
+    return evolve(timeline, entries=in_order(entries))
 
 
 def _refuse_same_keys(entries: Iterable[Entry]) -> None:

@@ -51,8 +51,17 @@ def name(entry: Entry, page: Page) -> str:
     if entry.title.strip():
         return entry.title
     visit = page.entries.get((entry.programme, entry.parent or ""))
+    if visit and entry.own_place and entry.place and (who := _traveller(visit)):
+        return page.say("{name} in {place}", name=who, place=entry.place.name)
     parts = [visit.title if visit else "", entry.place.name if entry.place and entry.own_place else ""]
     return ": ".join(part for part in parts if part.strip()) or page.say("untitled")
+
+
+def _traveller(visit: Entry) -> str:
+    """Name the one person who makes a visit, if it is one."""
+    people = [who for who in visit.participants if who.person]
+    leading = [who for who in people if who.role in {Role.PRINCIPAL, Role.HEAD_OF_DELEGATION}] or people
+    return leading[0].name if len(leading) == 1 else ""
 
 
 def say_location(place: Place) -> str:
@@ -126,6 +135,8 @@ def _kind(entry: Entry, page: Page) -> Iterator[str]:
 def _times(entry: Entry, page: Page) -> Iterator[str]:
     if time := _time(entry, page):
         yield time
+    if entry.full_key in page.spanned:
+        yield page.say("No date is given; the days are those of its parts")
     if page.options.length and isinstance(entry.timing, Hours) and entry.timing.end is None:
         yield page.once("length", lambda: _assumed(page))
 
