@@ -1,0 +1,200 @@
+"""Where a reference stands: its sentence and clause, the verbs that may govern it, the words beside it."""
+
+from bisect import bisect_left
+from typing import Final
+
+from diplocal.clauses.groups import Group, groups
+from diplocal.languages.en import closed as words
+from diplocal.languages.en.reports import is_dateline
+from diplocal.phrases.found import Found
+from diplocal.phrases.tokens import BREAK, Tokens
+
+# As far as a verb may govern a reference, in words.
+_LONG: Final = 120
+
+
+class Spot:
+    """Where a reference stands.
+
+    Attributes:
+        begin, end: its words, the end exclusive.
+        left, right: the words of its sentence.
+        opening, closing: the words of its clause: up to the nearest sign or subordinator on either side.
+        verb: the verb group that governs it; ``None`` where its clause has none.
+        fronted: whether that group stands behind it ("On Monday, the ministers met").
+        other: the nearest verb group on the other side.
+        main: the first finite group of the sentence.
+        before: the word before it, or its own first word if that is a preposition.
+        quoted, bracketed, headline, dateline, relative: what it stands in.
+        cut: what stands between it and its verb: "," , a conjunction, nothing.
+    """
+
+    __slots__ = (
+        "before", "begin", "bracketed", "closing", "cut", "dateline", "end", "fronted", "headline", "left", "main",
+        "opening", "other", "quoted", "relative", "right", "second", "verb",
+    )  # fmt: skip
+
+    def __init__(self, f: Found) -> None:
+        self.begin = f.begin
+        self.end = f.end
+        self.left = f.left
+        self.right = f.right
+        self.opening = f.left
+        self.closing = f.right
+        self.verb: Group | None = None
+        self.second: Group | None = None
+        self.other: Group | None = None
+        self.main: Group | None = None
+        self.fronted = False
+        self.before = ""
+        self.cut = ""
+        self.quoted = False
+        self.relative = False
+        self.bracketed = False
+        self.headline = False
+        self.dateline = False
+
+
+class Spots:
+    """Where the references of a text stand, each found out when it is asked for."""
+
+    __slots__ = ("_found", "_groups", "_made", "_quotes", "_reach", "_tokens")
+
+    def __init__(self, t: Tokens, found: list[Found]) -> None:
+        self._tokens = t
+        self._found = found
+        self._made: list[Spot | None] = [None] * len(found)
+        self._groups: list[Group] = []
+        self._reach = (0, -1)
+        self._quotes: _Quotes | None = None
+
+    def is_quoted(self, number: int) -> bool:
+        """Whether a reference stands in a quotation."""
+        if self._quotes is None:
+            self._quotes = _Quotes(self._tokens)
+        return self._quotes.holds(self._found[number].begin)
+
+    def at(self, number: int) -> Spot:
+        """The spot of a reference."""
+        spot = self._made[number]
+        if spot is None:
+            f = self._found[number]
+            spot = self._made[number] = _spot(self._tokens, f, self._around(f))
+            spot.quoted = self.is_quoted(number)
+        return spot
+
+    def _around(self, f: Found) -> list[Group]:
+        """The verb groups of a sentence, as far as one may govern a reference; found once for its references."""
+        left, right = max(f.left, f.begin - _LONG), min(f.right, f.end + _LONG)
+        if not (self._reach[0] <= left and right <= self._reach[1]):
+            self._reach = (left, min(f.right, right + _LONG))
+            self._groups = groups(self._tokens, *self._reach)
+        return self._groups
+
+
+class _Quotes:
+    """Which words stand in quotation marks."""
+
+    __slots__ = ("_closes", "_opens")
+
+    def __init__(self, t: Tokens) -> None:
+        self._opens, self._closes = list[int](), list[int]()
+        if t.text.isascii() and '"' not in t.text:
+            return
+        inside = False
+        for k, word in enumerate(t.words):
+            if word in _MARKS and inside != (word == "“" or (word == '"' and not inside)):
+                inside = not inside
+                (self._opens if inside else self._closes).append(k)
+
+    def holds(self, k: int) -> bool:
+        """Whether the word at `k` stands in a quotation."""
+        nth = bisect_left(self._opens, k)
+        return nth > 0 and (nth > len(self._closes) or self._closes[nth - 1] > k)
+
+
+_MARKS: Final = frozenset({"“", "”", '"', BREAK})
+
+
+def _spot(t: Tokens, f: Found, around: list[Group]) -> Spot:
+    spot = Spot(f)
+    w = t.words
+    spot.before = w[f.begin - 1] if f.begin > f.left else ""
+    spot.headline = _is_headline(t, f)
+    spot.dateline = is_dateline(t, f)
+    spot.opening = _opening(t, f)
+    spot.closing = _closing(t, f)
+    spot.bracketed = w[spot.opening - 1] in words.OPENING if spot.opening else False
+    before = behind = None
+    for group in around:
+        if group.head < f.left or group.begin >= f.right:
+            continue
+        if group.finite and spot.main is None:
+            spot.main = group
+        if group.head < f.end - 1:  # "a two-day summit opens on Thursday" has its verb inside
+            before, spot.second = group, before
+        elif group.begin >= f.end and behind is None:
+            behind = group
+    _govern(t, spot, before, behind)
+    spot.relative = _is_relative(t, spot)
+    return spot
+
+
+def _govern(t: Tokens, spot: Spot, before: Group | None, behind: Group | None) -> None:
+    """Choose the verb: the one before it in its clause, else the one behind it, else the one before its clause."""
+    inside = before is not None and before.head >= spot.opening
+    follows = behind is not None and behind.begin < spot.closing
+    straight = behind is not None and behind.finite and behind.begin == spot.end and before is not None
+    if straight and before is not None and before.head != spot.begin - 1:  # "talks that on Monday opened"
+        inside = False
+    if inside or not (behind is not None and (follows or before is None)):
+        spot.verb, spot.other = before, behind
+    else:
+        spot.verb, spot.other, spot.fronted = behind, before, True
+    if spot.verb is not None:
+        gap = t.words[spot.end : spot.verb.begin] if spot.fronted else t.words[spot.verb.head + 1 : spot.begin]
+        spot.cut = next((word for word in gap if word in _CUTS), "")
+
+
+_CUTS: Final = (
+    frozenset({",", "and", "but", "or", "that", "which", "who", "as", "after", "before", "when", "where", "while"})
+    | words.HARD_SIGNS
+)
+
+
+def _is_relative(t: Tokens, spot: Spot) -> bool:
+    """Whether its verb is that of a relative clause ("the envoy, who left on Monday, ...")."""
+    verb = spot.verb
+    if verb is None or spot.fronted:
+        return False
+    before = t.words[max(spot.left, verb.begin - 6) : verb.begin]
+    return bool(before) and (before[-1] in words.WHO or (before[-1:] == ["that"] and verb.finite))
+
+
+def _opening(t: Tokens, f: Found) -> int:
+    """The first word of the clause: behind the nearest hard sign or subordinator before the reference."""
+    w = t.words
+    for k in range(f.begin - 1, max(f.left, f.begin - _LONG) - 1, -1):
+        word = w[k]
+        if word in words.HARD_SIGNS:
+            return k + 1
+        if word == "," and (w[k + 1] in words.SUBORDINATORS or w[k + 1] in ("he", "she", "they", "it")):
+            return k + 1
+    return max(f.left, f.begin - _LONG)
+
+
+def _closing(t: Tokens, f: Found) -> int:
+    """The word after the clause: the nearest hard sign or subordinator behind the reference."""
+    w = t.words
+    stop = min(f.right, f.end + _LONG)
+    for k in range(f.end, stop):
+        word = w[k]
+        if word in words.HARD_SIGNS or word in words.RELATIVES:
+            return k
+    return stop
+
+
+def _is_headline(t: Tokens, f: Found) -> bool:
+    """Whether a line by itself that ends in no full stop holds it."""
+    last = t.words[f.right - 1] if f.right else ""
+    return last == BREAK or (f.right >= t.count and last not in (".", "!", "?"))

@@ -1,0 +1,187 @@
+"""Tell verbs from nouns: what each word that may be a form of a verb is where it stands.
+
+A multinomial logit over the word and its neighbours, with weights fitted on treebanks (`tools/fit_tagger.py`). Only
+words that the lexicon knows as a form of a verb are asked about.
+"""
+
+import json
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from diplocal.languages.lexicon import BASE, ING, PARTICIPLE, PAST, SINGULAR
+from diplocal.phrases.tokens import BREAK, Tokens
+
+NONE: Final = 0
+IS_PAST: Final = 1
+IS_PARTICIPLE: Final = 2
+IS_BASE: Final = 3
+IS_PRESENT: Final = 4
+IS_ING: Final = 5
+
+
+class Table:
+    """The weights of what stands around a word, for each of what the word may be.
+
+    Attributes:
+        bare: what each tag but the first has more than the first, whatever stands around.
+        templates: the same for each template's values (see `around`).
+    """
+
+    __slots__ = ("bare", "templates")
+
+    def __init__(self, rows: dict[str, list[float]]) -> None:
+        kinds = range(len(ALLOWED))
+        self.bare = [[0.0] * (len(ALLOWED[bits]) - 1) for bits in kinds]
+        self.templates: list[list[dict[str, list[float]]]] = [[{} for _ in _TEMPLATES] for _ in kinds]
+        for feature, values in rows.items():
+            name, said, value = feature.split("|", 2)
+            bits = int(said)
+            more = [values[one] - values[NONE] for one in ALLOWED[bits][1:]]
+            if name == "b":
+                self.bare[bits] = more
+            else:
+                self.templates[bits][_TEMPLATES.index(name)][value] = more
+
+
+@lru_cache(maxsize=1)
+def table() -> Table:
+    """The fitted weights, read at their first use."""
+    return Table(json.loads((files("diplocal.languages.en") / "tagger.json").read_text(encoding="utf-8")))
+
+
+def _allowed(bits: int) -> tuple[int, ...]:
+    tags = [NONE]
+    if bits & PAST:
+        tags.append(IS_PAST)
+    if bits & PARTICIPLE:
+        tags.append(IS_PARTICIPLE)
+    if bits & BASE:
+        tags += [IS_BASE, IS_PRESENT]
+    if bits & SINGULAR:
+        tags.append(IS_PRESENT)
+    if bits & ING:
+        tags.append(IS_ING)
+    return tuple(tags)
+
+
+ALLOWED: Final = tuple(_allowed(bits) for bits in range(32))
+
+
+# What is looked at around a word, each with what the word itself may be: the word before it, the one behind it, their
+# shapes, the tag before it, the words two off, and the nearest auxiliary.
+_TEMPLATES: Final = ("w", "p", "n", "l", "r", "s", "t", "q", "m", "a")
+
+
+def tag(t: Tokens, k: int, bits: int, before: int) -> int:
+    """The tag of the word at `k`, which may be what `bits` say; `before` is the tag of the word before it."""
+    words = t.words
+    if bits & _NOUNS == bits and k and words[k - 1] in _DETERMINERS:
+        return NONE
+    weights, allowed = table(), ALLOWED[bits]
+    found = [weights.bare[bits]]
+    for values, value in zip(weights.templates[bits], around(t, k, before), strict=True):
+        more = values.get(value)
+        if more is not None:
+            found.append(more)
+    best, most = NONE, 0.0
+    for place in range(1, len(allowed)):
+        total = 0.0
+        for more in found:
+            total += more[place - 1]
+        if total > most:
+            best, most = allowed[place], total
+    return best
+
+
+_NOUNS: Final = BASE | SINGULAR
+# Behind these stands no verb in the present.
+_DETERMINERS: Final = frozenset({"the", "a", "an", "his", "their", "its", "our", "my", "your", "of", "no"})
+
+
+def around(t: Tokens, k: int, before: int) -> tuple[str, ...]:
+    """What stands around a word, in the order of the templates."""
+    words = t.words
+    last, following = words[k - 1] if k else "", words[k + 1]
+    left, right = shape(t, k - 1), shape(t, k + 1)
+    capital = "^" if t.capital(k) and k and last not in _OPENS else ""
+    return (
+        words[k],
+        last,
+        following,
+        left + capital,
+        right,
+        left + " " + right,
+        _TAG_NAMES[before],
+        (words[k - 2] if k > 1 else "") + (" " + last if last in _CLITICS else ""),
+        words[k + 2],
+        _helper(words, k),
+    )
+
+
+_TAG_NAMES: Final = ("0", "1", "2", "3", "4", "5")
+_CLITICS: Final = frozenset({"s", "t", ",", "not"})
+
+
+def features(t: Tokens, k: int, bits: int, before: int) -> list[str]:
+    """The same as names, as the weights are fitted and written."""
+    values = zip(_TEMPLATES, around(t, k, before), strict=True)
+    return [f"b|{bits}|", *(f"{name}|{bits}|{value}" for name, value in values)]
+
+
+def _helper(words: list[str], k: int) -> str:
+    """The nearest auxiliary within four words before a word, unless a sign cuts it off."""
+    for j in range(k - 1, max(-1, k - 6), -1):
+        word = words[j]
+        if word in _HELPERS:
+            return word if j == k - 1 else "~" + word
+        if not word.isalpha():
+            return word
+    return ""
+
+
+_HELPERS: Final = frozenset(
+    [
+        "to",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "may",
+        "might",
+        "can",
+        "could",
+        "must",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "has",
+        "have",
+        "had",
+        "having",
+        "do",
+        "does",
+        "did",
+    ]
+)
+
+
+def shape(t: Tokens, k: int) -> str:
+    """The shape of a word: a capital, a figure, an ending, a short word or sign as it is."""
+    if k < 0:
+        return ""
+    word = t.words[k]
+    if len(word) <= 3 or not word.isalpha():
+        return "#" if word.isdecimal() else word
+    if t.capital(k) and k and t.words[k - 1] not in _OPENS:
+        return "^"
+    return _ENDINGS.get(word[-2:]) or _ENDINGS.get(word[-1:], "_")
+
+
+_OPENS: Final = frozenset({".", "!", "?", BREAK, '"', "“"})
+_ENDINGS: Final = {"ed": "ed", "ng": "ng", "ly": "ly", "s": "s", "al": "al", "ic": "al", "ve": "al", "us": "al"}

@@ -1,0 +1,180 @@
+"""Classes of English words that the features of the evidence name: verbs by what they tell, nouns by what they are."""
+
+from typing import Final
+
+
+def _classes(**said: str) -> dict[str, str]:
+    return {word: name for name, words in said.items() for word in words.split()}
+
+
+# What a verb tells. A verb that stands in no class is weighed by its tense and place alone.
+VERBS: Final = _classes(
+    say="""say tell announce state confirm report declare add note indicate reveal disclose explain warn tweet post
+    write brief emphasize emphasise stress reiterate acknowledge admit insist claim argue comment remark reply
+    respond deny assert testify inform quote publish issue release speak hint unveil""",
+    plan="""plan schedule expect intend hope due slate set poise tip book bill aim want agree decide vow promise
+    pledge propose invite ask urge order prepare seek offer threaten arrange determine commit summon anticipate
+    earmark foresee envisage mean suppose likely bind ready call appoint designate""",
+    change="postpone delay cancel reschedule move shelve scrap drop abandon defer suspend adjourn shift extend",
+    begin="begin start open resume launch commence kick",
+    end="end close conclude wrap finish expire lapse last",
+    travel="""travel go fly arrive leave depart return visit tour come head land embark set_off proceed pay""",
+    meet="""meet hold host attend join receive welcome greet convene gather chair address participate discuss talk
+    confer sign inaugurate deliver take sit""",
+)
+GATHERINGS: Final = frozenset(
+    [
+        "meeting",
+        "meetings",
+        "summit",
+        "talks",
+        "visit",
+        "vote",
+        "session",
+        "sessions",
+        "mass",
+        "election",
+        "elections",
+        "conference",
+        "ceremony",
+        "funeral",
+        "referendum",
+        "hearing",
+        "dinner",
+        "lunch",
+        "reception",
+        "parade",
+        "debate",
+        "congress",
+        "council",
+        "assembly",
+        "negotiations",
+        "consultations",
+        "trip",
+        "handover",
+        "inauguration",
+        "opening",
+        "signing",
+        "round",
+        "briefing",
+        "speech",
+        "address",
+        "forum",
+        "dialogue",
+        "event",
+    ]
+)
+MISHAPS: Final = frozenset(
+    [
+        "attack",
+        "attacks",
+        "assault",
+        "assassination",
+        "ambush",
+        "raid",
+        "raids",
+        "bombing",
+        "bombings",
+        "blast",
+        "blasts",
+        "explosion",
+        "explosions",
+        "shooting",
+        "shootings",
+        "shelling",
+        "killing",
+        "killings",
+        "massacre",
+        "murder",
+        "death",
+        "deaths",
+        "earthquake",
+        "quake",
+        "flood",
+        "floods",
+        "cyclone",
+        "landslide",
+        "crash",
+        "collapse",
+        "disaster",
+        "accident",
+        "incident",
+        "clash",
+        "clashes",
+        "violence",
+        "coup",
+        "mutiny",
+        "arrest",
+        "arrests",
+        "abduction",
+        "kidnapping",
+        "offensive",
+        "incursion",
+        "airstrike",
+        "airstrikes",
+        "fire",
+        "storm",
+        "hurricane",
+        "eruption",
+        "game",
+        "match",
+        "loss",
+        "win",
+        "victory",
+        "announcement",
+        "decision",
+        "ruling",
+        "statement",
+    ]
+)
+# Words that set an event after or before what the sentence tells.
+LINKS: Final = frozenset(
+    [
+        "after",
+        "before",
+        "since",
+        "following",
+        "follows",
+        "followed",
+        "ahead",
+        "until",
+        "till",
+        "despite",
+        "amid",
+        "from",
+    ]
+)
+PLANNED: Final = frozenset(
+    ["deadline", "launch", "start", "opening", "visit", "summit", "meeting", "talks", "trip", "tour"]
+)
+# Words in a clause that shift its time.
+SHIFTERS: Final = frozenset(
+    [
+        "after",
+        "before",
+        "since",
+        "originally",
+        "initially",
+        "earlier",
+        "previously",
+        "once",
+        "ahead",
+        "despite",
+        "following",
+        "until",
+        "already",
+        "recently",
+        "later",
+        "still",
+        "next",
+        "upcoming",
+        "forthcoming",
+        "scheduled",
+        "due",
+        "expected",
+        "planned",
+        "yesterday",
+        "tomorrow",
+        "last",
+    ]
+)

@@ -1,0 +1,100 @@
+"""Verbs by their forms: which verb a word may be a form of, by the spelling rules and a table of irregular verbs."""
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+# What a word may be, as bits of a number.
+BASE: Final = 1
+SINGULAR: Final = 2
+PAST: Final = 4
+PARTICIPLE: Final = 8
+ING: Final = 16
+
+
+class Lexicon:
+    """The verbs of a language.
+
+    Attributes:
+        lemmas: every verb, by its base form.
+        irregular: forms that no rule gives, each with its verb and what it may be.
+    """
+
+    __slots__ = ("irregular", "lemmas", "replaced")
+
+    def __init__(self, table: str) -> None:
+        self.irregular: dict[str, tuple[str, int]] = {}
+        self.replaced: set[str] = set()
+        lemmas = list[str]()
+        for line in table.splitlines():
+            lemma, *forms = line.split()
+            lemmas.append(lemma)
+            if forms:
+                self._add(lemma, forms)
+        self.lemmas = frozenset(lemmas)
+
+    def _add(self, lemma: str, forms: list[str]) -> None:
+        self.replaced.add(lemma)
+        for bit, said in zip((PAST, PARTICIPLE), forms, strict=True):
+            for form in said.split("|"):
+                known, bits = self.irregular.get(form, (lemma, 0))
+                self.irregular[form] = (known, bits | bit)
+
+
+@lru_cache(maxsize=1)
+def english() -> Lexicon:
+    """The verbs of English, read at their first use."""
+    return Lexicon((files("diplocal.languages.en") / "verbs.txt").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=8192)
+def forms_of(word: str) -> tuple[str, int]:
+    """The verb that a lower-case word may be a form of, and what it may be; an empty verb where it is none.
+
+    A word that ends in -ed or -ing is taken for a form of a verb even where the table has no such verb.
+    """
+    lexicon = english()
+    lemma, bits = lexicon.irregular.get(word, ("", 0))
+    if word in lexicon.lemmas:
+        return (lemma or word), bits | BASE
+    if bits:
+        return lemma, bits
+    if word.endswith("ed") and len(word) > 3:
+        return _stem(lexicon, word[:-2]) or word, PAST | PARTICIPLE
+    if word.endswith("ing") and len(word) > 4:
+        return _stem(lexicon, word[:-3]) or word, ING
+    if word.endswith("s") and len(word) > 3:
+        lemma = _singular(lexicon, word)
+        return lemma, SINGULAR if lemma else 0
+    return "", 0
+
+
+def _stem(lexicon: Lexicon, stem: str) -> str:
+    """The verb that has lost its ending: "visit", "mak(e)", "plan(n)", "tri(y)"."""
+    lemmas = lexicon.lemmas
+    if stem + "e" in lemmas and (stem not in lemmas or _is_short(stem)):
+        return stem + "e"
+    if stem in lemmas:
+        return stem
+    if stem[-1:] == stem[-2:-1] and stem[:-1] in lemmas:
+        return stem[:-1]
+    if stem.endswith("i") and stem[:-1] + "y" in lemmas:
+        return stem[:-1] + "y"
+    return stem[:-1] if stem.endswith("k") and stem[:-1] in lemmas else ""
+
+
+def _is_short(stem: str) -> bool:
+    """Whether a stem ends in one vowel and one consonant, which would be doubled: "hop(e)d", not "sing(e)ing"."""
+    return stem[-1:] not in _VOWELS and stem[-2:-1] in _VOWELS and stem[-3:-2] not in _VOWELS
+
+
+_VOWELS: Final = "aeiou"
+
+
+def _singular(lexicon: Lexicon, word: str) -> str:
+    """The verb of "meets", "goes", "reaches", "carries"."""
+    if word[:-1] in lexicon.lemmas:
+        return word[:-1]
+    if word.endswith("ies"):
+        return word[:-3] + "y" if word[:-3] + "y" in lexicon.lemmas else ""
+    return word[:-2] if word.endswith("es") and word[:-2] in lexicon.lemmas else ""
