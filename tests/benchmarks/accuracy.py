@@ -52,16 +52,16 @@ class Promise:
 
 
 # Writers of the held-out part with whose texts nothing was made. The other texts were at hand while 0.1.0 was.
-UNSEEN = ("GA", "GB")
+UNSEEN = ("GA",)
 # What the readings of today keep. Raise a figure when they keep more.
 PROMISED = {
-    "development": Promise(exact=97, whole=86, certain=75, wrong=0.3),
-    "held_out": Promise(exact=97, whole=85, certain=75, wrong=1.4),
-    "announcements": Promise(exact=100, whole=100, certain=70, wrong=0),
+    "development": Promise(exact=97, whole=86, certain=80, wrong=0.5),
+    "held_out": Promise(exact=96, whole=80, certain=80, wrong=1),
+    "announcements": Promise(exact=95, whole=85, certain=75, wrong=0),
     "wikinews": Promise(exact=95.8),
-    "notices": Promise(exact=93, whole=64, certain=70, wrong=3),
-    "esc": Promise(exact=90),
-    "gum": Promise(exact=90),
+    "notices": Promise(exact=97, whole=78, certain=75, wrong=1),
+    "esc": Promise(exact=97.5, certain=75, wrong=1),
+    "gum": Promise(exact=97.5, certain=75, wrong=1.1),
 }
 
 

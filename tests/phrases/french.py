@@ -132,7 +132,7 @@ FRENCH = Language(
     references=references,
     reference=reference,
     time=time,
-    joined=lambda _, found, cues: list(zip(found, cues, strict=True)),
+    joined=lambda _, found: found,
     written_time=lambda _: (None, False),
     refused=refused,
     refused_time=refused,

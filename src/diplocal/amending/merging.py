@@ -47,10 +47,9 @@ class Told:
     found: tuple[Difference, ...] = field(converter=tuple[Difference, ...])
 
     @classmethod
-    def of(cls, old: Entry, new: Entry, programme: Timeline) -> "Told":
+    def of(cls, old: Entry, new: Entry) -> "Told":
         """Compare an entry with what the notice says of it."""
-        holder = programme.entry(old.parent) if old.parent else None
-        return cls(old.key, new, differences(old, new, holder))
+        return cls(old.key, new, differences(old, new))
 
     @property
     def words(self) -> str:

@@ -58,8 +58,8 @@ def changed(scene: Scene, verbs: Sequence[Clause], status: Status, today: dt.dat
 
 
 def _is_of_it(finding: Finding, today: dt.date) -> bool:
-    cue = finding.mention.cue
-    stated = cue.report or cue.words == "the dateline" or isinstance(finding.mention.reference, Deadline)
+    said = finding.mention.clause
+    stated = (said is not None and said.report) or isinstance(finding.mention.reference, Deadline)
     return not stated and finding.reading.end >= today
 
 

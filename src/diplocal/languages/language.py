@@ -11,7 +11,7 @@ from attrs import frozen
 from diplocal.errors import PhraseError
 from diplocal.phrases.found import Found
 from diplocal.phrases.tokens import Tokens
-from diplocal.when import Cue, Reference, Time
+from diplocal.when import Reference, Time
 
 Words: TypeAlias = frozenset[str]
 
@@ -46,7 +46,7 @@ class Language:
     references: Callable[[Tokens, Iterable[int]], Iterator[tuple[Reference, int, int]]]
     reference: Callable[[Tokens, int], tuple[Reference, int] | None]
     time: Callable[[Tokens, int], tuple[Time, int] | None]
-    joined: Callable[[Tokens, list[Found], list[Cue]], list[tuple[Found, Cue]]]
+    joined: Callable[[Tokens, list[Found]], list[Found]]
     written_time: Callable[[str], tuple[Time | None, bool]]
     refused: Callable[[Tokens, int], PhraseError]
     refused_time: Callable[[Tokens, int], PhraseError]

@@ -47,6 +47,7 @@ def read_text(
     published: dt.date | dt.datetime | str,
     zone: str | None = None,
     conventions: Conventions = rules.DEFAULT,
+    clauses: bool = False,
 ) -> Findings:
     """Find every reference in a text and read them together.
 
@@ -61,6 +62,7 @@ def read_text(
             counts.
         zone: IANA zone of the dateline.
         conventions: how to read words on which usage differs.
+        clauses: whether each mention says what its clause says (its `clause`), which takes a little longer.
 
     Returns:
         The findings in the order of the text, a tuple. A reference that counts from something the text doesn't date is
@@ -69,5 +71,5 @@ def read_text(
     Raises:
         ReadingError: the zone or the day of publication does not exist, or reading leaves the years 1 to 9999.
     """
-    found = together.read_text(text, published=as_published(published), zone=zone, conventions=conventions)
-    return Findings(found)
+    day = as_published(published)
+    return Findings(together.read_text(text, published=day, zone=zone, conventions=conventions, clauses=clauses))

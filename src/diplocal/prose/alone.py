@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from diplocal import places, rules
+from diplocal import rules
 from diplocal.constraints import Clue, Said, Starts, core_of, decide, narrow, nearness, ranked
+from diplocal.evidence.possible import country_of_figures
 from diplocal.phrases import parse
 from diplocal.reading import Conventions, Reading
 from diplocal.when import At, ClockSpan, InFigures, Reference
@@ -31,11 +32,6 @@ def _read(reference: Reference, today: dt.date, zone: str | None, conventions: C
     candidates = rules.candidates(reference, anchor, conventions)
     clues = [] if rules.contradicted(candidates) else list(_clues(reference, today, conventions))
     return decide(narrow(candidates, clues), prefer_first=ranked(reference), said=_said(reference, zone))
-
-
-def country_of_figures(core: Reference, zone: str | None) -> str | None:
-    """The country whose way to write dates in figures counts, that of the dateline; only they depend on one."""
-    return places.country_of(zone) if zone is not None and isinstance(core, InFigures) else None
 
 
 def _clues(reference: Reference, today: dt.date, conventions: Conventions) -> Iterator[Clue]:

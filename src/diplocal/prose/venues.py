@@ -5,20 +5,15 @@ from collections.abc import Iterable
 
 from diplocal import places
 from diplocal.constraints import Said
+from diplocal.evidence.page import Page
 from diplocal.languages.en import words
 from diplocal.phrases.tokens import Tokens
-from diplocal.prose.page import Page
-from diplocal.when import (
-    At,
-    ClockSpan,
-)
-
-# --- times and zones --------------------------------------------------------------------------------------------------
+from diplocal.when import At, ClockSpan
 
 
 def said_time(page: Page, number: int) -> Said:
     """The time that is said, and the zone: said, or of the venue; a report's is the dateline's."""
-    reference = page.found[number][0].reference
+    reference = page.mentions[number].reference
     time = reference.time if isinstance(reference, At) else None
     zone = time.start.zone if isinstance(time, ClockSpan) else time.zone if time is not None else None
     if zone is None or zone == "local":
@@ -27,27 +22,26 @@ def said_time(page: Page, number: int) -> Said:
 
 
 def _venue(page: Page, number: int) -> str | None:
-    """The zone of the place that goes with a reference.
+    """The zone of the place that goes with a reference, where its sentence names one.
 
-    First the place behind it in its clause, then the last one before it in its sentence, then one further on in the
-    sentence, then the last one that the text has named.
+    First the place behind it in its clause, then the last one before it, then one further on in the sentence.
     """
-    mention, place = page.found[number]
-    if mention.cue.report:
+    spot = page.places[number]
+    if page.reports[number]:
         return page.zone
-    behind = page.found[number + 1][1].begin if number + 1 < len(page.found) else place.right
-    floor = max(place.left, page.found[number - 1][1].end if number else 0)
-    where, zones = page.spots
-    nth = bisect_left(where, place.begin)
-    later = nth < len(where) and where[nth] < min(behind, place.right)
-    if later and words.CLAUSE_ENDS.isdisjoint(page.tokens.words[place.end : where[nth]]):
+    behind = page.places[number + 1].begin if number + 1 < len(page.places) else spot.right
+    floor = max(spot.left, page.places[number - 1].end if number else 0)
+    where, zones = page.venues
+    nth = bisect_left(where, spot.begin)
+    later = nth < len(where) and where[nth] < min(behind, spot.right)
+    if later and words.CLAUSE_ENDS.isdisjoint(page.tokens.words[spot.end : where[nth]]):
         return zones[nth]
     if nth and where[nth - 1] >= floor:
         return zones[nth - 1]
     return zones[nth] if later else zones[nth - 1] if nth else None
 
 
-def spots(tokens: Tokens, sentences: Iterable[tuple[int, int]]) -> tuple[list[int], list[str]]:
+def venues(tokens: Tokens, sentences: Iterable[tuple[int, int]]) -> tuple[list[int], list[str]]:
     """The places that sentences name: the index of each one's first word, in order, and its zone."""
     where, zones = list[int](), list[str]()
     end = 0

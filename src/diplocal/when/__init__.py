@@ -22,7 +22,7 @@ from diplocal.when.days import (
     OnWeekday,
     Span,
 )
-from diplocal.when.mentions import Cue, Link, Mention, Side
+from diplocal.when.mentions import Clause, Mention
 from diplocal.when.references import At, Reference
 from diplocal.when.times import Clock, ClockSpan, InPart, InZone, PartOfDay, Time
 from diplocal.when.units import MONTHS, WEEKDAYS, Bound, Feast, Part, Unit, Weekday, Which
@@ -39,11 +39,11 @@ __all__ = [
     "CalendarDay",
     "Chained",
     "ChainedWeekday",
+    "Clause",
     "Clock",
     "ClockSpan",
     "Coming",
     "Counted",
-    "Cue",
     "Day",
     "DayOfMonth",
     "DaySet",
@@ -57,7 +57,6 @@ __all__ = [
     "InYear",
     "InZone",
     "Length",
-    "Link",
     "Mention",
     "NthDay",
     "NthWeekday",
@@ -66,7 +65,6 @@ __all__ = [
     "Part",
     "PartOfDay",
     "Reference",
-    "Side",
     "Span",
     "Time",
     "Undated",

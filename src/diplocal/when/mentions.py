@@ -1,43 +1,41 @@
-"""Where a reference stands in a text, and what the words around it say."""
-
-from enum import StrEnum
+"""Where a reference stands in a text."""
 
 from attrs import frozen
 
 from diplocal.when.references import Reference
 
 
-class Side(StrEnum):
-    """Which side of the publication day the words look to; the day itself belongs to both."""
-
-    AHEAD = "ahead"
-    BACK = "back"
-
-
-class Link(StrEnum):
-    """How a reference stands to what its sentence tells."""
-
-    AFTER = "after"
-    AHEAD_OF = "ahead of"
-
-
-@frozen
-class Cue:
-    """What the words around a reference say about its side.
+@frozen(kw_only=True)
+class Clause:
+    """The clause in which a reference stands.
 
     Attributes:
-        side: ahead, back, or ``None`` where nothing decides.
-        firm: whether the evidence is explicit (a future or a reporting verb) rather than a weak sign.
-        words: the words that decided, as they stand in the text; empty where nothing did.
-        report: the verb tells of saying something: the date is the statement's, not the announced event's.
-        link: what the sentence tells comes after it ("after Monday's talks") or before it ("ahead of Friday's vote").
+        verb: the verb group that governs it, as written ("will be held"); empty where there is none.
+        lemma: the base form of its verb.
+        tense: future, would, modal, present, past, perfect, pluperfect, to_come ("is to"), was_to, infinitive,
+            participle, ing or base; empty without a verb.
+        passive: whether the verb tells what is done to its subject.
+        sense: what the verb tells: say, plan, change, begin, end, travel or meet; "-" for any other.
+        report: whether the reference is the day of a statement ("he said on Monday") or of the dateline.
+        link: the word that sets its event before or after what the sentence tells ("after Monday's talks").
+        quoted: whether it stands in a quotation.
+        headline: whether it stands in a line by itself that ends in no full stop.
     """
 
-    side: Side | None = None
-    firm: bool = False
-    words: str = ""
+    verb: str = ""
+    lemma: str = ""
+    tense: str = ""
+    passive: bool = False
+    sense: str = "-"
     report: bool = False
-    link: Link | None = None
+    link: str = ""
+    quoted: bool = False
+    headline: bool = False
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the verb tells what has happened."""
+        return self.tense in {"past", "perfect", "pluperfect"}
 
 
 @frozen(kw_only=True)
@@ -49,13 +47,13 @@ class Mention:
         start: offset of the first character in the text.
         end: offset after the last character.
         text: the words, ``text[start:end]`` of the whole text.
-        cue: the side that the governing words decide.
         sentence: the number of its sentence in the text, from 0, counting sentences that hold a reference.
+        clause: what its clause says; ``None`` where only the references were looked for.
     """
 
     reference: Reference
     start: int
     end: int
     text: str
-    cue: Cue = Cue()
     sentence: int = 0
+    clause: Clause | None = None

@@ -6,7 +6,8 @@ Whatever could begin at a word is tried only if the word can open it, so that mo
 from attrs import evolve
 
 from diplocal.languages.en import words
-from diplocal.languages.en.dates import end_of_noun, month_name, number, year
+from diplocal.languages.en.closed import AUXILIARIES
+from diplocal.languages.en.dates import month_name, number, year
 from diplocal.languages.en.days import Parsed, day
 from diplocal.languages.en.lengths import is_inside
 from diplocal.languages.en.several import OPENERS as DAYS_OPENERS
@@ -15,9 +16,9 @@ from diplocal.languages.en.times import OPENERS as TIME_OPENERS
 from diplocal.languages.en.times import at_part, in_part, part, time, zone
 from diplocal.languages.en.windows import OPENERS as WINDOW_OPENERS
 from diplocal.languages.en.windows import window
+from diplocal.languages.lexicon import forms_of
 from diplocal.phrases.sentences import ends_sentence
 from diplocal.phrases.tokens import Tokens
-from diplocal.phrases.verb_forms import verb_at
 from diplocal.when import (
     At,
     Bound,
@@ -184,15 +185,8 @@ def _bound(t: Tokens, i: int) -> Parsed[Bound]:
 
 def _bounding(t: Tokens, j: int) -> Parsed[Reference]:
     """Read what a bound stands before: a day, a day with its time, a window, a month or a year."""
-    plain = _part_of_today(t, j) or _the_evening(t, j) or _time_first(t, j) or _days_first(t, j)
+    plain = _part_of_today(t, j) or _time_first(t, j) or _days_first(t, j)
     return plain or window(t, j) or _capital_month(t, j) or _bare_year(t, j)
-
-
-def _the_evening(t: Tokens, j: int) -> Parsed[At]:
-    """Read "(by) the evening" of the day spoken of."""
-    said = words.PARTS_OF_DAY.get(t.words[j + 1]) if t.words[j] == "the" else None
-    of_another = t.words[j + 2] == "of" or not end_of_noun(t, j + 2)
-    return (At(Chained(0), InPart(said)), j + 2) if said and not of_another else None
 
 
 def _capital_month(t: Tokens, i: int) -> Parsed[InMonth]:
@@ -403,7 +397,7 @@ def _start_behind(t: Tokens, j: int, *, inside: bool) -> Parsed[Day]:
         sign = not w[k][:1].isalnum() and w[k] not in words.DASHES and w[k] not in words.APOSTROPHES
         if w[k] == "," and w[k + 2] in words.DASHES:  # "a five-day, three-nation tour"
             continue
-        if w[k] in words.CONJUNCTIONS and verb_at(t, k + 1, k + 1):  # "a two-day visit and is back on Wednesday"
+        if w[k] in words.CONJUNCTIONS and _may_be_verb(w[k + 1]):  # "a two-day visit and is back on Wednesday"
             return None
         if w[k] in words.ENDING_A_LENGTH or (sign and (w[k] != "." or _ends_sentence(t, k))):
             return None
@@ -412,3 +406,7 @@ def _start_behind(t: Tokens, j: int, *, inside: bool) -> Parsed[Day]:
 
 def _ends_sentence(t: Tokens, k: int) -> bool:
     return ends_sentence(t, k, words.TITLES, words.SENTENCE_OPENERS)
+
+
+def _may_be_verb(word: str) -> bool:
+    return word in AUXILIARIES or forms_of(word)[1] != 0

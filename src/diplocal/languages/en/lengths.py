@@ -1,6 +1,7 @@
 """Join a length told by itself ("a three-day stay") to the day in its sentence on which it begins."""
 
 from diplocal.languages.en import words
+from diplocal.languages.en.reports import is_report
 from diplocal.phrases.found import Found
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (
@@ -10,7 +11,6 @@ from diplocal.when import (
     ChainedWeekday,
     Clock,
     ClockSpan,
-    Cue,
     DayOfMonth,
     FromToday,
     Length,
@@ -22,21 +22,18 @@ _BREAKS = frozenset(",;:()")
 _CONJUNCTIONS = frozenset({"and", "but", "or"})
 
 
-def join_lengths(t: Tokens, found: list[Found], cues: list[Cue]) -> list[tuple[Found, Cue]]:
+def join_lengths(t: Tokens, found: list[Found]) -> list[Found]:
     """Join "a three-day stay" to the day in its sentence on which it begins; lengths without one are left out."""
-    joined = list(zip(found, cues, strict=True))
+    joined = list(found)
     lengths = [number for number, f in enumerate(found) if _has_no_start(f.reference)]
     for number in lengths:
         length = found[number]
         best = _first_day(t, joined, number) if _stays(t, length) else None
         if best is not None and isinstance(length.reference, Length):
-            f, said = joined[best]
+            f = joined[best]
             whole = _from_day(length.reference.days, f.reference)
-            joined[best] = (
-                Found(whole, min(f.begin, length.begin), max(f.end, length.end), f.left, f.right),
-                said,
-            )
-    return [pair for pair in joined if not _has_no_start(pair[0].reference)] if lengths else joined
+            joined[best] = Found(whole, min(f.begin, length.begin), max(f.end, length.end), f.left, f.right)
+    return [f for f in joined if not _has_no_start(f.reference)] if lengths else joined
 
 
 def _from_day(days: int, first: Reference) -> Length | At:
@@ -69,16 +66,16 @@ def is_inside(t: Tokens, begin: int) -> bool:
     return not words.INSIDE_A_LENGTH.isdisjoint(word for word in before if word != "of")
 
 
-def _first_day(t: Tokens, joined: list[tuple[Found, Cue]], number: int) -> int | None:
+def _first_day(t: Tokens, joined: list[Found], number: int) -> int | None:
     """The neighbour on which a length begins: one behind it that says so, else the one before it in its clause."""
-    length = joined[number][0]
+    length = joined[number]
     best = None
     for other in (number - 1, number + 1):
         if not 0 <= other < len(joined):
             continue
-        f, said = joined[other]
+        f = joined[other]
         gap = t.words[f.end : length.begin] if other < number else t.words[length.end : f.begin]
-        if f.left != length.left or said.report or said.link is not None or not _can_begin(f.reference):
+        if f.left != length.left or _is_aside(t, f) or not _can_begin(f.reference):
             continue
         if (
             len(gap) > 1 and gap[0] == "," and gap[1].endswith("ing")
@@ -93,6 +90,14 @@ def _first_day(t: Tokens, joined: list[tuple[Found, Cue]], number: int) -> int |
         if best is None or not words.BEGINNINGS.isdisjoint(gap):
             best = other
     return best
+
+
+def _is_aside(t: Tokens, f: Found) -> bool:
+    """Whether a day is that of a statement, or of what comes before or after ("after Monday's vote")."""
+    return is_report(t, f) or t.words[f.begin] in _LINKS or (f.begin > f.left and t.words[f.begin - 1] in _LINKS)
+
+
+_LINKS = frozenset({"after", "before", "following", "since", "despite"})
 
 
 def _can_begin(ref: Reference) -> bool:

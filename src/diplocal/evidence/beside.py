@@ -1,0 +1,192 @@
+"""How a candidate stands to today and to the readings beside its reference, as named features."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+from diplocal.evidence.page import Page
+from diplocal.reading import Candidate, Kind
+
+# How many references a reader keeps in mind.
+_MEMORY: Final = 12
+# So many words between two references tell what one is to the other ("on Monday (", ", which is", "or").
+_CLOSE: Final = 3
+_NO_WORDS: Final = [""] * (_CLOSE + 1)
+# Before a weekday these point to one that the text has led to ("on the Thursday", "that Friday").
+_POINTING: Final = frozenset({"the", "that"})
+
+
+class Note:
+    """A reading beside a reference.
+
+    Attributes:
+        names: what it is to the reference; each becomes a feature with how the candidate lies to it.
+        number: of the reference that it is of.
+        start, end: its first and last day.
+        window: whether it is a window, which a candidate lies in or not.
+    """
+
+    __slots__ = ("end", "names", "number", "start", "window")
+
+    def __init__(self, names: list[str], number: int, start: dt.date, end: dt.date, *, window: bool) -> None:
+        self.names = names
+        self.number = number
+        self.start = start
+        self.end = end
+        self.window = window
+
+
+def notes(page: Page, number: int) -> list[Note]:
+    """The readings beside a reference: the ones before it, the nearest window, the one behind it."""
+    out = list[Note]()
+    previous = main = window = False
+    last_said, mine = False, _of_saying(page, number)
+    for other in range(number - 1, max(-1, number - 1 - _MEMORY), -1):
+        reading = page.readings[other]
+        if reading is None:
+            continue
+        if reading.kind is Kind.WINDOW:
+            if not window:
+                window = True
+                out.append(Note(_window_before(page, other, number), other, reading.start, reading.end, window=True))
+        elif not previous:
+            previous, last_said = True, page.reports[other]
+            out.append(Note(_day_before(page, other, number), other, reading.start, reading.end, window=False))
+        elif not main and last_said and not page.reports[other]:
+            main = True
+            names = [f"goes on {_nearness(page, other, number)}"]
+            out.append(Note(names, other, reading.start, reading.end, window=False))
+    out += _behind(page, number, mine)
+    return out
+
+
+def _behind(page: Page, number: int, mine: str) -> Iterator[Note]:
+    """The next reading behind a reference."""
+    for other in range(number + 1, min(len(page.places), number + 1 + _MEMORY)):
+        reading = page.readings[other]
+        if reading is None:
+            continue
+        near = _nearness(page, number, other)
+        said = " report" if page.reports[other] else ""
+        if reading.kind is not Kind.WINDOW:
+            yield Note([f"precedes {near}{said}{mine}"], other, reading.start, reading.end, window=False)
+        elif near != "far":
+            yield Note([f"window behind {near}{said}{mine}"], other, reading.start, reading.end, window=True)
+        return
+
+
+def _of_saying(page: Page, number: int) -> str:
+    return " of saying" if page.reports[number] else ""
+
+
+def _window_before(page: Page, other: int, number: int) -> list[str]:
+    reading, near = page.readings[other], _nearness(page, other, number)
+    said = " report" if page.reports[other] else ""
+    bound = near
+    if near == "same":
+        verb = page.spot(other).verb
+        if verb is not None and verb is page.spot(number).verb:
+            bound = "verb"
+    side = side_of(reading.start, page.today) if reading is not None else ""
+    mine = _of_saying(page, number)
+    return [
+        f"window {bound}{said}{mine}",
+        f"window {page.kinds[other]} {near}{mine}",
+        f"window {page.bearing(other).tense} {page.bearing(number).tense}",
+        f"window {side} {near} {page.bearing(number).tense}",
+    ]
+
+
+def _day_before(page: Page, other: int, number: int) -> list[str]:
+    reading, near = page.readings[other], _nearness(page, other, number)
+    said = " report" if page.reports[other] else ""
+    tense, mine = page.bearing(number).tense, _of_saying(page, number)
+    gap = page.between(other, number) if near == "same" else _NO_WORDS
+    side = side_of(reading.start, page.today) if reading is not None else ""
+    names = [
+        f"follows {near}{' and' if 'and' in gap else ''}{said}{mine}",
+        f"follows {page.bearing(other).tense} {tense}",
+        f"follows {side} {near}{said} {tense}{mine}",
+    ]
+    if len(gap) <= _CLOSE:
+        names.append(f"close {' '.join(gap)}")
+    if page.spot(number).before in _POINTING:
+        names.append(f"the one {near}")
+    return names
+
+
+def _nearness(page: Page, first: int, second: int) -> str:
+    """Whether two references share a sentence, or stand in sentences side by side."""
+    one, other = page.places[first], page.places[second]
+    return "same" if one.left == other.left else "next" if one.right == other.left else "far"
+
+
+def distance(page: Page, number: int, candidate: Candidate) -> list[str]:
+    """How far a candidate lies from the publication, by kind and tense."""
+    start, end, today = candidate.start, candidate.end, page.today
+    mine = page.bearing(number)
+    kind = page.kinds[number]
+    side, far = side_of(start, today), _far((start - today).days, kind)
+    out = [f"far {kind} {side} {far}", f"far {side} {far} {mine.tense}"]
+    if start < today < end:
+        out.append(f"lasts {mine.tense}")
+    if page.is_named(start, number):
+        out.append("named elsewhere")
+    return out
+
+
+def against(page: Page, note: Note, candidate: Candidate) -> list[str]:
+    """How a candidate lies to a reading beside it."""
+    if note.window:
+        inside = note.start <= candidate.start and candidate.end <= note.end
+        lies = "in" if inside else "out" if candidate.start > note.end or candidate.end < note.start else "meets"
+    else:
+        behind = (candidate.start - note.end).days
+        lies = _gap(behind if behind > 0 else min(0, (candidate.start - note.start).days))
+    out = [f"{name} {lies}" for name in note.names]
+    if abs((candidate.start - page.today).days) > _SIX:
+        out.append(f"beyond {note.names[0]} {lies}")
+    return out
+
+
+def side_of(start: dt.date, today: dt.date) -> str:
+    """The side of a date: back, today, ahead."""
+    if start == today:
+        return "today"
+    return "ahead" if start > today else "back"
+
+
+def sides_of(start: dt.date, today: dt.date, kind: str) -> tuple[str, ...]:
+    """The side of a candidate; of a weekday more than six days off, also that it is beyond what news names by it."""
+    side = side_of(start, today)
+    beyond = kind.startswith("weekday") and abs((start - today).days) > _SIX
+    return (side, f"beyond {side}") if beyond else (side,)
+
+
+_SIX: Final = 6
+_STEPS: Final = ("0", "1", "2", "3-4", "3-4", "5", "6")
+
+
+def _far(days: int, kind: str) -> str:
+    """How far a date is, in steps that tell for its kind."""
+    days = abs(days)
+    if kind == "day":
+        return "0" if not days else "1-10" if days <= 10 else "11-20" if days <= 20 else "month" if days < 32 else "far"
+    if kind.startswith("weekday"):
+        return _STEPS[days] if days < 7 else "week" if days < 14 else "far"
+    if days > 270:
+        return "year"
+    if days > 120:
+        return "half"
+    return "months" if days > 40 else "near" if days else "0"
+
+
+def _gap(days: int) -> str:
+    """How far one date lies behind another."""
+    if days == -1:
+        return "-1"
+    if days < 0:
+        return "earlier" if days > -7 else "weeks earlier"
+    if days <= 1:
+        return str(days)
+    return "2-6" if days <= 6 else "7-13" if days <= 13 else "far" if days < 200 else "year"

@@ -1,0 +1,242 @@
+"""What is looked at around a reference, as named features; their weights are in the language's data."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from diplocal.clauses.groups import Group
+from diplocal.clauses.spots import Spot
+from diplocal.languages.en.closed import HARD_SIGNS, SUBORDINATORS
+from diplocal.languages.en.senses import GATHERINGS, LINKS, MISHAPS, SHIFTERS, VERBS
+from diplocal.phrases.tokens import Tokens
+from diplocal.when import (
+    At,
+    CalendarDay,
+    Counted,
+    DayOfMonth,
+    DaySet,
+    Deadline,
+    Either,
+    InFigures,
+    InMonth,
+    InPart,
+    Length,
+    Mention,
+    NthWeekday,
+    OnFeast,
+    OnWeekday,
+    Reference,
+    Span,
+    Which,
+    Window,
+)
+
+
+def kind_of(reference: Reference, core: Reference) -> str:
+    """The kind of a reference, by its first day."""
+    day = reference.day if isinstance(reference, At) else reference
+    return f"counted {_kind(core)}" if isinstance(day, Counted) else _kind(core)
+
+
+def _kind(core: Reference) -> str:
+    match core:
+        case OnWeekday(_, which, None):
+            return f"weekday {which.value}" if which is not Which.BARE else "weekday"
+        case CalendarDay() | InFigures() | OnFeast() | NthWeekday():
+            return "date"
+        case Either(days):
+            return _kind(days[0])
+        case DayOfMonth():
+            return "day"
+        case InMonth():
+            return "month"
+        case Window(unit, shift):
+            return f"{unit.value} {shift}"
+        case _:
+            return type(core).__name__
+
+
+def shape_of(reference: Reference) -> str:
+    """Whether a reference is a day, several, or a limit."""
+    match reference:
+        case At(day, _):
+            return shape_of(day)
+        case Span():
+            return "range"
+        case DaySet():
+            return "days"
+        case Length():
+            return "length"
+        case Deadline():
+            return "limit"
+        case _:
+            return "day"
+
+
+def tense_of(group: Group | None) -> str:
+    """The tense of a verb group; of one that is not finite, with the tense of the one that it hangs on."""
+    if group is None:
+        return "none"
+    tense = group.tense + ("+" if group.passive else "") + ("~" if group.progressive else "")
+    parent = group.parent
+    if parent is None:
+        return tense
+    above = "" if parent.parent is None else f"<{parent.parent.tense}"
+    return f"{tense}<{parent.tense}{'+' if parent.passive else ''}{above}"
+
+
+def sense_of(group: Group | None) -> str:
+    """What a verb group tells: the class of its verb, or that of the one it hangs on."""
+    while group is not None:
+        found = VERBS.get(group.lemma)
+        if found is not None or group.parent is None:
+            return found or "-"
+        group = group.parent
+    return "-"
+
+
+class Bearing:
+    """What the place of a reference says, whichever date is meant.
+
+    Attributes:
+        kind: of reference: weekday, date, month, ...
+        tense: of its verb, with that of the verb it hangs on.
+        sense: what its verb tells.
+        link: the word that sets its event before or after what the sentence tells.
+        verb: features of its verbs.
+        place: features of what else stands around it.
+    """
+
+    __slots__ = ("kind", "link", "place", "sense", "tense", "verb")
+
+    def __init__(self, kind: str, tense: str, sense: str, link: str, *, verb: list[str], place: list[str]) -> None:
+        self.kind = kind
+        self.sense = sense
+        self.link = link
+        self.tense = tense
+        self.verb = verb
+        self.place = place
+
+
+def bearing(t: Tokens, spot: Spot, mention: Mention, kind: str) -> Bearing:
+    """Gather what the place of a reference says."""
+    verb = spot.verb
+    sense, tense = sense_of(verb), "none"
+    if verb is not None:
+        tense = verb.tense if verb.parent is None else f"{verb.tense}<{verb.parent.tense}"
+    link = _link(t.words, spot)
+    return Bearing(
+        kind,
+        tense,
+        sense,
+        link,
+        verb=_of_verbs(spot, sense),
+        place=_of_place(t, spot, mention, kind, link),
+    )
+
+
+def _of_verbs(spot: Spot, sense: str) -> list[str]:
+    verb, fronted = spot.verb, spot.fronted
+    bare, tense = verb.tense if verb is not None else "", tense_of(verb)
+    cut = spot.cut if spot.cut not in HARD_SIGNS else "sign"
+    beside = "beside " if verb is not None and not fronted and verb.head == spot.begin - 1 else ""
+    where = f"{'behind ' if fronted else ''}{beside}{cut}"
+    out = [
+        f"tense {tense}",
+        f"tense {tense} {sense}",
+        f"tense {tense} {where}",
+        f"sense {sense} {where}",
+    ]
+    if verb is not None:
+        out.append(f"verb {verb.lemma}")
+        out.append(f"near {beside}{bare} {sense}")
+        if verb.parent is not None:
+            out.append(f"hangs on {verb.parent.lemma}")
+            out.append(f"hangs {tense_of(verb.parent)} {sense_of(verb.parent)}")
+    if spot.other is not None:
+        out.append(f"other {spot.other.tense} {sense_of(spot.other)}{' before' if fronted else ''}")
+    if spot.second is not None and spot.second is not verb:
+        out.append(f"second {spot.second.tense} {bare}")
+    if spot.main is not None and spot.main is not verb:
+        out.append(f"main {spot.main.tense} {sense_of(spot.main)} {bare}")
+    return out
+
+
+def _of_place(t: Tokens, spot: Spot, mention: Mention, kind: str, link: str) -> list[str]:
+    w, bare = t.words, spot.verb.tense if spot.verb is not None else ""
+    first = w[spot.begin]
+    out = [
+        "any",
+        f"kind {kind}",
+        f"shape {shape_of(mention.reference)} {bare}",
+        f"first {first}",
+        f"first {first} {bare}",
+        f"before {spot.before}",
+        *_of_setting(spot, bare),
+        *_of_nouns(w, spot, bare),
+    ]
+    time = mention.reference.time if isinstance(mention.reference, At) else None
+    if time is not None:
+        out.append(f"time {time.part.value if isinstance(time, InPart) else 'clock'}")
+    if link:
+        out += [f"link {link}", f"link {link} {bare} {sense_of(spot.verb)}"]
+    out += [f"word {word}" for word in w[spot.opening : spot.begin] if word in SHIFTERS]
+    if w[spot.end] in _BEHIND:
+        out.append(f"behind {w[spot.end]}")
+    return out
+
+
+def _of_setting(spot: Spot, bare: str) -> Iterator[str]:
+    """A headline, a quotation, brackets, the dateline, a relative clause."""
+    if spot.headline:
+        yield f"headline {bare}"
+    if spot.quoted:
+        yield f"quoted {bare}"
+    if spot.bracketed:
+        yield "bracketed"
+    if spot.dateline:
+        yield "dateline"
+    if spot.relative:
+        yield f"relative {bare}"
+
+
+def _of_nouns(w: list[str], spot: Spot, bare: str) -> Iterator[str]:
+    """The event that a day belongs to, by the nouns beside it."""
+    if w[spot.end - 1] == "s" and spot.end - spot.begin > 1:
+        yield f"whose {noun_class(w, spot.end)}"
+        yield f"whose {bare}{' behind' if spot.fronted else ''}"
+    elif w[spot.end] in GATHERINGS or w[spot.end] in MISHAPS:
+        yield f"noun behind {noun_class(w, spot.end)}"
+    verb = spot.verb
+    gap = w[verb.head + 1 : spot.begin] if verb is not None and not spot.fronted else w[spot.opening : spot.begin]
+    if not GATHERINGS.isdisjoint(gap[-8:]):
+        yield f"gathering {bare} {sense_of(verb)}"
+    if not MISHAPS.isdisjoint(gap[-6:]):
+        yield "mishap"
+
+
+def _link(w: list[str], spot: Spot) -> str:
+    """The word that sets the event of a reference after or before what its sentence tells ("after Monday's talks")."""
+    first = w[spot.begin]
+    if first in LINKS:
+        return first
+    verb = spot.verb
+    floor = max(spot.opening, spot.begin - 10)
+    if verb is not None and not spot.fronted:
+        floor = max(floor, verb.head)
+    for k in range(spot.begin - 1, floor - 1, -1):
+        if w[k] in LINKS:
+            return w[k]
+    return ""
+
+
+_BEHIND: Final = SUBORDINATORS | frozenset({",", "in", "at", "with", "for", "to"})
+
+
+def noun_class(w: list[str], k: int) -> str:
+    """What kind of noun follows, within three words."""
+    for word in w[k : k + 3]:
+        if word in MISHAPS:
+            return "mishap"
+        if word in GATHERINGS:
+            return "gathering"
+    return "other"

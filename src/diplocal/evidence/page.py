@@ -1,0 +1,87 @@
+"""A text on the way to its readings."""
+
+import datetime as dt
+
+from diplocal.clauses.spots import Spot, Spots
+from diplocal.constraints import core_of
+from diplocal.evidence.features import Bearing, bearing, kind_of
+from diplocal.languages.en.reports import is_report
+from diplocal.phrases.found import Found
+from diplocal.phrases.tokens import Tokens
+from diplocal.reading import Conventions, Reading
+from diplocal.when import Mention, Reference
+
+
+class Page:
+    """A text on the way to its readings.
+
+    Attributes:
+        tokens: its words.
+        today: the day of publication, where the dateline is.
+        zone: of the dateline.
+        conventions: how to read words on which usage differs.
+        mentions: the references, in order.
+        places: the words of each.
+        cores: the first day of each, which decides where it lies.
+        kinds: the kind of each (see `kind_of`).
+        reports: whether each is the day of a statement or of the dateline.
+        readings: what each was found to mean, as far as it is read.
+        shares: the probability of each reading.
+        named: the days that a full date or a word such as "tomorrow" names, each with the references that do.
+        venues: the places that are named: the index of each one's first word, and its zone.
+    """
+
+    __slots__ = (
+        "_bearings", "_spots", "conventions", "cores", "kinds", "mentions", "named", "places", "readings", "reports",
+        "shares", "today", "tokens", "venues", "zone",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        *,
+        tokens: Tokens,
+        today: dt.date,
+        zone: str | None,
+        conventions: Conventions,
+        found: list[tuple[Mention, Found]],
+        venues: tuple[list[int], list[str]],
+    ) -> None:
+        self.tokens = tokens
+        self.today = today
+        self.zone = zone
+        self.conventions = conventions
+        self.mentions = [mention for mention, _ in found]
+        self.places = [place for _, place in found]
+        self._spots = Spots(tokens, self.places)
+        self.cores: list[Reference] = [core_of(mention.reference) for mention in self.mentions]
+        self.kinds = [kind_of(mention.reference, core) for mention, core in zip(self.mentions, self.cores, strict=True)]
+        self.reports = [is_report(tokens, place) for place in self.places]
+        self._bearings: list[Bearing | None] = [None] * len(found)
+        self.readings: list[Reading | None] = [None] * len(found)
+        self.shares = [0.0] * len(found)
+        self.named: dict[dt.date, list[int]] = {}
+        self.venues = venues
+
+    def spot(self, number: int) -> Spot:
+        """Where a reference stands in its clause."""
+        return self._spots.at(number)
+
+    def is_quoted(self, number: int) -> bool:
+        """Whether a reference stands in a quotation."""
+        return self._spots.is_quoted(number)
+
+    def bearing(self, number: int) -> Bearing:
+        """What the place of a reference says, as features."""
+        found = self._bearings[number]
+        if found is None:
+            found = bearing(self.tokens, self.spot(number), self.mentions[number], self.kinds[number])
+            self._bearings[number] = found
+        return found
+
+    def between(self, first: int, second: int) -> list[str]:
+        """The words between one reference and a later one."""
+        return self.tokens.words[self.places[first].end : self.places[second].begin]
+
+    def is_named(self, day: dt.date, number: int) -> bool:
+        """Whether another reference names the day by its date."""
+        return any(other != number for other in self.named.get(day, ()))

@@ -1,0 +1,144 @@
+"""Every date that a reference of a text can mean: by its own rule, and where the readings beside it lead farther."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import evolve
+
+from diplocal import places, rules
+from diplocal.errors import ReadingError
+from diplocal.evidence.page import Page
+from diplocal.reading import Candidate, Kind, Reading, say_dates, say_day
+from diplocal.rules import Anchor, Candidates
+from diplocal.when import CalendarDay, DayOfMonth, FromToday, InFigures, OnFeast, OnWeekday, Reference, Which
+
+AFTER_LEG: Final = "weekday-after-leg"
+# How far back a day that another one leads to may stand in the text, in references.
+_NEAR: Final = 3
+_MEMORY: Final = 12
+_SIX: Final = 6
+# How far a reading must lie for a weekday beside it to lie beyond the six days.
+_AWAY: Final = 3
+_MONTH: Final = dt.timedelta(31)
+_HALF_A_YEAR: Final = dt.timedelta(190)
+_WHERE: Final = {-_HALF_A_YEAR: "before", _HALF_A_YEAR: "after"}
+
+
+def possible(page: Page, number: int) -> Candidates:
+    """Every date that a reference can mean; none where it denotes no date."""
+    try:
+        country = country_of_figures(page.cores[number], page.zone)
+        anchor = Anchor(page.today, country=country)
+        found = rules.candidates(page.mentions[number].reference, anchor, page.conventions)
+    except ReadingError:
+        return ()
+    if rules.contradicted(found):
+        return found
+    core = page.cores[number]
+    if page.kinds[number].startswith("counted"):
+        return found
+    if isinstance(core, OnWeekday) and core.which is Which.BARE and core.week is None:
+        near = tuple([c for c in found if abs((c.start - page.today).days) <= _SIX or _is_led_to(page, number, c)])
+        return _and(near if len(near) > 1 else found, _led_to(page, number))
+    if isinstance(core, DayOfMonth):
+        near = tuple([c for c in found if abs(c.start - page.today) <= _MONTH])
+        return _and(near or found, _led_to(page, number))
+    if isinstance(core, OnFeast) or (isinstance(core, CalendarDay) and core.year is None and core.of_year is None):
+        return _and(found, _in_other_years(page, number))
+    if isinstance(core, FromToday):
+        return _and(found, _when_spoken(page, number))
+    return found
+
+
+def country_of_figures(core: Reference, zone: str | None) -> str | None:
+    """The country whose way to write dates in figures counts, that of the dateline; only they depend on one."""
+    return places.country_of(zone) if zone is not None and isinstance(core, InFigures) else None
+
+
+def _and(found: Candidates, more: Iterator[Candidate]) -> Candidates:
+    known = {(candidate.start, candidate.end) for candidate in found}
+    out = list(found)
+    for candidate in more:
+        if (candidate.start, candidate.end) not in known:
+            known.add((candidate.start, candidate.end))
+            out.append(candidate)
+    return tuple(out)
+
+
+def _again(page: Page, number: int, day: dt.date) -> Candidates:
+    try:
+        return rules.candidates(page.mentions[number].reference, Anchor(day), page.conventions)
+    except ReadingError:
+        return ()
+
+
+def _is_led_to(page: Page, number: int, candidate: Candidate) -> bool:
+    """Whether a day beyond the six that news names by their weekday lies in a window or visit beside it, or goes on.
+
+    It goes on where it lies within six days behind the day before it in the text, or before the day behind it.
+    Source: AP Stylebook, "days of the week" (within seven days before or after the current date).
+    """
+    for other in range(max(0, number - _MEMORY), min(len(page.readings), number + 2)):
+        reading = page.readings[other]
+        if reading is None or page.reports[other] or other == number:
+            continue
+        if reading.start <= candidate.start <= reading.end:
+            return True
+        off = max((reading.end - page.today).days, (page.today - reading.start).days)
+        days = (candidate.start - reading.end).days if other < number else (reading.start - candidate.start).days
+        if reading.kind is not Kind.WINDOW and off >= _AWAY and 0 <= days <= _SIX:
+            return True
+    return False
+
+
+def _led_to(page: Page, number: int) -> Iterator[Candidate]:
+    """The first such day from each reading before it on, and those in a window beside it."""
+    for other in range(number - 1, max(-1, number - 1 - _NEAR), -1):
+        reading = page.readings[other]
+        if reading is None or reading.end - reading.start > _MONTH:
+            continue
+        why = f"the first such day from {say_dates(reading.start, reading.end)} on"
+        for candidate in _again(page, number, reading.start):
+            if candidate.start >= reading.start:
+                yield evolve(candidate, rule=AFTER_LEG, why=why)
+                break
+    if number + 1 < len(page.readings):
+        reading = page.readings[number + 1]
+        if reading is not None and reading.kind is Kind.WINDOW and reading.end - reading.start <= _MONTH:
+            yield from _inside(page, number, reading)
+
+
+def _inside(page: Page, number: int, window: Reading) -> Iterator[Candidate]:
+    why = f"the one in {say_dates(window.start, window.end)}"
+    for candidate in _again(page, number, window.start):
+        if window.start <= candidate.start <= window.end:
+            yield evolve(candidate, rule="weekday-of-week", why=why)
+
+
+def _in_other_years(page: Page, number: int) -> Iterator[Candidate]:
+    """The same date on the other side of the publication, and in the years that the text names beside it."""
+    for days in (-_HALF_A_YEAR, _HALF_A_YEAR):
+        for candidate in _again(page, number, page.today + days):
+            if not rules.contradicted((candidate,)):
+                yield evolve(candidate, why=f"the nearest such date {_WHERE[days]} {say_day(page.today)}")
+    for other in range(max(0, number - _NEAR), min(len(page.cores), number + _NEAR + 1)):
+        core = page.cores[other]
+        if isinstance(core, CalendarDay) and core.year is not None:
+            for candidate in _again(page, number, dt.date(core.year, 7, 1)):
+                if candidate.start.year == core.year and not rules.contradicted((candidate,)):
+                    yield evolve(candidate, rule="told-year", why=f"in {core.year}, the year that the text names")
+
+
+def _when_spoken(page: Page, number: int) -> Iterator[Candidate]:
+    """The day counted from that on which a quotation was spoken ("'Tomorrow,' she had said on Tuesday")."""
+    if not page.is_quoted(number):
+        return
+    for other in (number + 1, number - 1):
+        reading = page.readings[other] if 0 <= other < len(page.readings) else None
+        if reading is None or reading.start != reading.end or page.is_quoted(other):
+            continue
+        if page.reports[other] and reading.start < page.today:
+            why = f"counted from {say_day(reading.start)}, when it was said"
+            for candidate in _again(page, number, reading.start):
+                yield evolve(candidate, rule="counted-from-saying", why=why)

@@ -1,0 +1,221 @@
+"""What chained words count from ("that day", "the day after", "on the second day"): every base that the text offers."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import evolve
+
+from diplocal import rules
+from diplocal.errors import ReadingError
+from diplocal.evidence.beside import side_of
+from diplocal.evidence.page import Page
+from diplocal.languages.en.senses import GATHERINGS
+from diplocal.reading import Candidate, Kind, Reading, say_dates
+from diplocal.rules import Anchor
+from diplocal.when import Chained, ChainedWeekday, DaySet, Length, NthDay, OnWeekday, Reference, Window
+
+_MEMORY: Final = 12
+_CHAINED: Final = (Chained, ChainedWeekday, NthDay)
+_DAY: Final = dt.timedelta(1)
+_MONTH: Final = dt.timedelta(31)
+
+
+class Base:
+    """A day or days that words may count from, and what they come to.
+
+    Attributes:
+        candidate: what the words mean, counted from it.
+        number: of the reference that names the base; -1 for the day of publication.
+        features: how the base stands to the words.
+        share: the probability of the base's own reading.
+    """
+
+    __slots__ = ("candidate", "features", "number", "share")
+
+    def __init__(self, candidate: Candidate, number: int, features: list[str], share: float) -> None:
+        self.candidate = candidate
+        self.number = number
+        self.features = features
+        self.share = share
+
+
+def is_chained(core: Reference) -> bool:
+    """Whether a reference counts from a day named elsewhere, by its first day."""
+    if isinstance(core, OnWeekday) and core.week is not None:  # "Monday of the following week"
+        return core.week.chained
+    return isinstance(core, _CHAINED) or (isinstance(core, Window) and core.chained)
+
+
+def bases(page: Page, number: int) -> list[Base]:
+    """Everything that a chained reference may count from, nearest first."""
+    return [base for other in _others(page, number) for base in _from(page, number, other)] + list(
+        _from_today(page, number)
+    )
+
+
+def _others(page: Page, number: int) -> Iterator[int]:
+    """The references before it, nearest first, then the one behind it in its sentence."""
+    yield from (o for o in range(number - 1, max(-1, number - 1 - _MEMORY), -1) if page.readings[o] is not None)
+    behind = number + 1
+    if behind < len(page.readings) and page.readings[behind] is not None and _in_one_sentence(page, behind, number):
+        yield behind
+
+
+def _in_one_sentence(page: Page, one: int, other: int) -> bool:
+    return page.places[one].left == page.places[other].left
+
+
+def _from(page: Page, number: int, other: int) -> Iterator[Base]:
+    reading = page.readings[other]
+    if reading is None:
+        return
+    core = page.cores[number]
+    window = reading.kind is Kind.WINDOW
+    if reading.end - reading.start > _MONTH or (window and isinstance(core, Chained | ChainedWeekday)):
+        return
+    for way, days in _ways(core, reading):
+        if (candidate := _counted(page, number, days)) is not None:
+            yield Base(candidate, other, _features(page, number, other, way, candidate), page.shares[other])
+    if _says_once_more(page, number, other):
+        again = Candidate(
+            reading.start, reading.end, "apposition", f"said once more of {say_dates(reading.start, reading.end)}",
+            reading.kind,
+        )  # fmt: skip
+        yield Base(again, other, _features(page, number, other, "said once more", again), page.shares[other])
+
+
+def _ways(core: Reference, reading: Reading) -> Iterator[tuple[str, tuple[dt.date, dt.date]]]:
+    """What of a reading words may count from: all of its days, its first day alone, its last."""
+    start, end = reading.start, reading.end
+    if isinstance(core, NthDay) and start == end:
+        if core.number > 0:  # the day on which a visit begins whose length isn't said
+            yield "first day of it", (start, start + _DAY * (core.number - 1))
+        return
+    yield "", (start, end)
+    if start != end and isinstance(core, Chained):
+        yield "its first day", (start, start)
+        if not core.days:
+            yield "its last day", (end, end)
+
+
+def _says_once_more(page: Page, number: int, other: int) -> bool:
+    """Whether words may only describe a day that is named beside them ("Monday, the day before the summit").
+
+    So do words that count from a clause or an event, of any day in their sentence ("On Friday they met, a day after
+    they had ...").
+    """
+    core = page.cores[number]
+    if not isinstance(core, Chained) or not core.days:
+        return False
+    if _in_one_sentence(page, other, number) and _names(page, number):
+        return True
+    return other == number - 1 and page.between(other, number) in ([","], [])
+
+
+def _from_today(page: Page, number: int) -> Iterator[Base]:
+    core = page.cores[number]
+    if isinstance(core, NthDay):
+        return
+    candidate = _counted(page, number, (page.today, page.today))
+    if candidate is not None:
+        kind = _kind(core)
+        tense, quoted = page.bearing(number).tense, " quoted" if page.is_quoted(number) else ""
+        features = [f"from publication {kind}{quoted}", f"from publication {kind} {tense}"]
+        features.append(f"base counted {side_of(candidate.start, page.today)} {tense}")
+        yield Base(candidate, -1, features, 1.0)
+    if isinstance(core, Chained) and core.days and _names(page, number):  # "The offer comes a day after he spoke"
+        why = "the day of publication, which is described once more"
+        again = Candidate(page.today, page.today, "apposition", why)
+        tense = page.bearing(number).tense
+        names = _names(page, number)
+        yield Base(again, -1, [f"publication once more {names}", f"publication once more {tense}"], 1.0)
+
+
+def _counted(page: Page, number: int, days: tuple[dt.date, dt.date]) -> Candidate | None:
+    reference = page.mentions[number].reference
+    if isinstance(reference, Window):
+        reference = evolve(reference, chained=True)
+    try:
+        return rules.candidates(reference, Anchor(page.today, days), page.conventions)[0]
+    except ReadingError:
+        return None
+
+
+def _kind(core: Reference) -> str:
+    match core:
+        case Chained(days):
+            return "same" if not days else "after" if days > 0 else "before"
+        case ChainedWeekday(_, step):
+            return "weekday after" if step > 0 else "weekday before"
+        case NthDay():
+            return "day of"
+        case _:
+            return "window"
+
+
+def _features(page: Page, number: int, other: int, way: str, candidate: Candidate) -> list[str]:
+    """How a base stands to the words that may count from it."""
+    reading = page.readings[other]
+    lies = side_of(reading.start, page.today) if reading is not None else ""
+    result = side_of(candidate.start, page.today)
+    mine, its = page.spot(number), page.spot(other)
+    here, there = page.bearing(number), page.bearing(other)
+    kind, w = _kind(page.cores[number]), page.tokens.words
+    near = (
+        "behind" if other > number else "same" if its.left == mine.left else "next" if its.right == mine.left else "far"
+    )
+    rank = _rank(page, number, other)
+    report = " report" if page.reports[other] else ""
+    shape = type(page.mentions[other].reference).__name__
+    out = [
+        f"base {kind} {near}{report}",
+        f"base {kind} {near} {rank}",
+        f"base {near} {rank}{report}",
+        f"base {kind} {there.tense} {here.tense}",
+        f"base {there.tense} {here.tense} {near}",
+        f"base {kind} {shape} {way}",
+        f"base way {way} {_names(page, number)}",
+    ]
+    if there.tense == here.tense:
+        out.append(f"base alike {near}")
+    if its.relative != mine.relative:
+        out.append(f"base {'told' if its.relative else 'telling'} in passing {near}")
+    out.append(f"base {kind} {lies} counted {result} {here.tense}")
+    out.append(f"base counted {result} {here.tense}")
+    out.append(f"base {lies} counted {result} {there.tense}")
+    if its.bracketed != mine.bracketed:
+        out.append("base bracketed")
+    noun = _noun(page, number)
+    if noun:
+        told = noun in w[max(its.left, its.begin - 12) : its.begin] or noun in w[its.end : its.end + 3]
+        out.append(f"base noun {told} {near}")
+        out.append(f"base of an event {near}{report} {there.tense}")
+    if isinstance(page.mentions[other].reference, Length | DaySet):
+        out.append(f"base {kind} long {way}")
+    return out
+
+
+def _rank(page: Page, number: int, other: int) -> str:
+    if other > number:
+        return "1"
+    between = sum(page.readings[k] is not None for k in range(other + 1, number))
+    return str(between + 1) if between < 3 else "4+"
+
+
+def _names(page: Page, number: int) -> str:
+    """Whether the words name what they count from ("the day of", "the day after the summit"), by the last word."""
+    w, end = page.tokens.words, page.places[number].end
+    if w[end - 1] == "of":
+        return "of"
+    if w[end - 1] in ("after", "before"):
+        return "clause" if w[end] not in ("the", "a", "an", "his", "her", "their", "its") else "event"
+    return "that" if w[end - 1] == "that" else ""
+
+
+def _noun(page: Page, number: int) -> str:
+    """The event that the words count from, where they name one."""
+    if not _names(page, number):
+        return ""
+    spot, w = page.spot(number), page.tokens.words
+    return next((word for word in w[spot.begin : spot.end + 4] if word in GATHERINGS), "")

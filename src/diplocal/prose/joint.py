@@ -1,0 +1,158 @@
+"""Read the references of a text together: each by its evidence, which the ones that are read already are part of.
+
+First what can mean one thing only, then what has a verb, in the order of the text, then headlines and what else has
+none, at last what counts from another day. The probability of a reading is that of its own choice; a day that counts
+from another is no surer than that one.
+"""
+
+import datetime as dt
+from typing import Final
+
+from diplocal import rules
+from diplocal.evidence.beside import Note, against, distance, notes, side_of, sides_of
+from diplocal.evidence.choice import Weighed, share_out
+from diplocal.evidence.page import Page
+from diplocal.evidence.possible import possible
+from diplocal.evidence.weights import Weights
+from diplocal.prose.counted import Base, bases, is_chained
+from diplocal.reading import Candidate
+from diplocal.rules import Candidates
+from diplocal.when import CalendarDay, FromToday, OnWeekday, Which
+
+
+class Choice:
+    """The candidates of one reference, with their evidence.
+
+    Attributes:
+        candidates: what it can mean.
+        weighed: the evidence for each.
+        best: which one has most of it.
+        notes: the readings beside it.
+        bases: what each candidate counts from, where it counts from another day.
+    """
+
+    __slots__ = ("bases", "best", "candidates", "notes", "weighed")
+
+    def __init__(
+        self, candidates: list[Candidate], weighed: list[Weighed], beside: list[Note], counted: list[Base]
+    ) -> None:
+        self.candidates = candidates
+        self.weighed = weighed
+        self.notes = beside
+        self.bases = counted
+        self.best = max(range(len(weighed)), key=lambda k: weighed[k].share)
+
+
+def order(page: Page) -> list[int]:
+    """In which order the references are read."""
+    stages = [_stage(page, number) for number in range(len(page.mentions))]
+    return sorted(range(len(stages)), key=stages.__getitem__)
+
+
+def _stage(page: Page, number: int) -> int:
+    core, kind = page.cores[number], page.kinds[number]
+    if is_chained(core):
+        return 4
+    if isinstance(core, FromToday):
+        return 3 if page.is_quoted(number) else 0
+    if not kind.startswith(_OPEN) or (isinstance(core, CalendarDay) and core.year is not None):
+        return 0
+    spot = page.spot(number)
+    return 1 if spot.verb is not None and not spot.headline else 2
+
+
+# The kinds of references that can mean several dates.
+_OPEN: Final = ("weekday", "date", "day", "month", "weekend", "counted")
+
+
+def choose(page: Page, number: int, weights: Weights) -> Choice | None:
+    """Weigh everything that a reference can mean; ``None`` where it denotes no date."""
+    if is_chained(page.cores[number]):
+        return _choose_base(page, number, weights)
+    candidates = possible(page, number)
+    if not candidates:
+        return None
+    if len(candidates) == 1 or rules.contradicted(candidates):
+        weighed = [Weighed() for _ in candidates]
+        share_out(weighed)
+        return Choice(list(candidates), weighed, [], [])
+    beside = notes(page, number)
+    if _is_next(page, number):
+        return _choose_next(page, number, candidates, beside)
+    place = page.bearing(number)
+    known = dict[str, tuple[float, float]]()
+    weighed = []
+    for candidate in candidates:
+        by_verb = by_place = 0.0
+        for side in sides_of(candidate.start, page.today, page.kinds[number]):
+            if side not in known:
+                known[side] = (weights.of_place(place.verb, side), weights.of_place(place.place, side))
+            by_verb += known[side][0]
+            by_place += known[side][1]
+        far = weights.of_candidate(distance(page, number, candidate))
+        near = tuple([weights.of_candidate(against(page, note, candidate)) for note in beside])
+        weighed.append(Weighed(by_verb, by_place, far, near))
+    share_out(weighed)
+    return Choice(list(candidates), weighed, beside, [])
+
+
+def _is_next(page: Page, number: int) -> bool:
+    core = page.cores[number]
+    return isinstance(core, OnWeekday) and core.which is Which.NEXT and core.week is None
+
+
+# What one reading beside "next Thursday" leaves to the other one, where it settles which is meant.
+_SETTLED: Final = 0.01
+
+
+def _choose_next(page: Page, number: int, candidates: Candidates, beside: list[Note]) -> Choice:
+    """Leave "next Thursday" open, next week's first, unless one of its readings lies in a window or on a day beside it.
+
+    That is a convention, not evidence: usage differs, and nothing but another reference tells which is meant.
+    """
+    near = [k for k, candidate in enumerate(candidates) if _is_told(page, number, candidate, beside)]
+    weighed = [Weighed() for _ in candidates]
+    share_out(weighed)
+    if len(near) == 1:
+        for k, one in enumerate(weighed):
+            one.share = 1 - _SETTLED if k == near[0] else _SETTLED
+    return Choice(list(candidates), weighed, beside, [])
+
+
+def _is_told(page: Page, number: int, candidate: Candidate, beside: list[Note]) -> bool:
+    inside = any(note.window and note.start <= candidate.start <= note.end for note in beside)
+    return inside or page.is_named(candidate.start, number)
+
+
+def _choose_base(page: Page, number: int, weights: Weights) -> Choice | None:
+    found = bases(page, number)
+    if not found:
+        return None
+    place = page.bearing(number)
+    weighed = []
+    for base in found:
+        side = "base " + side_of(base.candidate.start, page.today)
+        weighed.append(Weighed(weights.of_place(place.verb, side), weights.of_candidate(base.features)))
+    share_out(weighed)
+    return _by_dates(found, weighed)
+
+
+def _by_dates(found: list[Base], weighed: list[Weighed]) -> Choice:
+    """Add up what leads to the same dates; each base is no surer than its own reading."""
+    order, sums = list[int](), dict[tuple[dt.date, dt.date], float]()
+    for k, base in enumerate(found):
+        dates = (base.candidate.start, base.candidate.end)
+        if dates not in sums:
+            order.append(k)
+        sums[dates] = sums.get(dates, 0.0) + weighed[k].share * base.share
+    best = [
+        max((k for k, base in enumerate(found) if _same(base, found[first])), key=lambda k: weighed[k].share)
+        for first in order
+    ]
+    for k in best:
+        weighed[k].share = sums[found[k].candidate.start, found[k].candidate.end]
+    return Choice([found[k].candidate for k in best], [weighed[k] for k in best], [], [found[k] for k in best])
+
+
+def _same(one: Base, other: Base) -> bool:
+    return (one.candidate.start, one.candidate.end) == (other.candidate.start, other.candidate.end)

@@ -1,0 +1,99 @@
+"""Say in words why a date was chosen: its rule, and the strongest evidence for and against."""
+
+from typing import Final
+
+from diplocal.evidence.page import Page
+from diplocal.prose.joint import Choice
+from diplocal.reading import Candidate, say_dates, say_day
+
+# From this difference of evidence on, as a logarithm of odds, it is worth a word.
+_WORTH: Final = 0.5
+
+
+def reason(page: Page, number: int, choice: Choice) -> str:
+    """Why the best candidate was chosen."""
+    best = choice.candidates[choice.best]
+    if len(choice.candidates) == 1 or (not choice.notes and not any(one.total for one in choice.weighed)):
+        return best.why
+    rival = max((k for k in range(len(choice.candidates)) if k != choice.best), key=lambda k: choice.weighed[k].share)
+    speaks = _evidence(page, number, choice, choice.best, rival)
+    doubts = _evidence(page, number, choice, rival, choice.best)
+    said = "; ".join([best.why, *speaks[:2]])
+    return f"{said}; though {doubts[0]}" if doubts else said
+
+
+def against(page: Page, number: int, choice: Choice, other: int) -> str:
+    """What keeps another candidate from being the answer, or what speaks for it where little does."""
+    speaks = _evidence(page, number, choice, choice.best, other)
+    candidate = choice.candidates[other]
+    return f"{candidate.why}; against it: {speaks[0]}" if speaks else candidate.why
+
+
+def _evidence(page: Page, number: int, choice: Choice, one: int, other: int) -> list[str]:
+    """What speaks for one candidate rather than for another, the strongest first."""
+    if choice.bases:
+        return []
+    mine, its = choice.weighed[one], choice.weighed[other]
+    found = [
+        (mine.verb - its.verb, "verb"),
+        (sum(mine.beside) - sum(its.beside), "beside"),
+        (mine.far - its.far, "far"),
+        (mine.place - its.place, "place"),
+    ]
+    strong = sorted([pair for pair in found if pair[0] >= _WORTH], reverse=True)
+    said = [_say(page, number, choice, family, (one, other)) for _, family in strong]
+    return [words for words in said if words]
+
+
+def _say(page: Page, number: int, choice: Choice, family: str, pair: tuple[int, int]) -> str:
+    one, other = pair
+    match family:
+        case "verb":
+            return _verb(page, number, choice.candidates[one])
+        case "beside":
+            return _beside(page, choice, one, other)
+        case "far":
+            return _far(page, choice.candidates[one], choice.candidates[other])
+        case _:
+            return _place(page, number)
+
+
+def _verb(page: Page, number: int, candidate: Candidate) -> str:
+    verb = page.spot(number).verb
+    if verb is None:
+        return ""
+    begin = verb.begin if verb.parent is None else verb.parent.begin
+    words = page.tokens.said(begin, verb.head + 1)
+    if len(words) > 60:
+        words = page.tokens.said(verb.begin, verb.head + 1)
+    if candidate.start == page.today:
+        return f"'{words}' fits the day itself"
+    return f"'{words}' looks {'ahead' if candidate.start > page.today else 'back'}"
+
+
+def _beside(page: Page, choice: Choice, one: int, other: int) -> str:
+    """The reading beside it that makes most of the difference."""
+    mine, its = choice.weighed[one].beside, choice.weighed[other].beside
+    if not mine:
+        return ""
+    most = max(range(len(mine)), key=lambda k: mine[k] - its[k])
+    note, candidate = choice.notes[most], choice.candidates[one]
+    text = " ".join(page.mentions[note.number].text.split())
+    dates = say_dates(note.start, note.end)
+    if note.window:
+        return f"{'within' if note.start <= candidate.start <= note.end else 'outside'} '{text}', {dates}"
+    return f"beside '{text}', {dates}"
+
+
+def _far(page: Page, mine: Candidate, its: Candidate) -> str:
+    nearer = abs(mine.start - page.today) < abs(its.start - page.today)
+    return f"{say_day(mine.start)} is nearer to publication" if nearer else ""
+
+
+def _place(page: Page, number: int) -> str:
+    spot = page.spot(number)
+    if spot.headline:
+        return "it stands in a headline"
+    if spot.quoted:
+        return "it stands in a quotation"
+    return f"its place, behind '{spot.before}'" if spot.before.isalpha() else ""
