@@ -21,11 +21,13 @@ MAIN = "word/document.xml"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-_MOST = 60_000_000
+_MOST = 20_000_000
 """Bytes that one part holds unpacked at most: a longer one is a trap."""
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-", "ptab": "\t"}
 _GONE = frozenset({"del", "moveFrom", "instrText", "delText", "rPr", "pPr", "txbxContent", "Fallback"})
 _HEADER = re.compile(r"word/header\d*\.xml")
+_HEADS = 6
+"""Parts with the head of pages that are read: the first page, and the others, of two sections."""
 _NOTES = ("footnotes", "endnotes", "comments")
 _PAGE = re.compile(r"(?:page\s*)?\d{0,3}(?:\s*(?:/|of)\s*\d{0,3})?", re.IGNORECASE)
 _HEADING = re.compile(r"heading|title", re.IGNORECASE)
@@ -42,7 +44,7 @@ def read_word(data: bytes) -> Document:
         with ZipFile(BytesIO(data)) as archive:
             body = _part(archive, MAIN)
             names = _style_names(archive)
-            heads = [_part(archive, name) for name in sorted(archive.namelist()) if _HEADER.fullmatch(name)]
+            heads = [_part(archive, name) for name in sorted(filter(_HEADER.fullmatch, archive.namelist()))[:_HEADS]]
             notes = [name for name in _NOTES if f"word/{name}.xml" in archive.namelist() and _has_words(archive, name)]
             properties = _properties(archive)
     except (BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
