@@ -29,6 +29,7 @@ _WEEK = dt.timedelta(days=7)
 _YEAR = 52 * _WEEK
 _OLD_TABLES = 2 * _YEAR
 _ZERO = dt.timedelta()
+_MODERN = dt.date(2000, 1, 1)
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -140,12 +141,14 @@ def takes_tzid(moment: dt.datetime, published: dt.date) -> bool:
       are readers that compare local times with UTC;
     - within two years of a change of law (or of Morocco's Ramadan), and ever after one that came less than two years
       before the feed was published: tables may be older;
+    - in a zone whose present rule takes days counted from the end of the year (Egypt): a Ruby reader is an hour off;
     - more than `YEARS_AHEAD` years after the feed was published: tables come to an end.
     """
     zone = moment.tzinfo
     if not isinstance(zone, ZoneInfo) or not zone.key or moment.year > published.year + YEARS_AHEAD:
         return False
-    return _settled(zone, moment.date()) and not _is_recent(zone, moment.date(), published)
+    day = moment.date()
+    return _settled(zone, day) and not _is_recent(zone, day, published) and not _has_a_rare_rule(zone)
 
 
 def is_ambiguous(local: dt.datetime, zone: ZoneInfo) -> bool:
@@ -207,6 +210,11 @@ def _settled(zone: ZoneInfo, day: dt.date) -> bool:
 def _is_recent(zone: ZoneInfo, day: dt.date, published: dt.date) -> bool:
     """Tell whether a day lies behind a change of law that came shortly before the feed, or is still to come."""
     return any(published - change <= _OLD_TABLES and change <= day for change in _irregular(zone, _first_year(day)))
+
+
+@lru_cache(maxsize=256)
+def _has_a_rare_rule(zone: ZoneInfo) -> bool:
+    return any(run.open and "BYYEARDAY" in min(run.rules, key=_preference) for run in _runs(zone, _first_year(_MODERN)))
 
 
 def _is_near(day: dt.date, days: tuple[dt.date, ...], limit: dt.timedelta) -> bool:
