@@ -1,8 +1,8 @@
-"""Narrow what references could mean: each piece of evidence excludes candidates, and says why.
+"""Narrow what a phrase alone or the words of a programme could mean: each clue excludes candidates, and says why.
 
-A clue is hard (it holds whatever else is said) or soft (a convention or a weak sign). Its `why` is said of what it
-leaves, its `unless`, where it has one, of what it excludes. Hard clues come first. A clue that would leave nothing is
-not applied: a hard one is then reported as a contradiction.
+In a text, nothing is excluded: there `evidence` weighs. A clue is hard (it holds whatever else is said) or soft (a
+convention or a weak sign). Its `why` is said of what it leaves, its `unless`, where it has one, of what it excludes.
+Hard clues come first. A clue that would leave nothing is not applied: a hard one is then reported as a contradiction.
 """
 
 import datetime as dt
@@ -107,7 +107,7 @@ Clue: TypeAlias = Inside | Starts | Reaches | AnyOf
 
 @define(kw_only=True)
 class Narrowed:
-    """What the evidence left; on its way to a reading, so that freezing it would only cost time.
+    """What the clues left; on its way to a reading, so that freezing it would only cost time.
 
     Attributes:
         kept: best first; never empty.
@@ -198,7 +198,7 @@ def only(candidate: Candidate, said: Said = _NOTHING_SAID) -> Reading:
 def decide(narrowed: Narrowed, *, prefer_first: bool = False, said: Said = _NOTHING_SAID) -> Reading:
     """Make a reading of what is left, with the time of day that is said.
 
-    One left and nothing but hard evidence: certain. One left, but a soft clue chose: preferred, with the others listed.
+    One left and nothing but hard clues: certain. One left, but a soft clue chose: preferred, with the others listed.
     Several left: ambiguous, unless a convention ranks them (`prefer_first`): then preferred.
     """
     best, certainty = narrowed.kept[0], Certainty.CERTAIN
@@ -227,7 +227,7 @@ def _still_open(narrowed: Narrowed) -> tuple[Alternative, ...]:
     return (*others, *(Alternative(c.start, c.end, f"{c.why}; against it: {why}") for c, why in narrowed.soft))
 
 
-# Of the readings that evidence excluded, those a reader would have thought of: a week either side of a weekday.
+# Of the readings that clues excluded, those a reader would have thought of: a week either side of a weekday.
 _TOLD = 2
 
 

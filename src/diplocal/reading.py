@@ -1,6 +1,7 @@
 """What a reference was found to mean: the dates, how sure they are, and why.
 
-Dates only come in here as results; how they are found is the business of `rules` and `constraints`.
+Dates only come in here as results. `rules` lists what words can mean; `prose` chooses by evidence in a text,
+`constraints` in a programme.
 """
 
 import datetime as dt
@@ -16,8 +17,8 @@ from diplocal.when import MONTHS, WEEKDAYS, Mention, PartOfDay, Weekday
 class Certainty(StrEnum):
     """How much the words leave open.
 
-    ``CERTAIN``: the evidence leaves one reading. ``PREFERRED``: a stated convention or a weak cue chose, the others are
-    listed. ``AMBIGUOUS``: somebody must choose.
+    ``CERTAIN``: the words have one meaning, or the evidence leaves next to no doubt. ``PREFERRED``: the evidence speaks
+    for it, or a stated convention chose; the others are listed. ``AMBIGUOUS``: somebody must choose.
     """
 
     CERTAIN = "certain"
@@ -43,7 +44,7 @@ class Conventions:
         week_start: the day on which a week begins; ISO 8601 says Monday, American usage Sunday.
         next_week: what "next Thursday" means where both are possible: ``True`` next week's, ``False`` the coming one,
             ``None`` (the default) both, next week's first.
-        ahead: which side a weekday without any cue looks to: ``True`` ahead, ``False`` back, ``None`` both.
+        ahead: which side a weekday looks to where nothing else tells: ``True`` ahead, ``False`` back, ``None`` both.
     """
 
     week_start: Weekday = Weekday.MONDAY
@@ -77,7 +78,7 @@ class Alternative:
     Attributes:
         start: the first day.
         end: the last day, included.
-        why: what speaks for it where it is still open; what excluded it where it was rejected.
+        why: what it is, and what speaks against it or excluded it.
     """
 
     start: dt.date
@@ -112,7 +113,7 @@ class Reading:
         part: the part of the day where one is said.
         zone: an IANA name or an offset (``+09:00``); ``None`` where the words and the places leave it open.
         alternatives: the readings still open, best first; empty for a certain one.
-        rejected: the nearest of the readings that the evidence excluded, each with its reason.
+        rejected: of the readings that are not open any more, the first that a reader would think of, with reasons.
     """
 
     start: dt.date

@@ -18,7 +18,7 @@ def _known(language: str | Language) -> Language:
 
 
 def find(text: str, language: str | Language = "en") -> tuple[Mention, ...]:
-    """Find every reference in a text, in order, with its cue.
+    """Find every reference in a text, in order.
 
     >>> [mention.text for mention in find("They met on Monday and will sign by Friday.")]
     ['on Monday', 'by Friday']

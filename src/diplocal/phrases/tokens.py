@@ -1,4 +1,4 @@
-"""A text as words with their places: the only thing that the grammar and the cues look at.
+"""A text as words with their places: the only thing that the grammar and the clauses look at.
 
 Offsets count characters of the original text, which is never changed: typographic dashes, no-break spaces and line
 breaks inside a phrase cost nothing.

@@ -103,7 +103,7 @@ def _in_week(name: Weekday, start: dt.date) -> Candidate:
 
 
 def _bare(name: Weekday, today: dt.date) -> Candidates:
-    """The nearest such days on both sides, today included, and the ones beyond, which only a window can mean.
+    """The nearest such days on both sides, today included, and the ones beyond, which something must lead to.
 
     News names a day within six days of publication (AP style); whoever narrows the candidates excludes those beyond.
     """
