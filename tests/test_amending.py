@@ -5,15 +5,19 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from diplocal import files
 from diplocal.amending import amend
 from diplocal.amending.differences import Shift, shift
 from diplocal.checks import marks
+from diplocal.errors import ProgrammeError
 from diplocal.model import Event, Format, Participant, Person, Place, Programme, Session, Source, Status
 from diplocal.phrases import parse, parse_time
 from diplocal.resolver import resolve
 from diplocal.timeline import ByDay, Days, Hours, NoDate, Sometime
+from tests.strategies import programmes
 
 TYPED = """\
 # Our visit to Oslo
@@ -236,3 +240,28 @@ SHIFTS = [  # the time that is known, the one that is told, how it stands to it
 @pytest.mark.parametrize(("old", "new", "expected"), SHIFTS)
 def test_how_one_time_stands_to_another(old, new, expected):
     assert shift(old, new) is expected
+
+
+@settings(max_examples=25)
+@given(programmes())
+def test_a_programme_brought_into_itself_stays_as_it_is(programme):
+    assume(programme.sources)
+    try:
+        resolve(programme)
+    except ProgrammeError:
+        assume(False)
+    amended = amend(programme, programme)
+    assert amended.programme == programme
+    assert amended.changes == ()
+
+
+@settings(max_examples=25)
+@given(programmes(), st.integers(0, len(CHANGES) - 1))
+def test_whatever_the_programme_what_comes_out_resolves(programme, row):
+    try:
+        resolve(programme)
+    except ProgrammeError:
+        assume(False)
+    amended = amend(programme, notice(CHANGES[row][0]))
+    assert resolve(amended.programme).key == programme.key
+    assert len(amended.programme.events) >= len(programme.events)

@@ -37,7 +37,7 @@ def test_the_day_of_publication_is_a_date_or_an_iso_text(published):
 @pytest.mark.parametrize(
     ("published", "message"),
     [
-        ("yesterday", "'yesterday': published: 'yesterday' is not an ISO date; write it as"),
+        ("yesterday", "'yesterday': published is not an ISO date; write it as 2025-04-01 or"),
         ("2025-02-30", "is not a date that exists"),
         (20250401, "'20250401': published is int, not a date; give a datetime.date"),
         (None, "'None': published is NoneType, not a date"),

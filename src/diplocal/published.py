@@ -18,15 +18,16 @@ def as_published(said: dt.date | dt.datetime | str) -> dt.date | dt.datetime:
     Raises:
         ReadingError: it is neither a date nor an ISO 8601 text of one.
     """
-    if isinstance(said, dt.date):
-        return said
-    settle = "give a datetime.date, or an ISO text such as '2025-04-01' or '2025-04-01T09:30+09:00'"
-    if not isinstance(said, str):
-        raise ReadingError(str(said), f"published is {type(said).__name__}, not a date", settle)
+    given: object = said  # whatever a caller without a type checker has
+    if isinstance(given, dt.date):
+        return given
+    if not isinstance(given, str):
+        settle = "give a datetime.date, or an ISO text such as '2025-04-01' or '2025-04-01T09:30+09:00'"
+        raise ReadingError(str(given), f"published is {type(given).__name__}, not a date", settle)
     try:
-        return parse_published(said)
-    except ValueError as error:
-        raise ReadingError(said, f"published: {error}", settle) from None
+        return _read(given.strip())
+    except _NotADateError as error:
+        raise ReadingError(given, f"published {error}", _WRITE) from None
 
 
 @lru_cache(maxsize=1024)
@@ -36,13 +37,26 @@ def parse_published(text: str) -> dt.date | dt.datetime:
     Raises:
         ValueError: it is neither, with the reason in words.
     """
-    said = text.strip()
+    try:
+        return _read(text.strip())
+    except _NotADateError as error:
+        raise ValueError(f"{_shown(text)} {error}; {_WRITE}") from None
+
+
+_WRITE = "write it as 2025-04-01 or 2025-04-01T09:30+09:00"
+
+
+class _NotADateError(ValueError):
+    """A text that is not a date, with the reason in words."""
+
+
+def _read(said: str) -> dt.date | dt.datetime:
     if not _DATE.match(said):
-        raise ValueError(f"{_shown(text)} is not an ISO date; write it as 2025-04-01 or 2025-04-01T09:30+09:00")
+        raise _NotADateError("is not an ISO date")
     try:
         return dt.date.fromisoformat(said) if len(said) == 10 else dt.datetime.fromisoformat(said)
     except ValueError as error:
-        raise ValueError(f"{_shown(text)} is not a date that exists: {error}") from None
+        raise _NotADateError(f"is not a date that exists: {error}") from None
 
 
 def _shown(text: str) -> str:

@@ -52,7 +52,7 @@ class Promise:
 
 
 # Writers of the held-out part with whose texts nothing was made. The other texts were at hand while 0.1.0 was.
-UNSEEN = ("GA",)
+UNSEEN = ("GA", "GB")
 # What the readings of today keep. Raise a figure when they keep more.
 PROMISED = {
     "development": Promise(exact=97, whole=86, certain=80, wrong=0.5),

@@ -2,9 +2,10 @@
 
     python -m tests.benchmarks.feeds [--events 1000 10000 100000] [--runs 3] [--limit 300] [--json] [--check]
 
-All write the same properties with the same values. They are made before the clock starts: `diplocal-typed` begins with
-them, as the other programs do, and the promise is about that. `diplocal` begins with a timeline, so its time includes
-finding the words of each entry.
+All write the same properties with the same values, of a programme like life: a place for every five sessions, five
+participants each, texts that differ. The values are made before the clock starts: `diplocal-typed` begins with them, as
+the other programs do. `diplocal` begins with a timeline, so its time includes finding the words of each entry;
+`diplocal-toml` with the text of a programme file, which it reads, checks and dates.
 
 Each run has a process of its own. Of several runs the fastest counts; rates are by processor time, so that a busy
 machine doesn't decide. A program that would take longer than `--limit`, judging by the size before, is left out.
@@ -28,6 +29,7 @@ from tests.benchmarks.programs import CACHE, DRIVERS, UnavailableError
 ICAL_JS = "ical.js@2.2.1"
 EVENTS = (1_000, 10_000, 100_000)
 RUNS = (
+    ("diplocal-toml", "write"),
     ("diplocal", "write"),
     ("diplocal-typed", "write"),
     ("icalendar", "write"),
@@ -186,7 +188,7 @@ def report(found: Sequence[Measured]) -> Iterator[str]:
         yield f"{head} {one.rate:>9.0f} {one.cpu:>8.2f} {one.seconds:>8.2f} {one.memory:>7.1f} {growth:>7.2f}"
     for size in sorted({one.events for one in found}):
         known = {(one.program, one.task): one for one in found if one.events == size and not one.problem}
-        for name in ("diplocal", "diplocal-typed"):
+        for name in ("diplocal-toml", "diplocal", "diplocal-typed"):
             for other in ("icalendar", "ics", "ical.js"):
                 if {(name, "write"), (other, "write")} <= known.keys():
                     times = known[name, "write"].rate / known[other, "write"].rate

@@ -31,8 +31,8 @@ import datetime, diplocal
 diplocal.read_phrase("on Thursday", published=datetime.date(2025, 4, 1), zone="Asia/Seoul")
 """
 STARTUP_MOST = 0.150
-# Speed over chrono-node's that the project promises, by program and the number of copies. "compiled" is what an
-# installation is wherever there is a C compiler; "diplocal" is the checkout, as plain Python.
+# Speed over chrono-node's that the project promises, by program and the number of copies. "compiled" is what a
+# release has; "diplocal" is the checkout, as plain Python.
 PROMISED = {("compiled", 10): 1.0, ("compiled", 100): 1.5, ("diplocal", 10): 1.0, ("diplocal", 100): 1.0}
 
 

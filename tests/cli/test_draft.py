@@ -204,7 +204,7 @@ def test_lines_in_no_entry_are_named(diplocal, notice):
 def test_what_is_to_check_is_told_where_a_draft_is_built(diplocal, notice):
     diplocal("draft", notice, *OPTIONS, "--out", "visit.toml")
     built = diplocal("build", "visit.toml", "--markdown", "-")
-    assert "notice: visit.toml: 3 to check; see diplocal check visit.toml\n" in built.stderr
+    assert "notice: visit.toml: 3 to check, which 'diplocal check' lists\n" in built.stderr
     assert "is taken for" not in built.stdout
 
 

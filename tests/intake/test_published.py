@@ -72,6 +72,7 @@ TEXTS = [  # text, the day that is stated, the days that are offered
     ("Seoul, 1 April 2025 – The ministers meet on Friday.", "2025-04-01", []),
     ("No 12/2025 | 1 April 2025\nTalks", None, ["2025-04-01"]),
     ("Talks\n1 April 2025\n", None, ["2025-04-01"]),
+    ("Talks\nStrelsau, 1 April 2025\n", None, ["2025-04-01"]),
     ("Talks\nThursday, 3 April 2025\n10:00 Arrival", None, []),
     ("Talks from 1 to 3 April 2025\nPrague, 1-3 April 2025", None, []),
     ("Published: Monday, 1 April 2025", None, []),  # a Tuesday

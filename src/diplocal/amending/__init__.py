@@ -60,7 +60,7 @@ def amend(programme: Programme, notice: Programme) -> Amended:
     pairs = matches(before.entries, told.entries)
     merging = Merging.of(programme, notice)
     entries = _in_order_of(notice, told.entries)
-    known = [Told.of(before.entry(pairs[one.key]), one) for one in entries if one.key in pairs]
+    known = [Told.of(before.entry(pairs[one.key]), one, before) for one in entries if one.key in pairs]
     several = [one for one in known if one.found]
     changes = [Change(one.key, words) for one, words in zip(several, merging.change(several), strict=True)]
     added = [merging.add(entry) for entry in entries if entry.key not in pairs]

@@ -64,8 +64,17 @@ class MorePeople:
 Difference: TypeAlias = NewTime | NewStatus | NewPlace | MorePeople
 
 
-def differences(old: Entry, new: Entry) -> Iterator[Difference]:
-    """Tell what a notice says otherwise; what it leaves out or says less exactly is no difference."""
+_OFF = (Status.CANCELLED, Status.POSTPONED)
+
+
+def differences(old: Entry, new: Entry, holder: Entry | None = None) -> Iterator[Difference]:
+    """Tell what a notice says otherwise; what it leaves out or says less exactly is no difference.
+
+    Args:
+        old: the entry in the programme.
+        new: the entry in the notice.
+        holder: what the old one hangs in; who takes part there takes part in all of it.
+    """
     match shift(old.timing, new.timing):
         case Shift.MOVED:
             yield NewTime(f"moved from {say(old.timing)} to {say(new.timing)}", moved=True)
@@ -73,11 +82,13 @@ def differences(old: Entry, new: Entry) -> Iterator[Difference]:
             yield NewTime(f"more precise: {say(new.timing)}", moved=False)
         case Shift.NONE:
             pass
-    if new.status in CALLED and new.status is not old.status:
-        yield NewStatus(CALLED[new.status], new.status)
+    status = Status.REINSTATED if old.status in _OFF and new.status not in _OFF else new.status
+    if status in CALLED and status is not old.status:
+        yield NewStatus(CALLED[status], status)
     if new.place and (old.place is None or not _same_place(old, new)) and new.own_place:
         yield NewPlace(f"in {new.place.venue or new.place.name}" + (f", not in {old.place.name}" if old.place else ""))
-    known = {name for one in old.participants if one.person for name in _names(one.person.name, one.person.aliases)}
+    there = [*old.participants, *(holder.participants if holder else ())]
+    known = {name for one in there if one.person for name in _names(one.person.name, one.person.aliases)}
     more = [one.person for one in new.participants if one.person and not _names(one.person.name, ()) & known]
     if more:
         yield MorePeople(f"with {', '.join(one.name for one in more)}", tuple(one.key for one in more))

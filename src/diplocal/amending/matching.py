@@ -6,28 +6,11 @@ from itertools import product
 
 from attrs import frozen
 
+from diplocal.languages.en.documents import SAYS_NOTHING
 from diplocal.model import Format
 from diplocal.timeline import Entry, Level, timing_dates
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_SAY_NOTHING = frozenset(
-    [
-        "the",
-        "and",
-        "with",
-        "for",
-        "from",
-        "his",
-        "her",
-        "their",
-        "this",
-        "that",
-        "will",
-        "minister",
-        "foreign",
-        "president",
-    ]
-)
 _GENERIC = frozenset({Format.MEETING, Format.VISIT, None})
 _ENOUGH = 2.5
 """Evidence from which two entries are taken for one."""
@@ -89,7 +72,7 @@ def _dice(one: frozenset[str], other: frozenset[str]) -> float:
 
 def _words(title: str) -> frozenset[str]:
     words = (found[0].casefold().removesuffix("s") for found in _WORD.finditer(title))
-    return frozenset(word for word in words if word not in _SAY_NOTHING)
+    return frozenset(word for word in words if word not in SAYS_NOTHING)
 
 
 def _people(entry: Entry) -> frozenset[str]:

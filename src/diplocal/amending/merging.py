@@ -47,9 +47,10 @@ class Told:
     found: tuple[Difference, ...] = field(converter=tuple[Difference, ...])
 
     @classmethod
-    def of(cls, old: Entry, new: Entry) -> "Told":
+    def of(cls, old: Entry, new: Entry, programme: Timeline) -> "Told":
         """Compare an entry with what the notice says of it."""
-        return cls(old.key, new, differences(old, new))
+        holder = programme.entry(old.parent) if old.parent else None
+        return cls(old.key, new, differences(old, new, holder))
 
     @property
     def words(self) -> str:

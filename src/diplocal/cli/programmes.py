@@ -87,7 +87,7 @@ def timelines_of(names: Sequence[str]) -> list[Timeline]:
         for notice in one.timeline.notices if one.timeline else ():
             click.echo(f"notice: {told(one.name, notice)}", err=True)
         if one.marks:
-            click.echo(f"notice: {one.name}: {len(one.marks)} to check; see diplocal check {one.name}", err=True)
+            click.echo(f"notice: {one.name}: {len(one.marks)} to check, which 'diplocal check' lists", err=True)
     return [one.timeline for one in dated if one.timeline is not None]
 
 

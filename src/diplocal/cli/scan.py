@@ -172,13 +172,15 @@ def _scan_text(
     conventions: Conventions,
     as_json: bool,
 ) -> None:
+    from diplocal.carried import carried
     from diplocal.cli.documents import publication_of, read_document
     from diplocal.prose import read_text
 
     document = read_document(file, item)
     day = publication_of(document, file, published, zone)
     try:
-        findings = read_text(document.text, published=day, zone=zone, conventions=conventions)
+        read = read_text(document.text, published=day, zone=zone, conventions=conventions)
+        findings = carried(document.text, read)
     except ReadingError as error:
         raise click.ClickException(str(error)) from None
     if as_json:

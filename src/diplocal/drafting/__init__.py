@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 from diplocal.drafting.agenda import Agenda
 from diplocal.drafting.days import frame_of
 from diplocal.drafting.fitting import Said, fitted
+from diplocal.drafting.headline import headline
 from diplocal.drafting.item import Item
 from diplocal.drafting.keys import key_of
 from diplocal.drafting.leftover import Left, left_over, spans_of
@@ -54,9 +55,6 @@ SOURCE = "source"
 
 MOST = 300
 """Things that one text announces at most."""
-
-_LONGEST = 180
-"""Characters of a headline at most."""
 
 _FOOTER = re.compile(r"(?:Original )?Source: *(\S.*)", re.IGNORECASE)
 
@@ -104,8 +102,7 @@ def draft(
     if day is None:
         raise ReadingError("the notice", "does not state when it was published", "say when it was")
     text = document.text.replace("\r\n", "\n").replace("\r", "\n")
-    named = publisher or (document.publisher.value if document.publisher else "")
-    programme, doubts = _drafted(text, day, zone, named, document.url.value if document.url else "")
+    programme, doubts = _drafted(evolve(document, text=text), day, zone, publisher)
     notes = [event.internal_note for event in programme.events]
     notes += [session.internal_note for event in programme.events for session in event.sessions]
     line = document.published.line if document.published else None
@@ -114,20 +111,28 @@ def draft(
 
 
 def _drafted(
-    text: str, published: dt.date | dt.datetime, zone: str | None, publisher: str, url: str
+    document: Document, published: dt.date | dt.datetime, zone: str | None, publisher: str
 ) -> tuple[Programme, Mapping[str, str]]:
     """Draft a programme, with words about what is doubtful, by path, one thing a line."""
+    text = document.text
     body, _, last = text.rstrip().rpartition("\n")
     if (footer := _FOOTER.fullmatch(last)) is None:
         body = text
     today = publication_day(published, zone)
-    read = issued(blocks(body))
+    read = issued(blocks(body), today)
     items = told_once(_items(read, body, published, zone, today))
     planned = outline(items)
-    headline = _headline(body)
-    title = headline or (planned[0].item.title if planned else _first_words(read)) or "Announcement"
-    named = publisher or (footer[1] if footer else "")
-    source = Source(key=SOURCE, publisher=named or "unknown", title=headline, published=published, zone=zone, url=url)
+    head = headline(document)
+    title = head or (planned[0].item.title if planned else _first_words(read)) or "Announcement"
+    named = publisher or (document.publisher.value if document.publisher else "") or (footer[1] if footer else "")
+    source = Source(
+        key=SOURCE,
+        publisher=named or "unknown",
+        title=head,
+        published=published,
+        zone=zone,
+        url=document.url.value if document.url else "",
+    )
     records = _Records(items, zone)
 
     def build(said: Mapping[str, Said]) -> Programme:
@@ -178,14 +183,6 @@ def _with_a_zone(item: Item) -> Item:
     plain = evolve(clock, zone=None)
     time = ClockSpan(plain, evolve(item.time.end, zone=None)) if isinstance(item.time, ClockSpan) else plain
     return evolve(item, time=time, doubts=[*item.doubts, "the words say 'local time' of a place that they don't name"])
-
-
-def _headline(text: str) -> str:
-    """Take the first line, if it is no sentence and something follows it."""
-    line, _, rest = text.strip().partition("\n")
-    is_one = rest.strip() and not re.search(r"[.!?,;][\"”]?$", line.strip()) and len(line) < _LONGEST
-    is_one = is_one and not rest[:1].islower()  # a line of wrapped prose
-    return " ".join(line.split()) if is_one else ""
 
 
 def _first_words(read: Sequence[Block]) -> str:

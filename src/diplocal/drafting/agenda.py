@@ -14,17 +14,22 @@ from diplocal.drafting.people import Named, People, Spoken, principal_of
 from diplocal.drafting.prose import Teller
 from diplocal.drafting.telling import Told, tell
 from diplocal.drafting.titles import Words, phrases, tidy, title_of, without_times
-from diplocal.drafting.where import Where, goal_of, is_venue, place_in, site_of, town_of
-from diplocal.layout import Block, Kind, clocks
+from diplocal.drafting.where import Where, goal_of, is_venue, place_in, site_of, town_of, within
+from diplocal.layout import Block, Kind, clock_behind, clocks
 from diplocal.model import Access, Format, Status
 from diplocal.when import Clock, ClockSpan, InPart, Time
 
 _LABEL = re.compile(r"([A-Z][\w' /-]{1,24}):\s*(?=\S)")
 _VENUE_LABELS = frozenset({"venue", "place", "location", "where", "room"})
 _PLACE_LABELS = re.compile(r"\s*[:–—]\s+|\s+-\s+|\.\s+(?=[A-Z])")
-_FOLLOWED = re.compile(r"[,;]?\s*\b(?:and\s+)?(?:followed by|before|after which|then)\s+(?=\S)", re.IGNORECASE)
+_FOLLOWED = re.compile(
+    r"[,;]?\s*\b(?:and\s+)?(?:followed by|after which|(?<=, )before|(?<=, )then)\s+(?=\S)", re.IGNORECASE
+)
+_AFTER = re.compile(r"(?:immediately |shortly )?(?:after|following|upon|at the (?:end|close) of)\b", re.IGNORECASE)
 _LEADING_BRACKET = re.compile(r"^\(([^()]*)\)\s*[-–—:]?\s*")
 _LAST_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
+_IN = re.compile(r"^\s*(?:(?:at|in)\s+)?(?:the\s+)?")
+_IN_NAME = re.compile(r"\s(?:in|at)\s+(?:the\s+)?([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)*)$")
 _SCHEDULE = re.compile(r"\b(?:schedule|programme|program|agenda)\b", re.IGNORECASE)
 
 
@@ -142,6 +147,8 @@ class Agenda:
     def _made(self, block: Block, day: Dated | None, time: Time | None) -> Item | None:
         """Make an item of a block: its place and access are taken out of its words, the rest is its title."""
         line, clue = _opened(block)
+        if time is None and (behind := clock_behind(line)):
+            time, line = behind[0], line[: behind[1]]
         rest = _first(_FOLLOWED, line)
         rest, place = self._placed(rest, block)
         extra = "\n".join([*block.details, *(words for name, words in block.cells if name != "venue")])
@@ -191,7 +198,7 @@ class Agenda:
         found = clauses(words.text, [(one.start, one.end) for one in words.spoken])
         for clause in found:
             subject = [one.who for one in words.spoken if one.end <= clause.verb]
-            if (clause.subject < clause.verb and words.text[: clause.verb].strip()) and not clause.past:
+            if words.text[: clause.verb].strip() and not clause.past:
                 told = next(iter(tell(words, clause, subject)), None)
                 if told is not None:
                     return told
@@ -275,15 +282,14 @@ class Agenda:
 
     def _at(self, site: Where | None) -> Where | None:
         """Put a venue without a town into the town where the document is."""
-        around = self.here or self.place
-        if site is None or site.zone is not None or around is None or site.name != site.venue:
-            return site
-        return Where(around.name, around.zone, site.venue)
+        return within(site, self.here or self.place)
 
 
 def _opened(block: Block) -> tuple[str, str]:
     """Take what stands in brackets before the words, and an empty line's words from the next one."""
     text = block.text or (block.details[0] if block.details else "")
+    if block.cells and _AFTER.match(text):
+        text = block.cells[0][1]  # "Immediately after the meeting | Press conference"
     clue = _LEADING_BRACKET.match(text)
     return (text[clue.end() :], clue[1]) if clue else (text, "")
 
@@ -301,22 +307,27 @@ def _about(text: str) -> str:
 def _trailing(text: str, people: People) -> tuple[str, Where | None]:
     """Read ", Mäntyniemi" and ", at the Royal Palace" at the end of words; no person, no further clause."""
     bare = _LAST_BRACKET.sub("", text).rstrip(" .")
-    head, comma, last = bare.rpartition(",")
-    said = re.sub(r"^\s*(?:(?:at|in)\s+)?(?:the\s+)?", "", last)
-    if not comma or not said[:1].isupper() or len(said.split()) > 7 or people.spoken(said) or len(head) < 4:
-        return text, None
-    if any(one.end > len(head) for one in people.spoken(bare)):
-        return text, None
-    town = town_of(said)
-    if town is None and not is_venue(said) and (len(said.split()) > 1 or _names_something(said)):
-        return text, None
-    before, comma, venue = head.rpartition(",")
-    inner = re.sub(r"^\s*(?:(?:at|in)\s+)?(?:the\s+)?", "", venue)
-    if town is not None and comma and is_venue(inner) and not people.spoken(inner):
-        return before + bare[len(bare) :] + text[len(bare) :], Where(town.name, town.zone, inner)
-    if town is not None and comma and inner[:1].isupper() and town_of(inner):
-        return before, town_of(inner)
-    return head + text[len(bare) :], town or Where(said, None, said)
+    end, parts = len(bare), list[str]()
+    while (comma := bare.rfind(",", 4, end)) >= 0:
+        said = _IN.sub("", bare[comma + 1 : end])
+        if not _stands_for_place(said, alone=not parts) or any(one.end > comma for one in people.spoken(bare)):
+            break
+        parts.insert(0, said)
+        end = comma
+    within = _IN_NAME.search(bare[:end]) if parts else None
+    if within and town_of(within[1]):
+        parts.insert(0, within[1])
+        end = within.start()
+    site = site_of(", ".join(parts)) if parts else None
+    return (bare[:end] + text[len(bare) :], site) if site else (text, None)
+
+
+def _stands_for_place(said: str, *, alone: bool) -> bool:
+    """Tell whether words behind a comma are a place: a known one, a venue, or one strange name."""
+    if not said[:1].isupper() or len(said.split()) > 7:
+        return False
+    known = town_of(said) is not None or is_venue(said) or said.casefold() in {"d.c", "dc"}
+    return known or (alone and len(said.split()) == 1 and not _names_something(said))
 
 
 def _names_something(words: str) -> bool:

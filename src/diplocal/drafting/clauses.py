@@ -23,15 +23,21 @@ from diplocal.drafting.verbs import (
     NOUNS_FIRST,
     PLURALS,
     PRONOUNS,
+    TOLD_PAST,
     Does,
 )
 
 _WORD = re.compile(rf"{GONE}|[^\W\d_]+(?:[-‑'’][^\W\d_]+)*|\d+|[^\w\s]")
 _SIGN = re.compile(r"[;:]\s|\s[–—-]\s|,\s(?=(?:where|who|which|and|but|while|after|before|when)\b)")
+_APART = re.compile(r"[;:]\s|\s[–—-]\s")
 _CONJUNCTION = re.compile(r"\s(?=(?:where|and|but|while|before|after|that)\s)")
+_RELATIVE = re.compile(r"\b(?:which|who)\s*$")
 _BEGIN_OBJECT = frozenset(
     {"a", "an", "the", "his", "her", "their", "talks", "to", "on", "with", "in", "for", "at", "part", "place"}
 )
+_STRANGE = re.compile(r"[a-z]{3,}[^su]s")
+"""A verb of the third person that is in no table, right behind a person."""
+
 _ARTICLES = frozenset({"a", "an", "the"})
 _PARTICLES = {  # verb and the word behind it -> what the two tell, and how many words behind the verb belong to it
     ("take", "place"): (Does.OCCURS, 1),
@@ -91,17 +97,27 @@ def clauses(text: str, people: Sequence[tuple[int, int]] = ()) -> tuple[Clause, 
     [('hold', True), ('address', True)]
     """
     found = list(_verbs(_Words(text, people)))
-    begun = [
-        evolve(one, subject=_subject(text, found[i - 1].object, one.verb) if i else 0) for i, one in enumerate(found)
-    ]
+    begun: list[Clause] = []
+    for one in found:
+        begun.append(evolve(one, subject=_subject(text, begun, one)))
     ends = [max(one.object, behind.subject) for one, behind in pairwise(begun)]
     return tuple(evolve(one, end=end) for one, end in zip(begun, [*ends, len(text)], strict=False))
 
 
-def _subject(text: str, begin: int, verb: int) -> int:
-    """Find where the subject of a further clause begins: behind the last sign, else conjunction, before its verb."""
+def _subject(text: str, begun: Sequence[Clause], clause: Clause) -> int:
+    """Find where the subject of a clause begins: behind the last sign, else conjunction, before its verb.
+
+    A relative clause may stand between a subject and its verb ("The summit, which had been put off, will be held").
+    """
+    if not begun:  # what stands before a colon or dash is a line by itself
+        return max((m.end() for m in _APART.finditer(text, 0, clause.verb)), default=0)
+    before, begin, verb = begun[-1], begun[-1].object, clause.verb
     if re.match(r"to\b", text[verb:]):
         return verb
+    if clause.does is Does.SAYS and "," in text[begin:verb]:
+        return text.rindex(",", begin, verb) + 1
+    if _RELATIVE.search(text[: before.verb]) and text[begin:verb].rstrip().endswith(","):
+        return begun[-2].end if len(begun) > 1 else 0
     signs = [m.end() for m in _SIGN.finditer(text, begin, verb)]
     return max(signs or [m.end() for m in _CONJUNCTION.finditer(text, begin, verb)], default=begin)
 
@@ -162,6 +178,13 @@ def _group(w: _Words, i: int, before: Clause | None) -> tuple[Clause, int] | Non
     return None if not lemma and unknown else _made(w, i, said, before)
 
 
+def _base(form: str) -> str:
+    """Take the ending of the third person off: "testifies", "watches", "sees"."""
+    if form.endswith("ies"):
+        return form[:-3] + "y"
+    return form[:-2] if form.endswith(("sses", "shes", "ches", "xes")) else form[:-1]
+
+
 def _helpers(w: _Words, i: int) -> _Helpers:
     """Read auxiliaries and the adverbs between them."""
     said = _Helpers(i)
@@ -194,18 +217,18 @@ def _helps(w: _Words, said: _Helpers) -> bool:
 def _made(w: _Words, i: int, said: _Helpers, before: Clause | None) -> tuple[Clause, int]:
     j = said.end
     lemma, form = w.form(j)
-    lemma = lemma or w.low[j]
+    lemma = lemma or (w.low[j] if said.any else _base(w.low[j]))
     passive = said.passive and form == "past"
     end, does = _particle(w, j, lemma, passive=passive)
     perfect = form == "past" and w.low[j - 1] in {"has", "have"} and does is not Does.CHANGES
-    chained = not said.any and form == "base" and before is not None
+    chained = not said.any and before is not None and (form == "base" or w.low[j - 1] == "and")
     made = Clause(
         does=does, lemma=lemma, subject=w.start[i], verb=w.start[i], object=w.end[end - 1], end=w.start[i],
         passive=passive, plan=said.plan, past=said.past or perfect or (form == "past" and not said.any),
         open=said.open, denied=said.denied,
         chained=chained or (said.any and i > 0 and w.low[i - 1] == "and"),
     )  # fmt: skip
-    if chained and before is not None:
+    if chained and before is not None and form == "base":
         made = evolve(made, plan=before.plan, past=before.past, open=before.open)
     return made, end
 
@@ -213,17 +236,23 @@ def _made(w: _Words, i: int, said: _Helpers, before: Clause | None) -> tuple[Cla
 def _stands_as_verb(w: _Words, j: int, before: Clause | None) -> bool:
     """Tell whether a form without an auxiliary is a verb: behind its subject, or behind "and" after another verb."""
     lemma, form = w.form(j)
-    if not lemma or j == 0:
+    if j == 0:
         return False
     k = j - 1
-    while k > 0 and w.low[k] in ADVERBS:
+    while k > 0 and (w.low[k] in ADVERBS or w.text[k] == GONE):
         k -= 1
+    if w.low[k] == "," and k > 0 and w.person[k - 1]:
+        k -= 1  # "the Mayor, Ann Lind, gives a dinner"
     word = w.low[k]
+    if not lemma:
+        return before is None and w.person[k] and _STRANGE.fullmatch(w.text[j]) is not None
     if form == "base":
         return _base_stands(w, j, word, before)
     if form == "past" and w.low[j + 1] == "by":
         return False
-    if w.person[k] or word in PRONOUNS or (word == "and" and before is not None):
+    if w.low[j] in TOLD_PAST and word.isalpha() and word not in NOT_BEFORE_VERB:
+        return True
+    if w.person[k] or word in PRONOUNS or (word == ":" and form == "s") or (word == "and" and before is not None):
         return True
     plain = word.isalpha() and word not in NOT_BEFORE_VERB and j + 1 < w.count
     return form == "s" and plain and lemma not in NOUNS_FIRST

@@ -13,7 +13,7 @@ _MINISTERS = r"(?:[a-z]+ )?(?:affairs )?ministers"
 
 
 def _table(rows: Iterable[tuple[str, _Known]]) -> tuple[tuple[re.Pattern[str], _Known], ...]:
-    return tuple((re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE), known) for words, known in rows)
+    return tuple((re.compile(rf"(?<!\w)(?:{words})(?!(?<=\w)\w)", re.IGNORECASE), known) for words, known in rows)
 
 
 # --- formats ----------------------------------------------------------------------------------------------------------
@@ -141,6 +141,7 @@ _ARRANGED = (
     r"tel\.?:?\s*\+?\d|telephone:|call \+?\d",
     r"(?:are|is) (?:kindly )?(?:asked|requested|invited|advised|reminded) (?:to|as)",
     r"must (?:be|apply|register|obtain|arrive|bring|submit)",
+    r"may change|subject to change|changes? (?:are|is) possible|at short notice",
     r"traffic|road closure|doors open|gates? open",
     r"pre-?set\b|final access|access (?:time|for)|media (?:access|gather|should|must)",
     r"(?:journalists|reporters|media|crews|photographers|visitors) (?:who|wishing|should|must|may)",
@@ -159,7 +160,7 @@ GIVEN_UP = re.compile(
 NOTHING_ON = re.compile(
     r"\b(?:no|without) (?:public |official |further |scheduled |other )*"
     r"(?:events?|engagements?|appointments?|meetings?|programme|activities|sittings?)\b"
-    r"|\bnot (?:meet|sit)\b|\bpublic holiday\b|\bprivate (?:day|engagements)\b|\bday off\b",
+    r"|\bmeetings and briefings\b|\bnot (?:meet|sit)\b|\bpublic holiday\b|\bprivate (?:day|engagements)\b|\bday off\b",
     re.IGNORECASE,
 )
 """Words that say that a day has nothing in it."""

@@ -43,11 +43,15 @@ _BEHIND_NAMES = word_set("mp mep kc qc phd cmg obe kbe")
 _IN_A_LIST = frozenset({"and", ",", "the", "(", ")", "of"})
 _BEHIND_THE = (HONORIFICS | {"right", "the"}) - BEFORE_OFFICE
 _SURNAMES = word_set(
-    "park hall house church castle lake bay field bridge gate villa base lodge garden gardens sea river mount street "
-    "north south east west fair major law bill long young service post act call order hearing session press moon sun "
-    "world marshall justice judge bishop king prince speaker fox farm may march"
+    "park hall house church castle lake bay field bridge gate villa lodge garden sea river mount street north south "
+    "east west fair law bill long young moon sun marshall justice judge bishop king prince fox farm may march"
 )
+"""Words of institutions and places that are family names behind a first name."""
+
 _AFTER_OTHERS = word_set("seri sri tan")
+_SMALL = word_set("of for and the to in on at by with")
+_OF_THINGS = re.compile(r"(?:s|ion|ment|ance|ence|ing|ity|ics|ure|ism|ogy|try|acy|ship|cy)$")
+_OF_PLACES = re.compile(r"(?:ian|ean|ese|ish|ic|al|ern)$")
 _NO_VERB = word_set("of in on at for to and or from by with the a an s")
 
 
@@ -155,13 +159,19 @@ class Scanner:
         """Step over the further words of a body's name."""
         while j < self.count:
             joint = self.bare(j) in {"and", ",", "&"}
-            if self._is_body(j + joint) and not (joint and self.office(j + 1)):
+            listed = self.bare(j) == "and" and self.cap(j + 1) and self._lists_on(j + 1)
+            if (self._is_body(j + joint) or listed) and not (joint and self.office(j + 1)):
                 j += joint + 1
             elif not joint and self.cap(j) and (count := self.place(j)) and self.place(j - 1) == 0:
                 j += count
             else:
                 break
         return j
+
+    def _lists_on(self, j: int) -> bool:
+        """Tell whether a word goes on with what an office is of: "Management and Resources", "and Eurasian Affairs"."""
+        of_things = _OF_THINGS.search(self.bare(j)) is not None
+        return of_things or (_OF_PLACES.search(self.bare(j)) is not None and self._is_body(j + 1))
 
     # --- names ---
 
@@ -200,7 +210,7 @@ class Scanner:
             ):
                 j, parts = j + 2, parts + 1
             elif word.cap and bare in SUFFIXES and parts:
-                j += 1
+                j += 1 + (bare in {"jr", "sr"} and self.bare(j + 1) == ".")
             elif (word.cap and self._names(j, first=not parts and not loose)) or (
                 word.cap and loose and parts and bare in _SURNAMES and not self._is_body(j + 1)
             ):
@@ -209,13 +219,16 @@ class Scanner:
                 j = k
             else:
                 break
-        while j > i and self.bare(j - 1) == "." and len(self.words[j - 2].text) > 1 and not self.cap(j):
+        while j > i and self.bare(j - 1) == "." and self._ends_with_stop(j - 2) and not self.cap(j):
             j -= 1
         return j if parts >= least else 0
 
+    def _ends_with_stop(self, j: int) -> bool:
+        return len(self.words[j].text) > 1 and self.bare(j) not in {"jr", "sr"}
+
     def _names(self, j: int, *, first: bool) -> bool:
         word = self.words[j]
-        if not word.text[:1].isalpha() or word.bare in _NO_NAME or (word.text.isupper() and len(word.text) == 2):
+        if not word.text[:1].isalpha() or word.bare in _NO_NAME or (word.text.isupper() and len(word.text) > 1):
             return False
         if self.place(j) > 1 or word.bare.endswith(("-general", "-in-office")):
             return False
@@ -258,7 +271,7 @@ class Scanner:
         begin = self.honorifics(again) if again else begin
         single = 1 if not comma or polite else 2
         last = self.name(begin, least=single, loose=not comma or polite)
-        if not last:
+        if not last or (single == 1 and not polite and self._goes_on(last)):
             return None
         office = "" if self.bare(end) == ":" else self.said(i, end)
         stop = self._of_what(last, "") if office and self.bare(last) == "of" and " of " not in office else last
@@ -266,6 +279,10 @@ class Scanner:
             name, office = self.said(begin, last), f"{office} {self.said(last, stop)}"
             return Found(self.words[i].start, self.words[stop - 1].end, name, office), stop
         return Found(self.words[i].start, self.words[last - 1].end, self.said(begin, last), office), last
+
+    def _goes_on(self, last: int) -> bool:
+        """Tell whether the name comes only behind the next comma: "for Peace Operations, Mr. Ferrand"."""
+        return self.bare(last) == "," and self.honorifics(last + 1) > last + 1
 
     def _two_offices(self, i: int, end: int) -> tuple[Found, int] | None:
         """Read "the Chairperson-in-Office, Minister for Foreign Affairs Elina Valtonen"."""
@@ -322,9 +339,14 @@ class Scanner:
         return (evolve(found, office=self.said(k, end)), end) if end else (found, last)
 
 
+def _as_written(word: re.Match[str]) -> str:
+    small = word[0].lower()
+    return small if small in _SMALL else word[0] if len(small) < 3 else word[0].capitalize()
+
+
 def _mixed(text: str) -> str:
     """Write a line of capitals as others are written, so that its names are read alike."""
     letters = [char for char in text if char.isalpha()]
     if len(letters) < 8 or not all(char.isupper() for char in letters):
         return text
-    return re.sub(r"[^\W\d_]+", lambda word: word[0] if len(word[0]) < 3 else word[0].capitalize(), text)
+    return re.sub(r"[^\W\d_]+", _as_written, text)

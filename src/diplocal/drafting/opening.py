@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from diplocal.drafting.days import full
+from diplocal.drafting.days import full, read_day
 from diplocal.drafting.formats import JOURNEYS, format_of
 from diplocal.drafting.item import Item
 from diplocal.drafting.people import People
@@ -18,22 +18,27 @@ from diplocal.model import Format
 from diplocal.phrases import find
 from diplocal.reading import Certainty, Reading
 from diplocal.reading import Kind as Sort
-from diplocal.when import CalendarDay, Span
+from diplocal.when import CalendarDay, DaySet, Span
 
-_LIST = re.compile(r"\b(?:agenda|schedule|calendar|diary|forward look|week|weekly|overview|events)\b", re.IGNORECASE)
+_LIST = re.compile(
+    r"\b(?:agenda|schedule|calendar|diary|journal|forward look|week|weekly|overview|events)\b", re.IGNORECASE
+)
 """What calls a document a list of several things, and none of their names."""
 
 _ISSUED = re.compile(r"\b(?:as of|updated|issued|published|press release|no\.|version|status)\b", re.IGNORECASE)
 
 
-def issued(read: Sequence[Block]) -> tuple[Block, ...]:
-    """Take the day of issue from the lines that seem to stand under it: the first day of all, with no item under it.
+def issued(read: Sequence[Block], today: dt.date) -> tuple[Block, ...]:
+    """Take the day of issue, and the days of the whole, from the lines that seem to stand under them.
+
+    That is the first day of all where no item stands under it, if it lies behind or holds the days that follow.
 
     A day that the title names stands over a list that has no days of its own.
     """
     heads = list(dict.fromkeys(block.day.start for block in read if block.day and not block.day.own))
     under = {block.day.start for block in read if block.day and block.kind is Kind.ITEM}
-    dropped = {heads[0]} if heads and heads[0] not in under else set()
+    first = heads[0] if heads and heads[0] not in under else None
+    dropped = {first} if first is not None and _is_of_all(read, first, today) else set()
     kept = [
         evolve(block, day=None, kind=Kind.TITLE if block.kind is Kind.HEADING else block.kind)
         if block.day and block.day.start in dropped
@@ -42,9 +47,15 @@ def issued(read: Sequence[Block]) -> tuple[Block, ...]:
     ]
     timed = [block for block in kept if block.kind is Kind.ITEM]
     if timed and all(block.day is None for block in timed) and (day := _day_of_title(kept)) is not None:
-        first = kept.index(timed[0])
-        kept[first:] = [evolve(block, day=block.day or day) for block in kept[first:]]
+        begin = kept.index(timed[0])
+        kept[begin:] = [evolve(block, day=block.day or day) for block in kept[begin:]]
     return tuple(kept)
+
+
+def _is_of_all(read: Sequence[Block], start: int, today: dt.date) -> bool:
+    head = next(block.day for block in read if block.day and block.day.start == start)
+    dated = read_day(head.reference, today, None, None)
+    return isinstance(head.reference, Span | DaySet) or dated is None or dated.reading.end <= today
 
 
 def _day_of_title(read: Sequence[Block]) -> DayHead | None:
@@ -69,10 +80,11 @@ def place_of(read: Sequence[Block]) -> Where | None:
         if JOURNEYS.search(bare) and (goal := goal_of(bare)):
             found = goal[0] if len(goal) == 1 else found
             continue
-        head, comma, last = bare.rpartition(",")
-        town = town_of(last) if comma else None
-        if town is not None and not dated:
-            found = Where(town.name, town.zone, head.strip() if is_venue(head) and len(head.split()) < 6 else "")
+        site = site_of(bare) if "," in bare else None
+        if site is not None and site.zone and not dated:
+            found = Where(
+                site.name, site.zone, site.venue if is_venue(site.venue) and len(site.venue.split()) < 6 else ""
+            )
         elif is_venue(bare) and len(bare.split()) < 6 and next(iter(named(bare)), None):
             found = site_of(bare)
         elif (inside := re.search(r"\bin ([A-Z]\w+(?: [A-Z]\w+)?)\s*$", bare)) and town_of(inside[1]):
@@ -89,9 +101,7 @@ def umbrella_of(
     titles = [
         block for block in itertools.takewhile(lambda one: one.kind is not Kind.ITEM, read) if block.kind is Kind.TITLE
     ]
-    if any(_LIST.search(block.text) for block in titles):
-        return
-    for block in titles:
+    for block in itertools.takewhile(lambda one: not _LIST.search(one.text), titles):
         words = Words(text=without_times(block.text), spoken=people.spoken(block.text))
         if (found := next((one for one in phrases(words) if one[2] not in ABSTRACT), None)) is not None:
             yield _umbrella(block, words.part(found[0], found[1]), frame, place)

@@ -18,7 +18,7 @@ from diplocal.drafting.sentences import sentences
 from diplocal.drafting.telling import Told, events, tell
 from diplocal.drafting.titles import ABSTRACT, Words, phrases
 from diplocal.drafting.verbs import Does
-from diplocal.drafting.where import Where, goal_of, place_in
+from diplocal.drafting.where import Where, goal_of, place_in, within
 from diplocal.model import Format, Status
 from diplocal.reading import Finding, Kind
 
@@ -26,8 +26,12 @@ _PRONOUN = re.compile(r"\b(he|she|his|her|they|their|it)\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"\b(?:they|both|the two|the (?:ministers|leaders|presidents))\b", re.IGNORECASE)
 _LED_IN = re.compile(r"\W*(?:During|On|In the course of)\s+(?:the|his|her|their|this|a|an)\b")
 _BACKGROUND = re.compile(r"^(?:The (?:last|previous|first)|Last year|In the past|Previously)\b")
+_HAD = re.compile(r"\bhad\b[^,.;]*")
+"""What an earlier time says, and the present one no more: "which had been called off"."""
+
+_RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\s*$")
 _LED = frozenset({"chair", "co-chair", "lead", "join", "attend", "accompany"})
-_ONE_WORD = (Format.SUMMIT, Format.MEETING, Format.VISIT)
+_ON_THE_WAY = (Format.DEPARTURE, Format.ARRIVAL)
 _TALKS = (
     Format.BILATERAL,
     Format.TRILATERAL,
@@ -113,17 +117,20 @@ class Teller:
         self._remember(scene.words, verbs)
 
     def _announced(self, scene: Scene, verbs: Sequence[Clause], over: Dated | None) -> Iterator[Item]:
-        status = status_of(scene.text)
+        status = status_of(_HAD.sub("", scene.text))
         if status in CHANGED and scene.findings:
             yield from changed(scene, verbs, status, self.today)
             return
         times = times_of(scene, verbs, self.today, self.near or self.day or over, over)
+        if -1 in times:
+            yield from self._bare(scene, times.pop(-1), verbs[0].subject)
         yield from self._stay_led(scene, verbs, times)
         for number, clause in enumerate(verbs):
             yield from self._clause(scene, verbs, number, times)
             self._note(scene, clause, times.get(number))
-        if not verbs and (when := times.get(0) or (When(start=0, day=over) if over else None)):
-            yield from self._bare(scene, when)
+        under = When(start=0, day=over) if over and not scene.findings else None
+        if not verbs and (when := times.get(0) or under):
+            yield from self._bare(scene, when, len(scene.text))
 
     def _remember(self, words: Words, verbs: Sequence[Clause]) -> None:
         """Keep who was spoken of, and of whom: the one before the verb."""
@@ -139,7 +146,7 @@ class Teller:
             return
         if day_only(when.day.reading):
             self.near = self.day = when.day
-            self.place = place_in(scene.words.text[clause.subject : clause.end]) or self.place
+            self.place = within(place_in(scene.words.text[clause.subject : clause.end]), self.place) or self.place
         elif when.day.reading.kind is Kind.SPAN:
             self.near = None
 
@@ -156,19 +163,23 @@ class Teller:
         if clause.does is Does.TRAVELS and self._leads_on(scene, verbs, number, times):
             return
         subject, doubt = self._subject(scene, verbs, number)
-        told = [] if clause.past and clause.does is not Does.CHANGES else list(tell(scene.words, clause, subject))
+        told = [] if clause.past else list(tell(scene.words, clause, subject))
         when = times.get(number)
         if when is None:
             yield from self._undated(scene, clause, told, doubt)
             return
-        if clause.past or (clause.does is Does.SAYS and not told):
+        if when.said and (clause.past or (clause.does is Does.SAYS and not told)):
             told = _events_ahead(scene.words.part(clause.subject, clause.end))
         for one in told if clause.does is Does.HOLDS else told[:1]:
             yield self._made(scene, clause, one, when, doubt)
 
     def _leads_on(self, scene: Scene, verbs: Sequence[Clause], number: int, times: dict[int, When]) -> bool:
         """Tell whether somebody only goes where the next clause is: "travels to Rome on Monday to attend ..."."""
-        if number + 1 >= len(verbs) or not re.match(r"(?:and )?to\b", scene.words.text[verbs[number + 1].verb :]):
+        if number + 1 >= len(verbs):
+            return False
+        behind = verbs[number + 1]
+        where = re.search(r"\bwhere\b", scene.text[behind.subject : behind.verb]) is not None and not behind.past
+        if not where and not re.match(r"(?:and )?to\b", scene.words.text[behind.verb :]):
             return False
         when = times.get(number) or times.get(number + 1)
         if when is None or when.day is None or not day_only(when.day.reading):
@@ -183,7 +194,7 @@ class Teller:
         own = [one.who for one in scene.words.spoken if clause.subject <= one.start and one.end <= clause.verb]
         if own:
             return own, ""
-        if clause.chained and number:
+        if number and (clause.chained or re.match(r"to\b", scene.text[clause.verb :])):
             return self._subject(scene, verbs, number - 1)
         stretch = scene.text[clause.subject : clause.verb]
         if _TOGETHER.search(stretch):
@@ -214,21 +225,28 @@ class Teller:
 
     def _undated(self, scene: Scene, clause: Clause, told: Sequence[Told], doubt: str) -> Iterator[Item]:
         """Give talks ahead without a day: on the day that was just told of, if there is one."""
-        if not (clause.plan or clause.open) or clause.past or clause.denied or _BACKGROUND.match(scene.text):
+        if (
+            not (clause.plan or clause.open or self.near)
+            or clause.past
+            or clause.denied
+            or _BACKGROUND.match(scene.text)
+        ):
+            return
+        if _RELATIVE.search(scene.text[clause.subject : clause.verb]):
             return
         for one in told:
             with_whom = len(one.people) > 1 or one.unnamed or re.search(r"\bwith\b|meeting|summit", one.title)
             if self.near or (one.format in _TALKS and (with_whom or one.format is Format.PRESS_CONFERENCE)):
                 yield self._made(scene, clause, one, When(start=clause.verb, day=self.near), doubt)
 
-    def _bare(self, scene: Scene, when: When) -> Iterator[Item]:
-        """Tell what a line without a verb names: "Public hearings from Monday to Friday"."""
-        found = next(iter(phrases(scene.words)), None)
+    def _bare(self, scene: Scene, when: When, end: int) -> Iterator[Item]:
+        """Tell what words without a verb name: "Public hearings from Monday to Friday"."""
+        words = scene.words.part(0, end)
+        found = next(iter(phrases(words)), None)
         if found is None or found[2] in ABSTRACT:
             return
-        end = len(scene.text)
         whole = Clause(does=Does.OCCURS, lemma="", subject=0, verb=end, object=end, end=end)
-        for one in _events_ahead(scene.words):
+        for one in _events_ahead(words):
             yield self._made(scene, whole, one, when, "")
 
     # --- items ---
@@ -236,11 +254,14 @@ class Teller:
     def _made(self, scene: Scene, clause: Clause, told: Told, when: When, doubt: str) -> Item:
         said = scene.text[clause.subject : clause.end]
         led = place_in(scene.words.text[: clause.verb]) if clause.does is not Does.STAYS else None
-        place = told.place or led or self.place
-        if (told.place or led) and told.format is not Format.DEPARTURE:
+        place = within(told.place or led, self.place) or self.place
+        window = when.day is not None and when.day.reading.kind is Kind.WINDOW
+        if (told.place or led) and told.format is not Format.DEPARTURE and not window:
             self.place = place
-        status = Status.CANCELLED if clause.denied else Status.PROVISIONAL if clause.open else status_of(said)
-        one_word = " " not in told.title and told.place is not None and told.format in _ONE_WORD
+        status = (
+            Status.CANCELLED if clause.denied else Status.PROVISIONAL if clause.open else status_of(_HAD.sub("", said))
+        )
+        one_word = " " not in told.title and told.place is not None and told.format not in _ON_THE_WAY
         return Item(
             title=f"{told.title} in {told.place.name}" if one_word and told.place else told.title,
             words=f"{told.title} {said}",

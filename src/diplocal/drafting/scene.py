@@ -12,10 +12,12 @@ from diplocal.drafting.people import Spoken
 from diplocal.drafting.titles import Words, without_times
 from diplocal.drafting.verbs import Does
 from diplocal.layout import clocks
-from diplocal.reading import Certainty, Finding
+from diplocal.reading import Certainty, Finding, Kind
 from diplocal.when import Clause as Stated
 from diplocal.when import Deadline, Time
 
+_PLACES_FIRST = re.compile(r"\W*[A-Z][\w.’'/ -]*,\s*(?:[A-Z][\w.’' -]*,\s*)?(?:\([^)]*\)\s*)?$")
+_DASH = re.compile(r"\s*(?:,?\s*\d{4})?\s*(?:\([^)]*\))?\s*(?:--|[-–—.:])\s*\S")
 _OTHER_CLOCK = re.compile(
     r"\b(?:which is|when it (?:is|will be)(?: still| already)?|still|already|rather than|instead of)\s+$"
 )
@@ -82,26 +84,36 @@ def times_of(
         over: the day that stands over the paragraph, for what says none.
 
     Returns:
-        By the clause's number: its own time, that of the clause that it goes on from or leads to, or what is carried.
+        By the clause's number (-1: what stands before the first one): its own time, that of the clause that it goes on
+        from or leads to, or what is carried.
     """
     own: dict[int, When] = {}
     for finding in scene.findings:
         number = holder(verbs, scene.at(finding))
-        if number not in own and counts(finding, scene, verbs[number] if verbs else None, today):
+        if _is_better(finding, own.get(number)) and counts(
+            finding, scene, verbs[number] if verbs and number >= 0 else None, today
+        ):
             reference, clock = split_time(finding.mention.reference)
-            day = Dated(reference, finding.reading)
-            own[number] = When(start=scene.at(finding), day=day, time=clock, said=finding.mention.text)
+            said = finding.mention.text
+            own[number] = When(start=scene.at(finding), day=Dated(reference, finding.reading), time=clock, said=said)
     for time, at, _ in scene.hours:
         number = holder(verbs, at)
         if number in own:
             own[number] = evolve(own[number], time=own[number].time or time)
-        elif carried is not None:
-            own[number] = When(start=at, day=carried, time=time)
+        elif (day := next((own[n].day for n in reversed(range(number)) if n in own), carried)) is not None:
+            own[number] = When(start=at, day=day, time=time)
     for number in range(len(verbs)):
         shared = None if number in own else _shared(scene, verbs, number, own, over)
         if shared is not None:
             own[number] = shared
     return own
+
+
+def _is_better(finding: Finding, known: When | None) -> bool:
+    """Tell whether a reference dates a clause: the first one does, but days count more than a window."""
+    if known is None or known.day is None:
+        return True
+    return known.day.reading.kind is Kind.WINDOW and finding.reading.kind is not Kind.WINDOW
 
 
 def _shared(
@@ -113,7 +125,7 @@ def _shared(
     if (clause.chained or relative) and before is not None:
         return evolve(before, time=None)
     behind = own.get(number + 1) if number + 1 < len(verbs) and verbs[number + 1].chained else None
-    if behind is not None and behind.time is None:
+    if behind is not None and behind.time is None and not clause.past:
         return behind
     return When(start=0, day=over) if number == 0 and not clause.past and over is not None else None
 
@@ -122,6 +134,8 @@ def counts(finding: Finding, scene: Scene, clause: Clause | None, today: dt.date
     """Tell whether a reference dates something to come, and not a statement, a deadline or the past."""
     mention, reading = finding.mention, finding.reading
     said = mention.clause or Stated()
+    if _is_dateline(finding, scene, today):
+        return False
     if said.report or reading.end < today or reading.rule == "apposition":
         return False
     if clause is not None and clause.does is Does.SAYS:
@@ -136,6 +150,14 @@ def counts(finding: Finding, scene: Scene, clause: Clause | None, today: dt.date
     return reading.certainty is not Certainty.AMBIGUOUS or reading.start >= today
 
 
+def _is_dateline(finding: Finding, scene: Scene, today: dt.date) -> bool:
+    """Tell whether a date stands in a dateline: "JAKARTA, Dec 4 (Agency) - ..."."""
+    at, reading = scene.at(finding), finding.reading
+    fresh = reading.start == reading.end and today - dt.timedelta(2) <= reading.start <= today
+    before, behind = scene.text[:at], scene.text[at + len(finding.mention.text) :]
+    return fresh and at < 50 and _PLACES_FIRST.match(before) is not None and _DASH.match(behind) is not None
+
+
 def holder(verbs: Sequence[Clause], at: int) -> int:
-    """Find the clause in which an offset lies; what leads in a sentence belongs to its first one."""
-    return next((i for i in reversed(range(len(verbs))) if verbs[i].subject <= at), 0)
+    """Find the clause in which an offset lies: 0 where there is none, -1 before the first one."""
+    return next((i for i in reversed(range(len(verbs))) if verbs[i].subject <= at), -1 if verbs else 0)

@@ -15,6 +15,7 @@ from diplocal.drafting.where import Where, goal_of, place_in
 from diplocal.model import Format
 
 _NO_SUBJECT = word_set("he she it they who that this which we i and both also then there")
+_HOW = re.compile(r"\s*(?:before|at|to)\s+(?=\S)")
 _WITH_OTHERS = (Format.BILATERAL, Format.TRILATERAL, Format.MEETING)
 _ACTS = {
     Does.SIGNS: "Signing of", Does.OPENS: "Opening of", Does.ADDRESSES: "Address to",
@@ -107,12 +108,27 @@ def _held(case: _Case) -> Iterable[Told]:
         return ()
     if re.search(r"\w{3}", case.behind.text) is None:
         return _named_before(case)
-    return events(case.behind) or _act(case)
+    return events(case.behind) or list(_object(case)) or _named_before(case)
+
+
+def _object(case: _Case) -> Iterator[Told]:
+    """Tell what is held or attended by its own words, whatever they name."""
+    thing = case.behind.part(0, complement(case.behind, 0))
+    title = title_of(thing)
+    title = re.sub(r"^(?:The|An?|His|Her|Their|Its)\s+(?=\w)", "", title)
+    if re.search(r"\w{3}", title) and not case.clause.passive:
+        yield Told(title=title, format=format_of(title))
 
 
 def _plain_subject(before: Words) -> str:
     """Give the subject's own words where it is nobody's name: "the delegation"."""
-    said = tidy(re.sub(r"^\s*(?:and|but|then|where|that|which|who)\b", "", before.text.split(",")[-1]))
+    said = tidy(
+        re.sub(
+            r"^\s*(?:and|but|then|where|that|which|who)\b|\b(?:it|him|her|them)sel(?:f|ves)\b",
+            "",
+            before.text.split(",")[-1],
+        )
+    )
     if not 0 < len(said.split()) <= 5 or said.casefold() in _NO_SUBJECT:
         return ""
     return re.sub(r"^(?:The|A|An|His|Her|Its)\b", lambda first: first[0].lower(), said)
@@ -132,8 +148,18 @@ def events(words: Words) -> list[Told]:
         bare = title.split()
         if head in ABSTRACT and len(bare) < 2:
             continue
+        title = _of_whom(title, words, start)
         found += [evolve(one, again=bool(_AGAIN.search(words.text[:start]))) for one in _apart(title, part)]
     return found
+
+
+def _of_whom(title: str, words: Words, start: int) -> str:
+    """Say whose visit it is: "the President's visit to Rome"."""
+    owner = next((one for one in words.spoken if words.text[one.end : start].strip() in {"'s", "’s", "'", "’"}), None)
+    journey = re.match(r"((?:\w+ )?(?:visit|trip|tour|stay|journey))\b", title, re.IGNORECASE)
+    if owner is None or journey is None:
+        return title
+    return f"{journey[1]} of {owner.who.name}{title[journey.end() :]}"
 
 
 def _apart(title: str, part: Words) -> Iterator[Told]:
@@ -170,7 +196,8 @@ def _named_before(case: _Case) -> Iterator[Told]:
         yield found[0]
         return
     said = _plain_subject(before)
-    if clause.does is Does.OCCURS and said and clause.lemma != "follow" and not before.spoken:
+    occurs = clause.does in {Does.OCCURS, Does.HOLDS} and clause.lemma != "follow"
+    if occurs and said and not before.spoken:
         title = f"Arrival of {said}" if clause.lemma == "expect" else re.sub(r"^(?:the|a|an) ", "", said)
         yield Told(title=title, format=format_of(title))
 
@@ -189,8 +216,9 @@ def _meeting(lead: str, case: _Case, skip: str = "") -> Iterator[Told]:
     if re.fullmatch(r"\s*(?:him|her|them|each other)\s*", those.text):
         yield from _called(lead, subject)
         return
-    if not those.text.strip(" .,"):
-        yield from events(behind)
+    if not those.text.strip(" .,§") or re.match(r"\s*(?:under|in|at|on)\b", those.text):
+        name = _plain_subject(case.before)
+        yield from events(behind) or ([Told(title=f"Meeting of {name}", format=Format.MEETING)] if name else [])
         return
     if re.match(r"the (?:press|media)\b", those.text):
         yield Told(title="Press conference", format=Format.PRESS_CONFERENCE)
@@ -339,6 +367,12 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _speech(behind: Words) -> Iterator[Told]:
+    with_whom = re.match(r"\s*(by (?:tele)?phone |(?:on|over) the phone )?with\s+(?=\S)", behind.text)
+    if with_whom:
+        those = behind.part(with_whom.end(), max(_object_end(behind, with_whom.end()), with_whom.end()))
+        title = title_of(_headed("Phone call with" if with_whom[1] else "Talks with", those))
+        yield Told(title=title, format=format_of(title, with_somebody=True))
+        return
     at = re.match(r"\s*(?:at|to|before)\s+", behind.text)
     if at:
         where = behind.part(at.end(), complement(behind, at.end()))
@@ -351,9 +385,16 @@ def _act(case: _Case) -> Iterator[Told]:
     """Tell an act by its noun: "Signing of a plan", "Unveiling of a plaque"; what opens by itself by its own name."""
     clause, behind = case.clause, case.behind
     thing = behind.part(0, complement(behind, 0))
+    how = _HOW.match(behind.text)
     if not re.search(r"\w{3}", thing.text):
-        if clause.does is Does.OPENS or clause.passive:
+        lead = _ACTS.get(clause.does)
+        if lead and clause.passive and (said := _plain_subject(case.before)):
+            yield Told(title=f"{lead} {said}", format=format_of(lead))
+        elif clause.does is Does.OPENS or clause.passive:
             yield from _named_before(evolve(case, clause=evolve(clause, does=Does.OCCURS)))
+        elif how and clause.does is Does.OTHER:
+            rest = behind.part(0, complement(behind, how.end()))
+            yield Told(title=title_of(_headed(gerund(clause.lemma).capitalize(), rest)))
     elif not clause.passive:
         lead = _ACTS.get(clause.does) or f"{gerund(clause.lemma).capitalize()} of"
         title = title_of(_headed(lead, thing))
@@ -396,7 +437,7 @@ _TELLERS: dict[Does, Callable[[_Case], Iterable[Told]]] = {
     Does.SIGNS: _act,
     Does.OPENS: _act,
     Does.ADDRESSES: _act,
-    Does.OTHER: lambda case: events(case.behind) or _act(case),
+    Does.OTHER: lambda case: (() if _HOW.match(case.behind.text) else events(case.behind)) or _act(case),
     Does.SAYS: _nothing,
     Does.ENDS: _nothing,
 }

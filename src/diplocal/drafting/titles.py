@@ -49,9 +49,12 @@ _THOSE = word_set(
     "ministers leaders representatives officials delegates delegations counterparts colleagues members envoys "
     "journalists"
 )
+_BEFORE_ARTICLE = word_set("of with between on for to at by and or from under against among , towards into about")
 _TO = word_set("visit visits trip tour travel journey address welcome credentials remarks report call")
 _AT = word_set("speech address lecture remarks reception keynote ceremony")
-_WORD = re.compile(rf"{GONE}|[^\W\d_]+(?:[-‑'’.&/+][^\W_]+)*[’']?|\d+(?:st|nd|rd|th)?\b(?:[+/-]\w+)*|[^\w\s]")
+_WORD = re.compile(
+    rf"{GONE}|(?:[A-Z]\.){{2,}}(?:-\w+)?|[^\W\d_]+(?:[-‑'’.&/+][^\W_]+)*[’']?|\d+(?:st|nd|rd|th)?\b(?:[+/-]\w+)*|[^\w\s]"
+)
 _SIGNS = frozenset({GONE, *';:.()–—!?|"“”'})
 _MASS = re.compile(r"(?:ing|ed)$")
 _KEPT_PARTICIPLES = word_set(
@@ -212,6 +215,8 @@ def _goes_on(pieces: Sequence[_Piece], i: int, start: int, head: str, people: Se
         return i > start and pieces[i - 1].small in _THOSE and behind != GONE
     if small in _RIGHT_STOPS or small in {"in", "at"} or pieces[i].text in _SIGNS:
         return False
+    if small in {"a", "an", "the"} and (head or i > start) and pieces[i - 1].small not in _BEFORE_ARTICLE:
+        return False
     if small == ",":
         return _lists_on(pieces, i, people)
     return small != "and" or _and_on(pieces, i, start, people)
@@ -288,6 +293,7 @@ def tidy(title: str) -> str:
     """
     plain = _BRACKETS.sub(_kept_bracket, title.replace(GONE, " "))
     plain = re.sub(r"\bH\.\s?E\.\s*(?:Mr|Ms|Mrs)?\.?\s*|\b(?:Mr|Mrs|Ms)\.?\s+(?=[A-Z])", "", plain)
+    plain = re.sub(r"\s+on the (?:topic|subject|theme)\b.*$", "", plain)
     plain = re.sub(r"\s+([,;:.])", r"\1", " ".join(plain.split())).strip(' ,;:.-–—•|*"“”')
     while (last := re.search(r"[\s,;:–—-]+(\S+)$", plain)) and last[1].casefold().strip("().") in _WEAK:
         plain = plain[: last.start()].rstrip(" ,;:.-–—")

@@ -48,7 +48,8 @@ _VERBS: dict[Does, str] = {  # a verb in two rows belongs to the first
     Does.LAYS: "lay",
     Does.OPENS: "inaugurate open unveil launch close present",
     Does.HOLDS: "hold have attend join host chair co-chair co-host convene give deliver pay make participate conduct "
-    "organise organize preside undertake witness begin start take moderate keynote lead hear observe mark celebrate",
+    "organise organize preside undertake witness begin start take moderate keynote lead hear observe mark "
+    "celebrate include feature comprise",
     Does.OCCURS: "occur follow run last resume",
     Does.ACCOMPANIES: "accompany",
     Does.BRIEFS: "brief answer",
@@ -56,7 +57,7 @@ _VERBS: dict[Does, str] = {  # a verb in two rows belongs to the first
     Does.CHANGES: "move postpone cancel reschedule delay defer schedule plan expect confirm advance call put bring "
     "push",
     Does.SAYS: "say announce tell note recall report state indicate add inform agree express question vote order "
-    "file ask write read stress underline recognise recognize invite decide submit publish",
+    "file ask write read stress underline recognise recognize invite decide submit publish stream broadcast",
     Does.ENDS: "end finish conclude wrap",
 }
 _PAST = {
@@ -119,6 +120,9 @@ NOT_BEFORE_VERB = word_set(
 
 NOUNS_FIRST = word_set("call state report vote order question head answer plan file")
 """Verbs whose form in -s is taken for a noun's where nothing else tells."""
+
+TOLD_PAST = word_set("told said took went flew spoke gave began wrote ran")
+"""Forms of the past that are no participles."""
 
 PLURALS = word_set(
     "ministers leaders presidents they we delegations sides parties heads representatives officials members"

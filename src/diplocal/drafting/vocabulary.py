@@ -61,12 +61,13 @@ INSTITUTIONS = word_set(
     "presidency government treaty alliance pact process fund investment industries company corporation network "
     "foundation college school hospital theatre opera club budget agenda review report plan framework declaration "
     "agreement convention charter code law act bill constitution exchange market chamber authority service services "
-    "intelligence police guard border migration asylum citizenship enlargement neighbourhood connectivity resilience "
-    "space cyber nuclear arms weapons disarmament red cross crescent food supreme high constitutional criminal "
-    "permanent special extraordinary annual ministerial informal formal ordinary tba tbc tbd press media public "
-    "private official opening closing working presidential guesthouse monument port base station field ground stadium "
-    "arena complex tower gate bridge lodge plaza district quarter prime first deputy vice acting senior chief crown "
-    "grand principal"
+    "intelligence police guard border migration asylum citizenship enlargement neighbourhood operations control "
+    "management resources civilian population verification compliance planning multilateral parliamentary consular "
+    "legal administration homeland political connectivity resilience space cyber nuclear arms weapons disarmament red "
+    "cross crescent food supreme high constitutional criminal permanent special extraordinary annual ministerial "
+    "informal formal ordinary tba tbc tbd press media public private official opening closing working presidential "
+    "guesthouse monument port base station field ground stadium arena complex tower gate bridge lodge plaza district "
+    "quarter prime first deputy vice acting senior chief crown grand principal"
 )
 """Words that are written with capitals in the names of offices, bodies and places, and are nobody's name."""
 
@@ -80,9 +81,9 @@ GATHERINGS = word_set(
     "departure departures presentation registration vote voting election referendum ruling judgment judgement verdict "
     "trilateral bilateral bilaterals tête-à-tête encounter audience handover exchange exercise mission consultation "
     "negotiations negotiation event events engagement programme gathering convention fair festival week anniversary "
-    "jubilee credentials oath swearing-in walk farewell opportunity stakeout spray interface colloquium commission "
-    "eurogroup bureau group consideration report contact luncheons toast guided discussion conversation coffee break "
-    "adoption review argument pleadings sitting prayers mass"
+    "jubilee credentials oath swearing-in walk farewell opportunity availability stakeout spray interface colloquium "
+    "commission eurogroup bureau group consideration report contact luncheons toast guided discussion conversation "
+    "coffee break adoption review argument pleadings sitting prayers mass"
 )
 """Nouns for what can stand in a programme."""
 

@@ -75,17 +75,22 @@ def town_of(words: str) -> Where | None:
 
 
 def site_of(words: str) -> Where | None:
-    """Read a venue with or without its town: "Union Buildings, Pretoria", "Bella Center"."""
-    if town := town_of(words):
-        return town
-    venue, comma, behind = words.strip(" .;:").rpartition(",")
-    if comma and (town := town_of(behind)):
-        return Where(town.name, town.zone, venue.strip())
+    """Read a venue with or without its town: "Union Buildings, Pretoria", "Bella Center", "Amman, Jordan"."""
     whole = words.strip(" .;:,")
-    inside = next(iter(named(whole)), None)
-    if inside:
+    parts = [part.strip() for part in whole.split(",")]
+    first = next((i for i, part in enumerate(parts) if town_of(part)), None)
+    if first is not None and (town := town_of(parts[first])):
+        return Where(town.name, town.zone, ", ".join(parts[:first]))
+    if inside := next(iter(named(whole)), None):
         return Where(whole[inside[0] : inside[1]], inside[2], whole)
     return Where(whole, None, whole) if whole else None
+
+
+def within(site: Where | None, around: Where | None) -> Where | None:
+    """Put a venue whose town is not said into the town around it."""
+    if site is None or around is None or site.zone is not None or site.name != site.venue:
+        return site
+    return Where(around.name, around.zone, site.venue)
 
 
 def is_venue(words: str) -> bool:

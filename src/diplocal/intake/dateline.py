@@ -14,6 +14,7 @@ from diplocal import phrases
 from diplocal.errors import PhraseError
 from diplocal.intake.document import Document, Stated
 from diplocal.intake.moments import Moment, distinct, same_day, settle
+from diplocal.languages.en.documents import PUBLISHED
 from diplocal.when import WEEKDAYS, At, CalendarDay, Clock
 
 _HEAD, _FOOT = 12, 6
@@ -21,15 +22,11 @@ _HEAD, _FOOT = 12, 6
 _LONGEST = 120
 _MOST_SHOWN = 5
 
-_LABELLED = re.compile(
-    r"(?:date of (?:issue|publication|release)|publication date|release date|published|issued|released|posted"
-    r"|(?:press|news|media) (?:release|statement|advisory|note))(?: on| of| dated)?\s*[:,|–—-]?\s+(?P<day>\S.*)",
-    re.IGNORECASE,
-)
 _DATELINE = re.compile(
     r"(?P<town>[^\W\d_][^\d|:]{1,40}?),?\s+\(?(?P<day>[^|()]{6,28}?\b\d{4})\)?\s*(?:\([^()]{1,30}\)\s*)?(?:[–—/]|-{1,2}\s)"
 )
 _PARTS = re.compile(r"\s*(?:[|•·\t]|\s[–—-]\s)\s*")
+_TOWN = re.compile(r"[^\W\d_][^\d|,:]{1,30},\s+(?=\S)")
 _WEEKDAY = re.compile("|".join(WEEKDAYS), re.IGNORECASE)
 _AROUND = " *_#()[]"
 
@@ -55,7 +52,7 @@ def _lines(text: str) -> list[tuple[int, str]]:
 
 def _stated(lines: list[tuple[int, str]]) -> Iterator[Stated[Moment]]:
     for number, line in lines:
-        if len(line) <= _LONGEST and (found := _LABELLED.match(line)) and (moment := _moment(found["day"])):
+        if len(line) <= _LONGEST and (found := PUBLISHED.match(line)) and (moment := _moment(found["day"])):
             yield Stated(moment, f"line {number}, '{_short(line)}'", number)
         elif (found := _DATELINE.match(line)) and (moment := _moment(found["day"])):
             yield Stated(moment, f"the dateline in line {number}", number)
@@ -65,7 +62,8 @@ def _alone(lines: list[tuple[int, str]]) -> Iterator[Stated[Moment]]:
     """Give the dates that stand alone; one with its weekday is the heading of an agenda's day, or may be."""
     for number, line in lines:
         for part in _PARTS.split(line) if len(line) <= _LONGEST else ():
-            if _WEEKDAY.match(part) is None and (moment := _moment(part)):
+            town = _TOWN.match(part)
+            if _WEEKDAY.match(part) is None and (moment := _moment(part[town.end() :] if town else part)):
                 yield Stated(moment, f"line {number}, '{_short(line)}'", number)
 
 

@@ -6,27 +6,13 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from diplocal.intake.document import Document, Stated
+from diplocal.languages.en.documents import NO_OFFICE, OFFICE, PUBLISHED_BY, SMALL_IN_NAMES
 
 _HEAD, _FOOT = 5, 5
 """Lines at the top and at the end, empty ones not counted, in which a text names its publisher."""
 _LONGEST = 90
 
-_LABELLED = re.compile(r"(?:issued|published|released) by\s*:?\s+(?P<name>[^\W\d_][^\d|]*)", re.IGNORECASE)
-_OFFICE = re.compile(
-    r"(?:the )?(?:[^\W\d_][\w’'.&-]* ){0,4}?"
-    r"(?:ministry|department|office|secretariat|presidency|cabinet|chancellery|embassy|permanent (?:mission|delegation)"
-    r"|delegation|commission|parliament|government|court|council|organi[sz]ation|directorate(?:-general)?"
-    r"|press (?:office|service|department)|spokesperson’?'?s? (?:office|service))"
-    r"(?: (?:of|for|to|on|and|&|the|de|des|[^\W\d_][\w’'.&-]*)){0,12}",
-    re.IGNORECASE,
-)
 _FIGURE = re.compile(r"\d")
-_SMALL = frozenset(["of", "for", "and", "the", "on", "to", "in", "&", "de", "des"])
-_NOT_NAMES = re.compile(
-    r"^(?:in|at|on|from|to|by|with|before|after)\b|\b(?:meetings?|visits?|agenda|programme|program|schedule|talks|session|summit|conference|calendar|statement|release"
-    r"|will|is|are|was|has|have|to (?:meet|visit|attend|host|receive)|says?|said)\b",
-    re.IGNORECASE,
-)
 
 
 def with_stated_publisher(document: Document) -> Document:
@@ -41,7 +27,7 @@ def _stated(text: str) -> Iterator[Stated[str]]:
     lines = [(number, line) for number, line in stripped if line]
     ends = [*lines[:_HEAD], *lines[max(_HEAD, len(lines) - _FOOT) :]]
     for number, line in ends:
-        if len(line) <= _LONGEST and (found := _LABELLED.fullmatch(line)):
+        if len(line) <= _LONGEST and (found := PUBLISHED_BY.fullmatch(line)):
             yield Stated(_as_name(found["name"]), f"line {number}", number)
     for number, line in ends:
         name = line.partition(",")[0]
@@ -51,8 +37,8 @@ def _stated(text: str) -> Iterator[Stated[str]]:
 
 def _is_office(name: str) -> bool:
     """Tell whether words are the name of an office: no sentence, and nothing that happens."""
-    written = name[:1].isupper() and all(word[0].isupper() or word in _SMALL for word in name.split())
-    return written and _OFFICE.fullmatch(name) is not None and _NOT_NAMES.search(name) is None
+    written = name[:1].isupper() and all(word[0].isupper() or word in SMALL_IN_NAMES for word in name.split())
+    return written and OFFICE.fullmatch(name) is not None and NO_OFFICE.search(name) is None
 
 
 def _as_name(words: str) -> str:
@@ -60,5 +46,5 @@ def _as_name(words: str) -> str:
     name = words.strip(" .,;:")
     if not name.isupper():
         return name
-    small = [word.lower() if word.lower() in _SMALL else word.capitalize() for word in name.split()]
+    small = [word.lower() if word.lower() in SMALL_IN_NAMES else word.capitalize() for word in name.split()]
     return " ".join([small[0].capitalize(), *small[1:]])

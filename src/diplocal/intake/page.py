@@ -71,7 +71,7 @@ def read_page(data: bytes, *, charset: str | None = None, url: str | None = None
     characters, broken = decode_page(data, charset)
     page = html_tree(characters)
     part = main_part(page)
-    laid_out = trimmed(tuple(blocks(part.root, part.skipped)), page)
+    laid_out = trimmed(tuple(blocks(part.root, part.skipped)), characters)
     text = lay_out(laid_out.blocks)
     if not text.strip():
         raise DocumentError(KIND, "holds no text", "open it in a browser; if there is text, copy it into a .txt file")

@@ -4,11 +4,11 @@ trafilatura knows what pages have above and below their text; it loses lines wit
 text's first and last, and what lies between them stays. Without it the whole main part is kept.
 """
 
+import logging
 import re
 from collections.abc import Sequence
 from importlib.util import find_spec
 from itertools import pairwise
-from xml.etree.ElementTree import Element, tostring
 
 from attrs import field, frozen
 
@@ -29,11 +29,11 @@ class Trimmed:
     left_out: tuple[str, ...] = ()
 
 
-def trimmed(blocks: Sequence[Block], page: Element) -> Trimmed:
+def trimmed(blocks: Sequence[Block], markup: str) -> Trimmed:
     """Cut off what stands above and below the text of a page."""
     if find_spec("trafilatura") is None:
         return Trimmed(blocks)
-    known = set(pairwise(_words(_found(page))))
+    known = set(pairwise(_words(_found(markup))))
     kept = [number for number, block in enumerate(blocks) if _belongs(block, known)]
     if not kept:
         return Trimmed(blocks)
@@ -42,10 +42,10 @@ def trimmed(blocks: Sequence[Block], page: Element) -> Trimmed:
     return Trimmed(blocks[first : last + 1], (f"{away} blocks above and below the page's text",) if away else ())
 
 
-def _found(page: Element) -> str:
+def _found(markup: str) -> str:
     from trafilatura import extract
 
-    markup = tostring(page, encoding="unicode", method="html")
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it tells what it leaves out, line by line
     return extract(markup, include_comments=False, include_tables=True, fast=True) or ""
 
 

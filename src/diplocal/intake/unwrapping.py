@@ -7,16 +7,13 @@ lines above its first cell; they begin its last one.
 import re
 from collections.abc import Sequence
 
+from diplocal.languages.en.documents import GOES_ON
 from diplocal.when import WEEKDAYS
 
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
-_STARTS = re.compile(
-    r"\s*(?:[•▪◦·*–—-]\s|\(?\d{1,2}[.)]\s|\+/-"
-    r"|(?:\d{1,2}[.:h]\d\d|\d{1,2}\s?[ap]\.?m\.?|\d{4})\b(?!\s+(?:on|and|or|to|until|in|at|from)\b)"
-    rf"|(?:{'|'.join(WEEKDAYS)})\b)",
-    re.IGNORECASE,
-)
-"""What begins an item of a list."""
+_CLOCK = re.compile(r"\s*(?:\d{1,2}[.:h]\d\d|\d{1,2}\s?[ap]\.?m\.?|\d{4})\b", re.IGNORECASE)
+_STARTS = re.compile(rf"\s*(?:[•▪◦·*–—-]\s|\(?\d{{1,2}}[.)]\s|\+/-|(?:{'|'.join(WEEKDAYS)})\b)", re.IGNORECASE)
+"""What begins an item of a list, beside a time of day."""
 _SLACK = 4
 """Columns by which the width of a line may be told wrong: letters differ in width."""
 _PROSE = 50
@@ -42,7 +39,7 @@ def unwrapped(lines: Sequence[str]) -> list[str]:
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:
-    if not line.strip() or not following.strip() or _GAP.search(following.strip()) or _STARTS.match(following):
+    if not line.strip() or not following.strip() or _GAP.search(following.strip()) or _begins_item(following):
         return False
     if following.strip().isupper() or line.rstrip()[-1] in ":;":
         return False
@@ -50,6 +47,11 @@ def _goes_on(line: str, following: str, width: int) -> bool:
     if _indent(following) not in range(begins - 1, begins + 3):
         return False
     return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width - _SLACK
+
+
+def _begins_item(line: str) -> bool:
+    clock = _CLOCK.match(line)
+    return bool(_STARTS.match(line)) or (clock is not None and GOES_ON.match(line, clock.end()) is None)
 
 
 def _with_centred_cells(lines: Sequence[str]) -> list[str]:

@@ -50,6 +50,7 @@ class Block:
         start: the offset of the first line in the text, behind its bullet.
         day: the day that they stand under, or begin with.
         time: the time of day that they begin with.
+        clock: the words of that time, where a grammar of running text would not find them beside their day.
         gap: whether an empty line stands before.
     """
 
@@ -62,4 +63,5 @@ class Block:
     start: int
     day: DayHead | None = None
     time: Time | None = None
+    clock: str = ""
     gap: bool = False

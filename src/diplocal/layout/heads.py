@@ -48,6 +48,11 @@ _LED_IN = re.compile(
     r"(?:on|in|at|by|from|during|for|between|until|since|after|before|this|next|last|later|earlier|early|late)\b",
     re.IGNORECASE,
 )
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/])")
+_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?"
+_TWICE_NAMED = re.compile(
+    rf"{_WEEKDAY}\s+(\d{{1,2}})\s*([-–—&/]|to|and)\s*{_WEEKDAY}\s+(?=\d{{1,2}}\s+[A-Z])", re.IGNORECASE
+)
 _BARE_DAYS = re.compile(r"(\d{1,2}(?:\s*[-–&/]\s*\d{1,2})?)(?=\s*[-–—:\t ]|$)(?!\s*[.:h]\d\d)")
 _WEEKDAYS = {name[:3].lower(): n for n, name in enumerate(WEEKDAYS)}
 _NUMBERED = re.compile(
@@ -66,17 +71,38 @@ class Head:
         day: the day or days; ``None``: none.
         time: the time of day; ``None``: none.
         end: the offset in the line at which the rest begins.
+        clock: the words of the time, where they stand behind the day's.
     """
 
     day: Reference | None
     time: Time | None
     end: int
+    clock: str = ""
 
 
 def past_bullet(line: str) -> int:
     """Find where a line goes on behind its bullet or number."""
     bullet = _BULLET.match(line)
     return bullet.end() if bullet and not _clock_head(line, 0) else 0
+
+
+def day_first(text: str) -> bool | None:
+    """Tell whether a document writes "24/11" day first, by a date that can be read one way only; ``None``: none is."""
+    for said in _SLASHED.finditer(text):
+        if (int(said[1]) > 12) != (int(said[2]) > 12):
+            return int(said[1]) > 12
+    return None
+
+
+def spelled(line: str, *, first: bool | None) -> str:
+    """Spell out the months of dates in figures: those with dots, and those with slashes if their order is known."""
+
+    def named(said: re.Match[str]) -> str:
+        day, month = (said[1], said[2]) if first else (said[2], said[1])
+        year = f" {said[3]}" if said[3] else ""
+        return f"{day} {MONTHS[int(month) - 1]}{year}" if 0 < int(month) < 13 else said[0]
+
+    return line if first is None else _SLASHED.sub(named, line)
 
 
 def head(line: str, month: Reference | None = None) -> Head:
@@ -97,31 +123,33 @@ def head(line: str, month: Reference | None = None) -> Head:
     if said is not None and end < len(line):
         gap = _GAP.match(line, end)
         rest = gap.end() if gap else end
+    clock = ""
     if when is None and (found := _clock_head(line, rest)):
         when, end = found
+        clock = line[rest:end].strip()
         gap = _GAP.match(line, end)
         rest = gap.end() if gap else end
-    return Head(said, when, rest)
+    return Head(said, when, rest, clock)
 
 
 def _day(line: str, begin: int) -> tuple[Reference, int] | None:
     """Read a day that ends with its line or before a sign; a month alone has to be all of the line."""
     written = line[begin:]
     led = _LED_IN.match(written)
-    spelled = _DOTTED.sub(_with_month, written)
-    t = Tokens(spelled, alone=True)
+    named = _TWICE_NAMED.sub(r"\1 \2 ", _DOTTED.sub(_with_month, written))
+    t = Tokens(named, alone=True)
     read = reference(t, 0) if t.count else None
     if read is None:
         return None
     said, end = read[0], t.ends[read[1] - 1]
     core = said.day if isinstance(said, At) else said
-    if not isinstance(core, _DAYS) or not _ENDS_HEAD.match(spelled, end):
+    if not isinstance(core, _DAYS) or not _ENDS_HEAD.match(named, end):
         return None
-    if led and spelled[end:].strip(" :"):
+    if led and named[end:].strip(" :"):
         return None  # "On Monday, 22 September, he will ..."
-    if isinstance(core, InMonth) and core.part is Part.WHOLE and spelled[end:].strip(" :"):
+    if isinstance(core, InMonth) and core.part is Part.WHOLE and named[end:].strip(" :"):
         return None
-    return said, begin + end - (len(spelled) - len(written))
+    return said, begin + end - (len(named) - len(written))
 
 
 def _weekday_and_number(line: str) -> tuple[Reference, int] | None:
@@ -164,6 +192,7 @@ _CLOCK = re.compile(
 _ZONE = re.compile(
     r"\s*\(?\s*((?i:local(?:\s+time)?)|[A-Z]{2,5}(?:[+-]\d{1,2}(?::?\d\d)?)?|[A-Z][a-z]+ time)\s*\)?(?=[\W_]|$)"
 )
+_BEHIND = re.compile(rf"\s*[,(–—-]\s*({_ONE})\s*(?:hrs|h)?\s*\)?\s*$", re.IGNORECASE)
 _FOUR = re.compile(r"\d{4}")
 _BEHIND_FOUR = re.compile(r"\s*(?:$|[-–—:|\t]| {2,})")
 _PART = re.compile(r"(?:in the )?((?:early |late )?(?:morning|afternoon|evening))\s*[:–—-]\s*", re.IGNORECASE)
@@ -188,6 +217,13 @@ def _clock_head(line: str, begin: int) -> tuple[Time, int] | None:
             continue
         return (read, end) if read is not None else None
     return None
+
+
+def clock_behind(line: str) -> tuple[Time, int] | None:
+    """Read a time of day at the end of a line, behind a comma or in brackets, and where it begins."""
+    said = _BEHIND.search(line)
+    found = _clock_head(line, said.start(1)) if said else None
+    return (found[0], said.start()) if said and found else None
 
 
 def clocks(text: str) -> Iterator[tuple[Time, int, int]]:

@@ -6,7 +6,7 @@ from attrs import define, field
 
 from diplocal.errors import PhraseError
 from diplocal.layout.blocks import Block, DayHead, Kind
-from diplocal.layout.heads import Head, head, past_bullet
+from diplocal.layout.heads import Head, day_first, head, past_bullet, spelled
 from diplocal.layout.lines import Line, columns, lines_of, table_head
 from diplocal.phrases import parse
 from diplocal.when import At, Clock, ClockSpan, InMonth, InPart, Reference, Time
@@ -50,6 +50,7 @@ class _Open:
     line: Line
     day: DayHead | None = None
     time: Time | None = None
+    clock: str = ""
     details: list[str] = field(factory=list)
     cells: list[tuple[str, str]] = field(factory=list)
     lines: list[Line] = field(factory=list)
@@ -69,6 +70,7 @@ class _Open:
             start=start,
             day=self.day,
             time=self.time,
+            clock=self.clock,
             gap=self.line.gap,
         )
 
@@ -83,6 +85,10 @@ class _Reader:
     names: tuple[str, ...] = ()
     items: bool = False
     last: Line | None = None
+    day_first: bool | None = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.day_first = day_first(self.document)
 
     def take(self, line: Line) -> None:
         """Put a line where it belongs."""
@@ -101,6 +107,7 @@ class _Reader:
         body = line.text[begin:]
         if body.startswith("|"):
             body = body.lstrip("| \t").removesuffix("|")
+        body = spelled(body, first=self.day_first)
         found = head(body, self.month)
         rest = body[found.end :].strip()
         if found.day is not None and not rest and found.time is None:
@@ -110,7 +117,7 @@ class _Reader:
         elif self._goes_on(line, bulleted=begin > 0):
             self._add_detail(line, body)
         else:
-            self._begin_other(line, body)
+            self._begin_other(line, body, begin)
 
     # --- days and items ---
 
@@ -124,7 +131,7 @@ class _Reader:
         day = DayHead(found.day, line.start, own=True) if found.day is not None else self.day
         if found.day is not None:
             self.day, self.headed = DayHead(found.day, line.start), False
-        item = _Open(Kind.ITEM, "", line, day, found.time, lines=[line])
+        item = _Open(Kind.ITEM, "", line, day, found.time, found.clock, lines=[line])
         self._fill(item, rest)
         self.open.append(item)
         self.items = True
@@ -151,8 +158,9 @@ class _Reader:
         if _ENDS.search(self.last.text) and self.open[-1].kind is not Kind.PROSE:
             return False
         whole = self.last.text.rstrip()[-1:] in '.!?”"'
-        prose = self.open[-1].kind is Kind.PROSE
-        return (prose and (not whole or self.last.indent == line.indent)) or line.text[:1].islower()
+        if self.open[-1].kind is Kind.PROSE:
+            return not whole or self.last.indent == line.indent
+        return line.text[:1].islower() and head(line.text) == Head(None, None, 0)
 
     def _join(self, line: Line) -> None:
         block = self.open[-1]
@@ -169,7 +177,10 @@ class _Reader:
             return False
         item = self.open[-1]
         deeper = line.indent > item.line.indent
-        return (not line.gap and not (bulleted and not deeper)) or (deeper and not bulleted) or not item.text
+        if not item.text or re.fullmatch(r"[(\[].*[)\]]", line.text):
+            return True
+        further = deeper and (not bulleted or not line.text[past_bullet(line.text) :][:1].isupper())
+        return (not line.gap and not (bulleted and not deeper)) or further
 
     def _add_detail(self, line: Line, body: str) -> None:
         item = self.open[-1]
@@ -181,7 +192,7 @@ class _Reader:
             self._fill(item, body)
         item.lines.append(line)
 
-    def _begin_other(self, line: Line, body: str) -> None:
+    def _begin_other(self, line: Line, body: str, begin: int) -> None:
         stop = max((match.start() for match in _STOP.finditer(body)), default=0)
         if self._is_begun(line):
             self.open[-1].kind = Kind.PROSE
@@ -191,13 +202,18 @@ class _Reader:
         seen = self.items or self.day is not None
         kind = Kind.PROSE if prose else Kind.HEADING if seen else Kind.TITLE
         day = self.day if self.headed else None  # the date of a row stands over further rows alone
-        self.open.append(_Open(kind, body, line, day, lines=[line], skipped=len(line.text) - len(body)))
+        text, *cells = columns(body) if kind is not Kind.PROSE and re.search(r"[|\t]", body) else [body]
+        self.open.append(
+            _Open(kind, text, line, day, cells=[("", cell) for cell in cells if cell], lines=[line], skipped=begin)
+        )
 
     def _is_begun(self, line: Line) -> bool:
         """Tell whether the line before, long and without an end, was the first one of a paragraph."""
         last = self.last
         if last is None or line.gap or not self.open or self.open[-1].kind not in {Kind.TITLE, Kind.HEADING}:
             return False
+        if self.open[-1].day is not None:
+            return False  # under a day each line is something by itself
         long = len(last.text) >= _WRAPPED and not _ENDS.search(last.text) and last.indent == line.indent
         return long and bool(_ENDS.search(line.text) or len(line.text) >= _WRAPPED)
 

@@ -14,6 +14,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -24,38 +25,73 @@ from diplocal.exporters.contentline import Component, Geo, Uri, chunks
 from diplocal.exporters.ical import components, render
 from diplocal.feed import revise
 from diplocal.feed.stored import open_feed
-from diplocal.model import Access, Format, Place, Source, Status
-from diplocal.timeline import Entry, Hours, Level, Timeline
+from diplocal.files import dump, load
+from diplocal.model import Access, Event, Format, Participant, Party, Person, Place, Programme, Source, Status, Topic
+from diplocal.resolver import resolve
+from diplocal.timeline import Timeline
+from diplocal.when import CalendarDay, Clock, ClockSpan
 
-BRUSSELS = ZoneInfo("Europe/Brussels")
-WIRE = Source(key="wire", publisher="Ministry of Foreign Affairs", published=dt.date(2025, 4, 1), zone="Asia/Seoul")
-HALL = Place(key="hall", name="Brussels", zone="Europe/Brussels", venue="NATO headquarters", geo=(50.879, 4.426))
 NOW = dt.datetime(2025, 4, 2, tzinfo=dt.UTC)
+ZONES = ("Europe/Brussels", "Asia/Seoul", "America/New_York", "Africa/Nairobi")
+SUBJECTS = ("Steel", "Fish", "Ports", "Grids", "Visas", "Grain", "Rail")
+FORMATS = (Format.COUNCIL, Format.BILATERAL, Format.WORKING_LUNCH, Format.PLENARY)
+STATUSES = (Status.EXPECTED, Status.CONFIRMED, Status.PROVISIONAL, Status.RESCHEDULED)
+FIRST_DAY = dt.date(2025, 4, 7)
 
 
+def programme(count: int) -> Programme:
+    """Make a programme like life: a place for every five sessions, five participants each, texts that differ."""
+    people, places = max(5, count // 10), max(1, count // 5)
+    return Programme(
+        key="bench",
+        title="Council",
+        sources=[source(number) for number in range(9)],
+        people=[person(number) for number in range(people)],
+        parties=[Party(key=f"party-{number}", name=f"Country {number}") for number in range(50)],
+        places=[place(number) for number in range(places)],
+        events=[session(number, people, places) for number in range(count)],
+    )
+
+
+def source(number: int) -> Source:
+    day = dt.date(2025, 3, 20 + number)
+    return Source(key=f"wire-{number}", publisher=f"Ministry {number}", published=day, zone="Asia/Seoul")
+
+
+def person(number: int) -> Person:
+    key, office = f"person-{number}", f"Minister of {SUBJECTS[number % 7]} {number % 11}"
+    return Person(key=key, name=f"Ada Holt {number}", office=office, party=f"party-{number % 50}")
+
+
+def place(number: int) -> Place:
+    geo = (50 + number % 900 / 100, 4 + number % 700 / 100)
+    return Place(key=f"hall-{number}", name=f"Town {number}", zone=ZONES[number % 4], venue=f"Hall {number}", geo=geo)
+
+
+def session(number: int, people: int, places: int) -> Event:
+    day = FIRST_DAY + dt.timedelta(days=number // 8 % 600)
+    start = Clock(9 + number % 8, number * 5 % 60)
+    subject = SUBJECTS[number % 7]
+    return Event(
+        key=f"session-{number}",
+        title=f"Session {number} of the council on {subject.lower()}",
+        when=CalendarDay(day.month, day.day, day.year),
+        time=ClockSpan(start, Clock(start.hour + 1, start.minute)),
+        place=f"hall-{number % places}",
+        participants=[Participant(person=f"person-{(7 * number + one) % people}") for one in range(5)],
+        topics=[Topic(title=f"{subject} {number % 97}")],
+        format=FORMATS[number % 4],
+        status=STATUSES[number // 3 % 4],
+        access=Access.CLOSED,
+        note=f"Ministers meet on item {number}; statements, if any, follow in writing",
+        url=f"https://example.org/sessions/{number}",
+        source=f"wire-{number % 9}",
+    )
+
+
+@cache
 def timeline(count: int) -> Timeline:
-    """Make a programme of sessions, one each hour of working days, each with a title of its own."""
-    first = dt.datetime(2025, 4, 7, 9, tzinfo=BRUSSELS)
-
-    def session(number: int) -> Entry:
-        start = first + dt.timedelta(days=number // 8 % 600, hours=number % 8)
-        return Entry(
-            programme="bench",
-            key=f"session-{number}",
-            level=Level.SESSION,
-            title=f"Session {number} of the council",
-            timing=Hours(start, start + dt.timedelta(hours=1)),
-            zone="Europe/Brussels",
-            place=HALL,
-            format=Format.COUNCIL,
-            status=Status.CONFIRMED,
-            access=Access.CLOSED,
-            note="Ministers meet; statements, if any, follow in writing",
-            url=f"https://example.org/sessions/{number}",
-            source=WIRE,
-        )
-
-    return Timeline(key="bench", title="Council", entries=[session(one) for one in range(count)], sources=[WIRE])
+    return resolve(programme(count))
 
 
 # --- tasks: each takes what is given and returns the number of octets ------------------------------------------------
@@ -63,6 +99,10 @@ def timeline(count: int) -> Timeline:
 
 def write_stream(told: Timeline) -> int:
     return sum(map(len, render(told)))
+
+
+def write_programme(text: str) -> int:
+    return write_stream(resolve(load(text)))
 
 
 def write_components(parts: list[Component]) -> int:
@@ -184,6 +224,7 @@ def prepare(count: int, folder: Path) -> None:
 
 TASKS: dict[tuple[str, str], tuple[Callable[[Any], int], Callable[[int, Path], Any]]] = {
     ("diplocal", "write"): (write_stream, lambda count, _: timeline(count)),
+    ("diplocal-toml", "write"): (write_programme, lambda count, _: dump(programme(count))),
     ("diplocal-typed", "write"): (write_components, lambda count, _: list(components(timeline(count)))),
     ("icalendar", "write"): (write_icalendar, lambda count, _: typed(count)),
     ("ics", "write"): (write_ics, lambda count, _: typed(count)),

@@ -32,6 +32,7 @@ from diplocal.when import (
     Day,
     DayOfMonth,
     FromToday,
+    NthDay,
     NthWeekday,
     OnWeekday,
     Unit,
@@ -142,13 +143,15 @@ def _the(t: Tokens, i: int) -> Parsed[Day]:
     word = t.words[i + 1]
     reader = _THE.get(word)
     found = reader(t, i) if reader else None
+    if word in NAMED:
+        return named_day(t, i + 1)
     if found or not (word in words.ORDINALS or word.isdecimal()):
         return found
     if dated := calendar_day(t, i + 1, ordinal=True):
         return dated
     if counted := _nth_weekday(t, i + 1):
         return counted
-    if nth := nth_day(t, i):
+    if nth := nth_day(t, i) or _the_second(t, i):
         return nth
     numbered = ordinal_day(t, i + 1)
     return numbered if numbered and end_of_noun(t, numbered[1]) else None
@@ -232,6 +235,25 @@ def _base_day(t: Tokens, i: int) -> Parsed[Day]:
         return None
     found = day(t, i)
     return found if found and not isinstance(found[0], Counted | Chained) else None
+
+
+def _the_second(t: Tokens, i: int) -> Parsed[NthDay]:
+    """Read "on the second" where days were counted before ("They meet on the first day; on the second, they sign")."""
+    number = words.ORDINALS.get(t.words[i + 1], 0)
+    if number not in _SECONDS or t.words[i - 1] != "on" or not end_of_noun(t, i + 2):
+        return None
+    w = t.words
+    days = [k for k in range(i, max(0, i - 80), -1) if w[k] == "day"]
+    counted = any(w[k - 1] in words.ORDINALS or w[k - 1] in words.DASHES for k in days)
+    return (NthDay(number), i + 2) if counted else None
+
+
+_SECONDS = frozenset({2, 3, 4, 5})
+
+
+def _the_latter(t: Tokens, i: int) -> Parsed[NthDay]:
+    """Read "the latter day", of those said before."""
+    return (NthDay(-1), i + 3) if t.words[i + 2] == "day" else None
 
 
 def _the_same_day(t: Tokens, i: int) -> Parsed[Day]:
@@ -363,6 +385,7 @@ _THE: dict[str, _Reader] = {
     "day": _the_day,
     "same": _the_same_day,
     "eve": _the_eve,
+    "latter": _the_latter,
 }
 _READERS: dict[str, _Reader] = {
     **dict.fromkeys(NAMED, named_day),

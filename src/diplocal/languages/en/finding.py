@@ -7,7 +7,8 @@ from typing import Final
 from diplocal.languages.en import words
 from diplocal.languages.en.dates import end_of_noun
 from diplocal.languages.en.grammar import opens, reference
-from diplocal.languages.en.named_days import NAMED, NEXT_WORDS
+from diplocal.languages.en.named_days import NAMED, UNTRIGGERED
+from diplocal.languages.en.named_days import WORDS as NAME_WORDS
 from diplocal.languages.en.several import places
 from diplocal.phrases.sentences import MARKS
 from diplocal.phrases.tokens import Tokens
@@ -30,7 +31,9 @@ from diplocal.when import (
 )
 
 _YEARS = frozenset(map(str, range(1800, 2200)))
-NOTABLE: Final = words.TRIGGERS | words.TRIGGER_PARTS | {"hours", "date"} | frozenset(NAMED) | _YEARS | MARKS
+_LEAD = words.LEAD | NAME_WORDS
+_SECOND = frozenset({"second", "third", "fourth", "fifth"})
+NOTABLE: Final = _SECOND | words.TRIGGERS | words.TRIGGER_PARTS | {"hours", "date"} | UNTRIGGERED | _YEARS | MARKS
 """The words at which a reference may stand, and the marks that end sentences."""
 
 
@@ -64,10 +67,12 @@ def _is_trigger(w: list[str], i: int) -> bool:
         return w[i - 1] in words.BEFORE_A_PART or w[i - 1] in words.ORDINALS
     if word == "hours":
         return w[i - 1] == "early" or w[i - 1].isdecimal() or w[i - 1] in words.NUMBERS
+    if word in _SECOND:
+        return w[i - 1] == "the" and w[i - 2] == "on"
     if word == "date":
         return w[i - 1] in {"that", "same"}
-    if word in NAMED:
-        return word in words.NAMED_SEASONS or not NEXT_WORDS[word].isdisjoint((w[i + 1], ""))
+    if word in UNTRIGGERED:
+        return True
     if w[i - 1] == "of" and w[i - 2] in words.PARTS_OF_A_YEAR:
         return True
     dated = w[i - 1] in {"/", "."} and w[i - 2].isdecimal()
@@ -78,7 +83,7 @@ def _reach(w: list[str], i: int, done: int) -> int:
     """The first word from which a reference may reach word `i`."""
     begin = i
     stop = max(done, i - 14)
-    while begin > stop and (w[begin - 1] in words.LEAD or w[begin - 1].isdecimal()):
+    while begin > stop and (w[begin - 1] in _LEAD or w[begin - 1].isdecimal()):
         begin -= 1
     if begin > stop and w[begin] == "time":
         begin = max(stop, begin - 6)

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from diplocal.languages.en import words
 from diplocal.languages.en.closed import AUXILIARIES
-from diplocal.languages.en.dates import month_name, number, year
+from diplocal.languages.en.dates import end_of_noun, month_name, number, year
 from diplocal.languages.en.days import Parsed, day
 from diplocal.languages.en.lengths import is_inside
 from diplocal.languages.en.several import OPENERS as DAYS_OPENERS
@@ -185,8 +185,15 @@ def _bound(t: Tokens, i: int) -> Parsed[Bound]:
 
 def _bounding(t: Tokens, j: int) -> Parsed[Reference]:
     """Read what a bound stands before: a day, a day with its time, a window, a month or a year."""
-    plain = _part_of_today(t, j) or _time_first(t, j) or _days_first(t, j)
+    plain = _part_of_today(t, j) or _the_evening(t, j) or _time_first(t, j) or _days_first(t, j)
     return plain or window(t, j) or _capital_month(t, j) or _bare_year(t, j)
+
+
+def _the_evening(t: Tokens, j: int) -> Parsed[At]:
+    """Read "(by) the evening" of the day spoken of."""
+    said = words.PARTS_OF_DAY.get(t.words[j + 1]) if t.words[j] == "the" else None
+    of_another = t.words[j + 2] == "of" or not end_of_noun(t, j + 2)
+    return (At(Chained(0), InPart(said)), j + 2) if said and not of_another else None
 
 
 def _capital_month(t: Tokens, i: int) -> Parsed[InMonth]:

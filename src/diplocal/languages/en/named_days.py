@@ -1,30 +1,30 @@
 """Days with a name: feasts, national and international days ("Good Friday", "Bastille Day", "Thanksgiving")."""
 
-from typing import TypeAlias
-
 from attrs import evolve
 
 from diplocal.languages.en import words
 from diplocal.languages.en.dates import calendar_day, counted_year, end_of_noun, year
+from diplocal.languages.en.feasts import BEFORE_A_SEASON, NAMED_DATES, NAMED_SEASONS, NamedDay
 from diplocal.phrases.tokens import Tokens
-from diplocal.when import CalendarDay, NthWeekday, OnFeast
-
-NamedDay: TypeAlias = CalendarDay | NthWeekday | OnFeast
+from diplocal.when import CalendarDay
 
 
 def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], NamedDay]]]:
     """Names by their first word, the longest first; a season has none that is its own."""
     found = dict[str, list[tuple[tuple[str, ...], NamedDay]]]()
-    for name in sorted(words.NAMED_DATES, key=len, reverse=True):
+    for name in sorted(NAMED_DATES, key=len, reverse=True):
         split = tuple(name.split())
-        found.setdefault(split[0], []).append((split, words.NAMED_DATES[name]))
-    return found | {season: found.get(season, []) for season in words.NAMED_SEASONS}
+        found.setdefault(split[0], []).append((split, NAMED_DATES[name]))
+    return found | {season: found.get(season, []) for season in NAMED_SEASONS}
 
 
 NAMED = _by_first_word()
 """The words that can begin the name of a day, each with the names."""
-NEXT_WORDS = {first: frozenset(name[1] if name[1:] else "" for name, _ in names) for first, names in NAMED.items()}
-"""The words that can begin the name of a day, each with those that may follow; an empty one where none need."""
+_SPLIT = [name.split() for name in NAMED_DATES]
+WORDS = frozenset(word for split in _SPLIT for word in split)
+"""The words that names are made of."""
+UNTRIGGERED = frozenset(split[0] for split in _SPLIT if split[-1] not in words.TRIGGERS) | frozenset(NAMED_SEASONS)
+"""The first words of the names that end in no word by which a reference is found ("day", "Monday")."""
 
 
 def named_day(t: Tokens, i: int) -> tuple[NamedDay, int] | None:
@@ -48,8 +48,8 @@ def _past_name(t: Tokens, i: int, name: tuple[str, ...]) -> int:
 
 def _season(t: Tokens, i: int) -> tuple[NamedDay, int] | None:
     """Read "(by) Easter", "(since) Christmas", where no noun makes them something else."""
-    said = words.NAMED_SEASONS.get(t.words[i])
-    if said is None or not (t.alone or (t.capital(i) and t.words[i - 1] in words.BEFORE_A_SEASON)):
+    said = NAMED_SEASONS.get(t.words[i])
+    if said is None or not (t.alone or (t.capital(i) and t.words[i - 1] in BEFORE_A_SEASON)):
         return None
     found = _dated(t, i + 1, said)
     return found if end_of_noun(t, found[1]) else None

@@ -322,7 +322,7 @@ def _past_part(t: Tokens, j: int) -> int:
 
 def _list_goes_on(t: Tokens, j: int) -> bool:
     """Whether a list with commas reaches its "and": otherwise the comma ends a clause."""
-    for _ in range(6):
+    for _ in range(_MOST):
         comma = t.words[j] == ","
         if t.words[j + comma] in words.CONJUNCTIONS:
             return _item(t, j + comma + 1) is not None

@@ -16,9 +16,11 @@ from diplocal.when import (
     Chained,
     Coming,
     Counted,
+    Feast,
     FromToday,
     InMonth,
     InYear,
+    OnFeast,
     Part,
     Unit,
     WeekendOf,
@@ -42,19 +44,30 @@ _LASTING = frozenset({"week", "month", "year"})
 _STRETCHES = {"coming": False, "next": False, "following": False, "past": True, "last": True}
 
 
-def window(t: Tokens, i: int) -> Parsed[AnyWindow | FromToday]:
+def window(t: Tokens, i: int) -> Parsed[AnyWindow | FromToday | Chained]:
     """Read a window, or from one window to another."""
     word = t.words[i]
     if word == "between":
         first = _stretch_of(t, i + 1)
         return _to_another(t, first, "and") if first else None
-    found = _window(t, i)
+    found = _course_of(t, i) or _window(t, i)
     if found and t.words[found[1]] in _JOINS:
         return _to_another(t, found, word) or found
     return found
 
 
-def _window(t: Tokens, i: int) -> Parsed[AnyWindow | FromToday]:
+def _course_of(t: Tokens, i: int) -> Parsed[Window | Chained]:
+    """Read "in the course of the week", "in the course of the day"."""
+    w = t.words
+    if w[i + 2] != "course" or w[i : i + 5] != ["in", "the", "course", "of", "the"]:
+        return None
+    unit = words.WINDOW_UNITS.get(w[i + 5])
+    if w[i + 5] == "day":
+        return Chained(0), i + 6
+    return (Window(unit), i + 6) if unit is not None else None
+
+
+def _window(t: Tokens, i: int) -> Parsed[AnyWindow | FromToday | Chained]:
     """Read a window, from its preposition where that is part of it ("in two weeks")."""
     word = t.words[i]
     if (word in _BEFORE_COUNTS or word.isdecimal()) and (counted := _counted(t, i)):
@@ -70,7 +83,7 @@ def _window(t: Tokens, i: int) -> Parsed[AnyWindow | FromToday]:
 # --- from one window to another ---------------------------------------------------------------------------------------
 
 
-def _stretch_of(t: Tokens, i: int) -> Parsed[AnyWindow | FromToday]:
+def _stretch_of(t: Tokens, i: int) -> Parsed[AnyWindow | FromToday | Chained]:
     """Read a window without its preposition ("(between) late May", "(and) June")."""
     month = _month(t, i) if t.words[i] in words.MONTHS and (t.alone or t.capital(i)) else None
     if month:
@@ -78,7 +91,7 @@ def _stretch_of(t: Tokens, i: int) -> Parsed[AnyWindow | FromToday]:
     return _window(t, i)
 
 
-def _to_another(t: Tokens, found: tuple[AnyWindow | FromToday, int], opener: str) -> Parsed[Between]:
+def _to_another(t: Tokens, found: tuple[AnyWindow | FromToday | Chained, int], opener: str) -> Parsed[Between]:
     """Read what a window is joined to: "(from April) to June", "(in late May) or early June", "(in May) and June"."""
     (first, j), joint = found, t.words[found[1]]
     begin = j + 1 + (joint != "and" and t.words[j + 1] == "in")
@@ -274,7 +287,14 @@ def _weekend_of(t: Tokens, i: int) -> Parsed[WeekendOf]:
     if first and named:
         return WeekendOf(CalendarDay(named[0], first[0])), named[1]
     found = day(t, begin)
-    return (WeekendOf(found[0]), found[1]) if found and isinstance(found[0], CalendarDay) else None
+    return (WeekendOf(found[0]), found[1]) if found and isinstance(found[0], CalendarDay | OnFeast) else None
+
+
+def _named_weekend(t: Tokens, i: int) -> Parsed[WeekendOf]:
+    """Read "the Easter weekend"."""
+    j = i + (t.words[i] == "the")
+    named = t.words[j] == "easter" and t.words[j + 1] == "weekend"
+    return (WeekendOf(OnFeast(Feast.EASTER_SUNDAY)), j + 2) if named else None
 
 
 def _nth_week(number: int, month: InMonth) -> WeekOf:
@@ -296,7 +316,7 @@ def _nth_weekend(number: int, month: InMonth) -> WeekendOf:
 # --- counted ----------------------------------------------------------------------------------------------------------
 
 
-def _counted(t: Tokens, i: int) -> Parsed[AnyWindow | FromToday]:
+def _counted(t: Tokens, i: int) -> Parsed[AnyWindow | FromToday | Chained]:
     """Read "in three days", "in two weeks' time", "within ten days", "two weeks ago", "a month from now"."""
     w = t.words
     inside = w[i] == "within"
@@ -420,6 +440,7 @@ _MONTHS = frozenset({*words.MONTHS, *words.SHIFTS})
 _OPENINGS: tuple[tuple[Callable[[Tokens, int], Parsed[AnyWindow]], Iterable[str]], ...] = (
     (_part_of, {"the", *words.HALVES, *words.PART_NOUNS, *words.PARTS, *words.MIDDLES}),
     (_weekend_of, {"the", "weekend", *words.ORDINALS}),
+    (_named_weekend, {"the", "easter"}),
     (_week_of, {"the", "week", *words.ORDINALS}),
     (_ahead, {"the", "a", "week"}),
     (_quarter, {"the", *words.QUARTERS}),

@@ -10,10 +10,6 @@ from diplocal.phrases.tokens import DASHES as JOINING_SIGNS
 from diplocal.when import MONTHS as MONTH_NAMES
 from diplocal.when import (
     Bound,
-    CalendarDay,
-    Feast,
-    NthWeekday,
-    OnFeast,
     Part,
     PartOfDay,
     Unit,
@@ -200,78 +196,6 @@ APOSTROPHES: Final = frozenset("'’ʼ`")
 START: Final = frozenset({"from", "starting", "beginning", "commencing", "opening"})
 ABOUT: Final = frozenset({"around", "about", "approximately", "roughly", "circa"})
 
-# The days with a name, without apostrophes: those of every year, those counted in a month, those counted from Easter.
-NAMED_DATES: Final[dict[str, CalendarDay | NthWeekday | OnFeast]] = {
-    "new year s day": CalendarDay(1, 1),
-    "new year day": CalendarDay(1, 1),
-    "new year s eve": CalendarDay(12, 31),
-    "new year eve": CalendarDay(12, 31),
-    "epiphany": CalendarDay(1, 6),
-    "orthodox christmas": CalendarDay(1, 7),
-    "australia day": CalendarDay(1, 26),
-    "holocaust remembrance day": CalendarDay(1, 27),
-    "waitangi day": CalendarDay(2, 6),
-    "international women s day": CalendarDay(3, 8),
-    "st . patrick s day": CalendarDay(3, 17),
-    "anzac day": CalendarDay(4, 25),
-    "may day": CalendarDay(5, 1),
-    "labour day": CalendarDay(5, 1),
-    "ve day": CalendarDay(5, 8),
-    "europe day": CalendarDay(5, 9),
-    "juneteenth": CalendarDay(6, 19),
-    "canada day": CalendarDay(7, 1),
-    "bastille day": CalendarDay(7, 14),
-    "assumption day": CalendarDay(8, 15),
-    "german unity day": CalendarDay(10, 3),
-    "united nations day": CalendarDay(10, 24),
-    "un day": CalendarDay(10, 24),
-    "halloween": CalendarDay(10, 31),
-    "all saints day": CalendarDay(11, 1),
-    "all souls day": CalendarDay(11, 2),
-    "armistice day": CalendarDay(11, 11),
-    "veterans day": CalendarDay(11, 11),
-    "human rights day": CalendarDay(12, 10),
-    "christmas eve": CalendarDay(12, 24),
-    "christmas day": CalendarDay(12, 25),
-    "boxing day": CalendarDay(12, 26),
-    "martin luther king day": NthWeekday(3, Weekday.MONDAY, 1),
-    "presidents day": NthWeekday(3, Weekday.MONDAY, 2),
-    "memorial day": NthWeekday(-1, Weekday.MONDAY, 5),
-    "labor day": NthWeekday(1, Weekday.MONDAY, 9),
-    "columbus day": NthWeekday(2, Weekday.MONDAY, 10),
-    "remembrance sunday": NthWeekday(2, Weekday.SUNDAY, 11),
-    "thanksgiving day": NthWeekday(4, Weekday.THURSDAY, 11),
-    "thanksgiving": NthWeekday(4, Weekday.THURSDAY, 11),
-    "shrove tuesday": OnFeast(Feast.SHROVE_TUESDAY),
-    "ash wednesday": OnFeast(Feast.ASH_WEDNESDAY),
-    "palm sunday": OnFeast(Feast.PALM_SUNDAY),
-    "maundy thursday": OnFeast(Feast.MAUNDY_THURSDAY),
-    "holy thursday": OnFeast(Feast.MAUNDY_THURSDAY),
-    "good friday": OnFeast(Feast.GOOD_FRIDAY),
-    "holy saturday": OnFeast(Feast.HOLY_SATURDAY),
-    "easter saturday": OnFeast(Feast.HOLY_SATURDAY),
-    "easter sunday": OnFeast(Feast.EASTER_SUNDAY),
-    "easter day": OnFeast(Feast.EASTER_SUNDAY),
-    "easter monday": OnFeast(Feast.EASTER_MONDAY),
-    "ascension day": OnFeast(Feast.ASCENSION_DAY),
-    "whit sunday": OnFeast(Feast.WHIT_SUNDAY),
-    "whitsunday": OnFeast(Feast.WHIT_SUNDAY),
-    "whitsun": OnFeast(Feast.WHIT_SUNDAY),
-    "pentecost": OnFeast(Feast.WHIT_SUNDAY),
-    "pentecost sunday": OnFeast(Feast.WHIT_SUNDAY),
-    "whit monday": OnFeast(Feast.WHIT_MONDAY),
-    "pentecost monday": OnFeast(Feast.WHIT_MONDAY),
-    "trinity sunday": OnFeast(Feast.TRINITY_SUNDAY),
-    "corpus christi": OnFeast(Feast.CORPUS_CHRISTI),
-    "orthodox easter": OnFeast(Feast.ORTHODOX_EASTER),
-}
-# Said of what goes on around the day as often as of the day itself ("Easter eggs", "the Christmas holidays").
-NAMED_SEASONS: Final[dict[str, CalendarDay | OnFeast]] = {
-    "christmas": CalendarDay(12, 25),
-    "easter": OnFeast(Feast.EASTER_SUNDAY),
-}
-BEFORE_A_SEASON: Final = _words("by before after until till since on")
-
 # Names that hold a weekday and are no reference to it.
 NAMED_DAYS: Final = _words("""black bloody man good ash palm easter super cyber holy whit shrove fat maundy giving""")
 PRESS_NAMES: Final = frozenset(
@@ -379,7 +303,7 @@ LEAD: Final = frozenset(
 ) | _words(
     """in the that same between and or no not later earlier than within up week few several couple coming of hours hrs
     am pm a p m . : , ( ) local time noon midnight shortly just after before recent o clock + long eve half latter
-    small into all very its his her their quarter hours / both inclusive"""
+    small into all very its his her their quarter hours / both inclusive course easter"""
 )
 # "Minister May", "Theresa May": where somebody is called so, "of May" and "from May" may mean them; these don't.
 BEFORE_A_NAME: Final = _words("minister theresa mrs ms mr pm secretary premier")

@@ -1,0 +1,57 @@
+"""Times of day in a list, with the day that stands over them: "12:05 CET" under "MONDAY 12 MAY" is a moment."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from diplocal.layout import Block, Kind, blocks
+from diplocal.reading import Finding
+from diplocal.reading import Kind as Sort
+from diplocal.when import At, CalendarDay, Clock, ClockSpan, Mention, OnWeekday
+
+
+def carried(text: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Add the clocks that begin a list's items to the references that were found in a text.
+
+    Args:
+        text: the text.
+        findings: its references, as `prose.read_text` gives them.
+
+    Returns:
+        All of them, in the order of the text; a clock has its day's certainty and reason, and the zone that it names.
+    """
+    by_start = {one.mention.start: one for one in findings}
+    more = [found for block in blocks(text) if (found := _clocked(text, block, by_start))]
+    return tuple(sorted([*findings, *more], key=lambda one: one.mention.start))
+
+
+def _clocked(text: str, block: Block, by_start: dict[int, Finding]) -> Finding | None:
+    if block.kind is not Kind.ITEM or block.day is None or not isinstance(block.time, Clock | ClockSpan):
+        return None
+    start = text.find(block.clock, block.start) if block.clock else -1
+    day = next(_days(text, block, by_start), None)
+    if start < 0 or day is None or not isinstance(block.day.reference, CalendarDay | OnWeekday):
+        return None
+    if any(one.mention.start <= start < one.mention.end for one in by_start.values()):
+        return None
+    first, last = (block.time.start, block.time.end) if isinstance(block.time, ClockSpan) else (block.time, None)
+    zone = first.zone if first.zone != "local" else None
+    reading = evolve(
+        day.reading, kind=Sort.MOMENT, time=first.time, until=last.time if last else None,
+        zone=zone or day.reading.zone,
+        why=f"the day that stands over it: {day.reading.why}",
+    )  # fmt: skip
+    reference = At(block.day.reference, block.time)
+    end = start + len(block.clock)
+    mention = Mention(reference=reference, start=start, end=end, text=text[start:end], sentence=day.mention.sentence)
+    return Finding(mention, reading)
+
+
+def _days(text: str, block: Block, by_start: dict[int, Finding]) -> Iterator[Finding]:
+    """Give the one day that was read in the line that heads a block."""
+    if block.day is not None:
+        end = text.find("\n", block.day.start)
+        line = range(block.day.start, end if end >= 0 else len(text))
+        here = [one for start, one in by_start.items() if start in line]
+        if len(here) == 1 and here[0].reading.start == here[0].reading.end:
+            yield here[0]

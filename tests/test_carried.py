@@ -1,0 +1,59 @@
+"""The clocks of a list have the day that stands over them."""
+
+import datetime as dt
+from itertools import pairwise
+
+import pytest
+
+from diplocal.carried import carried
+from diplocal.prose import read_text
+from diplocal.reading import Kind
+
+AGENDA = """\
+Week of the Minister
+
+MONDAY 12 MAY
+09.00 Talks with the Ambassador
+12:05 CET Arrival of the guests
++/- 15.30 Press conference
+
+Tuesday 13 May
+10:00-11:30 Lecture
+
+Wednesday 14 May at 8 a.m.: breakfast
+THURSDAY 15 - FRIDAY 16 MAY
+09.00 Conference
+"""
+
+
+def scanned(text: str) -> list[tuple[str, str, str | None]]:
+    found = carried(text, read_text(text, published=dt.date(2025, 5, 9), zone="Europe/Vienna"))
+    return [
+        (one.mention.text, f"{one.reading.start} {one.reading.time:%H:%M}", one.reading.zone)
+        for one in found
+        if one.reading.kind is Kind.MOMENT and one.reading.time
+    ]
+
+
+def test_clocks_have_their_day():
+    assert scanned(AGENDA) == [
+        ("09.00", "2025-05-12 09:00", None),
+        ("12:05 CET", "2025-05-12 12:05", "+01:00"),
+        ("+/- 15.30", "2025-05-12 15:30", None),
+        ("10:00-11:30", "2025-05-13 10:00", None),
+        ("Wednesday 14 May at 8 a.m.", "2025-05-14 08:00", None),
+    ]
+
+
+@pytest.mark.parametrize("text", ["09.00 Talks\n10.00 Lunch", "The talks begin at 10:00 on Monday 12 May.", ""])
+def test_without_a_day_above_nothing_is_added(text):
+    findings = read_text(text, published=dt.date(2025, 5, 9))
+    assert carried(text, findings) == findings
+
+
+def test_each_finding_quotes_the_text_once_and_in_order():
+    found = carried(AGENDA, read_text(AGENDA, published=dt.date(2025, 5, 9)))
+    spans = [(one.mention.start, one.mention.end) for one in found]
+    assert spans == sorted(spans)
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
+    assert all(AGENDA[one.mention.start : one.mention.end] == one.mention.text for one in found)
