@@ -238,7 +238,7 @@ def test_an_entry_says_who_where_what_and_from_whom():
     )
     assert found["LOCATION"] == r"Palace\, Brussels\, Rue X 1"
     assert found["GEO"] == "50.846700;4.352500"
-    assert found["CATEGORIES"] == "Working lunch"
+    assert found["CATEGORIES"] == "Working lunch,Steel,South Korea"
     assert found["URL"] == "https://example.org/talks"
     assert unescaped(found["DESCRIPTION"]).split("\n") == [
         "Working lunch, expected",

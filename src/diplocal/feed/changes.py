@@ -15,7 +15,7 @@ from diplocal.timeline import Entry, NoDate, Sometime, Timing
 OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 """The statuses of what won't take place when it says."""
 
-_TOLD = {"LOCATION": "place", "CATEGORIES": "format", "URL": "link"}
+_TOLD = {"LOCATION": "place", "URL": "link"}
 
 
 @frozen(kw_only=True)
@@ -81,7 +81,7 @@ class Retitled:
 
 @frozen
 class Difference:
-    """A property that says something else: place, status, format, link, or the lines of the details."""
+    """A property that says something else: place, status, link, or the lines of the details."""
 
     name: str
     was: str

@@ -106,8 +106,8 @@ def _content(entry: Entry, page: Page) -> list[Property]:
     said += _busy(entry, page)
     if entry.place:
         said += _place(entry.place)
-    if entry.format:
-        said.append(_category(page.term(entry.format)))
+    if categories := _categories(entry, page):
+        said.append(_category(categories))
     if entry.url:
         said.append(Property("URL", Uri(entry.url)))
     if entry.audience is Audience.INTERNAL:
@@ -184,9 +184,17 @@ def _status(entry: Entry, page: Page) -> Property:
     return _TENTATIVE if shown else _STATUSES[entry.status]
 
 
-@lru_cache(maxsize=256)
-def _category(words: str) -> Property:
-    return SharedProperty("CATEGORIES", (capital(words),))
+def _categories(entry: Entry, page: Page) -> tuple[str, ...]:
+    """Give what readers sort and filter by: the format, the topics, the parties."""
+    said = [capital(page.term(entry.format))] if entry.format else []
+    said += [topic.title for topic in entry.topics]
+    said += [who.party.name for who in entry.participants if who.party]
+    return tuple(dict.fromkeys(words for words in said if words.strip()))
+
+
+@lru_cache(maxsize=1024)
+def _category(words: tuple[str, ...]) -> Property:
+    return SharedProperty("CATEGORIES", words)
 
 
 @lru_cache(maxsize=1024)  # the sessions of a visit all name it
