@@ -37,6 +37,7 @@ from diplocal.model import Source as Source
 from diplocal.model import Status as Status
 from diplocal.model import Topic as Topic
 from diplocal.model import VisitDay as VisitDay
+from diplocal.prose import check_publication as check_publication
 from diplocal.prose import read_phrase as read_phrase
 from diplocal.prose import read_text as read_text
 from diplocal.reading import Alternative as Alternative
@@ -45,6 +46,7 @@ from diplocal.reading import Conventions as Conventions
 from diplocal.reading import Finding as Finding
 from diplocal.reading import Findings as Findings
 from diplocal.reading import Kind as Kind
+from diplocal.reading import PublicationDoubt as PublicationDoubt
 from diplocal.reading import Reading as Reading
 from diplocal.resolver import Sensitivity as Sensitivity
 from diplocal.resolver import resolve as resolve

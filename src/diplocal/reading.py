@@ -218,6 +218,27 @@ def _cell(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]<>|~$#&])", r"\\\1", " ".join(text.split()))
 
 
+@frozen
+class PublicationDoubt:
+    """Words of a text that do not fit the day on which it is said to have been published.
+
+    Attributes:
+        words: what the text says, as it stands there.
+        start: offset of the first character in the text.
+        why: what does not fit.
+        day: the nearest day that fits everything the text tells; ``None`` where none does.
+    """
+
+    words: str
+    start: int
+    why: str
+    day: dt.date | None
+
+    def __str__(self) -> str:
+        fits = f"; {say_day(self.day)} would fit" if self.day is not None else ""
+        return f"'{' '.join(self.words.split())}': {self.why}{fits}"
+
+
 def say_day(day: dt.date, *, year: bool = True) -> str:
     """Write a day as a briefing would, whatever the locale: ``Thursday 3 April 2025``."""
     words = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"

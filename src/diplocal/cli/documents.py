@@ -6,9 +6,10 @@ import click
 
 from diplocal.cli.inputs import opened, shown_name
 from diplocal.cli.words import plain
-from diplocal.errors import DocumentError
+from diplocal.errors import DocumentError, ReadingError
 from diplocal.intake import Document, read
 from diplocal.intake.moments import Moment, same_day
+from diplocal.prose import check_publication
 from diplocal.reading import say_day
 
 _MOST_LISTED = 30
@@ -49,6 +50,7 @@ def publication_of(
     if published is not None:
         if stated and not same_day(stated.value, published):
             click.echo(f"--published is {published}; {stated.where} says {_told(stated.value)}", err=True)
+        _check(document, published, zone)
         return published
     if stated is None:
         raise click.UsageError(f"Missing option '--published': {_shown_days(document, name)}")
@@ -56,7 +58,18 @@ def publication_of(
     hint = ", in UTC; --zone says where the day counts" if in_utc and not zone else ""
     publisher = f", by {document.publisher.value} ({document.publisher.where})" if document.publisher else ""
     click.echo(plain(f"published: {_told(stated.value)} ({stated.where}){hint}{publisher}"), err=True)
+    _check(document, stated.value, zone)
     return stated.value
+
+
+def _check(document: Document, published: Moment, zone: str | None) -> None:
+    """Tell on standard error what in the text does not fit the day of publication."""
+    try:
+        doubts = check_publication(document.text, published=published, zone=zone)
+    except ReadingError:  # the zone, which whoever reads the text refuses
+        return
+    for doubt in doubts:
+        click.echo(plain(f"published on {_told(published)}? {doubt}"), err=True)
 
 
 def _one_of(documents: tuple[Document, ...], item: int | None, shown: str) -> Document:

@@ -27,28 +27,29 @@ _WHERE: Final = {-_HALF_A_YEAR: "before", _HALF_A_YEAR: "after"}
 
 def possible(page: Page, number: int) -> Candidates:
     """Every date that a reference can mean; none where it denotes no date."""
+    core = page.cores[number]
+    anchor = Anchor(page.today, country=country_of_figures(core, page.zone))
     try:
-        country = country_of_figures(page.cores[number], page.zone)
-        anchor = Anchor(page.today, country=country)
         found = rules.candidates(page.mentions[number].reference, anchor, page.conventions)
     except ReadingError:
         return ()
-    if rules.contradicted(found):
+    if rules.contradicted(found) or page.kinds[number].startswith("counted"):
         return found
-    core = page.cores[number]
-    if page.kinds[number].startswith("counted"):
-        return found
-    if isinstance(core, OnWeekday) and core.which is Which.BARE and core.week is None:
-        near = tuple([c for c in found if abs((c.start - page.today).days) <= _SIX or _is_led_to(page, number, c)])
-        return _and(near if len(near) > 1 else found, _led_to(page, number))
-    if isinstance(core, DayOfMonth):
-        near = tuple([c for c in found if abs(c.start - page.today) <= _MONTH])
-        return _and(near or found, _led_to(page, number))
-    if isinstance(core, OnFeast) or (isinstance(core, CalendarDay) and core.year is None and core.of_year is None):
-        return _and(found, _in_other_years(page, number))
-    if isinstance(core, FromToday):
-        return _and(found, _when_spoken(page, number))
-    return found
+    match core:
+        case OnWeekday(_, Which.BARE, None):
+            near = tuple([c for c in found if abs((c.start - page.today).days) <= _SIX or _is_led_to(page, number, c)])
+            return _and(near if len(near) > 1 else found, _led_to(page, number))
+        case DayOfMonth():
+            near = tuple([c for c in found if abs(c.start - page.today) <= _MONTH])
+            return _and(near or found, _led_to(page, number))
+        case OnFeast(_, None, None) | CalendarDay(_, _, None, _, None):
+            if abs(found[0].start - page.today) <= _MONTH and not _told_years(page, number):
+                return found  # so near, no other year is meant, whatever the verb says
+            return _and(found, _in_other_years(page, number))
+        case FromToday():
+            return _and(found, _when_spoken(page, number))
+        case _:
+            return found
 
 
 def country_of_figures(core: Reference, zone: str | None) -> str | None:
@@ -122,12 +123,18 @@ def _in_other_years(page: Page, number: int) -> Iterator[Candidate]:
         for candidate in _again(page, number, page.today + days):
             if not rules.contradicted((candidate,)):
                 yield evolve(candidate, why=f"the nearest such date {_WHERE[days]} {say_day(page.today)}")
-    for other in range(max(0, number - _NEAR), min(len(page.cores), number + _NEAR + 1)):
-        core = page.cores[other]
-        if isinstance(core, CalendarDay) and core.year is not None:
-            for candidate in _again(page, number, dt.date(core.year, 7, 1)):
-                if candidate.start.year == core.year and not rules.contradicted((candidate,)):
-                    yield evolve(candidate, rule="told-year", why=f"in {core.year}, the year that the text names")
+    for year in _told_years(page, number):
+        for candidate in _again(page, number, dt.date(year, 7, 1)):
+            if candidate.start.year == year and not rules.contradicted((candidate,)):
+                yield evolve(candidate, rule="told-year", why=f"in {year}, the year that the text names")
+
+
+def _told_years(page: Page, number: int) -> list[int]:
+    """The years of the dates beside a reference, other than that of publication."""
+    near = range(max(0, number - _NEAR), min(len(page.cores), number + _NEAR + 1))
+    cores = [page.cores[other] for other in near]
+    told = [core.year for core in cores if isinstance(core, CalendarDay) and core.year is not None]
+    return [year for year in dict.fromkeys(told) if year != page.today.year]
 
 
 def _when_spoken(page: Page, number: int) -> Iterator[Candidate]:

@@ -6,11 +6,11 @@ The functions are here, and what they do is in modules that may be compiled: the
 import datetime as dt
 
 from diplocal import rules
-from diplocal.prose import alone, together
+from diplocal.prose import alone, publication, together
 from diplocal.published import as_published
-from diplocal.reading import Conventions, Findings, Reading
+from diplocal.reading import Conventions, Findings, PublicationDoubt, Reading
 
-__all__ = ["read_phrase", "read_text"]
+__all__ = ["check_publication", "read_phrase", "read_text"]
 
 
 def read_phrase(
@@ -73,3 +73,28 @@ def read_text(
     """
     day = as_published(published)
     return Findings(together.read_text(text, published=day, zone=zone, conventions=conventions, clauses=clauses))
+
+
+def check_publication(
+    text: str, *, published: dt.date | dt.datetime | str, zone: str | None = None
+) -> tuple[PublicationDoubt, ...]:
+    """Check whether a text can have been published on a day, by its dateline, its statements and its dates.
+
+    A day of publication that is one off makes one date in ten wrong without a sign of it.
+
+    >>> for doubt in check_publication("OSLO, 3 April - Talks open on Monday.", published="2025-04-05"):
+    ...     print(doubt)
+    '3 April': a dateline has the day of publication or the day before; Friday 4 April 2025 would fit
+
+    Args:
+        text: the announcement or report.
+        published: when it is said to have been published, as for `read_text`.
+        zone: IANA zone of the dateline.
+
+    Returns:
+        What does not fit, in the order of the text; empty where all fits, or where nothing tells.
+
+    Raises:
+        ReadingError: the zone or the day of publication does not exist.
+    """
+    return publication.check_publication(text, published=as_published(published), zone=zone)

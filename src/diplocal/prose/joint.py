@@ -93,7 +93,16 @@ def choose(page: Page, number: int, weights: Weights) -> Choice | None:
         near = tuple([weights.of_candidate(against(page, note, candidate)) for note in beside])
         weighed.append(Weighed(by_verb, by_place, far, near))
     share_out(weighed)
-    return Choice(list(candidates), weighed, beside, [])
+    choice = Choice(list(candidates), weighed, beside, [])
+    if page.conventions.ahead is not None and has_no_cue(page, number, beside):
+        lean = [k for k, c in enumerate(candidates) if (c.start >= page.today) is page.conventions.ahead]
+        choice.best = max(lean, key=lambda k: weighed[k].share, default=choice.best)
+    return choice
+
+
+def has_no_cue(page: Page, number: int, beside: list[Note]) -> bool:
+    """Whether nothing tells on which side a weekday lies: no verb, and no reading beside it."""
+    return page.kinds[number] == "weekday" and not beside and page.spot(number).verb is None
 
 
 def _is_next(page: Page, number: int) -> bool:

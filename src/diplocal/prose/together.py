@@ -9,7 +9,7 @@ from diplocal.evidence.page import Page
 from diplocal.evidence.weights import english
 from diplocal.phrases.finder import find_in
 from diplocal.phrases.tokens import Tokens
-from diplocal.prose.joint import Choice, choose, order
+from diplocal.prose.joint import Choice, choose, has_no_cue, order
 from diplocal.prose.reasons import against, reason
 from diplocal.prose.venues import said_time, venues
 from diplocal.reading import Alternative, Certainty, Conventions, Finding, Reading
@@ -132,11 +132,6 @@ def _alternative(page: Page, number: int, choice: Choice, other: int) -> Alterna
 def _certainty(page: Page, number: int, choice: Choice) -> Certainty:
     if rules.contradicted(tuple(choice.candidates)):
         return Certainty.AMBIGUOUS
-    if _has_no_cue(page, number, choice):
+    if has_no_cue(page, number, choice.notes):
         return Certainty.AMBIGUOUS if page.conventions.ahead is None else Certainty.PREFERRED
     return certainty_of(choice.weighed[choice.best].share)
-
-
-def _has_no_cue(page: Page, number: int, choice: Choice) -> bool:
-    """Whether nothing tells on which side a weekday lies: no verb, and no reading beside it."""
-    return page.kinds[number] == "weekday" and not choice.notes and page.spot(number).verb is None

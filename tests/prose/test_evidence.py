@@ -1,0 +1,88 @@
+"""The evidence: what a clause says of a reference, the data it is weighed with, and the grades it comes to."""
+
+import datetime as dt
+
+import pytest
+
+from diplocal import Certainty, Conventions, read_text
+from diplocal.evidence.choice import CERTAIN, OPEN, Weighed, certainty_of, share_out
+from diplocal.evidence.weights import english
+
+TUESDAY = dt.date(2025, 4, 1)
+
+CLAUSES = [
+    ("The ministers will meet on Thursday.", "meet", "future", False),
+    ("The talks were held on Monday.", "hold", "past", False),
+    ("She resigned, he said on Monday.", "say", "past", True),
+    ("On Monday the court had ruled.", "rule", "pluperfect", False),
+    ("OSLO, April 1 - The king is here.", "be", "present", True),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "tense", "report"), CLAUSES)
+def test_what_the_clause_of_a_reference_says(text: str, lemma: str, tense: str, *, report: bool) -> None:
+    (finding,) = read_text(text, published=TUESDAY, clauses=True)
+    clause = finding.mention.clause
+    assert clause is not None
+    assert (clause.lemma, clause.tense, clause.report) == (lemma, tense, report)
+
+
+def test_clauses_are_given_when_they_are_asked_for() -> None:
+    (finding,) = read_text("They met on Monday.", published=TUESDAY)
+    assert finding.mention.clause is None
+
+
+def test_every_weight_is_a_number_of_a_known_side() -> None:
+    weights = english()
+    sides = {"back", "today", "ahead", "beyond back", "beyond ahead", "base back", "base today", "base ahead"}
+    assert {side for found in weights.sides.values() for side in found} <= sides
+    assert weights.alone
+
+
+def test_the_shares_of_candidates_add_up_in_any_order() -> None:
+    one = [Weighed(verb=float(k), beside=(0.1, 0.2)) for k in range(5)]
+    other = list(reversed([Weighed(verb=float(k), beside=(0.1, 0.2)) for k in range(5)]))
+    share_out(one)
+    share_out(other)
+    assert [w.share for w in one] == [w.share for w in reversed(other)]
+    assert abs(sum(w.share for w in one) - 1) < 1e-12
+
+
+@pytest.mark.parametrize(
+    ("share", "grade"),
+    [
+        (1.0, Certainty.CERTAIN),
+        (CERTAIN, Certainty.CERTAIN),
+        (0.9, Certainty.PREFERRED),
+        (OPEN, Certainty.PREFERRED),
+        (0.5, Certainty.AMBIGUOUS),
+    ],
+)
+def test_the_grade_of_a_probability(share: float, grade: Certainty) -> None:
+    assert certainty_of(share) is grade
+
+
+def test_a_weekday_without_a_verb_or_a_neighbour_is_left_open_unless_a_convention_chooses() -> None:
+    (left,) = read_text("Thursday in Brussels.", published=TUESDAY)
+    assert left.reading.certainty is Certainty.AMBIGUOUS
+    for ahead, day in ((True, dt.date(2025, 4, 3)), (False, dt.date(2025, 3, 27))):
+        (chosen,) = read_text("Thursday in Brussels.", published=TUESDAY, conventions=Conventions(ahead=ahead))
+        assert (chosen.reading.start, chosen.reading.certainty) == (day, Certainty.PREFERRED)
+
+
+def test_next_thursday_is_open_until_something_settles_it() -> None:
+    (alone,) = read_text("They meet next Thursday.", published=TUESDAY)
+    assert alone.reading.certainty is Certainty.AMBIGUOUS
+    assert {alone.reading.start, *(other.start for other in alone.reading.alternatives)} == {
+        dt.date(2025, 4, 3),
+        dt.date(2025, 4, 10),
+    }
+    _, settled = read_text("They travel next week and meet next Thursday.", published=TUESDAY)
+    assert (settled.reading.start, settled.reading.certainty) == (dt.date(2025, 4, 10), Certainty.CERTAIN)
+
+
+def test_a_day_that_counts_from_another_is_no_surer() -> None:
+    for text in ("They met on Thursday and left the next day.", "They meet on Monday and sign that day."):
+        first, then = read_text(text, published=TUESDAY)
+        if first.reading.certainty is not Certainty.CERTAIN:
+            assert then.reading.certainty is not Certainty.CERTAIN
