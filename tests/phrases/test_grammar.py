@@ -24,6 +24,7 @@ WERE_WRITTEN_OTHERWISE = [
     "by three months from now",
     "day 32 of the visit",
     "for 7 days from 14 days ago at midnight",
+    "the 3rd and Saturday, 14 and 2 August",
     "Monday and Tuesday and Wednesday and Thursday and Friday and Saturday and Sunday and Monday and Tuesday",
 ]
 

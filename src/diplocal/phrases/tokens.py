@@ -5,11 +5,12 @@ breaks inside a phrase cost nothing.
 """
 
 import re
+from typing import Final
 
 BREAK = "\0"
 """The word that stands where a paragraph ends: a sign that prose has no other use for."""
 
-DASHES = frozenset("-‐‑‒–—−―")
+DASHES: Final[frozenset[str]] = frozenset("-‐‑‒–—−―")
 """The signs that join or part words."""
 
 # A run of letters, a run of figures, or one sign. Latin letters come first: their ranges match faster than "any". What

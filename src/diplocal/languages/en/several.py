@@ -363,24 +363,29 @@ def _filled(row: _Row) -> tuple[Day, ...]:
 def _in_months(items: list[_Item]) -> list[Day]:
     """Put numbers into the months that other days of the row name, each so that the row goes on.
 
-    "From the 29th to 2 May" leaves the 29th outside of May; a bare number has no other month to be in.
+    Bare numbers come first, as they have no other month to be in; "from the 29th to 2 May" leaves the 29th outside.
     """
-    found = list[Day]()
-    before: CalendarDay | None = None
-    for place, item in enumerate(items):
-        one = item.day
-        if isinstance(one, DayOfMonth):
-            after = next((other.day for other in items[place:] if isinstance(other.day, CalendarDay)), None)
-            if before is not None and before.day < one.day:
-                one = _in_month_of(before, one)
-            elif after is not None and one.day < after.day:
-                one = _in_month_of(after, one)
-            elif item.bare and (known := before or after):
-                one = _in_month_of(known, one)
-        if isinstance(one, CalendarDay):
-            before = one
-        found.append(one)
+    found = [item.day for item in items]
+    for bare in (True, False):
+        for place, item in enumerate(items):
+            if item.bare is bare:
+                found[place] = _in_a_month(found, place, bare=bare)
     return found
+
+
+def _in_a_month(days: list[Day], place: int, *, bare: bool) -> Day:
+    """Put a number into the month of the dates next to it in its row."""
+    one = days[place]
+    if not isinstance(one, DayOfMonth):
+        return one
+    before = next((day for day in reversed(days[:place]) if isinstance(day, CalendarDay)), None)
+    after = next((day for day in days[place:] if isinstance(day, CalendarDay)), None)
+    if before is not None and before.day < one.day:
+        return _in_month_of(before, one)
+    if after is not None and one.day < after.day:
+        return _in_month_of(after, one)
+    known = before or after
+    return _in_month_of(known, one) if bare and known else one
 
 
 def _in_month_of(known: CalendarDay, one: DayOfMonth) -> CalendarDay:

@@ -184,7 +184,7 @@ UNDATED: Final = frozenset(
 
 ON: Final = frozenset({"on", "for", "to", "since", "after", "from", "starting", "beginning", "during", "over", "at"})
 RANGE: Final = frozenset({"to", "through", "thru", "until", "till"})
-DASHES: Final = JOINING_SIGNS
+DASHES: Final[frozenset[str]] = JOINING_SIGNS
 CONJUNCTIONS: Final = {"and": "and", "&": "and", "or": "or"}
 # What may stand behind a day that a row goes on from; what ends a reference for certain.
 JOINTS: Final = frozenset(

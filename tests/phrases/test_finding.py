@@ -1,0 +1,37 @@
+"""What of a text is found as words of time, and where it stands: nothing is dated here."""
+
+import pytest
+
+from diplocal import phrases
+
+ROWS = [
+    ("The envoys signed it on 03.04.2025 in Bern.", ["on 03.04.2025"]),
+    ("They moved the ball from June 3 to June 6.", ["from June 3", "to June 6"]),
+    ("The vote was postponed from 3 to 6 December.", ["from 3", "to 6 December"]),
+    ("They put the hearing set for Thursday to Friday.", ["for Thursday", "to Friday"]),
+    ("The panel meets on the first Monday of May.", ["on the first Monday of May"]),
+    ("Both courts rest on Good Friday and Easter Monday.", ["on Good Friday", "Easter Monday"]),
+    ("She flies out on Ukraine's Independence Day.", ["on Ukraine's Independence Day"]),
+    ("She will speak on Independence Day.", []),
+    ("It is quiet at Whitsun, and on Corpus Christi.", ["at Whitsun", "on Corpus Christi"]),
+    ("Theresa May will see the king in May.", ["in May"]),
+    ("It was a letter from May, said Minister May.", []),
+    ("Heats are due in late May or early June.", ["in late May or early June"]),
+    ("Envoys came on Monday. On same day, they signed.", ["on Monday", "On same day"]),
+    ("It shuts from 7 April to 4 May (inclusive) 2025.", ["from 7 April to 4 May (inclusive) 2025"]),
+    ("They meet tomorrow (Wednesday) at noon.", ["tomorrow (Wednesday) at noon"]),
+    ("He will dine on the first day; on the second he will sail.", ["on the first day", "on the second"]),
+    ("Of two motions, the house took the first. It will vote on the second.", []),
+    ("Easter eggs and Christmas trees are sold.", []),
+    ("Version 10.11.2025.1 runs on 192.168.20.25, at 3/4 speed.", []),
+    ("The board meets every Monday, and votes on a Friday.", []),
+    ("She left on a Monday visit to Oslo.", ["Monday"]),
+    ("It offers same-day service and same day delivery.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), ROWS, ids=[text for text, _ in ROWS])
+def test_words_of_time_are_found_where_they_stand(text, found):
+    mentions = phrases.find(text)
+    assert [mention.text for mention in mentions] == found
+    assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
