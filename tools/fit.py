@@ -161,7 +161,7 @@ def shares(weights: dict[str, float], group: Group) -> np.ndarray:
     """The probability of each candidate of a group."""
     scores = np.array([sum(weights.get(f, 0.0) for f in row) for row in group.features])
     odds = np.exp(scores - scores.max())
-    return odds / odds.sum()
+    return np.asarray(odds / odds.sum())
 
 
 class Result(NamedTuple):
