@@ -20,7 +20,7 @@ _OPEN = (Concern.AMBIGUOUS,)
 @click.option("--json", "as_json", is_flag=True, help="Answer with a JSON object a file.")
 @click.pass_context
 def command(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
-    """Tell every problem of programme files, and what a person should look at.
+    """List all problems of programme files, and what a person should look at.
 
     Problems keep a calendar from being built: what is misspelt, missing, or contradicts itself. Notices don't: words
     with several readings, a person in two places at once, also across FILEs, deadlines past. What a draft leaves to

@@ -36,7 +36,7 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.da
 @click.command("explain")
 @click.argument("file", shell_complete=file_names, metavar="FILE")
 @click.argument("key", required=False)
-@click.option("--sensitivity", "as_sensitivity", is_flag=True, help="Tell the dates for other days of publication.")
+@click.option("--sensitivity", "as_sensitivity", is_flag=True, help="Say the dates for other days of publication.")
 @click.option("--from", "first", callback=_day, metavar="DATE", help="First day to try; a week before publication.")
 @click.option("--to", "last", callback=_day, metavar="DATE", help="Last day to try; a week after publication.")
 @click.option("--json", "as_json", is_flag=True, help="Answer with a JSON object a line.")
