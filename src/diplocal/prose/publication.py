@@ -70,8 +70,9 @@ class _DatedWeekday:
     weekday: Weekday
 
     def fits(self, published: dt.date) -> bool:
-        near = [d for year in range(published.year - 1, published.year + 2) if (d := self._in(year)) is not None]
-        return not near or min(near, key=lambda day: abs(day - published)).weekday() == self.weekday
+        years = range(published.year - 1, published.year + 2)
+        near = [(abs(day - published), day) for day in map(self._in, years) if day is not None]
+        return not near or min(near)[1].weekday() == self.weekday
 
     def why(self, published: dt.date) -> str:
         return f"it is no {self.weekday} in the year nearest to {say_day(published)}"
