@@ -265,3 +265,11 @@ def test_what_nothing_is_brought_into(diplocal, variant, onto, code, words):
     result = diplocal("draft", "-", "--onto", onto, "--out", "new.toml", input=SECOND)
     assert (result.exit_code, result.stdout) == (code, "")
     assert words in result.stderr
+
+
+def test_line_ends_of_windows_change_nothing(diplocal, folder):
+    for name, ends in (("unix.txt", b"\n"), ("windows.txt", b"\r\n")):
+        folder.joinpath(name).write_bytes(saved.as_text().replace(b"\n", ends))
+    unix, windows = (diplocal("draft", name, "--zone", "Asia/Seoul") for name in ("unix.txt", "windows.txt"))
+    assert windows.stdout.replace("windows.txt", "unix.txt") == unix.stdout
+    assert windows.stderr == unix.stderr

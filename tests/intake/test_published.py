@@ -85,9 +85,10 @@ TEXTS = [  # text, the day that is stated, the days that are offered
 
 @pytest.mark.parametrize(("text", "day", "offered"), TEXTS)
 def test_texts(text, day, offered):
-    (document,) = read(text.encode())
-    assert (document.published and document.published.value.isoformat()) == day
-    assert [one.value.isoformat() for one in document.shown] == offered
+    for written in (text, text.replace("\n", "\r\n")):
+        (document,) = read(written.encode())
+        assert (document.published and document.published.value.isoformat()) == day
+        assert [one.value.isoformat() for one in document.shown] == offered
 
 
 def test_a_date_that_stands_alone_counts_on_the_day_the_file_was_made():

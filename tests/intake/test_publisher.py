@@ -32,8 +32,9 @@ ROWS = [  # the text, who published it, in which line
 
 @pytest.mark.parametrize(("text", "publisher", "line"), ROWS)
 def test_a_publisher_that_the_text_names(text, publisher, line):
-    found = read(text.encode())[0].publisher
-    assert (found and found.value, found and found.line) == (publisher, line)
+    for written in (text, text.replace("\n", "\r\n")):
+        found = read(written.encode())[0].publisher
+        assert (found and found.value, found and found.line) == (publisher, line)
 
 
 def test_what_stands_outside_of_the_text_counts_more():

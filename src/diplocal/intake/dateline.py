@@ -28,7 +28,7 @@ _DATELINE = re.compile(
 _PARTS = re.compile(r"\s*(?:[|•·\t]|\s[–—-]\s)\s*")
 _TOWN = re.compile(r"[^\W\d_][^\d|,:]{1,30},\s+(?=\S)")
 _WEEKDAY = re.compile("|".join(WEEKDAYS), re.IGNORECASE)
-_AROUND = " *_#()[]"
+_AROUND = " \t\r*_#()[]"
 
 
 def with_stated_day(document: Document) -> Document:
