@@ -312,6 +312,11 @@ class Entry:
         return isinstance(self.timing, _DATED)
 
     @property
+    def off(self) -> bool:
+        """Whether it won't take place when it says: cancelled, or postponed with its old date still on it."""
+        return self.status.cancelled or (self.status.off and self.dated)
+
+    @property
     def dates(self) -> tuple[dt.date, dt.date] | None:
         """First and last day, both included, in the entry's own zone; ``None`` where no date is known."""
         return timing_dates(self.timing)

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from attrs import frozen
 
-from diplocal.model import Format, Person, Place, RelationKind, Status
+from diplocal.model import Format, Person, Place, RelationKind
 from diplocal.reading import say_dates
 from diplocal.timeline import Concern, DayPart, Days, Entry, FullKey, Hours, Notice, Timeline
 
@@ -22,7 +22,6 @@ _LONG_JOURNEY = 5.0
 """Hours of flight beyond which nobody goes there and back within a stay elsewhere."""
 _SIDE_BY_SIDE = 8
 """Entries of one person that are compared with the next one; more at once have another cause."""
-_OFF = (Status.CANCELLED, Status.POSTPONED, Status.SLIPPED)
 _REMOTE = (Format.PHONE_CALL, Format.VIDEO_CALL)
 _WITHIN = (RelationKind.PART_OF, RelationKind.ON_THE_MARGINS_OF)
 
@@ -65,7 +64,7 @@ def clashes(timelines: Iterable[Timeline]) -> tuple[Clash, ...]:
 
     Only times on the clock clash. An end that nobody states is taken for the start: no length is made up.
     """
-    entries = [entry for one in timelines for entry in one.entries if entry.status not in _OFF]
+    entries = [entry for one in timelines for entry in one.entries if not (entry.status.off or entry.status.late)]
     found: list[Clash] = []
     above = {entry.full_key: entry for entry in entries}
     for name, theirs in _by_person(entries):

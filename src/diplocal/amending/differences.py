@@ -10,17 +10,6 @@ from diplocal.model import Status
 from diplocal.reading import say_dates
 from diplocal.timeline import ByDay, Days, Entry, Hours, NoDate, Sometime, Timing, timing_dates
 
-CALLED = {
-    Status.CANCELLED: "cancelled",
-    Status.POSTPONED: "postponed",
-    Status.MOVED_ONLINE: "moved online",
-    Status.SHORTENED: "shortened",
-    Status.SLIPPED: "late",
-    Status.CONFIRMED: "confirmed",
-    Status.REINSTATED: "on again",
-}
-"""What a notice says of an entry that its programme does not know, if it says so."""
-
 
 class Shift(Enum):
     """How one time stands to another."""
@@ -64,9 +53,6 @@ class MorePeople:
 Difference: TypeAlias = NewTime | NewStatus | NewPlace | MorePeople
 
 
-_OFF = (Status.CANCELLED, Status.POSTPONED)
-
-
 def differences(old: Entry, new: Entry, holder: Entry | None = None) -> Iterator[Difference]:
     """Tell what a notice says otherwise; what it leaves out or says less exactly is no difference.
 
@@ -82,9 +68,9 @@ def differences(old: Entry, new: Entry, holder: Entry | None = None) -> Iterator
             yield NewTime(f"more precise: {say(new.timing)}", moved=False)
         case Shift.NONE:
             pass
-    status = Status.REINSTATED if old.status in _OFF and new.status not in _OFF else new.status
-    if status in CALLED and status is not old.status:
-        yield NewStatus(CALLED[status], status)
+    status = Status.REINSTATED if old.status.off and not new.status.off else new.status
+    if status.news and status is not old.status:
+        yield NewStatus(status.news, status)
     if new.place and (old.place is None or not _same_place(old, new)) and new.own_place:
         yield NewPlace(f"in {new.place.venue or new.place.name}" + (f", not in {old.place.name}" if old.place else ""))
     there = [*old.participants, *(holder.participants if holder else ())]

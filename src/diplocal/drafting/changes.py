@@ -67,7 +67,7 @@ def _decided(
     scene: Scene, dates: Sequence[Finding], status: Status
 ) -> tuple[Reference, Reading, Reference | None, Finding]:
     """Tell the day that holds now, and the one before it; what is put off or cancelled keeps its day."""
-    if status in {Status.CANCELLED, Status.POSTPONED}:
+    if status.off:
         return split_time(dates[0].mention.reference)[0], dates[0].reading, None, dates[0]
     last = dates[-1]
     reference, reading = split_time(last.mention.reference)[0], last.reading

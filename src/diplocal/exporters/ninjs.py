@@ -12,37 +12,18 @@ import datetime as dt
 import math
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from typing import TypeAlias
 
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.edtf import moment
 from diplocal.exporters.ical import uid
 from diplocal.exporters.json import encode
-from diplocal.model import Audience, Place, Source, Status
+from diplocal.model import Audience, Place, Source
 from diplocal.reading import say_dates, say_day
 from diplocal.timeline import Attendee, ByDay, DayPart, Days, Entry, FullKey, Hours, NoDate, Sometime, Timeline, Timing
 
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
 OCCURRENCE = "http://cv.iptc.org/newscodes/eventoccurstatus/"
-
-_MAY_OCCUR, _LIKELY, _CERTAIN, _CANCELLED = "eos3", "eos4", "eos5", "eos6"
-_FIRM: Mapping[Status, str] = MappingProxyType(
-    {
-        Status.EXPECTED: _LIKELY,
-        Status.PROVISIONAL: _MAY_OCCUR,
-        Status.CONDITIONAL: _MAY_OCCUR,
-        Status.CONFIRMED: _CERTAIN,
-        Status.HELD: _CERTAIN,
-        Status.SLIPPED: _LIKELY,
-        Status.POSTPONED: _MAY_OCCUR,
-        Status.RESCHEDULED: _LIKELY,
-        Status.MOVED_ONLINE: _LIKELY,
-        Status.SHORTENED: _LIKELY,
-        Status.CANCELLED: _CANCELLED,
-        Status.REINSTATED: _LIKELY,
-    }
-)
 
 _Item: TypeAlias = dict[str, object]
 
@@ -104,7 +85,7 @@ def _event(entry: Entry, name: str) -> _Item:
 
 
 def _details(entry: Entry) -> _Item:
-    details: _Item = {"eventStatus": OCCURRENCE + _FIRM[entry.status]}
+    details: _Item = {"eventStatus": OCCURRENCE + entry.status.chance.value}
     if dates := _dates(entry.timing):
         details["dates"] = dates
     return details

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from attrs import evolve, field, frozen
 
 from diplocal.exporters.clocks import at_place, is_long
-from diplocal.model import Status
 from diplocal.timeline import (
     ByDay,
     DayPart,
@@ -149,7 +148,7 @@ def _traces(entry: Entry) -> dict[dt.date, Slot]:
     for past in entry.earlier:
         timing = at_place(past.timing, entry)
         day = the_day(timing)
-        if day and not first <= day <= last and past.status is not Status.CANCELLED:
+        if day and not first <= day <= last and not past.status.cancelled:
             found[day] = Slot(evolve(entry, timing=timing), now=entry.timing)
     return found
 

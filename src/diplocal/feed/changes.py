@@ -12,7 +12,6 @@ from diplocal.feed.stored import Stored
 from diplocal.model import Source, Status
 from diplocal.timeline import Entry, NoDate, Sometime, Timing
 
-OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 """The statuses of what won't take place when it says."""
 
 _TOLD = {"LOCATION": "place", "URL": "link"}
@@ -184,7 +183,7 @@ def compare(old: Stored, new: Stored, entry: Entry) -> Iterator[Change]:
 
 
 def _lost(subject: Subject, was: Timing, entry: Entry) -> Moved | Cancelled:
-    open_again = isinstance(entry.timing, Sometime | NoDate) and entry.status not in OFF
+    open_again = isinstance(entry.timing, Sometime | NoDate) and not entry.status.off
     return Moved(subject, was, entry.timing) if open_again else Cancelled(subject, was, entry.status)
 
 

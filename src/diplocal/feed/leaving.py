@@ -17,7 +17,7 @@ from diplocal.exporters.ical.page import is_placed, is_wanted
 from diplocal.exporters.ical.telling import capital, description
 from diplocal.exporters.ical.telling import name as name_of
 from diplocal.exporters.unfold import Slice
-from diplocal.feed.changes import OFF, Cancelled, Change, Removed, Subject, subject_of
+from diplocal.feed.changes import Cancelled, Change, Removed, Subject, subject_of
 from diplocal.feed.discretion import Discretion
 from diplocal.feed.sealing import STATE, seal, sealed
 from diplocal.feed.stored import Published, Stored, own_lines
@@ -125,7 +125,7 @@ def _undated(part: Slice, old: Stored, entry: Entry, leaving: Leaving) -> Left:
     """Strike an entry at the time that it had; its title says whether it is off or its date is open again."""
     page = leaving.page
     component, title = _struck(old, entry, page), title_of(evolve(entry, timing=old.timing), page)
-    if entry.status not in OFF:
+    if not entry.status.off:
         title = evolve(title, statuses=frozenset(), undated=True)
     new = read_sealed(component, sealed(component, title))
     told = tuple(leaving.discretion.compare(old, new, entry))
@@ -139,7 +139,7 @@ def _struck(old: Stored, entry: Entry, page: Page) -> Component:
     named, language = name_of(entry, page), page.language
     said = [capital(say_timing(entry.timing, language)), description(entry, page)]
     texts = {
-        "SUMMARY": titled(named, entry.status, language) if entry.status in OFF else without_date(named, language),
+        "SUMMARY": titled(named, entry.status, language) if entry.status.off else without_date(named, language),
         "STATUS": _status(page),
         "DESCRIPTION": "\n".join(said),
     }

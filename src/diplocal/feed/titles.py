@@ -10,7 +10,7 @@ from typing import TypeAlias, TypeVar
 
 from attrs import evolve, frozen
 
-from diplocal.exporters.ical import PLAIN, Page, titled
+from diplocal.exporters.ical import Page, titled
 from diplocal.exporters.ical.telling import name
 from diplocal.exporters.words import FIXED, Language
 from diplocal.model import Status
@@ -20,7 +20,6 @@ from diplocal.when import PartOfDay
 GONE = "No longer announced"
 """What the description of an entry that vanished begins with."""
 
-_OFF = {Status.CANCELLED, Status.POSTPONED}
 _NAME = "\0"  # no title of a feed holds one
 
 Meaning = TypeVar("Meaning")
@@ -65,7 +64,7 @@ class Title:
     @property
     def off(self) -> bool:
         """Whether the entry won't take place when it says."""
-        return self.undated or not self.statuses.isdisjoint(_OFF)
+        return self.undated or any(status.off for status in self.statuses)
 
 
 def title_of(entry: Entry, page: Page) -> Title:
@@ -73,7 +72,7 @@ def title_of(entry: Entry, page: Page) -> Title:
     timing = entry.timing
     return Title(
         name=name(entry, page),
-        statuses=frozenset({entry.status} - PLAIN),
+        statuses=frozenset(() if entry.status.plain else (entry.status,)),
         part=timing.part if isinstance(timing, DayPart) else None,
         about=isinstance(timing, Hours) and timing.about,
         deadline=isinstance(timing, ByDay),

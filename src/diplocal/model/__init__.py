@@ -7,7 +7,8 @@ is wrong in several places can be built, and `diplocal.checks` tells every probl
 from diplocal.model.entries import Announced, Event, Programme, Session, VisitDay
 from diplocal.model.people import Participant, Party, Person, Place
 from diplocal.model.sayings import Claim, Earlier, Outcome, Relation, Series, Settled, Source, Topic
-from diplocal.model.vocabulary import Access, Audience, Format, PartyKind, RelationKind, Role, Status
+from diplocal.model.status import Status
+from diplocal.model.vocabulary import Access, Audience, Format, PartyKind, RelationKind, Role
 
 __all__ = [
     "Access",

@@ -9,7 +9,8 @@ from attrs import evolve, field, frozen
 from diplocal.errors import missing_key
 from diplocal.model.people import Participant, Party, Person, Place
 from diplocal.model.sayings import Claim, Earlier, Outcome, Relation, Series, Settled, Source, Topic
-from diplocal.model.vocabulary import Access, Audience, Format, Status
+from diplocal.model.status import Status
+from diplocal.model.vocabulary import Access, Audience, Format
 from diplocal.when import Reference, Time
 
 

@@ -4,7 +4,8 @@ import datetime as dt
 
 from attrs import field, frozen
 
-from diplocal.model.vocabulary import RelationKind, Status
+from diplocal.model.status import Status
+from diplocal.model.vocabulary import RelationKind
 from diplocal.when import Reference, Time
 
 

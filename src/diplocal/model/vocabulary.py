@@ -1,4 +1,4 @@
-"""The words that a programme is told in: formats, statuses, access, audiences, roles, kinds."""
+"""The words that a programme is told in: formats, access, audiences, roles, kinds."""
 
 from enum import Enum
 
@@ -38,23 +38,6 @@ class Format(Enum):
     MEETING = "meeting"
     RULING = "ruling"
     ANNOUNCEMENT = "announcement"
-
-
-class Status(Enum):
-    """How firm an entry stands; earlier states stay on the entry as `Earlier`."""
-
-    EXPECTED = "expected"
-    PROVISIONAL = "provisional"
-    CONDITIONAL = "conditional"
-    CONFIRMED = "confirmed"
-    HELD = "held"
-    SLIPPED = "slipped"
-    POSTPONED = "postponed"
-    RESCHEDULED = "rescheduled"
-    MOVED_ONLINE = "moved_online"
-    SHORTENED = "shortened"
-    CANCELLED = "cancelled"
-    REINSTATED = "reinstated"
 
 
 class Access(Enum):

@@ -14,7 +14,7 @@ from diplocal.checks import references
 from diplocal.checks.book import Book
 from diplocal.constraints import AnyOf, Clue, Inside, Reaches, Starts, core_of, narrow, nearness
 from diplocal.errors import ReadingError
-from diplocal.model import Event, RelationKind, Session, Status, VisitDay
+from diplocal.model import Event, RelationKind, Session, VisitDay
 from diplocal.reading import Candidate, Conventions, Kind, say_dates, say_day
 from diplocal.resolver.node import Node
 from diplocal.resolver.travel import sets_clocks_back, zone_of_place
@@ -314,7 +314,7 @@ def _own(node: Node) -> Iterator[Clue]:
         return
     if not node.bound and not _only_later(node, today) and (within := nearness(when, today)):
         yield within
-    if node.at.entry.status is Status.HELD:
+    if node.at.entry.status.over:
         held = "what was held lies behind"
         yield Inside(None, today, held, unless=f"it is after {say_day(today)}, and {held}")
         return

@@ -12,7 +12,6 @@ from diplocal.exporters.html.facts import (
     attendee,
     changes,
     cite,
-    is_off,
     remarks,
     say_format,
     say_place,
@@ -22,24 +21,8 @@ from diplocal.exporters.html.facts import (
 )
 from diplocal.exporters.html.markup import NOTHING, capital, filled, joined, linked, struck, told, within
 from diplocal.exporters.html.page import Page, differs
-from diplocal.model import Access, Audience, Status
+from diplocal.model import Access, Audience
 from diplocal.timeline import Entry, Hours, NoDate, Timing
-
-TONES = {
-    Status.EXPECTED: "open",
-    Status.PROVISIONAL: "open",
-    Status.CONDITIONAL: "open",
-    Status.CONFIRMED: "firm",
-    Status.HELD: "firm",
-    Status.REINSTATED: "firm",
-    Status.SLIPPED: "moved",
-    Status.POSTPONED: "moved",
-    Status.RESCHEDULED: "moved",
-    Status.MOVED_ONLINE: "moved",
-    Status.SHORTENED: "moved",
-    Status.CANCELLED: "off",
-}
-"""How a status looks; what it is, its words say."""
 
 
 @frozen
@@ -107,12 +90,12 @@ def card(entry: Entry, page: Page, *, time: Markup | None = None, place: bool = 
         place: whether the card has to name the place.
         event: whether it has to name the event.
     """
-    off = is_off(entry)
+    off = entry.off
     hours = entry.timing if isinstance(entry.timing, Hours) else None
     return Card(
         name=page.names[entry.full_key],
         title=linked(title(entry, page), entry.url),
-        tone=TONES[entry.status],
+        tone=entry.status.tone.value,
         tags=page.choices.of(entry),
         off=off,
         time=NOTHING if time is None else (struck(time) if off else time) or page.say("Time not given"),
@@ -133,7 +116,7 @@ def card(entry: Entry, page: Page, *, time: Markup | None = None, place: bool = 
 
 def trace(entry: Entry, now: Timing, page: Page, time: Markup) -> Card:
     """Tell of an entry that stood here once where it went, and who said so."""
-    if entry.status is Status.CANCELLED or isinstance(now, NoDate):
+    if entry.status.cancelled or isinstance(now, NoDate):
         said = Markup.escape(capital(page.language.name(entry.status)))
     else:
         there = within(say_timing(now, page), page.names[entry.full_key])
@@ -162,7 +145,7 @@ _ACCESS = {Access.OPEN: "press-open", Access.CLOSED: "press-closed"}
 
 def _labels(entry: Entry, page: Page) -> Iterator[Label]:
     language = page.language
-    yield Label(capital(language.name(entry.status)), TONES[entry.status])
+    yield Label(capital(language.name(entry.status)), entry.status.tone.value)
     if entry.access:
         yield Label(capital(language.name(entry.access)), _ACCESS.get(entry.access, "press-some"))
     if entry.background:

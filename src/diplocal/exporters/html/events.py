@@ -8,20 +8,13 @@ from markupsafe import Markup
 
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.html.markup import NOTHING, clean
-from diplocal.model import Audience, Format, Place, Role, Status
+from diplocal.model import Audience, Format, Place, Role
 from diplocal.timeline import Attendee, DayPart, Days, Entry, FullKey, Hours, Timeline, Timing
 
 _Node: TypeAlias = dict[str, object]
 
-_STATUS = {  # what schema.org has words for; all else is scheduled
-    Status.CANCELLED: "EventCancelled",
-    Status.POSTPONED: "EventPostponed",
-    Status.RESCHEDULED: "EventRescheduled",
-    Status.SLIPPED: "EventRescheduled",
-    Status.MOVED_ONLINE: "EventMovedOnline",
-}
-_MOVED = {Status.RESCHEDULED, Status.SLIPPED}
-_ONLINE = {Format.PHONE_CALL, Format.VIDEO_CALL}
+_RESCHEDULED, _ONLINE = "EventRescheduled", "EventMovedOnline"
+_REMOTE = {Format.PHONE_CALL, Format.VIDEO_CALL}
 _ORGANISERS = {Role.HOST, Role.CHAIR}
 # What would end the script or begin a comment; in JSON these stand in strings alone, where an escape means the same.
 _UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
@@ -50,7 +43,8 @@ def _keys(entry: Entry) -> Iterator[FullKey]:
 
 
 def _event(entry: Entry, names: Mapping[FullKey, str]) -> _Node:
-    online = entry.status is Status.MOVED_ONLINE or entry.format in _ONLINE
+    moved = entry.status.schema_org == _RESCHEDULED
+    online = entry.status.schema_org == _ONLINE or entry.format in _REMOTE
     above = names.get(entry.full_parent) if entry.full_parent else None
     people = [(who.role, _attendee(who)) for who in entry.participants if clean(who.name)]
     told: _Node = {
@@ -58,8 +52,8 @@ def _event(entry: Entry, names: Mapping[FullKey, str]) -> _Node:
         "@id": f"#{names[entry.full_key]}",
         "name": clean(entry.title),
         **_times(entry.timing),
-        "previousStartDate": _start(entry.earlier[-1].timing) if entry.earlier and entry.status in _MOVED else None,
-        "eventStatus": f"https://schema.org/{_STATUS.get(entry.status, 'EventScheduled')}",
+        "previousStartDate": _start(entry.earlier[-1].timing) if entry.earlier and moved else None,
+        "eventStatus": f"https://schema.org/{entry.status.schema_org}",
         "eventAttendanceMode": f"https://schema.org/{'Online' if online else 'Offline'}EventAttendanceMode",
         "location": _place(entry.place) if entry.place and not online else None,
         "organizer": [who for role, who in people if role in _ORGANISERS],

@@ -11,32 +11,16 @@ from markupsafe import Markup
 from diplocal.exporters.clocks import say_time, zone
 from diplocal.exporters.html.markup import NOTHING, capital, filled, joined, linked, struck, told, within
 from diplocal.exporters.html.page import Page
-from diplocal.model import Audience, Claim, Party, Place, Role, Series, Source, Status, Topic
+from diplocal.model import Audience, Claim, Party, Place, Role, Series, Source, Topic
 from diplocal.reading import Alternative
 from diplocal.timeline import Attendee, ByDay, DayPart, Days, Entry, Hours, Level, NoDate, Past, Sometime, Timing
-
-CHANGED = {
-    Status.CANCELLED,
-    Status.POSTPONED,
-    Status.RESCHEDULED,
-    Status.SLIPPED,
-    Status.MOVED_ONLINE,
-    Status.SHORTENED,
-    Status.REINSTATED,
-}
-
 
 # --- the entry itself -------------------------------------------------------------------------------------------------
 
 
-def is_off(entry: Entry) -> bool:
-    """Tell whether an entry won't take place when it says."""
-    return entry.status is Status.CANCELLED or (entry.status is Status.POSTPONED and entry.dated)
-
-
 def tells_more(entry: Entry) -> bool:
     """Tell whether an entry says more than that there is such a day."""
-    return bool(entry.title.strip() or entry.note.strip() or entry.earlier or is_off(entry))
+    return bool(entry.title.strip() or entry.note.strip() or entry.earlier or entry.off)
 
 
 def title(entry: Entry, page: Page) -> Markup:
@@ -132,7 +116,7 @@ def topic(subject: Topic, page: Page) -> tuple[Markup, Markup]:
 
 def changes(entry: Entry, page: Page) -> Iterator[Markup]:
     """Tell who moved or cancelled an entry, what it was before and who had said so, and which dates are open."""
-    if entry.status in CHANGED and entry.source and (entry.earlier or entry.source != page.first_source):
+    if entry.status.changed and entry.source and (entry.earlier or entry.source != page.first_source):
         status = capital(page.language.name(entry.status))
         yield page.say("{status}, according to {source}", status=status, source=cite(entry.source, page))
     for past in entry.earlier:
@@ -220,7 +204,7 @@ def _statements(entry: Entry, page: Page) -> Iterator[Markup]:
         source = page.sources.get(entry.outcome.source or "")
         cited = filled(Markup(" ({})"), cite(source, page)) if source else ""
         yield page.say("Outcome: {outcome}", outcome=linked(told(entry.outcome.title), entry.outcome.url) + cited)
-    if entry.source and entry.source != page.first_source and entry.status not in CHANGED:
+    if entry.source and entry.source != page.first_source and not entry.status.changed:
         yield page.say("Source: {source}", source=cite(entry.source, page))
 
 

@@ -15,7 +15,7 @@ from diplocal.exporters.ical.deadlines import with_deadlines
 from diplocal.exporters.ical.options import Options, Struck, chosen
 from diplocal.exporters.ical.page import EPOCH, NAMESPACE, Page, lay_out, uid
 from diplocal.exporters.ical.telling import calendar_description
-from diplocal.exporters.ical.vevent import HEAD, PLAIN, event, stamped, titled, written_hours
+from diplocal.exporters.ical.vevent import HEAD, event, stamped, titled, written_hours
 from diplocal.exporters.vtimezone import present, vtimezone
 from diplocal.model import Audience
 from diplocal.timeline import Hours, Timeline
@@ -27,7 +27,6 @@ __all__ = [
     "EPOCH",
     "HEAD",
     "NAMESPACE",
-    "PLAIN",
     "PRODID",
     "Options",
     "Page",

@@ -51,7 +51,7 @@ def _deadline(entry: Entry, what: str, title: str, timing: Timing) -> Entry:
         title=title,
         timing=timing,
         zone=entry.zone,
-        status=entry.status if entry.status in {Status.CANCELLED, Status.POSTPONED} else Status.CONFIRMED,
+        status=entry.status if entry.status.off else Status.CONFIRMED,
         audience=entry.audience,
         url=entry.url,
         source=entry.source,

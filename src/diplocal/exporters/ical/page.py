@@ -18,7 +18,7 @@ from diplocal.exporters.clocks import zone_names
 from diplocal.exporters.ical.deadlines import with_deadlines
 from diplocal.exporters.ical.options import Options, Struck
 from diplocal.exporters.words import Language, language
-from diplocal.model import Source, Status
+from diplocal.model import Source
 from diplocal.timeline import ByDay, Days, Entry, Level, NoDate, Timeline, in_order, timing_dates
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -128,12 +128,12 @@ def _spans(timeline: Timeline) -> dict[Name, Days]:
     """Find the days over which the parts of each event lie that was announced without a date of its own."""
     found: dict[Name, Days] = {}
     undated = {one.full_key for one in timeline.entries if one.level is Level.EVENT and one.timing == _UNSAID}
-    undated -= {one.full_key for one in timeline.entries if one.background or is_off(one)}
+    undated -= {one.full_key for one in timeline.entries if one.background or one.status.off}
     if not undated:
         return found
     entries = {one.full_key: one for one in timeline.entries}
     for entry in timeline.entries:
-        if not entry.dated or is_off(entry) or (dates := entry.dates) is None:
+        if not entry.dated or entry.status.off or (dates := entry.dates) is None:
             continue
         for above in _upwards(entry, entries):
             if above in undated:
@@ -188,7 +188,7 @@ def is_placed(entry: Entry) -> bool:
 
 def is_wanted(entry: Entry, options: Options) -> bool:
     """Tell whether an entry lies in the window, and isn't one of those that are dropped."""
-    if options.struck is Struck.DROP and is_off(entry):
+    if options.struck is Struck.DROP and entry.status.off:
         return False
     if options.since is None and options.until is None:
         return True
@@ -197,11 +197,6 @@ def is_wanted(entry: Entry, options: Options) -> bool:
         return True
     ends_before = options.since is not None and dates[1] < options.since
     return not ends_before and (options.until is None or dates[0] <= options.until)
-
-
-def is_off(entry: Entry) -> bool:
-    """Tell whether an entry won't take place when it says."""
-    return entry.status is Status.CANCELLED or entry.status is Status.POSTPONED
 
 
 def _above(entry: Entry, entries: Mapping[Name, Entry], options: Options) -> Entry | None:

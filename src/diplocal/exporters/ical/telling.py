@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from diplocal.exporters.clocks import at_place, say_time, zone, zone_name
 from diplocal.exporters.ical.page import Page
 from diplocal.exporters.vtimezone import takes_tzid
-from diplocal.model import Audience, Claim, Party, Place, Relation, Role, Series, Source, Status, Topic
+from diplocal.model import Audience, Claim, Party, Place, Relation, Role, Series, Source, Topic
 from diplocal.reading import Alternative, Certainty
 from diplocal.timeline import (
     Attendee,
@@ -23,15 +23,6 @@ from diplocal.timeline import (
     Timing,
 )
 
-_CHANGED = {
-    Status.CANCELLED,
-    Status.POSTPONED,
-    Status.RESCHEDULED,
-    Status.SLIPPED,
-    Status.MOVED_ONLINE,
-    Status.SHORTENED,
-    Status.REINSTATED,
-}
 _NO_DATE = NoDate()
 
 
@@ -186,7 +177,7 @@ def _relations(entry: Entry, page: Page) -> Iterator[str]:
 
 def _changes(entry: Entry, page: Page) -> Iterator[str]:
     """Tell who moved or cancelled an entry, and what it was before."""
-    if entry.earlier and entry.source and entry.status in _CHANGED:
+    if entry.earlier and entry.source and entry.status.changed:
         status = capital(page.language.name(entry.status))
         yield page.say("{status}, according to {source}", status=status, source=_cited(entry.source, page))
     for past in entry.earlier:

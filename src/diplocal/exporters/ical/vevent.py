@@ -5,7 +5,6 @@ depends on nothing but the timeline.
 """
 
 import datetime as dt
-from collections.abc import Mapping
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -15,7 +14,7 @@ from diplocal.errors import ExportError
 from diplocal.exporters.contentline import Component, Geo, Property, SharedProperty, Uri
 from diplocal.exporters.ical.deadlines import is_deadline, reminder
 from diplocal.exporters.ical.options import Struck
-from diplocal.exporters.ical.page import Page, is_off, uid
+from diplocal.exporters.ical.page import Page, uid
 from diplocal.exporters.ical.telling import capital, description, name, say_location
 from diplocal.exporters.vtimezone import present, takes_tzid
 from diplocal.exporters.words import Language
@@ -25,26 +24,7 @@ from diplocal.timeline import ByDay, DayPart, Days, Entry, Hours, NoDate, Someti
 HEAD = ("UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE")
 """The first properties of an entry's component, in this order; all after them are its content."""
 
-STATUS: Mapping[Status, str] = {
-    Status.EXPECTED: "TENTATIVE",
-    Status.PROVISIONAL: "TENTATIVE",
-    Status.CONDITIONAL: "TENTATIVE",
-    Status.SLIPPED: "TENTATIVE",
-    Status.POSTPONED: "CANCELLED",
-    Status.CANCELLED: "CANCELLED",
-    Status.CONFIRMED: "CONFIRMED",
-    Status.HELD: "CONFIRMED",
-    Status.RESCHEDULED: "CONFIRMED",
-    Status.MOVED_ONLINE: "CONFIRMED",
-    Status.SHORTENED: "CONFIRMED",
-    Status.REINSTATED: "CONFIRMED",
-}
-"""What iCalendar's three values make of a status. Postponed: it won't take place on the day that it still bears."""
-
-PLAIN = frozenset({Status.EXPECTED, Status.CONFIRMED, Status.HELD})
-"""The statuses whose value says it all; the others are said in the title."""
-
-_STATUSES = {status: SharedProperty("STATUS", value) for status, value in STATUS.items()}
+_STATUSES = {status: SharedProperty("STATUS", status.ical) for status in Status}
 _TENTATIVE = SharedProperty("STATUS", "TENTATIVE")
 _TRANSPARENT = SharedProperty("TRANSP", "TRANSPARENT")
 _OUTLOOK_TENTATIVE = SharedProperty("X-MICROSOFT-CDO-BUSYSTATUS", "TENTATIVE")
@@ -70,7 +50,7 @@ def stamped(component: Component, stamp: dt.datetime, sequence: int) -> Componen
 
 def titled(title: str, status: Status, language: Language) -> str:
     """Say before a title what STATUS has no value for: ``Cancelled: Plenary``."""
-    if status in PLAIN:
+    if status.plain:
         return title
     return language.say("{status}: {title}", status=capital(language.name(status)), title=title)
 
@@ -120,7 +100,7 @@ def _content(entry: Entry, page: Page) -> list[Property]:
 
 def _reminders(entry: Entry, page: Page) -> tuple[Component, ...]:
     before = page.options.reminder
-    if before is None or is_off(entry) or not is_deadline(entry):
+    if before is None or entry.status.off or not is_deadline(entry):
         return ()
     return (reminder(before, entry.title),)
 
@@ -152,9 +132,9 @@ def _busy(entry: Entry, page: Page) -> tuple[Property, ...]:
     """Say whether a time makes busy; Outlook doesn't ask STATUS whether that is sure."""
     if not isinstance(entry.timing, Hours):
         return ()
-    if not page.options.busy or is_off(entry):
+    if not page.options.busy or entry.status.off:
         return (_TRANSPARENT,)
-    return (_OUTLOOK_TENTATIVE,) if STATUS[entry.status] == "TENTATIVE" else ()
+    return (_OUTLOOK_TENTATIVE,) if entry.status.ical == "TENTATIVE" else ()
 
 
 def _all_day(first: dt.date, last: dt.date) -> tuple[Property, ...]:
@@ -180,7 +160,7 @@ def _summary(entry: Entry, page: Page) -> str:
 
 
 def _status(entry: Entry, page: Page) -> Property:
-    shown = page.options.struck is Struck.SHOW and is_off(entry)
+    shown = page.options.struck is Struck.SHOW and entry.status.off
     return _TENTATIVE if shown else _STATUSES[entry.status]
 
 

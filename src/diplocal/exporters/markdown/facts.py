@@ -10,27 +10,16 @@ from diplocal.exporters.clocks import elsewhere, say_time, zone, zone_name
 from diplocal.exporters.markdown.markup import escaped, linked
 from diplocal.exporters.markdown.page import Page
 from diplocal.exporters.outline import event_of
-from diplocal.model import Audience, Claim, Party, Place, Role, Series, Source, Status, Topic
+from diplocal.model import Audience, Claim, Party, Place, Role, Series, Source, Topic
 from diplocal.reading import Alternative
 from diplocal.timeline import Attendee, ByDay, DayPart, Days, Entry, Hours, Level, NoDate, Past, Sometime, Timing
-
-CHANGED = {
-    Status.CANCELLED,
-    Status.POSTPONED,
-    Status.RESCHEDULED,
-    Status.SLIPPED,
-    Status.MOVED_ONLINE,
-    Status.SHORTENED,
-    Status.REINSTATED,
-}
-
 
 # --- the entry itself -------------------------------------------------------------------------------------------------
 
 
 def title(entry: Entry, page: Page) -> str:
     """Name an entry in bold, with its format, status and press access; struck through if it won't take place then."""
-    struck = is_off(entry)
+    struck = entry.off
     status = page.language.name(entry.status)
     said = [
         _format(entry, page),
@@ -42,14 +31,9 @@ def title(entry: Entry, page: Page) -> str:
     return ", ".join([bare_title(entry, page, struck=struck), *filter(None, said)])
 
 
-def is_off(entry: Entry) -> bool:
-    """Tell whether an entry won't take place when it says."""
-    return entry.status is Status.CANCELLED or (entry.status is Status.POSTPONED and entry.dated)
-
-
 def tells_more(entry: Entry) -> bool:
     """Tell whether an entry says more than that there is such a day."""
-    return bool(entry.title.strip() or entry.note.strip() or entry.earlier or is_off(entry))
+    return bool(entry.title.strip() or entry.note.strip() or entry.earlier or entry.off)
 
 
 def name(entry: Entry, page: Page) -> str:
@@ -95,7 +79,7 @@ def notes(entry: Entry, page: Page, *, place: bool, event: bool) -> Iterator[str
 
 def changes(entry: Entry, page: Page) -> Iterator[str]:
     """Tell who moved or cancelled an entry, and what it was before, struck through, with who had said so."""
-    if entry.status in CHANGED and entry.source and (entry.earlier or entry.source != page.first_source):
+    if entry.status.changed and entry.source and (entry.earlier or entry.source != page.first_source):
         status = page.language.name(entry.status)
         yield page.say("{status}, according to {source}", status=status.capitalize(), source=cite(entry.source, page))
     for past in entry.earlier:
@@ -255,7 +239,7 @@ def _remarks(entry: Entry, page: Page) -> Iterator[str]:
         source = page.sources.get(entry.outcome.source or "")
         cited = f" ({cite(source, page)})" if source else ""
         yield page.say("Outcome: {outcome}", outcome=linked(escaped(entry.outcome.title), entry.outcome.url) + cited)
-    if entry.source and entry.source != page.first_source and entry.status not in CHANGED:
+    if entry.source and entry.source != page.first_source and not entry.status.changed:
         yield page.say("Source: {source}", source=cite(entry.source, page))
 
 

@@ -7,7 +7,7 @@ from diplocal.exporters.clocks import offset, zone_name
 from diplocal.exporters.markdown.facts import cite, published_day, say_place
 from diplocal.exporters.markdown.markup import escaped, headed
 from diplocal.exporters.markdown.page import Page
-from diplocal.model import Source, Status
+from diplocal.model import Source
 from diplocal.timeline import Level, published_moment
 
 _LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
@@ -43,7 +43,7 @@ def _places(page: Page) -> str:
 def _dates(page: Page) -> str:
     """Tell the first and the last day on which something is to happen."""
     own = [entry for entry in page.outline.entries if not entry.background]
-    going = [entry for entry in own if entry.status is not Status.CANCELLED]
+    going = [entry for entry in own if not entry.status.cancelled]
     dates = [dates for entry in going if entry.dated and (dates := entry.dates)]
     if not dates:
         return page.say("no date yet") if own else ""

@@ -12,7 +12,6 @@ from diplocal.exporters.clocks import say_time, zone_name
 from diplocal.exporters.markdown.facts import (
     bare_title,
     cite,
-    is_off,
     notes,
     participants,
     say_elsewhere,
@@ -25,7 +24,6 @@ from diplocal.exporters.markdown.facts import (
 from diplocal.exporters.markdown.markup import escaped, shown_length, table
 from diplocal.exporters.markdown.page import Page
 from diplocal.exporters.outline import DayBlock, Slot
-from diplocal.model import Status
 from diplocal.timeline import Entry, FullKey, Hours, NoDate, Timing
 
 WIDEST = 160
@@ -141,14 +139,14 @@ def _slot_item(slot: Slot, page: Page, *, place: bool) -> _Item:
         times = (f"~~{said}~~" if time else "", *["" for _ in page.clocks])
         return _Item(times=times, title=f"{struck}, {_gone(slot.now, entry, page)}")
     item = _item(entry, page, time=said, place=place)
-    if is_off(entry):
+    if entry.off:
         item = evolve(item, times=tuple(f"~~{words}~~" if time and words else words for words in item.times))
     return item
 
 
 def _gone(now: Timing, entry: Entry, page: Page) -> str:
     """Say where an entry went that stood on this day, and who said so."""
-    if entry.status is Status.CANCELLED or isinstance(now, NoDate):
+    if entry.status.cancelled or isinstance(now, NoDate):
         said = page.language.name(entry.status)
     else:
         said = page.say("moved to {time}", time=escaped(say_timing(now, page)))

@@ -1,0 +1,122 @@
+"""How firm an entry stands: each status with all that calendars, pages and feeds decide by it.
+
+A new status is a row here; its words in other languages are in the exporters' tables.
+"""
+
+from enum import Enum, Flag, auto
+from typing import Final, Self
+
+
+class Tone(Enum):
+    """How a status looks at a glance; what it is, its words say."""
+
+    OPEN = "open"
+    FIRM = "firm"
+    MOVED = "moved"
+    OFF = "off"
+
+
+class Chance(Enum):
+    """How surely an entry takes place, as newsrooms code it (IPTC's vocabulary ``eventoccurstatus``)."""
+
+    MAY_OCCUR = "eos3"
+    LIKELY = "eos4"
+    CERTAIN = "eos5"
+    CANCELLED = "eos6"
+
+
+class _Is(Flag):
+    PLAIN = auto()
+    CHANGED = auto()
+    OVER = auto()
+    LATE = auto()
+    NOTHING = 0
+
+
+_OPEN, _FIRM, _MOVED, _OFF = Tone
+_MAY, _LIKELY, _CERTAIN, _NO = Chance
+_ASKED, _SURE, _STRUCK = "TENTATIVE", "CONFIRMED", "CANCELLED"  # iCalendar's three
+_AS_SAID: Final = "EventScheduled"
+_PLAIN, _CHANGED, _ELSE = _Is.PLAIN, _Is.CHANGED, _Is.NOTHING
+
+
+class Status(Enum):
+    """How firm an entry stands; earlier states stay on the entry as `Earlier`.
+
+    Attributes:
+        tone: how it looks.
+        ical: iCalendar's value for it (RFC 5545, 3.8.1.11). Postponed is cancelled there: the entry won't take place on
+            the day that it still bears.
+        chance: how surely the entry takes place.
+        schema_org: schema.org's value for it (EventStatusType).
+        news: what a notice says of an entry, in few words; empty where that is no news.
+    """
+
+    # fmt: off
+    EXPECTED     = "expected",     _OPEN,  _ASKED,  _LIKELY,  _AS_SAID,           _PLAIN,              ""
+    PROVISIONAL  = "provisional",  _OPEN,  _ASKED,  _MAY,     _AS_SAID,           _ELSE,               ""
+    CONDITIONAL  = "conditional",  _OPEN,  _ASKED,  _MAY,     _AS_SAID,           _ELSE,               ""
+    CONFIRMED    = "confirmed",    _FIRM,  _SURE,   _CERTAIN, _AS_SAID,           _PLAIN,              "confirmed"
+    HELD         = "held",         _FIRM,  _SURE,   _CERTAIN, _AS_SAID,           _PLAIN | _Is.OVER,   ""
+    SLIPPED      = "slipped",      _MOVED, _ASKED,  _LIKELY,  "EventRescheduled", _CHANGED | _Is.LATE, "late"
+    POSTPONED    = "postponed",    _MOVED, _STRUCK, _MAY,     "EventPostponed",   _CHANGED,            "postponed"
+    RESCHEDULED  = "rescheduled",  _MOVED, _SURE,   _LIKELY,  "EventRescheduled", _CHANGED,            ""
+    MOVED_ONLINE = "moved_online", _MOVED, _SURE,   _LIKELY,  "EventMovedOnline", _CHANGED,            "moved online"
+    SHORTENED    = "shortened",    _MOVED, _SURE,   _LIKELY,  _AS_SAID,           _CHANGED,            "shortened"
+    CANCELLED    = "cancelled",    _OFF,   _STRUCK, _NO,      "EventCancelled",   _CHANGED,            "cancelled"
+    REINSTATED   = "reinstated",   _FIRM,  _SURE,   _LIKELY,  _AS_SAID,           _CHANGED,            "on again"
+    # fmt: on
+
+    tone: Tone
+    ical: str
+    chance: Chance
+    schema_org: str
+    news: str
+    _is: _Is
+    _value_: str
+
+    def __new__(  # noqa: D102, PLR0917 - the columns of a row; found by the first alone
+        cls,
+        value: str,
+        tone: Tone = _OPEN,
+        ical: str = _ASKED,
+        chance: Chance = _LIKELY,
+        schema_org: str = _AS_SAID,
+        is_: _Is = _ELSE,
+        news: str = "",
+    ) -> Self:
+        status = object.__new__(cls)
+        status._value_ = value
+        status.tone, status.ical, status.chance, status.schema_org = tone, ical, chance, schema_org
+        status._is, status.news = is_, news
+        return status
+
+    @property
+    def plain(self) -> bool:
+        """Whether iCalendar's value says it all; the others are said in the title too."""
+        return _PLAIN in self._is
+
+    @property
+    def changed(self) -> bool:
+        """Whether it says that an announcement was changed."""
+        return _CHANGED in self._is
+
+    @property
+    def off(self) -> bool:
+        """Whether the entry won't take place when it says: cancelled or postponed."""
+        return self.ical == _STRUCK
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the entry won't take place at all."""
+        return self.tone is _OFF
+
+    @property
+    def late(self) -> bool:
+        """Whether the entry takes place later than it says, nobody knows when."""
+        return _Is.LATE in self._is
+
+    @property
+    def over(self) -> bool:
+        """Whether the entry has taken place."""
+        return _Is.OVER in self._is
