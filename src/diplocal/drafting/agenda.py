@@ -13,7 +13,8 @@ from diplocal.drafting.item import Item
 from diplocal.drafting.people import Named, People, Spoken, principal_of
 from diplocal.drafting.prose import Teller
 from diplocal.drafting.telling import Told, tell
-from diplocal.drafting.titles import Words, phrases, tidy, title_of, without_times
+from diplocal.drafting.titles import MOST, Words, headed, phrases, tidy, title_of, without_times
+from diplocal.drafting.verbs import FORMS
 from diplocal.drafting.where import Where, goal_of, is_venue, place_in, site_of, town_of, within
 from diplocal.layout import Block, Kind, clock_behind, clocks
 from diplocal.model import Access, Format, Status
@@ -26,7 +27,7 @@ _FOLLOWED = re.compile(
     r"[,;]?\s*\b(?:and\s+)?(?:followed by|after which|(?<=, )before|(?<=, )then)\s+(?=\S)", re.IGNORECASE
 )
 _AFTER = re.compile(r"(?:immediately |shortly )?(?:after|following|upon|at the (?:end|close) of)\b", re.IGNORECASE)
-_LEADING_BRACKET = re.compile(r"^\(([^()]*)\)\s*[-–—:]?\s*")
+_LEADING_BRACKET = re.compile(r"^\(([^()]*)\)\s*[-–—:]*\s*")
 _LAST_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _IN = re.compile(r"^\s*(?:(?:at|in)\s+)?(?:the\s+)?")
 _IN_NAME = re.compile(r"\s(?:in|at)\s+(?:the\s+)?([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)*)$")
@@ -164,6 +165,9 @@ class Agenda:
             return None
         if self.section and not _names_something(told.title):
             told = evolve(told, title=title_of(Words(text=f"{self.section}: {told.title}")))
+        told = evolve(told, title=_with_case(told.title, block))
+        if told.format is Format.ARRIVAL and told.place is not None:
+            self.here = told.place
         people = self._people(words, told, extra)
         said = f"{block.text}\n{extra}"
         if time is None and (inside := next(iter(clocks(line)), None)):
@@ -195,9 +199,13 @@ class Agenda:
 
     def _told(self, words: Words) -> Told | None:
         """Tell what a line announces: its clause, if it is a sentence, else its own words, if they name something."""
+        bare = re.match(r"([A-Z])([a-z]+s)\b", words.text)
+        if bare and bare[0].lower() in FORMS and self.principal:  # "Arrives in Hanoi", below whose schedule it is
+            words = headed("who", words.lowered())
         found = clauses(words.text, [(one.start, one.end) for one in words.spoken])
         for clause in found:
             subject = [one.who for one in words.spoken if one.end <= clause.verb]
+            subject = subject or ([self.principal] if bare and self.principal else [])
             if words.text[: clause.verb].strip() and not clause.past:
                 told = next(iter(tell(words, clause, subject)), None)
                 if told is not None:
@@ -255,7 +263,7 @@ class Agenda:
         if lead and (town := town_of(text[: lead.start()])):
             rest = text[lead.end() :]
             return rest, label or self._with_venue(_trailing(rest, self.people)[1], town) or town
-        if is_venue(text) and len(text.split()) < 6 and block.details and not _names_something_else(text):
+        if is_venue(text) and len(text.split()) < 6 and block.details and _names_something(block.details[0]):
             return _first(_FOLLOWED, block.details[0]), label or self._at(site_of(text))
         rest, venue = _trailing(text, self.people)
         if venue is not None:
@@ -292,6 +300,13 @@ def _opened(block: Block) -> tuple[str, str]:
         text = block.cells[0][1]  # "Immediately after the meeting | Press conference"
     clue = _LEADING_BRACKET.match(text)
     return (text[clue.end() :], clue[1]) if clue else (text, "")
+
+
+def _with_case(title: str, block: Block) -> str:
+    """Add what a column without a name says, where that is no place: the case that is heard, the topic."""
+    more = next((words for name, words in block.cells if not name and not _is_site(words) and not access_of(words)), "")
+    whole = f"{title}: {tidy(more)}" if more else title
+    return whole if len(whole.split()) <= MOST else title
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str:
@@ -332,11 +347,6 @@ def _stands_for_place(said: str, *, alone: bool) -> bool:
 
 def _names_something(words: str) -> bool:
     return next(iter(phrases(Words(text=words))), None) is not None
-
-
-def _names_something_else(text: str) -> bool:
-    kind = format_of(text)
-    return kind is not None
 
 
 def _is_site(words: str) -> bool:

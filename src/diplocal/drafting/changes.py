@@ -18,7 +18,10 @@ from diplocal.reading import Finding, Kind, Reading
 from diplocal.when import Deadline, Reference, Span
 
 CHANGED = frozenset({Status.RESCHEDULED, Status.POSTPONED, Status.CANCELLED, Status.MOVED_ONLINE})
-_MOVED_FROM = re.compile(r"\b(?:moved|rescheduled|postponed|shifted|brought|put|back|forward)\s+$")
+_IT = re.compile(r"(?:It|They|These|This)\s+(?:has|have|will|is|are|was|were)\b")
+_MOVED_FROM = re.compile(
+    r"\b(?:moved|rescheduled|postponed|shifted|brought|put|put off|deferred|adjourned|back|forward)\s+$"
+)
 
 
 def changed(scene: Scene, verbs: Sequence[Clause], status: Status, today: dt.date) -> Iterator[Item]:
@@ -31,11 +34,25 @@ def changed(scene: Scene, verbs: Sequence[Clause], status: Status, today: dt.dat
         today: the day of publication.
     """
     found = next(iter(phrases(scene.words)), None)
-    dates = [one for one in scene.findings if _is_of_it(one, today)]
-    if found is None or not dates:
+    dates = [_of_change(one, scene) for one in scene.findings]
+    dates = [one for one in dates if _is_of_it(one, today)]
+    if not dates or (found is None and not _IT.match(scene.text)):
+        return
+    reference, reading, earlier, finding = _decided(scene, dates, status)
+    if _IT.match(scene.text) or found is None:  # of what was told last: an item without a title
+        time = split_time(finding.mention.reference)[1]
+        yield Item(
+            title="",
+            words="",
+            raw=scene.text,
+            at=scene.start,
+            reference=reference,
+            reading=reading,
+            time=time,
+            status=status,
+        )
         return
     part = scene.words.part(found[0], found[1])
-    reference, reading, earlier, finding = _decided(scene, dates, status)
     place = place_in(scene.words.text)
     title = title_of(part)
     if len(title.split()) == 1 and place:
@@ -55,6 +72,15 @@ def changed(scene: Scene, verbs: Sequence[Clause], status: Status, today: dt.dat
         place=place_in(scene.words.text[verbs[-1].object :] if verbs else "") or place,
         status=status,
     )
+
+
+def _of_change(finding: Finding, scene: Scene) -> Finding:
+    """Take "until 19 March" behind "put off" for the day that it is."""
+    core = finding.mention.reference
+    if not isinstance(core, Deadline) or not _MOVED_FROM.search(scene.text[: scene.at(finding)]):
+        return finding
+    reading = evolve(finding.reading, kind=Kind.DAY)
+    return Finding(evolve(finding.mention, reference=core.day), reading)
 
 
 def _is_of_it(finding: Finding, today: dt.date) -> bool:

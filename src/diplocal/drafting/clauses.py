@@ -221,6 +221,7 @@ def _made(w: _Words, i: int, said: _Helpers, before: Clause | None) -> tuple[Cla
     passive = said.passive and form == "past"
     end, does = _particle(w, j, lemma, passive=passive)
     perfect = form == "past" and w.low[j - 1] in {"has", "have"} and does is not Does.CHANGES
+    perfect = perfect or (i > 0 and w.low[i - 1] == "had")  # "had to be called off"
     chained = not said.any and before is not None and (form == "base" or w.low[j - 1] == "and")
     made = Clause(
         does=does, lemma=lemma, subject=w.start[i], verb=w.start[i], object=w.end[end - 1], end=w.start[i],

@@ -90,6 +90,7 @@ _STATUSES = _table((
     (r"will (?:now )?not (?:take place|be held|go ahead)", Status.CANCELLED),
     (r"(?:moved|switched|held|take place|meet) (?:to )?(?:online|virtually)", Status.MOVED_ONLINE),
     (r"postponed (?:from [^.;,]{3,40} )?(?:to|until) (?!further)|rescheduled|brought forward", Status.RESCHEDULED),
+    (r"(?:put off|deferred|adjourned) (?:to|until) (?!further)", Status.RESCHEDULED),
     (r"moved (?:to|from|forward|back)|p(?:ut|ushed) back|delayed (?:to|until)", Status.RESCHEDULED),
     (r"new (?:date|time)\s*:|now be held|will now take place", Status.RESCHEDULED),
     (r"postponed|put off|deferred|adjourned|suspended", Status.POSTPONED),
@@ -137,11 +138,13 @@ _ARRANGED = (
     r"regist(?:er|ration)\b(?! and\b)(?! of\b)",
     r"accredit(?:ation)?\b|badges?|passes\b|press cards?|applications?\b|apply\b|submissions?\b",
     r"deadline|no later than|embargo|weekdays|office hours|dress code|parking|interpretation",
-    r"enquir|inquir|queries|contact\b(?! group)|further information|for information|e-?mail|subscribe",
+    r"enquir|inquir|queries|contact (?:us|person|details)|(?:press|media) contact|contact:|further information",
+    r"for information|e-?mail|subscribe",
     r"tel\.?:?\s*\+?\d|telephone:|call \+?\d",
     r"(?:are|is) (?:kindly )?(?:asked|requested|invited|advised|reminded) (?:to|as)",
     r"must (?:be|apply|register|obtain|arrive|bring|submit)",
     r"may change|subject to change|changes? (?:are|is) possible|at short notice",
+    r"media cent(?:re|er) (?:opens|is open|will)",
     r"traffic|road closure|doors open|gates? open",
     r"pre-?set\b|final access|access (?:time|for)|media (?:access|gather|should|must)",
     r"(?:journalists|reporters|media|crews|photographers|visitors) (?:who|wishing|should|must|may)",
@@ -160,7 +163,8 @@ GIVEN_UP = re.compile(
 NOTHING_ON = re.compile(
     r"\b(?:no|without) (?:public |official |further |scheduled |other )*"
     r"(?:events?|engagements?|appointments?|meetings?|programme|activities|sittings?)\b"
-    r"|\bmeetings and briefings\b|\bnot (?:meet|sit)\b|\bpublic holiday\b|\bprivate (?:day|engagements)\b|\bday off\b",
+    r"|\bmeetings and briefings\b|\bnot (?:meet|sit)\b|\b(?:public|national|bank) holiday\b"
+    r"|\bprivate (?:day|engagements)\b|\bday off\b",
     re.IGNORECASE,
 )
 """Words that say that a day has nothing in it."""

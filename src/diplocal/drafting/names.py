@@ -39,6 +39,7 @@ _LABELS = word_set(
     "chair chairs co-chairs speaker speakers moderator moderators keynote welcome host hosts remarks panellists "
     "panelists participants opening introduction who discussants discussant rapporteur by"
 )
+_KIN = word_set("counterpart counterparts predecessor successor colleague wife husband spouse host guest")
 _BEHIND_NAMES = word_set("mp mep kc qc phd cmg obe kbe")
 _IN_A_LIST = frozenset({"and", ",", "the", "(", ")", "of"})
 _BEHIND_THE = (HONORIFICS | {"right", "the"}) - BEFORE_OFFICE
@@ -322,7 +323,7 @@ class Scanner:
         listed = behind == "(" and self.cap(last + 1)
         if before in _BEFORE_PERSON and (before != "and" or after):
             return True
-        if before == ":" and self.bare(i - 2) in _LABELS:
+        if (before == ":" and self.bare(i - 2) in _LABELS) or (before == "," and self.bare(i - 2) in _KIN):
             return True
         first = i == 0 or before in {".", ";", "that"}
         verb = behind.isalpha() and behind not in _NO_VERB and not self.cap(last)

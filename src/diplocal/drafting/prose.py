@@ -26,6 +26,9 @@ _PRONOUN = re.compile(r"\b(he|she|his|her|they|their|it)\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"\b(?:they|both|the two|the (?:ministers|leaders|presidents))\b", re.IGNORECASE)
 _LED_IN = re.compile(r"\W*(?:During|On|In the course of)\s+(?:the|his|her|their|this|a|an)\b")
 _BACKGROUND = re.compile(r"^(?:The (?:last|previous|first)|Last year|In the past|Previously)\b")
+_INVITED = re.compile(
+    r"[^.;]{0,60}?\b(?:At|On|Upon|Following) (?:the|an) (?:kind |official )?invitation (?:of|by|from)\b"
+)
 _HAD = re.compile(r"\bhad\b[^,.;]*")
 """What an earlier time says, and the present one no more: "which had been called off"."""
 
@@ -91,7 +94,7 @@ class Teller:
                 if item.title:
                     found.append(evolve(item, lines=lines))
                 elif found:
-                    found[-1] = evolve(found[-1], people=tuple(dict.fromkeys([*found[-1].people, *item.people])))
+                    found[-1] = _amended(found[-1], item)
         return found
 
     def _whole(self, text: str) -> list[tuple[int, int]]:
@@ -193,7 +196,8 @@ class Teller:
         clause = verbs[number]
         own = [one.who for one in scene.words.spoken if clause.subject <= one.start and one.end <= clause.verb]
         if own:
-            return own, ""
+            invited = _INVITED.match(scene.text[clause.subject :]) is not None
+            return own[-1:] if invited else own, ""
         if number and (clause.chained or re.match(r"to\b", scene.text[clause.verb :])):
             return self._subject(scene, verbs, number - 1)
         stretch = scene.text[clause.subject : clause.verb]
@@ -281,6 +285,22 @@ class Teller:
             access=access_of(said) if re.search(r"press|stream", said) else None,
             doubts=[*filter(None, (doubt, told.doubt)), *_doubts(scene, clause, status)],
         )
+
+
+def _amended(known: Item, more: Item) -> Item:
+    """Add what a sentence without a noun of its own tells: who chairs, or the new day of what was called off."""
+    known = evolve(known, people=tuple(dict.fromkeys([*known.people, *more.people])))
+    if more.reading is None:
+        return known
+    return evolve(
+        known,
+        reference=more.reference,
+        reading=more.reading,
+        time=more.time,
+        status=more.status,
+        earlier=known.reference,
+        raw=f"{known.raw}\n{more.raw}",
+    )
 
 
 def _doubts(scene: Scene, clause: Clause, status: Status) -> Iterator[str]:

@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 from diplocal.drafting.clauses import Clause
 from diplocal.drafting.formats import JOURNEYS, format_of
 from diplocal.drafting.people import Named
-from diplocal.drafting.titles import ABSTRACT, GONE, Words, complement, phrases, tidy, title_of
+from diplocal.drafting.titles import ABSTRACT, GONE, Words, complement, headed, phrases, tidy, title_of
 from diplocal.drafting.verbs import Does, gerund
 from diplocal.drafting.vocabulary import word_set
 from diplocal.drafting.where import Where, goal_of, place_in
@@ -223,7 +223,7 @@ def _meeting(lead: str, case: _Case, skip: str = "") -> Iterator[Told]:
     if re.match(r"the (?:press|media)\b", those.text):
         yield Told(title="Press conference", format=Format.PRESS_CONFERENCE)
         return
-    title = title_of(_headed(lead, those))
+    title = title_of(headed(lead, those))
     yield Told(title=title, format=format_of(title, with_somebody=len(those.spoken) == 1))
 
 
@@ -234,13 +234,6 @@ def _called(lead: str, subject: Sequence[Named]) -> Iterator[Told]:
             f"{lead.removesuffix(' on')} by {subject[0].name}" if lead.endswith(" on") else f"{lead} {subject[0].name}"
         )
         yield Told(title=title, format=format_of(title, with_somebody=True))
-
-
-def _headed(lead: str, words: Words) -> Words:
-    """Put words before a stretch, with its people where they are."""
-    shift = len(lead) + 1
-    moved = [evolve(one, start=one.start + shift, end=one.end + shift) for one in words.spoken]
-    return Words(text=f"{lead} {words.text}", spoken=moved)
 
 
 def _object_end(words: Words, begin: int) -> int:
@@ -270,7 +263,7 @@ def _received(clause: Clause, behind: Words) -> list[Told]:
         return [Told(title=f"Welcome at {place.venue}" if place and place.venue else "Welcome", format=Format.ARRIVAL)]
     host = behind.part(by.end(), max(_object_end(behind, by.end()), by.end()))
     lead = "Meeting with" if clause.lemma == "receive" else "Welcome by"
-    title = title_of(_headed(lead, host))
+    title = title_of(headed(lead, host))
     return [Told(title=title, format=Format.ARRIVAL if lead == "Welcome by" else format_of(title, with_somebody=True))]
 
 
@@ -285,7 +278,7 @@ def _visit(name: str, behind: Words) -> Told:
         title = f"Visit of {name} to {listed}" if name else f"Visit to {listed}"
         return _journey(title, goals)
     site = behind.part(0, _object_end(behind, 0))
-    return Told(title=title_of(_headed("Visit to", site)), format=Format.SITE_VISIT)
+    return Told(title=title_of(headed("Visit to", site)), format=Format.SITE_VISIT)
 
 
 def _travel(case: _Case) -> Iterator[Told]:
@@ -370,13 +363,13 @@ def _speech(behind: Words) -> Iterator[Told]:
     with_whom = re.match(r"\s*(by (?:tele)?phone |(?:on|over) the phone )?with\s+(?=\S)", behind.text)
     if with_whom:
         those = behind.part(with_whom.end(), max(_object_end(behind, with_whom.end()), with_whom.end()))
-        title = title_of(_headed("Phone call with" if with_whom[1] else "Talks with", those))
+        title = title_of(headed("Phone call with" if with_whom[1] else "Talks with", those))
         yield Told(title=title, format=format_of(title, with_somebody=True))
         return
     at = re.match(r"\s*(?:at|to|before)\s+", behind.text)
     if at:
         where = behind.part(at.end(), complement(behind, at.end()))
-        yield Told(title=title_of(_headed("Speech at" if "at" in at[0] else "Speech to", where)), format=Format.SPEECH)
+        yield Told(title=title_of(headed("Speech at" if "at" in at[0] else "Speech to", where)), format=Format.SPEECH)
     else:
         yield Told(title="Speech", format=Format.SPEECH)
 
@@ -394,10 +387,10 @@ def _act(case: _Case) -> Iterator[Told]:
             yield from _named_before(evolve(case, clause=evolve(clause, does=Does.OCCURS)))
         elif how and clause.does is Does.OTHER:
             rest = behind.part(0, complement(behind, how.end()))
-            yield Told(title=title_of(_headed(gerund(clause.lemma).capitalize(), rest)))
+            yield Told(title=title_of(headed(gerund(clause.lemma).capitalize(), rest)))
     elif not clause.passive:
         lead = _ACTS.get(clause.does) or f"{gerund(clause.lemma).capitalize()} of"
-        title = title_of(_headed(lead, thing))
+        title = title_of(headed(lead, thing))
         yield Told(title=title, format=format_of(title) or (Format.SPEECH if clause.does is Does.ADDRESSES else None))
 
 
@@ -409,8 +402,23 @@ def _laying(case: _Case) -> Iterator[Told]:
 
 
 def _briefing(case: _Case) -> Iterator[Told]:
+    thing = tidy(case.behind.part(0, complement(case.behind, 0)).text)
+    if (
+        case.clause.lemma != "answer"
+        and re.search(r"\w{3}", thing)
+        and not re.match(r"(?i)(?:the )?(?:press|media|journ|report)", thing)
+    ):
+        thing = re.sub(r"^The\b", "the", thing)
+        yield Told(title=f"Briefing of {thing}", format=format_of(thing))
+        return
     title = next((one.title for one in events(case.behind)), "Press briefing")
     yield Told(title=title, format=Format.PRESS_CONFERENCE)
+
+
+def _ending(case: _Case) -> Iterable[Told]:
+    """Tell with what something ends: "winds up with the inauguration of ..."; that it ends is nothing."""
+    last = re.search(r"\bwith (?=the\b|an?\b)", case.behind.text)
+    return events(case.behind.part(last.end(), len(case.behind.text))) if last else ()
 
 
 def _nothing(_: _Case) -> Iterable[Told]:
@@ -439,7 +447,7 @@ _TELLERS: dict[Does, Callable[[_Case], Iterable[Told]]] = {
     Does.ADDRESSES: _act,
     Does.OTHER: lambda case: (() if _HOW.match(case.behind.text) else events(case.behind)) or _act(case),
     Does.SAYS: _nothing,
-    Does.ENDS: _nothing,
+    Does.ENDS: _ending,
 }
 
 __all__ = ["Told", "events", "tell"]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from diplocal.drafting.formats import access_of, status_of
 from diplocal.drafting.people import Spoken
@@ -89,6 +89,10 @@ class Words:
             if start <= one.start and one.end <= end
         ]
         return Words(text=self.text[start:end], spoken=inside)
+
+    def lowered(self) -> "Words":
+        """Write the first letter small."""
+        return evolve(self, text=self.text[:1].lower() + self.text[1:])
 
 
 def without_times(text: str, spans: Iterable[tuple[int, int]] | None = None) -> str:
@@ -328,3 +332,10 @@ def complement(words: Words, start: int) -> int:
     first = next((i for i, piece in enumerate(pieces) if piece.start >= start), len(pieces))
     end = _right(pieces, first, "", [(one.start, one.end) for one in words.spoken])
     return pieces[end - 1].end if end > first else start
+
+
+def headed(lead: str, words: Words) -> Words:
+    """Put words before a stretch, with its people where they are."""
+    shift = len(lead) + 1
+    moved = [evolve(one, start=one.start + shift, end=one.end + shift) for one in words.spoken]
+    return Words(text=f"{lead} {words.text}", spoken=moved)

@@ -52,13 +52,13 @@ _VERBS: dict[Does, str] = {  # a verb in two rows belongs to the first
     "celebrate include feature comprise",
     Does.OCCURS: "occur follow run last resume",
     Does.ACCOMPANIES: "accompany",
-    Does.BRIEFS: "brief answer",
+    Does.BRIEFS: "brief inform answer",
     Does.DINES: "dine lunch",
     Does.CHANGES: "move postpone cancel reschedule delay defer schedule plan expect confirm advance call put bring "
     "push",
-    Does.SAYS: "say announce tell note recall report state indicate add inform agree express question vote order "
+    Does.SAYS: "say announce tell note recall report state indicate add agree express question vote order "
     "file ask write read stress underline recognise recognize invite decide submit publish stream broadcast",
-    Does.ENDS: "end finish conclude wrap",
+    Does.ENDS: "end finish conclude wrap wind",
 }
 _PAST = {
     "meet": "met", "go": "went gone", "fly": "flew flown", "leave": "left", "speak": "spoke spoken", "lay": "laid",

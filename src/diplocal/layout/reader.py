@@ -93,8 +93,9 @@ class _Reader:
     def take(self, line: Line) -> None:
         """Put a line where it belongs."""
         if names := table_head(line):
-            self.names = names
-        elif self._wraps(line):
+            self.names, self.last = names, None
+            return
+        if self._wraps(line):
             self._join(line)
         elif form := _FORM.match(line.text):
             self._fill_form(line, form)
