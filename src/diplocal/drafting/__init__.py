@@ -26,6 +26,7 @@ from diplocal.drafting.outline import Planned, outline
 from diplocal.drafting.people import Named, People
 from diplocal.drafting.prose import Teller
 from diplocal.drafting.sentences import sentences
+from diplocal.drafting.stay import within_stay
 from diplocal.drafting.titles import shortened, tidy, without_times
 from diplocal.drafting.where import Where
 from diplocal.errors import ReadingError
@@ -164,7 +165,8 @@ def _items(
         line for block in read for line in [block.text, *block.details, *(words for _, words in block.cells)]
     )
     place = place_of(read)
-    teller = Teller(people, read_text(text, published=published, zone=zone, clauses=True), today, place)
+    findings = within_stay(read_text(text, published=published, zone=zone, clauses=True), today)
+    teller = Teller(people, findings, today, place)
     frame = frame_of(read, today)
     agenda = Agenda(people, teller, today, frame, place)
     found = list(umbrella_of(read, frame, people, place))
