@@ -15,7 +15,8 @@ _LONGEST = dt.timedelta(14)
 def within_stay(findings: Sequence[Finding], today: dt.date) -> tuple[Finding, ...]:
     """Settle bare weekdays that are not certain by the one visit ahead whose dates are stated in full.
 
-    The other reading stays listed. A day that is counted from such a weekday moves with it.
+    The other reading stays listed. A weekday that follows a day so settled is a further day of the visit, and a day that
+    is counted from such a weekday moves with it.
     """
     stays = list(dict.fromkeys(_stays(findings, today)))
     return tuple(_moved(findings, *stays[0])) if len(stays) == 1 else tuple(findings)
@@ -32,11 +33,15 @@ def _stays(findings: Sequence[Finding], today: dt.date) -> Iterator[tuple[dt.dat
 
 def _moved(findings: Sequence[Finding], first: dt.date, last: dt.date) -> Iterator[Finding]:
     before: tuple[Finding, Finding] | None = None
+    reached: dt.date | None = None
     for one in findings:
         core = _core(one.mention.reference)
         settled = one
         if isinstance(core, OnWeekday) and core.which is Which.BARE and core.week is None:
             settled = _inside(one, first, last)
+            if settled is one and reached is not None and one.reading.end < first:
+                settled = _further(one, core, reached, last)
+            reached = settled.reading.start if settled is not one else reached
         elif isinstance(core, Chained) and core.entry is None and before and before[0] is not before[1]:
             settled = _on(one, before[1].reading.start + dt.timedelta(core.days))
         before = (one, settled)
@@ -53,6 +58,12 @@ def _inside(one: Finding, first: dt.date, last: dt.date) -> Finding:
         return one
     days = [day for day in (reading.start, *(other.start for other in reading.alternatives)) if first <= day <= last]
     return _on(one, days[0]) if len(days) == 1 else one
+
+
+def _further(one: Finding, core: OnWeekday, reached: dt.date, last: dt.date) -> Finding:
+    """Go on through the visit: behind one of its days the next weekday is another one, not one before the visit."""
+    day = reached + dt.timedelta((core.weekday - reached.weekday()) % 7)
+    return _on(one, day) if day <= last else one
 
 
 def _on(one: Finding, day: dt.date) -> Finding:
