@@ -15,7 +15,7 @@ CLOSED = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, rea
 
 
 FORMATS = [("--ics", "ical"), ("--ical", "ical"), ("--markdown", "markdown"), ("--md", "markdown")]
-FORMATS += [(f"--{name}", name) for name in ("html", "json", "csv", "ninjs")]
+FORMATS += [(f"--{name}", name) for name in ("html", "json", "csv", "ninjs", "svg")]
 
 
 @pytest.mark.parametrize(("flag", "name"), FORMATS)

@@ -26,10 +26,11 @@ _WORDS = {
     "json": "the timeline for programs (JSON)",
     "csv": "a row an entry, for a spreadsheet (CSV)",
     "ninjs": "events for a newsroom's planning system (IPTC ninjs 3.1)",
+    "svg": "the days at a glance, for a briefing (SVG)",
 }
 _ADJUSTS: Mapping[str, frozenset[str]] = {
     "zones": frozenset({"markdown", "html"}),  # a calendar holds moments, which readers show by their own clocks
-    "language": frozenset({"ical", "markdown", "html"}),
+    "language": frozenset({"ical", "markdown", "html", "svg"}),
     "sections": frozenset({"markdown"}),
     "heading": frozenset({"markdown"}),
     "feed": frozenset({"html"}),

@@ -34,6 +34,7 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
         "json": _later("json", "render"),
         "csv": _later("csv", "render"),
         "ninjs": _later("ninjs", "render"),
+        "svg": _later("svg", "render"),
     }
 )
 """What a timeline can be exported to."""

@@ -20,6 +20,7 @@ FRENCH: Mapping[str, str] = {
     "Times are local, each with its zone": "Heures locales, chacune avec son fuseau",
     "; beside them {zones}": " ; en regard, {zones}",
     # sections and columns
+    "Overview": "Vue d’ensemble",
     "Over several days": "Sur plusieurs jours",
     "Within a window": "Dans une période",
     "No date given": "Sans date annoncée",

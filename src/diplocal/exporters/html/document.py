@@ -11,10 +11,11 @@ from markupsafe import Markup
 
 from diplocal.exporters.html.events import linked_data
 from diplocal.exporters.html.evidence import notices, sources
-from diplocal.exporters.html.markup import clean, told
+from diplocal.exporters.html.markup import NOTHING, clean, told
 from diplocal.exporters.html.masthead import Feed, masthead
 from diplocal.exporters.html.page import Page
 from diplocal.exporters.html.sections import sections
+from diplocal.exporters.svg import draw
 
 
 def write(page: Page, calendar: Feed | None) -> str:
@@ -29,6 +30,7 @@ def write(page: Page, calendar: Feed | None) -> str:
         icon=f"data:image/svg+xml,{quote(_part('icon.svg'))}",
         lang=page.lang,
         name=page.language.name,
+        overview=_overview(page),
         note=[told(line) for line in page.timeline.note.split("\n") if clean(line)],
         notices=list(notices(page)),
         plain_title=clean(page.timeline.title) or page.language.say("untitled"),
@@ -39,6 +41,11 @@ def write(page: Page, calendar: Feed | None) -> str:
         sources=list(sources(page)),
         style=style,
     )
+
+
+def _overview(page: Page) -> Markup:
+    """Draw the days at a glance; every text in the drawing was escaped there."""
+    return Markup(draw(page.outline, page.language, names=page.names)) if page.outline.entries else NOTHING  # noqa: S704
 
 
 def _policy(style: str, script: str) -> str:

@@ -1,0 +1,437 @@
+"""A timeline at a glance: one drawing, days across, with nothing in it that is not known.
+
+A bar is a day or several, a mark a time on the clock, in its hour. A window is hatched, every day of an open choice has
+a ghost (dashed, with a question mark), a deadline is an arrow to its end, and what has no date stands at the margin.
+What was moved away or won't take place is struck through; what is firm is filled. The drawing is in one colour, that of
+the words around it, and has neither style nor script.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import heappop, heappush
+from html import escape
+from itertools import chain
+from typing import TypeAlias
+from unicodedata import east_asian_width
+from urllib.parse import quote
+
+from attrs import frozen
+
+from diplocal.exporters.audience import for_audience
+from diplocal.exporters.clocks import say_time
+from diplocal.exporters.outline import Outline, Slot, outline
+from diplocal.exporters.words import Language
+from diplocal.exporters.words import language as language_of
+from diplocal.model import Audience
+from diplocal.model.status import Tone
+from diplocal.timeline import (
+    ByDay,
+    DayPart,
+    Days,
+    Entry,
+    FullKey,
+    Hours,
+    NoDate,
+    Sometime,
+    Timeline,
+    Timing,
+    timing_dates,
+)
+from diplocal.when import MONTHS, WEEKDAYS
+
+_WIDTH, _MARGIN, _ROW, _TOP, _HEIGHT = 840.0, 176.0, 24.0, 40.0, 14.0
+_LETTER = 6.2
+"""How wide a letter is at most times; what is longer than its room ends in dots."""
+_TICK, _HOURS_FROM, _LEAST, _INSIDE = 72.0, 96.0, 6.0, 6.0
+_LABELLED = 30
+"""The rows up to which marks have their words beside them; beyond, only those of several days."""
+_STEPS = (1, 2, 7, 14, 28, 91, 182, 364)
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\uffff]+")
+
+Names: TypeAlias = Mapping[FullKey, str]
+"""The elements of a page that entries stand in, to lead to."""
+_Ends: TypeAlias = tuple[float, float]
+
+
+def render(timeline: Timeline, *, language: str = "en", audience: Audience = Audience.PUBLIC) -> bytes:
+    """Draw a timeline as an SVG image in UTF-8, black on white, to put into a briefing.
+
+    Args:
+        timeline: what was dated.
+        language: of weekdays, months and fixed words; any but English needs Babel.
+        audience: for whom; what is internal appears for ``INTERNAL`` alone.
+
+    Raises:
+        ExportError: an unknown language.
+    """
+    told = for_audience(timeline, audience)
+    return (draw(outline(told), language_of(language), title=told.title) + "\n").encode()
+
+
+def draw(parts: Outline, language: Language, *, title: str = "", names: Names | None = None) -> str:
+    """Draw what is arranged for reading.
+
+    Args:
+        parts: the timeline, without anything that its readers may not know.
+        language: to write in.
+        title: what the drawing is called; left out, "Overview".
+        names: what marks lead to; without them the drawing stands alone, and has its own paper.
+    """
+    chart = _chart(parts, language, names)
+    return chart.drawing(_clean(title) or language.say("Overview"))
+
+
+# --- what is drawn ----------------------------------------------------------------------------------------------------
+
+
+@frozen(kw_only=True)
+class _Mark:
+    """A mark: where it lies, in days from the first one, and the words for it."""
+
+    entry: Entry
+    timing: Timing
+    places: tuple[_Ends, ...]
+    words: str
+    full: str
+    struck: bool = False
+
+
+def _marks(slots: Iterable[Slot], first: dt.date, language: Language) -> list[_Mark]:
+    return [_mark(slot, first, language) for slot in slots]
+
+
+def _mark(slot: Slot, first: dt.date, language: Language) -> _Mark:
+    entry, timing = slot.entry, slot.entry.timing
+    name, time = _name(entry, language), say_time(timing, language) if isinstance(timing, Hours | DayPart) else ""
+    said = [name, _when(timing, language), language.name(entry.status)]
+    if slot.now is not None and entry.status.cancelled is False and not isinstance(slot.now, NoDate):
+        said[2] = language.say("moved to {time}", time=_when(slot.now, language))
+    short = time if isinstance(timing, DayPart) or (time and _days_of(timing) == 1) else ""
+    return _Mark(
+        entry=entry,
+        timing=timing,
+        places=_places(timing, first),
+        words=f"{short} {name}".strip(),
+        full=", ".join(filter(None, said)),
+        struck=slot.now is not None or entry.off,
+    )
+
+
+def _days_of(timing: Timing) -> int:
+    dates = timing_dates(timing)
+    return (dates[1] - dates[0]).days + 1 if dates else 0
+
+
+def _name(entry: Entry, language: Language) -> str:
+    place = entry.place.name if entry.place and entry.own_place else ""
+    return _clean(entry.title) or _clean(place) or language.say("untitled")
+
+
+def _when(timing: Timing, language: Language) -> str:
+    match timing:
+        case Days(start, end):
+            return language.dates(start, end)
+        case Hours(start) | DayPart(start):
+            day = start.date() if isinstance(start, dt.datetime) else start
+            time = say_time(timing, language)
+            return time if language.day(day) in time else f"{language.day(day)}, {time}"
+        case Sometime(start, end):
+            first, last = language.first_and_last(start, end)
+            return language.say("some time between {first} and {last}", first=first, last=last)
+        case ByDay(day):
+            return language.say("by {day}", day=language.day(day))
+        case NoDate(readings):
+            either = f" {language.say('or')} ".join(language.dates(one.start, one.end) for one in readings)
+            return language.say("Date open: {readings}", readings=either) if either else language.say("no date")
+
+
+def _places(timing: Timing, first: dt.date) -> tuple[_Ends, ...]:
+    match timing:
+        case Hours(start, end):
+            since = _at(start, first)
+            return ((since, max(since, _at(end, first)) if end else since),)
+        case NoDate(readings):
+            return tuple(sorted(_whole(one.start, one.end, first) for one in readings))
+        case _:
+            dates = timing_dates(timing)
+            return (_whole(*dates, first),) if dates else ()
+
+
+def _at(moment: dt.datetime, first: dt.date) -> float:
+    return (moment.date() - first).days + (moment.hour * 60 + moment.minute) / 1440
+
+
+def _whole(start: dt.date, end: dt.date, first: dt.date) -> _Ends:
+    return float((start - first).days), float((end - first).days + 1)
+
+
+# --- where it is drawn ------------------------------------------------------------------------------------------------
+
+
+@frozen(kw_only=True)
+class _Placed:
+    """A mark with its row, its words as far as there is room for them, and where these begin or end."""
+
+    mark: _Mark
+    row: int
+    label: str
+    at: float
+    anchor: str
+
+
+@frozen(kw_only=True)
+class _Chart:
+    """The drawing before it is written."""
+
+    first: dt.date
+    days: int
+    width: float
+    placed: tuple[_Placed, ...]
+    margin: tuple[_Mark, ...]
+    language: Language
+    names: Names | None
+
+    @property
+    def day(self) -> float:
+        """The width of a day."""
+        return self.width / max(self.days, 1)
+
+    def drawing(self, title: str) -> str:
+        rows = max(max((one.row + 1 for one in self.placed), default=0), len(self.margin), 1)
+        height = _TOP + rows * _ROW + 8
+        said = escape(title)
+        paper = f'<rect width="{_n(_WIDTH)}" height="{_n(height)}" fill="#fff"/>' if self.names is None else ""
+        ink = ' color="#000"' if self.names is None else ""
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(_WIDTH)} {_n(height)}" role="group"'
+            f' aria-label="{said}" direction="ltr" font-family="system-ui, sans-serif" font-size="11.5"'
+            f' fill="none" stroke-width="1.5"{ink}>'
+            f"<title>{said}</title>{_HATCH}{paper}"
+            + "".join(chain(self._scale(height), map(self._placed, self.placed), self._at_margin()))
+            + "</svg>"
+        )
+
+    def _scale(self, height: float) -> Iterator[str]:
+        """Draw the days, and the hours of each where there is room."""
+        if not self.days:
+            return
+        step = next((step for step in _STEPS if step * self.day >= _TICK), 0)
+        step = step or -(-int(_TICK / self.day) // 364) * 364
+        for number in range(0, self.days, step):
+            x = number * self.day
+            day = dt.date.fromordinal(self.first.toordinal() + number)
+            yield _line(x, 4, x, height - 4, 'stroke-width="0.5" stroke-opacity="0.6"')
+            yield _text(x + 4, 14, self._short(day, step), 'font-weight="600"')
+            if self.day >= _HOURS_FROM:
+                for hour in (6, 12, 18):
+                    at = x + self.day * hour / 24
+                    yield _line(at, 30, at, 34, 'stroke-width="0.5"')
+                    yield _text(at, 28, str(hour), 'font-size="8.5" text-anchor="middle"')
+        yield _line(0, 34, self.width, 34, 'stroke-width="0.5"')
+
+    def _short(self, day: dt.date, step: int) -> str:
+        if self.language.locale:
+            return self.language.date(day)
+        month = MONTHS[day.month - 1][:3]
+        return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {month}" if step < 28 else f"{day.day} {month} {day.year}"
+
+    def _placed(self, one: _Placed) -> str:
+        middle = _TOP + one.row * _ROW + _ROW / 2
+        ends = [self._ends(place) for place in one.mark.places]
+        shapes = "".join(_shape(one.mark, ends, middle))
+        if one.mark.struck:
+            shapes += _line(ends[0][0] - 3, middle, ends[-1][1] + 3, middle, 'stroke-width="2"')
+        low = 4 if not isinstance(one.mark.timing, Sometime) or one.at != ends[0][0] + _INSIDE else -1
+        label = _label(one.at, middle + low, one.label, one.anchor, struck=one.mark.struck)
+        left, right = _extent(one, ends)
+        target = _rect(left, middle - _ROW / 2, right - left, _ROW, 'stroke="none" pointer-events="all"')
+        return self._named(one.mark, target + shapes + label)
+
+    def _ends(self, place: _Ends) -> _Ends:
+        """Tell where a place begins and ends; a moment is as wide as can be seen, and hit."""
+        left, right = place[0] * self.day, place[1] * self.day
+        return left, max(right - (1.5 if place[1] - place[0] >= 1 else 0), left + _LEAST)
+
+    def _at_margin(self) -> Iterator[str]:
+        if not self.margin:
+            return
+        left = _WIDTH - _MARGIN + 12
+        yield _text(left, 14, self.language.say("No date given"), 'font-weight="600"')
+        for row, mark in enumerate(self.margin):
+            middle = _TOP + row * _ROW + _ROW / 2
+            target = _rect(left, middle - _ROW / 2, _MARGIN - 12, _ROW, 'stroke="none" pointer-events="all"')
+            words = _fitting(mark.words, _MARGIN - 28)
+            dot = f'<circle cx="{_n(left + 5)}" cy="{_n(middle)}" r="4" stroke="currentColor" stroke-dasharray="2 2"/>'
+            yield self._named(mark, target + dot + _label(left + 16, middle + 4, words, "start", struck=mark.struck))
+
+    def _named(self, mark: _Mark, drawn: str) -> str:
+        """Give a mark its words in full, for those who point at it, tab to it or have it read out."""
+        said = escape(mark.full)
+        name = self.names.get(mark.entry.full_key) if self.names is not None else None
+        if name is None:
+            return f'<g role="img" aria-label="{said}"><title>{said}</title>{drawn}</g>'
+        return f'<a href="#{escape(quote(name))}" aria-label="{said}"><title>{said}</title>{drawn}</a>'
+
+
+def _chart(parts: Outline, language: Language, names: Names | None) -> _Chart:
+    undated = [entry for below in parts.undated.values() for entry in below]
+    open_ones = [entry for entry in undated if isinstance(entry.timing, NoDate) and entry.timing.readings]
+    slots = [slot for block in parts.days for slot in (*map(Slot, block.heads), *block.slots)]
+    wide = [*map(Slot, parts.spans)]
+    narrow = [*slots, *map(Slot, parts.windows), *map(Slot, open_ones)]
+    reach = [day for slot in (*wide, *narrow) for day in _reach(slot.entry.timing)]
+    first = min(reach, default=dt.date.min)
+    days = (max(reach) - first).days + 1 if reach else 0
+    margin = tuple(_mark(Slot(entry), first, language) for entry in undated if not _reach(entry.timing))
+    width = _WIDTH - _MARGIN if margin else _WIDTH
+    chart = _Chart(first=first, days=days, width=width, placed=(), margin=margin, language=language, names=names)
+    groups = _marks(wide, first, language), _marks(narrow, first, language)
+    return _arranged(chart, groups)
+
+
+def _reach(timing: Timing) -> tuple[dt.date, ...]:
+    """Give the days that a drawing has to have."""
+    if isinstance(timing, NoDate):
+        return tuple(day for one in timing.readings for day in (one.start, one.end))
+    return timing_dates(timing) or ()
+
+
+def _arranged(chart: _Chart, groups: tuple[list[_Mark], list[_Mark]]) -> _Chart:
+    """Put what lasts several days above the rest; with too many rows, only the former keeps its words."""
+    wide, narrow = ([_beside(mark, chart) for mark in group] for group in groups)
+    above = _rows(wide, chart, 0)
+    below = _rows(narrow, chart, _next_row(above))
+    if _next_row(below) > _LABELLED:
+        bare = [_Placed(mark=one.mark, row=0, label="", at=one.at, anchor="start") for one in narrow]
+        below = _rows(bare, chart, _next_row(above))
+    return _Chart(
+        first=chart.first,
+        days=chart.days,
+        width=chart.width,
+        placed=(*above, *below),
+        margin=chart.margin,
+        language=chart.language,
+        names=chart.names,
+    )
+
+
+def _next_row(placed: Sequence[_Placed]) -> int:
+    return max((one.row + 1 for one in placed), default=0)
+
+
+def _beside(mark: _Mark, chart: _Chart) -> _Placed:
+    """Put the words of a mark into it, or to its right, or else to its left."""
+    ends = [chart._ends(place) for place in mark.places]  # noqa: SLF001 - of this module
+    left, right, long = ends[0][0], ends[-1][1], _length(mark.words)
+    if isinstance(mark.timing, Days | Sometime) and right - left >= min(long, chart.width / 2) + 2 * _INSIDE:
+        words = _fitting(mark.words, right - left - 2 * _INSIDE)
+        return _Placed(mark=mark, row=0, label=words, at=left + _INSIDE, anchor="start")
+    if right + 5 + long > chart.width and left > chart.width - right:
+        return _Placed(mark=mark, row=0, label=_fitting(mark.words, left - 5), at=left - 5, anchor="end")
+    room = chart.width - right - 5
+    return _Placed(mark=mark, row=0, label=_fitting(mark.words, room), at=right + 5, anchor="start")
+
+
+def _rows(placed: Iterable[_Placed], chart: _Chart, first: int) -> list[_Placed]:
+    """Give each mark the first row in which it meets no other."""
+    found: list[_Placed] = []
+    taken: list[tuple[float, int]] = []
+    free: list[int] = []
+    rows = 0
+    spread = [(_extent(one, [chart._ends(place) for place in one.mark.places]), one) for one in placed]  # noqa: SLF001
+    for (left, right), one in sorted(spread, key=lambda item: item[0][0]):
+        while taken and taken[0][0] <= left:
+            heappush(free, heappop(taken)[1])
+        if free:
+            row = heappop(free)
+        else:
+            row, rows = rows, rows + 1
+        heappush(taken, (right + 8, row))
+        found.append(_Placed(mark=one.mark, row=first + row, label=one.label, at=one.at, anchor=one.anchor))
+    return found
+
+
+def _extent(one: _Placed, ends: Sequence[_Ends]) -> _Ends:
+    """Tell from where to where a mark and its words reach."""
+    long = _length(one.label)
+    start = one.at - long if one.anchor == "end" else one.at
+    lefts, rights = [left for left, _ in ends], [right for _, right in ends]
+    return min([*lefts, start] if one.label else lefts), max([*rights, start + long] if one.label else rights)
+
+
+# --- how it is drawn --------------------------------------------------------------------------------------------------
+
+
+def _shape(mark: _Mark, ends: Sequence[_Ends], middle: float) -> Iterator[str]:
+    firm = mark.entry.status.tone is Tone.FIRM and not mark.struck
+    top, (left, right) = middle - _HEIGHT / 2, ends[0]
+    match mark.timing:
+        case Days():
+            inside = "0.14" if firm else "0"
+            yield _rect(left, top - 2, right - left, _HEIGHT + 4, f'rx="3" fill="currentColor" fill-opacity="{inside}"')
+        case Hours(_, _, about):
+            look = 'stroke-dasharray="2 2"' if about else 'fill="currentColor"' if firm else ""
+            yield _rect(left, top, right - left, _HEIGHT, f'rx="2" {look}'.strip())
+        case DayPart():
+            yield _rect(left, middle - 3, right - left, 6, 'rx="3" stroke-dasharray="4 2"')
+        case Sometime():
+            yield _rect(left, middle + 2, right - left, 8, 'fill="url(#overview-hatch)" stroke-dasharray="4 2"')
+        case ByDay():
+            yield _line(max(left, 0), middle, right, middle, 'stroke-dasharray="4 2"')
+            yield _line(right, top, right, top + _HEIGHT, 'stroke-width="3"')
+        case NoDate():
+            yield _line(ends[0][1], middle, ends[-1][0], middle, 'stroke-width="0.75" stroke-dasharray="1 3"')
+            for left, right in ends:
+                yield _rect(left, top, right - left, _HEIGHT, 'rx="3" stroke-dasharray="3 3"')
+                yield _text((left + right) / 2, middle + 4, "?", 'text-anchor="middle"')
+
+
+_HATCH = (
+    '<defs><pattern id="overview-hatch" width="6" height="6" patternUnits="userSpaceOnUse" '
+    'patternTransform="rotate(45)"><path d="M0 0V6" stroke="currentColor" stroke-width="1.5"/></pattern></defs>'
+)
+
+
+def _rect(x: float, y: float, width: float, height: float, look: str) -> str:
+    stroke = "" if "stroke=" in look else ' stroke="currentColor"'
+    return f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"{stroke} {look}/>'
+
+
+def _line(x: float, y: float, to_x: float, to_y: float, look: str) -> str:
+    return f'<path d="M{_n(x)} {_n(y)}L{_n(to_x)} {_n(to_y)}" stroke="currentColor" {look}/>'
+
+
+def _text(x: float, y: float, words: str, look: str) -> str:
+    return f'<text x="{_n(x)}" y="{_n(y)}" fill="currentColor" stroke="none" {look}>{escape(words)}</text>'
+
+
+def _label(x: float, y: float, words: str, anchor: str, *, struck: bool) -> str:
+    through = ' text-decoration="line-through"' if struck else ""
+    return _text(x, y, words, f'text-anchor="{anchor}"{through}') if words else ""
+
+
+def _n(number: float) -> str:
+    """Write a number of the drawing, to a tenth."""
+    return f"{number:.1f}".removesuffix(".0")
+
+
+def _length(words: str) -> float:
+    return sum(_LETTER * (2 if east_asian_width(letter) in "WF" else 1) for letter in words)
+
+
+def _fitting(words: str, room: float) -> str:
+    """Cut words to their room, with dots for the rest."""
+    if _length(words) <= room:
+        return words
+    kept = ""
+    for letter in words:
+        if _length(kept + letter) + _LETTER > room:
+            break
+        kept += letter
+    return f"{kept.rstrip()}…" if kept else ""
+
+
+def _clean(text: str) -> str:
+    """Leave of a text what may stand in a line of XML, and reorders nothing beside it."""
+    return " ".join(_UNSHOWN.sub(" ", text).split())

@@ -1,0 +1,135 @@
+"""The drawing of a timeline: sound XML with every entry in it, and nothing surer than what is known."""
+
+import datetime as dt
+import re
+from html import unescape
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diplocal.exporters import export
+from diplocal.exporters.audience import for_audience
+from diplocal.model import Audience, Source, Status
+from diplocal.reading import Alternative
+from diplocal.timeline import ByDay, DayPart, Days, Entry, Hours, Level, NoDate, Past, Sometime, Timeline
+from diplocal.when import PartOfDay
+from tests.exporters.harbour_talks import TIMELINE, at
+from tests.exporters.timelines import timelines
+
+SVG = "{http://www.w3.org/2000/svg}"
+FIRST, LAST = dt.date(2025, 9, 10), dt.date(2025, 9, 12)
+TEN = Hours(at(11, 10), at(11, 11))
+
+
+def marks(timeline: Timeline, **options: object) -> list[ET.Element]:
+    root = ET.fromstring(export(timeline, "svg", **options))
+    return [mark for mark in root.iter(f"{SVG}g") if mark.get("role") == "img"]
+
+
+def one(**changes: object) -> ET.Element:
+    fields = {"programme": "p", "key": "k", "level": Level.SESSION, "title": "Talks", "timing": TEN}
+    (mark,) = marks(Timeline(key="p", title="P", entries=[Entry(**(fields | changes))]))  # type: ignore[arg-type]
+    return mark
+
+
+def looks(mark: ET.Element) -> dict[str, bool]:
+    drawn = ET.tostring(mark, encoding="unicode")
+    return {
+        "dashed": "stroke-dasharray" in drawn,
+        "hatched": "url(#overview-hatch)" in drawn,
+        "struck": "line-through" in drawn,
+        "asks": ">?<" in drawn,
+        "filled": 'rx="2" fill="currentColor"' in drawn,
+    }
+
+
+CHOICE = NoDate([Alternative(LAST, LAST, ""), Alternative(FIRST, FIRST, "")])
+
+
+@pytest.mark.parametrize(
+    ("changes", "look"),
+    [
+        ({"timing": Days(FIRST, LAST)}, set()),
+        ({"timing": TEN}, set()),
+        ({"timing": TEN, "status": Status.CONFIRMED}, {"filled"}),
+        ({"timing": Hours(at(11, 10), about=True)}, {"dashed"}),
+        ({"timing": DayPart(FIRST, PartOfDay.EVENING)}, {"dashed"}),
+        ({"timing": Sometime(FIRST, LAST)}, {"dashed", "hatched"}),
+        ({"timing": ByDay(LAST)}, {"dashed"}),
+        ({"timing": CHOICE}, {"dashed", "asks"}),
+        ({"timing": NoDate()}, {"dashed"}),
+        ({"timing": TEN, "status": Status.CANCELLED}, {"struck"}),
+        ({"timing": NoDate(), "status": Status.CANCELLED}, {"dashed", "struck"}),
+    ],
+)
+def test_what_is_known_shows_without_colour(changes, look):
+    assert {name for name, shown in looks(one(**changes)).items() if shown} == look
+
+
+def test_a_choice_has_a_ghost_on_each_day():
+    ghosts = [rect for rect in one(timing=CHOICE).iter(f"{SVG}rect") if rect.get("stroke-dasharray")]
+    assert len(ghosts) == 2
+
+
+def test_a_session_stands_in_its_hour():
+    (mark,) = [rect for rect in one(timing=TEN).iter(f"{SVG}rect") if rect.get("rx")]
+    assert float(mark.get("x") or 0) == pytest.approx(840 * 10 / 24, abs=0.1)
+    assert float(mark.get("width") or 0) == pytest.approx(840 / 24, abs=0.1)
+
+
+def test_what_moved_is_struck_where_it_was():
+    past = Past(timing=TEN, status=Status.EXPECTED, source=Source(key="s", publisher="Desk"))
+    moved = Entry(
+        programme="p",
+        key="k",
+        level=Level.SESSION,
+        title="Talks",
+        timing=Days(dt.date(2025, 9, 15), dt.date(2025, 9, 15)),
+        status=Status.RESCHEDULED,
+        earlier=[past],
+    )
+    told = [
+        (mark.get("aria-label"), looks(mark)["struck"]) for mark in marks(Timeline(key="p", title="", entries=[moved]))
+    ]
+    assert told == [
+        ("Talks, Thursday 11 September 2025, 10:00–11:00, moved to Monday 15 September 2025", True),
+        ("Talks, Monday 15 September 2025, rescheduled", False),
+    ]
+
+
+@given(timelines(audiences=st.sampled_from(Audience)), st.sampled_from(Audience))
+def test_every_entry_is_drawn_for_those_who_may_read_it(timeline, audience):
+    entries = for_audience(timeline, audience).entries
+    octets = export(timeline, "svg", audience=audience)
+
+    assert len(marks(timeline, audience=audience)) >= len(entries)
+    assert octets == export(timeline, "svg", audience=audience)
+    assert not re.search(rb"<script|<style|style=|href=|\son\w+=", octets)
+
+
+def test_nothing_internal_is_drawn_for_the_public():
+    hidden = {entry.title for entry in TIMELINE.entries} - {
+        entry.title for entry in for_audience(TIMELINE, Audience.PUBLIC).entries
+    }
+    public = unescape(export(TIMELINE, "svg").decode())
+    internal = unescape(export(TIMELINE, "svg", audience=Audience.INTERNAL).decode())
+    assert hidden
+    assert [title for title in hidden if title in public] == []
+    assert [title for title in hidden if title not in internal] == []
+
+
+def test_a_long_list_keeps_its_rows_few():
+    entries = [
+        Entry(
+            programme="p",
+            key=f"k{number}",
+            level=Level.SESSION,
+            title="A title of some length",
+            timing=Hours(at(11, 8) + dt.timedelta(hours=number)),
+        )
+        for number in range(400)
+    ]
+    root = ET.fromstring(export(Timeline(key="p", title="", entries=entries), "svg"))
+    assert float((root.get("viewBox") or "").split()[3]) < 400
