@@ -76,9 +76,14 @@ def _wrong(programme: Programme, planned: Mapping[str, Planned]) -> set[str]:
     entries = {entry.key: entry for entry in timeline.entries}
     for where, one in planned.items():
         meant, reason = one.item.reading, entries[one.key].reason
-        if meant is None or meant.certainty is Certainty.AMBIGUOUS:
+        if meant is None:
             continue
         read = reason.reading if reason else None
+        if meant.certainty is Certainty.AMBIGUOUS:
+            open_ = {(meant.start, meant.end), *((other.start, other.end) for other in meant.alternatives)}
+            if read is not None and (read.start, read.end) not in open_:
+                found.add(where)
+            continue
         if read is None or read.certainty is Certainty.AMBIGUOUS or (read.start, read.end) != (meant.start, meant.end):
             found.add(where)
     return found

@@ -15,8 +15,8 @@ _LONGEST = dt.timedelta(14)
 def within_stay(findings: Sequence[Finding], today: dt.date) -> tuple[Finding, ...]:
     """Settle bare weekdays that are not certain by the one visit ahead whose dates are stated in full.
 
-    The other reading stays listed. A weekday that follows a day so settled is a further day of the visit, and a day that
-    is counted from such a weekday moves with it.
+    The other reading stays listed. A weekday that follows a day so settled is a further day of the visit, and a day
+    that is counted from such a weekday moves with it.
     """
     stays = list(dict.fromkeys(_stays(findings, today)))
     return tuple(_moved(findings, *stays[0])) if len(stays) == 1 else tuple(findings)
