@@ -125,7 +125,8 @@ def _spot(t: Tokens, f: Found, around: list[Group]) -> Spot:
     spot.opening = _opening(t, f)
     spot.closing = _closing(t, f)
     spot.bracketed = w[spot.opening - 1] in words.OPENING if spot.opening else False
-    before = behind = None
+    before: Group | None = None  # each by itself: the compiler takes the two together for a Group
+    behind: Group | None = None
     for group in around:
         if group.head < f.left or group.begin >= f.right:
             continue
