@@ -1,10 +1,11 @@
 """Fit the weights of the evidence (`src/diplocal/languages/en/weights.tsv`) on texts with known dates.
 
-    python -m tools.fit [--also MORE.jsonl ...] [--folds 5] [--dry]
+    python -m tools.fit [--also MORE.jsonl ...] [--folds 5] [--ablate] [--dry]
 
 Fitted on the project's own part `fitting`, on the corpora of the folder `shared` where it lies beside the project, and
 on further files in their format. A conditional logit: each reference chooses among its candidates, the readings beside
-it being the true ones; with a penalty on squared weights, by L-BFGS. `--folds` measures on texts left out of the fit.
+it being the true ones; with a penalty on squared weights, by L-BFGS. `--folds` measures on texts left out of the fit,
+`--ablate` also what each family of features gains there.
 """
 
 import argparse
@@ -224,6 +225,46 @@ def reliability(results: list[Result]) -> Iterator[str]:
 _EDGES = (0.0, 0.6, 0.8, 0.9, 0.97, 0.99, 2.0)
 
 
+FAMILIES = {
+    "the verbs": ("tense", "sense", "verb", "near", "hangs", "other", "second", "main"),
+    "the place": (
+        "shape",
+        "first",
+        "before",
+        "headline",
+        "quoted",
+        "bracketed",
+        "dateline",
+        "relative",
+        "time",
+        "behind",
+    ),
+    "nouns and links": ("whose", "noun", "gathering", "mishap", "link", "word"),
+    "the distance": ("far", "lasts", "named"),
+    "days beside": ("follows", "goes", "close", "the", "precedes"),
+    "windows beside": ("window",),
+    "what a day counts from": ("base", "from", "publication"),
+}
+
+
+def without(found: list[Group], words: tuple[str, ...]) -> list[Group]:
+    """The same references, without the features whose first word is one of a family's."""
+    return [
+        group._replace(features=[[f for f in row if f.split(" ", 1)[0] not in words] for row in group.features])
+        for group in found
+    ]
+
+
+def ablation(found: list[Group], folds: int) -> Iterator[str]:
+    """What is right, and the loss, without each family of features; on texts that were left out."""
+    yield "| without | right | loss |"
+    yield "|---|---|---|"
+    for name, words in {"nothing": (), **FAMILIES}.items():
+        results = left_out(without(found, words), folds)
+        right = sum(r.right for r in results) / len(results)
+        yield f"| {name} | {100 * right:.2f} % | {np.mean([r.loss for r in results]):.4f} |"
+
+
 def write(weights: dict[str, float], found: list[Group]) -> None:
     """Write the table: feature, side, weight, how often."""
     times = Counter(f for group in found for f in {f for row in group.features for f in row})
@@ -250,6 +291,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--also", nargs="*", type=Path, default=[])
     parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--ablate", action="store_true")
     parser.add_argument("--dry", action="store_true")
     options = parser.parse_args()
     found = [g for n, (text, real) in enumerate(texts(options.also)) for g in groups(text, n, real=real)]
@@ -258,6 +300,8 @@ def main() -> None:
         results = left_out(found, options.folds)
         tell(results)
         print("\n".join(reliability(results)))
+    if options.ablate:
+        print("\n".join(ablation(found, options.folds or 5)))
     if not options.dry:
         write(fit(found), found)
 

@@ -58,17 +58,27 @@ def _say(page: Page, number: int, choice: Choice, family: str, pair: tuple[int, 
             return _place(page, number)
 
 
+_AHEAD: Final = frozenset({"future", "would", "modal", "present", "base", "to_come", "was_to", "infinitive"})
+
+
 def _verb(page: Page, number: int, candidate: Candidate) -> str:
+    """The verb, where it looks to the candidate's side; any other verb only stands beside it."""
     verb = page.spot(number).verb
     if verb is None:
         return ""
-    begin = verb.begin if verb.parent is None else verb.parent.begin
+    begin = verb.begin if verb.parent is None or verb.parent.begin < verb.begin - _LONG else verb.parent.begin
     words = page.tokens.said(begin, verb.head + 1)
-    if len(words) > 60:
-        words = page.tokens.said(verb.begin, verb.head + 1)
     if candidate.start == page.today:
         return f"'{words}' fits the day itself"
-    return f"'{words}' looks {'ahead' if candidate.start > page.today else 'back'}"
+    ahead = candidate.start > page.today
+    if (verb.tense in _AHEAD) is not ahead and verb.tense not in _EITHER:
+        return f"its clause, with '{words}', looks {'ahead' if ahead else 'back'}"
+    return f"'{words}' looks {'ahead' if ahead else 'back'}"
+
+
+_EITHER: Final = frozenset({"participle", "ing"})
+# A verb that hangs on another one is told with it, unless so many words lie between.
+_LONG: Final = 6
 
 
 def _beside(page: Page, choice: Choice, one: int, other: int) -> str:
@@ -96,4 +106,5 @@ def _place(page: Page, number: int) -> str:
         return "it stands in a headline"
     if spot.quoted:
         return "it stands in a quotation"
-    return f"its place, behind '{spot.before}'" if spot.before.isalpha() else ""
+    link = page.bearing(number).link
+    return f"'{link}' stands before it" if link else ""
