@@ -94,7 +94,7 @@ def test_what_moved_is_struck_where_it_was():
         (mark.get("aria-label"), looks(mark)["struck"]) for mark in marks(Timeline(key="p", title="", entries=[moved]))
     ]
     assert told == [
-        ("Talks, Thursday 11 September 2025, 10:00–11:00, moved to Monday 15 September 2025", True),
+        ("10:00–11:00 Talks, Thursday 11 September 2025, moved to Monday 15 September 2025", True),
         ("Talks, Monday 15 September 2025, rescheduled", False),
     ]
 

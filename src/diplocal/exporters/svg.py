@@ -8,10 +8,11 @@ the words around it, and has neither style nor script.
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 from html import escape
-from itertools import chain
+from itertools import accumulate, chain
 from typing import TypeAlias
 from unicodedata import east_asian_width
 from urllib.parse import quote
@@ -87,7 +88,7 @@ def draw(parts: Outline, language: Language, *, title: str = "", names: Names | 
 
 @frozen(kw_only=True)
 class _Mark:
-    """A mark: where it lies, in days from the first one, and the words for it."""
+    """A mark: where it lies, in days from the first one, the words beside it, and all, which begin alike."""
 
     entry: Entry
     timing: Timing
@@ -104,23 +105,21 @@ def _marks(slots: Iterable[Slot], first: dt.date, language: Language) -> list[_M
 def _mark(slot: Slot, first: dt.date, language: Language) -> _Mark:
     entry, timing = slot.entry, slot.entry.timing
     name, time = _name(entry, language), say_time(timing, language) if isinstance(timing, Hours | DayPart) else ""
-    said = [name, _when(timing, language), language.name(entry.status)]
-    if slot.now is not None and entry.status.cancelled is False and not isinstance(slot.now, NoDate):
-        said[2] = language.say("moved to {time}", time=_when(slot.now, language))
-    short = time if isinstance(timing, DayPart) or (time and _days_of(timing) == 1) else ""
+    status = language.name(entry.status)
+    if slot.now is not None and not entry.status.cancelled and not isinstance(slot.now, NoDate):
+        status = language.say("moved to {time}", time=_when(slot.now, language))
+    dates = timing_dates(timing)
+    short = time if dates and dates[0] == dates[1] else ""
+    words = f"{short} {name}".strip()
+    when = language.day(dates[0]) if dates and short else _when(timing, language)
     return _Mark(
         entry=entry,
         timing=timing,
         places=_places(timing, first),
-        words=f"{short} {name}".strip(),
-        full=", ".join(filter(None, said)),
+        words=words,
+        full=f"{words}, {when}, {status}",
         struck=slot.now is not None or entry.off,
     )
-
-
-def _days_of(timing: Timing) -> int:
-    dates = timing_dates(timing)
-    return (dates[1] - dates[0]).days + 1 if dates else 0
 
 
 def _name(entry: Entry, language: Language) -> str:
@@ -421,15 +420,14 @@ def _length(words: str) -> float:
 
 
 def _fitting(words: str, room: float) -> str:
-    """Cut words to their room, with dots for the rest."""
+    """Leave the words that there is room for, with dots for the rest; of a word that is too long, its letters."""
     if _length(words) <= room:
         return words
-    kept = ""
-    for letter in words:
-        if _length(kept + letter) + _LETTER > room:
-            break
-        kept += letter
-    return f"{kept.rstrip()}…" if kept else ""
+    ends = list(accumulate(map(_length, words)))
+    cut = bisect_right(ends, room - _LETTER)
+    whole = words.rfind(" ", 0, cut + 1)
+    kept = words[: whole if whole > 0 else cut].rstrip()
+    return f"{kept}…" if kept else ""
 
 
 def _clean(text: str) -> str:
