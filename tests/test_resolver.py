@@ -33,7 +33,7 @@ from diplocal.model import (
 )
 from diplocal.phrases import parse, parse_time
 from diplocal.reading import Certainty
-from diplocal.resolver import resolve
+from diplocal.resolver import resolve, sensitivity
 from diplocal.timeline import (
     ByDay,
     Concern,
@@ -686,3 +686,26 @@ def test_sessions_lie_within_their_visit(today):
         inner = found.entry(key).dates
         assert inner is not None
         assert visit[0] <= inner[0] <= inner[1] <= visit[1]
+
+
+def test_what_fails_alike_on_many_days_of_publication_is_told_once():
+    visit = Event(
+        key="visit",
+        title="Visit",
+        when=parse("7 to 9 May 2025"),
+        sessions=[Session(key="talks", title="Talks", when=parse("on Monday"))],
+    )
+    source = Source(key="s", publisher="Desk", published=dt.date(2025, 5, 1))
+    programme = Programme(key="p", title="P", sources=[source], events=[visit])
+    (stretch,) = sensitivity(programme, first=dt.date(2025, 4, 20), last=dt.date(2025, 5, 20)).stretches
+    assert stretch.problem == "events[0].sessions[0].when: 'Monday' does not agree with the rest of the programme"
+
+
+def test_a_settled_date_that_the_words_cannot_mean_is_told():
+    day = dt.date(2025, 5, 9)
+    talks = Event(key="talks", title="Talks", when=parse("on Thursday"), date=Settled(start=day))
+    source = Source(key="s", publisher="Desk", published=dt.date(2025, 5, 5))
+    with pytest.raises(ProgrammeError) as caught:
+        resolve(Programme(key="p", title="P", sources=[source], events=[talks]))
+    (problem,) = caught.value.problems
+    assert "but it is settled as Friday 9 May 2025" in problem.why

@@ -102,7 +102,22 @@ class AnyOf:
         return any(first <= candidate.start and candidate.end <= last for first, last in self.spans)
 
 
-Clue: TypeAlias = Inside | Starts | Reaches | AnyOf
+@frozen
+class Settled:
+    """The dates are those that a person settled, or a span that holds them; both ends included."""
+
+    first: dt.date
+    last: dt.date
+    why: str
+    hard: bool = True
+    unless: str = ""
+
+    def allows(self, candidate: Candidate) -> bool:
+        """Whether the candidate can stand."""
+        return candidate.start <= self.first and self.last <= candidate.end
+
+
+Clue: TypeAlias = Inside | Starts | Reaches | AnyOf | Settled
 
 
 @define(kw_only=True)

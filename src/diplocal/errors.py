@@ -6,7 +6,7 @@ Every message says where, what was read, why it fails and what would settle it. 
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from attrs import frozen
+from attrs import field, frozen
 
 
 class DiplocalError(Exception):
@@ -22,12 +22,14 @@ class Problem:
         read: the value as it was read, shortened where long; empty where a value is missing.
         why: why it fails.
         settle: what would settle it; empty where the reason says it all.
+        gist: the reason without the dates that change with the day of publication; empty where it names none.
     """
 
     where: str
     read: str
     why: str
     settle: str = ""
+    gist: str = field(default="", kw_only=True, eq=False, repr=False)
 
     def __str__(self) -> str:
         read = f"{self.read!r} " if self.read else ""

@@ -115,16 +115,10 @@ def _answers(programme: Programme, conventions: Conventions) -> tuple[tuple[Answ
     try:
         timeline = resolve(programme, conventions=conventions)
     except ProgrammeError as error:
-        return (), "; ".join(
-            f"{problem.where}: {problem.read!r} {_timeless(problem.why)}" for problem in error.problems
-        )
+        told = (f"{problem.where}: {problem.read!r} {problem.gist or problem.why}" for problem in error.problems)
+        return (), "; ".join(dict.fromkeys(told))
     return tuple(
         Answer(entry.key, entry.reason.reading.start, entry.reason.reading.end, entry.reason.reading.certainty)
         for entry in timeline.entries
         if entry.reason is not None
     ), ""
-
-
-def _timeless(why: str) -> str:
-    """A reason without the dates that change from day to day, so that equal failures make one stretch."""
-    return why.split(";", maxsplit=1)[0].split(" means ", maxsplit=1)[0] if " means " in why else why

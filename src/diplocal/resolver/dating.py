@@ -11,12 +11,12 @@ from diplocal import rules
 from diplocal.checks import problems as structural
 from diplocal.checks.book import Book, Placed
 from diplocal.checks.shape import misfits
-from diplocal.constraints import AnyOf, Clue, Inside, Starts, decide, narrow, ranked
+from diplocal.constraints import AnyOf, Clue, Inside, Settled, Starts, decide, narrow, ranked
 from diplocal.errors import Problem, ProgrammeError, ReadingError
 from diplocal.model import Announced, Audience, Earlier, Event, Participant, Place, Programme, Session, Source, VisitDay
 from diplocal.phrases import format_reference
 from diplocal.reading import Certainty, Conventions, Kind, Reading, say_dates, say_day
-from diplocal.resolver.joint import narrowed_together
+from diplocal.resolver.joint import SETTLED, narrowed_together
 from diplocal.resolver.node import Node
 from diplocal.resolver.public import with_public_dates
 from diplocal.resolver.timing import past_timing, timing_of, zone_of_entry
@@ -109,17 +109,18 @@ def _problems(node: Node, book: Book) -> Iterator[Problem]:
         if rules.contradicted(node.candidates) and entry.date is None:
             readings = "; or ".join(dict.fromkeys(one.why for one in node.candidates))
             settle = f"correct the weekday or the date, or settle it with date = {node.candidates[0].start}"
-            yield Problem(where, said, f"contradicts itself: {readings}", settle)
+            yield Problem(where, said, f"contradicts itself: {readings}", settle, gist="contradicts itself")
         for clue in node.narrowed.contradictions:
             if told := _contradiction(node, clue):
-                yield Problem(where if entry.when is not None else node.at.where, said, *told)
+                place = where if entry.when is not None else node.at.where
+                yield Problem(place, said, *told, gist="does not agree with the rest of the programme")
 
 
 def _contradiction(node: Node, clue: Clue) -> tuple[str, str] | None:
     dates = " or ".join(dict.fromkeys(say_dates(c.start, c.end) for c in node.candidates))
     match clue:
-        case AnyOf(_, why, True) if why.startswith("settled"):
-            return f"can mean {dates}; but it is {why}", "correct the date or the words"
+        case Settled():
+            return f"can mean {dates}; but it is {clue.why}", "correct the date or the words"
         case AnyOf(_, _, True):
             return None  # told where the session stands that lies outside
         case AnyOf() | Inside() | Starts():
@@ -257,7 +258,7 @@ def _reading(node: Node) -> Reading | None:
     when = node.at.entry.when
     reading = decide(node.narrowed, prefer_first=when is not None and ranked(when))
     settled = node.at.entry.date
-    if settled is None or reading.rule == "settled":
+    if settled is None or reading.rule == SETTLED:
         return reading
     start, end = settled.start, settled.end or settled.start
     kind = reading.kind if (reading.start, reading.end) == (start, end) else Kind.DAY if start == end else Kind.SPAN

@@ -12,7 +12,7 @@ from attrs import evolve
 from diplocal import rules
 from diplocal.checks import references
 from diplocal.checks.book import Book
-from diplocal.constraints import AnyOf, Clue, Inside, Reaches, Starts, core_of, narrow, nearness
+from diplocal.constraints import AnyOf, Clue, Inside, Reaches, Settled, Starts, core_of, narrow, nearness
 from diplocal.errors import ReadingError
 from diplocal.model import Event, RelationKind, Session, VisitDay
 from diplocal.reading import Candidate, Conventions, Kind, say_dates, say_day
@@ -44,6 +44,8 @@ from diplocal.when import (
 _SIX = dt.timedelta(6)
 _MONTH = dt.timedelta(31)
 _DAY = dt.timedelta(1)
+SETTLED = "settled"
+"""The rule of a date that a person settled where no words were read."""
 
 
 def narrowed_together(book: Book, conventions: Conventions) -> list[Node]:
@@ -185,7 +187,7 @@ def _settled_or_inherited(node: Node, *, undated: bool) -> tuple[Candidate, ...]
 
 
 def _settled(start: dt.date, end: dt.date) -> Candidate:
-    return Candidate(start, end, "settled", "a person settled it", Kind.DAY if start == end else Kind.SPAN)
+    return Candidate(start, end, SETTLED, "a person settled it", Kind.DAY if start == end else Kind.SPAN)
 
 
 def _base(node: Node, when: Reference, by_key: dict[str, Node]) -> Node | None:
@@ -301,7 +303,7 @@ def _clues(node: Node) -> Iterator[Clue]:
     if entry.date is not None:
         start, end = entry.date.start, entry.date.end or entry.date.start
         said = say_dates(start, end)
-        yield AnyOf(((start, end),), f"settled as {said}", holds=True, unless=f"the date was settled as {said}")
+        yield Settled(start, end, f"settled as {said}", unless=f"the date was settled as {said}")
     yield from _places_in_programme(node)
     if len(node.candidates) > 1 and not rules.contradicted(node.candidates):
         yield from _own(node)
