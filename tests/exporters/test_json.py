@@ -66,7 +66,7 @@ def test_every_timeline_holds_to_the_schema(timeline, audience):
 def test_the_schema_knows_every_term():
     definitions: Any = schema("timeline")["$defs"]
     entry = definitions["entry"]["properties"]
-    for terms, places in {
+    terms_at: dict[Any, list[Any]] = {
         Level: [entry["level"]],
         Format: [entry["format"]["anyOf"][0]],
         Access: [entry["access"]["anyOf"][0]],
@@ -79,7 +79,8 @@ def test_the_schema_knows_every_term():
         RelationKind: [definitions["relation"]["properties"]["kind"]],
         Concern: [definitions["notice"]["properties"]["concern"]],
         Audience: [entry["audience"]],
-    }.items():
+    }
+    for terms, places in terms_at.items():
         assert [place["enum"] for place in places] == [[term.value for term in terms]]
 
 
