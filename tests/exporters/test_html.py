@@ -728,3 +728,12 @@ def test_five_thousand_sessions_are_all_there():
     names = re.findall(r'<li class="card [^>]*? id="entry-([^"]+)"', to_html(timeline))
 
     assert sorted(names) == sorted(one.key for one in timeline.entries if one.audience is Audience.PUBLIC)
+
+
+def test_the_overview_leads_to_each_entry_and_is_passed_over_by_the_skip_link():
+    root = read(to_html(TIMELINE))
+    overview = root.one(style="overview")
+
+    ends = {link.attrs["href"].removeprefix("#") for link in overview.all("a")}
+    assert ends == {entry.attrs["id"] for entry in root.all("li", "card") if "id" in entry.attrs}
+    assert overview not in list(root.one("main").walk())
