@@ -7,20 +7,18 @@ the words around it, and has neither style nor script.
 """
 
 import datetime as dt
-import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 from html import escape
-from itertools import accumulate, chain
+from itertools import chain
 from typing import TypeAlias
-from unicodedata import east_asian_width
 from urllib.parse import quote
 
 from attrs import frozen
 
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.clocks import say_time
+from diplocal.exporters.drawing import clean, dotted, fitting, label, length, line, number, rect, text
 from diplocal.exporters.outline import Outline, Slot, outline
 from diplocal.exporters.words import Language
 from diplocal.exporters.words import language as language_of
@@ -42,13 +40,10 @@ from diplocal.timeline import (
 from diplocal.when import MONTHS, WEEKDAYS
 
 _WIDTH, _MARGIN, _ROW, _TOP, _HEIGHT = 840.0, 176.0, 24.0, 40.0, 14.0
-_LETTER = 6.2
-"""How wide a letter is at most times; what is longer than its room ends in dots."""
 _TICK, _HOURS_FROM, _LEAST, _INSIDE = 72.0, 96.0, 6.0, 6.0
 _LABELLED = 30
 """The rows up to which marks have their words beside them; beyond, only those of several days."""
 _STEPS = (1, 2, 7, 14, 28, 91, 182, 364)
-_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\uffff]+")
 
 Names: TypeAlias = Mapping[FullKey, str]
 """The elements of a page that entries stand in, to lead to."""
@@ -80,7 +75,7 @@ def draw(parts: Outline, language: Language, *, title: str = "", names: Names | 
         names: what marks lead to; without them the drawing stands alone, and has its own paper.
     """
     chart = _chart(parts, language, names)
-    return chart.drawing(_clean(title) or language.say("Overview"))
+    return chart.drawing(clean(title) or language.say("Overview"))
 
 
 # --- what is drawn ----------------------------------------------------------------------------------------------------
@@ -124,7 +119,7 @@ def _mark(slot: Slot, first: dt.date, language: Language) -> _Mark:
 
 def _name(entry: Entry, language: Language) -> str:
     place = entry.place.name if entry.place and entry.own_place else ""
-    return _clean(entry.title) or _clean(place) or language.say("untitled")
+    return clean(entry.title) or clean(place) or language.say("untitled")
 
 
 def _when(timing: Timing, language: Language) -> str:
@@ -200,10 +195,10 @@ class _Chart:
         rows = max(max((one.row + 1 for one in self.placed), default=0), len(self.margin), 1)
         height = _TOP + rows * _ROW + 8
         said = escape(title)
-        paper = f'<rect width="{_n(_WIDTH)}" height="{_n(height)}" fill="#fff"/>' if self.names is None else ""
+        paper = f'<rect width="{number(_WIDTH)}" height="{number(height)}" fill="#fff"/>' if self.names is None else ""
         ink = ' color="#000"' if self.names is None else ""
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(_WIDTH)} {_n(height)}" role="group"'
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(_WIDTH)} {number(height)}" role="group"'
             f' aria-label="{said}" direction="ltr" font-family="system-ui, sans-serif" font-size="11.5"'
             f' fill="none" stroke-width="1.5"{ink}>'
             f"<title>{said}</title>{_HATCH}{paper}"
@@ -217,17 +212,17 @@ class _Chart:
             return
         step = next((step for step in _STEPS if step * self.day >= _TICK), 0)
         step = step or -(-int(_TICK / self.day) // 364) * 364
-        for number in range(0, self.days, step):
-            x = number * self.day
-            day = dt.date.fromordinal(self.first.toordinal() + number)
-            yield _line(x, 4, x, height - 4, 'stroke-width="0.5" stroke-opacity="0.6"')
-            yield _text(x + 4, 14, self._short(day, step), 'font-weight="600"')
+        for passed in range(0, self.days, step):
+            x = passed * self.day
+            day = dt.date.fromordinal(self.first.toordinal() + passed)
+            yield line(x, 4, x, height - 4, 'stroke-width="0.5" stroke-opacity="0.6"')
+            yield text(x + 4, 14, self._short(day, step), 'font-weight="600"')
             if self.day >= _HOURS_FROM:
                 for hour in (6, 12, 18):
                     at = x + self.day * hour / 24
-                    yield _line(at, 30, at, 34, 'stroke-width="0.5"')
-                    yield _text(at, 28, str(hour), 'font-size="8.5" text-anchor="middle"')
-        yield _line(0, 34, self.width, 34, 'stroke-width="0.5"')
+                    yield line(at, 30, at, 34, 'stroke-width="0.5"')
+                    yield text(at, 28, str(hour), 'font-size="8.5" text-anchor="middle"')
+        yield line(0, 34, self.width, 34, 'stroke-width="0.5"')
 
     def _short(self, day: dt.date, step: int) -> str:
         if self.language.locale:
@@ -240,12 +235,12 @@ class _Chart:
         ends = [self._ends(place) for place in one.mark.places]
         shapes = "".join(_shape(one.mark, ends, middle))
         if one.mark.struck:
-            shapes += _line(ends[0][0] - 3, middle, ends[-1][1] + 3, middle, 'stroke-width="2"')
+            shapes += line(ends[0][0] - 3, middle, ends[-1][1] + 3, middle, 'stroke-width="2"')
         low = 4 if not isinstance(one.mark.timing, Sometime) or one.at != ends[0][0] + _INSIDE else -1
-        label = _label(one.at, middle + low, one.label, one.anchor, struck=one.mark.struck)
+        words = label(one.at, middle + low, one.label, one.anchor, struck=one.mark.struck)
         left, right = _extent(one, ends)
-        target = _rect(left, middle - _ROW / 2, right - left, _ROW, 'stroke="none" pointer-events="all"')
-        return self._named(one.mark, target + shapes + label)
+        target = rect(left, middle - _ROW / 2, right - left, _ROW, 'stroke="none" pointer-events="all"')
+        return self._named(one.mark, target + shapes + words)
 
     def _ends(self, place: _Ends) -> _Ends:
         """Tell where a place begins and ends; a moment is as wide as can be seen, and hit."""
@@ -256,13 +251,13 @@ class _Chart:
         if not self.margin:
             return
         left = _WIDTH - _MARGIN + 12
-        yield _text(left, 14, self.language.say("No date given"), 'font-weight="600"')
+        yield text(left, 14, self.language.say("No date given"), 'font-weight="600"')
         for row, mark in enumerate(self.margin):
             middle = _TOP + row * _ROW + _ROW / 2
-            target = _rect(left, middle - _ROW / 2, _MARGIN - 12, _ROW, 'stroke="none" pointer-events="all"')
-            words = _fitting(mark.words, _MARGIN - 28)
-            dot = f'<circle cx="{_n(left + 5)}" cy="{_n(middle)}" r="4" stroke="currentColor" stroke-dasharray="2 2"/>'
-            yield self._named(mark, target + dot + _label(left + 16, middle + 4, words, "start", struck=mark.struck))
+            target = rect(left, middle - _ROW / 2, _MARGIN - 12, _ROW, 'stroke="none" pointer-events="all"')
+            words = fitting(mark.words, _MARGIN - 28)
+            dot = dotted(left + 5, middle)
+            yield self._named(mark, target + dot + label(left + 16, middle + 4, words, "start", struck=mark.struck))
 
     def _named(self, mark: _Mark, drawn: str) -> str:
         """Give a mark its words in full, for those who point at it, tab to it or have it read out."""
@@ -322,14 +317,14 @@ def _next_row(placed: Sequence[_Placed]) -> int:
 def _beside(mark: _Mark, chart: _Chart) -> _Placed:
     """Put the words of a mark into it, or to its right, or else to its left."""
     ends = [chart._ends(place) for place in mark.places]  # noqa: SLF001 - of this module
-    left, right, long = ends[0][0], ends[-1][1], _length(mark.words)
+    left, right, long = ends[0][0], ends[-1][1], length(mark.words)
     if isinstance(mark.timing, Days | Sometime) and right - left >= min(long, chart.width / 2) + 2 * _INSIDE:
-        words = _fitting(mark.words, right - left - 2 * _INSIDE)
+        words = fitting(mark.words, right - left - 2 * _INSIDE)
         return _Placed(mark=mark, row=0, label=words, at=left + _INSIDE, anchor="start")
     if right + 5 + long > chart.width and left > chart.width - right:
-        return _Placed(mark=mark, row=0, label=_fitting(mark.words, left - 5), at=left - 5, anchor="end")
+        return _Placed(mark=mark, row=0, label=fitting(mark.words, left - 5), at=left - 5, anchor="end")
     room = chart.width - right - 5
-    return _Placed(mark=mark, row=0, label=_fitting(mark.words, room), at=right + 5, anchor="start")
+    return _Placed(mark=mark, row=0, label=fitting(mark.words, room), at=right + 5, anchor="start")
 
 
 def _rows(placed: Iterable[_Placed], chart: _Chart, first: int) -> list[_Placed]:
@@ -353,7 +348,7 @@ def _rows(placed: Iterable[_Placed], chart: _Chart, first: int) -> list[_Placed]
 
 def _extent(one: _Placed, ends: Sequence[_Ends]) -> _Ends:
     """Tell from where to where a mark and its words reach."""
-    long = _length(one.label)
+    long = length(one.label)
     start = one.at - long if one.anchor == "end" else one.at
     lefts, rights = [left for left, _ in ends], [right for _, right in ends]
     return min([*lefts, start] if one.label else lefts), max([*rights, start + long] if one.label else rights)
@@ -368,68 +363,25 @@ def _shape(mark: _Mark, ends: Sequence[_Ends], middle: float) -> Iterator[str]:
     match mark.timing:
         case Days():
             inside = "0.14" if firm else "0"
-            yield _rect(left, top - 2, right - left, _HEIGHT + 4, f'rx="3" fill="currentColor" fill-opacity="{inside}"')
+            yield rect(left, top - 2, right - left, _HEIGHT + 4, f'rx="3" fill="currentColor" fill-opacity="{inside}"')
         case Hours(_, _, about):
             look = 'stroke-dasharray="2 2"' if about else 'fill="currentColor"' if firm else ""
-            yield _rect(left, top, right - left, _HEIGHT, f'rx="2" {look}'.strip())
+            yield rect(left, top, right - left, _HEIGHT, f'rx="2" {look}'.strip())
         case DayPart():
-            yield _rect(left, middle - 3, right - left, 6, 'rx="3" stroke-dasharray="4 2"')
+            yield rect(left, middle - 3, right - left, 6, 'rx="3" stroke-dasharray="4 2"')
         case Sometime():
-            yield _rect(left, middle + 2, right - left, 8, 'fill="url(#overview-hatch)" stroke-dasharray="4 2"')
+            yield rect(left, middle + 2, right - left, 8, 'fill="url(#overview-hatch)" stroke-dasharray="4 2"')
         case ByDay():
-            yield _line(max(left, 0), middle, right, middle, 'stroke-dasharray="4 2"')
-            yield _line(right, top, right, top + _HEIGHT, 'stroke-width="3"')
+            yield line(max(left, 0), middle, right, middle, 'stroke-dasharray="4 2"')
+            yield line(right, top, right, top + _HEIGHT, 'stroke-width="3"')
         case NoDate():
-            yield _line(ends[0][1], middle, ends[-1][0], middle, 'stroke-width="0.75" stroke-dasharray="1 3"')
+            yield line(ends[0][1], middle, ends[-1][0], middle, 'stroke-width="0.75" stroke-dasharray="1 3"')
             for left, right in ends:
-                yield _rect(left, top, right - left, _HEIGHT, 'rx="3" stroke-dasharray="3 3"')
-                yield _text((left + right) / 2, middle + 4, "?", 'text-anchor="middle"')
+                yield rect(left, top, right - left, _HEIGHT, 'rx="3" stroke-dasharray="3 3"')
+                yield text((left + right) / 2, middle + 4, "?", 'text-anchor="middle"')
 
 
 _HATCH = (
     '<defs><pattern id="overview-hatch" width="6" height="6" patternUnits="userSpaceOnUse" '
     'patternTransform="rotate(45)"><path d="M0 0V6" stroke="currentColor" stroke-width="1.5"/></pattern></defs>'
 )
-
-
-def _rect(x: float, y: float, width: float, height: float, look: str) -> str:
-    stroke = "" if "stroke=" in look else ' stroke="currentColor"'
-    return f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"{stroke} {look}/>'
-
-
-def _line(x: float, y: float, to_x: float, to_y: float, look: str) -> str:
-    return f'<path d="M{_n(x)} {_n(y)}L{_n(to_x)} {_n(to_y)}" stroke="currentColor" {look}/>'
-
-
-def _text(x: float, y: float, words: str, look: str) -> str:
-    return f'<text x="{_n(x)}" y="{_n(y)}" fill="currentColor" stroke="none" {look}>{escape(words)}</text>'
-
-
-def _label(x: float, y: float, words: str, anchor: str, *, struck: bool) -> str:
-    through = ' text-decoration="line-through"' if struck else ""
-    return _text(x, y, words, f'text-anchor="{anchor}"{through}') if words else ""
-
-
-def _n(number: float) -> str:
-    """Write a number of the drawing, to a tenth."""
-    return f"{number:.1f}".removesuffix(".0")
-
-
-def _length(words: str) -> float:
-    return sum(_LETTER * (2 if east_asian_width(letter) in "WF" else 1) for letter in words)
-
-
-def _fitting(words: str, room: float) -> str:
-    """Leave the words that there is room for, with dots for the rest; of a word that is too long, its letters."""
-    if _length(words) <= room:
-        return words
-    ends = list(accumulate(map(_length, words)))
-    cut = bisect_right(ends, room - _LETTER)
-    whole = words.rfind(" ", 0, cut + 1)
-    kept = words[: whole if whole > 0 else cut].rstrip()
-    return f"{kept}…" if kept else ""
-
-
-def _clean(text: str) -> str:
-    """Leave of a text what may stand in a line of XML, and reorders nothing beside it."""
-    return " ".join(_UNSHOWN.sub(" ", text).split())
