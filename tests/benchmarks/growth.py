@@ -64,7 +64,7 @@ HOSTILE = {
     "length": "a two-day visit to ",
     "in-places": "in Brussels ",
     "local-time": "local time ",
-    "dateline": "BRUSSELS (AP), April 1 - ",
+    "dateline": "BRUSSELS (Wire), April 1 - ",
 }
 SMALLEST = 2**12
 LARGEST = 2**20

@@ -88,7 +88,7 @@ GRAMMAR = {
     ),
     "sentence": (
         "{who} {verb} {phrase}{behind}|{phrase}{behind}|{who} {verb} her guests on {phrase}{behind}"
-        "|\u201c{who} {verb} {phrase},\u201d {who} {verb} {phrase}{behind}|BRUSSELS (AP), {date} - {sentence}"
+        "|\u201c{who} {verb} {phrase},\u201d {who} {verb} {phrase}{behind}|BRUSSELS (Wire), {date} - {sentence}"
         "|{phrase}: {who} {verb}{behind}"
     ),
     "gap": " |\n|\n\n|  |",

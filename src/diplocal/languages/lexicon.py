@@ -20,11 +20,10 @@ class Lexicon:
         irregular: forms that no rule gives, each with its verb and what it may be.
     """
 
-    __slots__ = ("irregular", "lemmas", "replaced")
+    __slots__ = ("irregular", "lemmas")
 
     def __init__(self, table: str) -> None:
         self.irregular: dict[str, tuple[str, int]] = {}
-        self.replaced: set[str] = set()
         lemmas = list[str]()
         for line in table.splitlines():
             lemma, *forms = line.split()
@@ -34,7 +33,6 @@ class Lexicon:
         self.lemmas = frozenset(lemmas)
 
     def _add(self, lemma: str, forms: list[str]) -> None:
-        self.replaced.add(lemma)
         for bit, said in zip((PAST, PARTICIPLE), forms, strict=True):
             for form in said.split("|"):
                 known, bits = self.irregular.get(form, (lemma, 0))

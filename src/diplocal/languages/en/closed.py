@@ -37,5 +37,4 @@ SUBORDINATORS: Final = _words(
 RELATIVES: Final = _words("that which who whom whose where when")
 WHO: Final = frozenset({"who", "which", "whose", "whom"})
 HARD_SIGNS: Final = frozenset(';:()[]–—―"“”«»')
-QUOTES: Final = frozenset('"“”«»')
-OPENING, CLOSING = frozenset("(["), frozenset(")]")
+OPENING: Final = frozenset("([")

@@ -144,9 +144,6 @@ LINKS: Final = frozenset(
         "from",
     ]
 )
-PLANNED: Final = frozenset(
-    ["deadline", "launch", "start", "opening", "visit", "summit", "meeting", "talks", "trip", "tour"]
-)
 # Words in a clause that shift its time.
 SHIFTERS: Final = frozenset(
     [
