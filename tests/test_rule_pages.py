@@ -26,7 +26,18 @@ NEVER_CHOSEN: set[str] = set()
 def rules_of(source: str) -> set[str]:
     """The names of rules in a module: where a rule stands, and every word of their form with a hyphen."""
     tree = ast.parse(source)
-    return {name for node in ast.walk(tree) for name in _stated(node)} - {""}
+    named = dict(_constants(tree))
+    found = {named.get(name, name) for node in ast.walk(tree) for name in _stated(node)}
+    return {name for name in found if name and not name.isupper()}
+
+
+def _constants(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    for node in tree.body:
+        match node:
+            case ast.Assign([ast.Name(name)], ast.Constant(str() as word)):
+                yield name, word
+            case _:
+                pass
 
 
 def _stated(node: ast.AST) -> Iterator[str]:
@@ -55,6 +66,8 @@ def _names(value: ast.expr) -> Iterator[str]:
             yield from (f"{unit}{rest}" for unit in UNITS)
         case ast.Attribute(_, "value"):
             yield from UNITS
+        case ast.Name(name) if name.isupper():
+            yield name
         case _:  # a name that was handed in: it is stated elsewhere
             pass
 

@@ -273,14 +273,19 @@ TEXTS = st.one_of(
 )
 
 
+def undrawn(html: str) -> list[tuple[str, ...]]:
+    """The shape of a page without what its drawings hold, which depends on the room that words take."""
+    return shape(re.sub(r"(<svg[^>]*>).*?</svg>", r"\1</svg>", html, flags=re.DOTALL))
+
+
 @given(text=TEXTS.filter(clean))
 def test_a_text_stays_text_wherever_it_stands(text):
     written = to_html(everywhere(text), audience=Audience.INTERNAL)
 
-    assert shape(written) == shape(to_html(everywhere("x"), audience=Audience.INTERNAL))
+    assert undrawn(written) == undrawn(to_html(everywhere("x"), audience=Audience.INTERNAL))
     root = read(written)
     assert card(root).one("h3").text == " ".join(clean(text).split())
-    assert linked_data(root)[0]["name"] == clean(text)
+    assert " ".join(linked_data(root)[0]["name"].split()) == " ".join(clean(text).split())
     assert not [one for one in root.all("a") if not re.match("https?://|#", one.attrs["href"])]
     written.encode()
 
