@@ -15,6 +15,7 @@ from diplocal.agenda import merge
 from diplocal.errors import DiplocalError, ProgrammeError
 from diplocal.exporters import EXPORTERS, export
 from diplocal.feed import revise
+from diplocal.files import load
 from diplocal.model import (
     Audience,
     Earlier,
@@ -709,3 +710,23 @@ def test_a_settled_date_that_the_words_cannot_mean_is_told():
         resolve(Programme(key="p", title="P", sources=[source], events=[talks]))
     (problem,) = caught.value.problems
     assert "but it is settled as Friday 9 May 2025" in problem.why
+
+
+def test_words_that_mean_nothing_from_a_day_of_the_visit_break_nothing():
+    programme = load("""
+key = "p"
+title = "T"
+sources.s = { publisher = "S", published = 2000-01-01, zone = "UTC" }
+
+[[events]]
+key = "visit"
+title = "Visit"
+when = "from 1 to 20 June 2000"
+
+[[events.sessions]]
+key = "talks"
+title = "Talks"
+when = "from the 1st to 1 January 2000"
+""")
+    with suppress(ProgrammeError):
+        resolve(programme)
