@@ -283,14 +283,14 @@ def _widen(node: Node, conventions: Conventions) -> None:
         inside = [
             evolve(c, rule="day-of-visit", why=f"{_plain(c)} within '{above.title}'")
             for days in range(0, (frame.end - frame.start).days + 1, 7)
-            for c in _read_from(when, frame.start + dt.timedelta(days), conventions)
+            for c in _meant_from(when, frame.start + dt.timedelta(days), conventions)
             if frame.start <= c.start and c.end <= frame.end
         ]
         known = {(c.start, c.end) for c in node.candidates}
         node.candidates += tuple(dict.fromkeys(c for c in inside if (c.start, c.end) not in known))
 
 
-def _read_from(when: Reference, day: dt.date, conventions: Conventions) -> tuple[Candidate, ...]:
+def _meant_from(when: Reference, day: dt.date, conventions: Conventions) -> tuple[Candidate, ...]:
     """Read words from a day of a visit; nothing where they mean nothing from there ("from the 1st to 1 May 2025")."""
     try:
         return rules.candidates(when, rules.Anchor(day), conventions)
