@@ -133,7 +133,8 @@ def _spot(t: Tokens, f: Found, around: list[Group]) -> Spot:
         if group.finite and spot.main is None:
             spot.main = group
         if group.head < f.end - 1:  # "a two-day summit opens on Thursday" has its verb inside
-            before, spot.second = group, before
+            spot.second = before
+            before = group
         elif group.begin >= f.end and behind is None:
             behind = group
     _govern(t, spot, before, behind)

@@ -1,5 +1,6 @@
 """Say in words why a date was chosen: its rule, and the strongest evidence for and against."""
 
+import math
 from typing import Final
 
 from diplocal.evidence.page import Page
@@ -36,7 +37,7 @@ def _evidence(page: Page, number: int, choice: Choice, one: int, other: int) -> 
     mine, its = choice.weighed[one], choice.weighed[other]
     found = [
         (mine.verb - its.verb, "verb"),
-        (sum(mine.beside) - sum(its.beside), "beside"),
+        (math.fsum(mine.beside) - math.fsum(its.beside), "beside"),
         (mine.far - its.far, "far"),
         (mine.place - its.place, "place"),
     ]
