@@ -64,7 +64,7 @@ def item_option(command: Decorated) -> Decorated:
 
 
 def conventions_options(lean: str) -> Callable[[Decorated], Decorated]:
-    """Declare the options on which usage differs, with the side that a word without cue looks to by default."""
+    """Declare the options on which usage differs, with the side that a word looks to by default where nothing tells."""
 
     def declare(command: Decorated) -> Decorated:
         for option in reversed(
