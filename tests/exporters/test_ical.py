@@ -20,7 +20,6 @@ from hypothesis import strategies as st
 
 import diplocal
 from diplocal.errors import ExportError
-from diplocal.exporters.contentline import encode
 from diplocal.exporters.ical import (
     EPOCH,
     HEAD,
@@ -34,7 +33,8 @@ from diplocal.exporters.ical import (
     to_ical,
     uid,
 )
-from diplocal.exporters.unfold import cut, unescaped, unfold
+from diplocal.exporters.rfc5545.contentline import encode
+from diplocal.exporters.rfc5545.unfold import cut, unescaped, unfold
 from diplocal.model import (
     Audience,
     Format,

@@ -131,7 +131,7 @@ def test_asking_for_one_format_loads_no_other():
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
 
     assert "diplocal.exporters.markdown" in loaded
-    assert not {"diplocal.exporters.ical", "diplocal.exporters.contentline", "icalendar", "babel"} & set(loaded)
+    assert not {"diplocal.exporters.ical", "diplocal.exporters.rfc5545", "icalendar", "babel"} & set(loaded)
 
 
 def test_an_empty_timeline():

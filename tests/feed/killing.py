@@ -24,7 +24,7 @@ from pathlib import Path
 from icalendar import Calendar
 
 from diplocal.errors import FeedError
-from diplocal.exporters.unfold import cut
+from diplocal.exporters.rfc5545.unfold import cut
 from diplocal.feed import publish
 from diplocal.feed.succession import first_sequence
 from diplocal.timeline import Hours

@@ -14,8 +14,8 @@ from attrs import evolve, fields, has
 from icalendar import Calendar
 
 from diplocal.errors import ExportError
-from diplocal.exporters.escaping import clean
-from diplocal.exporters.unfold import unescaped, unfold
+from diplocal.exporters.rfc5545.escaping import clean
+from diplocal.exporters.rfc5545.unfold import unescaped, unfold
 from diplocal.feed import revise
 from diplocal.model import (
     Claim,

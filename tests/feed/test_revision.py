@@ -14,7 +14,7 @@ from icalendar import Calendar
 from diplocal.errors import ExportError, FeedError
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.ical import to_ical, uid
-from diplocal.exporters.unfold import cut, unfold
+from diplocal.exporters.rfc5545.unfold import cut, unfold
 from diplocal.feed import Cancelled, Changed, Changes, Difference, Moved, Reinstated, Retitled, by_person, revise
 from diplocal.feed.revision import LARGE
 from diplocal.feed.succession import first_sequence

@@ -11,12 +11,12 @@ from enum import Enum
 
 from attrs import evolve, frozen
 
-from diplocal.exporters.contentline import Component, Property, Value, content_line
 from diplocal.exporters.ical import HEAD, Page, Struck, event, titled, uid
 from diplocal.exporters.ical.page import is_placed, is_wanted
 from diplocal.exporters.ical.telling import capital, description
 from diplocal.exporters.ical.telling import name as name_of
-from diplocal.exporters.unfold import Slice
+from diplocal.exporters.rfc5545.contentline import Component, Property, Value, content_line
+from diplocal.exporters.rfc5545.unfold import Slice
 from diplocal.feed.changes import Cancelled, Change, Removed, Subject, subject_of
 from diplocal.feed.discretion import Discretion
 from diplocal.feed.sealing import STATE, seal, sealed

@@ -13,11 +13,11 @@ from attrs import evolve, frozen
 
 from diplocal.errors import ExportError
 from diplocal.exporters.audience import for_audience
-from diplocal.exporters.contentline import Component, Property, encode
 from diplocal.exporters.ical import PRODID, Options, Page, calendar, event, lay_out, titled, with_deadlines
 from diplocal.exporters.ical.options import chosen
-from diplocal.exporters.unfold import Slice
-from diplocal.exporters.vtimezone import vtimezone
+from diplocal.exporters.rfc5545.contentline import Component, Property, encode
+from diplocal.exporters.rfc5545.unfold import Slice
+from diplocal.exporters.rfc5545.vtimezone import vtimezone
 from diplocal.exporters.words import language
 from diplocal.feed.changes import Added, Change, Changes, sorted_out, subject_of
 from diplocal.feed.discretion import Discretion

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
-from diplocal.exporters.contentline import Component, Property, SharedProperty, content_line, encode
-from diplocal.exporters.unfold import ContentLine, Slice, unescaped
+from diplocal.exporters.rfc5545.contentline import Component, Property, SharedProperty, content_line, encode
+from diplocal.exporters.rfc5545.unfold import ContentLine, Slice, unescaped
 from diplocal.feed.titles import Title
 from diplocal.model import Status
 from diplocal.when import PartOfDay

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from diplocal.errors import FeedError
 from diplocal.exporters.ical import HEAD
-from diplocal.exporters.unfold import ContentLine, Slice, cut, first_value, unescaped, unfold
+from diplocal.exporters.rfc5545.unfold import ContentLine, Slice, cut, first_value, unescaped, unfold
 from diplocal.feed.sealing import OURS, is_whole, read_state
 from diplocal.feed.titles import Title, read_title
 from diplocal.model import Audience

@@ -4,9 +4,9 @@ import datetime as dt
 
 from attrs import frozen
 
-from diplocal.exporters.contentline import Component, encode
 from diplocal.exporters.ical import stamped
-from diplocal.exporters.unfold import Slice
+from diplocal.exporters.rfc5545.contentline import Component, encode
+from diplocal.exporters.rfc5545.unfold import Slice
 from diplocal.feed.sealing import content, content_start, sealed
 from diplocal.feed.stored import Published, Stored, read_slice
 from diplocal.feed.titles import Title

@@ -21,8 +21,8 @@ from zoneinfo import ZoneInfo
 
 from attrs import evolve
 
-from diplocal.exporters.contentline import Component, Geo, Uri, chunks
 from diplocal.exporters.ical import components, render
+from diplocal.exporters.rfc5545.contentline import Component, Geo, Uri, chunks
 from diplocal.feed import revise
 from diplocal.feed.stored import open_feed
 from diplocal.files import dump, load

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
-from diplocal.exporters.contentline import Component, Property, Uri, chunks, duration, to_icalendar
 from diplocal.exporters.ical.deadlines import with_deadlines
 from diplocal.exporters.ical.options import Options, Struck, chosen
 from diplocal.exporters.ical.page import EPOCH, NAMESPACE, Page, lay_out, uid
 from diplocal.exporters.ical.telling import calendar_description
 from diplocal.exporters.ical.vevent import HEAD, event, stamped, titled, written_hours
-from diplocal.exporters.vtimezone import present, vtimezone
+from diplocal.exporters.rfc5545.contentline import Component, Property, Uri, chunks, duration, to_icalendar
+from diplocal.exporters.rfc5545.vtimezone import present, vtimezone
 from diplocal.model import Audience
 from diplocal.timeline import Hours, Timeline
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from attrs import evolve
 
-from diplocal.exporters.contentline import Component, Property
+from diplocal.exporters.rfc5545.contentline import Component, Property
 from diplocal.exporters.words import Language
 from diplocal.model import Status
 from diplocal.timeline import Days, Entry, Hours, Level, Timeline, Timing, in_order

@@ -9,7 +9,7 @@ from typing import cast
 from attrs import evolve, field, fields, frozen
 
 from diplocal.errors import ExportError
-from diplocal.exporters.contentline import Uri
+from diplocal.exporters.rfc5545.contentline import Uri
 from diplocal.model import Audience
 
 

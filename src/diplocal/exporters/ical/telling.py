@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from diplocal.exporters.clocks import at_place, say_time, zone, zone_name
 from diplocal.exporters.ical.page import Page
-from diplocal.exporters.vtimezone import takes_tzid
+from diplocal.exporters.rfc5545.vtimezone import takes_tzid
 from diplocal.model import Audience, Claim, Party, Place, Relation, Role, Series, Source, Topic
 from diplocal.reading import Alternative, Certainty
 from diplocal.timeline import (

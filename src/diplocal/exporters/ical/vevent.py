@@ -11,12 +11,12 @@ from zoneinfo import ZoneInfo
 from attrs import evolve
 
 from diplocal.errors import ExportError
-from diplocal.exporters.contentline import Component, Geo, Property, SharedProperty, Uri
 from diplocal.exporters.ical.deadlines import is_deadline, reminder
 from diplocal.exporters.ical.options import Struck
 from diplocal.exporters.ical.page import Page, uid
 from diplocal.exporters.ical.telling import capital, description, name, say_location
-from diplocal.exporters.vtimezone import present, takes_tzid
+from diplocal.exporters.rfc5545.contentline import Component, Geo, Property, SharedProperty, Uri
+from diplocal.exporters.rfc5545.vtimezone import present, takes_tzid
 from diplocal.exporters.words import Language
 from diplocal.model import Audience, Place, Status
 from diplocal.timeline import ByDay, DayPart, Days, Entry, Hours, NoDate, Sometime, Timing

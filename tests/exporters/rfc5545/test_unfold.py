@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplocal.errors import FeedError
-from diplocal.exporters.contentline import Component, Property, chunks, encode
-from diplocal.exporters.unfold import ContentLine, Slice, cut, first_value, unescaped, unfold
+from diplocal.exporters.rfc5545.contentline import Component, Property, chunks, encode
+from diplocal.exporters.rfc5545.unfold import ContentLine, Slice, cut, first_value, unescaped, unfold
 
 HEAD = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
 STANDARD = b"BEGIN:STANDARD\r\nDTSTART:19881009T030000\r\nEND:STANDARD\r\n"

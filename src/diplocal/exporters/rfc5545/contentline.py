@@ -19,7 +19,7 @@ from attrs import field, frozen
 from attrs.validators import ge, le
 
 from diplocal.errors import ExportError
-from diplocal.exporters.escaping import LIMIT, clean, clean_parameter, escaped, fold, percent_encoded
+from diplocal.exporters.rfc5545.escaping import LIMIT, clean, clean_parameter, escaped, fold, percent_encoded
 
 if TYPE_CHECKING:
     import icalendar

@@ -17,8 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplocal.errors import ExportError
-from diplocal.exporters.contentline import encode
-from diplocal.exporters.vtimezone import is_ambiguous, is_missing, onsets, present, takes_tzid, vtimezone
+from diplocal.exporters.rfc5545.contentline import encode
+from diplocal.exporters.rfc5545.vtimezone import is_ambiguous, is_missing, onsets, present, takes_tzid, vtimezone
 
 ZONES = [
     "Europe/Brussels",

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from attrs import evolve, frozen
 
 from diplocal.errors import ExportError
-from diplocal.exporters.contentline import Component, Property, Recur, UtcOffset
+from diplocal.exporters.rfc5545.contentline import Component, Property, Recur, UtcOffset
 
 YEARS_AHEAD = 8
 """How far ahead of a feed's own date every reader can be trusted to know a zone's rules; some stop at ten years."""

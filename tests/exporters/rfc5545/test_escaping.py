@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplocal.errors import ExportError
-from diplocal.exporters.contentline import Component, Property, encode
-from diplocal.exporters.escaping import clean, clean_parameter, escaped, fold, percent_encoded
-from diplocal.exporters.unfold import unescaped, unfold
+from diplocal.exporters.rfc5545.contentline import Component, Property, encode
+from diplocal.exporters.rfc5545.escaping import clean, clean_parameter, escaped, fold, percent_encoded
+from diplocal.exporters.rfc5545.unfold import unescaped, unfold
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 AWKWARD = [
@@ -62,7 +62,7 @@ def test_a_parameter_stays_one_line_and_comes_back_without_what_readers_differ_o
 
 def test_guards_hold_without_assertions():
     code = (
-        "from diplocal.exporters.contentline import *\n"
+        "from diplocal.exporters.rfc5545.contentline import *\n"
         "lines = encode(Component('VEVENT', [Property('SUMMARY', 'a\\r\\nEND:VEVENT\\x85\\ud800', "
         "(('CN', 'b\\r\\n\"c'),))])).split(b'\\r\\n')\n"
         "print(len(lines))\n"

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplocal.errors import ExportError
-from diplocal.exporters.contentline import (
+from diplocal.exporters.rfc5545.contentline import (
     Component,
     Geo,
     Property,
@@ -24,7 +24,7 @@ from diplocal.exporters.contentline import (
     encode,
     to_icalendar,
 )
-from diplocal.exporters.unfold import unfold
+from diplocal.exporters.rfc5545.unfold import unfold
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 NINE = dt.datetime(2026, 10, 26, 9, 30)
@@ -183,5 +183,5 @@ def test_every_property_stays_one_line_of_75_octets_at_most(calendar):
 
 
 def test_icalendar_stays_unimported_while_octets_are_written():
-    code = "import sys, diplocal.exporters.contentline; sys.exit('icalendar' in sys.modules)"
+    code = "import sys, diplocal.exporters.rfc5545.contentline; sys.exit('icalendar' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
