@@ -15,6 +15,8 @@ from collections.abc import Sequence
 from tests.fuzz import growth, laws
 from tests.fuzz.writing import bytes_of
 
+_TEXTS, _DRAFTS = 4, 200
+"""Every so many phrases, a text is read too, which takes ten times as long; and a draft is made."""
 _SLOW = 0.5
 """Seconds of the processor beyond which reading one input is a finding."""
 
@@ -41,15 +43,18 @@ def _grammar(options: argparse.Namespace) -> int:
     while time.monotonic() < end:
         found += _tells_of(seed)
         seed += 1
-    print(f"{seed - options.first} inputs from seed {options.first} on, {found} findings")
+    print(f"{seed - options.first} inputs from seed {options.first} on, one in {_TEXTS} with a text; {found} findings")
     return int(found > 0)
 
 
 def _tells_of(seed: int) -> bool:
     data, start = bytes_of(seed), time.process_time()
     try:
-        laws.hold_for(data)
-        if seed % 20 == 0:
+        if seed % _TEXTS:
+            laws.hold_for_the_phrase(data)
+        else:
+            laws.hold_for(data)
+        if seed % _DRAFTS == 0:
             laws.hold_for_draft(data)
     except Exception:  # whatever a text does to us is a finding
         print(f"seed {seed}: {laws.written(data)}\n{traceback.format_exc(limit=-3)}", flush=True)

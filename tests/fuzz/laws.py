@@ -22,6 +22,13 @@ def written(data: bytes) -> tuple[str, str, dt.date]:
     return choices.written("phrase"), choices.written("text"), published
 
 
+def hold_for_the_phrase(data: bytes) -> None:
+    """Read the phrase alone that is written from bytes."""
+    choices = Choices(data)
+    published = DAYS[choices.below(len(DAYS))]
+    hold_for_phrase(choices.written("phrase"), published)
+
+
 def hold_for(data: bytes) -> list[Finding]:
     """Read the phrase and the text that are written from bytes; give what was found in the text."""
     phrase, text, published = written(data)

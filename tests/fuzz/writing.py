@@ -96,8 +96,11 @@ GRAMMAR = {
 }
 """Each name and its alternatives; `{name}` stands for one of its own."""
 
-_ALTERNATIVES = {name: alternatives.split("|") for name, alternatives in GRAMMAR.items()}
 _FIELD = re.compile(r"\{(\w+)\}")
+_ALTERNATIVES = {
+    name: [_FIELD.split(said) for said in alternatives.split("|")] for name, alternatives in GRAMMAR.items()
+}
+"""The same in pieces: text as it stands and names take turns."""
 _SIGNS = [*" \n,.-()/:'\"[&", "\u00a0", "\u2019", "\u2013", "\x00", "\ud800", "e\u0301", "İ", "²", "٣", "ß", "\u2028"]
 _LONGEST = 2000
 
@@ -136,7 +139,7 @@ class Choices:
         alternatives = _ALTERNATIVES[name]
         # Every first alternative ends, and where much is written already nothing else is taken.
         said = alternatives[self.below(len(alternatives)) if self._next < _LONGEST else 0]
-        return _FIELD.sub(lambda field: self._expanded(field[1]), said)
+        return "".join([self._expanded(piece) if k % 2 else piece for k, piece in enumerate(said)])
 
     def _damaged(self, text: str) -> str:
         """Leave out, repeat or glue words, put a sign between them, or change their letters."""
