@@ -1,5 +1,7 @@
 """The verb groups of a sentence: "will be held", "had been due", "to attend", each with its verb and its tense."""
 
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from diplocal.clauses.tagging import IS_BASE, IS_ING, IS_PARTICIPLE, IS_PAST, IS_PRESENT, NONE, tag
@@ -49,13 +51,16 @@ _BARE: Final = {
 }
 
 
-def groups(t: Tokens, left: int, right: int) -> list[Group]:
+def groups(t: Tokens, left: int, right: int) -> Iterator[Group]:
     """The verb groups among the words from `left` up to `right`, in order."""
-    found = list[Group]()
+    last: Group | None = None
     words = t.words
     k, before = left, NONE
     while k < right:
         word = words[k]
+        if not _may_begin(word):
+            k, before = k + 1, NONE
+            continue
         kind = AUXILIARIES.get(word)
         if word == "won" and words[k + 1] in ("'", "’"):
             kind = "will"
@@ -75,11 +80,16 @@ def groups(t: Tokens, left: int, right: int) -> list[Group]:
         if group is None:
             k += 1
             continue
-        if found and not group.finite:
-            group.parent = found[-1]
-        found.append(group)
-        k, before = group.head + 1, IS_BASE
-    return found
+        if not group.finite:
+            group.parent = last
+        yield group
+        last, k, before = group, group.head + 1, IS_BASE
+
+
+@lru_cache(maxsize=8192)
+def _may_begin(word: str) -> bool:
+    """Whether a verb group may begin with a word: an auxiliary, "to" or a form of a verb."""
+    return word in AUXILIARIES or word in {"to", "won"} or forms_of(word)[1] != 0
 
 
 def _is_name(t: Tokens, k: int, left: int) -> bool:

@@ -1,6 +1,7 @@
 """Where a reference stands: its sentence and clause, the verbs that may govern it, the words beside it."""
 
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from diplocal.clauses.groups import Group, groups
@@ -58,13 +59,14 @@ class Spot:
 class Spots:
     """Where the references of a text stand, each found out when it is asked for."""
 
-    __slots__ = ("_found", "_groups", "_made", "_quotes", "_reach", "_tokens")
+    __slots__ = ("_found", "_groups", "_made", "_more", "_quotes", "_reach", "_tokens")
 
     def __init__(self, t: Tokens, found: list[Found]) -> None:
         self._tokens = t
         self._found = found
         self._made: list[Spot | None] = [None] * len(found)
-        self._groups: list[Group] = []
+        self._groups = list[Group]()
+        self._more: Iterator[Group] = iter(self._groups)
         self._reach = (0, -1)
         self._quotes: _Quotes | None = None
 
@@ -83,13 +85,19 @@ class Spots:
             spot.quoted = self.is_quoted(number)
         return spot
 
-    def _around(self, f: Found) -> list[Group]:
-        """The verb groups of a sentence, as far as one may govern a reference; found once for its references."""
+    def _around(self, f: Found) -> Iterator[Group]:
+        """The verb groups of a sentence, as far as one may govern a reference.
+
+        They are found once for all of its references, and only up to the last that is asked for.
+        """
         left, right = max(f.left, f.begin - _LONG), min(f.right, f.end + _LONG)
         if not (self._reach[0] <= left and right <= self._reach[1]):
             self._reach = (left, min(f.right, right + _LONG))
-            self._groups = groups(self._tokens, *self._reach)
-        return self._groups
+            self._groups, self._more = [], groups(self._tokens, *self._reach)
+        yield from self._groups
+        for group in self._more:
+            self._groups.append(group)
+            yield group
 
 
 class _Quotes:
@@ -116,7 +124,7 @@ class _Quotes:
 _MARKS: Final = frozenset({"“", "”", '"', BREAK})
 
 
-def _spot(t: Tokens, f: Found, around: list[Group]) -> Spot:
+def _spot(t: Tokens, f: Found, around: Iterable[Group]) -> Spot:
     spot = Spot(f)
     w = t.words
     spot.before = w[f.begin - 1] if f.begin > f.left else ""
@@ -137,6 +145,8 @@ def _spot(t: Tokens, f: Found, around: list[Group]) -> Spot:
             before = group
         elif group.begin >= f.end and behind is None:
             behind = group
+        if behind is not None and spot.main is not None:
+            break
     _govern(t, spot, before, behind)
     spot.relative = _is_relative(t, spot)
     return spot
