@@ -2,6 +2,7 @@
 
 import datetime as dt
 import time
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -9,6 +10,9 @@ from attrs import evolve
 from hypothesis import given
 
 from diplocal.checks import problems
+from diplocal.checks.book import Book
+from diplocal.errors import ProgrammeError
+from diplocal.files import dump, load
 from diplocal.model import (
     Access,
     Claim,
@@ -30,6 +34,7 @@ from diplocal.model import (
     Topic,
     VisitDay,
 )
+from diplocal.resolver import resolve
 from diplocal.when import (
     At,
     Bound,
@@ -253,6 +258,23 @@ MISSING = [
 def test_a_key_that_nothing_has_is_told_with_what_may_be_meant(built, where, words):
     assert [path for path, _ in told(built)] == [where]
     assert words in told(built)[0][1]
+
+
+def test_a_loaded_programme_is_checked_once_and_a_changed_one_again(monkeypatch):
+    asked, text = list[Programme](), dump(SOUND)
+
+    def of(programme: Programme) -> Book:
+        asked.append(programme)
+        return Book.of(programme)
+
+    monkeypatch.setattr("diplocal.checks.Book", SimpleNamespace(of=of))
+    programme = load(text)
+    resolve(programme)
+    resolve(programme)
+    with pytest.raises(ProgrammeError):
+        resolve(evolve(programme, title=""))
+
+    assert [one.title for one in asked] == [SOUND.title, ""]
 
 
 def test_keys_are_given_once_among_all_entries_and_in_each_list():

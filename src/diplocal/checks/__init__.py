@@ -6,6 +6,7 @@ visit, needs dates: that is the resolver's.
 
 from collections.abc import Iterator
 from itertools import chain
+from weakref import WeakValueDictionary
 
 from diplocal.checks import entries, keys, records, references, values
 from diplocal.checks.book import Book, Placed
@@ -17,6 +18,9 @@ from diplocal.model import Programme
 from diplocal.when import NthDay
 
 __all__ = ["Mark", "marks", "problems"]
+
+_SOUND: "WeakValueDictionary[int, Programme]" = WeakValueDictionary()
+"""The programmes, by their identity, in which nothing was found wrong: what is frozen need not be asked again."""
 
 
 def problems(programme: Programme, *, typed: bool = False) -> tuple[Problem, ...]:
@@ -36,11 +40,18 @@ def problems(programme: Programme, *, typed: bool = False) -> tuple[Problem, ...
     ...     print(problem)
     events[0].place: 'brussel' is the key of no place; did you mean 'brussels'?
     """
-    wrong = () if typed else tuple(misfits(programme))
-    if wrong:
-        return wrong
+    if _SOUND.get(id(programme)) is programme:
+        return ()
+    found = () if typed else tuple(misfits(programme))
+    found = found or tuple(keys.told(_found(programme)))
+    if not found:
+        _SOUND[id(programme)] = programme
+    return found
+
+
+def _found(programme: Programme) -> Iterator[Problem | keys.Missing]:
     book = Book.of(programme)
-    found = chain(
+    return chain(
         values.key("key", programme.key),
         values.title("title", programme.title),
         *(records.source(f"sources[{i}]", one, book) for i, one in enumerate(programme.sources)),
@@ -50,7 +61,6 @@ def problems(programme: Programme, *, typed: bool = False) -> tuple[Problem, ...
         *(entries.entry(at, book) for at in book.placed),
         _circles(programme, book),
     )
-    return tuple(keys.told(found))
 
 
 def _circles(programme: Programme, book: Book) -> Iterator[Problem]:

@@ -94,16 +94,18 @@ def _outcome_and_series(where: str, one: Event | Session, book: Book) -> Found:
 
 
 def _participant(where: str, one: Participant, book: Book) -> Found:
-    given = [name for name in ("person", "party", "unnamed") if getattr(one, name) not in {None, ""}]
-    if not given:
+    number = bool(one.person) + bool(one.party) + bool(one.unnamed)
+    if not number:
         yield Problem(where, "", "names nobody", "give a person, a party, or words for those who are unnamed")
-    elif len(given) > 1:
-        settle = "give one; a person's party stands with the person"
-        yield Problem(where, " and ".join(given), "are given together", settle)
+    elif number > 1:
+        given = " and ".join(name for name in ("person", "party", "unnamed") if getattr(one, name))
+        yield Problem(where, given, "are given together", "give one; a person's party stands with the person")
     if one.unnamed:
         yield from values.title(f"{where}.unnamed", one.unnamed, "description")
-    yield from keys.known(f"{where}.person", one.person, "person", book.people)
-    yield from keys.known(f"{where}.party", one.party, "party", book.parties)
+    if one.person is not None:
+        yield from keys.known(f"{where}.person", one.person, "person", book.people)
+    if one.party is not None:
+        yield from keys.known(f"{where}.party", one.party, "party", book.parties)
 
 
 def _topic(where: str, topic: Topic, book: Book) -> Found:

@@ -7,8 +7,9 @@ import calendar
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import get_args, get_origin, get_type_hints
 
-from attrs import fields, has
+from attrs import has
 
 from diplocal.checks import values
 from diplocal.checks.keys import Edge
@@ -44,7 +45,7 @@ def parts(said: Reference | Time | None) -> list[object]:
         part = rest.pop()
         if isinstance(part, tuple):
             rest += reversed(part)
-        elif names := _names(type(part)):
+        elif (names := _holding(type(part))) is not None:
             found.append(part)
             rest += [getattr(part, name) for name in reversed(names)]
     return found
@@ -90,14 +91,20 @@ def open_clock(said: Iterable[object]) -> Clock | None:
     return None
 
 
-_NAMES: dict[type, tuple[str, ...]] = {}
+_HOLDING: dict[type, tuple[str, ...] | None] = {}
 
 
-def _names(record: type) -> tuple[str, ...]:
-    """Name a record's fields, worked out once; what is no record has none."""
-    if record not in _NAMES:
-        _NAMES[record] = tuple(attribute.name for attribute in fields(record)) if has(record) else ()
-    return _NAMES[record]
+def _holding(record: type) -> tuple[str, ...] | None:
+    """Name the fields of a record that may hold records, worked out once; ``None``: it is not a record."""
+    if record not in _HOLDING:
+        hints = get_type_hints(record) if has(record) else {}
+        _HOLDING[record] = tuple(one for one in hints if _holds(hints[one])) if hints else None
+    return _HOLDING[record]
+
+
+def _holds(hint: object) -> bool:
+    several = (hint,) if get_origin(hint) is tuple else get_args(hint) or (hint,)
+    return any(get_origin(one) is tuple or (isinstance(one, type) and has(one)) for one in several)
 
 
 def _depth(said: object) -> int:
@@ -105,8 +112,8 @@ def _depth(said: object) -> int:
     while rest:
         part, depth = rest.pop()
         deepest = max(deepest, depth)
-        inner = part if isinstance(part, tuple) else [getattr(part, name) for name in _names(type(part))]
-        rest += [(one, depth + 1) for one in inner if isinstance(one, tuple) or _names(type(one))]
+        inner = part if isinstance(part, tuple) else [getattr(part, name) for name in _holding(type(part)) or ()]
+        rest += [(one, depth + 1) for one in inner if isinstance(one, tuple) or _holding(type(one)) is not None]
     return deepest
 
 

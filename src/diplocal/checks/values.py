@@ -15,12 +15,13 @@ SCHEMES = ("http", "https", "mailto", "webcal", "geo")
 FIRST_DAY, LAST_DAY = dt.date(1, 1, 3), dt.date(9999, 12, 29)
 """The days, both included, that lie within the calendar in every zone, with the days beside them."""
 
+_PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?:[/?#]|$)")
 _OFFSET = re.compile(r"[+-](?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 def title(where: str, text: str, what: str = "title") -> Iterator[Problem]:
     """Tell a title or name in which there is nothing to see."""
-    if not any(char.isprintable() and not char.isspace() for char in text):
+    if not (text.isprintable() and text.strip()) and not any(c.isprintable() and not c.isspace() for c in text):
         yield Problem(where, text, f"the {what} is empty", f"give a {what}")
 
 
@@ -28,7 +29,7 @@ def key(where: str, text: str) -> Iterator[Problem]:
     """Tell a key that cannot be written as a word; which letters a word has is left to its author."""
     if not text:
         yield Problem(where, "", "the key is empty", "give a key made of words, like 'partners-session'")
-    elif any(char.isspace() or not char.isprintable() for char in text):
+    elif " " in text or not text.isprintable():  # of what is printable, the space alone separates
         words = "-".join("".join(char if char.isprintable() else " " for char in text).lower().split())
         settle = f"write {words!r}" if words else "give a key made of words"
         yield Problem(where, shorten(text), "is no key: a key has no space and no control character", settle)
@@ -81,9 +82,9 @@ def geo(where: str, point: tuple[float, float] | None) -> Iterator[Problem]:
 
 def url(where: str, address: str) -> Iterator[Problem]:
     """Tell an address that a reader should not be sent to (a script, a file) or that is none."""
-    if not address:
+    if not address or (_PLAIN_ADDRESS.match(address) and address.isprintable() and " " not in address):
         return
-    if any(char.isspace() or not char.isprintable() for char in address):
+    if " " in address or not address.isprintable():
         why = "is no address: it has a space or a control character"
         yield Problem(where, shorten(address), why, "write a space as %20")
         return

@@ -142,7 +142,7 @@ def _date_file(name: str) -> Dated:
     programme = None
     try:
         programme = read_programme(name)
-        return Dated(name=shown, programme=programme, timeline=resolve(programme, checked=True))
+        return Dated(name=shown, programme=programme, timeline=resolve(programme))
     except ProgrammeError as error:
         return Dated(name=shown, programme=programme, problems=error.problems)
     except OverflowError:

@@ -31,6 +31,7 @@ class Ledger:
         names: key of a person or party by display name and alias, lower case.
         problems: added to while the file is read.
         missing: likewise, about keys that nothing has; they count for nothing where a section could not be read.
+        short: records that were read from their short form, by class and words.
     """
 
     people: frozenset[str]
@@ -38,6 +39,7 @@ class Ledger:
     names: dict[str, str]
     problems: list[Problem] = field(factory=list)
     missing: list[Problem] = field(factory=list)
+    short: dict[tuple[type, str], object] = field(factory=dict)
 
     def tell(self, where: str, value: object, why: str, settle: str = "") -> None:
         """Add a problem; a list or table is not shown, its path says enough."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from enum import Enum
 from functools import cache, partial
 from types import NoneType
-from typing import TypeAlias, TypeVar, get_args, get_origin, get_type_hints
+from typing import TypeAlias, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from attrs import NOTHING, fields, frozen, has
 
@@ -30,9 +30,10 @@ _NOUNS = {"VisitDay": "a visit day", "Earlier": "an earlier date", "Settled": "a
 
 @frozen
 class _Field:
-    """How one field is read; `fallback` stands in for what cannot be read."""
+    """How one field is read; `plain` types are taken as they are, `fallback` stands in for what cannot be read."""
 
     read: _Reader
+    plain: tuple[type, ...]
     required: bool
     fallback: object
 
@@ -59,9 +60,12 @@ def read_record(record: type[Record], value: object, where: str, ledger: Ledger,
     given: dict[str, object] = {} if key is None else {"key": key}
     shape, head = _shape(record), f"{where}." if where else ""
     for name, said in (table or {}).items():
-        if name not in shape.fields or (name == "key" and key is not None):
+        known = shape.fields.get(name)
+        if known is None or (name == "key" and key is not None):
             _unknown(where, name, record, [one for one in shape.fields if one != "key" or key is None], ledger)
-        elif (read := shape.fields[name].read(said, head + name, ledger)) is not None:
+        elif type(said) in known.plain:
+            given[name] = said
+        elif (read := known.read(said, head + name, ledger)) is not None:
             given[name] = read
     if table and "status" in shape.fields and "status" not in table and is_provisional(table.get("time")):
         given["status"] = Status.PROVISIONAL
@@ -125,8 +129,9 @@ def _shape(record: type) -> _Shape:
 
 
 def _field(hint: object, default: object) -> _Field:
-    required = default is NOTHING
-    return _Field(_reader(hint), required, _placeholder(hint) if required else default)
+    required, read = default is NOTHING, _reader(hint)
+    plain = read.args[0] if isinstance(read, partial) and read.func is _read_scalar else ()
+    return _Field(read, plain, required, _placeholder(hint) if required else default)
 
 
 def _placeholder(hint: object) -> object:
@@ -151,7 +156,7 @@ def _reader(hint: object) -> _Reader:
         return _read_pair if rest is not ... else _list_reader(item)
     kinds = tuple(one for one in types if isinstance(one, type))
     if has(kinds[0]):
-        return partial(read_record, kinds[0])
+        return partial(_read_short if kinds[0] in EXPAND else read_record, kinds[0])
     if issubclass(kinds[0], Enum):
         return partial(_read_enum, kinds[0])
     return partial(_read_scalar, kinds)
@@ -203,8 +208,21 @@ def _read_list(read: _Reader, fallback: object, value: object, where: str, ledge
         settle = "put it in square brackets" if not isinstance(value, dict) else f"write [[{_table_name(where)}]]"
         ledger.tell_type(where, value, "a list", settle)
         return None
-    items = (read(item, f"{where}[{index}]", ledger) for index, item in enumerate(value))
-    return tuple(fallback if item is None else item for item in items)
+    items = [read(item, f"{where}[{index}]", ledger) for index, item in enumerate(value)]
+    return tuple([fallback if item is None else item for item in items] if None in items else items)
+
+
+def _read_short(record: type[Record], value: object, where: str, ledger: Ledger) -> Record:
+    """Read a record that has a short form; the same words are the same record throughout a file."""
+    if not isinstance(value, str):
+        return read_record(record, value, where, ledger)
+    if (known := ledger.short.get((record, value))) is not None:
+        return cast(Record, known)
+    told = len(ledger.problems), len(ledger.missing)
+    read = read_record(record, value, where, ledger)
+    if told == (len(ledger.problems), len(ledger.missing)):
+        ledger.short[record, value] = read
+    return read
 
 
 def _read_keyed(kind: type, value: object, where: str, ledger: Ledger) -> tuple[object, ...] | None:

@@ -75,15 +75,17 @@ def _parse(words: str) -> Reference:
     return phrases.parse(words)
 
 
-@lru_cache(maxsize=4096)
+_written_time = lru_cache(maxsize=4096)(written_time)
+
+
 def _parse_time(words: str) -> Time | None:
-    return written_time(words)[0]
+    return _written_time(words)[0]
 
 
 def is_provisional(time: object) -> bool:
     """Tell whether a time is written as one that is not firm: "18:00 (tbc)"."""
     try:
-        return isinstance(time, str) and written_time(time)[1]
+        return isinstance(time, str) and _written_time(time)[1]
     except PhraseError:
         return False
 
