@@ -263,7 +263,7 @@ BAD = [  # programme, path, words of the problem, what would settle it
         programme(event(when="next Thursday", status=Status.HELD)),
         "events[0].when",
         "what was held lies behind",
-        "correct one of the two",
+        "correct the words or the status",
     ),
 ]
 

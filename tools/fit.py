@@ -26,7 +26,7 @@ from diplocal.evidence.choice import Weighed, share_out
 from diplocal.evidence.page import Page
 from diplocal.evidence.possible import possible
 from diplocal.prose.counted import bases, is_chained
-from diplocal.prose.joint import Choice, order
+from diplocal.prose.joint import InText, order
 from diplocal.prose.together import page_of, settle
 from diplocal.reading import Candidate
 from tools.corpus import Label, Text, part
@@ -111,7 +111,7 @@ def groups(text: Text, number: int, *, real: bool) -> Iterator[Group]:
 def _settle(page: Page, i: int, candidates: list[Candidate], best: int) -> None:
     weighed = [Weighed() for _ in candidates]
     share_out(weighed)
-    choice = Choice(candidates, weighed, [], [])
+    choice = InText(tuple(candidates), weighed)
     choice.best = best
     weighed[best].share = 1.0
     settle(page, i, choice)

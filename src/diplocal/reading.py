@@ -1,7 +1,7 @@
 """What a reference was found to mean: the dates, how sure they are, and why.
 
-Dates only come in here as results. `rules` lists what words can mean; `prose` chooses by evidence in a text,
-`constraints` in a programme.
+Dates only come in here as results. `rules` lists what words can mean; `evidence` chooses, by what a text or a
+programme says.
 """
 
 import datetime as dt

@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 
 from diplocal import Certainty, Conventions, read_text
-from diplocal.evidence.choice import CERTAIN, OPEN, Weighed, certainty_of, share_out
+from diplocal.evidence.choice import CERTAIN, OPEN, Choice, Weighed, share_out
 from diplocal.evidence.weights import english
+from diplocal.reading import Candidate
 
 TUESDAY = dt.date(2025, 4, 1)
 
@@ -59,7 +60,15 @@ def test_the_shares_of_candidates_add_up_in_any_order() -> None:
     ],
 )
 def test_the_grade_of_a_probability(share: float, grade: Certainty) -> None:
-    assert certainty_of(share) is grade
+    weighed = Weighed()
+    weighed.share = share
+    assert Choice([Candidate(TUESDAY, TUESDAY, "today", "")], [weighed]).certainty is grade
+
+
+def test_what_is_ruled_out_has_no_share_however_much_speaks_for_it() -> None:
+    weighed = [Weighed(verb=1.0), Weighed(verb=1.0), Weighed(verb=9.0, is_ruled_out=True)]
+    share_out(weighed)
+    assert [one.share for one in weighed] == [0.5, 0.5, 0.0]
 
 
 def test_a_weekday_without_a_verb_or_a_neighbour_is_left_open_unless_a_convention_chooses() -> None:

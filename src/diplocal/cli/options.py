@@ -71,7 +71,7 @@ def conventions_options(lean: str) -> Callable[[Decorated], Decorated]:
             (
                 _choice("--week-start", ("monday", "sunday"), "monday", "The day on which a week begins."),
                 _choice("--next", NEXT, "both", "What 'next Thursday' means where both are possible.", name="next_"),
-                _choice("--lean", LEAN, lean, "Where a weekday without any cue looks."),
+                _choice("--lean", LEAN, lean, "Where a weekday looks if nothing around it tells."),
             )
         ):
             command = option(command)

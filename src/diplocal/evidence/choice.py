@@ -1,13 +1,25 @@
-"""Choose among candidates by their evidence, say how sure the choice is, and why."""
+"""Choose among candidates by what speaks for each, say how sure the choice is, and make a reading of it.
 
+Texts, phrases and programmes are decided here: a text brings `evidence`, the other two bring `facts`.
+"""
+
+import datetime as dt
 import math
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, assert_never
 
-from diplocal.reading import Certainty
+from attrs import define
+
+from diplocal.reading import Alternative, Candidate, Certainty, Reading
+from diplocal.when import At, Clock, ClockSpan, InPart, InZone, PartOfDay, Reference, Time
 
 # The probability from which a reading is certain, and below which somebody must choose (see docs/design.md).
 CERTAIN: Final = 0.97
 OPEN: Final = 0.6
+# From this probability on, a reader would have thought of a reading.
+_THOUGHT_OF: Final = 0.02
+# Of the readings that are not open any more, those that are told.
+_TOLD: Final = 2
 
 
 class Weighed:
@@ -18,35 +30,161 @@ class Weighed:
         place: what else stands around the reference.
         far: how far the candidate lies.
         beside: the readings beside it, each by itself.
+        convention: what a convention adds where nothing else tells.
+        is_ruled_out: whether a fact rules it out.
         share: the probability among all candidates.
     """
 
-    __slots__ = ("beside", "far", "place", "share", "verb")
+    __slots__ = ("beside", "convention", "far", "is_ruled_out", "place", "share", "verb")
 
-    def __init__(self, verb: float = 0.0, place: float = 0.0, far: float = 0.0, beside: tuple[float, ...] = ()) -> None:
+    def __init__(
+        self,
+        verb: float = 0.0,
+        place: float = 0.0,
+        far: float = 0.0,
+        beside: tuple[float, ...] = (),
+        *,
+        convention: float = 0.0,
+        is_ruled_out: bool = False,
+    ) -> None:
         self.verb = verb
         self.place = place
         self.far = far
         self.beside = beside
+        self.convention = convention
+        self.is_ruled_out = is_ruled_out
         self.share = 0.0
 
     @property
     def total(self) -> float:
         """All evidence together, as a logarithm of odds."""
-        return self.verb + self.place + self.far + math.fsum(self.beside)
+        return self.verb + self.place + self.far + math.fsum(self.beside) + self.convention
 
 
-def share_out(weighed: list[Weighed]) -> None:
-    """Give each candidate its probability."""
-    most = max(one.total for one in weighed)
-    odds = [math.exp(one.total - most) for one in weighed]
+def share_out(weighed: Sequence[Weighed]) -> None:
+    """Give each candidate that stands its probability; the others have none."""
+    standing = [one for one in weighed if not one.is_ruled_out]
+    most = max([one.total for one in standing])
+    odds = [math.exp(one.total - most) for one in standing]
     whole = math.fsum(odds)
-    for one, part in zip(weighed, odds, strict=True):
+    for one, part in zip(standing, odds, strict=True):
         one.share = part / whole
 
 
-def certainty_of(share: float) -> Certainty:
-    """How sure a reading of this probability is."""
-    if share >= CERTAIN:
-        return Certainty.CERTAIN
-    return Certainty.PREFERRED if share >= OPEN else Certainty.AMBIGUOUS
+class Choice:
+    """The candidates of one reference, with what speaks for each.
+
+    Attributes:
+        candidates: what it can mean.
+        weighed: the evidence for each, shared out.
+        best: which one has most of it.
+        grade: how sure it is, where a convention says so; ``None``: as its probability says.
+    """
+
+    __slots__ = ("best", "candidates", "grade", "weighed")
+
+    def __init__(self, candidates: Sequence[Candidate], weighed: Sequence[Weighed]) -> None:
+        self.candidates = candidates
+        self.weighed = weighed
+        self.grade: Certainty | None = None
+        self.best = max(range(len(weighed)), key=lambda k: weighed[k].share)
+
+    @property
+    def certainty(self) -> Certainty:
+        """How sure the best candidate is."""
+        if self.grade is not None:
+            return self.grade
+        share = self.weighed[self.best].share
+        return Certainty.CERTAIN if share >= CERTAIN else Certainty.PREFERRED if share >= OPEN else Certainty.AMBIGUOUS
+
+    def others(self) -> tuple[list[int], list[int]]:
+        """The candidates that are still open, and those that are not but worth telling, each likeliest first."""
+        start, weighed = self.candidates[self.best].start, self.weighed
+        rest = [k for k in range(len(weighed)) if k != self.best]
+        standing = sorted([k for k in rest if not weighed[k].is_ruled_out], key=lambda k: -weighed[k].share)
+        fallen = [k for k in rest if weighed[k].is_ruled_out]
+        if len(fallen) > _TOLD:
+            fallen = sorted(fallen, key=lambda k: abs(self.candidates[k].start - start))[:_TOLD]
+        if self.certainty is Certainty.CERTAIN:
+            return [], [*standing, *fallen][:_TOLD]
+        return [k for k in standing if weighed[k].share >= _THOUGHT_OF] or standing[:1], fallen
+
+
+@define
+class SaidTime:
+    """The time of day that goes with a reference, and the zone, as in `Reading`."""
+
+    zone: str | None = None
+    time: dt.time | None = None
+    until: dt.time | None = None
+    part: PartOfDay | None = None
+
+    @classmethod
+    def of(cls, reference: Reference, zone: str | None) -> "SaidTime":
+        """Take the time of day that a reference says, in a zone that is known by now."""
+        time = _time_of(reference)
+        match time:
+            case None | InZone():
+                return cls(zone)
+            case Clock():
+                return cls(zone, time.time)
+            case ClockSpan(start, end):
+                return cls(zone, start.time, end.time)
+            case InPart(part):
+                return cls(zone, part=part)
+            case _:
+                assert_never(time)
+
+
+def stated_zone(reference: Reference) -> str | None:
+    """The zone that a reference names; ``None`` where it is that of a place ("local time") or nothing is said."""
+    time = _time_of(reference)
+    zone = time.start.zone if isinstance(time, ClockSpan) else time.zone if time is not None else None
+    return None if zone == "local" else zone
+
+
+def _time_of(reference: Reference) -> Time | None:
+    return reference.time if isinstance(reference, At) else None
+
+
+_NOTHING_SAID: Final = SaidTime()
+
+
+def only(candidate: Candidate, said: SaidTime = _NOTHING_SAID) -> Reading:
+    """Make the reading of words that can mean one thing: certain."""
+    return Reading(
+        start=candidate.start,
+        end=candidate.end,
+        kind=candidate.kind,
+        certainty=Certainty.CERTAIN,
+        rule=candidate.rule,
+        why=candidate.why,
+        zone=said.zone,
+        time=said.time,
+        until=said.until,
+        part=said.part,
+    )
+
+
+def reading_of(choice: Choice, why: str, against: Callable[[int], str], said: SaidTime = _NOTHING_SAID) -> Reading:
+    """Make a reading of a choice, with the reason for its best candidate, and what is said of each other one."""
+    best = choice.candidates[choice.best]
+    still_open, told = choice.others()
+    return Reading(
+        start=best.start,
+        end=best.end,
+        kind=best.kind,
+        certainty=choice.certainty,
+        rule=best.rule,
+        why=why,
+        zone=said.zone,
+        time=said.time,
+        until=said.until,
+        part=said.part,
+        alternatives=_alternatives(choice, still_open, against),
+        rejected=_alternatives(choice, told, against),
+    )
+
+
+def _alternatives(choice: Choice, which: list[int], against: Callable[[int], str]) -> list[Alternative]:
+    return [Alternative(choice.candidates[k].start, choice.candidates[k].end, against(k)) for k in which]

@@ -3,13 +3,12 @@
 import datetime as dt
 
 from diplocal.clauses.spots import Spot, Spots
-from diplocal.constraints import core_of
 from diplocal.evidence.features import Bearing, bearing, kind_of
 from diplocal.languages.en.reports import is_report
 from diplocal.phrases.found import Found
 from diplocal.phrases.tokens import Tokens
 from diplocal.reading import Conventions, Reading
-from diplocal.when import Mention, Reference
+from diplocal.when import Mention, Reference, core_of
 
 
 class Page:

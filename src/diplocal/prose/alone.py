@@ -1,14 +1,15 @@
-"""Read one phrase that stands alone, as an announcement's words would be read."""
+"""Read one phrase that stands alone: nothing speaks for its dates but conventions."""
 
 import datetime as dt
 from collections.abc import Iterator
 
 from diplocal import rules
-from diplocal.constraints import Clue, Said, Starts, core_of, decide, narrow, nearness, ranked
+from diplocal.evidence.choice import SaidTime, stated_zone
+from diplocal.evidence.facts import Fact, apply_facts, decide, is_in_order, nearness, starting
 from diplocal.evidence.possible import country_of_figures
 from diplocal.phrases import parse
 from diplocal.reading import Conventions, Reading
-from diplocal.when import At, ClockSpan, InFigures, Reference
+from diplocal.when import InFigures, Reference, core_of
 
 
 def read_phrase(
@@ -30,25 +31,16 @@ def read_phrase(
 def _read(reference: Reference, today: dt.date, zone: str | None, conventions: Conventions) -> Reading:
     anchor = rules.Anchor(today, country=country_of_figures(core_of(reference), zone))
     candidates = rules.candidates(reference, anchor, conventions)
-    clues = [] if rules.contradicted(candidates) else list(_clues(reference, today, conventions))
-    return decide(narrow(candidates, clues), prefer_first=ranked(reference), said=_said(reference, zone))
+    facts = () if rules.contradicted(candidates) else tuple(_facts(reference, today, conventions))
+    said = SaidTime.of(reference, stated_zone(reference) or zone)
+    return decide(apply_facts(candidates, facts), in_order=is_in_order(reference), said=said)
 
 
-def _clues(reference: Reference, today: dt.date, conventions: Conventions) -> Iterator[Clue]:
+def _facts(reference: Reference, today: dt.date, conventions: Conventions) -> Iterator[Fact]:
     if within := nearness(reference, today):
         yield within
-    if conventions.ahead is not None and not isinstance(core_of(reference), InFigures):
-        yield side_clue(today, conventions.ahead)
-
-
-def side_clue(today: dt.date, ahead: bool) -> Clue:
-    """The convention on words without any cue, as a clue."""
-    first, last = (today, None) if ahead else (None, today)
-    return Starts(first, last, f"without a cue, the convention looks {'ahead' if ahead else 'back'}", hard=False)
-
-
-def _said(reference: Reference, zone: str | None) -> Said:
-    """The time that is said; "local" and unsaid zones are the dateline's."""
-    time = reference.time if isinstance(reference, At) else None
-    said = time.start.zone if isinstance(time, ClockSpan) else time.zone if time is not None else None
-    return Said.of(time, zone if said is None or said == "local" else said)
+    ahead = conventions.ahead
+    if ahead is not None and not isinstance(core_of(reference), InFigures):
+        side = starting(first=today) if ahead else starting(last=today)
+        why = f"a phrase alone is taken to look {'ahead' if ahead else 'back'}"
+        yield Fact(side, why, is_convention=True)

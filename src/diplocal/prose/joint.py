@@ -6,41 +6,37 @@ from another is no surer than that one.
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Final
 
 from diplocal import rules
 from diplocal.evidence.beside import Note, against, distance, notes, side_of, sides_of
-from diplocal.evidence.choice import Weighed, share_out
+from diplocal.evidence.choice import Choice, Weighed, share_out
 from diplocal.evidence.page import Page
 from diplocal.evidence.possible import possible
 from diplocal.evidence.weights import Weights
 from diplocal.prose.counted import Base, bases, is_chained
-from diplocal.reading import Candidate
+from diplocal.reading import Candidate, Certainty
 from diplocal.rules import Candidates
 from diplocal.when import CalendarDay, FromToday, OnWeekday, Which
 
 
-class Choice:
-    """The candidates of one reference, with their evidence.
+class InText(Choice):
+    """A choice in a text.
 
     Attributes:
-        candidates: what it can mean.
-        weighed: the evidence for each.
-        best: which one has most of it.
-        notes: the readings beside it.
-        bases: what each candidate counts from, where it counts from another day.
+        notes: the readings beside the reference.
+        is_counted: whether its candidates count from another day.
     """
 
-    __slots__ = ("bases", "best", "candidates", "notes", "weighed")
+    __slots__ = ("is_counted", "notes")
 
     def __init__(
-        self, candidates: list[Candidate], weighed: list[Weighed], beside: list[Note], counted: list[Base]
+        self, candidates: Candidates, weighed: list[Weighed], beside: Sequence[Note] = (), *, is_counted: bool = False
     ) -> None:
-        self.candidates = candidates
-        self.weighed = weighed
+        super().__init__(candidates, weighed)
         self.notes = beside
-        self.bases = counted
-        self.best = max(range(len(weighed)), key=lambda k: weighed[k].share)
+        self.is_counted = is_counted
 
 
 def order(page: Page) -> list[int]:
@@ -65,7 +61,7 @@ def _stage(page: Page, number: int) -> int:
 _OPEN: Final = ("weekday", "date", "day", "month", "weekend", "counted")
 
 
-def choose(page: Page, number: int, weights: Weights) -> Choice | None:
+def choose(page: Page, number: int, weights: Weights) -> InText | None:
     """Weigh everything that a reference can mean; ``None`` where it denotes no date."""
     if is_chained(page.cores[number]):
         return _choose_base(page, number, weights)
@@ -75,7 +71,7 @@ def choose(page: Page, number: int, weights: Weights) -> Choice | None:
     if len(candidates) == 1 or rules.contradicted(candidates):
         weighed = [Weighed() for _ in candidates]
         share_out(weighed)
-        return Choice(list(candidates), weighed, [], [])
+        return InText(candidates, weighed)
     beside = notes(page, number)
     if _is_next(page, number):
         return _choose_next(page, number, candidates, beside)
@@ -93,16 +89,18 @@ def choose(page: Page, number: int, weights: Weights) -> Choice | None:
         near = tuple([weights.of_candidate(against(page, note, candidate)) for note in beside])
         weighed.append(Weighed(by_verb, by_place, far, near))
     share_out(weighed)
-    choice = Choice(list(candidates), weighed, beside, [])
-    if page.conventions.ahead is not None and has_no_cue(page, number, beside):
-        lean = [k for k, c in enumerate(candidates) if (c.start >= page.today) is page.conventions.ahead]
-        choice.best = max(lean, key=lambda k: weighed[k].share, default=choice.best)
+    choice = InText(candidates, weighed, beside)
+    if page.kinds[number] == "weekday" and not beside and page.spot(number).verb is None:
+        _leave_to_convention(choice, page)
     return choice
 
 
-def has_no_cue(page: Page, number: int, beside: list[Note]) -> bool:
-    """Whether nothing tells on which side a weekday lies: no verb, and no reading beside it."""
-    return page.kinds[number] == "weekday" and not beside and page.spot(number).verb is None
+def _leave_to_convention(choice: InText, page: Page) -> None:
+    """Leave a weekday open that has neither a verb nor a reading beside it, unless a convention says where it looks."""
+    ahead = page.conventions.ahead
+    choice.grade = Certainty.AMBIGUOUS if ahead is None else Certainty.PREFERRED
+    side = [k for k, candidate in enumerate(choice.candidates) if (candidate.start >= page.today) is ahead]
+    choice.best = max(side, key=lambda k: choice.weighed[k].share, default=choice.best)
 
 
 def _is_next(page: Page, number: int) -> bool:
@@ -114,7 +112,7 @@ def _is_next(page: Page, number: int) -> bool:
 _SETTLED: Final = 0.01
 
 
-def _choose_next(page: Page, number: int, candidates: Candidates, beside: list[Note]) -> Choice:
+def _choose_next(page: Page, number: int, candidates: Candidates, beside: list[Note]) -> InText:
     """Leave "next Thursday" open, next week's first, unless one of its readings lies in a window or on a day beside it.
 
     That is a convention, not evidence: usage differs, and nothing but another reference tells which is meant.
@@ -125,7 +123,7 @@ def _choose_next(page: Page, number: int, candidates: Candidates, beside: list[N
     if len(near) == 1:
         for k, one in enumerate(weighed):
             one.share = 1 - _SETTLED if k == near[0] else _SETTLED
-    return Choice(list(candidates), weighed, beside, [])
+    return InText(candidates, weighed, beside)
 
 
 def _is_told(page: Page, number: int, candidate: Candidate, beside: list[Note]) -> bool:
@@ -133,7 +131,7 @@ def _is_told(page: Page, number: int, candidate: Candidate, beside: list[Note]) 
     return inside or page.is_named(candidate.start, number)
 
 
-def _choose_base(page: Page, number: int, weights: Weights) -> Choice | None:
+def _choose_base(page: Page, number: int, weights: Weights) -> InText | None:
     found = bases(page, number)
     if not found:
         return None
@@ -146,7 +144,7 @@ def _choose_base(page: Page, number: int, weights: Weights) -> Choice | None:
     return _by_dates(found, weighed)
 
 
-def _by_dates(found: list[Base], weighed: list[Weighed]) -> Choice:
+def _by_dates(found: list[Base], weighed: list[Weighed]) -> InText:
     """Add up what leads to the same dates; each base is no surer than its own reading."""
     order, sums = list[int](), dict[tuple[dt.date, dt.date], float]()
     for k, base in enumerate(found):
@@ -160,7 +158,7 @@ def _by_dates(found: list[Base], weighed: list[Weighed]) -> Choice:
     ]
     for k in best:
         weighed[k].share = sums[found[k].candidate.start, found[k].candidate.end]
-    return Choice([found[k].candidate for k in best], [weighed[k] for k in best], [], [found[k] for k in best])
+    return InText(tuple([found[k].candidate for k in best]), [weighed[k] for k in best], is_counted=True)
 
 
 def _same(one: Base, other: Base) -> bool:

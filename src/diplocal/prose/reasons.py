@@ -4,14 +4,14 @@ import math
 from typing import Final
 
 from diplocal.evidence.page import Page
-from diplocal.prose.joint import Choice
+from diplocal.prose.joint import InText
 from diplocal.reading import Candidate, say_dates, say_day
 
 # From this difference of evidence on, as a logarithm of odds, it is worth a word.
 _WORTH: Final = 0.5
 
 
-def reason(page: Page, number: int, choice: Choice) -> str:
+def reason(page: Page, number: int, choice: InText) -> str:
     """Why the best candidate was chosen."""
     best = choice.candidates[choice.best]
     if len(choice.candidates) == 1 or (not choice.notes and not any(one.total for one in choice.weighed)):
@@ -23,16 +23,16 @@ def reason(page: Page, number: int, choice: Choice) -> str:
     return f"{said}; though {doubts[0]}" if doubts else said
 
 
-def against(page: Page, number: int, choice: Choice, other: int) -> str:
+def against(page: Page, number: int, choice: InText, other: int) -> str:
     """What keeps another candidate from being the answer, or what speaks for it where little does."""
     speaks = _evidence(page, number, choice, choice.best, other)
     candidate = choice.candidates[other]
     return f"{candidate.why}; against it: {speaks[0]}" if speaks else candidate.why
 
 
-def _evidence(page: Page, number: int, choice: Choice, one: int, other: int) -> list[str]:
+def _evidence(page: Page, number: int, choice: InText, one: int, other: int) -> list[str]:
     """What speaks for one candidate rather than for another, the strongest first."""
-    if choice.bases:
+    if choice.is_counted:
         return []
     mine, its = choice.weighed[one], choice.weighed[other]
     found = [
@@ -46,7 +46,7 @@ def _evidence(page: Page, number: int, choice: Choice, one: int, other: int) -> 
     return [words for words in said if words]
 
 
-def _say(page: Page, number: int, choice: Choice, family: str, pair: tuple[int, int]) -> str:
+def _say(page: Page, number: int, choice: InText, family: str, pair: tuple[int, int]) -> str:
     one, other = pair
     match family:
         case "verb":
@@ -82,7 +82,7 @@ _EITHER: Final = frozenset({"participle", "ing"})
 _LONG: Final = 6
 
 
-def _beside(page: Page, choice: Choice, one: int, other: int) -> str:
+def _beside(page: Page, choice: InText, one: int, other: int) -> str:
     """The reading beside it that makes most of the difference."""
     mine, its = choice.weighed[one].beside, choice.weighed[other].beside
     if not mine:

@@ -3,16 +3,15 @@
 import datetime as dt
 
 from diplocal import rules
-from diplocal.constraints import only
-from diplocal.evidence.choice import certainty_of
+from diplocal.evidence.choice import only, reading_of
 from diplocal.evidence.page import Page
 from diplocal.evidence.weights import english
 from diplocal.phrases.finder import find_in
 from diplocal.phrases.tokens import Tokens
-from diplocal.prose.joint import Choice, choose, has_no_cue, order
+from diplocal.prose.joint import InText, choose, order
 from diplocal.prose.reasons import against, reason
 from diplocal.prose.venues import said_time, venues
-from diplocal.reading import Alternative, Certainty, Conventions, Finding, Reading
+from diplocal.reading import Conventions, Finding, Reading
 from diplocal.when import CalendarDay, Clause, FromToday, Mention
 
 
@@ -81,7 +80,7 @@ def _placed(page: Page, number: int) -> Mention:
     )  # fmt: skip
 
 
-def settle(page: Page, number: int, choice: Choice) -> None:
+def settle(page: Page, number: int, choice: InText) -> None:
     """Take the best candidate for the reading of a reference."""
     best = choice.candidates[choice.best]
     share = choice.weighed[choice.best].share
@@ -92,46 +91,8 @@ def settle(page: Page, number: int, choice: Choice) -> None:
         page.named.setdefault(best.start, []).append(number)
 
 
-# From this probability on, a reader would have thought of a reading.
-_THOUGHT_OF = 0.02
-# Of the readings that are not open any more, those that are told.
-_TOLD = 2
-
-
-def _reading(page: Page, number: int, choice: Choice) -> Reading:
-    best, said = choice.candidates[choice.best], said_time(page, number)
-    if len(choice.candidates) == 1 and not choice.bases:
-        return only(best, said)
-    certainty = _certainty(page, number, choice)
-    weighed = choice.weighed
-    others = sorted((k for k in range(len(weighed)) if k != choice.best), key=lambda k: -weighed[k].share)
-    is_open = certainty is not Certainty.CERTAIN
-    shown = [k for k in others if weighed[k].share >= _THOUGHT_OF] or others[:1] if is_open else others[:_TOLD]
-    told = [_alternative(page, number, choice, k) for k in shown]
-    return Reading(
-        start=best.start,
-        end=best.end,
-        kind=best.kind,
-        certainty=certainty,
-        rule=best.rule,
-        why=reason(page, number, choice),
-        zone=said.zone,
-        time=said.time,
-        until=said.until,
-        part=said.part,
-        alternatives=told if is_open else (),
-        rejected=() if is_open else told,
-    )
-
-
-def _alternative(page: Page, number: int, choice: Choice, other: int) -> Alternative:
-    candidate = choice.candidates[other]
-    return Alternative(candidate.start, candidate.end, against(page, number, choice, other))
-
-
-def _certainty(page: Page, number: int, choice: Choice) -> Certainty:
-    if rules.contradicted(tuple(choice.candidates)):
-        return Certainty.AMBIGUOUS
-    if has_no_cue(page, number, choice.notes):
-        return Certainty.AMBIGUOUS if page.conventions.ahead is None else Certainty.PREFERRED
-    return certainty_of(choice.weighed[choice.best].share)
+def _reading(page: Page, number: int, choice: InText) -> Reading:
+    said = said_time(page, number)
+    if len(choice.candidates) == 1 and not choice.is_counted:
+        return only(choice.candidates[0], said)
+    return reading_of(choice, reason(page, number, choice), lambda k: against(page, number, choice, k), said)

@@ -4,21 +4,16 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from diplocal import places
-from diplocal.constraints import Said
+from diplocal.evidence.choice import SaidTime, stated_zone
 from diplocal.evidence.page import Page
 from diplocal.languages.en import words
 from diplocal.phrases.tokens import Tokens
-from diplocal.when import At, ClockSpan
 
 
-def said_time(page: Page, number: int) -> Said:
+def said_time(page: Page, number: int) -> SaidTime:
     """The time that is said, and the zone: said, or of the venue; a report's is the dateline's."""
     reference = page.mentions[number].reference
-    time = reference.time if isinstance(reference, At) else None
-    zone = time.start.zone if isinstance(time, ClockSpan) else time.zone if time is not None else None
-    if zone is None or zone == "local":
-        zone = _venue(page, number)
-    return Said.of(time, zone)
+    return SaidTime.of(reference, stated_zone(reference) or _venue(page, number))
 
 
 def _venue(page: Page, number: int) -> str | None:

@@ -11,12 +11,12 @@ from diplocal import rules
 from diplocal.checks import problems as structural
 from diplocal.checks.book import Book, Placed
 from diplocal.checks.shape import misfits
-from diplocal.constraints import AnyOf, Clue, Inside, Settled, Starts, decide, narrow, ranked
 from diplocal.errors import Problem, ProgrammeError, ReadingError
+from diplocal.evidence.facts import Fact, apply_facts, decide, is_in_order, starting
 from diplocal.model import Announced, Audience, Earlier, Event, Participant, Place, Programme, Session, Source, VisitDay
 from diplocal.phrases import format_reference
 from diplocal.reading import Certainty, Conventions, Kind, Reading, say_dates, say_day
-from diplocal.resolver.joint import SETTLED, narrowed_together
+from diplocal.resolver.joint import SETTLED, read_together
 from diplocal.resolver.node import Node
 from diplocal.resolver.public import with_public_dates
 from diplocal.resolver.timing import past_timing, timing_of, zone_of_entry
@@ -69,7 +69,7 @@ def resolve(programme: Programme, *, conventions: Conventions = rules.DEFAULT, c
     if wrong and any(misfits(programme)):
         raise ProgrammeError(wrong)
     book = Book.of(programme)
-    nodes = narrowed_together(book, conventions)
+    nodes = read_together(book, conventions)
     told = {problem.where for problem in wrong}
     wrong += tuple(p for node in nodes for p in _problems(node, book) if p.where not in told)
     if wrong:
@@ -105,28 +105,21 @@ def _problems(node: Node, book: Book) -> Iterator[Problem]:
         dated = source is not None and source.published is not None
         if node.today is not None or entry.anchor is not None or not dated:  # else its zone is what's wrong
             yield Problem(where, said, *_unanchored(node))
-    elif node.narrowed is not None:
+    elif node.ruled is not None:
         if rules.contradicted(node.candidates) and entry.date is None:
             readings = "; or ".join(dict.fromkeys(one.why for one in node.candidates))
             settle = f"correct the weekday or the date, or settle it with date = {node.candidates[0].start}"
             yield Problem(where, said, f"contradicts itself: {readings}", settle, gist="contradicts itself")
-        for clue in node.narrowed.contradictions:
-            if told := _contradiction(node, clue):
-                place = where if entry.when is not None else node.at.where
-                yield Problem(place, said, *told, gist="does not agree with the rest of the programme")
+        place = where if entry.when is not None else node.at.where
+        for fact in node.ruled.contradictions:
+            if fact.settle:
+                gist = "does not agree with the rest of the programme"
+                yield Problem(place, said, f"{_meaning(node)}; but {fact.why}", fact.settle, gist=gist)
 
 
-def _contradiction(node: Node, clue: Clue) -> tuple[str, str] | None:
-    dates = " or ".join(dict.fromkeys(say_dates(c.start, c.end) for c in node.candidates))
-    match clue:
-        case Settled():
-            return f"can mean {dates}; but it is {clue.why}", "correct the date or the words"
-        case AnyOf(_, _, True):
-            return None  # told where the session stands that lies outside
-        case AnyOf() | Inside() | Starts():
-            return f"means {dates}; but {clue.why}", "correct one of the two, or settle it with date = ..."
-        case _:
-            return f"means {dates}; but {clue.why}", "correct the words or the status, or settle it with date = ..."
+def _meaning(node: Node) -> str:
+    dates = list(dict.fromkeys(say_dates(c.start, c.end) for c in node.candidates))
+    return f"{'can mean' if len(dates) > 1 else 'means'} {' or '.join(dates)}"
 
 
 def _may_be_undated(node: Node) -> bool:
@@ -253,10 +246,10 @@ def _audience(at: Placed) -> Audience:
 
 
 def _reading(node: Node) -> Reading | None:
-    if node.narrowed is None:
+    if node.ruled is None:
         return None
     when = node.at.entry.when
-    reading = decide(node.narrowed, prefer_first=when is not None and ranked(when))
+    reading = decide(node.ruled, in_order=when is not None and is_in_order(when))
     settled = node.at.entry.date
     if settled is None or reading.rule == SETTLED:
         return reading
@@ -289,8 +282,8 @@ def _past(earlier: Earlier, book: Book, place: Place | None, conventions: Conven
         today = rules.publication_day(source.published, source.zone)
         try:
             found = rules.candidates(earlier.when, rules.Anchor(today), conventions)
-            ahead = Starts(today, None, "what is planned lies ahead")
-            reading = decide(narrow(found, [ahead]), prefer_first=True)
+            ahead = Fact(starting(first=today), "what is planned lies ahead")
+            reading = decide(apply_facts(found, [ahead]), in_order=True)
         except ReadingError:
             reading = None
     return Past(timing=past_timing(earlier, reading, zone), status=earlier.status, source=source)

@@ -1,7 +1,7 @@
-"""The entries of a programme narrowed together: their words, their visit and sessions, what they belong to or follow.
+"""The entries of a programme read together: their words, their visit and sessions, what they belong to or follow.
 
-Every entry keeps all its candidates until a clue excludes them. Clues pass between entries until nothing falls any
-more.
+Every entry keeps all its candidates until a fact rules them out. Facts pass between entries until nothing falls any
+more, conventions only then.
 """
 
 import datetime as dt
@@ -12,8 +12,8 @@ from attrs import evolve
 from diplocal import rules
 from diplocal.checks import references
 from diplocal.checks.book import Book
-from diplocal.constraints import AnyOf, Clue, Inside, Reaches, Settled, Starts, core_of, narrow, nearness
 from diplocal.errors import ReadingError
+from diplocal.evidence.facts import Fact, apply_facts, holding, inside, nearness, reaching, starting
 from diplocal.model import Event, RelationKind, Session, VisitDay
 from diplocal.reading import Candidate, Conventions, Kind, say_dates, say_day
 from diplocal.resolver.node import Node
@@ -39,6 +39,7 @@ from diplocal.when import (
     WeekOf,
     Which,
     Window,
+    core_of,
 )
 
 _SIX = dt.timedelta(6)
@@ -48,7 +49,7 @@ SETTLED = "settled"
 """The rule of a date that a person settled where no words were read."""
 
 
-def narrowed_together(book: Book, conventions: Conventions) -> list[Node]:
+def read_together(book: Book, conventions: Conventions) -> list[Node]:
     """Date every entry as far as its own words and the other entries allow."""
     nodes = _nodes(book)
     by_key = {node.at.entry.key: node for node in reversed(nodes)}
@@ -56,14 +57,14 @@ def narrowed_together(book: Book, conventions: Conventions) -> list[Node]:
     for node in nodes:
         _anchor(node, book)
     ordered = _dated_first(nodes, by_key)
-    for soft in (False, True):
+    for facts_alone in (True, False):
         for _ in range(len(nodes) + 1):  # a bound: most programmes settle in a few rounds
-            changed = [_step(node, by_key, conventions, soft=soft) for node in ordered if not node.waits]
+            changed = [_step(node, by_key, conventions, facts_alone=facts_alone) for node in ordered if not node.waits]
             if not any(changed):
                 break
     for node in nodes:
         if node.waits and (node.holders or node.follows or node.parent is None or node.within != node.parent.spans):
-            _narrow(node, soft=True)
+            _rule(node, facts_alone=False)
     return nodes
 
 
@@ -133,8 +134,8 @@ def _anchor(node: Node, book: Book) -> None:
 # --- candidates -------------------------------------------------------------------------------------------------------
 
 
-def _step(node: Node, by_key: dict[str, Node], conventions: Conventions, *, soft: bool) -> bool:
-    """Narrow one entry once more, by soft clues only after all hard ones have spoken; tell whether anything changed."""
+def _step(node: Node, by_key: dict[str, Node], conventions: Conventions, *, facts_alone: bool) -> bool:
+    """Apply facts to one entry once more; tell whether anything changed."""
     if node.error is not None:
         return False
     if not node.candidates:
@@ -147,14 +148,15 @@ def _step(node: Node, by_key: dict[str, Node], conventions: Conventions, *, soft
         return False
     _widen(node, conventions)
     before = node.spans
-    _narrow(node, soft=soft)
+    _rule(node, facts_alone=facts_alone)
     return node.spans != before
 
 
-def _narrow(node: Node, *, soft: bool) -> None:
+def _rule(node: Node, *, facts_alone: bool) -> None:
     node.within = node.parent.spans if node.parent else ()
-    node.narrowed = narrow(node.candidates, [clue for clue in _clues(node) if clue.hard or soft])
-    node.spans, node.words = tuple(dict.fromkeys([(c.start, c.end) for c in node.narrowed.kept])), ""
+    facts = [fact for fact in _facts(node) if not (facts_alone and fact.is_convention)]
+    node.ruled = apply_facts(node.candidates, facts)
+    node.spans, node.words = tuple(dict.fromkeys([(c.start, c.end) for c in node.kept])), ""
 
 
 def _candidates(node: Node, by_key: dict[str, Node], conventions: Conventions) -> tuple[Candidate, ...]:
@@ -298,69 +300,79 @@ def _meant_from(when: Reference, day: dt.date, conventions: Conventions) -> tupl
         return ()
 
 
-# --- clues ------------------------------------------------------------------------------------------------------------
+# --- facts ------------------------------------------------------------------------------------------------------------
 
 
-def _clues(node: Node) -> Iterator[Clue]:
+def _facts(node: Node) -> Iterator[Fact]:
     entry = node.at.entry
     if entry.date is not None:
-        start, end = entry.date.start, entry.date.end or entry.date.start
-        said = say_dates(start, end)
-        yield Settled(start, end, f"settled as {said}", unless=f"the date was settled as {said}")
+        span = (entry.date.start, entry.date.end or entry.date.start)
+        said = say_dates(*span)
+        settle = "correct the date or the words"
+        yield Fact(holding(span), f"it is settled as {said}", f"the date was settled as {said}", settle=settle)
     yield from _places_in_programme(node)
     if len(node.candidates) > 1 and not rules.contradicted(node.candidates):
         yield from _own(node)
 
 
-def _own(node: Node) -> Iterator[Clue]:
+def _own(node: Node) -> Iterator[Fact]:
     """What the entry's own words and status say."""
     when, today = node.at.entry.when, node.today
     if when is None or today is None:
         return
     if not node.bound and not _only_later(node, today) and (within := nearness(when, today)):
         yield within
+    settle = "correct the words or the status, or settle it with date = ..."
     if node.at.entry.status.over:
         held = "what was held lies behind"
-        yield Inside(None, today, held, unless=f"it is after {say_day(today)}, and {held}")
+        behind = inside((dt.date.min, today))
+        yield Fact(behind, held, f"it is after {say_day(today)}, and {held}", settle=settle)
         return
-    planned, behind = "what is planned lies ahead", f"it is before {say_day(today)}"
-    yield Reaches(today, f"{planned} of {say_day(today)}", unless=f"{behind}, and {planned}")
-    yield Starts(today, None, f"{planned} of {say_day(today)}", hard=False, unless=f"{behind}, and {planned}")
+    planned = "what is planned lies ahead"
+    why, unless = f"{planned} of {say_day(today)}", f"it is before {say_day(today)}, and {planned}"
+    yield Fact(reaching(today), why, unless, settle=settle)
+    yield Fact(starting(first=today), why, unless, is_convention=True)
 
 
-def _places_in_programme(node: Node) -> Iterator[Clue]:
+def _places_in_programme(node: Node) -> Iterator[Fact]:
     """What the entries around it say: a visit holds its sessions, a part lies in its whole, days come in order."""
     for above in (node.parent, *node.holders):
-        if above is not None and above.spans and all(c.kind is Kind.DEADLINE for c in above.kept):
-            deadline = f"'{above.title}' has a deadline, {above.said}"
-            late = f"it is after the deadline of '{above.title}', {above.said}"
-            yield Inside(None, max(c.end for c in above.kept), deadline, unless=late)
-        elif above is not None and above.spans:
-            name = f"'{above.title}', {above.said}"
-            yield AnyOf(above.spans, f"it lies within {name}", unless=f"it is outside {name}")
+        if above is not None and above.spans:
+            yield _within(above)
     for below in (*node.children, *node.parts):
         if below.spans and not below.inherited and _placeable(node):
             lacking = f"it does not hold '{below.title}', {below.said}"
-            yield AnyOf(below.spans, f"it holds '{below.title}'", holds=True, unless=lacking)
+            yield Fact(holding(*below.spans), f"it holds '{below.title}'", lacking, settle=_TOLD_BELOW)
     for other in node.follows:
         if other.dated is not None:
             name = f"'{other.title}' on {other.said}"
             early = f"it is before {name}, which it follows"
-            yield Starts(other.dated.start, None, f"it follows {name}", unless=early)
+            yield Fact(starting(first=other.dated.start), f"it follows {name}", early)
     before = node.before
     if before is not None and isinstance(before.at.entry, VisitDay) and isinstance(node.at.entry, VisitDay):
         yield from _after_the_day_before(node, before)
 
 
-def _after_the_day_before(node: Node, before: Node) -> Iterator[Clue]:
+_TOLD_BELOW = ""  # where the session stands that lies outside
+
+
+def _within(above: Node) -> Fact:
+    if all(c.kind is Kind.DEADLINE for c in above.kept):
+        late = f"it is after the deadline of '{above.title}', {above.said}"
+        in_time = inside((dt.date.min, max(c.end for c in above.kept)))
+        return Fact(in_time, f"'{above.title}' has a deadline, {above.said}", late)
+    name = f"'{above.title}', {above.said}"
+    return Fact(inside(*above.spans), f"it lies within {name}", f"it is outside {name}")
+
+
+def _after_the_day_before(node: Node, before: Node) -> Iterator[Fact]:
     """Say that a visit's days come in order; a day that contradicts its visit says nothing about the next one."""
-    if before.dated is None or before.narrowed is None or before.narrowed.contradictions:
+    if before.dated is None or before.ruled is None or before.ruled.contradictions:
         return
     start, why = before.dated.start, f"a visit's days are in order, after {before.said}"
     if sets_clocks_back(before.zone, node.zone, start):
-        yield Starts(start - _DAY, None, f"{why}, or on the date before it, where clocks are so far behind")
-    else:
-        yield Starts(start, None, why)
+        start, why = start - _DAY, f"{why}, or on the date before it, where clocks are so far behind"
+    yield Fact(starting(first=start), why)
 
 
 def _only_later(node: Node, today: dt.date) -> bool:

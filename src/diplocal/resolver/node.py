@@ -5,8 +5,8 @@ import datetime as dt
 from attrs import define, field
 
 from diplocal.checks.book import Placed
-from diplocal.constraints import Narrowed
 from diplocal.errors import ReadingError
+from diplocal.evidence.facts import Ruled
 from diplocal.model import Session
 from diplocal.reading import Candidate, say_dates
 
@@ -21,10 +21,10 @@ class Node:
         today: the day from which its words are read; ``None`` where nothing gives one.
         anchored_on: what gave that day, in words.
         candidates: everything the words can mean; empty as long as what they count from isn't dated.
-        narrowed: what the clues have left of them.
-        spans: the spans of days still possible, by `narrowed`.
+        ruled: what the facts have left of them.
+        spans: the spans of days still possible, by `ruled`.
         words: these in words, once somebody has asked for them.
-        within: the spans that its parent had when it was last narrowed.
+        within: the spans that its parent had when facts were last applied.
         error: why the words denote no date.
         inherited: whether the date is that of the visit day or the one-day event it belongs to.
         bound: whether the visit that holds it limits it, so that no convention on nearness is needed.
@@ -36,7 +36,7 @@ class Node:
     today: dt.date | None = None
     anchored_on: str = ""
     candidates: tuple[Candidate, ...] = ()
-    narrowed: Narrowed | None = None
+    ruled: Ruled | None = None
     spans: tuple[tuple[dt.date, dt.date], ...] = ()
     words: str = ""
     within: tuple[tuple[dt.date, dt.date], ...] = ()
@@ -54,7 +54,7 @@ class Node:
     @property
     def kept(self) -> tuple[Candidate, ...]:
         """What it can still mean, best first."""
-        return self.narrowed.kept if self.narrowed else ()
+        return self.ruled.kept if self.ruled else ()
 
     @property
     def said(self) -> str:
@@ -65,7 +65,7 @@ class Node:
 
     @property
     def waits(self) -> bool:
-        """Whether it has one date, and clues can only contradict it, which nothing else needs to know."""
+        """Whether it has one date, and facts can only contradict it, which nothing else needs to know."""
         return len(self.candidates) == 1 and bool(self.spans) and isinstance(self.at.entry, Session)
 
     @property

@@ -1,7 +1,7 @@
 """What one reference could mean: all its candidate dates from one anchor, each with the rule that gives it.
 
-Nothing is chosen here. Candidates come best first; `evidence` weighs them in a text, `constraints` excludes some in a
-programme. Weekday arithmetic is plain; months and years go through dateutil, which clips the 31st.
+Nothing is chosen here. Candidates come best first; `evidence` chooses, by what a text or a programme says. Weekday
+arithmetic is plain; months and years go through dateutil, which clips the 31st.
 """
 
 import datetime as dt

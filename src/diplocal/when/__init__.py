@@ -23,7 +23,7 @@ from diplocal.when.days import (
     Span,
 )
 from diplocal.when.mentions import Clause, Mention
-from diplocal.when.references import At, Reference
+from diplocal.when.references import At, Reference, core_of
 from diplocal.when.times import Clock, ClockSpan, InPart, InZone, PartOfDay, Time
 from diplocal.when.units import MONTHS, WEEKDAYS, Bound, Feast, Part, Unit, Weekday, Which
 from diplocal.when.window import Window
@@ -74,4 +74,5 @@ __all__ = [
     "WeekendOf",
     "Which",
     "Window",
+    "core_of",
 ]

@@ -63,3 +63,20 @@ Reference: TypeAlias = (
     | Undated
     | At
 )
+
+
+def core_of(reference: Reference) -> Reference:
+    """The first day of a reference, which decides where it stands."""
+    match reference:
+        case At(day, _) | Deadline(_, day):
+            return core_of(day)
+        case Span(first, _):
+            return first
+        case DaySet(days):
+            return days[0]
+        case Length(_, start) if start is not None:
+            return start
+        case Counted(_, base):
+            return core_of(base)
+        case _:
+            return reference
