@@ -41,9 +41,10 @@ def test_the_markdown_has_the_sections_asked_for(diplocal):
     assert "## How each date was read" not in plain
 
 
-def test_the_page_names_its_feed(diplocal):
-    page = diplocal("build", "talks.toml", "--html", "-", "--feed", "https://example.org/feed.ics").stdout
-    assert "example.org/feed.ics" in page
+@pytest.mark.parametrize("flag", ["--html", "--ics"])
+def test_the_page_and_the_calendar_name_its_address(diplocal, flag):
+    written = diplocal("build", "talks.toml", flag, "-", "--feed", "https://example.org/feed.ics").stdout
+    assert "example.org/feed.ics" in written
 
 
 def test_standard_input_and_output(diplocal, folder):
@@ -107,7 +108,9 @@ def test_an_open_date_is_told_and_the_rest_is_built(diplocal, variant, folder):
         (["talks.toml", "--markdwn", "a"], 2, "--markdown"),
         (["talks.toml", "--md", "a", "--sections", "dayz"], 2, "'dayz' is not a section; did you mean 'days'?"),
         (["talks.toml", "--ics", "a", "--sections", "days"], 2, "--sections goes with --markdown"),
-        (["talks.toml", "--ics", "a", "--no-reasons"], 2, "--no-reasons goes with --markdown"),
+        (["talks.toml", "--html", "a", "--no-reasons"], 2, "--no-reasons goes with --ics or --markdown"),
+        (["talks.toml", "--html", "a", "--mode", "drop"], 2, "--mode goes with --ics"),
+        (["talks.toml", "--ics", "a", "--remind", "1d"], 1, "a reminder goes with deadlines"),
         (["talks.toml", "--ics", "a", "--zone", "Asia/Seoul"], 2, "--zone goes with --markdown or --html"),
         (["talks.toml", "--csv", "a", "--language", "fr"], 2, "--language goes with --ics or --markdown or --html"),
         (["talks.toml", "--md", "a", "--heading", "9"], 2, "9 is not in the range 1<=x<=5"),

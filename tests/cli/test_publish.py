@@ -144,10 +144,11 @@ OPTIONS = [  # arguments, what the feed has then, what it has not
 ]
 
 
+@pytest.mark.parametrize("command", [("publish", *FIRST, "--to"), ("build", "--ics")])
 @pytest.mark.parametrize(("arguments", "there", "not_there"), OPTIONS)
-def test_the_options_of_a_calendar(diplocal, variant, arguments, there, not_there):
+def test_the_options_of_a_calendar(diplocal, variant, command, *, arguments, there, not_there):
     open_ended = variant("open.toml", ("19:00-21:00", "19:00"))
-    result = diplocal("publish", open_ended, "--to", "feed.ics", *FIRST, *arguments)
+    result = diplocal(*command, "feed.ics", open_ended, *arguments)
     written = Path("feed.ics").read_bytes().replace(b"\r\n ", b"")
     assert result.exit_code == 0
     assert there in written

@@ -1,11 +1,13 @@
 """`diplocal build`: programme files into a calendar, a timeline, and all other formats."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 import click
 
 from diplocal.agenda import merge
 from diplocal.checks.words import did_you_mean
+from diplocal.cli.calendars import calendar_options, chosen_options
 from diplocal.cli.options import file_names
 from diplocal.cli.outputs import refuse_overlaps, write_all
 from diplocal.cli.programmes import timelines_of
@@ -28,14 +30,16 @@ _WORDS = {
     "ninjs": "events for a newsroom's planning system (IPTC ninjs 3.1)",
     "svg": "the days at a glance, for a briefing (SVG)",
 }
+_CALENDAR = frozenset({"ical"})
 _ADJUSTS: Mapping[str, frozenset[str]] = {
     "zones": frozenset({"markdown", "html"}),  # a calendar holds moments, which readers show by their own clocks
     "language": frozenset({"ical", "markdown", "html", "svg"}),
     "sections": frozenset({"markdown"}),
     "heading": frozenset({"markdown"}),
-    "feed": frozenset({"html"}),
+    "feed": frozenset({"ical", "html"}),
+    "no_reasons": frozenset({"ical", "markdown"}),
 }
-"""The formats that an option is for; all others take the audience alone."""
+"""The formats that an option is for; those that aren't named are for a calendar. All formats take the audience."""
 
 _REASONS = {"readings", "notices"}
 
@@ -75,11 +79,11 @@ def _sections(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     metavar="NAMES",
     help=f"Of the Markdown, in this order, with commas between them: {', '.join(SECTIONS)}.",
 )
-@click.option("--no-reasons", is_flag=True, help="Leave out of the Markdown how each date was read.")
 @click.option(
     "--heading", type=click.IntRange(1, 5), metavar="LEVEL", help="Level of the Markdown's title; 1 otherwise."
 )
-@click.option("--feed", metavar="URL", help="The calendar's address, for a reader of the page to subscribe to.")
+@click.option("--feed", metavar="URL", help="The calendar's address, for readers to subscribe to.")
+@calendar_options
 @click.option(
     "--audience",
     type=click.Choice([one.value for one in Audience]),
@@ -87,14 +91,7 @@ def _sections(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     show_default=True,
     help="For whom; what is internal is left out for the public.",
 )
-def command(
-    files: tuple[str, ...],
-    title: str,
-    sections: tuple[str, ...],
-    no_reasons: bool,
-    audience: str,
-    **given: object,
-) -> None:
+def command(files: tuple[str, ...], title: str, audience: str, **given: object) -> None:
     """Build a calendar, a timeline and other formats from programme files.
 
     Several FILEs make one agenda. '-' as FILE is standard input, as output standard output. The same files give the
@@ -105,36 +102,39 @@ def command(
         raise click.UsageError(
             f"say what to write, and where: {', '.join(f'{_flags(one)[0]} FILE' for one in EXPORTERS)}"
         )
-    if no_reasons:
-        sections = tuple(name for name in sections or SECTIONS if name not in _REASONS)
-    chosen = {name: value for name, value in (given | {"sections": sections}).items() if value}
-    _refuse_idle(chosen, targets, no_reasons=no_reasons)
+    chosen = {name: value for name, value in given.items() if value not in {None, False, ()}}
+    _refuse_idle(chosen, targets)
     refuse_overlaps({_flags(name)[0]: target for name, target in targets.items()}, files)
     readers = Audience(audience)
     agenda = agenda_of(timelines_of(files), readers, title)
-    written = {}
-    for name, target in targets.items():
-        options = {option: value for option, value in chosen.items() if name in _ADJUSTS[option]}
-        written[target] = rendered(agenda, name, audience=readers, **options)
+    written = {
+        target: rendered(agenda, name, audience=readers, **_options(name, chosen)) for name, target in targets.items()
+    }
     write_all(written)
     for target in written:
         if target != "-":
             click.echo(f"written: {click.format_filename(target)}", err=True)
 
 
-def _refuse_idle(chosen: Mapping[str, object], targets: Mapping[str, str], *, no_reasons: bool) -> None:
+def _refuse_idle(chosen: Iterable[str], targets: Mapping[str, str]) -> None:
     """Refuse an option that nothing which is written heeds."""
+    flags = {one.name: one.opts[0] for one in click.get_current_context().command.params}
     for option in chosen:
-        if _ADJUSTS[option].isdisjoint(targets):
-            flag = (
-                "--zone"
-                if option == "zones"
-                else "--no-reasons"
-                if no_reasons and option == "sections"
-                else f"--{option}"
-            )
-            wanted = " or ".join(_flags(name)[0] for name in EXPORTERS if name in _ADJUSTS[option])
-            raise click.UsageError(f"{flag} goes with {wanted}")
+        heeded = _ADJUSTS.get(option, _CALENDAR)
+        if heeded.isdisjoint(targets):
+            wanted = " or ".join(_flags(name)[0] for name in EXPORTERS if name in heeded)
+            raise click.UsageError(f"{flags[option]} goes with {wanted}")
+
+
+def _options(name: str, chosen: Mapping[str, Any]) -> dict[str, object]:
+    """Give an exporter what it takes of what was chosen."""
+    if name == "ical":
+        also = {"language": chosen.get("language"), "source": chosen.get("feed")}
+        return chosen_options(chosen) | {option: value for option, value in also.items() if value}
+    options = {option: value for option, value in chosen.items() if name in _ADJUSTS.get(option, _CALENDAR)}
+    if options.pop("no_reasons", False):
+        options["sections"] = [one for one in chosen.get("sections", SECTIONS) if one not in _REASONS]
+    return options
 
 
 def agenda_of(timelines: Sequence[Timeline], readers: Audience, title: str = "") -> Timeline:

@@ -1,4 +1,4 @@
-"""The options of a calendar as the command line takes them."""
+"""The options of a calendar, as every command that writes one takes them."""
 
 import datetime as dt
 import re
@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 
 import click
 
+from diplocal.exporters.ical import Struck
 from diplocal.published import parse_published
 
 _LENGTH = re.compile(r"(?:([0-9]{1,4})d)?(?:([0-9]{1,4})h)?(?:([0-9]{1,4})m)?")
-_WINDOW = ("since", "until")
-_LENGTHS = ("refresh", "length", "reminder")
+_NAMED = ("since", "until", "description", "color", "refresh", "length", "struck", "reminder")
 
 
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
@@ -43,6 +43,13 @@ _DECLARED = (
     click.option("--color", metavar="NAME", help="A CSS3 colour, such as steelblue."),
     click.option("--refresh", callback=_length, metavar="LENGTH", help="How often to look again: 30m, 6h, 1d."),
     click.option("--length", callback=_length, metavar="LENGTH", help="What to assume where no end is given: 30m, 1h."),
+    click.option(
+        "--mode",
+        "struck",
+        type=click.Choice([one.value for one in Struck]),
+        show_default=Struck.STRIKE.value,
+        help="What is cancelled: struck, shown by its title alone, or dropped.",
+    ),
     click.option("--free", is_flag=True, help="Make nobody busy."),
     click.option("--emails", is_flag=True, help="Write the e-mail addresses of participants."),
     click.option("--no-reasons", is_flag=True, help="Don't tell how each date was read."),
@@ -62,6 +69,7 @@ def calendar_options(command: Callable[..., None]) -> Callable[..., None]:
 
 def chosen_options(given: Mapping[str, object]) -> dict[str, object]:
     """Turn what was given on the command line into options of `Options`, leaving out what wasn't."""
-    found = {name: given[name] for name in (*_WINDOW, *_LENGTHS, "description", "color") if given[name] is not None}
-    flags = {"busy": not given["free"], "reasons": not given["no_reasons"]}
-    return found | flags | {"emails": given["emails"], "deadlines": given["deadlines"]}
+    named = {name: given.get(name) for name in _NAMED}
+    turned = {"busy": not given.get("free"), "reasons": not given.get("no_reasons")}
+    flags = {"emails": bool(given.get("emails")), "deadlines": bool(given.get("deadlines"))}
+    return {name: value for name, value in named.items() if value is not None} | turned | flags

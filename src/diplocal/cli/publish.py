@@ -17,7 +17,7 @@ from diplocal.cli.programmes import timelines_of
 from diplocal.cli.records import json_line
 from diplocal.cli.streams import results
 from diplocal.errors import DiplocalError, DoubtfulFeedError
-from diplocal.exporters.ical import Options, Struck
+from diplocal.exporters.ical import Options
 from diplocal.exporters.ical.options import chosen as chosen_as
 from diplocal.feed import KEEP_DAYS, Selection, by_event, by_party, by_person, by_place, by_topic, preview, to_markdown
 from diplocal.feed import publish as publish_feed
@@ -73,13 +73,6 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dt
     help="The feed, where subscribers get it.",
 )
 @click.option(
-    "--mode",
-    type=click.Choice([one.value for one in Struck]),
-    default=Struck.STRIKE.value,
-    show_default=True,
-    help="What is cancelled: struck, shown by its title alone, or dropped.",
-)
-@click.option(
     "--keep-days",
     type=click.IntRange(min=0),
     default=KEEP_DAYS,
@@ -107,7 +100,6 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dt
 def command(
     files: tuple[str, ...],
     path: str,
-    mode: str,
     keep_days: int,
     now: dt.datetime,
     title: str,
@@ -135,8 +127,7 @@ def command(
     _refuse_unknown(agenda, chosen)
     try:
         options = chosen_as(
-            Options(name=title, source=url, language=language, audience=Audience(audience), struck=Struck(mode)),
-            chosen_options(given),
+            Options(name=title, source=url, language=language, audience=Audience(audience)), chosen_options(given)
         )
         only = _selection(chosen, options.audience)
         with told_of(path):
