@@ -14,8 +14,8 @@ from diplocal.drafting.people import Named, People, Spoken, principal_of
 from diplocal.drafting.prose import Teller
 from diplocal.drafting.telling import Told, tell
 from diplocal.drafting.titles import MOST, Words, headed, phrases, tidy, title_of, without_times
-from diplocal.drafting.verbs import FORMS
 from diplocal.drafting.where import Where, goal_of, is_venue, place_in, site_of, town_of, within
+from diplocal.languages.lexicon import SINGULAR, forms_of
 from diplocal.layout import Block, Kind, clock_behind, clocks
 from diplocal.model import Access, Format, Status
 from diplocal.when import Clock, ClockSpan, InPart, Time
@@ -200,7 +200,7 @@ class Agenda:
     def _told(self, words: Words) -> Told | None:
         """Tell what a line announces: its clause, if it is a sentence, else its own words, if they name something."""
         bare = re.match(r"([A-Z])([a-z]+s)\b", words.text)
-        if bare and bare[0].lower() in FORMS and self.principal:  # "Arrives in Hanoi", below whose schedule it is
+        if bare and self.principal and forms_of(bare[0].lower())[1] & SINGULAR:  # "Arrives in Hanoi"
             words = headed("who", words.lowered())
         found = clauses(words.text, [(one.start, one.end) for one in words.spoken])
         for clause in found:

@@ -1,44 +1,26 @@
 """Clauses: the verb groups of a sentence, each with its subject before it and its object behind it.
 
-No parser of English: a verb of the field is told by its form and by the word before it. A clause analysis of the whole
-project may take this module's place.
+The groups are those that all reading goes by; here they get what their verb tells, and where subject and object are.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
-from attrs import define, evolve, frozen
+from attrs import evolve, frozen
 
-from diplocal.drafting.titles import GONE
-from diplocal.drafting.verbs import (
-    ADVERBS,
-    BE,
-    DOES,
-    FORMS,
-    HAVE,
-    LEADING,
-    MODAL,
-    NOT_BEFORE_VERB,
-    NOUNS_FIRST,
-    PLURALS,
-    PRONOUNS,
-    TOLD_PAST,
-    Does,
-)
+from diplocal.clauses.groups import Group, groups
+from diplocal.drafting.verbs import DOES, Does
+from diplocal.languages.en.closed import ADVERBS
+from diplocal.phrases.tokens import Tokens
 
-_WORD = re.compile(rf"{GONE}|[^\W\d_]+(?:[-‑'’][^\W\d_]+)*|\d+|[^\w\s]")
 _SIGN = re.compile(r"[;:]\s|\s[–—-]\s|,\s(?=(?:where|who|which|and|but|while|after|before|when)\b)")
 _APART = re.compile(r"[;:]\s|\s[–—-]\s")
+_ASIDE = re.compile(r"\([^()]*\)|\s[–—-]\s[^–—]*?\s[–—-]\s")
+"""What is said aside, with no verb of the sentence in it."""
+
 _CONJUNCTION = re.compile(r"\s(?=(?:where|and|but|while|before|after|that)\s)")
 _RELATIVE = re.compile(r"\b(?:which|who)\s*$")
-_BEGIN_OBJECT = frozenset(
-    {"a", "an", "the", "his", "her", "their", "talks", "to", "on", "with", "in", "for", "at", "part", "place"}
-)
-_STRANGE = re.compile(r"[a-z]{3,}[^su]s")
-"""A verb of the third person that is in no table, right behind a person."""
-
-_ARTICLES = frozenset({"a", "an", "the"})
 _PARTICLES = {  # verb and the word behind it -> what the two tell, and how many words behind the verb belong to it
     ("take", "place"): (Does.OCCURS, 1),
     ("take", "part"): (Does.HOLDS, 2),
@@ -51,6 +33,15 @@ _PARTICLES = {  # verb and the word behind it -> what the two tell, and how many
 }
 _OCCUR = frozenset({"schedule", "plan", "expect", "hold", "convene", "organise", "organize", "host", "give", "conduct"})
 """Verbs that in the passive tell when their subject takes place."""
+
+_LEADING = frozenset({"due", "set", "schedule", "expect", "plan", "intend", "able", "hope", "invite", "like"})
+"""What leads to "to" and another verb, and says that this is to come."""
+
+_STAYS = frozenset({"in", "on", "at", "her", "his", "back"})
+"""What stands behind "is" where it tells where somebody is, and not what something is."""
+
+_PAST = frozenset({"past", "perfect", "pluperfect", "was_to", "would_perfect", "modal_perfect"})
+_PLANS = frozenset({"future", "would", "to_come", "infinitive", "future_perfect"})
 
 
 @frozen(kw_only=True)
@@ -67,8 +58,10 @@ class Clause:
         passive: whether the subject undergoes it.
         plan: whether the form says that it is to come: "will", "is to", an infinitive.
         past: whether the form says that it is past.
+        purpose: whether it is the infinitive of a purpose or of what another verb leads to.
         open: whether the form leaves it open: "may".
         denied: whether it is denied.
+        relative: whether its subject is "which" or "that", the object of the clause before.
         chained: whether it shares the subject of the clause before ("... and address Parliament").
     """
 
@@ -81,8 +74,10 @@ class Clause:
     passive: bool = False
     plan: bool = False
     past: bool = False
+    purpose: bool = False
     open: bool = False
     denied: bool = False
+    relative: bool = False
     chained: bool = False
 
 
@@ -96,9 +91,8 @@ def clauses(text: str, people: Sequence[tuple[int, int]] = ()) -> tuple[Clause, 
     >>> [(one.lemma, one.plan) for one in clauses("He will hold talks in Oslo and address the Storting.")]
     [('hold', True), ('address', True)]
     """
-    found = list(_verbs(_Words(text, people)))
     begun: list[Clause] = []
-    for one in found:
+    for one in _verbs(Tokens(text, alone=True), people):
         begun.append(evolve(one, subject=_subject(text, begun, one)))
     ends = [max(one.object, behind.subject) for one, behind in pairwise(begun)]
     return tuple(evolve(one, end=end) for one, end in zip(begun, [*ends, len(text)], strict=False))
@@ -112,7 +106,7 @@ def _subject(text: str, begun: Sequence[Clause], clause: Clause) -> int:
     if not begun:  # what stands before a colon or dash is a line by itself
         return max((m.end() for m in _APART.finditer(text, 0, clause.verb)), default=0)
     before, begin, verb = begun[-1], begun[-1].object, clause.verb
-    if re.match(r"to\b", text[verb:]):
+    if clause.purpose:
         return verb
     if clause.does is Does.SAYS and "," in text[begin:verb]:
         return text.rindex(",", begin, verb) + 1
@@ -122,170 +116,71 @@ def _subject(text: str, begun: Sequence[Clause], clause: Clause) -> int:
     return max(signs or [m.end() for m in _CONJUNCTION.finditer(text, begin, verb)], default=begin)
 
 
-class _Words:
-    """The words of a sentence with their offsets; behind the last one stand empty ones."""
-
-    def __init__(self, text: str, people: Sequence[tuple[int, int]]) -> None:
-        found = [(m[0], m.start(), m.end()) for m in _WORD.finditer(text)]
-        self.text = [word for word, _, _ in found] + [""] * 4
-        self.low = [word.casefold() for word in self.text]
-        self.start = [start for _, start, _ in found]
-        self.end = [end for _, _, end in found]
-        self.count = len(found)
-        self.person = [any(a <= start < b for a, b in people) for start in self.start]
-
-    def form(self, j: int) -> tuple[str, str]:
-        """Give the verb of a word and its form; a capital begins a name."""
-        return ("", "") if self.text[j][:1].isupper() else FORMS.get(self.low[j], ("", ""))
-
-
-@define
-class _Helpers:
-    """What auxiliaries say, and where they end."""
-
-    end: int
-    plan: bool = False
-    past: bool = False
-    open: bool = False
-    denied: bool = False
-    passive: bool = False
-    any: bool = False
-
-
-def _verbs(w: _Words) -> Iterator[Clause]:
-    i, before = 0, None
-    while i < w.count:
-        read = None if w.person[i] or w.text[i] == GONE else _group(w, i, before)
-        if read is None:
-            i += 1
+def _verbs(t: Tokens, people: Sequence[tuple[int, int]]) -> Iterator[Clause]:
+    """Give the groups that tell something of a subject, one that leads to another one joined with it."""
+    aside = [*people, *(m.span() for m in _ASIDE.finditer(t.text))]
+    found = [one for one in groups(t, 0, t.count) if _tells(t, one) and not _stands_in(t, one, aside)]
+    lead: Group | None = None
+    before: Clause | None = None
+    for group, behind in zip_longest(found, found[1:]):
+        if group.lemma in _LEADING and behind is not None and behind.begin == group.head + 1 and not lead:
+            lead = group
             continue
-        before, i = read
+        before = _made(t, group, lead or group, before)
+        lead = None
         yield before
 
 
-def _group(w: _Words, i: int, before: Clause | None) -> tuple[Clause, int] | None:
-    """Read a verb group at a word: auxiliaries, adverbs, the verb and its particle."""
-    said = _helpers(w, i)
-    j = said.end
-    if j >= w.count or w.person[j]:
-        return None
-    lemma, form = w.form(j)
-    if not said.any:
-        return _made(w, i, said, before) if _stands_as_verb(w, j, before) else None
-    if said.passive and form != "past":
-        return _stay(w, i, j, said)
-    unknown = not (said.plan or said.open) or said.passive or not w.low[j].isalpha() or w.text[j][:1].isupper()
-    return None if not lemma and unknown else _made(w, i, said, before)
+def _stands_in(t: Tokens, group: Group, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= t.start(group.head) < end for start, end in spans)
 
 
-def _base(form: str) -> str:
-    """Take the ending of the third person off: "testifies", "watches", "sees"."""
-    if form.endswith("ies"):
-        return form[:-3] + "y"
-    return form[:-2] if form.endswith(("sses", "shes", "ches", "xes")) else form[:-1]
+def _tells(t: Tokens, group: Group) -> bool:
+    """Tell whether a group is a predicate: participles beside a noun are none, nor is what begins with a capital."""
+    if not group.lemma or (group.tense in {"participle", "ing", "having"} and t.words[group.begin] != "be"):
+        return False
+    if group.lemma == "be" and t.words[group.head + 1] not in _STAYS and not _is_there(t, group):
+        return False
+    return not (group.begin == group.head and (t.capital(group.head) or group.begin == 0))
 
 
-def _helpers(w: _Words, i: int) -> _Helpers:
-    """Read auxiliaries and the adverbs between them."""
-    said = _Helpers(i)
-    while said.end < w.count and _helps(w, said):
-        word = w.low[said.end]
-        said.plan = said.plan or word in {"will", "shall", "to"}
-        said.open = said.open or word in {"may", "might", "could"}
-        said.past = said.past or word in {"was", "were", "had"}
-        said.denied = said.denied or word in {"not", "never"}
-        said.passive = word in BE or (said.passive and word in ADVERBS)
-        said.any = True
-        said.end += 1
-    return said
+def _is_there(t: Tokens, group: Group) -> bool:
+    """Tell whether words say that something takes place: "There will be a press point"."""
+    return t.words[group.begin - 1] == "there" and group.begin > 0
 
 
-def _helps(w: _Words, said: _Helpers) -> bool:
-    """Tell whether a word helps a verb behind it, and is no verb or preposition itself."""
-    word, behind = w.low[said.end], w.low[said.end + 1]
-    if word == "to":
-        verb = behind in FORMS or behind in BE or behind in ADVERBS
-        return verb or (said.any and behind.isalpha())
-    if word in LEADING:
-        return behind in {"to", "also"}
-    if word in HAVE:
-        late = w.low[said.end + 1 + (behind in ADVERBS)]
-        return late == "been" or FORMS.get(late, ("", ""))[1] == "past"
-    return word in MODAL or word in BE or (said.any and word in ADVERBS)
-
-
-def _made(w: _Words, i: int, said: _Helpers, before: Clause | None) -> tuple[Clause, int]:
-    j = said.end
-    lemma, form = w.form(j)
-    lemma = lemma or (w.low[j] if said.any else _base(w.low[j]))
-    passive = said.passive and form == "past"
-    end, does = _particle(w, j, lemma, passive=passive)
-    perfect = form == "past" and w.low[j - 1] in {"has", "have"} and does is not Does.CHANGES
-    perfect = perfect or (i > 0 and w.low[i - 1] == "had")  # "had to be called off"
-    chained = not said.any and before is not None and (form == "base" or w.low[j - 1] == "and")
+def _made(t: Tokens, group: Group, first: Group, before: Clause | None) -> Clause:
+    word, passive = t.words[group.head], group.passive
+    lemma = word if word in DOES else group.lemma  # "will lay"
+    end, does = _particle(t, group.head, lemma, passive=passive)
+    if lemma == "be":
+        does = Does.HOLDS if _is_there(t, group) else Does.STAYS
+    alone = first.begin == group.head or t.words[first.begin] == "be"
+    joint = first.begin - 1
+    while joint > 0 and t.words[joint] in ADVERBS:
+        joint -= 1
+    chained = before is not None and (t.words[joint] == "and" or (alone and group.tense == "base"))
     made = Clause(
-        does=does, lemma=lemma, subject=w.start[i], verb=w.start[i], object=w.end[end - 1], end=w.start[i],
-        passive=passive, plan=said.plan, past=said.past or perfect or (form == "past" and not said.any),
-        open=said.open, denied=said.denied,
-        chained=chained or (said.any and i > 0 and w.low[i - 1] == "and"),
+        does=does, lemma=lemma, subject=t.start(first.begin), verb=t.start(first.begin), object=t.ends[end - 1], end=0,
+        passive=passive, plan=first is not group or group.tense in _PLANS, past=first.tense in _PAST,
+        purpose=first.tense == "infinitive",
+        relative=first.begin > 1 and t.words[first.begin - 1] in {"which", "that"},
+        open=t.words[first.begin] in {"may", "might", "could"},
+        denied=not {"not", "never", "t"}.isdisjoint(t.words[first.begin : group.head]), chained=chained,
     )  # fmt: skip
-    if chained and before is not None and form == "base":
+    if chained and alone and before is not None and group.tense in {"base", "ing"}:
         made = evolve(made, plan=before.plan, past=before.past, open=before.open)
-    return made, end
+    return made
 
 
-def _stands_as_verb(w: _Words, j: int, before: Clause | None) -> bool:
-    """Tell whether a form without an auxiliary is a verb: behind its subject, or behind "and" after another verb."""
-    lemma, form = w.form(j)
-    if j == 0:
-        return False
-    k = j - 1
-    while k > 0 and (w.low[k] in ADVERBS or w.text[k] == GONE):
-        k -= 1
-    if w.low[k] == "," and k > 0 and w.person[k - 1]:
-        k -= 1  # "the Mayor, Ann Lind, gives a dinner"
-    word = w.low[k]
-    if not lemma:
-        return before is None and w.person[k] and _STRANGE.fullmatch(w.text[j]) is not None
-    if form == "base":
-        return _base_stands(w, j, word, before)
-    if form == "past" and w.low[j + 1] == "by":
-        return False
-    if w.low[j] in TOLD_PAST and word.isalpha() and word not in NOT_BEFORE_VERB:
-        return True
-    if w.person[k] or word in PRONOUNS or (word == ":" and form == "s") or (word == "and" and before is not None):
-        return True
-    plain = word.isalpha() and word not in NOT_BEFORE_VERB and j + 1 < w.count
-    return form == "s" and plain and lemma not in NOUNS_FIRST
-
-
-def _base_stands(w: _Words, j: int, word: str, before: Clause | None) -> bool:
-    behind = w.low[j + 1]
-    listed = before is not None and (word == "and" or (word == "," and "and" in w.low[j : j + 14]))
-    taken = behind in _BEGIN_OBJECT or w.text[j + 1][:1].isupper()
-    with_article = behind in _ARTICLES and word.isalpha() and word not in NOT_BEFORE_VERB
-    return (listed and taken) or word in PLURALS or with_article
-
-
-def _stay(w: _Words, i: int, j: int, said: _Helpers) -> tuple[Clause, int] | None:
-    """Read "is in Tirana", "will be on a visit to"; other words behind "is" tell what something is."""
-    if w.low[j] not in {"in", "on", "at", "her", "his", "back"}:
-        return None
-    made = Clause(
-        does=Does.STAYS, lemma="be", subject=w.start[i], verb=w.start[i], object=w.end[j - 1], end=w.start[i],
-        plan=said.plan, past=said.past, open=said.open, denied=said.denied,
-    )  # fmt: skip
-    return made, j
-
-
-def _particle(w: _Words, j: int, lemma: str, *, passive: bool) -> tuple[int, Does]:
+def _particle(t: Tokens, head: int, lemma: str, *, passive: bool) -> tuple[int, Does]:
     """Step over a verb's particle, and tell what the two together do."""
-    behind = w.low[j + 1]
+    behind, end = t.words[head + 1], head + 1
     if (lemma, behind) in _PARTICLES:
         does, count = _PARTICLES[lemma, behind]
-        return j + 1 + min(count, 1 + (w.low[j + 2] == "in")), does
+        return end + min(count, 1 + (t.words[head + 2] == "in")), does
     if lemma == "call":
-        return (j + 2, Does.CALLS_ON) if behind == "on" and not passive else (j + 1, Does.CHANGES)
+        return (end + 1, Does.CALLS_ON) if behind == "on" and not passive else (end, Does.CHANGES)
     if passive and lemma == "follow":
-        return j + 1 + (behind == "by"), Does.HOLDS
-    return j + 1, Does.OCCURS if passive and lemma in _OCCUR else DOES.get(lemma, Does.OTHER)
+        return end + (behind == "by"), Does.HOLDS
+    return end, Does.OCCURS if passive and lemma in _OCCUR else DOES.get(lemma, Does.OTHER)

@@ -34,6 +34,9 @@ _HAD = re.compile(r"\bhad\b[^,.;]*")
 
 _RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\s*$")
 _LED = frozenset({"chair", "co-chair", "lead", "join", "attend", "accompany"})
+_NO_DAY = frozenset({Does.OTHER, Does.CHANGES, Does.SAYS})
+"""Verbs that tell nothing of the day itself, so that it does not carry on from them."""
+
 _ON_THE_WAY = (Format.DEPARTURE, Format.ARRIVAL)
 _TALKS = (
     Format.BILATERAL,
@@ -145,7 +148,7 @@ class Teller:
 
     def _note(self, scene: Scene, clause: Clause, when: When | None) -> None:
         """Keep day and place for what the next sentences tell without them."""
-        if when is None or when.day is None or clause.past:
+        if when is None or when.day is None or clause.past or clause.does in _NO_DAY:
             return
         if day_only(when.day.reading):
             self.near = self.day = when.day
@@ -163,14 +166,20 @@ class Teller:
                 title="", words="", raw="", at=scene.start, people=[one.who for one in people]
             )  # joins the last one
             return
+        if clause.purpose and clause.does is Does.OTHER:
+            return  # "to discuss security"
         if clause.does is Does.TRAVELS and self._leads_on(scene, verbs, number, times):
             return
         subject, doubt = self._subject(scene, verbs, number)
         told = [] if clause.past else list(tell(scene.words, clause, subject))
         when = times.get(number)
+        if when is None or not (when.said or when.time):
+            told = [one for one in told if not one.act]
         if when is None:
             yield from self._undated(scene, clause, told, doubt)
             return
+        if clause.does is Does.OTHER and when.said and clause.subject < when.start < clause.verb:
+            told = _events_ahead(scene.words.part(clause.subject, when.start)) or told
         if when.said and (clause.past or (clause.does is Does.SAYS and not told)):
             told = _events_ahead(scene.words.part(clause.subject, clause.end))
         for one in told if clause.does is Does.HOLDS else told[:1]:
@@ -182,7 +191,7 @@ class Teller:
             return False
         behind = verbs[number + 1]
         where = re.search(r"\bwhere\b", scene.text[behind.subject : behind.verb]) is not None and not behind.past
-        if not where and not re.match(r"(?:and )?to\b", scene.words.text[behind.verb :]):
+        if not where and not behind.purpose:
             return False
         when = times.get(number) or times.get(number + 1)
         if when is None or when.day is None or not day_only(when.day.reading):
@@ -198,7 +207,7 @@ class Teller:
         if own:
             invited = _INVITED.match(scene.text[clause.subject :]) is not None
             return own[-1:] if invited else own, ""
-        if number and (clause.chained or re.match(r"to\b", scene.text[clause.verb :])):
+        if number and (clause.chained or clause.purpose):
             return self._subject(scene, verbs, number - 1)
         stretch = scene.text[clause.subject : clause.verb]
         if _TOGETHER.search(stretch):

@@ -37,6 +37,7 @@ class Told:
         unnamed: who else does.
         place: where.
         journey: whether other things may take place within it.
+        act: whether it is but what somebody does, called by the verb.
         again: whether the words speak of something told before ("this meeting").
         doubt: what a person should look at.
     """
@@ -47,6 +48,7 @@ class Told:
     unnamed: str = ""
     place: Where | None = None
     journey: bool = False
+    act: bool = False
     again: bool = False
     doubt: str = ""
 
@@ -391,7 +393,8 @@ def _act(case: _Case) -> Iterator[Told]:
     elif not clause.passive:
         lead = _ACTS.get(clause.does) or f"{gerund(clause.lemma).capitalize()} of"
         title = title_of(headed(lead, thing))
-        yield Told(title=title, format=format_of(title) or (Format.SPEECH if clause.does is Does.ADDRESSES else None))
+        kind = format_of(title) or (Format.SPEECH if clause.does is Does.ADDRESSES else None)
+        yield Told(title=title, format=kind, act=clause.does is Does.OTHER)
 
 
 def _laying(case: _Case) -> Iterator[Told]:
