@@ -105,7 +105,7 @@ class Agenda:
             self.here = town
             return
         if day is None or block.kind is Kind.TITLE:
-            self.section = tidy(text)
+            self.section = "" if clauses(text) else tidy(text)
             return
         if NOTHING_ON.search(text):
             return
@@ -163,6 +163,9 @@ class Agenda:
             told = evolve(told, title=self.section)
         if not told.title or told.title.casefold() == "tba":
             return None
+        kind = next((line for line in block.details if len(line.split()) < 6 and _names_something(line)), "")
+        if kind and not _names_something(told.title):
+            told = evolve(told, title=title_of(Words(text=f"{kind}: {told.title}")))
         if self.section and not _names_something(told.title):
             told = evolve(told, title=title_of(Words(text=f"{self.section}: {told.title}")))
         told = evolve(told, title=_with_case(told.title, block))

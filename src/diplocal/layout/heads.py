@@ -183,7 +183,7 @@ def _of_month(line: str, month: Reference | None) -> tuple[Reference, int] | Non
 _HALF = r"\s?[ap]\.?\s?m\b\.?"
 _ONE = (
     rf"(?:\d{{1,2}}(?:[:.]\d\d)?{_HALF}|\d{{1,2}}[:.h]\d\d(?!\d|[.:/]\d)|(?:[01]\d|2[0-3])[0-5]\d(?!\d)|(?:12\s)?(?:noon|midnight)\b"
-    rf"|\d{{1,2}}h\b|\d{{1,2}}(?=\s*[-–—]\s*\d{{1,2}}(?:[:.]\d\d)?{_HALF}))"
+    rf"|\d{{1,2}}h\b|\d{{1,2}}(?=\s*(?:[-–—]|to|until)\s*\d{{1,2}}(?:[:.]\d\d)?{_HALF}))"
 )
 _CLOCK = re.compile(
     rf"(?:(?P<about>approx\.?|approximately|around|about|circa|ca?\.|±|\+/-|~)|at|from)?\s*(?P<one>{_ONE})"
@@ -193,7 +193,9 @@ _CLOCK = re.compile(
 _ZONE = re.compile(
     r"\s*\(?\s*((?i:local(?:\s+time)?)|[A-Z]{2,5}(?:[+-]\d{1,2}(?::?\d\d)?)?|[A-Z][a-z]+ time)\s*\)?(?=[\W_]|$)"
 )
-_BEHIND = re.compile(rf"\s*[,(–—-]\s*({_ONE})\s*(?:hrs|h)?\s*\)?\s*$", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"\s*(?:[,(–—-]|\bat\b)\s*({_ONE}(?:\s*(?:[-–—]|to|until)\s*{_ONE})?)\s*(?:hrs|h)?\s*\)?\.?\s*$", re.IGNORECASE
+)
 _FOUR = re.compile(r"\d{4}")
 _BEHIND_FOUR = re.compile(r"\s*(?:$|[-–—:|\t]| {2,})")
 _HALVES = re.compile(r"(AM|PM)(?:\s{2,}|\s*[:|\t]\s*)")

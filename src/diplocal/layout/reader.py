@@ -22,6 +22,10 @@ _OPEN_END = re.compile(
 )
 """Words with which no line ends that is one by itself."""
 
+_LED_IN = re.compile(r"(?:at|from|around|on)\s", re.IGNORECASE)
+_SENTENCE = re.compile(r"^,\s|[a-z].{60,}[.!?]$|[a-z]{2}[.!?]\s+[A-Z]")
+"""Words behind "At 13.30" that are a sentence, and no item of a list."""
+
 _STOP = re.compile(r"[.!?][\"”’)]*(?=\s|$)")
 _FORM = re.compile(r"(what|when|where|who|subject|event|date|time|venue|place|location)\s*:\s*(?=\S)", re.IGNORECASE)
 _OPENS_FORM = frozenset({"what", "when", "event", "subject", "date"})
@@ -38,7 +42,7 @@ def blocks(text: str) -> tuple[Block, ...]:
     reader = _Reader(text)
     for line in lines_of(text):
         reader.take(line)
-    return tuple(one.closed(text) for one in reader.open)
+    return tuple(one.closed(text) for one in reader.closed())
 
 
 @define
@@ -113,12 +117,26 @@ class _Reader:
         rest = body[found.end :].strip()
         if found.day is not None and not rest and found.time is None:
             self._set_day(found.day, line)
+        elif _LED_IN.match(body) and _SENTENCE.search(rest):
+            self._begin_other(line, body, begin)
         elif found.day is not None or found.time is not None:
             self._begin_item(line, found, rest)
         elif self._goes_on(line, bulleted=begin > 0):
             self._add_detail(line, body)
         else:
             self._begin_other(line, body, begin)
+
+    def closed(self) -> list["_Open"]:
+        """Give the blocks; an item without words is told by the lines above it ("Hearing", "25 May 2016 at 09:15")."""
+        found: list[_Open] = []
+        for one in self.open:
+            if one.kind is Kind.ITEM and not one.text and one.time is not None:
+                while found and found[-1].kind is Kind.HEADING and found[-1].text:
+                    above = found.pop()
+                    one.details = [*([one.text] if one.text else []), *one.details]
+                    one.text, one.lines, one.line = above.text, [*above.lines, *one.lines], above.line
+            found.append(one)
+        return found
 
     # --- days and items ---
 
@@ -152,15 +170,18 @@ class _Reader:
         """Tell whether a line goes on with the sentence before it: no head is looked for in it."""
         if self.last is None or line.gap or not self.open:
             return False
-        if _OPEN_END.search(self.last.text):
+        bullet = past_bullet(line.text)
+        if _OPEN_END.search(self.last.text) and not bullet:
             return True
+        if bullet and line.text[bullet:][:1].isupper():
+            return False
         if len(self.last.text) < _WRAPPED:
             return False
         if _ENDS.search(self.last.text) and self.open[-1].kind is not Kind.PROSE:
             return False
         whole = self.last.text.rstrip()[-1:] in '.!?”"'
         if self.open[-1].kind is Kind.PROSE:
-            return not whole or self.last.indent == line.indent
+            return not whole or (self.last.indent == line.indent and head(line.text).time is None)
         return line.text[:1].islower() and head(line.text) == Head(None, None, 0)
 
     def _join(self, line: Line) -> None:

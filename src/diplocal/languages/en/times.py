@@ -76,9 +76,14 @@ def _span_from(t: Tokens, i: int) -> Parsed[ClockSpan]:
     if not first or not last:
         return None
     start, end = first[0], last[0]
-    if not full and start.hour < 12 < end.hour and start.hour + 12 <= end.hour:
-        start = Clock(start.hour + 12)  # "2-4 p.m."
+    in_half = "pm" in t.words[first[1] : last[1]] or "m" in t.words[first[1] : last[1]]
+    halved = not _HALVES.isdisjoint(t.words[j : first[1]])
+    if (not full or (in_half and not halved)) and start.hour < 12 <= end.hour and start.hour + 12 <= end.hour:
+        start = evolve(start, hour=start.hour + 12)  # "2-4 p.m.", "1:35 to 1:40 p.m."
     return ClockSpan(start if start.zone else evolve(start, zone=end.zone), end), last[1]
+
+
+_HALVES = frozenset({"am", "pm", "m"})
 
 
 def _bare_hour(t: Tokens, i: int) -> Parsed[Clock]:
