@@ -816,6 +816,8 @@ TIMES: list[tuple[str, Reference]] = [
     ("Thursday from 9 to 11 a.m.", At(THU, ClockSpan(Clock(9), Clock(11)))),
     ("Thursday between 9 and 11 a.m.", At(THU, ClockSpan(Clock(9), Clock(11)))),
     ("Thursday, 2-4 p.m.", At(THU, ClockSpan(Clock(14), Clock(16)))),
+    ("Thursday, 1:35 to 1:40 p.m.", At(THU, ClockSpan(Clock(13, 35), Clock(13, 40)))),
+    ("Thursday, 11:30 to 12:30 p.m.", At(THU, ClockSpan(Clock(11, 30), Clock(12, 30)))),
     ("Thursday, 10 to 2 p.m.", At(THU, ClockSpan(TEN, Clock(14)))),
     ("Thursday, 15:30-16:15 CET", At(THU, ClockSpan(Clock(15, 30, "+01:00"), Clock(16, 15, "+01:00")))),
     ("Thursday, 10:00-11:30 local time", At(THU, ClockSpan(Clock(10, 0, "local"), Clock(11, 30, "local")))),

@@ -12,7 +12,7 @@ from diplocal.drafting.formats import JOURNEYS, format_of
 from diplocal.drafting.item import Item
 from diplocal.drafting.people import People
 from diplocal.drafting.titles import ABSTRACT, Words, phrases, title_of, without_times
-from diplocal.drafting.where import Where, goal_of, is_venue, named, site_of, town_of
+from diplocal.drafting.where import Where, address_of, goal_of, is_venue, named, site_of, town_of
 from diplocal.layout import Block, DayHead, Kind
 from diplocal.model import Format
 from diplocal.phrases import find
@@ -80,11 +80,9 @@ def place_of(read: Sequence[Block]) -> Where | None:
         if JOURNEYS.search(bare) and (goal := goal_of(bare)):
             found = goal[0] if len(goal) == 1 else found
             continue
-        site = site_of(bare) if "," in bare else None
-        if site is not None and site.zone and not dated:
-            found = Where(
-                site.name, site.zone, site.venue if is_venue(site.venue) and len(site.venue.split()) < 6 else ""
-            )
+        site = address_of(bare) if "," in bare else None
+        if site is not None and not dated:
+            found = site
         elif is_venue(bare) and len(bare.split()) < 6 and next(iter(named(bare)), None):
             found = site_of(bare)
         elif (inside := re.search(r"\bin ([A-Z]\w+(?: [A-Z]\w+)?)\s*$", bare)) and town_of(inside[1]):

@@ -131,7 +131,7 @@ def _plain_subject(before: Words) -> str:
             before.text.split(",")[-1],
         )
     )
-    if not 0 < len(said.split()) <= 5 or said.casefold() in _NO_SUBJECT:
+    if not 0 < len(said.split()) <= 9 or said.casefold() in _NO_SUBJECT:
         return ""
     return re.sub(r"^(?:The|A|An|His|Her|Its)\b", lambda first: first[0].lower(), said)
 
@@ -215,6 +215,9 @@ def _meeting(lead: str, case: _Case, skip: str = "") -> Iterator[Told]:
         begin = stepped.end()
     end = max(_object_end(behind, begin), begin)
     those = behind.part(begin, end)
+    if _CALL.match(those.text) and (found := events(behind)):
+        yield from found
+        return
     if re.fullmatch(r"\s*(?:him|her|them|each other)\s*", those.text):
         yield from _called(lead, subject)
         return
@@ -227,6 +230,9 @@ def _meeting(lead: str, case: _Case, skip: str = "") -> Iterator[Told]:
         return
     title = title_of(headed(lead, those))
     yield Told(title=title, format=format_of(title, with_somebody=len(those.spoken) == 1))
+
+
+_CALL = re.compile(r"\s*an? (?:[a-z]+ )?(?:call|visit|briefing)\b")
 
 
 def _called(lead: str, subject: Sequence[Named]) -> Iterator[Told]:
@@ -381,9 +387,11 @@ def _act(case: _Case) -> Iterator[Told]:
     clause, behind = case.clause, case.behind
     thing = behind.part(0, complement(behind, 0))
     how = _HOW.match(behind.text)
-    if not re.search(r"\w{3}", thing.text):
+    if not re.search(r"\w{3}", thing.text) or (clause.passive and re.match(r"\s*by\b", behind.text)):
         lead = _ACTS.get(clause.does)
-        if lead and clause.passive and (said := _plain_subject(case.before)):
+        if clause.does is Does.ADDRESSES:
+            yield from _named_before(evolve(case, clause=evolve(clause, does=Does.OCCURS)))
+        elif lead and clause.passive and (said := _plain_subject(case.before)):
             yield Told(title=f"{lead} {said}", format=format_of(lead))
         elif clause.does is Does.OPENS or clause.passive:
             yield from _named_before(evolve(case, clause=evolve(clause, does=Does.OCCURS)))

@@ -51,6 +51,7 @@ _THOSE = word_set(
 )
 _BEFORE_ARTICLE = word_set("of with between on for to at by and or from under against among , towards into about")
 _TO = word_set("visit visits trip tour travel journey address welcome credentials remarks report call")
+_BY = word_set("call address statement statements remarks briefing presentation lecture speech keynote")
 _AT = word_set("speech address lecture remarks reception keynote ceremony")
 _WORD = re.compile(
     rf"{GONE}|(?:[A-Z]\.){{2,}}(?:-\w+)?|[^\W\d_]+(?:[-‑'’.&/+][^\W_]+)*[’']?|\d+(?:st|nd|rd|th)?\b(?:[+/-]\w+)*|[^\w\s]"
@@ -215,6 +216,8 @@ def _goes_on(pieces: Sequence[_Piece], i: int, start: int, head: str, people: Se
     small, behind = pieces[i].small, pieces[i + 1].text if i + 1 < len(pieces) else GONE
     if (small == "to" and head in _TO) or (small == "at" and head in _AT):
         return True
+    if small == "by":
+        return head in _BY or (i > start and any(a <= pieces[i + 1].start < b for a, b in people if behind != GONE))
     if small == "from":
         return i > start and pieces[i - 1].small in _THOSE and behind != GONE
     if small in _RIGHT_STOPS or small in {"in", "at"} or pieces[i].text in _SIGNS:

@@ -90,7 +90,7 @@ GATHERINGS = word_set(
 OPENERS = word_set(
     "the a an on in at by for from to with after before when while as but and he she they it this that these those "
     "his her their its some two three both all no one only each every during following between among under over since "
-    "until also then there here who which what where joint last next early late today tomorrow tonight yesterday note "
+    "until also then there here who which what where joint last next today tomorrow tonight yesterday note "
     "welcome keynote chair chairs speaker speakers moderator venue place remarks introduction panellists participants "
     "contact media press"
 )

@@ -14,7 +14,7 @@ _VENUES = word_set(
     "residence embassy castle villa university academy institute museum library cathedral church mosque park garden "
     "gardens square cemetery cenotaph memorial mausoleum monument monastery theatre theater opera stadium arena court "
     "station port base parade forum complex street bridge gate plaza auditorium office ministry parliament congress "
-    "club barracks compound pavilion school college hospital factory campus saal foyer lobby lounge terrace ballroom "
+    "club department barracks compound pavilion school college hospital factory campus saal foyer lobby lounge terrace ballroom "
     "headquarter gallery"
 )
 _NAME = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐİ][\w’'-]*\.?|\d+(?=\s[A-Z]))"
@@ -84,6 +84,19 @@ def site_of(words: str) -> Where | None:
     if inside := next(iter(named(whole)), None):
         return Where(whole[inside[0] : inside[1]], inside[2], whole)
     return Where(whole, None, whole) if whole else None
+
+
+def address_of(words: str) -> Where | None:
+    """Read a line with commas that ends in a town or country: "Peace Palace, 2517 KJ The Hague, Netherlands"."""
+    parts = [part.strip() for part in words.split(",")]
+    first = next((i for i, part in enumerate(parts) if i and town_of(part)), 0 if town_of(parts[0]) else None)
+    if first is None or (town := town_of(parts[first])) is None:
+        return None
+    before = list(named(parts[first - 1])) if first else []
+    if before and before[-1][1] == len(parts[first - 1]):  # "2517 KJ The Hague"
+        town = Where(parts[first - 1][before[-1][0] :], before[-1][2])
+    venue = parts[0] if first and is_venue(parts[0]) and len(parts[0].split()) < 6 else ""
+    return Where(town.name, town.zone, venue)
 
 
 def within(site: Where | None, around: Where | None) -> Where | None:

@@ -11,7 +11,7 @@ from diplocal.phrases.tokens import Tokens
 from diplocal.when import CalendarDay, DayOfMonth, InFigures, Weekday
 
 _DATE_SIGNS = words.DASHES | {"/"}
-_NOT_AFTER_A_YEAR = frozenset({"gmt", "utc", "hours", "hrs", ":"})
+_NOT_AFTER_A_YEAR = frozenset({"gmt", "utc", "hours", "hrs"})
 
 
 def calendar_day(t: Tokens, i: int, *, ordinal: bool = False) -> tuple[CalendarDay, int] | None:
@@ -128,8 +128,9 @@ def year(t: Tokens, i: int) -> tuple[int, int] | None:
     word = t.words[j]
     if len(word) != 4 or not word.isdecimal() or not "1800" <= word <= "2199" or t.words[j + 1] in _NOT_AFTER_A_YEAR:
         return None
+    clock = t.words[j + 1] == ":" and t.words[j + 2].isdecimal() and t.glued(j + 2)
     decade = t.words[j + 1] == "s" and t.glued(j + 1)  # "the late 1980s"
-    return (int(word), j + 1) if not decade else None
+    return (int(word), j + 1) if not (clock or decade) else None
 
 
 def counted_year(t: Tokens, i: int) -> tuple[int, int] | None:
