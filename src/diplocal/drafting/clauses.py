@@ -106,6 +106,8 @@ def _subject(text: str, begun: Sequence[Clause], clause: Clause) -> int:
     if not begun:  # what stands before a colon or dash is a line by itself
         return max((m.end() for m in _APART.finditer(text, 0, clause.verb)), default=0)
     before, begin, verb = begun[-1], begun[-1].object, clause.verb
+    if clause.purpose and (clause.passive or clause.does is Does.OCCURS):
+        return begin  # "the session to be held in Berlin"
     if clause.purpose:
         return verb
     if clause.does is Does.SAYS and "," in text[begin:verb]:
@@ -137,11 +139,16 @@ def _stands_in(t: Tokens, group: Group, spans: Sequence[tuple[int, int]]) -> boo
 
 def _tells(t: Tokens, group: Group) -> bool:
     """Tell whether a group is a predicate: participles beside a noun are none, nor is what begins with a capital."""
-    if not group.lemma or (group.tense in {"participle", "ing", "having"} and t.words[group.begin] != "be"):
+    if not group.lemma or (group.tense in {"participle", "ing", "having"} and not _carries(t, group)):
         return False
     if group.lemma == "be" and t.words[group.head + 1] not in _STAYS and not _is_there(t, group):
         return False
     return not (group.begin == group.head and (t.capital(group.head) or group.begin == 0))
+
+
+def _carries(t: Tokens, group: Group) -> bool:
+    """Tell whether a form that is not finite tells something: "and be received by", "followed by talks on"."""
+    return t.words[group.begin] == "be" or (t.words[group.head] == "followed" and t.words[group.head + 1] == "by")
 
 
 def _is_there(t: Tokens, group: Group) -> bool:
@@ -150,7 +157,7 @@ def _is_there(t: Tokens, group: Group) -> bool:
 
 
 def _made(t: Tokens, group: Group, first: Group, before: Clause | None) -> Clause:
-    word, passive = t.words[group.head], group.passive
+    word, passive = t.words[group.head], group.passive or group.tense == "participle"
     lemma = word if word in DOES else group.lemma  # "will lay"
     end, does = _particle(t, group.head, lemma, passive=passive)
     if lemma == "be":

@@ -168,7 +168,7 @@ class Teller:
             return
         if clause.purpose and clause.does is Does.OTHER:
             return  # "to discuss security"
-        if clause.does is Does.TRAVELS and self._leads_on(scene, verbs, number, times):
+        if (clause.does is Does.TRAVELS or clause.lemma == "join") and self._leads_on(scene, verbs, number, times):
             return
         subject, doubt = self._subject(scene, verbs, number)
         told = [] if clause.past else list(tell(scene.words, clause, subject))

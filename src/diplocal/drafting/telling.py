@@ -118,6 +118,8 @@ def _object(case: _Case) -> Iterator[Told]:
     thing = case.behind.part(0, complement(case.behind, 0))
     title = title_of(thing)
     title = re.sub(r"^(?:The|An?|His|Her|Their|Its)\s+(?=\w)", "", title)
+    if case.clause.lemma in {"join", "accompany"} and thing.spoken:
+        return  # whom somebody joins is no event
     if re.search(r"\w{3}", title) and not case.clause.passive:
         yield Told(title=title, format=format_of(title))
 
@@ -139,10 +141,21 @@ def _plain_subject(before: Words) -> str:
 # --- what is named by a noun ------------------------------------------------------------------------------------------
 
 
+_BESIDE = re.compile(
+    r"\b(?:during|after|before|following|ahead of|since|until|prior to|as part of|regarding"
+    r"|(?:at|on|in) the (?:end|close|start|beginning|margins?|sidelines|occasion|eve|run-up|framework|context) (?:of|to))"
+    r"\s+(?:(?:the|an?|his|her|their|its|this|that|[\w-]+ed|[A-Z][\w’'-]*)\s+)*$",
+    re.IGNORECASE,
+)
+"""What sets something beside an event, so that the event itself is not what the verb tells."""
+
+
 def events(words: Words) -> list[Told]:
     """List what a clause's object names: "a bilateral meeting with ... and talks with ..."."""
     found: list[Told] = []
     for start, end, head in phrases(words):
+        if _BESIDE.search(words.text[:start]):
+            continue
         if found and not re.search(r"(?:\band|,|;|\bas well as)\s+(?:the |an? |then |also )*$", words.text[:start]):
             continue
         part = words.part(start, end)
@@ -153,6 +166,17 @@ def events(words: Words) -> list[Told]:
         title = _of_whom(title, words, start)
         found += [evolve(one, again=bool(_AGAIN.search(words.text[:start]))) for one in _apart(title, part)]
     return found
+
+
+def _direct(behind: Words) -> list[Told]:
+    """List what is the object of a verb itself: "partake in trilateral discussions", not "discuss items in a dialogue"."""
+    first = next(iter(phrases(behind)), None)
+    return events(behind) if first and _OBJECT.fullmatch(behind.text[: first[0]]) else []
+
+
+_OBJECT = re.compile(
+    r"\W*(?:(?:in|with|for|the|an?|his|her|their|its|this|several|two|three|[\w-]+ed|[\w-]+ing)\s+)*", re.IGNORECASE
+)
 
 
 def _of_whom(title: str, words: Words, start: int) -> str:
@@ -456,7 +480,7 @@ _TELLERS: dict[Does, Callable[[_Case], Iterable[Told]]] = {
     Does.SIGNS: _act,
     Does.OPENS: _act,
     Does.ADDRESSES: _act,
-    Does.OTHER: lambda case: (() if _HOW.match(case.behind.text) else events(case.behind)) or _act(case),
+    Does.OTHER: lambda case: _direct(case.behind) or _act(case),
     Does.SAYS: _nothing,
     Does.ENDS: _ending,
 }

@@ -26,7 +26,7 @@ BEFORE_OFFICE = word_set(
     "union lord economy economic health climate energy justice culture education transport unification treasury "
     "international environment agriculture labour development royal executive attorney presidential personal"
 )
-OFFICE_TO = word_set("ambassador representative envoy adviser advisor counsellor coordinator")
+OFFICE_TO = word_set("ambassador representative envoy adviser advisor counsellor coordinator commissioner")
 """Offices that are held "to" somebody."""
 
 HONORIFICS = word_set(
