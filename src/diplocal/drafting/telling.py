@@ -143,7 +143,7 @@ def _plain_subject(before: Words) -> str:
 
 _BESIDE = re.compile(
     r"\b(?:during|after|before|following|ahead of|since|until|prior to|as part of|regarding"
-    r"|(?:at|on|in) the (?:end|close|start|beginning|margins?|sidelines|occasion|eve|run-up|framework|context) (?:of|to))"
+    r"|(?:at|on|in) the (?:end|close|start|beginning|margins?|sidelines|occasion|eve|run-up|framework) (?:of|to))"
     r"\s+(?:(?:the|an?|his|her|their|its|this|that|[\w-]+ed|[A-Z][\w’'-]*)\s+)*$",
     re.IGNORECASE,
 )
@@ -169,7 +169,7 @@ def events(words: Words) -> list[Told]:
 
 
 def _direct(behind: Words) -> list[Told]:
-    """List what is the object of a verb itself: "partake in trilateral discussions", not "discuss items in a dialogue"."""
+    """List what is the object of a verb itself: "partake in talks", not "discuss items in a dialogue"."""
     first = next(iter(phrases(behind)), None)
     return events(behind) if first and _OBJECT.fullmatch(behind.text[: first[0]]) else []
 

@@ -58,6 +58,8 @@ _VERBS: dict[Does, str] = {  # a verb in two rows belongs to the first
     "file ask write read stress underline recognise recognize invite decide submit publish stream broadcast",
     Does.ENDS: "end finish conclude wrap wind",
 }
+
+
 def gerund(lemma: str) -> str:
     """Make the noun of a verb's act: "unveil" gives "unveiling"."""
     return (lemma[:-1] if re.search(r"[^eoy]e$", lemma) else lemma) + "ing"

@@ -14,8 +14,8 @@ _VENUES = word_set(
     "residence embassy castle villa university academy institute museum library cathedral church mosque park garden "
     "gardens square cemetery cenotaph memorial mausoleum monument monastery theatre theater opera stadium arena court "
     "station port base parade forum complex street bridge gate plaza auditorium office ministry parliament congress "
-    "club department barracks compound pavilion school college hospital factory campus saal foyer lobby lounge terrace ballroom "
-    "headquarter gallery"
+    "club department barracks compound pavilion school college hospital factory campus saal foyer lobby lounge terrace "
+    "ballroom headquarter gallery"
 )
 _NAME = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐİ][\w’'-]*\.?|\d+(?=\s[A-Z]))"
 _JOINT = r"(?:of|de|da|do|des|du|la|le|the|and|von|van|der|for|&|d’|al-)"
