@@ -22,7 +22,7 @@ import diplocal
 from diplocal.errors import ExportError
 from diplocal.exporters import words
 from diplocal.exporters.html import to_html
-from diplocal.exporters.html.markup import clean
+from diplocal.exporters.telling.fragments import clean
 from diplocal.model import (
     Access,
     Audience,

@@ -8,7 +8,6 @@ FRENCH: Mapping[str, str] = {
     "untitled": "sans titre",
     "and": "et",
     "or": "ou",
-    "no date": "sans date",
     "no date yet": "sans date pour l’instant",
     "{names} and {count} more places": "{names} et {count} autres lieux",
     "As announced by {source}.": "Selon l’annonce de {source}.",

@@ -1,7 +1,7 @@
 """A timeline as a web page in one file: to share, to print and to project.
 
-Here are the options. What the page tells is in `masthead`, `sections`, `cards`, `facts` and `evidence`, `events` tells
-it to machines, and `document` puts it into the template. Nothing in the page asks the network for anything.
+Here are the options. What the page tells is in `telling`, `events` tells it to machines, and `document` puts it into
+the template. Nothing in the page asks the network for anything.
 """
 
 from collections.abc import Iterable
@@ -9,6 +9,7 @@ from typing import TypedDict, Unpack
 
 from diplocal.errors import ExportError
 from diplocal.exporters.audience import for_audience
+from diplocal.exporters.telling.facts import lay_out
 from diplocal.exporters.words import language as language_of
 from diplocal.model import Audience
 from diplocal.timeline import Timeline
@@ -50,13 +51,12 @@ def to_html(
         ExportError: an unknown zone or language, an address that is none, or Jinja isn't installed.
     """
     try:
-        from diplocal.exporters.html import document, masthead, page  # noqa: PLC0415 - an extra
+        from diplocal.exporters.html.document import write  # noqa: PLC0415 - an extra
+        from diplocal.exporters.html.feed import feed as calendar  # noqa: PLC0415
     except ModuleNotFoundError as error:
         if error.name not in {"jinja2", "markupsafe"}:
             raise
         msg = "a web page needs Jinja: pip install 'diplocal[html]'"
         raise ExportError(msg) from None
-    calendar = masthead.feed(feed)
-    beside = None if zones is None else (zones,) if isinstance(zones, str) else tuple(zones)
     told = for_audience(timeline, audience)
-    return document.write(page.lay_out(told, zones=beside, language=language_of(language)), calendar)
+    return write(lay_out(told, zones=zones, language=language_of(language)), calendar(feed))

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from diplocal.exporters.html.markup import clean
+from diplocal.exporters.telling.fragments import clean
 from diplocal.model import Party, Status
 from diplocal.timeline import Attendee, Entry
 
@@ -49,8 +49,9 @@ class Tags:
     status: str
 
 
-def gather(entries: Iterable[Entry], parties: Mapping[str, Party]) -> Choices:
+def gather(entries: Iterable[Entry], known: Iterable[Party]) -> Choices:
     """Collect what there is to choose from; names in the order of their characters, whatever the locale."""
+    parties = {party.key: party for party in known}
     people: set[str] = set()
     named: set[str] = set()
     topics: set[str] = set()

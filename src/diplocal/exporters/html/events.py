@@ -7,7 +7,7 @@ from typing import TypeAlias
 from markupsafe import Markup
 
 from diplocal.exporters.audience import for_audience
-from diplocal.exporters.html.markup import NOTHING, clean
+from diplocal.exporters.telling.fragments import clean
 from diplocal.model import Audience, Format, Place, Role
 from diplocal.timeline import Attendee, DayPart, Days, Entry, FullKey, Hours, Timeline, Timing
 
@@ -31,7 +31,7 @@ def linked_data(timeline: Timeline, names: Mapping[FullKey, str]) -> Markup:
     told = {entry.full_key for entry in entries}
     events = [_event(entry, {key: names[key] for key in _keys(entry) if key in told}) for entry in entries]
     if not events:
-        return NOTHING
+        return Markup()
     graph = {"@context": "https://schema.org", "@graph": events}
     return Markup(json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE))  # noqa: S704
 

@@ -1,37 +1,68 @@
-"""Texts of others as HTML: what a text may bring along (`clean`), and how it stands among words of another direction.
+"""Fragments as HTML: texts of others are escaped, and stand apart from words of another direction.
 
-`Markup` is HTML; a plain string is text and is escaped wherever it meets HTML. Only this module and the template write
-tags.
+`Markup` is HTML; a plain string is text. Only this module and the template write tags.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import TypeVar
 from urllib.parse import quote
 
+from attrs import frozen
 from markupsafe import Markup, escape
 
-Words = TypeVar("Words", str, Markup)
+from diplocal.exporters.telling.fragments import (
+    Dated,
+    Fixed,
+    Fragment,
+    Link,
+    Strong,
+    Struck,
+    Told,
+    Within,
+    clean,
+)
+from diplocal.model import Source
+from diplocal.timeline import FullKey
 
-_BREAKS = re.compile("[\t-\r\x1c-\x1f \x85\u2028\u2029]+")
-# C0, DEL and C1; embeddings, overrides and isolates, which reorder what follows; the byte order mark; annotations.
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]")
-_SURROGATES = re.compile("[\ud800-\udfff]+")
 _ADDRESS = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
-NOTHING = Markup()
-"""What is left out."""
 
 
-def clean(text: str) -> str:
-    r"""Leave of a text what may stand in a line: this is what a reader sees of it.
+@frozen
+class Writer:
+    """Writes fragments into one page.
 
-    >>> clean("Talks\r\n  in Oslo\u202e ")
-    'Talks in Oslo'
+    Attributes:
+        entries: the names of the elements that they stand in.
+        sources: likewise.
+        dates: the language of dates, as BCP 47 names it, where it is another one than that of the fixed words.
     """
-    if text.isprintable() and "  " not in text:
-        return text.strip()
-    return _BREAKS.sub(" ", _SURROGATES.sub("\ufffd", _UNSEEN.sub("", text))).strip()
+
+    entries: Mapping[FullKey, str]
+    sources: Mapping[Source, str]
+    dates: str = ""
+
+    def write(self, words: Told) -> Markup:
+        """Write fragments as HTML."""
+        return Markup("".join(map(self._one, words)))  # noqa: S704 - each was escaped
+
+    def _one(self, part: Fragment) -> str:
+        match part:
+            case Dated() if self.dates:
+                return f'<bdi lang="{self.dates}">{escape(str(part))}</bdi>'
+            case Fixed() | Dated():
+                return escape(str(part))
+            case str():
+                return told(part)
+            case Strong(words):
+                return f"<strong>{self.write(words)}</strong>"
+            case Struck(words):
+                return f"<s>{self.write(words)}</s>"
+            case Link(words, address):
+                return linked(self.write(words), address)
+            case Within(words, target):
+                name = self.sources.get(target) if isinstance(target, Source) else self.entries.get(target)
+                return f'<a href="#{quote(name)}">{self.write(words)}</a>' if name else self.write(words)
 
 
 @lru_cache(maxsize=4096)  # the same people, places and phrases stand in many entries
@@ -42,17 +73,7 @@ def told(text: str) -> Markup:
     <bdi>&lt;b&gt;Talks&lt;/b&gt;</bdi>
     """
     line = clean(text)
-    return Markup(f"<bdi>{escape(line)}</bdi>") if line else NOTHING  # noqa: S704 - it was just escaped
-
-
-def filled(words: str, *gaps: object, **named: object) -> Markup:
-    """Fill the gaps of fixed words; `Markup.format` does the same, several times slower.
-
-    >>> print(filled("<{name}>", name="a & b"))
-    &lt;a &amp; b&gt;
-    """
-    values = {name: escape(value) for name, value in named.items()}
-    return Markup(str.format(escape(words), *map(escape, gaps), **values))  # noqa: S704 - all of it was just escaped
+    return Markup(f"<bdi>{escape(line)}</bdi>") if line else Markup()  # noqa: S704 - it was just escaped
 
 
 def linked(words: Markup, address: str) -> Markup:
@@ -64,29 +85,9 @@ def linked(words: Markup, address: str) -> Markup:
     address = address.strip()
     if not words or not _ADDRESS.match(address):
         return words
-    return filled(Markup('<a href="{}" rel="noopener noreferrer">{}</a>'), encoded(address), words)
+    return Markup(f'<a href="{escape(encoded(address))}" rel="noopener noreferrer">{words}</a>')  # noqa: S704 - escaped
 
 
 def encoded(address: str) -> str:
     """Encode in an address what none has room for, keeping what is encoded already."""
     return quote(address, safe="%!#$'()*+,/:;=?@[]&~", errors="replace")
-
-
-def within(words: Markup | str, name: str) -> Markup:
-    """Link words to another place of the page, by the name of its element."""
-    return Markup(f'<a href="#{quote(name)}">{escape(words)}</a>')  # noqa: S704 - both were just escaped
-
-
-def struck(words: Markup | str) -> Markup:
-    """Strike words through that hold no longer."""
-    return filled(Markup("<s>{}</s>"), words) if words else NOTHING
-
-
-def joined(between: str, parts: Iterable[Markup | str]) -> Markup:
-    """Join the parts that say something."""
-    return escape(between).join(part for part in parts if part)
-
-
-def capital(words: Words) -> Words:
-    """Begin with a capital letter, and leave the rest."""
-    return words[:1].upper() + words[1:]

@@ -1,37 +1,81 @@
 """A timeline as Markdown, to paste into a briefing, a pull request or a newsletter: CommonMark with GitHub's tables.
 
-Here are the options and the order of the sections. Each section is a function that yields blocks: they are in
-`masthead`, `programme` and `evidence`. What is told of an entry is in `facts`, how texts are escaped in `markup`.
+Here are the options and the order of the sections. What they tell is in `telling`; how it is laid out, in `programme`
+and `evidence`; how a text is escaped, in `markup`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TypeAlias, TypedDict, Unpack
 
 from diplocal.errors import ExportError
 from diplocal.exporters.audience import for_audience
-from diplocal.exporters.markdown.evidence import note, notices, readings, sources
-from diplocal.exporters.markdown.masthead import head
-from diplocal.exporters.markdown.page import Page, lay_out
-from diplocal.exporters.markdown.programme import days, spans, undated, windows
+from diplocal.exporters.markdown.evidence import notices, readings, sources
+from diplocal.exporters.markdown.markup import escaped, headed, write
+from diplocal.exporters.markdown.programme import blocks
+from diplocal.exporters.telling.facts import Page, lay_out
+from diplocal.exporters.telling.fragments import Strong, Told, joined
+from diplocal.exporters.telling.masthead import masthead
+from diplocal.exporters.telling.sections import Section, days, spans, undated, windows
 from diplocal.exporters.words import language as language_of
 from diplocal.model import Audience
 from diplocal.timeline import Timeline
 
-_Section: TypeAlias = Callable[[Page], Iterable[str]]
+_Written: TypeAlias = Callable[[Page, int], Iterator[str]]
+"""Writes a part of a timeline in blocks; the number is the level of the title's heading."""
 
-SECTIONS: Mapping[str, _Section] = MappingProxyType(
+
+def _head(page: Page, level: int) -> Iterator[str]:
+    """Name the programme with its place and dates, and tell who announced it and whose times these are."""
+    head = masthead(page)
+    yield headed(level, write(head.title))
+    if not page.timeline.entries:
+        yield write(page.facts.say("No entries."))
+    if where_and_when := joined(" · ", [head.where, head.when]):
+        yield write((Strong(where_and_when),))
+    if said := joined(" ", [head.announced, head.times]):
+        yield write(said)
+
+
+def _programme(tell: Callable[[Page], Iterable[Section]]) -> _Written:
+    """Write sections of the programme."""
+
+    def written(page: Page, level: int) -> Iterator[str]:
+        for section in tell(page):
+            yield from _section(section.heading, blocks(section, page), level)
+
+    return written
+
+
+def _backing(words: str, tell: Callable[[Page], str]) -> _Written:
+    """Write what backs the programme below fixed words."""
+    return lambda page, level: _section(page.facts.say(words), [tell(page)], level)
+
+
+def _note(page: Page, level: int) -> Iterator[str]:
+    """Give the timeline's free text, a paragraph a line."""
+    return _section(page.facts.say("Note"), map(escaped, page.timeline.note.split("\n")), level)
+
+
+def _section(heading: Told, written: Iterable[str], level: int) -> Iterator[str]:
+    """Give blocks the heading of a section; without blocks there is no section."""
+    if found := [block for block in written if block]:
+        yield headed(level + 1, write(heading))
+        yield from found
+
+
+SECTIONS: Mapping[str, _Written] = MappingProxyType(
     {
-        "head": head,
-        "spans": spans,
-        "days": days,
-        "windows": windows,
-        "undated": undated,
-        "note": note,
-        "readings": readings,
-        "notices": notices,
-        "sources": sources,
+        "head": _head,
+        "spans": _programme(spans),
+        "days": _programme(days),
+        "windows": _programme(windows),
+        "undated": _programme(undated),
+        "note": _note,
+        "readings": _backing("How each date was read", readings),
+        "notices": _backing("To check", notices),
+        "sources": _backing("Sources", sources),
     }
 )
 """The sections of a timeline, in their usual order."""
@@ -81,17 +125,17 @@ def to_markdown(
     if not 1 <= heading <= 5:
         msg = f"heading level {heading!r} is out of range: the title may have 1 to 5, its sections stand one below"
         raise ExportError(msg)
-    chosen = [_section(name) for name in _listed(SECTIONS if sections is None else sections)]
+    chosen = [_known(name) for name in _listed(SECTIONS if sections is None else sections)]
     told = for_audience(timeline, audience)
-    written = lay_out(told, zones=_listed(zones), language=language_of(language), level=heading)
-    return "\n\n".join(block for write in chosen for block in write(written)) + "\n"
+    page = lay_out(told, zones=zones, language=language_of(language))
+    return "\n\n".join(block for write in chosen for block in write(page, heading)) + "\n"
 
 
 def _listed(names: Iterable[str]) -> tuple[str, ...]:
     return (names,) if isinstance(names, str) else tuple(names)
 
 
-def _section(name: str) -> _Section:
+def _known(name: str) -> _Written:
     if name not in SECTIONS:
         near = get_close_matches(name, SECTIONS, n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(SECTIONS)}"

@@ -1,7 +1,7 @@
-r"""Texts of others, made safe to stand anywhere in a line of Markdown.
+r"""Fragments as Markdown: texts of others are made safe to stand anywhere in a line.
 
-Here is what a text may bring along (`one_line`), how it is written so that it means itself (`escaped`), and how an
-address becomes a link (`linked`). Which texts a document holds is not decided here.
+Here is how a text is written so that it means itself (`escaped`), and how an address becomes a link (`linked`). Which
+texts a document holds is not decided here.
 
 The dialect is CommonMark with GitHub's tables, strikethrough and autolinks. Escaping is sparing, so that the source
 stays readable, and holds wherever the text stands: at the start of a block, in a heading, a table's cell or a link.
@@ -11,10 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
-_BREAKS = re.compile("[\t-\r\x1c-\x1f \x85\u2028\u2029]+")
-# C0, DEL and C1; embeddings, overrides and isolates, which reorder what follows; the byte order mark; annotations.
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]")
-_SURROGATES = re.compile("[\ud800-\udfff]+")
+from diplocal.exporters.telling.fragments import Fixed, Fragment, Link, Strong, Struck, Told, Within, clean
+
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 _SPECIAL = re.compile(
@@ -40,17 +38,32 @@ _ADDRESS = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
 def one_line(text: str) -> str:
     r"""Leave of a text what may stand in a line; this is what a reader of the document gets back.
 
-    Line breaks, tabs and runs of spaces become a space, none at the ends. Control characters, the byte order mark and
-    the controls that embed, override or isolate directions are removed, a lone surrogate becomes U+FFFD. A text that
-    runs from right to left, or in part, is isolated (U+2068 ... U+2069): it must not reorder what stands beside it.
-
-    >>> one_line("Talks\r\n  in Oslo\u202e ")
-    'Talks in Oslo'
+    A text that runs from right to left, or in part, is isolated (U+2068 ... U+2069): it must not reorder what stands
+    beside it.
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return text.strip()
-    spaced = _BREAKS.sub(" ", _SURROGATES.sub("\ufffd", _UNSEEN.sub("", text))).strip()
-    return f"\u2068{spaced}\u2069" if _RIGHT_TO_LEFT.search(spaced) else spaced
+    line = clean(text)
+    return f"\u2068{line}\u2069" if _RIGHT_TO_LEFT.search(line) else line
+
+
+def write(words: Told) -> str:
+    """Write fragments as Markdown."""
+    return "".join(map(_one, words))
+
+
+def _one(part: Fragment) -> str:
+    match part:
+        case Fixed():
+            return str(part)
+        case str():
+            return escaped(part)
+        case Strong(words):
+            return f"**{write(words)}**"
+        case Struck(words):
+            return f"~~{write(words)}~~"
+        case Link(words, address):
+            return linked(write(words), address)
+        case Within(words):
+            return write(words)
 
 
 def escaped(text: str) -> str:

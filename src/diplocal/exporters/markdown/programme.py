@@ -4,27 +4,16 @@ A day is a table if it has two items or more and no cell is longer than `WIDEST`
 the times of several zones line up; a list has room for long names.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from diplocal.exporters.clocks import say_time, zone_name
-from diplocal.exporters.markdown.facts import (
-    bare_title,
-    cite,
-    notes,
-    participants,
-    say_elsewhere,
-    say_place,
-    say_timing,
-    tells_more,
-    title,
-    topics,
-)
-from diplocal.exporters.markdown.markup import escaped, shown_length, table
-from diplocal.exporters.markdown.page import Page
-from diplocal.exporters.outline import DayBlock, Slot
-from diplocal.timeline import Entry, FullKey, Hours, NoDate, Timing
+from diplocal.exporters.markdown.markup import shown_length, table, write
+from diplocal.exporters.telling.cards import Card
+from diplocal.exporters.telling.facts import Facts, Page
+from diplocal.exporters.telling.fragments import NOTHING, Link, Strong, Told, joined, struck, text
+from diplocal.exporters.telling.sections import Group, Section
+from diplocal.timeline import Entry
 
 WIDEST = 160
 """The longest cell that a day's table may have, in characters without the addresses of links."""
@@ -45,134 +34,119 @@ class _Item:
         return (*self.times, self.title, self.participants, self.topics, " · ".join(self.notes))
 
 
-def _item(entry: Entry, page: Page, *, time: str, place: bool = True, event: bool = True) -> _Item:
-    return _Item(
-        times=(time, *map(escaped, say_elsewhere(entry.timing, page))),
-        title=title(entry, page),
-        participants=participants(entry, page),
-        topics=topics(entry, page),
-        notes=tuple(notes(entry, page, place=place, event=event)),
-    )
-
-
-def _lines(item: _Item, page: Page, depth: int = 0) -> Iterator[str]:
-    """Write an item as a line of a list, with what is known beyond its title as a list below."""
-    here, *others = item.times
-    beside = [f"{escaped(there.name)} {time}" for there, time in zip(page.clocks, others, strict=True) if time]
-    time = here + (f" ({', '.join(beside)})" if beside else "")
-    indent = "  " * depth
-    yield f"{indent}- {time} — {item.title}" if time else f"{indent}- {item.title}"
-    if item.participants:
-        yield f"{indent}  - " + page.say("Participants: {names}", names=item.participants)
-    if item.topics:
-        yield f"{indent}  - " + page.say("Topics: {titles}", titles=item.topics)
-    yield from (f"{indent}  - {note}" for note in item.notes)
-
-
-def spans(page: Page) -> Iterator[str]:
-    """List what lasts several days, once."""
-    return page.section(page.say("Over several days"), _in_full(page.outline.spans, page))
-
-
-def windows(page: Page) -> Iterator[str]:
-    """List what happens within a window or by a day, as windows."""
-    return page.section(page.say("Within a window"), _in_full(page.outline.windows, page))
-
-
-def _in_full(entries: Iterable[Entry], page: Page) -> str:
-    """List entries that stand under no day, each with its whole time."""
-    items = (_item(entry, page, time=_capital(escaped(say_timing(entry.timing, page)))) for entry in entries)
-    return "\n".join(line for item in items for line in _lines(item, page))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def days(page: Page) -> Iterator[str]:
-    """Give each day a section of its own."""
-    for block in page.outline.days:
-        yield from page.section(_capital(escaped(page.language.day(block.day))), *_day(block, page))
-
-
-def _day(block: DayBlock, page: Page) -> Iterator[str]:
-    places = {slot.entry.place for slot in block.slots} | {entry.place for entry in block.heads}
-    shared = places.pop() if len(places) == 1 else None
-    if shared and not page.one_place:
-        yield page.say("Place: {place}", place=say_place(shared))
-    place = shared is None
-    heads = [_item(entry, page, time="", place=place) for entry in block.heads if tells_more(entry)]
-    items = [_slot_item(slot, page, place=place) for slot in block.slots]
-    if _reads_as_table(items):
-        yield "\n".join(line for item in heads for line in _lines(item, page))
-        yield _table(items, page, _time_header(block, page))
+def blocks(section: Section, page: Page) -> Iterator[str]:
+    """Write a section without its heading."""
+    if section.place:
+        yield write(page.facts.say("Place: {place}", place=section.place))
+    if section.day:
+        (cards,) = [group.cards for group in section.groups]
+        yield from _day(cards, page)
     else:
-        yield "\n".join(line for item in [*heads, *items] for line in _lines(item, page))
+        yield "\n".join(line for group in section.groups for line in _group(group, page))
 
 
-def _time_header(block: DayBlock, page: Page) -> str:
-    moments = [slot.entry.timing.start for slot in block.slots if isinstance(slot.entry.timing, Hours)]
-    return escaped(zone_name(moments[0], page.zone_names)) if moments and page.one_zone else page.say("Time")
+def _group(group: Group, page: Page) -> Iterator[str]:
+    facts, parent = page.facts, group.parent
+    if parent:
+        name, time = titled(parent, facts), facts.timing(parent.timing)
+        yield "- " + write(facts.say("During {title}, {time}:", title=name, time=time))
+    for card in group.cards:
+        yield from _lines(card, page, 1 if parent else 0)
 
 
-def _reads_as_table(items: list[_Item]) -> bool:
+def _day(cards: Sequence[Card], page: Page) -> Iterator[str]:
+    heads = [card for card in cards if card.time is None and not card.gone]
+    timed = cards[len(heads) :]
+    items = [_item(card, page) for card in timed]
+    if _reads_as_table(items):
+        yield _list(heads, page)
+        yield _table(items, page, _whose(timed, page.facts))
+    else:
+        yield _list(cards, page)
+
+
+def _reads_as_table(items: Sequence[_Item]) -> bool:
     return len(items) >= 2 and all(shown_length(cell) <= WIDEST for item in items for cell in item.cells)
 
 
-def _table(items: list[_Item], page: Page, zone: str) -> str:
+def _whose(cards: Sequence[Card], facts: Facts) -> Told:
+    """Name the column of times by their zone, where there is one."""
+    moments = [card.moment for card in cards if card.moment]
+    return facts.zone(moments[0]) if moments and facts.one_zone else facts.say("Time")
+
+
+def _table(items: Sequence[_Item], page: Page, zone: Told) -> str:
     """Lay a day's items out; a column that says nothing, such as times where none is given, is left out."""
-    if all(item.times[0] == _untimed(page) for item in items):
+    untimed = write(_untimed(page.facts))
+    if all(item.times[0] == untimed for item in items):
         items = [evolve(item, times=("", *item.times[1:])) for item in items]
-    times = [zone, *(escaped(there.name) for there in page.clocks)]
-    header = [*times, *(page.say(name) for name in ("Session", "Participants", "Topics", "Notes"))]
-    return table(header, [item.cells for item in items])
+    times = [zone, *(text(there.name) for there in page.clocks)]
+    header = [*times, *map(page.facts.say, ("Session", "Participants", "Topics", "Notes"))]
+    return table(map(write, header), [item.cells for item in items])
 
 
-def _slot_item(slot: Slot, page: Page, *, place: bool) -> _Item:
-    entry = slot.entry
-    time = say_time(entry.timing, page.language)
-    if isinstance(entry.timing, Hours) and not page.one_zone:
-        time += f" {zone_name(entry.timing.start, page.zone_names)}"
-    said = _capital(escaped(time)) or _untimed(page)
-    if slot.now:
-        struck = bare_title(entry, page, struck=True)
-        times = (f"~~{said}~~" if time else "", *["" for _ in page.clocks])
-        return _Item(times=times, title=f"{struck}, {_gone(slot.now, entry, page)}")
-    item = _item(entry, page, time=said, place=place)
-    if entry.off:
-        item = evolve(item, times=tuple(f"~~{words}~~" if time and words else words for words in item.times))
-    return item
+# --- an entry ---------------------------------------------------------------------------------------------------------
 
 
-def _gone(now: Timing, entry: Entry, page: Page) -> str:
-    """Say where an entry went that stood on this day, and who said so."""
-    if entry.status.cancelled or isinstance(now, NoDate):
-        said = page.language.name(entry.status)
+def titled(entry: Entry, facts: Facts) -> Told:
+    """Name an entry in bold, linked to its own page."""
+    return (Link((Strong(facts.title(entry)),), entry.url),)
+
+
+def _item(card: Card, page: Page) -> _Item:
+    facts = page.facts
+    place = facts.say("Place: {place}", place=card.place) if card.place else NOTHING
+    notes = [] if card.gone else [*card.changes, place, *card.remarks]
+    return _Item(
+        times=tuple(map(write, _times(card, page))),
+        title=write(_title(card, facts)),
+        participants="; ".join(write(who.in_line) for who in card.who),
+        topics="; ".join(write(topic.in_line) for topic in card.topics),
+        notes=tuple(write(note) for note in notes if note),
+    )
+
+
+def _times(card: Card, page: Page) -> Iterator[Told]:
+    """Tell the time, and what each further clock shows then."""
+    known = joined(" ", [card.time, card.zone]) if card.time else NOTHING
+    beside = [one.time for one in card.beside] or [NOTHING for _ in page.clocks]
+    if card.off and known:
+        yield from map(struck, [known, *beside])
     else:
-        said = page.say("moved to {time}", time=escaped(say_timing(now, page)))
-    return said + (f" ({cite(entry.source, page)})" if entry.source else "")
+        yield known or (_untimed(page.facts) if card.time is not None else NOTHING)
+        yield from beside
 
 
-def _untimed(page: Page) -> str:
-    return page.say("Time not given")
+def _title(card: Card, facts: Facts) -> Told:
+    """Name an entry, with its format, status and press access; struck through if it won't take place then."""
+    name = titled(card.entry, facts)
+    if card.gone:
+        return joined(", ", [struck(name), *card.changes])
+    status, *labels = (label.words for label in card.labels)
+    if card.off:
+        name, status = struck(name), (Strong(status),)
+    return joined(", ", [name, card.format, status, *labels])
 
 
-def undated(page: Page) -> Iterator[str]:
-    """List what has no date under what it belongs to, with the dates that the words leave open."""
-    waiting = page.outline.undated
-    lines: list[str] = []
-    for entry in page.outline.entries:
-        if entry.full_key in waiting and not isinstance(entry.timing, NoDate):
-            time = escaped(say_timing(entry.timing, page))
-            title = bare_title(entry, page)
-            lines.append("- " + page.say("During {title}, {time}:", title=title, time=time))
-            lines += _below(entry.full_key, page, 1)
-    lines += _below(None, page, 0)
-    return page.section(page.say("No date given"), "\n".join(lines))
+def _untimed(facts: Facts) -> Told:
+    return facts.say("Time not given")
 
 
-def _below(parent: FullKey | None, page: Page, depth: int) -> Iterator[str]:
-    """List what has no date under its parent, and under each of these what belongs to it."""
-    for entry in page.outline.undated.get(parent, ()):
-        yield from _lines(_item(entry, page, time="", event=not depth), page, depth)
-        yield from _below(entry.full_key, page, depth + 1)
+def _list(cards: Iterable[Card], page: Page) -> str:
+    return "\n".join(line for card in cards for line in _lines(card, page))
+
+
+def _lines(card: Card, page: Page, depth: int = 0) -> Iterator[str]:
+    """Write an entry as a line of a list, with what is known beyond its title as a list below."""
+    item, facts, indent = _item(card, page), page.facts, "  " * depth
+    here, *others = item.times
+    beside = [f"{write(text(there.name))} {time}" for there, time in zip(page.clocks, others, strict=True) if time]
+    time = here + (f" ({', '.join(beside)})" if beside else "")
+    yield f"{indent}- {time} — {item.title}" if time else f"{indent}- {item.title}"
+    if card.who:
+        yield f"{indent}  - " + facts.language.say("Participants: {names}", names=item.participants)
+    if card.topics:
+        yield f"{indent}  - " + facts.language.say("Topics: {titles}", titles=item.topics)
+    yield from (f"{indent}  - {note}" for note in item.notes)
+    for below in card.below:
+        yield from _lines(below, page, depth + 1)

@@ -1,0 +1,133 @@
+"""What backs a timeline: why each date is what it is, what to check, and where it was announced."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from diplocal.exporters.clocks import city, zone
+from diplocal.exporters.telling.facts import Facts, published_day
+from diplocal.exporters.telling.fragments import (
+    NOTHING,
+    Fixed,
+    Link,
+    Strong,
+    Told,
+    Within,
+    bracketed,
+    filled,
+    fixed,
+    joined,
+    text,
+)
+from diplocal.model import Source
+from diplocal.reading import Certainty, Reading
+from diplocal.timeline import Notice, Reason
+
+
+@frozen(kw_only=True)
+class Why:
+    """Why an entry has its date.
+
+    Attributes:
+        phrase: the words that were read; nothing where the entry has none of its own.
+        dates: what they mean; all that is open where somebody has to choose.
+        certainty: how sure it is.
+        sure: whether nobody has to look at it.
+        why: what speaks for it.
+        anchor: the day from which they were read.
+        rule: its name.
+        others: the other readings, those that are open first.
+    """
+
+    phrase: Told
+    dates: Told
+    certainty: Told
+    sure: bool
+    why: Told
+    anchor: Told
+    rule: Told
+    others: tuple[Told, ...]
+
+    @property
+    def reason(self) -> Told:
+        """What speaks for it, and from which day it was read."""
+        return joined("; ", [self.why, self.anchor])
+
+
+def why(reason: Reason, facts: Facts) -> Why:
+    """Tell how a date was read, from which words, and what else they could mean."""
+    reading = reason.reading
+    return Why(
+        phrase=text(reason.phrase),
+        dates=_dates(reading, facts),
+        certainty=facts.term(reading.certainty),
+        sure=reading.certainty is Certainty.CERTAIN,
+        why=text(reading.why),
+        anchor=anchor(reason, facts),
+        rule=text(reading.rule),
+        others=(*still_open(reading, facts), *_rejected(reading, facts)),
+    )
+
+
+def anchor(reason: Reason, facts: Facts) -> Told:
+    """Tell the day from which the words were read, if they need one."""
+    if not reason.anchor:
+        return NOTHING
+    on = bracketed(NOTHING, text(reason.anchored_on))
+    return facts.say("read from {day}{on}", day=facts.day(reason.anchor), on=on)
+
+
+def still_open(reading: Reading, facts: Facts) -> Iterator[Told]:
+    """Tell the other readings that are still open."""
+    return (facts.say("or {reading}", reading=facts.alternative(other)) for other in reading.alternatives)
+
+
+def _rejected(reading: Reading, facts: Facts) -> Iterator[Told]:
+    return (facts.say("not {reading}", reading=facts.alternative(other)) for other in reading.rejected)
+
+
+def _dates(reading: Reading, facts: Facts) -> Told:
+    """Say the dates of a reading, with its time of day; all that are open where somebody has to choose."""
+    open_ones = reading.alternatives if reading.certainty is Certainty.AMBIGUOUS else ()
+    dates = facts.either(
+        [facts.dates(reading.start, reading.end), *(facts.dates(one.start, one.end) for one in open_ones)]
+    )
+    time = f"{reading.time:%H:%M}" if reading.time else facts.language.name(reading.part) if reading.part else ""
+    if time and reading.until:
+        time += f"–{reading.until:%H:%M}"
+    whose = _zone(reading.zone, facts) if time and reading.zone else NOTHING
+    return joined(", ", [dates, joined(" ", [fixed(time), whose])])
+
+
+def _zone(key: str, facts: Facts) -> Told:
+    return text(facts.zone_names.get(key) or city(key))
+
+
+def check(notice: Notice) -> Told:
+    """Tell what a person should check, and what would settle it."""
+    return joined("; ", map(text, (notice.message, notice.settle)))
+
+
+def reference(source: Source, facts: Facts) -> Told:
+    """Name a source with its headline, its date and the sources that it goes back to."""
+    headline = filled("“{title}”", title=title) if (title := text(source.title)) else NOTHING
+    publisher: Told = (Strong(text(source.publisher) or facts.say("unnamed")),)
+    named = [publisher, (Link(headline, source.url),)] if headline else [(Link(publisher, source.url),)]
+    return joined(", ", [*named, _published(source, facts), *(_via(key, facts) for key in source.via)])
+
+
+def _published(source: Source, facts: Facts) -> Told:
+    day, moment = published_day(source), source.published
+    if day is None:
+        return facts.say("without a date")
+    if not isinstance(moment, dt.datetime):
+        return facts.date(day)
+    there = moment.astimezone(zone(source.zone)) if moment.tzinfo and source.zone else moment
+    whose = _zone(source.zone, facts) if source.zone else NOTHING
+    return joined(", ", [facts.date(day), joined(" ", [(Fixed(f"{there:%H:%M}"),), whose])])
+
+
+def _via(key: str, facts: Facts) -> Told:
+    known = facts.sources.get(key)
+    return facts.say("via {source}", source=(Within(text(known.publisher), known),) if known else text(key))
