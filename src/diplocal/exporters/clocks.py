@@ -85,11 +85,15 @@ def offset(moment: dt.datetime) -> str:
 
 def at_place(timing: Timing, entry: Entry) -> Timing:
     """Tell a time in the zone of the entry's place; without a place, it stays in the zone that was announced."""
-    if not isinstance(timing, Hours) or entry.place is None or entry.zone is None:
+    return at_zone(timing, entry.zone if entry.place else None)
+
+
+def at_zone(timing: Timing, key: str | None) -> Timing:
+    """Tell a time in a zone; ``None``: in the one that was announced."""
+    if key is None or not isinstance(timing, Hours):
         return timing
-    there = zone(entry.zone)
-    end = timing.end.astimezone(there) if timing.end else None
-    return evolve(timing, start=timing.start.astimezone(there), end=end)
+    there = zone(key)
+    return evolve(timing, start=timing.start.astimezone(there), end=timing.end and timing.end.astimezone(there))
 
 
 def is_long(hours: Hours) -> bool:

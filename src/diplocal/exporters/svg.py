@@ -20,6 +20,8 @@ from diplocal.exporters.audience import for_audience
 from diplocal.exporters.clocks import say_time
 from diplocal.exporters.drawing import clean, dotted, fitting, label, length, line, number, rect, text
 from diplocal.exporters.outline import Outline, Slot, outline
+from diplocal.exporters.telling.facts import Facts
+from diplocal.exporters.telling.fragments import plain
 from diplocal.exporters.words import Language
 from diplocal.exporters.words import language as language_of
 from diplocal.model import Audience
@@ -123,21 +125,7 @@ def _name(entry: Entry, language: Language) -> str:
 
 
 def _when(timing: Timing, language: Language) -> str:
-    match timing:
-        case Days(start, end):
-            return language.dates(start, end)
-        case Hours(start) | DayPart(start):
-            day = start.date() if isinstance(start, dt.datetime) else start
-            time = say_time(timing, language)
-            return time if language.day(day) in time else f"{language.day(day)}, {time}"
-        case Sometime(start, end):
-            first, last = language.first_and_last(start, end)
-            return language.say("some time between {first} and {last}", first=first, last=last)
-        case ByDay(day):
-            return language.say("by {day}", day=language.day(day))
-        case NoDate(readings):
-            either = f" {language.say('or')} ".join(language.dates(one.start, one.end) for one in readings)
-            return language.say("Date open: {readings}", readings=either) if either else language.say("no date")
+    return plain(Facts(language=language, one_zone=True).timing(timing))
 
 
 def _places(timing: Timing, first: dt.date) -> tuple[_Ends, ...]:

@@ -88,6 +88,11 @@ class Language:
         return format_date(day, pattern, locale=self.locale)
 
 
+def capital(words: str) -> str:
+    """Begin with a capital letter, and leave the rest."""
+    return words[:1].upper() + words[1:]
+
+
 def language(code: str) -> Language:
     """Find a language by its code: ``en``, ``fr``, ``ko``, ``pt-BR``, ``zh_Hant``.
 

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from attrs import evolve
-
 from diplocal.errors import ExportError
-from diplocal.exporters.clocks import zone
-from diplocal.exporters.markdown.markup import escaped, headed, linked
+from diplocal.exporters.clocks import at_zone
+from diplocal.exporters.markdown.markup import escaped, headed, write
+from diplocal.exporters.telling.facts import Facts, published_day
+from diplocal.exporters.telling.fragments import NOTHING, Link, Told, bracketed, joined, text
 from diplocal.exporters.words import Language
 from diplocal.exporters.words import language as language_of
 from diplocal.feed.changes import Added, Cancelled, Change, Changed, Changes, Moved, Reinstated, Removed, Retitled
-from diplocal.feed.wording import say_timing
 from diplocal.model import Source
-from diplocal.timeline import Hours, Timing
+from diplocal.timeline import Timing
 
 
 def to_markdown(changes: Changes, *, title: str = "", heading: int = 2, language: str = "en") -> str:
@@ -50,33 +49,38 @@ def _sections(changes: Changes, level: int, speak: Language) -> Iterator[str]:
         ("No longer in this feed", changes.removed),
     ]
     for words, found in kinds:
-        if lines := [_item(change, speak) for change in found]:
+        if lines := [_item(change, Facts(language=speak, whose=" ({zone})")) for change in found]:
             yield f"{headed(level, speak.say(words))}\n\n" + "\n".join(lines)
     if changes.warnings:
         told = "\n".join(f"- {escaped(warning)}" for warning in changes.warnings)
         yield f"{headed(level, speak.say('To check'))}\n\n{told}"
 
 
-def _item(change: Change, speak: Language) -> str:
+def _item(change: Change, facts: Facts) -> str:
     subject = change.subject
+    head = f"- **{write(text(subject.title) or facts.say('untitled'))}**"
+    source = write(bracketed(NOTHING, _source(subject.source, facts))) if subject.source else ""
+    if isinstance(change, Changed):
+        return "\n".join([f"{head}{source}", *_differences(change, facts.language)])
+    return f"{head}: {write(_said(change, facts))}{source}"
 
-    def when(timing: Timing) -> str:
-        return escaped(say_timing(_there(timing, subject.zone), speak))
 
-    head = f"- **{escaped(subject.title) or speak.say('untitled')}**"
-    source = f" ({_source(subject.source, speak)})" if subject.source else ""
+def _said(change: Added | Moved | Cancelled | Reinstated | Retitled | Removed, facts: Facts) -> Told:
+    """Tell in a line what changed."""
+
+    def when(timing: Timing) -> Told:
+        return facts.timing(at_zone(timing, change.subject.zone))
+
     match change:
         case Added(_, timing) | Reinstated(_, timing) | Removed(_, timing):
-            return f"{head}: {when(timing)}{source}"
+            return when(timing)
         case Moved(_, was, now):
-            return f"{head}: {when(was)} → {when(now)}{source}"
+            return joined(" → ", [when(was), when(now)])
         case Cancelled(_, timing, status):
-            said = speak.name(status) if status else speak.say("no longer announced")
-            return f"{head}: {when(timing)}: {said}{source}"
+            said = facts.term(status) if status else facts.say("no longer announced")
+            return joined(": ", [when(timing), said])
         case Retitled(_, was):
-            return f"{head}: {speak.say('formerly “{title}”', title=escaped(was))}{source}"
-        case Changed():
-            return "\n".join([f"{head}{source}", *_differences(change, speak)])
+            return facts.say("formerly “{title}”", title=text(was))
 
 
 def _differences(change: Changed, speak: Language) -> Iterator[str]:
@@ -96,15 +100,6 @@ def _lines(said: str, text: str) -> Iterator[str]:
             yield f"  - {said.format(line=escaped(line.removeprefix('- ')))}"
 
 
-def _source(source: Source, speak: Language) -> str:
-    moment = source.published
-    said = linked(escaped(source.publisher), source.url)
-    return f"{said}, {speak.date(moment)}" if moment else said
-
-
-def _there(timing: Timing, key: str | None) -> Timing:
-    """Tell a time in the zone where it takes place."""
-    if key is None or not isinstance(timing, Hours):
-        return timing
-    there = zone(key)
-    return evolve(timing, start=timing.start.astimezone(there), end=timing.end and timing.end.astimezone(there))
+def _source(source: Source, facts: Facts) -> Told:
+    day = published_day(source)
+    return joined(", ", [(Link(text(source.publisher), source.url),), facts.date(day) if day else NOTHING])

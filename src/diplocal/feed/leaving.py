@@ -12,18 +12,19 @@ from enum import Enum
 from attrs import evolve, frozen
 
 from diplocal.exporters.ical import HEAD, Page, Struck, event, titled, uid
+from diplocal.exporters.ical.names import name as name_of
 from diplocal.exporters.ical.page import is_placed, is_wanted
-from diplocal.exporters.ical.telling import capital, description
-from diplocal.exporters.ical.telling import name as name_of
+from diplocal.exporters.ical.telling import description
 from diplocal.exporters.rfc5545.contentline import Component, Property, Value, content_line
 from diplocal.exporters.rfc5545.unfold import Slice
+from diplocal.exporters.telling.fragments import plain
+from diplocal.exporters.words import capital
 from diplocal.feed.changes import Cancelled, Change, Removed, Subject, subject_of
 from diplocal.feed.discretion import Discretion
 from diplocal.feed.sealing import STATE, seal, sealed
 from diplocal.feed.stored import Published, Stored, own_lines
 from diplocal.feed.succession import read_sealed, succeed
 from diplocal.feed.titles import GONE, Title, title_of, without_date
-from diplocal.feed.wording import say_timing
 from diplocal.model import Status
 from diplocal.timeline import Entry, Level, NoDate, Sometime, timing_dates
 
@@ -114,7 +115,7 @@ def leave(part: Slice, leaving: Leaving) -> Left:
 
 
 def _removed(old: Stored, entry: Entry, leaving: Leaving) -> Removed:
-    title = name_of(entry, leaving.page) if leaving.discretion.tells_secrets(old) else old.title.name
+    title = name_of(entry, leaving.page.facts) if leaving.discretion.tells_secrets(old) else old.title.name
     return Removed(subject_of(old.uid, title, entry), old.timing)
 
 
@@ -136,8 +137,8 @@ def _undated(part: Slice, old: Stored, entry: Entry, leaving: Leaving) -> Left:
 
 
 def _struck(old: Stored, entry: Entry, page: Page) -> Component:
-    named, language = name_of(entry, page), page.language
-    said = [capital(say_timing(entry.timing, language)), description(entry, page)]
+    named, language = name_of(entry, page.facts), page.language
+    said = [capital(plain(page.facts.timing(entry.timing))), description(entry, page)]
     texts = {
         "SUMMARY": titled(named, entry.status, language) if entry.status.off else without_date(named, language),
         "STATUS": _status(page),

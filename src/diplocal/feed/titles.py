@@ -11,7 +11,7 @@ from typing import TypeAlias, TypeVar
 from attrs import evolve, frozen
 
 from diplocal.exporters.ical import Page, titled
-from diplocal.exporters.ical.telling import name
+from diplocal.exporters.ical.names import name
 from diplocal.exporters.words import FIXED, Language
 from diplocal.model import Status
 from diplocal.timeline import ByDay, DayPart, Entry, Hours
@@ -71,7 +71,7 @@ def title_of(entry: Entry, page: Page) -> Title:
     """Tell what an entry's SUMMARY is made of."""
     timing = entry.timing
     return Title(
-        name=name(entry, page),
+        name=name(entry, page.facts),
         statuses=frozenset(() if entry.status.plain else (entry.status,)),
         part=timing.part if isinstance(timing, DayPart) else None,
         about=isinstance(timing, Hours) and timing.about,

@@ -16,10 +16,11 @@ from diplocal.errors import ExportError
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.clocks import zone_names
 from diplocal.exporters.ical.deadlines import with_deadlines
+from diplocal.exporters.ical.names import called
 from diplocal.exporters.ical.options import Options, Struck
+from diplocal.exporters.telling.facts import Facts, names_of
 from diplocal.exporters.words import Language, language
-from diplocal.model import Source
-from diplocal.timeline import ByDay, Days, Entry, Level, NoDate, Timeline, in_order, timing_dates
+from diplocal.timeline import ByDay, Days, Entry, FullKey, Level, NoDate, Timeline, in_order, timing_dates
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 """The stamp of a timeline without a single dated source: never the clock's."""
@@ -27,7 +28,6 @@ EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 NAMESPACE = UUID("52b2e1d9-7c54-5e08-a3d5-0d4c1a0e8a11")
 """Of all UIDs. It must never change: every subscriber would get every entry again."""
 
-Name = tuple[str, str]
 _UNSAID = NoDate()
 _REMEMBERED = 4096
 _VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
@@ -40,32 +40,34 @@ class Page:
     Attributes:
         timeline: what may be told, nothing else.
         options: as they were chosen.
-        language: to write in.
         stamp: when the content last changed.
         published: the day by which readers' tables of time zones are judged.
-        entries: by programme and key.
         placed: those that the calendar holds, in the timeline's order.
         undated: what has no place in a calendar, under the entry that names it; ``None``: the calendar itself.
-        names: of people and parties, by key.
-        sources: by key.
-        zone_names: by IANA name, how a zone is called.
+        facts: how to write about the entries.
         spanned: the events whose own date nobody gave, and that are shown over the days of their parts.
         said: what was said already, so that what many entries share is worked out once.
     """
 
     timeline: Timeline
     options: Options
-    language: Language
     stamp: dt.datetime
     published: dt.date
-    entries: Mapping[Name, Entry]
     placed: Sequence[Entry]
-    undated: Mapping[Name | None, list[Entry]]
-    names: Mapping[str, str]
-    sources: Mapping[str, Source]
-    zone_names: Mapping[str, str]
-    spanned: frozenset[Name] = frozenset()
+    undated: Mapping[FullKey | None, list[Entry]]
+    facts: Facts
+    spanned: frozenset[FullKey] = frozenset()
     said: dict[Hashable, str] = field(factory=dict, eq=False, repr=False)
+
+    @property
+    def language(self) -> Language:
+        """The language to write in."""
+        return self.facts.language
+
+    @property
+    def entries(self) -> Mapping[FullKey, Entry]:
+        """The entries by full key."""
+        return self.facts.entries
 
     def above(self, entry: Entry) -> Entry | None:
         """Find the nearest entry of the calendar that an entry belongs to."""
@@ -111,22 +113,26 @@ def lay_out(timeline: Timeline, options: Options) -> Page:
     return Page(
         timeline=told,
         options=options,
-        language=speak,
         stamp=(stamp or EPOCH).astimezone(dt.UTC).replace(microsecond=0),
         published=stamp.date() if stamp else _first_day(told),
-        entries=entries,
         placed=[entry for entry in wanted if is_placed(entry)],
         undated=_undated(wanted, entries, options),
-        names={party.key: party.name for party in told.parties} | {who.key: who.name for who in told.people},
-        sources={source.key: source for source in told.sources},
-        zone_names=zone_names(told.entries),
+        facts=Facts(
+            language=speak,
+            entries=entries,
+            names=names_of(told),
+            sources={source.key: source for source in told.sources},
+            zone_names=zone_names(told.entries),
+            whose=" ({zone})",
+            called=called,
+        ),
         spanned=frozenset(spans),
     )
 
 
-def _spans(timeline: Timeline) -> dict[Name, Days]:
+def _spans(timeline: Timeline) -> dict[FullKey, Days]:
     """Find the days over which the parts of each event lie that was announced without a date of its own."""
-    found: dict[Name, Days] = {}
+    found: dict[FullKey, Days] = {}
     undated = {one.full_key for one in timeline.entries if one.level is Level.EVENT and one.timing == _UNSAID}
     undated -= {one.full_key for one in timeline.entries if one.background or one.status.off}
     if not undated:
@@ -142,7 +148,7 @@ def _spans(timeline: Timeline) -> dict[Name, Days]:
     return found
 
 
-def _upwards(entry: Entry, entries: Mapping[Name, Entry]) -> Iterator[Name]:
+def _upwards(entry: Entry, entries: Mapping[FullKey, Entry]) -> Iterator[FullKey]:
     """Give the keys of what an entry belongs to, the nearest first."""
     for _ in range(3):  # a session, its day, its event
         if entry.full_parent is None or entry.full_parent not in entries:
@@ -151,13 +157,13 @@ def _upwards(entry: Entry, entries: Mapping[Name, Entry]) -> Iterator[Name]:
         entry = entries[entry.full_parent]
 
 
-def _spanned(timeline: Timeline, spans: Mapping[Name, Days]) -> Timeline:
+def _spanned(timeline: Timeline, spans: Mapping[FullKey, Days]) -> Timeline:
     entries = (evolve(one, timing=spans[one.full_key]) if one.full_key in spans else one for one in timeline.entries)
     return evolve(timeline, entries=in_order(entries))
 
 
 def _refuse_same_keys(entries: Iterable[Entry]) -> None:
-    seen: set[Name] = set()
+    seen: set[FullKey] = set()
     for entry in entries:
         programme, key = entry.first_key
         if entry.first_key in seen:
@@ -199,7 +205,7 @@ def is_wanted(entry: Entry, options: Options) -> bool:
     return not ends_before and (options.until is None or dates[0] <= options.until)
 
 
-def _above(entry: Entry, entries: Mapping[Name, Entry], options: Options) -> Entry | None:
+def _above(entry: Entry, entries: Mapping[FullKey, Entry], options: Options) -> Entry | None:
     below = entry
     for _ in entries:  # bounded, should entries hold each other
         parent = entries.get((below.programme, below.parent)) if below.parent is not None else None
@@ -212,10 +218,10 @@ def _above(entry: Entry, entries: Mapping[Name, Entry], options: Options) -> Ent
 
 
 def _undated(
-    wanted: Iterable[Entry], entries: Mapping[Name, Entry], options: Options
-) -> dict[Name | None, list[Entry]]:
+    wanted: Iterable[Entry], entries: Mapping[FullKey, Entry], options: Options
+) -> dict[FullKey | None, list[Entry]]:
     """Gather what has no place under the nearest entry that has one; a plain day of a visit needs no mention."""
-    found: dict[Name | None, list[Entry]] = {}
+    found: dict[FullKey | None, list[Entry]] = {}
     for entry in wanted:
         if is_placed(entry) or (entry.level is Level.DAY and not entry.note.strip()):
             continue

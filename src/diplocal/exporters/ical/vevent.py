@@ -12,12 +12,15 @@ from attrs import evolve
 
 from diplocal.errors import ExportError
 from diplocal.exporters.ical.deadlines import is_deadline, reminder
+from diplocal.exporters.ical.names import name
 from diplocal.exporters.ical.options import Struck
 from diplocal.exporters.ical.page import Page, uid
-from diplocal.exporters.ical.telling import capital, description, name, say_location
+from diplocal.exporters.ical.telling import description
 from diplocal.exporters.rfc5545.contentline import Component, Geo, Property, SharedProperty, Uri
 from diplocal.exporters.rfc5545.vtimezone import present, takes_tzid
-from diplocal.exporters.words import Language
+from diplocal.exporters.telling.facts import say_place
+from diplocal.exporters.telling.fragments import plain
+from diplocal.exporters.words import Language, capital
 from diplocal.model import Audience, Place, Status
 from diplocal.timeline import ByDay, DayPart, Days, Entry, Hours, NoDate, Sometime, Timing
 
@@ -146,7 +149,7 @@ def _all_day(first: dt.date, last: dt.date) -> tuple[Property, ...]:
 
 def _summary(entry: Entry, page: Page) -> str:
     """Name an entry; what its time alone would say too exactly, or not at all, stands beside the name."""
-    said = name(entry, page)
+    said = name(entry, page.facts)
     match entry.timing:
         case Hours() as hours:
             said = f"{said} ({page.say('time approximate')})" if hours.about else said
@@ -184,7 +187,7 @@ def _parent(programme: str, key: str) -> Property:
 
 @lru_cache(maxsize=1024)
 def _place(place: Place) -> tuple[Property, ...]:
-    location = SharedProperty("LOCATION", say_location(place))
+    location = SharedProperty("LOCATION", plain(say_place(place)))
     if place.geo is None:
         return (location,)
     latitude, longitude = (round(degrees, 6) for degrees in place.geo)  # as it is written: to a tenth of a metre
