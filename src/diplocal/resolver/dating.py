@@ -97,24 +97,24 @@ def resolve(programme: Programme, *, conventions: Conventions = rules.DEFAULT, c
 def _problems(node: Node, book: Book) -> Iterator[Problem]:
     """Say why an entry has no date, or what contradicts it."""
     entry, where = node.at.entry, f"{node.at.where}.when"
-    said = _phrase(node)
     if node.error is not None:
-        yield Problem(where, said, node.error.why, node.error.settle)
+        yield Problem(where, _phrase(node), node.error.why, node.error.settle)
     elif not node.candidates and not _may_be_undated(node):
         source = book.source_of(node.at)
         dated = source is not None and source.published is not None
         if node.today is not None or entry.anchor is not None or not dated:  # else its zone is what's wrong
-            yield Problem(where, said, *_unanchored(node))
+            yield Problem(where, _phrase(node), *_unanchored(node))
     elif node.ruled is not None:
         if rules.contradicted(node.candidates) and entry.date is None:
             readings = "; or ".join(dict.fromkeys(one.why for one in node.candidates))
             settle = f"correct the weekday or the date, or settle it with date = {node.candidates[0].start}"
-            yield Problem(where, said, f"contradicts itself: {readings}", settle, gist="contradicts itself")
+            why = f"contradicts itself: {readings}"
+            yield Problem(where, _phrase(node), why, settle, gist="contradicts itself")
         place = where if entry.when is not None else node.at.where
         for fact in node.ruled.contradictions:
             if fact.settle:
                 gist = "does not agree with the rest of the programme"
-                yield Problem(place, said, f"{_meaning(node)}; but {fact.why}", fact.settle, gist=gist)
+                yield Problem(place, _phrase(node), f"{_meaning(node)}; but {fact.why}", fact.settle, gist=gist)
 
 
 def _meaning(node: Node) -> str:
@@ -152,8 +152,15 @@ class _Names:
         self.people = {person.key: person for person in programme.people}
         self.parties = {party.key: party for party in programme.parties}
         self.places = {place.key: place for place in programme.places}
+        self.attendees: dict[int, Attendee] = {}  # by identity: what was read once stands in many entries
 
     def attendee(self, participant: Participant) -> Attendee:
+        known = self.attendees.get(id(participant))
+        if known is None:
+            known = self.attendees[id(participant)] = self._attendee(participant)
+        return known
+
+    def _attendee(self, participant: Participant) -> Attendee:
         person = self.people.get(participant.person or "")
         party = self.parties.get(participant.party or (person.party if person and person.party else "") or "")
         return Attendee(

@@ -63,7 +63,7 @@ def read_together(book: Book, conventions: Conventions) -> list[Node]:
             if not any(changed):
                 break
     for node in nodes:
-        if node.waits and (node.holders or node.follows or node.parent is None or node.within != node.parent.spans):
+        if node.waits and (node.holders or node.follows or (node.parent and node.within != node.parent.spans)):
             _rule(node, facts_alone=False)
     return nodes
 

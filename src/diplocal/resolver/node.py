@@ -66,7 +66,10 @@ class Node:
     @property
     def waits(self) -> bool:
         """Whether it has one date, and facts can only contradict it, which nothing else needs to know."""
-        return len(self.candidates) == 1 and bool(self.spans) and isinstance(self.at.entry, Session)
+        if len(self.candidates) != 1 or not self.spans:
+            return False
+        alone = self.parent is None and not (self.children or self.parts or self.holders)
+        return alone or isinstance(self.at.entry, Session)
 
     @property
     def title(self) -> str:
