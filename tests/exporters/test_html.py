@@ -518,10 +518,10 @@ def test_times_of_several_zones_name_theirs():
     assert card(root, "call").one(style="time").text == "09:00 Seoul"
 
 
-@pytest.mark.parametrize("code", words.FIXED)
+@pytest.mark.parametrize("code", words.TRANSLATED)
 def test_every_word_of_a_page_is_translated(code, monkeypatch):
-    table = Recorded(words.FIXED[code])
-    monkeypatch.setattr(words, "FIXED", {code: table})
+    table = Recorded(words.catalogue(code))
+    monkeypatch.setattr(words, "catalogue", lambda _: table)
     for timeline in (TIMELINE, Timeline(key="p", title="")):
         to_html(
             timeline, language=code, zones=["Asia/Seoul"], audience=Audience.INTERNAL, feed="https://a.example/b.ics"

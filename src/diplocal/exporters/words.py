@@ -1,18 +1,21 @@
 """What timelines say in words: formats, status, press access, roles, relations, and dates in a chosen language.
 
 English needs nothing else and writes dates the British way. Other languages take weekdays, months and the order of a
-date from Babel; the fixed words follow where `FIXED` has a table for the language, and stay English where it has none.
+date from Babel; the fixed words follow where there is a catalogue for the language (`locale`, in gettext's format), and
+stay English where there is none.
 """
 
 import datetime as dt
 from collections.abc import Mapping
 from enum import Enum
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from diplocal.errors import ExportError
-from diplocal.exporters.french import FRENCH
 from diplocal.model import Access, Format, RelationKind
 from diplocal.reading import say_dates, say_day
 from diplocal.when import MONTHS
@@ -20,8 +23,8 @@ from diplocal.when import MONTHS
 if TYPE_CHECKING:
     from babel import Locale
 
-FIXED: Mapping[str, Mapping[str, str]] = {"fr": FRENCH}
-"""By language, what stands for the English words and sentences; ``{names}`` are filled in afterwards."""
+TRANSLATED = ("fr",)
+"""The languages that the fixed words are translated into."""
 
 _ENGLISH = {"en", "en-gb"}
 _AS_SAID: Mapping[Enum, str] = {  # the others are said as they are named
@@ -113,4 +116,16 @@ def language(code: str) -> Language:
     except (ValueError, UnknownLocaleError):
         msg = f"{code!r} is no language that Babel knows; give a code such as 'en', 'fr', 'ko' or 'pt-BR'"
         raise ExportError(msg) from None
-    return Language(FIXED.get(locale.language, {}), locale)
+    return Language(catalogue(locale.language), locale)
+
+
+@cache
+def catalogue(code: str) -> Mapping[str, str]:
+    """Read what stands for the English words and sentences in a language, with gaps to fill; nothing if it has none."""
+    if code not in TRANSLATED:
+        return MappingProxyType({})
+    from babel.messages.pofile import read_po  # noqa: PLC0415 - an extra, not needed for English
+
+    with files(__package__).joinpath("locale", f"{code}.po").open("rb") as file:
+        said = {str(message.id): str(message.string) for message in read_po(file, ignore_obsolete=True)}
+    return MappingProxyType({english: words for english, words in said.items() if english and words})

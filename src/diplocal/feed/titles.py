@@ -5,6 +5,7 @@ titles are taken apart by the fixed words, in every language that has some.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from typing import TypeAlias, TypeVar
 
@@ -12,7 +13,7 @@ from attrs import evolve, frozen
 
 from diplocal.exporters.ical import Page, titled
 from diplocal.exporters.ical.names import name
-from diplocal.exporters.words import FIXED, Language
+from diplocal.exporters.words import TRANSLATED, Language, catalogue
 from diplocal.model import Status
 from diplocal.timeline import ByDay, DayPart, Entry, Hours
 from diplocal.when import PartOfDay
@@ -112,7 +113,8 @@ def _unframed(text: str, at: int, end: int, frames: "_Frames[Meaning]") -> tuple
 
 def _languages() -> Iterator[Language]:
     yield Language({})
-    yield from (Language(fixed) for fixed in FIXED.values())
+    with suppress(ImportError):  # without Babel, nothing here was written in another language
+        yield from (Language(catalogue(code)) for code in TRANSLATED)
 
 
 def _frames(said: Iterable[tuple[str, Meaning]]) -> "_Frames[Meaning]":
