@@ -1,0 +1,162 @@
+"""A dated entry with everything that its keys stood for."""
+
+import datetime as dt
+from enum import Enum
+
+from attrs import field, frozen
+
+from diplocal.model import (
+    Access,
+    Audience,
+    Claim,
+    Format,
+    Outcome,
+    Party,
+    Person,
+    Place,
+    Relation,
+    Role,
+    Series,
+    Source,
+    Status,
+    Topic,
+)
+from diplocal.reading import Certainty
+from diplocal.timeline.reasons import FullKey, PublicDate, Reason
+from diplocal.timeline.timings import DayPart, Days, Hours, Timing, timing_dates
+
+_DATED = (Hours, Days, DayPart)
+
+
+class Level(Enum):
+    """Where an entry stands in its programme."""
+
+    EVENT = "event"
+    DAY = "day"
+    SESSION = "session"
+
+
+@frozen(kw_only=True)
+class Attendee:
+    """A participant with the records its key stood for. Exactly one of `person`, `party` and `unnamed` is given.
+
+    Attributes:
+        person: who.
+        party: the party, or the person's party.
+        unnamed: words for those the source doesn't name.
+        role: what they are there as.
+        audience: whether a public feed may name them.
+    """
+
+    person: Person | None = None
+    party: Party | None = None
+    unnamed: str = ""
+    role: Role = Role.PARTICIPANT
+    audience: Audience = Audience.PUBLIC
+
+    @property
+    def name(self) -> str:
+        """The display name, without office."""
+        if self.person:
+            return self.person.name
+        return self.party.name if self.party else self.unnamed
+
+
+@frozen(kw_only=True)
+class Past:
+    """What an entry was before a later source moved or cancelled it."""
+
+    timing: Timing
+    status: Status
+    source: Source
+
+
+@frozen(kw_only=True)
+class Entry:
+    """A dated event, visit day or session.
+
+    Attributes:
+        programme: key of the programme.
+        key: key of the entry in it; with `programme` it makes the UID.
+        level: event, day or session.
+        parent: key of the event or day it belongs to.
+        title: what it is called.
+        timing: when it is.
+        reason: why; ``None`` where nothing was said about its time.
+        zone: IANA zone of the place, or of the dateline where the place has none.
+        place: where, inherited from the day or the event where it has none of its own.
+        own_place: whether the place is its own rather than inherited.
+        background: it is named only because something relates to it.
+        earlier: what it was before, oldest first.
+        source: where it was announced.
+        public_date: what the public may know of `timing` and `reason`; ``None``: both.
+        was: the full key under which it was first published; ``None``: that which it has.
+
+    The other attributes mean what they mean in `model.Session`.
+    """
+
+    programme: str
+    key: str
+    level: Level
+    title: str
+    timing: Timing
+    parent: str | None = None
+    reason: Reason | None = None
+    zone: str | None = None
+    place: Place | None = None
+    own_place: bool = False
+    format: Format | None = None
+    participants: tuple[Attendee, ...] = field(converter=tuple[Attendee, ...], default=())
+    topics: tuple[Topic, ...] = field(converter=tuple[Topic, ...], default=())
+    status: Status = Status.EXPECTED
+    access: Access | None = None
+    embargo: dt.date | dt.datetime | None = None
+    accreditation: dt.date | None = None
+    audience: Audience = Audience.PUBLIC
+    background: bool = False
+    note: str = ""
+    internal_note: str = ""
+    url: str = ""
+    claims: tuple[Claim, ...] = field(converter=tuple[Claim, ...], default=())
+    relations: tuple[Relation, ...] = field(converter=tuple[Relation, ...], default=())
+    earlier: tuple[Past, ...] = field(converter=tuple[Past, ...], default=())
+    outcome: Outcome | None = None
+    series: Series | None = None
+    source: Source | None = None
+    public_date: PublicDate | None = None
+    was: FullKey | None = None
+
+    @property
+    def full_key(self) -> FullKey:
+        """What tells it from every other entry of an agenda: its programme's key and its own."""
+        return self.programme, self.key
+
+    @property
+    def first_key(self) -> FullKey:
+        """The full key that its UID is made from, whatever it is called since."""
+        return self.was or self.full_key
+
+    @property
+    def full_parent(self) -> FullKey | None:
+        """The full key of the event or day that it belongs to."""
+        return (self.programme, self.parent) if self.parent is not None else None
+
+    @property
+    def dated(self) -> bool:
+        """Whether it has a day, a span of days or a time: what a calendar can place."""
+        return isinstance(self.timing, _DATED)
+
+    @property
+    def off(self) -> bool:
+        """Whether it won't take place when it says: cancelled, or postponed with its old date still on it."""
+        return self.status.cancelled or (self.status.off and self.dated)
+
+    @property
+    def dates(self) -> tuple[dt.date, dt.date] | None:
+        """First and last day, both included, in the entry's own zone; ``None`` where no date is known."""
+        return timing_dates(self.timing)
+
+
+def unsettled(entry: Entry) -> bool:
+    """Whether the words leave a choice that somebody has to make."""
+    return entry.reason is not None and entry.reason.reading.certainty is Certainty.AMBIGUOUS
