@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress
 from typing import Final
 
 from diplocal.clauses.tagging import IS_BASE, IS_ING, IS_PARTICIPLE, IS_PAST, IS_PRESENT, NONE, tag
@@ -55,12 +56,13 @@ def groups(t: Tokens, left: int, right: int) -> Iterator[Group]:
     """The verb groups among the words from `left` up to `right`, in order."""
     last: Group | None = None
     words = t.words
-    k, before = left, NONE
-    while k < right:
-        word = words[k]
-        if not _may_begin(word):
-            k, before = k + 1, NONE
+    behind, before = left, NONE
+    for k in compress(range(left, right), map(_may_begin, words[left:right])):
+        if k < behind:
             continue
+        if k > behind:  # the word before it is neither
+            before = NONE
+        word, behind = words[k], k + 1
         kind = AUXILIARIES.get(word)
         if word == "won" and words[k + 1] in ("'", "’"):
             kind = "will"
@@ -69,27 +71,28 @@ def groups(t: Tokens, left: int, right: int) -> Iterator[Group]:
             group = _with_auxiliary(t, k, right, kind)
         elif word == "to":
             group = _infinitive(t, k, right)
-        else:
-            lemma, bits = forms_of(word)
-            if bits and not (lemma == word and bits & _ENDED and t.capital(k)):  # "Xi Jinping" is no verb in -ing
-                before = tag(t, k, bits, before)
-                if before != NONE:
-                    group = Group(k, k, lemma, _BARE[before])
-            else:
-                before = NONE
+        elif (before := _tag(t, k, before)) != NONE:
+            group = Group(k, k, forms_of(word)[0], _BARE[before])
         if group is None:
-            k += 1
             continue
         if not group.finite:
             group.parent = last
         yield group
-        last, k, before = group, group.head + 1, IS_BASE
+        last, behind, before = group, group.head + 1, IS_BASE
 
 
 @lru_cache(maxsize=8192)
 def _may_begin(word: str) -> bool:
     """Whether a verb group may begin with a word: an auxiliary, "to" or a form of a verb."""
     return word in AUXILIARIES or word in {"to", "won"} or forms_of(word)[1] != 0
+
+
+def _tag(t: Tokens, k: int, before: int) -> int:
+    """The tag of a word that may be a verb without an auxiliary."""
+    word = t.words[k]
+    lemma, bits = forms_of(word)
+    is_name = lemma == word and bits & _ENDED and t.capital(k)  # "Xi Jinping" is no verb in -ing
+    return NONE if is_name or not bits else tag(t, k, bits, before)
 
 
 def _is_name(t: Tokens, k: int, left: int) -> bool:

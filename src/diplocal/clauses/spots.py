@@ -59,15 +59,13 @@ class Spot:
 class Spots:
     """Where the references of a text stand, each found out when it is asked for."""
 
-    __slots__ = ("_found", "_groups", "_made", "_more", "_quotes", "_reach", "_tokens")
+    __slots__ = ("_found", "_groups", "_made", "_quotes", "_tokens")
 
     def __init__(self, t: Tokens, found: list[Found]) -> None:
         self._tokens = t
         self._found = found
         self._made: list[Spot | None] = [None] * len(found)
-        self._groups = list[Group]()
-        self._more: Iterator[Group] = iter(self._groups)
-        self._reach = (0, -1)
+        self._groups = dict[int, _Groups]()
         self._quotes: _Quotes | None = None
 
     def is_quoted(self, number: int) -> bool:
@@ -75,6 +73,14 @@ class Spots:
         if self._quotes is None:
             self._quotes = _Quotes(self._tokens)
         return self._quotes.holds(self._found[number].begin)
+
+    def is_told(self, number: int) -> bool:
+        """Whether a reference stands in a sentence with a verb, and in no headline."""
+        f = self._found[number]
+        return not _is_headline(self._tokens, f) and any(
+            group.begin < f.right and (group.begin >= f.end or f.left <= group.head < f.end - 1)
+            for group in self._around(f)
+        )
 
     def at(self, number: int) -> Spot:
         """The spot of a reference."""
@@ -85,18 +91,30 @@ class Spots:
             spot.quoted = self.is_quoted(number)
         return spot
 
-    def _around(self, f: Found) -> Iterator[Group]:
-        """The verb groups of a sentence, as far as one may govern a reference.
-
-        They are found once for all of its references, and only up to the last that is asked for.
-        """
+    def _around(self, f: Found) -> "_Groups":
+        """The verb groups of a sentence, as far as one may govern a reference; the same for its other references."""
         left, right = max(f.left, f.begin - _LONG), min(f.right, f.end + _LONG)
-        if not (self._reach[0] <= left and right <= self._reach[1]):
-            self._reach = (left, min(f.right, right + _LONG))
-            self._groups, self._more = [], groups(self._tokens, *self._reach)
-        yield from self._groups
+        found = self._groups.get(f.left)
+        if found is None or left < found.left or right > found.right:
+            found = self._groups[f.left] = _Groups(self._tokens, left, min(f.right, right + _LONG))
+        return found
+
+
+class _Groups:
+    """The verb groups among the words from `left` up to `right`, found only up to the last that is asked for."""
+
+    __slots__ = ("_found", "_more", "left", "right")
+
+    def __init__(self, t: Tokens, left: int, right: int) -> None:
+        self.left = left
+        self.right = right
+        self._found = list[Group]()
+        self._more = groups(t, left, right)
+
+    def __iter__(self) -> Iterator[Group]:
+        yield from self._found
         for group in self._more:
-            self._groups.append(group)
+            self._found.append(group)
             yield group
 
 
@@ -110,8 +128,9 @@ class _Quotes:
         if t.text.isascii() and '"' not in t.text:
             return
         inside = False
-        for k, word in enumerate(t.words):
-            if word in _MARKS and inside != (word == "“" or (word == '"' and not inside)):
+        for k in t.among(_MARKS):
+            word = t.words[k]
+            if inside != (word == "“" or (word == '"' and not inside)):
                 inside = not inside
                 (self._opens if inside else self._closes).append(k)
 
@@ -197,13 +216,10 @@ def _opening(t: Tokens, f: Found) -> int:
 
 def _closing(t: Tokens, f: Found) -> int:
     """The word after the clause: the nearest hard sign or subordinator behind the reference."""
-    w = t.words
-    stop = min(f.right, f.end + _LONG)
-    for k in range(f.end, stop):
-        word = w[k]
-        if word in words.HARD_SIGNS or word in words.RELATIVES:
-            return k
-    return stop
+    return t.first(_CLOSING, f.end, min(f.right, f.end + _LONG))
+
+
+_CLOSING: Final = words.HARD_SIGNS | words.RELATIVES
 
 
 def _is_headline(t: Tokens, f: Found) -> bool:

@@ -23,6 +23,8 @@ IS_ING: Final = 5
 class Table:
     """The weights of what stands around a word, for each of what the word may be.
 
+    They are hundredths, so that sums are exact.
+
     Attributes:
         bare: what each tag but the first has more than the first, whatever stands around.
         templates: the same for each template's values (see `around`).
@@ -32,12 +34,12 @@ class Table:
 
     def __init__(self, rows: dict[str, list[float]]) -> None:
         kinds = range(len(ALLOWED))
-        self.bare = [[0.0] * (len(ALLOWED[bits]) - 1) for bits in kinds]
-        self.templates: list[list[dict[str, list[float]]]] = [[{} for _ in _TEMPLATES] for _ in kinds]
+        self.bare = [[0] * (len(ALLOWED[bits]) - 1) for bits in kinds]
+        self.templates: list[list[dict[str, list[int]]]] = [[{} for _ in _TEMPLATES] for _ in kinds]
         for feature, values in rows.items():
             name, said, value = feature.split("|", 2)
             bits = int(said)
-            more = [values[one] - values[NONE] for one in ALLOWED[bits][1:]]
+            more = [round(100 * (values[one] - values[NONE])) for one in ALLOWED[bits][1:]]
             if name == "b":
                 self.bare[bits] = more
             else:
@@ -78,19 +80,12 @@ def tag(t: Tokens, k: int, bits: int, before: int) -> int:
     words = t.words
     if bits & _NOUNS == bits and k and words[k - 1] in _DETERMINERS:
         return NONE
-    weights, allowed = table(), ALLOWED[bits]
-    found = [weights.bare[bits]]
-    for values, value in zip(weights.templates[bits], around(t, k, before), strict=True):
-        more = values.get(value)
-        if more is not None:
-            found.append(more)
-    best, most = NONE, 0.0
-    for place in range(1, len(allowed)):
-        total = 0.0
-        for more in found:
-            total += more[place - 1]
+    weights = table()
+    found = [weights.bare[bits], *filter(None, map(dict.get, weights.templates[bits], around(t, k, before)))]
+    best, most = NONE, 0
+    for one, total in zip(ALLOWED[bits][1:], map(sum, zip(*found, strict=True)), strict=True):
         if total > most:
-            best, most = allowed[place], total
+            best, most = one, total
     return best
 
 

@@ -11,8 +11,7 @@ from diplocal.when import Mention
 def find_in(t: Tokens, language: Language | None = None) -> list[tuple[Mention, Found]]:
     """Find references in words that were split already, each with its place among the words; English, if not told."""
     said = language or language_of("en")
-    wanted = said.notable
-    notable = [k for k, word in enumerate(t.words) if word in wanted]
+    notable = t.among(said.notable)
     found = list(said.references(t, notable))
     around = sentences(t, notable, [(begin, end) for _, begin, end in found], said.abbreviations, said.sentence_openers)
     placed = [

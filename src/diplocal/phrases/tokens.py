@@ -5,7 +5,7 @@ breaks inside a phrase cost nothing.
 """
 
 import re
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Final
 
 BREAK = "\0"
@@ -47,6 +47,14 @@ class Tokens:
         self.words += _PAD
         self.ends += [len(text)] * len(_PAD)
         self._padded = text + " "
+
+    def among(self, some: frozenset[str]) -> list[int]:
+        """The indices of the words that are among some."""
+        return list(compress(range(self.count), map(some.__contains__, self.words)))
+
+    def first(self, some: frozenset[str], begin: int, end: int) -> int:
+        """The index of the first word from `begin` on that is among some; `end` where none stands before it."""
+        return next(compress(range(begin, end), map(some.__contains__, self.words[begin:end])), end)
 
     def start(self, index: int) -> int:
         """The offset of a word's first character."""
