@@ -46,6 +46,7 @@ class Weighed:
         *,
         convention: float = 0.0,
         is_ruled_out: bool = False,
+        share: float = 0.0,
     ) -> None:
         self.verb = verb
         self.place = place
@@ -53,7 +54,7 @@ class Weighed:
         self.beside = beside
         self.convention = convention
         self.is_ruled_out = is_ruled_out
-        self.share = 0.0
+        self.share = share
 
     @property
     def total(self) -> float:
@@ -64,8 +65,9 @@ class Weighed:
 def share_out(weighed: Sequence[Weighed]) -> None:
     """Give each candidate that stands its probability; the others have none."""
     standing = [one for one in weighed if not one.is_ruled_out]
-    most = max([one.total for one in standing])
-    odds = [math.exp(one.total - most) for one in standing]
+    totals = [one.total for one in standing]
+    most = max(totals)
+    odds = [math.exp(total - most) for total in totals]
     whole = math.fsum(odds)
     for one, part in zip(standing, odds, strict=True):
         one.share = part / whole

@@ -65,6 +65,10 @@ class Page:
         """Where a reference stands in its clause."""
         return self._spots.at(number)
 
+    def is_told(self, number: int) -> bool:
+        """Whether a reference stands in a sentence with a verb, and in no headline."""
+        return self._spots.is_told(number)
+
     def is_quoted(self, number: int) -> bool:
         """Whether a reference stands in a quotation."""
         return self._spots.is_quoted(number)

@@ -102,7 +102,7 @@ def _led_to(page: Page, number: int) -> Iterator[Candidate]:
         why = f"the first such day from {say_dates(reading.start, reading.end)} on"
         for candidate in _again(page, number, reading.start):
             if candidate.start >= reading.start:
-                yield evolve(candidate, rule=AFTER_LEG, why=why)
+                yield Candidate(candidate.start, candidate.end, AFTER_LEG, why, candidate.kind)
                 break
     if number + 1 < len(page.readings):
         reading = page.readings[number + 1]
@@ -114,7 +114,7 @@ def _inside(page: Page, number: int, window: Reading) -> Iterator[Candidate]:
     why = f"the one in {say_dates(window.start, window.end)}"
     for candidate in _again(page, number, window.start):
         if window.start <= candidate.start <= window.end:
-            yield evolve(candidate, rule="weekday-of-week", why=why)
+            yield Candidate(candidate.start, candidate.end, "weekday-of-week", why, candidate.kind)
 
 
 def _in_other_years(page: Page, number: int) -> Iterator[Candidate]:

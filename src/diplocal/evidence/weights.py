@@ -6,43 +6,47 @@ weight, and how often the fitted texts had it. A weight is a natural logarithm o
 
 from functools import lru_cache
 from importlib.resources import files
+from itertools import repeat
+from typing import Final
+
+SIDES: Final = (
+    "back", "today", "ahead", "beyond back", "beyond ahead", "base back", "base today", "base ahead",
+)  # fmt: skip
+"""What a feature of a place speaks of: the side of a candidate, or of one that counts from another day."""
 
 
 class Weights:
-    """Fitted weights.
+    """Fitted weights, in hundredths, so that sums are exact.
 
     Attributes:
-        sides: of each feature of a place, what it adds to a candidate by its side.
+        sides: of each feature of a place, what it adds to a candidate of each of `SIDES`.
         alone: of each feature of a candidate, what it adds.
     """
 
     __slots__ = ("alone", "sides")
 
     def __init__(self, table: str) -> None:
-        self.sides: dict[str, dict[str, float]] = {}
-        self.alone: dict[str, float] = {}
+        self.sides: dict[str, list[int]] = {}
+        self.alone: dict[str, int] = {}
         for line in table.splitlines():
-            feature, side, weight, _ = line.split("\t")
+            feature, side, written, _ = line.split("\t")
+            weight = round(100 * float(written))
             if side:
-                self.sides.setdefault(feature, {})[side] = float(weight)
+                self.sides.setdefault(feature, [0] * len(SIDES))[SIDES.index(side)] = weight
             else:
-                self.alone[feature] = float(weight)
+                self.alone[feature] = weight
 
-    def of_place(self, features: list[str], side: str) -> float:
-        """What the features of a place add to a candidate on a side."""
-        total = 0.0
-        for feature in features:
-            found = self.sides.get(feature)
-            if found is not None:
-                total += found.get(side, 0.0)
-        return total
+    def of_place(self, features: list[str]) -> dict[str, float]:
+        """What the features of a place add to a candidate of each side."""
+        found = zip(_NOTHING, *filter(None, map(self.sides.get, features)), strict=True)
+        return {side: sum(weights) / 100 for side, weights in zip(SIDES, found, strict=True)}
 
     def of_candidate(self, features: list[str]) -> float:
         """What the features of a candidate add to it."""
-        total = 0.0
-        for feature in features:
-            total += self.alone.get(feature, 0.0)
-        return total
+        return sum(map(self.alone.get, features, repeat(0))) / 100
+
+
+_NOTHING: Final = [0] * len(SIDES)
 
 
 @lru_cache(maxsize=1)

@@ -53,12 +53,14 @@ def _stage(page: Page, number: int) -> int:
         return 3 if page.is_quoted(number) else 0
     if not kind.startswith(_OPEN) or (isinstance(core, CalendarDay) and core.year is not None):
         return 0
-    spot = page.spot(number)
-    return 1 if spot.verb is not None and not spot.headline else 2
+    return 1 if page.is_told(number) else 2
 
 
 # The kinds of references that can mean several dates.
 _OPEN: Final = ("weekday", "date", "day", "month", "weekend", "counted")
+
+
+_ONE: Final = [Weighed(share=1.0)]
 
 
 def choose(page: Page, number: int, weights: Weights) -> InText | None:
@@ -68,23 +70,21 @@ def choose(page: Page, number: int, weights: Weights) -> InText | None:
     candidates = possible(page, number)
     if not candidates:
         return None
-    if len(candidates) == 1 or rules.contradicted(candidates):
+    if len(candidates) == 1:
+        return InText(candidates, _ONE)
+    if rules.contradicted(candidates):
         weighed = [Weighed() for _ in candidates]
         share_out(weighed)
         return InText(candidates, weighed)
     beside = notes(page, number)
     if _is_next(page, number):
         return _choose_next(page, number, candidates, beside)
-    place = page.bearing(number)
-    known = dict[str, tuple[float, float]]()
+    bearing = page.bearing(number)
+    verb, place = weights.of_place(bearing.verb), weights.of_place(bearing.place)
     weighed = []
     for candidate in candidates:
-        by_verb = by_place = 0.0
-        for side in sides_of(candidate.start, page.today, page.kinds[number]):
-            if side not in known:
-                known[side] = (weights.of_place(place.verb, side), weights.of_place(place.place, side))
-            by_verb += known[side][0]
-            by_place += known[side][1]
+        sides = sides_of(candidate.start, page.today, page.kinds[number])
+        by_verb, by_place = sum([verb[side] for side in sides]), sum([place[side] for side in sides])
         far = weights.of_candidate(distance(page, number, candidate))
         near = tuple([weights.of_candidate(against(page, note, candidate)) for note in beside])
         weighed.append(Weighed(by_verb, by_place, far, near))
@@ -135,11 +135,11 @@ def _choose_base(page: Page, number: int, weights: Weights) -> InText | None:
     found = bases(page, number)
     if not found:
         return None
-    place = page.bearing(number)
+    verb = weights.of_place(page.bearing(number).verb)
     weighed = []
     for base in found:
         side = "base " + side_of(base.candidate.start, page.today)
-        weighed.append(Weighed(weights.of_place(place.verb, side), weights.of_candidate(base.features)))
+        weighed.append(Weighed(verb[side], weights.of_candidate(base.features)))
     share_out(weighed)
     return _by_dates(found, weighed)
 
