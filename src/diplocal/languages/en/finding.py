@@ -90,15 +90,20 @@ def _reach(w: list[str], i: int, done: int) -> int:
     return begin
 
 
+_UNSURE = words.WORDS_THAT_ARE_NO_MONTH | set(words.WEEKDAYS)
+
+
 def _plausible(t: Tokens, ref: Reference, begin: int, end: int) -> bool:
     """Whether words that could be something else stand as words of time."""
-    for i in range(begin, end):
+    for i in range(begin, end) if not _UNSURE.isdisjoint(t.words[begin:end]) else ():
         word = t.words[i]
         if word in words.WORDS_THAT_ARE_NO_MONTH and not t.capital(i):
             return False
         if word in words.WEEKDAYS and not (i > begin and t.words[i - 1] in NAMED) and _is_name(t, i):
             return False
     match ref:
+        case OnWeekday() | CalendarDay() | At():
+            return not (_is_habitual(t, ref, begin, end) or _is_hyphened(t, end))
         case InMonth() if end < t.count and t.words[end].isdecimal() and len(t.words[end]) <= 2:
             return False
         case InMonth(5, None) | Deadline(_, InMonth(5, None)):
@@ -109,8 +114,6 @@ def _plausible(t: Tokens, ref: Reference, begin: int, end: int) -> bool:
             )  # not "for the first time in three years"; but "the first one passed a week ago"
         case Length() if t.words[begin] == "the" and t.words[end] not in words.VISITS:
             return False
-        case OnWeekday() | CalendarDay() | At():
-            return not (_is_habitual(t, ref, begin, end) or _is_hyphened(t, end))
         case _:
             return True
 
