@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
@@ -163,3 +164,11 @@ def test_every_status_has_a_term(status):
     told = event(Days(DAY, DAY), status=status)
     assert told["eventDetails"]["eventStatus"].startswith("http://cv.iptc.org/newscodes/eventoccurstatus/eos")
     assert told["edNote"].startswith(f"Status: {status.value.replace('_', ' ')}.")
+
+
+def test_a_part_names_its_whole_by_the_uri_that_it_has_since_it_had_another_key():
+    was = [evolve(one, was=("old", f"old-{one.key}")) for one in TIMELINE.entries]
+    told = read(evolve(TIMELINE, entries=was))["associations"]
+    wholes = {part["uri"] for one in told for part in one.get("events", ())}
+    assert wholes
+    assert wholes <= {one["uri"] for one in told}

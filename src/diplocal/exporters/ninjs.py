@@ -11,7 +11,7 @@ http://cv.iptc.org/newscodes/eventoccurstatus.
 import datetime as dt
 import math
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from diplocal.exporters.audience import for_audience
@@ -20,7 +20,7 @@ from diplocal.exporters.ical import uid
 from diplocal.exporters.json import encode
 from diplocal.model import Audience, Place, Source
 from diplocal.reading import say_dates, say_day
-from diplocal.timeline import Attendee, ByDay, DayPart, Days, Entry, FullKey, Hours, NoDate, Sometime, Timeline, Timing
+from diplocal.timeline import Attendee, ByDay, DayPart, Days, Entry, Hours, NoDate, Sometime, Timeline, Timing
 
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
 OCCURRENCE = "http://cv.iptc.org/newscodes/eventoccurstatus/"
@@ -47,19 +47,21 @@ def render(timeline: Timeline, *, audience: Audience = Audience.PUBLIC) -> bytes
         item["versionCreated"] = moment(told.stamp)
     if told.note.strip():
         item["descriptions"] = [{"contentType": "text/plain", "value": told.note}]
-    titles = {entry.full_key: entry.title for entry in told.entries}
-    item["associations"] = [_event(entry, _name(entry, titles)) for entry in told.entries]
+    entries = {entry.full_key: entry for entry in told.entries}
+    above = (entries.get(entry.full_parent) if entry.full_parent else None for entry in told.entries)
+    item["associations"] = [_event(entry, visit) for entry, visit in zip(told.entries, above, strict=True)]
     return encode(item, 2)
 
 
-def _name(entry: Entry, titles: Mapping[FullKey, str]) -> str:
+def _name(entry: Entry, above: Entry | None) -> str:
     """Name an entry by its title; a visit day without one by its visit and its place."""
-    visit = titles.get(entry.full_parent, "") if entry.full_parent else ""
+    visit = above.title if above else ""
     place = entry.place.name if entry.place else ""
     return entry.title.strip() or ": ".join(filter(None, [visit.strip(), place.strip()])) or entry.key
 
 
-def _event(entry: Entry, name: str) -> _Item:
+def _event(entry: Entry, above: Entry | None) -> _Item:
+    name = _name(entry, above)
     item: _Item = {
         "name": name,
         "rel": entry.level.value,
@@ -75,7 +77,7 @@ def _event(entry: Entry, name: str) -> _Item:
         "people": [_taking_part(who) for who in entry.participants if who.person],
         "organisations": [_taking_part(who) for who in entry.participants if who.party and not who.person],
         "subjects": [{"name": topic.title, "rel": "about"} for topic in entry.topics],
-        "events": _parent(entry),
+        "events": [_parent(above)] if above else [],
         "infoSources": [_source(entry.source)] if entry.source else [],
         "altIds": [{"role": "key", "value": f"{entry.programme}/{entry.key}"}],
     }
@@ -183,10 +185,8 @@ def _taking_part(who: Attendee) -> _Item:
     return item | ({"literal": record.key} if record else {})
 
 
-def _parent(entry: Entry) -> list[_Item]:
-    if entry.parent is None:
-        return []
-    return [{"rel": "partOf", "uri": _urn(entry.programme, entry.parent), "literal": entry.parent}]
+def _parent(above: Entry) -> _Item:
+    return {"rel": "partOf", "uri": _urn(*above.first_key), "literal": above.key}
 
 
 def _source(source: Source) -> _Item:
