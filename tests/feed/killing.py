@@ -48,14 +48,16 @@ def main() -> int:
 
 def run(folder: Path, kills: int, publishers: int, chance: random.Random) -> Iterator[str]:
     feed, log = folder / "feed.ics", folder / "log.md"
+    begun = time.monotonic()
     publish(feed, TIMELINE, FIRST, changelog=log)
+    longest = 4 * (time.monotonic() - begun)  # so that a slow machine gets as far between two kills as a fast one
     numbers = count(1)
     heard, said = os.pipe()
     os.set_blocking(heard, False)
     running = [start(feed, log, next(numbers), said) for _ in range(publishers)]
     acknowledged = b""
     for _ in range(kills):
-        end = time.monotonic() + chance.uniform(0, 0.06)
+        end = time.monotonic() + chance.uniform(0, longest)
         while time.monotonic() < end:
             yield from torn(feed.read_bytes())
             acknowledged += drained(heard)
