@@ -241,7 +241,7 @@ BAD = [  # programme, path, words of the problem, what would settle it
     (
         programme(event(when="next Thursday", date=Settled(start=dt.date(2025, 4, 5)))),
         "events[0].when",
-        "can mean Thursday 10 April 2025 or Thursday 3 April 2025; but it is settled as Saturday 5 April 2025",
+        "can mean Thursday 10 April 2025 or Thursday 3 April 2025; but the date was settled as Saturday 5 April 2025",
         "correct the date or the words",
     ),
     (
@@ -306,6 +306,7 @@ def test_everything_that_is_wrong_is_told_together():
 # --- chains, anchors, settled dates -----------------------------------------------------------------------------------
 
 THURSDAY = session("a", "on Thursday")
+MAY_9 = dt.date(2025, 5, 9)
 THE_31ST_OF_MARCH = Days(dt.date(2025, 3, 31), dt.date(2025, 3, 31))
 
 CHAINS = [  # the last session of a visit on 2-4 April whose first is on Thursday 3 April, and its day
@@ -314,6 +315,7 @@ CHAINS = [  # the last session of a visit on 2-4 April whose first is on Thursda
     (session(when=Chained(-1, "a")), april(2)),
     (session(when="that day"), april(3)),
     (session(when="the day after"), april(4)),
+    (session(when="the evening before"), DayPart(dt.date(2025, 4, 2), PartOfDay.EVENING)),
     (session(when="on the eve of"), april(2)),
     (session(when="on the second day"), april(3)),
     (session(when="on the last day"), april(4)),
@@ -369,6 +371,19 @@ def test_words_may_be_read_from_the_date_of_another_entry(when, timing):
         (event(when="next Thursday", date=Settled(start=dt.date(2025, 4, 10))), april(10)),
         (event(date=Settled(start=dt.date(2025, 4, 5), end=dt.date(2025, 4, 6))), april(5, 6)),
         (event(when="next week", date=Settled(start=dt.date(2025, 4, 8))), april(8)),
+        # words that repeat, farther off than news names by them, or on the other side
+        (event(when="on Friday", date=Settled(start=dt.date(2025, 4, 11))), april(11)),
+        (event(when="on Friday", date=Settled(start=dt.date(2025, 5, 9))), Days(MAY_9, MAY_9)),
+        (event(when="on Monday", date=Settled(start=dt.date(2025, 3, 31))), THE_31ST_OF_MARCH),
+        (event(when="the 9th", date=Settled(start=MAY_9)), Days(MAY_9, MAY_9)),
+        (event(when="9 May", date=Settled(start=MAY_9.replace(year=2027))), Days(*[MAY_9.replace(year=2027)] * 2)),
+        # words that count from a day that the file does not have
+        (event(when="the day after", date=Settled(start=dt.date(2025, 4, 11))), april(11)),
+        (event(when="on the second day", date=Settled(start=dt.date(2025, 4, 11))), april(11)),
+        (
+            event(when="the following week", date=Settled(start=dt.date(2025, 4, 14), end=dt.date(2025, 4, 20))),
+            Sometime(dt.date(2025, 4, 14), dt.date(2025, 4, 20)),
+        ),
     ],
 )
 def test_a_person_settles_what_the_words_leave_open(entry, timing):
@@ -543,6 +558,16 @@ def test_some_relations_narrow_what_the_words_can_mean(kind, other, when, timing
     assert dates(resolve(programme(event("summit", other), related)))["talks"] == timing
 
 
+def test_a_week_counts_from_the_session_before_it():
+    sessions = [session("a", "on Thursday"), session(when="on Monday of the following week")]
+    assert dates(resolve(programme(event(when="2 to 8 April 2025", sessions=sessions))))["talks"] == april(7)
+
+
+def test_a_visit_tells_the_year_of_its_days():
+    found = dates(resolve(programme(event(when="7 to 9 March 2027", sessions=[session(when="8 March")]))))
+    assert found["talks"] == Days(dt.date(2027, 3, 8), dt.date(2027, 3, 8))
+
+
 def test_a_window_holds_its_sessions():
     found = dates(resolve(programme(event(when="next week", sessions=[session(when="on Thursday")]))))
     assert found["talks"] == april(10)
@@ -709,7 +734,7 @@ def test_a_settled_date_that_the_words_cannot_mean_is_told():
     with pytest.raises(ProgrammeError) as caught:
         resolve(Programme(key="p", title="P", sources=[source], events=[talks]))
     (problem,) = caught.value.problems
-    assert "but it is settled as Friday 9 May 2025" in problem.why
+    assert "but the date was settled as Friday 9 May 2025" in problem.why
 
 
 def test_words_that_mean_nothing_from_a_day_of_the_visit_break_nothing():

@@ -25,10 +25,11 @@ from diplocal.evidence.beside import against, distance, notes, side_of, sides_of
 from diplocal.evidence.choice import Weighed, share_out
 from diplocal.evidence.page import Page
 from diplocal.evidence.possible import possible
-from diplocal.prose.counted import bases, is_chained
+from diplocal.prose.counted import bases
 from diplocal.prose.joint import InText, order
 from diplocal.prose.together import page_of, settle
 from diplocal.reading import Candidate
+from diplocal.when import is_chained
 from tools.corpus import Label, Text, part
 from tools.shared import CORPORA, corpus, newswire, read_jsonl
 

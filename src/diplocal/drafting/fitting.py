@@ -1,8 +1,8 @@
 """Give each entry words that mean in the programme what they mean in the text.
 
-In the text a date has its verb and its neighbours; in the programme it has the visit that it lies in. Mostly both say
-the same. Where they don't, more is said, in this order: which entry a chained date counts from, the date that settles
-the words, the date in place of the words, nothing.
+In the text a date has its verb and its neighbours; the programme has to mean the same without them. Mostly the words
+do. Where they don't, more is said, in this order: which entry a chained date counts from, the date that settles the
+words, the date in place of the words, nothing.
 """
 
 import datetime as dt
@@ -98,14 +98,12 @@ def _ways(planned: Planned, all_of_them: Iterable[Planned], today: dt.date) -> l
     comment = _comment(reading, today)
     ways = [Said(when=reference, comment=comment)]
     ways += [Said(when=one, comment=comment) for one in _counted(planned, reference, all_of_them)]
-    told = f"the text says '{item.said}'" + (f"; {comment}" if comment else "")
-    if isinstance(reference, At):
-        ways.append(Said(when=reference.day, comment=told))
-    if reading.kind is not Kind.WINDOW and reading.certainty is not Certainty.AMBIGUOUS:
+    if reading.certainty is not Certainty.AMBIGUOUS:
         end = reading.end if reading.end != reading.start else None
         ways.append(Said(when=reference, date=Settled(start=reading.start, end=end), comment=comment))
-        ways.append(Said(when=_on(reading, reference), comment=told))
-        ways.append(Said(when=_on(reading, None), comment=told))
+        if reading.kind is not Kind.WINDOW:
+            told = f"the text says '{item.said}'" + (f"; {comment}" if comment else "")
+            ways.append(Said(when=_on(reading, reference), comment=told))
     told = f"the text says '{item.said}', {say_dates(reading.start, reading.end)}"
     return [*ways, Said(when=Undated(), comment=told)]
 
@@ -138,7 +136,7 @@ def _counted(planned: Planned, reference: Reference, all_of_them: Iterable[Plann
             yield At(named, reference.time) if isinstance(reference, At) else named
 
 
-def _on(reading: Reading, reference: Reference | None) -> Reference:
+def _on(reading: Reading, reference: Reference) -> Reference:
     """Say the dates in full, with the time of day that was said."""
     first, last = _day(reading.start), _day(reading.end)
     days: Day | Span = first if reading.start == reading.end else Span(first, last)

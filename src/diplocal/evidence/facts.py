@@ -42,7 +42,7 @@ class Fact:
 
     Attributes:
         allows: whether a candidate agrees.
-        why: said of what agrees.
+        why: said of what agrees; empty: nothing.
         unless: said of what does not; empty: the same.
         is_convention: whether it only speaks against what does not agree.
         settle: what would settle it that nothing agrees; empty where that is told elsewhere.
@@ -121,7 +121,7 @@ def decide(ruled: Ruled, *, in_order: bool = False, said: SaidTime | None = None
         weighed.append(Weighed(convention=AGAINST_CONVENTION, is_ruled_out=not fact.is_convention))
     share_out(weighed)
     choice = Choice((*kept, *[candidate for candidate, _ in fallen]), weighed)
-    applied = [fact.why for fact in dict.fromkeys([fact for _, fact in fallen])]
+    applied = [fact.why for fact in dict.fromkeys([fact for _, fact in fallen]) if fact.why]
 
     def against(k: int) -> str:
         if k < len(kept):

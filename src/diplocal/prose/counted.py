@@ -13,10 +13,9 @@ from diplocal.evidence.page import Page
 from diplocal.languages.en.senses import GATHERINGS
 from diplocal.reading import Candidate, Kind, Reading, say_dates
 from diplocal.rules import Anchor
-from diplocal.when import Chained, ChainedWeekday, DaySet, Length, NthDay, OnWeekday, Reference, Window
+from diplocal.when import Chained, ChainedWeekday, DaySet, Length, NthDay, Reference, Window
 
 _MEMORY: Final = 12
-_CHAINED: Final = (Chained, ChainedWeekday, NthDay)
 _DAY: Final = dt.timedelta(1)
 _MONTH: Final = dt.timedelta(31)
 
@@ -38,13 +37,6 @@ class Base:
         self.number = number
         self.features = features
         self.share = share
-
-
-def is_chained(core: Reference) -> bool:
-    """Whether a reference counts from a day named elsewhere, by its first day."""
-    if isinstance(core, OnWeekday) and core.week is not None:  # "Monday of the following week"
-        return core.week.chained
-    return isinstance(core, _CHAINED) or (isinstance(core, Window) and core.chained)
 
 
 def bases(page: Page, number: int) -> list[Base]:

@@ -15,10 +15,10 @@ from diplocal.evidence.choice import Choice, Weighed, share_out
 from diplocal.evidence.page import Page
 from diplocal.evidence.possible import possible
 from diplocal.evidence.weights import Weights
-from diplocal.prose.counted import Base, bases, is_chained
+from diplocal.prose.counted import Base, bases
 from diplocal.reading import Candidate, Certainty
 from diplocal.rules import Candidates
-from diplocal.when import CalendarDay, FromToday, OnWeekday, Which
+from diplocal.when import CalendarDay, FromToday, OnWeekday, Which, is_chained
 
 
 class InText(Choice):

@@ -114,7 +114,8 @@ def _problems(node: Node, book: Book) -> Iterator[Problem]:
         for fact in node.ruled.contradictions:
             if fact.settle:
                 gist = "does not agree with the rest of the programme"
-                yield Problem(place, _phrase(node), f"{_meaning(node)}; but {fact.why}", fact.settle, gist=gist)
+                why = f"{_meaning(node)}; but {fact.why or fact.unless}"
+                yield Problem(place, _phrase(node), why, fact.settle, gist=gist)
 
 
 def _meaning(node: Node) -> str:

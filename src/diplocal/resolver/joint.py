@@ -5,7 +5,8 @@ more, conventions only then.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from attrs import evolve
 
@@ -14,7 +15,7 @@ from diplocal.checks import references
 from diplocal.checks.book import Book
 from diplocal.errors import ReadingError
 from diplocal.evidence.facts import Fact, apply_facts, holding, inside, nearness, reaching, starting
-from diplocal.model import Event, RelationKind, Session, VisitDay
+from diplocal.model import Event, RelationKind, Session, Settled, VisitDay
 from diplocal.reading import Candidate, Conventions, Kind, say_dates, say_day
 from diplocal.resolver.node import Node
 from diplocal.resolver.travel import sets_clocks_back, zone_of_place
@@ -40,6 +41,7 @@ from diplocal.when import (
     Which,
     Window,
     core_of,
+    is_chained,
 )
 
 _SIX = dt.timedelta(6)
@@ -164,7 +166,9 @@ def _candidates(node: Node, by_key: dict[str, Node], conventions: Conventions) -
     when = entry.when
     if when is None or isinstance(when, Undated):
         return _settled_or_inherited(node, undated=isinstance(when, Undated))
-    base = _base(node, when, by_key)
+    base = _base(node, core_of(when), by_key)
+    if base is None and entry.date is not None and is_chained(core_of(when)):
+        return _settled(entry.date, is_window=isinstance(core_of(when), Window))  # and so what the words count from
     if base is not None and base.dated is None:
         return ()
     days = (base.dated.start, base.dated.end) if base is not None and base.dated is not None else None
@@ -178,8 +182,7 @@ def _candidates(node: Node, by_key: dict[str, Node], conventions: Conventions) -
 def _settled_or_inherited(node: Node, *, undated: bool) -> tuple[Candidate, ...]:
     entry = node.at.entry
     if entry.date is not None:
-        start, end = entry.date.start, entry.date.end or entry.date.start
-        return (_settled(start, end),)
+        return _settled(entry.date)
     above = node.parent.dated if node.parent is not None else None
     if undated or above is None or above.start != above.end or above.kind not in (Kind.DAY, Kind.MOMENT):
         return ()
@@ -188,22 +191,21 @@ def _settled_or_inherited(node: Node, *, undated: bool) -> tuple[Candidate, ...]
     return (Candidate(above.start, above.end, "day-of-parent", why),)
 
 
-def _settled(start: dt.date, end: dt.date) -> Candidate:
-    return Candidate(start, end, SETTLED, "a person settled it", Kind.DAY if start == end else Kind.SPAN)
+def _settled(date: Settled, *, is_window: bool = False) -> tuple[Candidate, ...]:
+    start, end = date.start, date.end or date.start
+    kind = Kind.WINDOW if is_window else Kind.DAY if start == end else Kind.SPAN
+    return (Candidate(start, end, SETTLED, "a person settled it", kind),)
 
 
-def _base(node: Node, when: Reference, by_key: dict[str, Node]) -> Node | None:
-    """The entry that chained words count from; itself where none is known, which never gets a date first."""
-    core = core_of(when)
+def _base(node: Node, core: Reference, by_key: dict[str, Node]) -> Node | None:
+    """The entry that chained words count from, where one is known: the named one, the visit, or the one before."""
     match core:
         case Chained(_, str() as key) | ChainedWeekday(_, _, str() as key) | NthDay(_, str() as key):
             return by_key.get(key)
         case NthDay():
             return next((above for above in _above(node) if isinstance(above.at.entry, Event)), None)
-        case Chained() | ChainedWeekday() | Window(chained=True):
-            return node.before
         case _:
-            return None
+            return node.before if is_chained(core) else None
 
 
 def _above(node: Node) -> Iterator[Node]:
@@ -270,34 +272,43 @@ def _kin(node: Node, by_key: dict[str, Node]) -> Iterator[Node]:
 
 
 def _widen(node: Node, conventions: Conventions) -> None:
-    """Give a weekday of a visit that lies farther off the days it can mean there."""
-    when = node.at.entry.when
-    if node.bound or when is None or not isinstance(core_of(when), OnWeekday | DayOfMonth):
+    """Give words that repeat, as a weekday does, what they mean in a visit that lies farther off, or settled there."""
+    entry = node.at.entry
+    if node.bound or entry.when is None or not _repeats(core_of(entry.when)):
         return
-    core = core_of(when)
-    if isinstance(core, OnWeekday) and (core.which is not Which.BARE or core.week is not None):
-        return
+    if entry.date is not None:
+        node.bound = True
+        (settled,) = _settled(entry.date)
+        _add(node, [settled for c in _meant_within(entry.when, settled, conventions) if c.end == settled.end])
     for above in (node.parent, *node.holders):
         frame = above.dated if above is not None else None
         if frame is None or frame.end - frame.start > _MONTH or above is None:
             continue
         node.bound = True
-        inside = [
-            evolve(c, rule="day-of-visit", why=f"{_plain(c)} within '{above.title}'")
-            for days in range(0, (frame.end - frame.start).days + 1, 7)
-            for c in _meant_from(when, frame.start + dt.timedelta(days), conventions)
-            if frame.start <= c.start and c.end <= frame.end
-        ]
-        known = {(c.start, c.end) for c in node.candidates}
-        node.candidates += tuple(dict.fromkeys(c for c in inside if (c.start, c.end) not in known))
+        found = _meant_within(entry.when, frame, conventions)
+        _add(node, [evolve(c, rule="day-of-visit", why=f"{_plain(c)} within '{above.title}'") for c in found])
 
 
-def _meant_from(when: Reference, day: dt.date, conventions: Conventions) -> tuple[Candidate, ...]:
-    """Read words from a day of a visit; nothing where they mean nothing from there ("from the 1st to 1 May 2025")."""
-    try:
-        return rules.candidates(when, rules.Anchor(day), conventions)
-    except ReadingError:
-        return ()
+def _repeats(core: Reference) -> bool:
+    match core:
+        case OnWeekday(_, Which.BARE, None) | DayOfMonth() | CalendarDay(_, _, None, None):
+            return True
+        case _:
+            return False
+
+
+def _meant_within(when: Reference, frame: Candidate, conventions: Conventions) -> Iterator[Candidate]:
+    """What words mean within days; nothing where they mean nothing from there ("from the 1st to 1 May 2025")."""
+    for days in range(0, (frame.end - frame.start).days + 1, 7):
+        with suppress(ReadingError):
+            for candidate in rules.candidates(when, rules.Anchor(frame.start + dt.timedelta(days)), conventions):
+                if frame.start <= candidate.start and candidate.end <= frame.end:
+                    yield candidate
+
+
+def _add(node: Node, more: Iterable[Candidate]) -> None:
+    known = {(c.start, c.end) for c in node.candidates}
+    node.candidates += tuple(dict.fromkeys(c for c in more if (c.start, c.end) not in known))
 
 
 # --- facts ------------------------------------------------------------------------------------------------------------
@@ -307,11 +318,10 @@ def _facts(node: Node) -> Iterator[Fact]:
     entry = node.at.entry
     if entry.date is not None:
         span = (entry.date.start, entry.date.end or entry.date.start)
-        said = say_dates(*span)
-        settle = "correct the date or the words"
-        yield Fact(holding(span), f"it is settled as {said}", f"the date was settled as {said}", settle=settle)
+        unless = f"the date was settled as {say_dates(*span)}"
+        yield Fact(holding(span), "", unless, settle="correct the date or the words")
     yield from _places_in_programme(node)
-    if len(node.candidates) > 1 and not rules.contradicted(node.candidates):
+    if entry.date is None and len(node.candidates) > 1 and not rules.contradicted(node.candidates):
         yield from _own(node)
 
 

@@ -80,3 +80,10 @@ def core_of(reference: Reference) -> Reference:
             return core_of(base)
         case _:
             return reference
+
+
+def is_chained(core: Reference) -> bool:
+    """Whether a reference counts from a day named elsewhere, by its first day (`core_of`)."""
+    if isinstance(core, OnWeekday) and core.week is not None:  # "Monday of the following week"
+        return core.week.chained
+    return isinstance(core, Chained | ChainedWeekday | NthDay) or (isinstance(core, Window) and core.chained)
