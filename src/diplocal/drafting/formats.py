@@ -96,7 +96,8 @@ _STATUSES = _table((
     (r"postpone[ds]?|postponing|postponement of|put off|deferred|adjourned|suspended", Status.POSTPONED),
     (r"tb[cda]\b|t\.b\.[cda]|to be (?:confirmed|determined|decided|announced)", Status.PROVISIONAL),
     (r"not yet (?:been )?confirmed", Status.PROVISIONAL),
-    (r"tentative(?:ly)?|provisional(?:ly)?|possible|possibly|preliminary|\(\?\)", Status.PROVISIONAL),
+    (r"tentative(?:ly)?|provisional(?:ly)?|possibly|preliminary|\(\?\)", Status.PROVISIONAL),
+    (r"possible(?! to\b)(?= (?:[\w-]+ ){0,2}(?:visit|meeting|summit|talks|trip|session|call))", Status.PROVISIONAL),
     (r"subject to (?:change|confirmation)|unconfirmed", Status.PROVISIONAL),
 ))  # fmt: skip
 

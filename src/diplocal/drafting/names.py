@@ -125,6 +125,8 @@ class Scanner:
         while j < self.count and j - i < 6 and self.bare(j) not in OFFICES:
             if self.bare(j) in BEFORE_OFFICE or self._is_body(j):
                 j += 1
+            elif j > i and self.bare(j) == "and" and self._is_body(j + 1):
+                j += 2
             elif count := self.place(j):
                 j += count
             else:
@@ -307,7 +309,7 @@ class Scanner:
         if not self.cap(i) or self.bare(i) in _NO_NAME:
             return None
         last = self.name(i)
-        if not last:
+        if not last or self.place(last - 1):
             return None
         read = self._behind(i, i, last)
         if read[0].office or self._stands_as_person(i, last, after):
@@ -322,6 +324,9 @@ class Scanner:
             return before not in {"of", "in", "at", "the"}
         listed = behind == "(" and self.cap(last + 1)
         if before in _BEFORE_PERSON and (before != "and" or after):
+            return True
+        owned = self.text.startswith(("'s ", "’s "), self.words[last - 1].end)
+        if before in _KIN or (owned and self.bare(last) in GATHERINGS):
             return True
         if (before == ":" and self.bare(i - 2) in _LABELS) or (before == "," and self.bare(i - 2) in _KIN):
             return True

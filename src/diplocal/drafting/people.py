@@ -116,7 +116,7 @@ class People:
     ) -> Iterator[Spoken]:
         i = 0
         while i < scanner.count:
-            end = scanner.office(i) if scanner.bare(i - 1) in {"the", "its"} and scanner.cap(i) else 0
+            end = scanner.office(i) if scanner.bare(i - 1) in {"the", "its"} else 0
             if not end:
                 i += 1
                 continue

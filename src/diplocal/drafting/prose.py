@@ -173,13 +173,12 @@ class Teller:
         subject, doubt = self._subject(scene, verbs, number)
         told = [] if clause.past else list(tell(scene.words, clause, subject))
         when = times.get(number)
-        if when is None or not (when.said or when.time):
-            told = [one for one in told if not one.act]
+        told = [one for one in told if not one.act]
         if when is None:
             yield from self._undated(scene, clause, told, doubt)
             return
-        if clause.does is Does.OTHER and when.said and clause.subject < when.start < clause.verb:
-            told = _events_ahead(scene.words.part(clause.subject, when.start)) or told
+        if clause.does is Does.OTHER and when.said and clause.subject <= when.start < clause.verb:
+            told = _events_ahead(scene.words.part(clause.subject, _named_by(scene, clause, when))) or told
         if when.said and (clause.past or (clause.does is Does.SAYS and not told)):
             told = _events_ahead(scene.words.part(clause.subject, clause.end))
         for one in told if clause.does is Does.HOLDS else told[:1]:
@@ -248,7 +247,7 @@ class Teller:
         if _RELATIVE.search(scene.text[clause.subject : clause.verb]):
             return
         for one in told:
-            with_whom = len(one.people) > 1 or one.unnamed or re.search(r"\bwith\b|meeting|summit", one.title)
+            with_whom = len(one.people) > 1 or one.unnamed or re.search(r"\bwith\b|meeting|summit", one.title, re.IGNORECASE)
             if self.near or (one.format in _TALKS and (with_whom or one.format is Format.PRESS_CONFERENCE)):
                 yield self._made(scene, clause, one, When(start=clause.verb, day=self.near), doubt)
 
@@ -294,6 +293,12 @@ class Teller:
             access=access_of(said) if re.search(r"press|stream", said) else None,
             doubts=[*filter(None, (doubt, told.doubt)), *_doubts(scene, clause, status)],
         )
+
+
+def _named_by(scene: Scene, clause: Clause, when: When) -> int:
+    """Find where the noun ends whose day is told: "Talks on Monday will", "Monday's talks will"."""
+    owned = scene.text.startswith(("'s ", "’s "), when.start + len(when.said))
+    return clause.verb if owned or when.start == clause.subject else when.start
 
 
 def _amended(known: Item, more: Item) -> Item:

@@ -8,10 +8,12 @@ from attrs import evolve, field, frozen
 
 from diplocal.drafting.clauses import Clause
 from diplocal.drafting.days import Dated, split_time
+from diplocal.drafting.formats import JOURNEYS
 from diplocal.drafting.people import Spoken
 from diplocal.drafting.titles import Words, without_times
 from diplocal.drafting.verbs import Does
 from diplocal.layout import clocks
+from diplocal.phrases import find
 from diplocal.reading import Certainty, Finding, Kind
 from diplocal.when import Clause as Stated
 from diplocal.when import Deadline, Time
@@ -21,6 +23,8 @@ _DASH = re.compile(r"\s*(?:,?\s*\d{4})?\s*(?:\([^)]*\))?\s*(?:--|[-–—.:])\s*
 _OTHER_CLOCK = re.compile(
     r"\b(?:which is|when it (?:is|will be)(?: still| already)?|still|already|rather than|instead of)\s+$"
 )
+_FAR = dt.timedelta(500)
+"""Nobody announces a window that lies further ahead."""
 
 
 @frozen(kw_only=True)
@@ -63,12 +67,22 @@ class Scene:
         """Set a sentence out."""
         spans = [(one.mention.start - start, one.mention.end - start) for one in findings]
         hours = [one for one in clocks(text) if all(one[2] <= a or b <= one[1] for a, b in spans)]
-        bare = without_times(text, [*spans, *((a, b) for _, a, b in hours)])
+        gone = [(_day_of(one, text, start), one.mention.end - start) for one in findings]
+        bare = without_times(text, [*gone, *((a, b) for _, a, b in hours)])
         return cls(text=text, start=start, words=Words(text=bare, spoken=spoken), findings=findings, hours=hours)
 
     def at(self, finding: Finding) -> int:
         """Give the place of a reference in the sentence."""
         return finding.mention.start - self.start
+
+
+def _day_of(finding: Finding, text: str, start: int) -> int:
+    """Find where the day begins in "a two-day visit to Oslo from 4 May": the visit is no part of it."""
+    mention = finding.mention
+    begin, end = mention.start - start, mention.end - start
+    if (journey := JOURNEYS.search(text, begin, end)) is None:
+        return begin
+    return next((journey.end() + one.start for one in find(text[journey.end() : end])), end)
 
 
 def times_of(
@@ -138,8 +152,11 @@ def counts(finding: Finding, scene: Scene, clause: Clause | None, today: dt.date
     said = mention.clause or Stated()
     if _is_dateline(finding, scene, today):
         return False
-    if said.report or reading.end < today or reading.rule == "apposition":
+    announced = clause is not None and clause.plan and reading.start >= today
+    if (said.report and not announced) or reading.end < today or reading.rule == "apposition":
         return False
+    if reading.kind is Kind.WINDOW and reading.start - today > _FAR:
+        return False  # "the first visit in five years"
     if clause is not None and clause.does is Does.SAYS:
         return False
     core = split_time(mention.reference)[0]

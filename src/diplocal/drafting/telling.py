@@ -11,7 +11,7 @@ from diplocal.drafting.people import Named
 from diplocal.drafting.titles import ABSTRACT, GONE, Words, complement, headed, phrases, tidy, title_of
 from diplocal.drafting.verbs import Does, gerund
 from diplocal.drafting.vocabulary import word_set
-from diplocal.drafting.where import Where, goal_of, place_in
+from diplocal.drafting.where import Where, goal_of, place_in, town_of
 from diplocal.model import Format
 
 _NO_SUBJECT = word_set("he she it they who that this which we i and both also then there")
@@ -120,7 +120,7 @@ def _object(case: _Case) -> Iterator[Told]:
     title = re.sub(r"^(?:The|An?|His|Her|Their|Its)\s+(?=\w)", "", title)
     if case.clause.lemma in {"join", "accompany"} and thing.spoken:
         return  # whom somebody joins is no event
-    if re.search(r"\w{3}", title) and not case.clause.passive:
+    if re.search(r"\w{3}", title) and not case.clause.passive and not town_of(title):
         yield Told(title=title, format=format_of(title))
 
 
@@ -142,7 +142,7 @@ def _plain_subject(before: Words) -> str:
 
 
 _BESIDE = re.compile(
-    r"\b(?:during|after|before|following|ahead of|since|until|prior to|as part of|regarding"
+    r"\b(?:according to|during|after|before|following|ahead of|since|until|prior to|as part of|regarding"
     r"|(?:at|on|in) the (?:end|close|start|beginning|margins?|sidelines|occasion|eve|run-up|framework) (?:of|to))"
     r"\s+(?:(?:the|an?|his|her|their|its|this|that|[\w-]+ed|[A-Z][\w’'-]*)\s+)*$",
     re.IGNORECASE,
@@ -215,10 +215,15 @@ def _event(title: str, part: Words) -> Told:
     return Told(title=title, format=kind, people=people, unnamed=others, place=place, journey=journey)
 
 
+_LED_IN = re.compile(r"\s*(?:according|as|at|by|during|following|for|in|on|under|upon|with|within)\b.*,\s", re.IGNORECASE)
+
+
 def _named_before(case: _Case) -> Iterator[Told]:
     """Tell what takes place: the subject's noun phrase, or the subject itself."""
     clause, before = case.clause, case.before
-    if found := events(before):
+    led_in = _LED_IN.match(before.text)
+    own = before.part(led_in.end(), len(before.text)) if led_in else before
+    if found := events(own) or events(before):
         yield found[0]
         return
     said = _plain_subject(before)

@@ -64,9 +64,9 @@ def town_of(words: str) -> Where | None:
     (Where(name='Amman', zone='Asia/Amman', venue=''), None)
     """
     bare = words.strip(" .,:;–-()")
-    if not bare[:1].isupper() or len(bare.split()) > 5:
+    if not bare[:1].isupper() or len(bare.split()) > 5 or places.is_adjective(bare):
         return None
-    if places.is_known(bare) and not places.zone_of_adjective(bare):
+    if places.is_known(bare):
         return Where(bare, places.zone_of(bare))
     if places.zone_of(bare):
         head = bare.partition(",")[0].strip()

@@ -87,6 +87,16 @@ def is_known(name: str) -> bool:
     return any(said in book.names or said in book.adjectives for said in (key, key.removeprefix("the ")))
 
 
+def is_adjective(word: str) -> bool:
+    """Tell whether a word is an adjective of a place and no place's own name.
+
+    >>> is_adjective("Russian"), is_adjective("Vienna")
+    (True, False)
+    """
+    key = _key(word)
+    return key in _book().adjectives and key not in _book().names
+
+
 def zone_of_adjective(word: str) -> str | None:
     """Find the zone of "Korean", "Eastern" or "Moscow", as they stand before "time".
 
