@@ -136,6 +136,7 @@ class Scanner:
         head = j
         while self.bare(j) in OFFICES:
             head, j = j, j + 1
+        j += self.bare(j) in {"designate", "elect"}
         return self._of_what(j, self.bare(head))
 
     def _of_what(self, j: int, head: str) -> int:
@@ -309,7 +310,7 @@ class Scanner:
         if not self.cap(i) or self.bare(i) in _NO_NAME:
             return None
         last = self.name(i)
-        if not last or self.place(last - 1):
+        if not last or self.place(last - 1) or self.bare(last) == "v":
             return None
         read = self._behind(i, i, last)
         if read[0].office or self._stands_as_person(i, last, after):

@@ -75,4 +75,4 @@ def _alike(one: Item, other: Item) -> bool:
 def _merged(one: Item, other: Item) -> Item:
     people = (*one.people, *(who for who in other.people if who not in one.people and one.visit))
     raw = one.raw if other.raw in one.raw else f"{one.raw}\n{other.raw}"
-    return evolve(one, people=people, raw=raw, place=one.place or other.place)
+    return evolve(one, people=people, raw=raw, place=one.place or other.place, time=one.time or other.time)

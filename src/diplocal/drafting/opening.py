@@ -18,7 +18,7 @@ from diplocal.model import Format
 from diplocal.phrases import find
 from diplocal.reading import Certainty, Reading
 from diplocal.reading import Kind as Sort
-from diplocal.when import CalendarDay, DaySet, Span
+from diplocal.when import CalendarDay, DaySet, NthDay, OnWeekday, Reference, Span
 
 _LIST = re.compile(
     r"\b(?:agenda|schedule|calendar|diary|journal|forward look|week|weekly|overview|events)\b", re.IGNORECASE
@@ -55,7 +55,17 @@ def issued(read: Sequence[Block], today: dt.date) -> tuple[Block, ...]:
 def _is_of_all(read: Sequence[Block], start: int, today: dt.date) -> bool:
     head = next(block.day for block in read if block.day and block.day.start == start)
     dated = read_day(head.reference, today, None, None)
-    return isinstance(head.reference, Span | DaySet) or dated is None or dated.reading.end <= today
+    if dated is None or dated.reading.end <= today:
+        return True
+    later = [read_day(one, today, None, None) for one in _heads_behind(read, start)]
+    around = (dated.reading.start, dated.reading.end)
+    inside = all(around[0] <= one.reading.start and one.reading.end <= around[1] for one in later if one)
+    return isinstance(head.reference, Span | DaySet) and inside
+
+
+def _heads_behind(read: Sequence[Block], start: int) -> list[Reference]:
+    heads = {one.day.start: one.day.reference for one in read if one.day and not one.day.own and one.day.start > start}
+    return [said for said in heads.values() if not isinstance(said, OnWeekday | NthDay)]
 
 
 def _day_of_title(read: Sequence[Block]) -> DayHead | None:

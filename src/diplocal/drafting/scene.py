@@ -153,6 +153,8 @@ def counts(finding: Finding, scene: Scene, clause: Clause | None, today: dt.date
     if _is_dateline(finding, scene, today):
         return False
     announced = clause is not None and clause.plan and reading.start >= today
+    if said.sense == "say" and said.tense in {"past", "participle"} and reading.start <= today:
+        return False  # "the list released on Friday"
     if (said.report and not announced) or reading.end < today or reading.rule == "apposition":
         return False
     if reading.kind is Kind.WINDOW and reading.start - today > _FAR:

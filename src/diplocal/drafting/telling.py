@@ -224,7 +224,10 @@ def _named_before(case: _Case) -> Iterator[Told]:
     led_in = _LED_IN.match(before.text)
     own = before.part(led_in.end(), len(before.text)) if led_in else before
     if found := events(own) or events(before):
-        yield found[0]
+        with_whom = re.match(r"\s*with\s", case.behind.text)
+        those = case.behind.part(0, complement(case.behind, 0))
+        title = title_of(headed(found[0].title, those)) if with_whom else found[0].title
+        yield evolve(found[0], title=title)
         return
     said = _plain_subject(before)
     occurs = clause.does in {Does.OCCURS, Does.HOLDS} and clause.lemma != "follow"
@@ -255,7 +258,8 @@ def _meeting(lead: str, case: _Case, skip: str = "") -> Iterator[Told]:
         yield from events(behind) or ([Told(title=f"Meeting of {name}", format=Format.MEETING)] if name else [])
         return
     if re.match(r"the (?:press|media)\b", those.text):
-        yield Told(title="Press conference", format=Format.PRESS_CONFERENCE)
+        of = f" of {case.name}" if case.name and not subject else ""
+        yield Told(title=f"Press conference{of}", format=Format.PRESS_CONFERENCE)
         return
     title = title_of(headed(lead, those))
     yield Told(title=title, format=format_of(title, with_somebody=len(those.spoken) == 1))

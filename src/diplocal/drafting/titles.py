@@ -222,8 +222,9 @@ def _goes_on(pieces: Sequence[_Piece], i: int, start: int, head: str, people: Se
         return i > start and pieces[i - 1].small in _THOSE and behind != GONE
     if small in _RIGHT_STOPS or small in {"in", "at"} or pieces[i].text in _SIGNS:
         return False
-    if small in {"a", "an", "the"} and (head or i > start) and pieces[i - 1].small not in _BEFORE_ARTICLE:
-        return False
+    if small in {"a", "an", "the"} and (head or i > start):
+        before = pieces[i - 1].small
+        return before in _BEFORE_ARTICLE or before.endswith("ing")
     if small == ",":
         return _lists_on(pieces, i, people)
     return small != "and" or _and_on(pieces, i, start, people)

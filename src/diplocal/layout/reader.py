@@ -135,6 +135,8 @@ class _Reader:
                     above = found.pop()
                     one.details = [*([one.text] if one.text else []), *one.details]
                     one.text, one.lines, one.line = above.text, [*above.lines, *one.lines], above.line
+            elif one.kind is Kind.PROSE and not one.line.gap and found and found[-1].kind is Kind.HEADING:
+                found[-1].kind = Kind.TITLE if found[-1].text else Kind.HEADING
             found.append(one)
         return found
 
@@ -199,7 +201,8 @@ class _Reader:
             return False
         item = self.open[-1]
         deeper = line.indent > item.line.indent
-        if not item.text or re.fullmatch(r"[(\[].*[)\]]", line.text):
+        told_above = line.gap and len(self.open) > 1 and self.open[-2].kind is Kind.HEADING and self.open[-2].text
+        if (not item.text and not told_above) or re.fullmatch(r"[(\[].*[)\]]", line.text):
             return True
         further = deeper and (not bulleted or not line.text[past_bullet(line.text) :][:1].isupper())
         return (not line.gap and not (bulleted and not deeper)) or further
