@@ -94,10 +94,11 @@ class Agenda:
             self.section = ""
             return
         if (who := self._heads(text)) is not None:
-            self.principal = self.people.principal = who
+            self.principal, self.here = who, None
+            self.people.principal = who
             return
         if text.isupper() and _SCHEDULE.search(text):
-            self.principal = self.people.principal = None
+            self.principal = self.here = self.people.principal = None
             self.section = ""
             return
         town = town_of(tidy(text))

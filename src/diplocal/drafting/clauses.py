@@ -12,12 +12,15 @@ from attrs import evolve, frozen
 from diplocal.clauses.groups import Group, groups
 from diplocal.drafting.verbs import DOES, Does
 from diplocal.languages.en.closed import ADVERBS
+from diplocal.languages.lexicon import SINGULAR, forms_of
 from diplocal.phrases.tokens import Tokens
 
 _SIGN = re.compile(r"[;:]\s|\s[–—-]\s|,\s(?=(?:where|who|which|and|but|while|after|before|when)\b)")
 _APART = re.compile(r"[;:]\s|\s[–—-]\s")
 _ASIDE = re.compile(r"\([^()]*\)|\s[–—-]\s[^–—]*?\s[–—-]\s")
 """What is said aside, with no verb of the sentence in it."""
+
+_BEGUN = re.compile(r"\b[a-z]{3}")
 
 _CONJUNCTION = re.compile(r"\s(?=(?:where|and|but|while|before|after|that)\s)")
 _RELATIVE = re.compile(r"\b(?:which|who)\s*$")
@@ -120,8 +123,10 @@ def _subject(text: str, begun: Sequence[Clause], clause: Clause) -> int:
 
 def _verbs(t: Tokens, people: Sequence[tuple[int, int]]) -> Iterator[Clause]:
     """Give the groups that tell something of a subject, one that leads to another one joined with it."""
-    aside = [*people, *(m.span() for m in _ASIDE.finditer(t.text))]
+    begun = _BEGUN.search(t.text)  # no dash of a dateline
+    aside = [*people, *(m.span() for m in _ASIDE.finditer(t.text, begun.start() if begun else 0))]
     found = [one for one in groups(t, 0, t.count) if _tells(t, one) and not _stands_in(t, one, aside)]
+    found = sorted([*found, *_behind_people(t, people, found)], key=lambda one: one.begin)
     lead: Group | None = None
     before: Clause | None = None
     for group, behind in zip_longest(found, found[1:]):
@@ -131,6 +136,16 @@ def _verbs(t: Tokens, people: Sequence[tuple[int, int]]) -> Iterator[Clause]:
         before = _made(t, group, lead or group, before)
         lead = None
         yield before
+
+
+def _behind_people(t: Tokens, people: Sequence[tuple[int, int]], found: Sequence[Group]) -> Iterator[Group]:
+    """Give the verbs of the field right behind a person, which the words beside them do not show to be verbs."""
+    heads = {one.head for one in found}
+    ends = {end for _, end in people}
+    for k in range(1, t.count):
+        lemma, bits = forms_of(t.words[k])
+        if t.ends[k - 1] in ends and bits & SINGULAR and lemma in DOES and k not in heads and not t.capital(k):
+            yield Group(k, k, lemma, "present")
 
 
 def _stands_in(t: Tokens, group: Group, spans: Sequence[tuple[int, int]]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from diplocal import places
+from diplocal.drafting.verbs import DOES
 from diplocal.drafting.vocabulary import (
     BEFORE_OFFICE,
     GATHERINGS,
@@ -23,6 +24,8 @@ from diplocal.drafting.vocabulary import (
     SUFFIXES,
     word_set,
 )
+from diplocal.languages.en.closed import AUXILIARIES
+from diplocal.languages.lexicon import forms_of
 from diplocal.when import MONTHS, WEEKDAYS
 
 _WORD = re.compile(
@@ -122,6 +125,8 @@ class Scanner:
     def office(self, i: int) -> int:
         """Find where an office ends that begins at a word; 0 where none does."""
         j = i
+        if self.bare(i - 1) in {"consulate", "secretariat", "directorate"}:
+            return 0
         while j < self.count and j - i < 6 and self.bare(j) not in OFFICES:
             if self.bare(j) in BEFORE_OFFICE or self._is_body(j):
                 j += 1
@@ -209,6 +214,8 @@ class Scanner:
         j, parts = i, 0
         while j < self.count and parts < 7:
             word, bare = self.words[j], self.bare(j)
+            if parts > 1 and (bare in AUXILIARIES or (bare.endswith("s") and forms_of(bare)[0] in DOES)):
+                break  # "Carl Risch Travels to Mexico"
             if (word.cap and len(word.text) == 1 and self.bare(j + 1) == ".") or (
                 word.cap and bare in _ABBREVIATED and self.bare(j + 1) == "." and self.cap(j + 2)
             ):

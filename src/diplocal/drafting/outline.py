@@ -88,7 +88,7 @@ def _keys(items: Sequence[Item]) -> dict[int, str]:
 
 def _holder(item: Item, visits: Sequence[Item]) -> Item | None:
     """Find the shortest visit in which an item lies; talks without a day belong to the only visit there is."""
-    others = [visit for visit in visits if visit is not item]
+    others = [visit for visit in visits if visit is not item and not _of_others(visit, item)]
     if item.reading is None:
         journeys = [visit for visit in others if visit.visit]
         return journeys[0] if len(journeys) == 1 and not item.visit and item.format is not Format.RULING else None
@@ -101,6 +101,11 @@ def _holder(item: Item, visits: Sequence[Item]) -> Item | None:
         if visit.reading and visit.reading.start <= start and end <= visit.reading.end
     ]
     return others[min(around)[1]] if around else None
+
+
+def _of_others(visit: Item, item: Item) -> bool:
+    """Tell whether a journey is that of somebody who has no part in an item."""
+    return visit.visit and bool(visit.people and item.people) and not {*visit.people} & {*item.people}
 
 
 def _whole(item: Item, items: Sequence[Item]) -> Item | None:

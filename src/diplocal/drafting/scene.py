@@ -14,7 +14,7 @@ from diplocal.drafting.titles import Words, without_times
 from diplocal.drafting.verbs import Does
 from diplocal.layout import clocks
 from diplocal.phrases import find
-from diplocal.reading import Certainty, Finding, Kind
+from diplocal.reading import Certainty, Finding, Kind, Reading
 from diplocal.when import Clause as Stated
 from diplocal.when import Deadline, Time
 
@@ -23,8 +23,9 @@ _DASH = re.compile(r"\s*(?:,?\s*\d{4})?\s*(?:\([^)]*\))?\s*(?:--|[-–—.:])\s*
 _OTHER_CLOCK = re.compile(
     r"\b(?:which is|when it (?:is|will be)(?: still| already)?|still|already|rather than|instead of)\s+$"
 )
+_WIDE = dt.timedelta(100)
 _FAR = dt.timedelta(500)
-"""Nobody announces a window that lies further ahead."""
+"""What is wider than that and holds today, or lies further ahead and is no year, is announced by nobody."""
 
 
 @frozen(kw_only=True)
@@ -157,8 +158,8 @@ def counts(finding: Finding, scene: Scene, clause: Clause | None, today: dt.date
         return False  # "the list released on Friday"
     if (said.report and not announced) or reading.end < today or reading.rule == "apposition":
         return False
-    if reading.kind is Kind.WINDOW and reading.start - today > _FAR:
-        return False  # "the first visit in five years"
+    if reading.kind is Kind.WINDOW and _is_vague(reading, today):
+        return False  # "this year", "the first visit in five years"
     if clause is not None and clause.does is Does.SAYS:
         return False
     core = split_time(mention.reference)[0]
@@ -169,6 +170,13 @@ def counts(finding: Finding, scene: Scene, clause: Clause | None, today: dt.date
     if said.is_past and (clause is None or clause.past) and reading.start <= today:
         return False
     return reading.certainty is not Certainty.AMBIGUOUS or reading.start >= today
+
+
+def _is_vague(reading: Reading, today: dt.date) -> bool:
+    """Tell whether a window is too wide or too far to be announced for."""
+    return (reading.start <= today and reading.end - reading.start > _WIDE) or (
+        reading.start - today > _FAR and reading.start.month != 1
+    )
 
 
 def _is_dateline(finding: Finding, scene: Scene, today: dt.date) -> bool:

@@ -18,8 +18,11 @@ _NO_SUBJECT = word_set("he she it they who that this which we i and both also th
 _HOW = re.compile(r"\s*(?:before|at|to)\s+(?=\S)")
 _WITH_OTHERS = (Format.BILATERAL, Format.TRILATERAL, Format.MEETING)
 _ACTS = {
-    Does.SIGNS: "Signing of", Does.OPENS: "Opening of", Does.ADDRESSES: "Address to",
+    "sign": "Signing", "initial": "Initialling", "exchange": "Exchange", "inaugurate": "Inauguration", "open": "Opening",
+    "unveil": "Unveiling", "launch": "Launch", "close": "Closing", "present": "Presentation",
 }  # fmt: skip
+"""Verbs to the nouns of what they tell."""
+
 _OBJECT_STOPS = re.compile(
     r"\s(?:in|at|on|during|before|after|while|where|who|which|to|from|as|by|for|aimed|amid|with a view)\s"
     rf"|[;:({GONE}]|\.(?:\s|$)"
@@ -419,23 +422,21 @@ def _act(case: _Case) -> Iterator[Told]:
     """Tell an act by its noun: "Signing of a plan", "Unveiling of a plaque"; what opens by itself by its own name."""
     clause, behind = case.clause, case.behind
     thing = behind.part(0, complement(behind, 0))
-    how = _HOW.match(behind.text)
+    noun = _ACTS.get(clause.lemma) or gerund(clause.lemma).capitalize()
+    lead = "Address to" if clause.does is Does.ADDRESSES else f"{noun} of"
+    act = clause.does is Does.OTHER
     if not re.search(r"\w{3}", thing.text) or (clause.passive and re.match(r"\s*by\b", behind.text)):
-        lead = _ACTS.get(clause.does)
-        if clause.does is Does.ADDRESSES:
+        if clause.passive and clause.does is Does.SIGNS and (said := _plain_subject(case.before)):
+            yield Told(title=f"{lead} {said}", format=Format.SIGNING)
+        elif clause.passive or clause.does in {Does.OPENS, Does.ADDRESSES}:
             yield from _named_before(evolve(case, clause=evolve(clause, does=Does.OCCURS)))
-        elif lead and clause.passive and (said := _plain_subject(case.before)):
-            yield Told(title=f"{lead} {said}", format=format_of(lead))
-        elif clause.does is Does.OPENS or clause.passive:
-            yield from _named_before(evolve(case, clause=evolve(clause, does=Does.OCCURS)))
-        elif how and clause.does is Does.OTHER:
-            rest = behind.part(0, complement(behind, how.end()))
-            yield Told(title=title_of(headed(gerund(clause.lemma).capitalize(), rest)))
+        elif act and (how := _HOW.match(behind.text)):
+            title = title_of(headed(noun, behind.part(0, complement(behind, how.end()))))
+            yield Told(title=title, act=True)
     elif not clause.passive:
-        lead = _ACTS.get(clause.does) or f"{gerund(clause.lemma).capitalize()} of"
         title = title_of(headed(lead, thing))
         kind = format_of(title) or (Format.SPEECH if clause.does is Does.ADDRESSES else None)
-        yield Told(title=title, format=kind, act=clause.does is Does.OTHER)
+        yield Told(title=title, format=kind, act=act)
 
 
 def _laying(case: _Case) -> Iterator[Told]:

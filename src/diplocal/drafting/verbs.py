@@ -36,7 +36,7 @@ _VERBS: dict[Does, str] = {  # a verb in two rows belongs to the first
     Does.MEETS: "meet confer consult",
     Does.RECEIVES: "receive welcome greet",
     Does.VISITS: "visit tour",
-    Does.TRAVELS: "travel go fly head proceed journey stay",
+    Does.TRAVELS: "travel go come fly head proceed journey stay",
     Does.LEAVES: "leave depart",
     Does.RETURNS: "return",
     Does.ARRIVES: "arrive land",

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from diplocal import places
-from diplocal.drafting.vocabulary import word_set
+from diplocal.drafting.vocabulary import GATHERINGS, OFFICES, word_set
+from diplocal.languages.lexicon import forms_of
 from diplocal.phrases.tokens import Tokens
 
 _VENUES = word_set(
@@ -25,6 +26,12 @@ _VENUE = re.compile(
 )
 _LEADS = word_set("in at into near visit visits visiting reach tour tours outside")
 _GOES = word_set("to for")
+_TOPICS = word_set("war conflict process")
+_HELD = word_set(
+    "ministers leaders representatives officials delegates delegations counterparts place part here there and or is be "
+    "stop leg day days morning afternoon evening later again home time venues"
+)
+"""Words before "in" behind which it tells where something takes place."""
 
 
 @frozen
@@ -126,7 +133,7 @@ def place_in(words: str) -> Where | None:
     for start, end, zone in named(words):
         lead = re.search(r"(\w+)\s+(?:the\s+)?$", words[:start])
         listed = town is not None and re.search(r"^\W*,\s*$", words[max(0, start - 2) : start])
-        if lead and lead[1].casefold() in _LEADS and town is None and not listed:
+        if lead and lead[1].casefold() in _LEADS and town is None and not listed and not _is_topic(words[: lead.start()]):
             town = Where(words[start:end], zone)
     if town is None and (unknown := _unknown_town(words)):
         town = unknown
@@ -140,6 +147,15 @@ def place_in(words: str) -> Where | None:
             town = Where(venue[inside[0] : inside[1]], inside[2])
         return Where(town.name if town else venue, town.zone if town else None, venue)
     return town
+
+
+def _is_topic(before: str) -> bool:
+    """Tell whether the noun before "in" is what is talked about ("the crisis in Yemen"), and nothing that takes place."""
+    said = re.search(r"(?:^|\s)([a-z]+)\s+$", before)
+    if said is None:
+        return False
+    noun = said[1]
+    return noun in _TOPICS or not (noun in GATHERINGS or noun in OFFICES or noun in _HELD or forms_of(noun)[1])
 
 
 def _unknown_town(words: str) -> Where | None:
@@ -164,6 +180,10 @@ def goal_of(words: str) -> list[Where]:
             end >= 0 and re.fullmatch(r"\s*(?:,|and|,\s*and)\s*(?:the\s+)?", words[end : match.start()]) is not None
         )
         first = not before.strip(" ,.;:§") or before.strip(" §").casefold() == "the"
+        if goes_on and found and places.is_country(match[0]) and not places.is_country(found[-1].name):
+            if "and" not in words[end : match.start()]:  # "Kingston, Jamaica"
+                end = match.end()
+                continue
         if (goes or goes_on or first) and (town := _longest_town(match[0])):
             found.append(town)
             end = match.start() + len(town.name)

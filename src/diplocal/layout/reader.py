@@ -112,6 +112,8 @@ class _Reader:
         body = line.text[begin:]
         if body.startswith("|"):
             body = body.lstrip("| \t").removesuffix("|")
+        if body.startswith(("*", "_")):
+            body = body.replace("*", " ").replace("_", " ").strip()
         body = spelled(body, first=self.day_first)
         found = head(body, self.month)
         rest = body[found.end :].strip()

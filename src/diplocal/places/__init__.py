@@ -87,6 +87,16 @@ def is_known(name: str) -> bool:
     return any(said in book.names or said in book.adjectives for said in (key, key.removeprefix("the ")))
 
 
+def is_country(name: str) -> bool:
+    """Tell whether a name is a country's.
+
+    >>> is_country("Jamaica"), is_country("Kingston")
+    (True, False)
+    """
+    target = _book().names.get(_key(name).removeprefix("the "))
+    return target is not None and len(target) == 2
+
+
 def is_adjective(word: str) -> bool:
     """Tell whether a word is an adjective of a place and no place's own name.
 
