@@ -97,7 +97,7 @@ def clauses(text: str, people: Sequence[tuple[int, int]] = ()) -> tuple[Clause, 
     begun: list[Clause] = []
     for one in _verbs(Tokens(text, alone=True), people):
         begun.append(evolve(one, subject=_subject(text, begun, one)))
-    ends = [max(one.object, behind.subject) for one, behind in pairwise(begun)]
+    ends = [max(one.object, behind.verb if behind.purpose else behind.subject) for one, behind in pairwise(begun)]
     return tuple(evolve(one, end=end) for one, end in zip(begun, [*ends, len(text)], strict=False))
 
 
@@ -203,6 +203,6 @@ def _particle(t: Tokens, head: int, lemma: str, *, passive: bool) -> tuple[int, 
         return end + min(count, 1 + (t.words[head + 2] == "in")), does
     if lemma == "call":
         return (end + 1, Does.CALLS_ON) if behind == "on" and not passive else (end, Does.CHANGES)
-    if passive and lemma == "follow":
+    if passive and lemma in {"follow", "precede"}:
         return end + (behind == "by"), Does.HOLDS
     return end, Does.OCCURS if passive and lemma in _OCCUR else DOES.get(lemma, Does.OTHER)

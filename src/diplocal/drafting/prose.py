@@ -13,7 +13,7 @@ from diplocal.drafting.days import Dated, day_only
 from diplocal.drafting.formats import ARRANGES, GIVEN_UP, JOURNEYS, NOTHING_ON, access_of, format_of, status_of
 from diplocal.drafting.item import Item
 from diplocal.drafting.people import Named, People
-from diplocal.drafting.scene import Scene, When, times_of
+from diplocal.drafting.scene import Scene, When, by_date, times_of
 from diplocal.drafting.sentences import sentences
 from diplocal.drafting.telling import Told, events, tell
 from diplocal.drafting.titles import ABSTRACT, Words, phrases
@@ -117,7 +117,7 @@ class Teller:
     def _sentence(self, text: str, start: int, over: Dated | None) -> Iterator[Item]:
         findings = self.findings[bisect_left(self._starts, start) : bisect_left(self._starts, start + len(text))]
         scene = Scene.of(text, start, findings, self.people.spoken(text, self.spoken))
-        verbs = clauses(scene.words.text, [(one.start, one.end) for one in scene.words.spoken])
+        verbs = by_date(clauses(scene.words.text, [(one.start, one.end) for one in scene.words.spoken]), scene)
         if not (ARRANGES.search(text) or NOTHING_ON.search(text)):
             yield from self._announced(scene, verbs, over)
         self._remember(scene.words, verbs)

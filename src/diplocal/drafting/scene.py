@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
@@ -84,6 +85,26 @@ def _day_of(finding: Finding, text: str, start: int) -> int:
     if (journey := JOURNEYS.search(text, begin, end)) is None:
         return begin
     return next((journey.end() + one.start for one in find(text[journey.end() : end])), end)
+
+
+_ANOTHER = re.compile(r"\s*(?:,|;)?\s*(?:and|then|as well as)?\s+(?=\S)")
+
+
+def by_date(verbs: Sequence[Clause], scene: Scene) -> list[Clause]:
+    """Part clauses that tell several things, each with its day: "meets A on 22 March and B on 23 March"."""
+    found: list[Clause] = []
+    for clause in verbs:
+        found.append(clause)
+        days = [one for one in scene.findings if clause.object <= scene.at(one) < clause.end]
+        for one, behind in pairwise(days):
+            end = scene.at(one) + len(one.mention.text)
+            joint = _ANOTHER.match(scene.text, end)
+            between = scene.words.text[end : scene.at(behind)]
+            if joint is None or not joint[0].strip() or not re.search(r"[a-z]{3,} .*\b[A-Z]|^\W*(?:and )?[A-Z]", between):
+                continue
+            found[-1] = evolve(found[-1], end=end)
+            found.append(evolve(clause, subject=joint.end(), verb=joint.end(), object=joint.end(), chained=True))
+    return found
 
 
 def times_of(

@@ -161,6 +161,8 @@ def _is_topic(before: str) -> bool:
 def _unknown_town(words: str) -> Where | None:
     """Find a country that keeps several clocks, or a town by the name of another thing ("in Nice")."""
     for match in re.finditer(rf"\b[Ii]n\s+(?:the\s+)?({_NAME}(?:\s+{_NAME}){{0,2}})", words):
+        if _is_topic(words[: match.start()]):
+            continue
         pieces = match[1].split()
         for count in range(len(pieces), 0, -1):
             if found := town_of(" ".join(pieces[:count])):
