@@ -20,7 +20,7 @@ from diplocal.drafting.item import Item
 from diplocal.drafting.keys import key_of
 from diplocal.drafting.leftover import Left, left_over, spans_of
 from diplocal.drafting.marking import marked
-from diplocal.drafting.once import told_once
+from diplocal.drafting.once import completed, told_once
 from diplocal.drafting.opening import issued, place_of, umbrella_of
 from diplocal.drafting.outline import Planned, outline
 from diplocal.drafting.people import Named, People
@@ -107,7 +107,8 @@ def draft(
     notes = [event.internal_note for event in programme.events]
     notes += [session.internal_note for event in programme.events for session in event.sessions]
     line = document.published.line if document.published else None
-    left = left_over(text, spans_of(text, notes), published=line)
+    quotes = (quote for note in notes for quote in note.split("\n\n"))
+    left = left_over(text, spans_of(text, quotes), published=line)
     return Draft(marked(programme, doubts, left), left)
 
 
@@ -171,7 +172,8 @@ def _items(
     agenda = Agenda(people, teller, today, frame, place)
     found = list(umbrella_of(read, frame, people, place))
     for block in read:
-        found += agenda.items(block)
+        for item in agenda.items(block):
+            found = [*found, item] if item.title else completed(found, item)
         if len(found) > MOST:
             raise ReadingError("the text", f"announces more than {MOST} things", "draft one announcement at a time")
     return [_with_a_zone(item) for item in found]

@@ -142,12 +142,26 @@ class Agenda:
             return
         made = self._made(block, day, block.time)
         if made is None:
+            if day and block.day and block.day.own and not block.text:
+                yield self._untold(block, day)
             return
         yield made
         yield from self._followers(block, made)
 
+    def _untold(self, block: Block, day: Dated) -> Item:
+        """Give the day, time and place of what was told of before: "Date: ... Time: ... Venue: ..."."""
+        place = self._labelled(block)
+        return Item(
+            title="", words="", raw=block.raw, at=block.start, lines=block.lines, reference=day.reference,
+            reading=day.reading, time=block.time, place=place,
+        )  # fmt: skip
+
     def _made(self, block: Block, day: Dated | None, time: Time | None) -> Item | None:
-        """Make an item of a block: its place and access are taken out of its words, the rest is its title."""
+        """Make an item of a block: its place and access are taken out of its words, the rest is its title.
+
+        A clock under no day is that of the day that the sentences told of last.
+        """
+        day = day or (self.teller.day if time else None)
         line, clue = _opened(block)
         if time is None and (behind := clock_behind(line)):
             time, line = behind[0], line[: behind[1]]

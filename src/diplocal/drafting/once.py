@@ -28,6 +28,20 @@ def told_once(items: Sequence[Item]) -> list[Item]:
     return sorted(kept, key=lambda one: one.at)
 
 
+def completed(found: Sequence[Item], more: Item) -> list[Item]:
+    """Give what was told last of a day, or else without one, the day, time and place that a form states alone."""
+    days = (more.reading.start, more.reading.end) if more.reading else None
+    fit = [one for one in found if one.reading and (one.reading.start, one.reading.end) == days and not one.time]
+    known = next(reversed(fit or [one for one in found if one.reading is None or one.umbrella]), None)
+    if known is None:
+        return list(found)
+    full = evolve(
+        known, reference=known.reference or more.reference, reading=known.reading or more.reading,
+        time=known.time or more.time, place=more.place or known.place, raw=f"{known.raw}\n\n{more.raw}",
+    )  # fmt: skip
+    return [full if one is known else one for one in found]
+
+
 def _same(one: Item, other: Item) -> bool:
     if _dates_the_stay(one, other) or _dates_the_stay(other, one):
         return True
@@ -65,7 +79,7 @@ def _with_place(stay: Item, told: Item) -> Item:
     """Give the days of a stay the place and the people that were told before."""
     people = stay.people or told.people
     title = f"Visit of {people[0].name} to {told.place.name}" if people and told.place else told.title
-    return evolve(stay, title=title, people=people, place=told.place, at=told.at, raw=f"{told.raw}\n{stay.raw}")
+    return evolve(stay, title=title, people=people, place=told.place, at=told.at, raw=f"{told.raw}\n\n{stay.raw}")
 
 
 def _counterparts(item: Item) -> bool:
@@ -80,5 +94,5 @@ def _alike(one: Item, other: Item) -> bool:
 
 def _merged(one: Item, other: Item) -> Item:
     people = (*one.people, *(who for who in other.people if who not in one.people and one.visit))
-    raw = one.raw if other.raw in one.raw else f"{one.raw}\n{other.raw}"
+    raw = one.raw if other.raw in one.raw else f"{one.raw}\n\n{other.raw}"
     return evolve(one, people=people, raw=raw, place=one.place or other.place, time=one.time or other.time)

@@ -37,7 +37,7 @@ def issued(read: Sequence[Block], today: dt.date) -> tuple[Block, ...]:
     """
     heads = list(dict.fromkeys(block.day.start for block in read if block.day and not block.day.own))
     under = {block.day.start for block in read if block.day and block.kind is Kind.ITEM}
-    first = heads[0] if heads and heads[0] not in under else None
+    first = heads[0] if heads and (heads[0] not in under or _prose_first(read, heads[0])) else None
     dropped = {first} if first is not None and _is_of_all(read, first, today) else set()
     kept = [
         evolve(block, day=None, kind=Kind.TITLE if block.kind is Kind.HEADING else block.kind)
@@ -50,6 +50,12 @@ def issued(read: Sequence[Block], today: dt.date) -> tuple[Block, ...]:
         begin = kept.index(timed[0])
         kept[begin:] = [evolve(block, day=block.day or day) for block in kept[begin:]]
     return tuple(kept)
+
+
+def _prose_first(read: Sequence[Block], start: int) -> bool:
+    """Tell whether sentences stand between a day and its first item: it is that of issue."""
+    under = [block.kind for block in read if block.day and block.day.start == start]
+    return Kind.PROSE in under[: under.index(Kind.ITEM)]
 
 
 def _is_of_all(read: Sequence[Block], start: int, today: dt.date) -> bool:

@@ -150,6 +150,8 @@ class Teller:
         """Keep day and place for what the next sentences tell without them."""
         if when is None or when.day is None or clause.past or clause.does in _NO_DAY:
             return
+        if when.day.reading.end < self.today:
+            return
         if day_only(when.day.reading):
             self.near = self.day = when.day
             self.place = within(place_in(scene.words.text[clause.subject : clause.end]), self.place) or self.place
@@ -313,7 +315,7 @@ def _amended(known: Item, more: Item) -> Item:
         time=more.time,
         status=more.status,
         earlier=known.reference,
-        raw=f"{known.raw}\n{more.raw}",
+        raw=f"{known.raw}\n\n{more.raw}",
     )
 
 

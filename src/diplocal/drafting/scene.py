@@ -87,7 +87,7 @@ def _day_of(finding: Finding, text: str, start: int) -> int:
     return next((journey.end() + one.start for one in find(text[journey.end() : end])), end)
 
 
-_ANOTHER = re.compile(r"\s*(?:,|;)?\s*(?:and|then|as well as)?\s+(?=\S)")
+_ANOTHER = re.compile(r"\s*,?\s*(?:;|\band\b|\bthen\b|\bas well as\b)(?: then)?\s+(?=\S)")
 
 
 def by_date(verbs: Sequence[Clause], scene: Scene) -> list[Clause]:
@@ -100,7 +100,7 @@ def by_date(verbs: Sequence[Clause], scene: Scene) -> list[Clause]:
             end = scene.at(one) + len(one.mention.text)
             joint = _ANOTHER.match(scene.text, end)
             between = scene.words.text[end : scene.at(behind)]
-            if joint is None or not joint[0].strip() or not re.search(r"[a-z]{3,} .*\b[A-Z]|^\W*(?:and )?[A-Z]", between):
+            if joint is None or not re.search(r"[a-z]{3,} .*\b[A-Z]|^\W*(?:and )?[A-Z]", between):
                 continue
             found[-1] = evolve(found[-1], end=end)
             found.append(evolve(clause, subject=joint.end(), verb=joint.end(), object=joint.end(), chained=True))

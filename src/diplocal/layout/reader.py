@@ -27,8 +27,12 @@ _SENTENCE = re.compile(r"^,\s|[a-z].{60,}[.!?]$|[a-z]{2}[.!?]\s+[A-Z]")
 """Words behind "At 13.30" that are a sentence, and no item of a list."""
 
 _STOP = re.compile(r"[.!?][\"”’)]*(?=\s|$)")
-_FORM = re.compile(r"(what|when|where|who|subject|event|date|time|venue|place|location)\s*:\s*(?=\S)", re.IGNORECASE)
-_OPENS_FORM = frozenset({"what", "when", "event", "subject", "date"})
+_FORM = re.compile(
+    r"(what|when|where|who|subject|event(?: \d+)?|activity|date|time|venue|place|location)\s*:\s*(?=\S)", re.IGNORECASE
+)
+_NAMES_EVENT = frozenset({"what", "event", "activity", "subject"})
+_TELLS_WHEN = frozenset({"when", "date", "time"})
+_OPENS_FORM = _NAMES_EVENT | {"when", "date"}
 _FORM_CELLS = {"where": "venue", "venue": "venue", "place": "venue", "location": "venue", "who": "participants"}
 
 
@@ -132,8 +136,8 @@ class _Reader:
         """Give the blocks; an item without words is told by the lines above it ("Hearing", "25 May 2016 at 09:15")."""
         found: list[_Open] = []
         for one in self.open:
-            if one.kind is Kind.ITEM and not one.text and one.time is not None:
-                while found and found[-1].kind is Kind.HEADING and found[-1].text:
+            if one.kind is Kind.ITEM and not (one.text or one.form) and one.time is not None:
+                while found and found[-1].kind is Kind.HEADING and found[-1].text and found[-1].text[-1] != ":":
                     above = found.pop()
                     one.details = [*([one.text] if one.text else []), *one.details]
                     one.text, one.lines, one.line = above.text, [*above.lines, *one.lines], above.line
@@ -177,13 +181,13 @@ class _Reader:
         bullet = past_bullet(line.text)
         if _OPEN_END.search(self.last.text) and not bullet:
             return True
-        if bullet and line.text[bullet:][:1].isupper():
+        if (bullet and line.text[bullet:][:1].isupper()) or _FORM.match(line.text):
             return False
         if len(self.last.text) < _WRAPPED:
             return False
         if _ENDS.search(self.last.text) and self.open[-1].kind is not Kind.PROSE:
             return False
-        whole = self.last.text.rstrip()[-1:] in '.!?”"'
+        whole = self.last.text.rstrip()[-1:] in '.!?:”"'
         if self.open[-1].kind is Kind.PROSE:
             return not whole or (self.last.indent == line.indent and head(line.text).time is None)
         return line.text[:1].islower() and head(line.text) == Head(None, None, 0)
@@ -248,17 +252,17 @@ class _Reader:
 
     def _fill_form(self, line: Line, form: re.Match[str]) -> None:
         """Read "WHAT: ...", "WHEN: ...": the lines of one form are one item."""
-        name, said = form[1].lower(), line.text[form.end() :]
-        item = self.open[-1] if self.open else None
-        if item is None or not item.form:
-            if name not in _OPENS_FORM or (item is not None and item.kind is Kind.ITEM and not line.gap):
+        name, said = form[1].lower().rstrip(" 0123456789"), line.text[form.end() :]
+        item = self.open[-1] if self.open and self.open[-1].form else None
+        if item is None or (name in _NAMES_EVENT and item.text):
+            if name not in _OPENS_FORM or (item is None and self._goes_on(line, bulleted=False)):
                 self._read(line)
                 return
-            item = _Open(Kind.ITEM, "", line, self.day, form=True)
+            item = _Open(Kind.ITEM, "", line, item.day if item else self.day, form=True)
             self.open.append(item)
             self.items = True
         item.lines.append(line)
-        if name in {"when", "date", "time"}:
+        if name in _TELLS_WHEN:
             self._set_time(item, said, line)
         elif name in _FORM_CELLS:
             item.cells.append((_FORM_CELLS[name], said))
@@ -269,14 +273,19 @@ class _Reader:
 
     def _set_time(self, item: _Open, said: str, line: Line) -> None:
         found = head(said)
-        day, time = found.day, found.time
+        day, time, rest = found.day, found.time, said[found.end :].strip()
         if day is None and time is None:
             try:
                 read = parse(said)
             except PhraseError:
                 item.details.append(line.text)
                 return
-            day, time = (read.day, read.time) if isinstance(read, At) else (read, None)
+            day, time, rest = (read.day, read.time, "") if isinstance(read, At) else (read, None, "")
         if day is not None:
             item.day = DayHead(day, line.start, own=True)
+            self.day = DayHead(day, line.start)
         item.time = time if isinstance(time, Clock | ClockSpan | InPart) else item.time
+        if rest and not item.text:
+            item.text = rest
+        elif rest:
+            item.details.append(rest)
