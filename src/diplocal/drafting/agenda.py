@@ -138,11 +138,13 @@ class Agenda:
     # --- items ---
 
     def _item(self, block: Block, day: Dated | None) -> Iterator[Item]:
+        if day and block.day and block.day.own and day.reading.end <= self.today and not _names_something(block.text):
+            return  # a dateline
         if NOTHING_ON.search(block.text) or (ARRANGES.search(block.text) and not _names_something(block.text)):
             return
         made = self._made(block, day, block.time)
         if made is None:
-            if day and block.day and block.day.own and not block.text:
+            if day and block.day and block.day.own and not block.text and len(block.lines) > 1:
                 yield self._untold(block, day)
             return
         yield made

@@ -32,7 +32,7 @@ _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-‑'’][^\W\d_]+)*'?(?=\s)|[^\W\d_]+(?:[-‑'’][^\W\d_]+)*|\d+|[^\w\s]", re.UNICODE
 )
 _DATES = frozenset(name.casefold() for name in (*WEEKDAYS, *MONTHS))
-_NO_NAME = INSTITUTIONS | GATHERINGS | OPENERS | OFFICES | _DATES
+_NO_NAME = frozenset({"day", "days"}) | INSTITUTIONS | GATHERINGS | OPENERS | OFFICES | _DATES
 _BEFORE_PERSON = word_set(
     "with by between met meet meets meeting receive receives receiving received host hosts hosting welcome welcomes "
     "and joins join accompany accompanies"
@@ -102,7 +102,7 @@ class Scanner:
 
     def said(self, i: int, j: int) -> str:
         """Give the words from one up to another, exclusive, as they stand."""
-        return " ".join(self.text[self.words[i].start : self.words[j - 1].end].split())
+        return " ".join(self.text[self.words[i].start : self.words[j - 1].end].split()).rstrip("'’")
 
     def place(self, i: int) -> int:
         """Count the words of the longest name of a place or people at a word."""
@@ -239,7 +239,8 @@ class Scanner:
 
     def _names(self, j: int, *, first: bool) -> bool:
         word = self.words[j]
-        if not word.text[:1].isalpha() or word.bare in _NO_NAME or (word.text.isupper() and len(word.text) > 1):
+        known = word.bare in _NO_NAME or word.bare.removesuffix("s") in GATHERINGS
+        if not word.text[:1].isalpha() or known or (word.text.isupper() and len(word.text) > 1):
             return False
         if self.place(j) > 1 or word.bare.endswith(("-general", "-in-office")):
             return False

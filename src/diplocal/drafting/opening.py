@@ -79,7 +79,8 @@ def _day_of_title(read: Sequence[Block]) -> DayHead | None:
     first = next(i for i, block in enumerate(read) if block.kind is Kind.ITEM)
     for block in reversed(read[:first]):
         for one in reversed(find(block.text)):
-            if isinstance(one.reference, CalendarDay) and not _ISSUED.search(block.text):
+            plain = block.kind is not Kind.PROSE and not _ISSUED.search(block.text)
+            if plain and isinstance(one.reference, CalendarDay):
                 return DayHead(one.reference, block.start)
     return None
 

@@ -249,7 +249,9 @@ class Teller:
         if _RELATIVE.search(scene.text[clause.subject : clause.verb]):
             return
         for one in told:
-            with_whom = len(one.people) > 1 or one.unnamed or re.search(r"\bwith\b|meeting|summit", one.title, re.IGNORECASE)
+            with_whom = (
+                len(one.people) > 1 or one.unnamed or re.search(r"\bwith\b|meeting|summit", one.title, re.IGNORECASE)
+            )
             if self.near or (one.format in _TALKS and (with_whom or one.format is Format.PRESS_CONFERENCE)):
                 yield self._made(scene, clause, one, When(start=clause.verb, day=self.near), doubt)
 

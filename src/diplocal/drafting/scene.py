@@ -188,7 +188,7 @@ def counts(finding: Finding, scene: Scene, clause: Clause | None, today: dt.date
         return False
     if _OTHER_CLOCK.search(scene.text[: scene.at(finding)]):
         return False
-    if said.is_past and (clause is None or clause.past) and reading.start <= today:
+    if reading.start <= today and (clause.past if clause else said.is_past):
         return False
     return reading.certainty is not Certainty.AMBIGUOUS or reading.start >= today
 

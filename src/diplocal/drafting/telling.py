@@ -178,7 +178,8 @@ def _direct(behind: Words) -> list[Told]:
 
 
 _OBJECT = re.compile(
-    r"\W*(?:(?:in|with|for|the|an?|his|her|their|its|this|several|two|three|[\w-]+ed|[\w-]+ing)\s+)*", re.IGNORECASE
+    r"\W*(?:(?:in|on|upon|down|with|for|the|an?|his|her|their|its|this|several|two|three|[\w-]+ed|[\w-]+ing)\s+)*",
+    re.IGNORECASE,
 )
 
 
@@ -218,7 +219,9 @@ def _event(title: str, part: Words) -> Told:
     return Told(title=title, format=kind, people=people, unnamed=others, place=place, journey=journey)
 
 
-_LED_IN = re.compile(r"\s*(?:according|as|at|by|during|following|for|in|on|under|upon|with|within)\b.*,\s", re.IGNORECASE)
+_LED_IN = re.compile(
+    r"\s*(?:according|as|at|by|during|following|for|in|on|under|upon|with|within)\b.*,\s", re.IGNORECASE
+)
 
 
 def _named_before(case: _Case) -> Iterator[Told]:
@@ -256,7 +259,7 @@ def _meeting(lead: str, case: _Case, skip: str = "") -> Iterator[Told]:
     if re.fullmatch(r"\s*(?:him|her|them|each other)\s*", those.text):
         yield from _called(lead, subject)
         return
-    if not those.text.strip(" .,§") or re.match(r"\s*(?:under|in|at|on)\b", those.text):
+    if not those.text.strip(" .,§") or re.match(r"\s*(?:under|in|at|on|by|for)\b", those.text):
         name = _plain_subject(case.before)
         yield from events(behind) or ([Told(title=f"Meeting of {name}", format=Format.MEETING)] if name else [])
         return

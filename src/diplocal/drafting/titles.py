@@ -186,6 +186,9 @@ def _left(pieces: Sequence[_Piece], head: int, floor: int, people: Sequence[tupl
     while i > floor:
         before = pieces[i - 1]
         inside = any(a <= before.start < b for a, b in people)
+        if before.text == ")" and i > floor + 3 and pieces[i - 3].text == "(":
+            i -= 3  # "Developing Eight (D-8) Summit"
+            continue
         if before.small in {"'s", "s"} or (before.text in {"’", "'"}):
             i -= 1
             continue

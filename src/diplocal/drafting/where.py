@@ -133,7 +133,13 @@ def place_in(words: str) -> Where | None:
     for start, end, zone in named(words):
         lead = re.search(r"(\w+)\s+(?:the\s+)?$", words[:start])
         listed = town is not None and re.search(r"^\W*,\s*$", words[max(0, start - 2) : start])
-        if lead and lead[1].casefold() in _LEADS and town is None and not listed and not _is_topic(words[: lead.start()]):
+        if (
+            lead
+            and lead[1].casefold() in _LEADS
+            and town is None
+            and not listed
+            and not _is_topic(words[: lead.start()])
+        ):
             town = Where(words[start:end], zone)
     if town is None and (unknown := _unknown_town(words)):
         town = unknown

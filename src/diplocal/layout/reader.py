@@ -26,7 +26,7 @@ _LED_IN = re.compile(r"(?:at|from|around|on)\s", re.IGNORECASE)
 _SENTENCE = re.compile(r"^,\s|[a-z].{60,}[.!?]$|[a-z]{2}[.!?]\s+[A-Z]")
 """Words behind "At 13.30" that are a sentence, and no item of a list."""
 
-_STOP = re.compile(r"[.!?][\"”’)]*(?=\s|$)")
+_STOP = re.compile(r"(?<!\b[Nn]o)(?<!\bMr)(?<!\bDr)[.!?][\"”’)]*(?=\s|$)")
 _FORM = re.compile(
     r"(what|when|where|who|subject|event(?: \d+)?|activity|date|time|venue|place|location)\s*:\s*(?=\S)", re.IGNORECASE
 )
@@ -49,6 +49,16 @@ def blocks(text: str) -> tuple[Block, ...]:
     return tuple(one.closed(text) for one in reader.closed())
 
 
+_PREDICATE = re.compile(r"(?:will|is|are|has|have|was|were|takes?|begins?) [a-z]")
+"""The beginning of a line that goes on with the one before it, whatever space stands between."""
+
+
+def _is_prose(words: str) -> bool:
+    """Tell whether words are long, or a sentence of more than a few words."""
+    stop = max((match.start() for match in _STOP.finditer(words)), default=0)
+    return len(words) > 120 or len(words[:stop].split()) > 5
+
+
 @define
 class _Open:
     """A block that may go on."""
@@ -64,6 +74,11 @@ class _Open:
     lines: list[Line] = field(factory=list)
     form: bool = False
     skipped: int = 0
+
+    def heads(self, other: "_Open") -> bool:
+        """Tell whether this line stands over sentences, so that it announces nothing itself."""
+        plain = self.kind is Kind.HEADING and self.text and not (self.skipped or other.skipped)
+        return bool(plain) and other.kind is Kind.PROSE and not other.line.gap
 
     def closed(self, document: str) -> Block:
         start, last = self.line.start + self.skipped, self.lines[-1]
@@ -141,8 +156,8 @@ class _Reader:
                     above = found.pop()
                     one.details = [*([one.text] if one.text else []), *one.details]
                     one.text, one.lines, one.line = above.text, [*above.lines, *one.lines], above.line
-            elif one.kind is Kind.PROSE and not one.line.gap and found and found[-1].kind is Kind.HEADING:
-                found[-1].kind = Kind.TITLE if found[-1].text else Kind.HEADING
+            elif found and found[-1].heads(one):
+                found[-1].kind = Kind.TITLE
             found.append(one)
         return found
 
@@ -176,8 +191,10 @@ class _Reader:
 
     def _wraps(self, line: Line) -> bool:
         """Tell whether a line goes on with the sentence before it: no head is looked for in it."""
-        if self.last is None or line.gap or not self.open:
+        if self.last is None or not self.open:
             return False
+        if line.gap:
+            return bool(_PREDICATE.match(line.text)) and not _ENDS.search(self.last.text)
         bullet = past_bullet(line.text)
         if _OPEN_END.search(self.last.text) and not bullet:
             return True
@@ -194,7 +211,7 @@ class _Reader:
 
     def _join(self, line: Line) -> None:
         block = self.open[-1]
-        if _STOP.search(line.text) and block.kind in {Kind.TITLE, Kind.HEADING}:
+        if (_STOP.search(line.text) or _PREDICATE.match(line.text)) and block.kind in {Kind.TITLE, Kind.HEADING}:
             block.kind = Kind.PROSE
         if block.details:
             block.details[-1] += f" {line.text}"
@@ -206,6 +223,9 @@ class _Reader:
         if not self.open or self.open[-1].kind is not Kind.ITEM:
             return False
         item = self.open[-1]
+        dated = item.day is not None and item.day.own
+        if dated and ((line.gap and not item.text and item.time) or (not item.time and _is_prose(line.text))):
+            return False
         deeper = line.indent > item.line.indent
         told_above = line.gap and len(self.open) > 1 and self.open[-2].kind is Kind.HEADING and self.open[-2].text
         if (not item.text and not told_above) or re.fullmatch(r"[(\[].*[)\]]", line.text):
@@ -224,12 +244,11 @@ class _Reader:
         item.lines.append(line)
 
     def _begin_other(self, line: Line, body: str, begin: int) -> None:
-        stop = max((match.start() for match in _STOP.finditer(body)), default=0)
         if self._is_begun(line):
             self.open[-1].kind = Kind.PROSE
             self._join(line)
             return
-        prose = len(body) > 120 or len(body[:stop].split()) > 5
+        prose = _is_prose(body)
         seen = self.items or self.day is not None
         kind = Kind.PROSE if prose else Kind.HEADING if seen else Kind.TITLE
         day = self.day if self.headed else None  # the date of a row stands over further rows alone
