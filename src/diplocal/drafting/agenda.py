@@ -129,6 +129,7 @@ class Agenda:
         if lead and (town := town_of(text[: lead.start()])):
             self.here = self.teller.place = town
             text, start = text[lead.end() :], start + lead.end()
+        self.principal = self.principal or principal_of(text, self.people, prose=True)
         made = self.teller.items(text, start, block.lines, day)
         for item in made:
             if item.visit and item.place:
@@ -244,7 +245,7 @@ class Agenda:
     def _people(self, words: Words, told: Told, extra: str) -> tuple[Named, ...]:
         """Tell who takes part: whose programme it is, those of the line, and those whom the lines under it list."""
         named = [*told.people, *(one.who for one in words.spoken)]
-        more = [one.who for one in self._spoken(extra)] if extra and not ARRANGES.search(extra) else []
+        more = [one.who for line in extra.split("\n") if not ARRANGES.search(line) for one in self._spoken(line)]
         if re.search(r"\b(?:two|both) (?:ministers|presidents|leaders|sides)\b", words.text):
             named += self.cast
         own = [self.principal] if self.principal else []

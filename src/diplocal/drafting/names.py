@@ -29,7 +29,7 @@ from diplocal.languages.lexicon import forms_of
 from diplocal.when import MONTHS, WEEKDAYS
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-‑'’][^\W\d_]+)*'?(?=\s)|[^\W\d_]+(?:[-‑'’][^\W\d_]+)*|\d+|[^\w\s]", re.UNICODE
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-‑'’][^\W\d_]+)*['’]?(?=\s)|[^\W\d_]+(?:[-‑'’][^\W\d_]+)*|\d+|[^\w\s]", re.UNICODE
 )
 _DATES = frozenset(name.casefold() for name in (*WEEKDAYS, *MONTHS))
 _NO_NAME = frozenset({"day", "days"}) | INSTITUTIONS | GATHERINGS | OPENERS | OFFICES | _DATES

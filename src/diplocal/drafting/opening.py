@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
+from diplocal.drafting.clauses import clauses
 from diplocal.drafting.days import full, read_day
 from diplocal.drafting.formats import JOURNEYS, format_of
 from diplocal.drafting.item import Item
 from diplocal.drafting.people import People
 from diplocal.drafting.titles import ABSTRACT, Words, phrases, title_of, without_times
-from diplocal.drafting.where import Where, address_of, goal_of, is_venue, named, site_of, town_of
+from diplocal.drafting.where import Where, address_of, goal_of, is_venue, named, place_in, site_of, town_of
 from diplocal.layout import Block, DayHead, Kind
 from diplocal.model import Format
 from diplocal.phrases import find
@@ -89,8 +90,12 @@ def place_of(read: Sequence[Block]) -> Where | None:
     """Find where all of it is: what ends a line of the title, a venue, where a visit goes; no dateline."""
     found: Where | None = None
     for block in read:
-        if block.kind is not Kind.TITLE:
+        if block.kind is Kind.ITEM or (block.day and block.text):
             break
+        if block.kind is Kind.PROSE and (held := _HELD.search(block.text)):
+            found = found or place_in(block.text[held.end() :])
+        if block.kind is not Kind.TITLE:
+            continue
         text = without_times(block.text)
         dated = text != block.text
         bare = text.replace("§", " ").strip(" ,;()-–")
@@ -102,9 +107,14 @@ def place_of(read: Sequence[Block]) -> Where | None:
             found = site
         elif is_venue(bare) and len(bare.split()) < 6 and next(iter(named(bare)), None):
             found = site_of(bare)
+        elif clauses(bare) and (site := place_in(bare)):
+            found = found or site
         elif (inside := re.search(r"\bin ([A-Z]\w+(?: [A-Z]\w+)?)\s*$", bare)) and town_of(inside[1]):
             found = town_of(inside[1])
     return found
+
+
+_HELD = re.compile(r"\b(?:be|is|are) held\b|\btakes? place\b")
 
 
 def umbrella_of(

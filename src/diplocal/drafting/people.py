@@ -19,6 +19,10 @@ _SCHEDULE = re.compile(
 )
 
 
+_OWNS = re.compile(r"(?:['’]s?)? (?:[a-z]+ )*(?:schedule|programme|program|itinerary|agenda|activities|engagements)\b")
+_SCHEDULE_OF = re.compile(r"\b(?:schedule|programme|program|itinerary|agenda|activities|engagements) of (?:the )?$")
+
+
 @frozen
 class Named:
     """A person that a text names.
@@ -161,11 +165,11 @@ def _name_words(name: str) -> list[str]:
     return [word.casefold().strip(".") for word in name.split()]
 
 
-def principal_of(text: str, people: People) -> Named | None:
-    """Find whose agenda a line heads: "Weekly schedule of President António Costa"."""
+def principal_of(text: str, people: People, *, prose: bool = False) -> Named | None:
+    """Find whose agenda a line heads: "Weekly schedule of President António Costa"; in sentences, "X's schedule" alone."""
     spoken = people.spoken(text)
-    return (
-        spoken[0].who
-        if spoken and _SCHEDULE.search(text) and not re.search(r"\bvisit\b", text, re.IGNORECASE)
-        else None
-    )
+    if prose:
+        owned = (one for one in spoken if _OWNS.match(text, one.end) or _SCHEDULE_OF.search(text, 0, one.start))
+        return next((one.who for one in owned), None)
+    visit = re.search(r"\bvisit\b", text, re.IGNORECASE)
+    return spoken[0].who if spoken and _SCHEDULE.search(text) and not visit else None

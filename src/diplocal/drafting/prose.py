@@ -23,7 +23,10 @@ from diplocal.model import Format, Status
 from diplocal.reading import Finding, Kind
 
 _PRONOUN = re.compile(r"\b(he|she|his|her|they|their|it)\b", re.IGNORECASE)
-_TOGETHER = re.compile(r"\b(?:they|both|the two|the (?:ministers|leaders|presidents))\b", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\b(?:they|both|the two|the (?:[a-z]+ )?(?:ministers|leaders|presidents|premiers|sides|heads of state))\b",
+    re.IGNORECASE,
+)
 _LED_IN = re.compile(r"\W*(?:During|On|In the course of)\s+(?:the|his|her|their|this|a|an)\b")
 _BACKGROUND = re.compile(r"^(?:The (?:last|previous|first)|Last year|In the past|Previously)\b")
 _INVITED = re.compile(
@@ -64,6 +67,7 @@ class Teller:
         place: where the document is, until a sentence says otherwise.
         day: the day that was told of last.
         near: the day that was told of last in this paragraph; what says none is on it.
+        met: those who take part in the meeting that was told of last.
         subject: of whom the last sentence spoke.
         spoken: those spoken of, the last one first.
     """
@@ -74,6 +78,7 @@ class Teller:
     place: Where | None = None
     day: Dated | None = None
     near: Dated | None = None
+    met: list[Named] = field(factory=list)
     subject: Named | None = None
     spoken: list[Named] = field(factory=list)
     _starts: list[int] = field(init=False)
@@ -212,7 +217,7 @@ class Teller:
             return self._subject(scene, verbs, number - 1)
         stretch = scene.text[clause.subject : clause.verb]
         if _TOGETHER.search(stretch):
-            return self.spoken[:3], ""
+            return self.met or self.spoken[:3], ""
         pronoun = _PRONOUN.search(stretch)
         if pronoun is None or pronoun[1].casefold() in {"it", "their"}:
             return [], ""
@@ -277,6 +282,8 @@ class Teller:
         status = (
             Status.CANCELLED if clause.denied else Status.PROVISIONAL if clause.open else status_of(_HAD.sub("", said))
         )
+        if len(told.people) > 1 and told.format in _TALKS:
+            self.met = list(told.people)
         one_word = " " not in told.title and told.place is not None and told.format not in _ON_THE_WAY
         return Item(
             title=f"{told.title} in {told.place.name}" if one_word and told.place else told.title,

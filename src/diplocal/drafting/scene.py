@@ -172,16 +172,9 @@ def counts(finding: Finding, scene: Scene, clause: Clause | None, today: dt.date
     """Tell whether a reference dates something to come, and not a statement, a deadline or the past."""
     mention, reading = finding.mention, finding.reading
     said = mention.clause or Stated()
-    if _is_dateline(finding, scene, today):
+    if reading.end < today or reading.rule == "apposition" or _is_dateline(finding, scene, today):
         return False
-    announced = clause is not None and clause.plan and reading.start >= today
-    if said.sense == "say" and said.tense in {"past", "participle"} and reading.start <= today:
-        return False  # "the list released on Friday"
-    if (said.report and not announced) or reading.end < today or reading.rule == "apposition":
-        return False
-    if reading.kind is Kind.WINDOW and _is_vague(reading, today):
-        return False  # "this year", "the first visit in five years"
-    if clause is not None and clause.does is Does.SAYS:
+    if _is_of_statement(said, reading, clause, today) or (reading.kind is Kind.WINDOW and _is_vague(reading, today)):
         return False
     core = split_time(mention.reference)[0]
     if isinstance(core, Deadline) or said.link in {"after", "following", "since"}:
@@ -191,6 +184,15 @@ def counts(finding: Finding, scene: Scene, clause: Clause | None, today: dt.date
     if reading.start <= today and (clause.past if clause else said.is_past):
         return False
     return reading.certainty is not Certainty.AMBIGUOUS or reading.start >= today
+
+
+def _is_of_statement(said: Stated, reading: Reading, clause: Clause | None, today: dt.date) -> bool:
+    """Tell whether it is the day on which something is said: "the list released on Friday", "he said on Monday"."""
+    if clause is not None and clause.does is Does.SAYS:
+        return True
+    announced = clause is not None and clause.plan and reading.start >= today
+    released = said.sense == "say" and said.tense in {"past", "participle"} and reading.start <= today
+    return released or (said.report and not announced)
 
 
 def _is_vague(reading: Reading, today: dt.date) -> bool:

@@ -18,8 +18,8 @@ _NO_SUBJECT = word_set("he she it they who that this which we i and both also th
 _HOW = re.compile(r"\s*(?:before|at|to)\s+(?=\S)")
 _WITH_OTHERS = (Format.BILATERAL, Format.TRILATERAL, Format.MEETING)
 _ACTS = {
-    "sign": "Signing", "initial": "Initialling", "exchange": "Exchange", "inaugurate": "Inauguration", "open": "Opening",
-    "unveil": "Unveiling", "launch": "Launch", "close": "Closing", "present": "Presentation",
+    "sign": "Signing", "initial": "Initialling", "exchange": "Exchange", "inaugurate": "Inauguration",
+    "open": "Opening", "unveil": "Unveiling", "launch": "Launch", "close": "Closing", "present": "Presentation",
 }  # fmt: skip
 """Verbs to the nouns of what they tell."""
 

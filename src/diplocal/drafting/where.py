@@ -156,7 +156,7 @@ def place_in(words: str) -> Where | None:
 
 
 def _is_topic(before: str) -> bool:
-    """Tell whether the noun before "in" is what is talked about ("the crisis in Yemen"), and nothing that takes place."""
+    """Tell whether the noun before "in" is what is talked about ("the crisis in Yemen"), and does not take place."""
     said = re.search(r"(?:^|\s)([a-z]+)\s+$", before)
     if said is None:
         return False
@@ -188,14 +188,18 @@ def goal_of(words: str) -> list[Where]:
             end >= 0 and re.fullmatch(r"\s*(?:,|and|,\s*and)\s*(?:the\s+)?", words[end : match.start()]) is not None
         )
         first = not before.strip(" ,.;:§") or before.strip(" §").casefold() == "the"
-        if goes_on and found and places.is_country(match[0]) and not places.is_country(found[-1].name):
-            if "and" not in words[end : match.start()]:  # "Kingston, Jamaica"
-                end = match.end()
-                continue
+        if goes_on and "and" not in words[end : match.start()] and _is_country_of(match[0], found[-1].name):
+            end = match.end()
+            continue
         if (goes or goes_on or first) and (town := _longest_town(match[0])):
             found.append(town)
             end = match.start() + len(town.name)
     return found
+
+
+def _is_country_of(country: str, town: str) -> bool:
+    """Tell whether two names with a comma between them are one place: "Kingston, Jamaica"."""
+    return places.is_country(country) and not places.is_country(town)
 
 
 def _longest_town(words: str) -> Where | None:
