@@ -166,7 +166,7 @@ def _name_words(name: str) -> list[str]:
 
 
 def principal_of(text: str, people: People, *, prose: bool = False) -> Named | None:
-    """Find whose agenda a line heads: "Weekly schedule of President António Costa"; in sentences, "X's schedule" alone."""
+    """Find whose agenda a line heads: "Weekly schedule of President António Costa"; a sentence says whose it is."""
     spoken = people.spoken(text)
     if prose:
         owned = (one for one in spoken if _OWNS.match(text, one.end) or _SCHEDULE_OF.search(text, 0, one.start))
