@@ -16,8 +16,9 @@ from diplocal.evidence.facts import Fact, apply_facts, decide, is_in_order, star
 from diplocal.model import Announced, Audience, Earlier, Event, Participant, Place, Programme, Session, Source, VisitDay
 from diplocal.phrases import format_reference
 from diplocal.reading import Certainty, Conventions, Kind, Reading, say_dates, say_day
-from diplocal.resolver.joint import SETTLED, read_together
+from diplocal.resolver.joint import read_together
 from diplocal.resolver.node import Node
+from diplocal.resolver.possible import SETTLED
 from diplocal.resolver.public import with_public_dates
 from diplocal.resolver.timing import past_timing, timing_of, zone_of_entry
 from diplocal.timeline import (
