@@ -108,7 +108,7 @@ def test_an_open_date_is_told_and_the_rest_is_built(diplocal, variant, folder):
         (["talks.toml", "--markdwn", "a"], 2, "--markdown"),
         (["talks.toml", "--md", "a", "--sections", "dayz"], 2, "'dayz' is not a section; did you mean 'days'?"),
         (["talks.toml", "--ics", "a", "--sections", "days"], 2, "--sections goes with --markdown"),
-        (["talks.toml", "--html", "a", "--no-reasons"], 2, "--no-reasons goes with --ics or --markdown"),
+        (["talks.toml", "--svg", "a", "--no-reasons"], 2, "--no-reasons goes with --ics or --markdown or --html"),
         (["talks.toml", "--html", "a", "--mode", "drop"], 2, "--mode goes with --ics"),
         (["talks.toml", "--ics", "a", "--remind", "1d"], 1, "a reminder goes with deadlines"),
         (["talks.toml", "--ics", "a", "--zone", "Asia/Seoul"], 2, "--zone goes with --markdown or --html"),

@@ -88,7 +88,7 @@ def entry(key: str = "talks", **given: Any) -> Entry:
     return Entry(key=key, **fields)
 
 
-OPTIONS = {"zones", "language", "audience", "feed"}
+OPTIONS = {"zones", "language", "audience", "feed", "reasons", "edition"}
 
 
 def page(*entries: Entry, **given: Any) -> Element:
@@ -358,10 +358,74 @@ def test_an_entry_at_a_glance():
     assert [one.text for one in plenary.one(style="topics").all("dd")] == ["Tide tables", "Dredging expected: “likely”"]
 
 
+def test_everything_in_brief_leads_to_the_cards():
+    root = read(to_html(TIMELINE))
+    rows = [[cell.text for cell in row.children if isinstance(cell, Element)] for row in root.one(id="brief").all("tr")]
+
+    assert rows[0] == ["Time", "Session", "Who"]
+    assert [
+        "09:00–11:30",
+        "Plenary of the League of Ports",
+        "Nils Lien, Ada Holt, League of Ports, Coastal Forum",
+    ] in rows
+    assert ["", "Boat tour | “Old Harbour”, cancelled", ""] in rows
+    assert ["", "Visit of Minister Holt Wednesday 10 to Friday 12 September 2025", "Ada Holt"] in rows
+    assert {row.attrs["data-card"] for row in root.one(id="brief").all("tr") if "data-card" in row.attrs} == {
+        one.attrs["id"] for one in root.all("li", "card") if "id" in one.attrs
+    }
+
+
+def test_a_long_timeline_has_no_table_of_all_days():
+    assert not read(to_html(many(100))).all(id="brief")
+
+
+def reason(phrase: str = "Thursday", why: str = "this week's") -> Reason:
+    certain = Reading(start=DAY, end=DAY, kind=Kind.DAY, certainty=Certainty.CERTAIN, rule="weekday", why=why)
+    return Reason(phrase=phrase, where="x", anchor=None, anchored_on="", reading=certain)
+
+
+def test_what_is_alike_on_a_day_is_said_once():
+    inherited = reason("", "the day of 'A visit'")
+    root = page(
+        entry("visit", level=Level.EVENT, title="A visit", reason=reason()),
+        entry("talks", timing=Hours(at(9)), reason=inherited),
+        entry("lunch", timing=Hours(at(12)), reason=inherited),
+    )
+    day = root.one(id="day-2025-04-03")
+
+    assert day.one(style="day-status").text == "All: expected"
+    assert [one.all("q")[0].text for one in day.all("details")] == ["Thursday"]
+    assert "heads" in card(root, "visit").classes
+    assert not card(root).all(style="labels")
+
+
+def test_days_that_differ_say_why_each():
+    other = entry("lunch", reason=reason("3 April"), status=Status.CONFIRMED)
+    root = page(entry("talks", reason=reason()), other)
+
+    assert not root.all(style="day-lead")
+    assert [one.one("q").text for one in root.all("details")] == ["Thursday", "3 April"]
+
+
+def test_the_edition_and_the_newest_source_stand_at_the_head():
+    assert page(entry(), sources=[AGENCY]).all(style="edition") == []
+    assert page(entry(), sources=[AGENCY, MINISTRY]).one(style="edition").text == "As of 3 April 2025"
+    assert page(entry(), sources=[AGENCY], edition="2").one(style="edition").text == "Edition 2, as of 1 April 2025"
+
+
+def test_reasons_can_be_left_out():
+    notice = Notice(concern=Concern.CLASH, programme="p", where="x", entry="talks", message="two at once")
+    told = {"notices": [notice], "reasons": False}
+
+    assert not page(entry(reason=reason()), **told).all("details")
+    assert not page(entry(reason=reason()), **told).all(id="notices")
+
+
 def test_the_parts_in_the_order_of_reading():
     root = read(to_html(TIMELINE))
 
     assert [one.one("h2").text for one in root.all("section")] == [
+        "In brief",
         "Over several days",
         "Wednesday 10 September 2025",
         "Thursday 11 September 2025",

@@ -263,6 +263,34 @@ def test_paper_shows_the_timeline_and_no_controls(browser, pages):
     browser.ask("Emulation.setEmulatedMedia", media="", features=[])
 
 
+def test_one_page_holds_the_table_of_all_days_alone(browser, pages):
+    browser.open(pages["rich"])
+    browser.run("window.print = () => {}; document.querySelector('.one-page').click()")
+    browser.ask("Emulation.setEmulatedMedia", media="print", features=[])
+
+    assert shown(browser, "main, .overview, footer") == []
+    assert browser.run("document.querySelector('#brief table').checkVisibility()")
+    assert len(re.findall(rb"/Type ?/Page\b", browser.printed())) == 1
+    browser.ask("Emulation.setEmulatedMedia", media="", features=[])
+
+
+def test_an_address_leads_to_what_is_printed_on_one_page(browser, pages):
+    browser.open(pages["rich"])
+    browser.run("location.hash = '#brief'")
+
+    assert len(re.findall(rb"/Type ?/Page\b", browser.printed())) == 1
+
+
+def test_a_filter_leaves_the_rows_of_what_it_leaves(browser, pages):
+    browser.open(pages["rich"])
+    choose(browser, "topics", "Pilots")
+    rows = (
+        "[...document.querySelectorAll('#brief tr[data-card]')].filter(one => !one.hidden).map(one => one.dataset.card)"
+    )
+
+    assert browser.run(rows) == ["entry-talks"]
+
+
 AXE = [
     found
     for folder in os.environ.get("NODE_PATH", "").split(os.pathsep)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from diplocal.errors import ExportError
 from diplocal.exporters import export
-from diplocal.exporters.markdown import SECTIONS, to_markdown
+from diplocal.exporters.markdown import USUAL, to_markdown
 from diplocal.exporters.markdown.markup import escaped, one_line
 from diplocal.model import (
     Access,
@@ -91,7 +91,7 @@ def timeline(*entries: Entry, **given: Any) -> Timeline:
     return Timeline(**fields)
 
 
-OPTIONS = {"sections", "zones", "language", "audience"}
+OPTIONS = {"sections", "zones", "language", "audience", "edition", "reasons"}
 
 
 def written(*entries: Entry, **given: Any) -> str:
@@ -149,7 +149,7 @@ def test_sections_in_the_order_wanted_and_a_level_of_ones_own():
     ("options", "message"),
     [
         ({"sections": ["day"]}, "'day' is no section of a timeline; did you mean 'days'"),
-        ({"sections": ["xyz"]}, "'xyz' is no section of a timeline; there are head, spans"),
+        ({"sections": ["xyz"]}, "'xyz' is no section of a timeline; there are head, brief, spans"),
         ({"zones": ["Asia/Soul"]}, "'Asia/Soul' is no time zone; did you mean 'Asia/Seoul'"),
         ({"zones": ["../etc"]}, "'../etc' is no time zone"),
         ({"zones": ["Europe"]}, "'Europe' is no time zone"),
@@ -173,7 +173,10 @@ def test_options_that_are_none(options, message):
     ("sources", "said"),
     [
         ([AGENCY], "As announced by An agency on 1 April 2025."),
-        ([AGENCY, MINISTRY], "As announced by An agency on 1 April 2025; latest source: The ministry, 3 April 2025."),
+        (
+            [AGENCY, MINISTRY],
+            "As of 3 April 2025. As announced by An agency on 1 April 2025; latest source: The ministry, 3 April 2025.",
+        ),
         ([MINISTRY, AGENCY], "As announced by The ministry on 3 April 2025."),
         ([Source(key="s", publisher="A leaflet")], "As announced by A leaflet."),
         (
@@ -281,13 +284,13 @@ def test_one_item_or_long_cells_make_a_list_and_short_ones_a_table():
 
     assert tables(written(short[0], sections="days")) == []
     assert tables(written(*short, sections="days")) == [
-        [["Brussels", "Session"], ["09:00", "Opening, expected"], ["10:00", "Plenary, expected"]]
+        [["Brussels", "Session"], ["09:00", "Opening"], ["10:00", "Plenary"]]
     ]
     assert tables(written(*short, long, sections="days")) == []
 
 
 def test_a_table_without_any_time_has_no_column_for_it():
-    assert tables(written(entry("a"), entry("b"), sections="days")) == [[["Session"], ["A, expected"], ["B, expected"]]]
+    assert tables(written(entry("a"), entry("b"), sections="days")) == [[["Session"], ["A"], ["B"]]]
 
 
 def test_the_day_of_a_visit_names_its_section_once():
@@ -297,10 +300,10 @@ def test_the_day_of_a_visit_names_its_section_once():
     found = written(visit, evolve(day, parent="visit"), talks)
 
     assert section(found, "Thursday 3 April 2025").splitlines() == [
-        "Place: Ghent",
+        "Place: Ghent · All: expected",
         "",
-        "- **Second day: Ghent**, expected",
-        "- 09:00 — **Talks**, expected",
+        "- **Second day: Ghent**",
+        "- 09:00 — **Talks**",
     ]
     assert section(found, "Over several days") == (
         "- Wednesday 2 to Friday 4 April 2025 — **Visit**, expected\n  - Place: Brussels"
@@ -334,8 +337,8 @@ def test_several_events_say_which_a_session_belongs_to():
     assert "  - Part of Visit" in written(*events, sessions[0], entry("dinner", parent="summit", timing=NoDate()))
     assert "Part of" not in written(*events, sessions[0])
     assert tables(written(*events, *sessions, sections="days"))[0][1:] == [
-        ["Talks, expected", "Part of Visit"],
-        ["Plenary, expected", "Part of Summit"],
+        ["Talks", "Part of Visit"],
+        ["Plenary", "Part of Summit"],
     ]
 
 
@@ -390,6 +393,50 @@ def test_a_postponed_session_has_no_date_but_its_old_one():
         "  - Postponed, according to The ministry, 3 April 2025",
         "  - Earlier: ~~Wednesday 2 April 2025~~ (An agency, 1 April 2025)",
     ]
+
+
+def test_everything_in_little_room():
+    cancelled = entry("tour", status=Status.CANCELLED)
+    lunch = entry("lunch", timing=Hours(at(12)), place=Place(key="ghent", name="Ghent"))
+    talks = entry("talks", timing=Hours(at(9)), participants=[Attendee(party=KOREA), Attendee(unnamed="guests")])
+
+    assert tables(written(talks, lunch, cancelled, entry("later", timing=NoDate()), sections="brief")) == [
+        [
+            ["Time", "Session", "Who", "Where"],
+            ["Thursday 3 April 2025", "", "", ""],
+            ["", "Tour, cancelled", "", "Brussels"],
+            ["09:00", "Talks", "South Korea, guests", "Brussels"],
+            ["12:00", "Lunch", "", "Ghent"],
+            ["No date given", "", "", ""],
+            ["", "Later", "", "Brussels"],
+        ]
+    ]
+
+
+def test_an_edition_says_of_when_it_is():
+    assert "Edition 2, as of 1 April 2025. As announced by An agency" in written(entry(), sources=[AGENCY], edition="2")
+
+
+def test_reasons_can_be_left_out():
+    assert "How each date was read" in written(entry(reason=reason()))
+    assert "How each date was read" not in written(entry(reason=reason()), reasons=False)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "said"),
+    [
+        ([Status.EXPECTED, Status.EXPECTED], True),
+        ([Status.EXPECTED, Status.CONFIRMED], False),
+        ([Status.CANCELLED, Status.CANCELLED], False),
+        ([Status.EXPECTED], False),
+    ],
+)
+def test_a_status_of_all_of_a_day_is_said_once_unless_it_is_news(statuses, said):
+    entries = [entry(f"k{number}", status=status) for number, status in enumerate(statuses)]
+    found = section(written(*entries), "Thursday 3 April 2025")
+
+    assert ("All: " in found) == said
+    assert found.count(statuses[0].value) == (1 if said else statuses.count(statuses[0]))
 
 
 # --- windows and what has no date -------------------------------------------------------------------------------------
@@ -671,7 +718,7 @@ def test_nothing_internal_reaches_the_public():
 def test_everything_reaches_the_house():
     found = to_markdown(leaky(), audience=Audience.INTERNAL)
 
-    assert f"**{SECRET}**, expected, internal" in found
+    assert f"**{SECRET}**, internal" in found
     assert f"Internal: {SECRET}" in found
     assert f"{SECRET} (South Korea; internal)" in found
     assert f"- **{SECRET} cable**, without a date, via {SECRET} annex" in found
@@ -756,7 +803,7 @@ def test_titles_come_back_from_the_cells(titles):
     entries = [entry(f"k{number}", title=title, timing=Hours(at(number))) for number, title in enumerate(titles)]
     rows = tables(written(*entries, sections="days"))[0][1:]
 
-    assert rows == [[f"0{number}:00", f"{one_line(title)}, expected"] for number, title in enumerate(titles)]
+    assert rows == [[f"0{number}:00", one_line(title)] for number, title in enumerate(titles)]
 
 
 @pytest.mark.parametrize(
@@ -787,4 +834,4 @@ def test_five_thousand_sessions_are_quick():
 def test_every_section_is_written_and_only_once():
     headings = [token for token in tokens(to_markdown(TIMELINE)) if token.type == "heading_open"]
 
-    assert len(headings) == len(SECTIONS) + 2  # three days under "days"
+    assert len(headings) == len(USUAL) + 2  # three days under "days"

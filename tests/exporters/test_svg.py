@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from diplocal.exporters import export
 from diplocal.exporters.audience import for_audience
-from diplocal.model import Audience, Source, Status
+from diplocal.model import Audience, Place, Source, Status
 from diplocal.reading import Alternative
 from diplocal.timeline import ByDay, DayPart, Days, Entry, Hours, Level, NoDate, Past, Sometime, Timeline
 from diplocal.when import PartOfDay
@@ -97,6 +97,19 @@ def test_what_moved_is_struck_where_it_was():
         ("10:00–11:00 Talks, Thursday 11 September 2025, moved to Monday 15 September 2025", True),
         ("Talks, Monday 15 September 2025, rescheduled", False),
     ]
+
+
+def test_a_further_zone_has_its_hours_below():
+    place = Place(key="bergen", name="Bergen", zone="Europe/Oslo")
+    talks = Entry(
+        programme="p", key="k", level=Level.SESSION, title="Talks", timing=TEN, zone="Europe/Oslo", place=place
+    )
+    root = ET.fromstring(export(Timeline(key="p", title="P", entries=[talks]), "svg", zones=["Asia/Kolkata"]))
+    words = [text.text for text in root.iter(f"{SVG}text")]
+
+    assert words[:5] == ["Thu 11 Sep", "6", "12", "18", "Kolkata"]
+    assert words[5:8] == ["9:30", "15:30", "21:30"]
+    assert "Kolkata" not in export(TIMELINE, "svg", zones=["Asia/Kolkata"]).decode()  # no room for hours
 
 
 @given(timelines(audiences=st.sampled_from(Audience)), st.sampled_from(Audience))

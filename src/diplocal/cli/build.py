@@ -32,16 +32,15 @@ _WORDS = {
 }
 _CALENDAR = frozenset({"ical"})
 _ADJUSTS: Mapping[str, frozenset[str]] = {
-    "zones": frozenset({"markdown", "html"}),  # a calendar holds moments, which readers show by their own clocks
+    "zones": frozenset({"markdown", "html", "svg"}),  # a calendar holds moments, which readers show by their own clocks
     "language": frozenset({"ical", "markdown", "html", "svg"}),
     "sections": frozenset({"markdown"}),
     "heading": frozenset({"markdown"}),
     "feed": frozenset({"ical", "html"}),
-    "no_reasons": frozenset({"ical", "markdown"}),
+    "edition": frozenset({"markdown", "html"}),
+    "no_reasons": frozenset({"ical", "markdown", "html"}),
 }
 """The formats that an option is for; those that aren't named are for a calendar. All formats take the audience."""
-
-_REASONS = {"readings", "notices"}
 
 
 def _outputs(command: Callable[..., None]) -> Callable[..., None]:
@@ -82,6 +81,7 @@ def _sections(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 @click.option(
     "--heading", type=click.IntRange(1, 5), metavar="LEVEL", help="Level of the Markdown's title; 1 otherwise."
 )
+@click.option("--edition", metavar="NUMBER", help="The number or name of this edition, to stand at the head.")
 @click.option("--feed", metavar="URL", help="The calendar's address, for readers to subscribe to.")
 @calendar_options
 @click.option(
@@ -133,7 +133,7 @@ def _options(name: str, chosen: Mapping[str, Any]) -> dict[str, object]:
         return chosen_options(chosen) | {option: value for option, value in also.items() if value}
     options = {option: value for option, value in chosen.items() if name in _ADJUSTS.get(option, _CALENDAR)}
     if options.pop("no_reasons", False):
-        options["sections"] = [one for one in chosen.get("sections", SECTIONS) if one not in _REASONS]
+        options["reasons"] = False
     return options
 
 

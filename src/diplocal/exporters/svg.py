@@ -10,17 +10,17 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 from html import escape
-from itertools import chain
+from itertools import chain, product
 from typing import TypeAlias
 from urllib.parse import quote
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from diplocal.exporters.audience import for_audience
-from diplocal.exporters.clocks import say_time
+from diplocal.exporters.clocks import Clock, say_time
 from diplocal.exporters.drawing import clean, dotted, fitting, label, length, line, number, rect, text
-from diplocal.exporters.outline import Outline, Slot, outline
-from diplocal.exporters.telling.facts import Facts
+from diplocal.exporters.outline import Slot
+from diplocal.exporters.telling.facts import Facts, Page, lay_out
 from diplocal.exporters.telling.fragments import plain
 from diplocal.exporters.words import Language
 from diplocal.exporters.words import language as language_of
@@ -42,6 +42,7 @@ from diplocal.timeline import (
 from diplocal.when import MONTHS, WEEKDAYS
 
 _WIDTH, _MARGIN, _ROW, _TOP, _HEIGHT = 840.0, 176.0, 24.0, 40.0, 14.0
+_BELOW = 28.0
 _TICK, _HOURS_FROM, _LEAST, _INSIDE = 72.0, 96.0, 6.0, 6.0
 _LABELLED = 30
 """The rows up to which marks have their words beside them; beyond, only those of several days."""
@@ -52,32 +53,37 @@ Names: TypeAlias = Mapping[FullKey, str]
 _Ends: TypeAlias = tuple[float, float]
 
 
-def render(timeline: Timeline, *, language: str = "en", audience: Audience = Audience.PUBLIC) -> bytes:
+def render(
+    timeline: Timeline,
+    *,
+    zones: Iterable[str] | None = None,
+    language: str = "en",
+    audience: Audience = Audience.PUBLIC,
+) -> bytes:
     """Draw a timeline as an SVG image in UTF-8, black on white, to put into a briefing.
 
     Args:
         timeline: what was dated.
+        zones: a further zone whose hours stand below, as in `to_html`; where several are given, the first.
         language: of weekdays, months and fixed words; any but English needs Babel.
         audience: for whom; what is internal appears for ``INTERNAL`` alone.
 
     Raises:
-        ExportError: an unknown language.
+        ExportError: an unknown language or zone.
     """
     told = for_audience(timeline, audience)
-    return (draw(outline(told), language_of(language), title=told.title) + "\n").encode()
+    return (draw(lay_out(told, zones=zones, language=language_of(language)), title=told.title) + "\n").encode()
 
 
-def draw(parts: Outline, language: Language, *, title: str = "", names: Names | None = None) -> str:
+def draw(page: Page, *, title: str = "", names: Names | None = None) -> str:
     """Draw what is arranged for reading.
 
     Args:
-        parts: the timeline, without anything that its readers may not know.
-        language: to write in.
+        page: the timeline, without anything that its readers may not know.
         title: what the drawing is called; left out, "Overview".
         names: what marks lead to; without them the drawing stands alone, and has its own paper.
     """
-    chart = _chart(parts, language, names)
-    return chart.drawing(clean(title) or language.say("Overview"))
+    return _chart(page, names).drawing(clean(title) or page.facts.language.say("Overview"))
 
 
 # --- what is drawn ----------------------------------------------------------------------------------------------------
@@ -173,6 +179,13 @@ class _Chart:
     margin: tuple[_Mark, ...]
     language: Language
     names: Names | None
+    home: dt.tzinfo | None = None
+    there: Clock | None = None
+
+    @property
+    def beside(self) -> Clock | None:
+        """The further zone whose hours stand below, where those of the places stand above."""
+        return self.there if self.home is not None and self.day >= _HOURS_FROM and self.days else None
 
     @property
     def day(self) -> float:
@@ -181,7 +194,7 @@ class _Chart:
 
     def drawing(self, title: str) -> str:
         rows = max(max((one.row + 1 for one in self.placed), default=0), len(self.margin), 1)
-        height = _TOP + rows * _ROW + 8
+        height = _TOP + rows * _ROW + 8 + (_BELOW if self.beside else 0)
         said = escape(title)
         paper = f'<rect width="{number(_WIDTH)}" height="{number(height)}" fill="#fff"/>' if self.names is None else ""
         ink = ' color="#000"' if self.names is None else ""
@@ -190,7 +203,9 @@ class _Chart:
             f' aria-label="{said}" direction="ltr" font-family="system-ui, sans-serif" font-size="11.5"'
             f' fill="none" stroke-width="1.5"{ink}>'
             f"<title>{said}</title>{_HATCH}{paper}"
-            + "".join(chain(self._scale(height), map(self._placed, self.placed), self._at_margin()))
+            + "".join(
+                chain(self._scale(height), self._hours_there(height), map(self._placed, self.placed), self._at_margin())
+            )
             + "</svg>"
         )
 
@@ -211,6 +226,23 @@ class _Chart:
                     yield line(at, 30, at, 34, 'stroke-width="0.5"')
                     yield text(at, 28, str(hour), 'font-size="8.5" text-anchor="middle"')
         yield line(0, 34, self.width, 34, 'stroke-width="0.5"')
+
+    def _hours_there(self, height: float) -> Iterator[str]:
+        """Draw below what a clock in the further zone shows at those hours."""
+        if self.beside is None:
+            return
+        bottom = height - _BELOW
+        yield line(0, bottom, self.width, bottom, 'stroke-width="0.5"')
+        yield text(4, height - 4, fitting(clean(self.beside.name), self.width), 'font-size="8.5"')
+        for passed, hour in product(range(self.days), (6, 12, 18)):
+            day = dt.date.fromordinal(self.first.toordinal() + passed)
+            moment = dt.datetime.combine(day, dt.time(hour), self.home).astimezone(self.beside.zone)
+            at, shift = (passed + hour / 24) * self.day, (moment.date() - day).days
+            said = (
+                f"{moment.hour}" + (f":{moment.minute:02}" if moment.minute else "") + (f" {shift:+}" if shift else "")
+            )
+            yield line(at, bottom, at, bottom + 4, 'stroke-width="0.5"')
+            yield text(at, bottom + 12, said, 'font-size="8.5" text-anchor="middle"')
 
     def _short(self, day: dt.date, step: int) -> str:
         if self.language.locale:
@@ -256,7 +288,8 @@ class _Chart:
         return f'<a href="#{escape(quote(name))}" aria-label="{said}"><title>{said}</title>{drawn}</a>'
 
 
-def _chart(parts: Outline, language: Language, names: Names | None) -> _Chart:
+def _chart(page: Page, names: Names | None) -> _Chart:
+    parts, language = page.outline, page.facts.language
     undated = [entry for below in parts.undated.values() for entry in below]
     open_ones = [entry for entry in undated if isinstance(entry.timing, NoDate) and entry.timing.readings]
     slots = [slot for block in parts.days for slot in (*map(Slot, block.heads), *block.slots)]
@@ -267,7 +300,17 @@ def _chart(parts: Outline, language: Language, names: Names | None) -> _Chart:
     days = (max(reach) - first).days + 1 if reach else 0
     margin = tuple(_mark(Slot(entry), first, language) for entry in undated if not _reach(entry.timing))
     width = _WIDTH - _MARGIN if margin else _WIDTH
-    chart = _Chart(first=first, days=days, width=width, placed=(), margin=margin, language=language, names=names)
+    chart = _Chart(
+        first=first,
+        days=days,
+        width=width,
+        placed=(),
+        margin=margin,
+        language=language,
+        names=names,
+        home=page.moments[0].tzinfo if page.moments and page.facts.one_zone else None,
+        there=page.clocks[0] if page.clocks else None,
+    )
     groups = _marks(wide, first, language), _marks(narrow, first, language)
     return _arranged(chart, groups)
 
@@ -287,15 +330,7 @@ def _arranged(chart: _Chart, groups: tuple[list[_Mark], list[_Mark]]) -> _Chart:
     if _next_row(below) > _LABELLED:
         bare = [_Placed(mark=one.mark, row=0, label="", at=one.at, anchor="start") for one in narrow]
         below = _rows(bare, chart, _next_row(above))
-    return _Chart(
-        first=chart.first,
-        days=chart.days,
-        width=chart.width,
-        placed=(*above, *below),
-        margin=chart.margin,
-        language=chart.language,
-        names=chart.names,
-    )
+    return evolve(chart, placed=(*above, *below))
 
 
 def _next_row(placed: Sequence[_Placed]) -> int:

@@ -22,6 +22,8 @@ class Options(TypedDict, total=False):
     language: str
     audience: Audience
     feed: str
+    reasons: bool
+    edition: str
 
 
 def render(timeline: Timeline, **options: Unpack[Options]) -> bytes:
@@ -36,6 +38,8 @@ def to_html(
     language: str = "en",
     audience: Audience = Audience.PUBLIC,
     feed: str = "",
+    reasons: bool = True,
+    edition: str = "",
 ) -> str:
     """Write a timeline as a web page; it ends with a newline.
 
@@ -46,6 +50,8 @@ def to_html(
         language: of weekdays, months and, where there is a table, the fixed words; any but English needs Babel.
         audience: for whom; what is internal appears for ``INTERNAL`` alone.
         feed: the address of the timeline's calendar (``https:`` or ``webcal:``), to subscribe to and to download.
+        reasons: whether to tell how each date was read, and what to check.
+        edition: the number or name of this edition.
 
     Raises:
         ExportError: an unknown zone or language, an address that is none, or Jinja isn't installed.
@@ -59,4 +65,5 @@ def to_html(
         msg = "a web page needs Jinja: pip install 'diplocal[html]'"
         raise ExportError(msg) from None
     told = for_audience(timeline, audience)
-    return write(lay_out(told, zones=zones, language=language_of(language)), calendar(feed))
+    page = lay_out(told, zones=zones, language=language_of(language), reasons=reasons, edition=edition)
+    return write(page, calendar(feed))

@@ -24,13 +24,16 @@ from diplocal.exporters.telling.evidence import check, reference
 from diplocal.exporters.telling.facts import Page
 from diplocal.exporters.telling.fragments import Link, Told, capital, clean, fixed, struck, text
 from diplocal.exporters.telling.masthead import masthead
-from diplocal.exporters.telling.sections import Section, days, spans, undated, windows
+from diplocal.exporters.telling.sections import Section, sections
 from diplocal.exporters.words import Language
 from diplocal.timeline import FullKey
 from diplocal.when import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from babel import Locale
+
+_BRIEF = 60
+"""The most entries that a table of all days is for: about those of one sheet of paper."""
 
 _Thing = TypeVar("_Thing", bound=Hashable)
 
@@ -43,6 +46,7 @@ def write(page: Page, calendar: Feed | None) -> str:
     source_names = _named(((source, source.key) for source in dict.fromkeys(timeline.sources)), "source")
     writer = Writer(names, source_names, _lang_of_dates(language))
     return _template().render(
+        brief=len(page.outline.entries) <= _BRIEF,
         calendar=calendar,
         choices=gather(page.outline.entries, timeline.parties),
         data=linked_data(timeline, names),
@@ -54,7 +58,7 @@ def write(page: Page, calendar: Feed | None) -> str:
         names=names,
         overview=_overview(page, names),
         note=[text(line) for line in timeline.note.split("\n") if clean(line)],
-        notices=[(facts.entries.get(found.full_key), check(found)) for found in timeline.notices],
+        notices=[(facts.entries.get(found.full_key), check(found)) for found in timeline.notices if page.reasons],
         facts=facts,
         plain_title=clean(timeline.title) or language.say("untitled"),
         policy=_policy(style, script),
@@ -64,6 +68,7 @@ def write(page: Page, calendar: Feed | None) -> str:
         short=lambda day: _short(day, page),
         sources=[(name, reference(cited, facts)) for cited, name in source_names.items()],
         style=style,
+        where=not page.one_place,
         write=writer.write,
     )
 
@@ -80,9 +85,7 @@ def _linked(words: Told, address: str) -> Told:
 
 def _sections(page: Page) -> Iterator[Section]:
     """Give the parts of the timeline that have something to show."""
-    for section in (*spans(page), *days(page), *windows(page), *undated(page)):
-        if any(group.cards for group in section.groups):
-            yield section
+    return (section for section in sections(page) if any(group.cards for group in section.groups))
 
 
 def _short(day: dt.date, page: Page) -> Told:
@@ -95,8 +98,7 @@ def _short(day: dt.date, page: Page) -> Told:
 
 def _overview(page: Page, names: Mapping[FullKey, str]) -> Markup:
     """Draw the days at a glance; every text in the drawing was escaped there."""
-    language = page.facts.language
-    return Markup(draw(page.outline, language, names=names)) if page.outline.entries else Markup()  # noqa: S704
+    return Markup(draw(page, names=names)) if page.outline.entries else Markup()  # noqa: S704
 
 
 # --- languages and names ----------------------------------------------------------------------------------------------

@@ -1,11 +1,21 @@
 "use strict";
-/* The filters. Without this script the page is whole, and they aren't there. */
+/* The filters, and printing on one page. Without this script the page is whole, and the filters aren't there. */
 document.documentElement.classList.add("js");
+document.addEventListener("DOMContentLoaded", () => {
+  const root = document.documentElement;
+  document.querySelector(".one-page")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    root.classList.add("brief-alone");
+    window.print();
+  });
+  window.addEventListener("afterprint", () => root.classList.remove("brief-alone"));
+});
 document.addEventListener("DOMContentLoaded", () => {
   const form = document.getElementById("filters");
   if (!form) return;
   const cards = [...document.querySelectorAll(".card")].reverse(); // what lies below comes before what it belongs to
   const blocks = [...document.querySelectorAll(".group"), ...document.querySelectorAll(".part")];
+  const rows = [...document.querySelectorAll("#brief tr[data-card]")];
   const links = [...document.querySelectorAll(".contents li")];
   const told = document.getElementById("shown");
   const count = cards.filter((card) => card.id).length;
@@ -21,6 +31,7 @@ document.addEventListener("DOMContentLoaded", () => {
       if (!card.hidden && card.id) shown += 1;
     }
     for (const block of blocks) block.hidden = !shows(block);
+    for (const row of rows) row.hidden = document.getElementById(row.dataset.card).hidden;
     for (const link of links) {
       const part = document.getElementById(link.firstElementChild.hash.slice(1));
       link.hidden = part !== null && part.hidden;

@@ -13,11 +13,11 @@ from diplocal.errors import ExportError
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.markdown.evidence import notices, readings, sources
 from diplocal.exporters.markdown.markup import escaped, headed, write
-from diplocal.exporters.markdown.programme import blocks
+from diplocal.exporters.markdown.programme import blocks, brief
 from diplocal.exporters.telling.facts import Page, lay_out
-from diplocal.exporters.telling.fragments import Strong, Told, joined
+from diplocal.exporters.telling.fragments import NOTHING, Fixed, Strong, Told, joined
 from diplocal.exporters.telling.masthead import masthead
-from diplocal.exporters.telling.sections import Section, days, spans, undated, windows
+from diplocal.exporters.telling.sections import Section, days, sections, spans, undated, windows
 from diplocal.exporters.words import language as language_of
 from diplocal.model import Audience
 from diplocal.timeline import Timeline
@@ -34,7 +34,8 @@ def _head(page: Page, level: int) -> Iterator[str]:
         yield write(page.facts.say("No entries."))
     if where_and_when := joined(" · ", [head.where, head.when]):
         yield write((Strong(where_and_when),))
-    if said := joined(" ", [head.announced, head.times]):
+    edition = (*head.edition, Fixed(".")) if head.edition else NOTHING
+    if said := joined(" ", [edition, head.announced, head.times]):
         yield write(said)
 
 
@@ -46,6 +47,11 @@ def _programme(tell: Callable[[Page], Iterable[Section]]) -> _Written:
             yield from _section(section.heading, blocks(section, page), level)
 
     return written
+
+
+def _brief(page: Page, level: int) -> Iterator[str]:
+    """Tabulate everything in little room."""
+    return _section(page.facts.say("In brief"), [brief(sections(page), page)], level)
 
 
 def _backing(words: str, tell: Callable[[Page], str]) -> _Written:
@@ -68,6 +74,7 @@ def _section(heading: Told, written: Iterable[str], level: int) -> Iterator[str]
 SECTIONS: Mapping[str, _Written] = MappingProxyType(
     {
         "head": _head,
+        "brief": _brief,
         "spans": _programme(spans),
         "days": _programme(days),
         "windows": _programme(windows),
@@ -80,6 +87,11 @@ SECTIONS: Mapping[str, _Written] = MappingProxyType(
 )
 """The sections of a timeline, in their usual order."""
 
+USUAL = tuple(name for name in SECTIONS if name != "brief")
+"""Those that are written unless others are asked for."""
+
+_REASONS = {"readings", "notices"}
+
 
 class Options(TypedDict, total=False):
     """The options of `to_markdown`."""
@@ -89,6 +101,8 @@ class Options(TypedDict, total=False):
     heading: int
     language: str
     audience: Audience
+    edition: str
+    reasons: bool
 
 
 def render(timeline: Timeline, **options: Unpack[Options]) -> bytes:
@@ -104,17 +118,21 @@ def to_markdown(
     heading: int = 1,
     language: str = "en",
     audience: Audience = Audience.PUBLIC,
+    edition: str = "",
+    reasons: bool = True,
 ) -> str:
     r"""Write a timeline as Markdown; it ends with a newline.
 
     Args:
         timeline: what was dated.
-        sections: names from `SECTIONS`, in the order wanted; all if left out. One without content is not written.
+        sections: names from `SECTIONS`, in the order wanted; `USUAL` if left out. One without content is not written.
         zones: further zones whose times stand beside the place's, in order: ``Asia/Seoul``, or with a name of one's
             own, ``Washington=America/New_York``.
         heading: level of the title's heading, 1 to 5; the sections stand one below.
         language: of weekdays, months and, where there is a table, the fixed words; any but English needs Babel.
         audience: for whom; what is internal appears for ``INTERNAL`` alone.
+        edition: the number or name of this edition.
+        reasons: whether to tell how each date was read, and what to check.
 
     >>> to_markdown(Timeline(key="oslo", title="Visit to Oslo"), heading=2)
     '## Visit to Oslo\n\nNo entries.\n'
@@ -125,20 +143,21 @@ def to_markdown(
     if not 1 <= heading <= 5:
         msg = f"heading level {heading!r} is out of range: the title may have 1 to 5, its sections stand one below"
         raise ExportError(msg)
-    chosen = [_known(name) for name in _listed(SECTIONS if sections is None else sections)]
+    wanted = [_known(name) for name in _listed(USUAL if sections is None else sections)]
+    chosen = [name for name in wanted if reasons or name not in _REASONS]
     told = for_audience(timeline, audience)
-    page = lay_out(told, zones=zones, language=language_of(language))
-    return "\n\n".join(block for write in chosen for block in write(page, heading)) + "\n"
+    page = lay_out(told, zones=zones, language=language_of(language), edition=edition)
+    return "\n\n".join(block for name in chosen for block in SECTIONS[name](page, heading)) + "\n"
 
 
 def _listed(names: Iterable[str]) -> tuple[str, ...]:
     return (names,) if isinstance(names, str) else tuple(names)
 
 
-def _known(name: str) -> _Written:
+def _known(name: str) -> str:
     if name not in SECTIONS:
         near = get_close_matches(name, SECTIONS, n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(SECTIONS)}"
         msg = f"{name!r} is no section of a timeline; {hint}"
         raise ExportError(msg)
-    return SECTIONS[name]
+    return name

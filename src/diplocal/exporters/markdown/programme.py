@@ -36,8 +36,9 @@ class _Item:
 
 def blocks(section: Section, page: Page) -> Iterator[str]:
     """Write a section without its heading."""
-    if section.place:
-        yield write(page.facts.say("Place: {place}", place=section.place))
+    place = page.facts.say("Place: {place}", place=section.place) if section.place else NOTHING
+    status = page.facts.say("All: {status}", status=section.status) if section.status else NOTHING
+    yield write(joined(" · ", [place, status]))
     if section.day:
         (cards,) = [group.cards for group in section.groups]
         yield from _day(cards, page)
@@ -55,7 +56,7 @@ def _group(group: Group, page: Page) -> Iterator[str]:
 
 
 def _day(cards: Sequence[Card], page: Page) -> Iterator[str]:
-    heads = [card for card in cards if card.time is None and not card.gone]
+    heads = [card for card in cards if card.heads]
     timed = cards[len(heads) :]
     items = [_item(card, page) for card in timed]
     if _reads_as_table(items):
@@ -83,6 +84,21 @@ def _table(items: Sequence[_Item], page: Page, zone: Told) -> str:
     times = [zone, *(text(there.name) for there in page.clocks)]
     header = [*times, *map(page.facts.say, ("Session", "Participants", "Topics", "Notes"))]
     return table(map(write, header), [item.cells for item in items])
+
+
+def brief(sections: Iterable[Section], page: Page) -> str:
+    """Tabulate when, what, who and where, a row an entry, below a row for each section."""
+    rows: list[Sequence[Told]] = []
+    for section in sections:
+        rows.append([(Strong(section.heading),), NOTHING, NOTHING, section.place])
+        rows += [_brief_row(card, page) for group in section.groups for card in group.all]
+    header = map(page.facts.say, ("Time", "Session", "Who", "Where"))
+    return table(map(write, header), [list(map(write, row)) for row in rows]) if rows else ""
+
+
+def _brief_row(card: Card, page: Page) -> list[Told]:
+    time, *_ = _times(card, page)
+    return [time if card.time else NOTHING, card.headline, card.names, card.place]
 
 
 # --- an entry ---------------------------------------------------------------------------------------------------------
@@ -122,10 +138,10 @@ def _title(card: Card, facts: Facts) -> Told:
     name = titled(card.entry, facts)
     if card.gone:
         return joined(", ", [struck(name), *card.changes])
-    status, *labels = (label.words for label in card.labels)
+    status = card.status
     if card.off:
         name, status = struck(name), (Strong(status),)
-    return joined(", ", [name, card.format, status, *labels])
+    return joined(", ", [name, card.format, status, *(label.words for label in card.labels)])
 
 
 def _untimed(facts: Facts) -> Told:

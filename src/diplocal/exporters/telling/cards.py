@@ -19,7 +19,7 @@ from diplocal.exporters.telling.entries import (
 )
 from diplocal.exporters.telling.evidence import Why, why
 from diplocal.exporters.telling.facts import Page, differs, say_place
-from diplocal.exporters.telling.fragments import NOTHING, Dated, Fixed, Told, Within, bracketed
+from diplocal.exporters.telling.fragments import NOTHING, Dated, Fixed, Told, Within, bracketed, joined, struck
 from diplocal.timeline import Entry, Hours, NoDate, Timing
 
 
@@ -44,13 +44,14 @@ class Card:
         zone: whose time that is, where several are told.
         beside: the same moment on each further clock; empty where no hour is known.
         format: what kind of item.
-        labels: what is seen at a glance, the status first.
+        status: how firm it stands, unless the lines around say it.
+        labels: what else is seen at a glance.
         who: the participants, in the order of the source.
         topics: with whose they are and which are only expected.
         place: where, unless the lines around say it.
         changes: what a reader of an earlier edition must know.
         remarks: what else is known.
-        why: why it has its date.
+        why: why it has its date, likewise.
         below: entries without a date that belong to it.
     """
 
@@ -61,6 +62,7 @@ class Card:
     zone: Told = NOTHING
     beside: tuple[Beside, ...] = ()
     format: Told = NOTHING
+    status: Told = NOTHING
     labels: tuple[Label, ...] = ()
     who: tuple[Item, ...] = ()
     topics: tuple[Item, ...] = ()
@@ -74,6 +76,24 @@ class Card:
     def off(self) -> bool:
         """Whether it won't take place when it says."""
         return self.gone or self.entry.off
+
+    @property
+    def heads(self) -> bool:
+        """Whether it names the day, and is no item of it."""
+        return self.time is None and not self.gone and self.entry.dated
+
+    @property
+    def headline(self) -> Told:
+        """The title, struck through where it is off, with a status that is news."""
+        if self.gone:
+            return joined(", ", [struck(self.title), *self.changes])
+        status = self.status if self.entry.status.changed else NOTHING
+        return joined(", ", [struck(self.title) if self.off else self.title, status])
+
+    @property
+    def names(self) -> Told:
+        """The participants by their names alone."""
+        return joined(", ", (who.name for who in self.who))
 
     @property
     def moment(self) -> dt.datetime | None:
@@ -101,13 +121,14 @@ def card(entry: Entry, page: Page, *, time: Told | None = None, place: bool = Tr
         zone=facts.zone(hours.start) if hours and not facts.one_zone else NOTHING,
         beside=tuple(_beside(hours, page)) if hours else (),
         format=say_format(entry, facts),
+        status=facts.term(entry.status),
         labels=tuple(labels(entry, facts)),
         who=tuple(attendee(who, facts) for who in entry.participants),
         topics=tuple(topic(subject, facts) for subject in entry.topics),
         place=say_place(entry.place) if place and entry.place and not page.one_place else NOTHING,
         changes=tuple(filter(None, [*changes(entry, facts), open_dates(entry, facts)])),
         remarks=tuple(remarks(entry, facts, event=event)),
-        why=why(entry.reason, facts) if entry.reason else None,
+        why=why(entry.reason, facts) if entry.reason and page.reasons else None,
     )
 
 

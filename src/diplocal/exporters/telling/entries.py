@@ -37,8 +37,7 @@ _ACCESS = {Access.OPEN: "press-open", Access.CLOSED: "press-closed"}
 
 
 def labels(entry: Entry, facts: Facts) -> Iterator[Label]:
-    """Tell status, press access and what else is seen at a glance, the status first."""
-    yield Label(facts.term(entry.status), entry.status.tone.value)
+    """Tell the press access and what else is seen at a glance."""
     if entry.access:
         yield Label(facts.term(entry.access), _ACCESS.get(entry.access, "press-some"))
     if entry.background:

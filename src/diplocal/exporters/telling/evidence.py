@@ -114,10 +114,11 @@ def reference(source: Source, facts: Facts) -> Told:
     headline = filled("“{title}”", title=title) if (title := text(source.title)) else NOTHING
     publisher: Told = (Strong(text(source.publisher) or facts.say("unnamed")),)
     named = [publisher, (Link(headline, source.url),)] if headline else [(Link(publisher, source.url),)]
-    return joined(", ", [*named, _published(source, facts), *(_via(key, facts) for key in source.via)])
+    return joined(", ", [*named, published(source, facts), *(_via(key, facts) for key in source.via)])
 
 
-def _published(source: Source, facts: Facts) -> Told:
+def published(source: Source, facts: Facts) -> Told:
+    """Tell when a source was published, in its own zone."""
     day, moment = published_day(source), source.published
     if day is None:
         return facts.say("without a date")

@@ -185,6 +185,8 @@ class Page:
         clocks: the further zones, in their order.
         moments: the times on the clock that are shown, in the zones of their places.
         one_place: whether everything happens in one place, so that the head alone names it.
+        reasons: whether it tells how each date was read.
+        edition: its number or name; empty: it has none.
     """
 
     timeline: Timeline
@@ -193,15 +195,26 @@ class Page:
     clocks: tuple[Clock, ...]
     moments: tuple[dt.datetime, ...]
     one_place: bool
+    reasons: bool = True
+    edition: str = ""
 
 
-def lay_out(timeline: Timeline, *, zones: Iterable[str] | None, language: Language) -> Page:
+def lay_out(
+    timeline: Timeline,
+    *,
+    zones: Iterable[str] | None,
+    language: Language,
+    reasons: bool = True,
+    edition: str = "",
+) -> Page:
     """Arrange a timeline and look up what writing about it needs.
 
     Args:
         timeline: without anything that its readers may not know.
         zones: further zones whose times stand beside the place's; ``None``: that of the first source's dateline.
         language: to write in.
+        reasons: whether to tell how each date was read.
+        edition: the number or name of what is written.
 
     Raises:
         ExportError: an unknown zone.
@@ -231,6 +244,8 @@ def lay_out(timeline: Timeline, *, zones: Iterable[str] | None, language: Langua
         clocks=tuple(clock(one, names) for one in wanted) if wanted is not None else _dateline(facts, moments),
         moments=moments,
         one_place=len({entry.place for entry in timeline.entries if entry.place}) <= 1,
+        reasons=reasons,
+        edition=edition,
     )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from diplocal.exporters.clocks import offset
+from diplocal.exporters.telling.evidence import published
 from diplocal.exporters.telling.facts import Facts, Page, published_day, say_place
-from diplocal.exporters.telling.fragments import NOTHING, Fixed, Told, fixed, joined, text
+from diplocal.exporters.telling.fragments import NOTHING, Fixed, Told, capital, fixed, joined, text
 from diplocal.model import Source
 from diplocal.timeline import Level, published_moment
 
@@ -21,6 +22,7 @@ class Masthead:
     title: Told
     where: Told
     when: Told
+    edition: Told
     announced: Told
     times: Told
 
@@ -31,6 +33,7 @@ def masthead(page: Page) -> Masthead:
         title=text(page.timeline.title) or page.facts.say("untitled"),
         where=_places(page),
         when=_dates(page),
+        edition=_edition(page),
         announced=_announced_by(page),
         times=_times_are(page),
     )
@@ -59,12 +62,24 @@ def _dates(page: Page) -> Told:
     return page.facts.dates(min(start for start, _ in dates), max(end for _, end in dates))
 
 
+def _edition(page: Page) -> Told:
+    """Tell which edition this is, and when the newest of its sources was published, if that isn't the first."""
+    facts, newest = page.facts, _newest(page)
+    number = facts.say("edition {number}", number=edition) if (edition := text(page.edition)) else NOTHING
+    since = newest is not None and newest is not facts.first_source and published_moment(newest) is not None
+    as_of = facts.say("as of {time}", time=published(newest, facts)) if newest and (since or number) else NOTHING
+    return capital(joined(", ", [number, as_of]))
+
+
+def _newest(page: Page) -> Source | None:
+    return max(page.timeline.sources, key=lambda source: published_moment(source) or _LONG_AGO, default=None)
+
+
 def _announced_by(page: Page) -> Told:
     """Name the first source and, where a later one has changed the programme since, the newest."""
-    facts, first = page.facts, page.facts.first_source
-    if first is None:
+    facts, first, newest = page.facts, page.facts.first_source, _newest(page)
+    if first is None or newest is None:
         return NOTHING
-    newest = max(page.timeline.sources, key=lambda source: published_moment(source) or _LONG_AGO)
     said = _by(first, facts)
     if newest is first or published_moment(newest) is None:
         return facts.say("As announced by {source}.", source=said)

@@ -1,13 +1,15 @@
 """The parts of a timeline and what stands in each, in the order of reading."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from attrs import evolve, frozen
 
 from diplocal.exporters.outline import DayBlock, Slot
 from diplocal.exporters.telling.cards import Card, card, trace
 from diplocal.exporters.telling.entries import tells_more
+from diplocal.exporters.telling.evidence import Why
 from diplocal.exporters.telling.facts import Page, say_place
 from diplocal.exporters.telling.fragments import NOTHING, Told, capital
 from diplocal.timeline import Entry, FullKey, NoDate
@@ -20,6 +22,15 @@ class Group:
     cards: tuple[Card, ...]
     parent: Entry | None = None
 
+    @property
+    def all(self) -> Iterator[Card]:
+        """The cards, each with those below it."""
+        waiting = list(reversed(self.cards))
+        while waiting:
+            card = waiting.pop()
+            yield card
+            waiting += reversed(card.below)
+
 
 @frozen(kw_only=True)
 class Section:
@@ -31,6 +42,8 @@ class Section:
         groups: its cards.
         day: which day it is; ``None`` for what is no day.
         place: where everything on that day is, if it is in one place and the page tells several.
+        status: how firm all of it stands, if that is the same.
+        why: why all of it has its date, likewise.
     """
 
     kind: str
@@ -38,6 +51,8 @@ class Section:
     groups: tuple[Group, ...]
     day: dt.date | None = None
     place: Told = NOTHING
+    status: Told = NOTHING
+    why: Why | None = None
 
 
 def spans(page: Page) -> Iterator[Section]:
@@ -66,15 +81,36 @@ def days(page: Page) -> Iterator[Section]:
 def _day(block: DayBlock, page: Page) -> Section:
     places = {slot.entry.place for slot in block.slots} | {entry.place for entry in block.heads}
     shared = places.pop() if len(places) == 1 else None
-    heads = (card(entry, page, place=not shared) for entry in block.heads if tells_more(entry))
-    slots = (_slot(slot, page, place=not shared) for slot in block.slots)
+    heads = [card(entry, page, place=not shared) for entry in block.heads]
+    slots = [_slot(slot, page, place=not shared) for slot in block.slots]
+    own = [one for one in (*heads, *slots) if not one.gone]
+    status, why = _status(own), _why(own)
+    cards = [
+        evolve(one, status=NOTHING if status else one.status, why=None if why else one.why)
+        for one in (*(head for head in heads if tells_more(head.entry)), *slots)
+    ]
     return Section(
         kind="days",
         heading=capital(page.facts.day(block.day)),
-        groups=(Group(cards=(*heads, *slots)),),
+        groups=(Group(cards=tuple(cards)),),
         day=block.day,
         place=say_place(shared) if shared and not page.one_place else NOTHING,
+        status=status,
+        why=why,
     )
+
+
+def _status(cards: Sequence[Card]) -> Told:
+    """Tell how firm everything on a day stands, if that is the same and no news."""
+    shared = len({card.entry.status for card in cards}) == 1 and len(cards) > 1
+    return cards[0].status if shared and not cards[0].entry.status.changed else NOTHING
+
+
+def _why(cards: Sequence[Card]) -> Why | None:
+    """Tell why a day is the day of all that is on it: of the only one that has words of its own, or of all."""
+    whys = [card.why for card in cards if card.why]
+    deciding = [why for why in whys if why.phrase] or whys
+    return deciding[0] if len(whys) > 1 and all(why == deciding[0] for why in deciding) else None
 
 
 def _slot(slot: Slot, page: Page, *, place: bool) -> Card:
@@ -82,6 +118,11 @@ def _slot(slot: Slot, page: Page, *, place: bool) -> Card:
     if slot.now:
         return trace(slot.entry, slot.now, page, said)
     return card(slot.entry, page, time=said, place=place)
+
+
+def sections(page: Page) -> Iterator[Section]:
+    """Tell everything, in the order of reading."""
+    return chain(spans(page), days(page), windows(page), undated(page))
 
 
 def undated(page: Page) -> Iterator[Section]:
