@@ -39,7 +39,6 @@ from diplocal.timeline import (
     Timing,
     timing_dates,
 )
-from diplocal.when import MONTHS, WEEKDAYS
 
 _WIDTH, _MARGIN, _ROW, _TOP, _HEIGHT = 840.0, 176.0, 24.0, 40.0, 14.0
 _BELOW = 28.0
@@ -219,7 +218,7 @@ class _Chart:
             x = passed * self.day
             day = dt.date.fromordinal(self.first.toordinal() + passed)
             yield line(x, 4, x, height - 4, 'stroke-width="0.5" stroke-opacity="0.6"')
-            yield text(x + 4, 14, self._short(day, step), 'font-weight="600"')
+            yield text(x + 4, 14, self.language.short(day, year=step >= 28), 'font-weight="600"')
             if self.day >= _HOURS_FROM:
                 for hour in (6, 12, 18):
                     at = x + self.day * hour / 24
@@ -243,12 +242,6 @@ class _Chart:
             )
             yield line(at, bottom, at, bottom + 4, 'stroke-width="0.5"')
             yield text(at, bottom + 12, said, 'font-size="8.5" text-anchor="middle"')
-
-    def _short(self, day: dt.date, step: int) -> str:
-        if self.language.locale:
-            return self.language.date(day)
-        month = MONTHS[day.month - 1][:3]
-        return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {month}" if step < 28 else f"{day.day} {month} {day.year}"
 
     def _placed(self, one: _Placed) -> str:
         middle = _TOP + one.row * _ROW + _ROW / 2

@@ -18,7 +18,7 @@ from attrs import frozen
 from diplocal.errors import ExportError
 from diplocal.model import Access, Format, RelationKind
 from diplocal.reading import say_dates, say_day
-from diplocal.when import MONTHS
+from diplocal.when import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -84,6 +84,15 @@ class Language:
     def date(self, day: dt.date) -> str:
         """Write a day without its weekday, as sources are dated: ``3 April 2025``."""
         return self._babel(day, "long") if self.locale else f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+    def short(self, day: dt.date, *, year: bool = False) -> str:
+        """Write a day in little room: ``Thu 3 Apr``, or with its year, ``3 Apr 2025``."""
+        if self.locale is None:
+            month = MONTHS[day.month - 1][:3]
+            return f"{day.day} {month} {day.year}" if year else f"{WEEKDAYS[day.weekday()][:3]} {day.day} {month}"
+        from babel.dates import format_skeleton  # noqa: PLC0415 - an extra, not needed for English
+
+        return format_skeleton("yMMMd" if year else "MMMEd", day, locale=self.locale)
 
     def _babel(self, day: dt.date, pattern: str) -> str:
         from babel.dates import format_date  # noqa: PLC0415 - an extra, not needed for English

@@ -22,12 +22,11 @@ from diplocal.exporters.html.markup import Writer
 from diplocal.exporters.svg import draw
 from diplocal.exporters.telling.evidence import check, reference
 from diplocal.exporters.telling.facts import Page
-from diplocal.exporters.telling.fragments import Link, Told, capital, clean, fixed, struck, text
+from diplocal.exporters.telling.fragments import Dated, Link, Told, capital, clean, struck, text
 from diplocal.exporters.telling.masthead import masthead
 from diplocal.exporters.telling.sections import Section, sections
 from diplocal.exporters.words import Language
 from diplocal.timeline import FullKey
-from diplocal.when import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -89,11 +88,9 @@ def _sections(page: Page) -> Iterator[Section]:
 
 
 def _short(day: dt.date, page: Page) -> Told:
-    """Name a day in little room: with its weekday where English is written and all days are of one year."""
+    """Name a day in little room: with its weekday, unless the days are of several years."""
     blocks = page.outline.days
-    if page.facts.language.locale or blocks[0].day.year != blocks[-1].day.year:
-        return page.facts.date(day)
-    return fixed(f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}")
+    return (Dated(page.facts.language.short(day, year=blocks[0].day.year != blocks[-1].day.year)),)
 
 
 def _overview(page: Page, names: Mapping[FullKey, str]) -> Markup:
