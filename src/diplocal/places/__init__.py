@@ -1,31 +1,27 @@
-"""Places named in prose -> IANA zones, from time zone and locale data.
+"""Places named in prose -> IANA zones, from a table of names (`places.txt`) and the time zone database.
 
-The time zone database names some 400 towns and every country; `names` and `towns` add where diplomacy happens. A name
-that stands for several clocks ("Canada", "Georgia", "Birmingham") gives none, as an unknown one does. Nothing is
-guessed.
+The table holds the towns that GeoNames has, and what the time zone database and a list by hand add. A name that stands
+for several clocks ("Canada", "Georgia") gives none, as an unknown one does. Nothing is guessed: of towns that share a
+name, it means the one that is a capital or many times as large as the others. Where there is none ("Hyderabad"), and
+where a name is a word or a person's first ("Orange", "Jackson"), the country or the region has to be said.
 
-What a country's name gives: the zone of all its people, if its zones agree from now on (their rules for the future are
-the same); the seat of government's, if at most one person in twenty lives by another clock (`SEATS`: islands, an
-outlying region, a clock without legal standing); else none. A capital beats its lesser namesakes; where a reader of the
-news would still ask "which one?", the name is in `SEVERAL`.
-
-In running text (`match`) there are no capitals to go by. So names that are first of all an English word or a person's
-("Nice", "Reading", "Florence") are left out there (`QUIET`), unless an accent tells them apart ("Malé"); `zone_of`
-knows them. Sovereign states are never left out ("Jordan", "Chad").
+In running text (`match`) there are no capitals to go by. So some names are left out there ("Nice", "Reading"), unless
+an accent tells them apart ("Malé") or a country follows; `zone_of` knows them. Sovereign states are never left out.
 """
 
-import importlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import compress
-from typing import TYPE_CHECKING, cast
 
-from attrs import frozen
+from diplocal.places.clocks import countries, country_of, country_zone, rule
+from diplocal.places.gazetteer import load
 
-if TYPE_CHECKING:
-    from importlib.abc import ResourceLoader
+__all__ = [
+    "country_of", "country_zone", "is_adjective", "is_country", "is_known", "key_of", "match", "starts", "zone_of",
+    "zone_of_adjective",
+]  # fmt: skip
 
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|[^\w\s]|_")
 _APOSTROPHES_AND_HYPHENS = frozenset("'’‘`-‐‑–")
@@ -36,28 +32,11 @@ _UNFOLDED = str.maketrans(
 _STANDARD = re.compile(r" (?:standard|daylight|summer|winter)$")
 
 
-@frozen(kw_only=True)
-class _Book:
-    """Every name, by its words ("st petersburg").
-
-    Attributes:
-        names: to a zone, to the code of a country, or to ``None`` where the name stands for no single zone.
-        adjectives: the same for "Korean" and "Eastern".
-        quiet: the names that running text may mean otherwise.
-        lengths: the first word of a name to the number of words in the longest such name.
-    """
-
-    names: Mapping[str, str | None]
-    adjectives: Mapping[str, str | None]
-    quiet: frozenset[str]
-    lengths: Mapping[str, int]
-
-
 def zone_of(name: str) -> str | None:
     """Find the zone of a town, a region, a country or a venue.
 
-    Case, accents, punctuation and a leading "the" make no difference. "Town, Country" is one of the names that the
-    tables hold, or a town whose zone is one of the country's.
+    Case, accents, punctuation and a leading "the" make no difference. "Town, Country" is a town that has
+    one of the country's zones.
 
     Args:
         name: as the news writes it ("Brasília", "St. Petersburg", "the Kremlin").
@@ -68,12 +47,13 @@ def zone_of(name: str) -> str | None:
     >>> zone_of("the White House"), zone_of("Türkiye"), zone_of("Canada")
     ('America/New_York', 'Europe/Istanbul', None)
     """
-    key = _key(name)
-    names = _book().names
+    key = key_of(name)
+    names = load().names
     for said in (key, key.removeprefix("the ")):
         if said in names:
             return _zone(names[said])
-    return _qualified(key.removeprefix("the "))
+    town, _, around = key.removeprefix("the ").rpartition(" , ")
+    return _in(town, around)
 
 
 def is_known(name: str) -> bool:
@@ -82,9 +62,9 @@ def is_known(name: str) -> bool:
     >>> is_known("Canada"), is_known("Russian"), is_known("Kuleba")
     (True, True, False)
     """
-    key = _key(name)
-    book = _book()
-    return any(said in book.names or said in book.adjectives for said in (key, key.removeprefix("the ")))
+    key = key_of(name)
+    known = load()
+    return any(said in known.names or said in known.adjectives for said in (key, key.removeprefix("the ")))
 
 
 def is_country(name: str) -> bool:
@@ -93,7 +73,7 @@ def is_country(name: str) -> bool:
     >>> is_country("Jamaica"), is_country("Kingston")
     (True, False)
     """
-    target = _book().names.get(_key(name).removeprefix("the "))
+    target = load().names.get(key_of(name).removeprefix("the "))
     return target is not None and len(target) == 2
 
 
@@ -103,8 +83,8 @@ def is_adjective(word: str) -> bool:
     >>> is_adjective("Russian"), is_adjective("Vienna")
     (True, False)
     """
-    key = _key(word)
-    return key in _book().adjectives and key not in _book().names
+    key = key_of(word)
+    return key in load().adjectives and key not in load().names
 
 
 def zone_of_adjective(word: str) -> str | None:
@@ -116,9 +96,9 @@ def zone_of_adjective(word: str) -> str | None:
     >>> zone_of_adjective("Korean"), zone_of_adjective("Japan Standard"), zone_of_adjective("Russian")
     ('Asia/Seoul', 'Asia/Tokyo', None)
     """
-    said = _key(word).removeprefix("the ")
+    said = key_of(word).removeprefix("the ")
     plain = _STANDARD.sub("", said)
-    adjectives = _book().adjectives
+    adjectives = load().adjectives
     for key in (said, plain):
         if key in adjectives:
             return _zone(adjectives[key])
@@ -134,7 +114,7 @@ def match(words: Sequence[str], index: int) -> tuple[str, int] | None:
 
     Returns:
         The zone and how many of `words` the name takes; ``None`` if no name starts there, or the longest one has no
-        single zone ("washington" has one, "washington post" has not).
+        single zone ("washington" has one, "washington post" has not) and no country or region behind it tells which.
 
     >>> match(["in", "st", ".", "petersburg"], 1)
     ('Europe/Moscow', 3)
@@ -144,17 +124,32 @@ def match(words: Sequence[str], index: int) -> tuple[str, int] | None:
         return None
     if words[index] == "the" and (index + 1 == len(words) or not _longest(words[index + 1])):
         return None
-    said, found = "", None
-    book = _book()
+    said, name, alone = "", None, None
+    known = load()
     for count, (part, end) in zip(range(longest), _walk(words, index), strict=False):
         said = f"{said} {part}" if count else part
-        if said in book.names and (said not in book.quiet or not words[index].isascii()):
-            found = book.names[said], end - index
-    if found is None:
-        after = match(words, index + 1) if words[index] == "the" else None
-        return (after[0], after[1] + 1) if after else None
-    zone = _zone(found[0])
-    return (zone, found[1]) if zone else None
+        if said in known.names or said in known.shared:
+            name = said, end
+            if said in known.names and (said not in known.quiet or not words[index].isascii()):
+                alone = _zone(known.names[said]), end - index
+    if name and name[1] + 1 < len(words) and words[name[1]] == ",":
+        around = _around(name[0], words, name[1] + 1)
+        if around and not (alone and alone[0] == around[0]):
+            return around[0], around[1] - index
+    if alone:
+        return (alone[0], alone[1]) if alone[0] else None
+    after = match(words, index + 1) if words[index] == "the" else None
+    return (after[0], after[1] + 1) if after else None
+
+
+def _around(town: str, words: Sequence[str], index: int) -> tuple[str, int] | None:
+    """Match the country or the region of a town: the zone of the two, and where the name ends."""
+    found, said = None, ""
+    for count, (part, end) in zip(range(_longest(words[index])), _walk(words, index), strict=False):
+        said = f"{said} {part}" if count else part
+        if zone := _in(town, said):
+            found = zone, end
+    return found
 
 
 def starts(words: Sequence[str], begin: int, end: int) -> list[int]:
@@ -168,40 +163,7 @@ def starts(words: Sequence[str], begin: int, end: int) -> list[int]:
 @cache
 def _first_words() -> frozenset[str]:
     """The words that names start with, without accents."""
-    return frozenset((*_book().lengths, *_SAME_WORD))
-
-
-@cache
-def country_zone(code: str) -> str | None:
-    """Find the one zone of a country, by the rule above.
-
-    Args:
-        code: ISO 3166-1 alpha-2, in either case.
-
-    >>> country_zone("MY"), country_zone("NZ"), country_zone("US")
-    ('Asia/Kuala_Lumpur', 'Pacific/Auckland', None)
-    """
-    from diplocal.places.names import SEATS  # noqa: PLC0415 - the tables wait for the first question
-
-    code = code.upper()
-    zones = _countries().get(code, ())
-    if code in SEATS or not zones:
-        return SEATS.get(code)
-    future = _future(zones[0])
-    return zones[0] if all(_future(zone) == future for zone in zones[1:]) else None
-
-
-@cache
-def country_of(zone: str) -> str | None:
-    """Find the country of a zone.
-
-    Returns:
-        Its ISO 3166-1 code; ``None`` for a zone of none ("UTC") or an old name of one ("US/Eastern").
-
-    >>> country_of("Asia/Seoul"), country_of("UTC")
-    ('KR', None)
-    """
-    return next((code for code, zones in _countries().items() if zone in zones), None)
+    return frozenset((*load().lengths, *_SAME_WORD))
 
 
 def _zone(target: str | None) -> str | None:
@@ -209,21 +171,22 @@ def _zone(target: str | None) -> str | None:
     return country_zone(target) if target is not None and len(target) == 2 else target
 
 
-def _qualified(key: str) -> str | None:
-    """Read "town, country" where only the two by themselves are names."""
-    town, comma, country = key.rpartition(" , ")
-    code = _book().names.get(country.removeprefix("the ")) if comma else None
-    if code is None or len(code) != 2:
+def _in(town: str, around: str) -> str | None:
+    """Find the zone of a town in a country or a region, where only the two by themselves are names."""
+    known, around = load(), around.removeprefix("the ")
+    if town in known.regions:
         return None
-    zone = _zone(_book().names.get(town))
-    return zone if zone in _countries().get(code, ()) else None
+    target = known.names.get(around) or ""
+    inside = countries().get(target) or ((target,) if around in known.regions else ())
+    found = [zone for zone in (_zone(known.names.get(town)), *known.shared.get(town, ())) if zone in inside]
+    return found[0] if len(set(map(rule, found))) == 1 else None
 
 
 @lru_cache(maxsize=1 << 14)
 def _longest(word: str) -> int:
     """How many words the longest name has that starts with a word; remembered, as texts repeat their words."""
     folded = _fold(word)
-    return _book().lengths.get(_SAME_WORD.get(folded, folded), 0)
+    return load().lengths.get(_SAME_WORD.get(folded, folded), 0)
 
 
 def _fold(word: str) -> str:
@@ -234,8 +197,8 @@ def _fold(word: str) -> str:
     return "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_UNFOLDED)
 
 
-def _key(name: str) -> str:
-    """A name's words, as `_Book.names` has them."""
+def key_of(name: str) -> str:
+    """Give a name's words as the table has them: "St. Gallen" is "st gallen"."""
     folded = _fold(name.lower())
     if folded.replace(" ", "").isalpha() and "saint" not in folded:
         return " ".join(folded.split()) if " " in folded else folded
@@ -259,90 +222,3 @@ def _walk(words: Sequence[str], index: int) -> Iterator[tuple[str, int]]:
         yield _SAME_WORD.get(word, word), end
         if end < size and (words[end] in _APOSTROPHES_AND_HYPHENS or (words[end] == "." and len(word) <= 2)):
             end += 1
-
-
-@cache
-def _book() -> _Book:
-    """Every name, read at the first question.
-
-    A later table overrules an earlier one: the database's towns, its countries, then what is written by hand.
-    """
-    from diplocal.places.names import ADJECTIVES, COUNTRIES, NO_PLACE, QUIET, SEVERAL  # noqa: PLC0415 - they wait
-    from diplocal.places.towns import TOWNS  # noqa: PLC0415 - for the first question
-
-    names: dict[str, str | None] = {}
-    names.update((_key(zone.rpartition("/")[2].replace("_", " ")), zone) for zone in _zones())
-    names.update(_country_names())
-    for written in (COUNTRIES, TOWNS):
-        names.update(_inverted(written))
-    names.update(dict.fromkeys(map(_key, SEVERAL.split("; "))))
-    names.update(dict.fromkeys(map(_key, NO_PLACE.split("; "))))
-    lengths: dict[str, int] = {}
-    for name in names:
-        first, _, rest = name.partition(" ")
-        lengths[first] = max(name.count(" ") + 1, lengths.get(first, 0))
-        if first == "the":  # `match` looks at the word behind it first
-            lengths.setdefault(rest.partition(" ")[0], 1)
-    for name in _initials((*COUNTRIES.values(), *TOWNS.values())):
-        lengths[name[0]] = max(lengths.get(name[0], 0), lengths[name])
-    quiet = frozenset(map(_key, QUIET.split("; ")))
-    return _Book(names=names, adjectives=dict(_inverted(ADJECTIVES)), quiet=quiet, lengths=lengths)
-
-
-def _inverted(table: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """A table's names to what they stand for."""
-    for target, written in table.items():
-        for name in written.split("; "):
-            yield _key(name), target
-
-
-def _initials(tables: Iterable[str]) -> Iterator[str]:
-    """The first words that are written with full stops ("uk"): running text has them letter by letter."""
-    for written in tables:
-        for name in written.split("; "):
-            if name[1:2] == ".":
-                yield _key(name).partition(" ")[0]
-
-
-def _country_names() -> Iterator[tuple[str, str]]:
-    """The database's names of countries; the ones with brackets ("Korea (South)") are no names in prose."""
-    for code, name in _rows("iso3166.tab"):
-        if "(" not in name:
-            yield _key(name), code
-
-
-def _zones() -> Iterator[str]:
-    """Every zone of a country."""
-    for zones in _countries().values():
-        yield from zones
-
-
-@cache
-def _countries() -> Mapping[str, tuple[str, ...]]:
-    """Codes of countries to their zones, in the database's order."""
-    found: dict[str, tuple[str, ...]] = {}
-    for code, _, zone, *_ in _rows("zone.tab"):
-        found[code] = (*found.get(code, ()), zone)
-    return found
-
-
-def _rows(table: str) -> Iterator[list[str]]:
-    """The rows of one of the database's tables."""
-    for line in _data(table).decode().splitlines():
-        if not line.startswith("#"):
-            yield line.split("\t")
-
-
-def _future(zone: str) -> bytes:
-    """A zone's rule for times after its last listed change (RFC 9636, section 3.3: the footer)."""
-    return _data(zone).rsplit(b"\n", 2)[1]
-
-
-def _data(path: str) -> bytes:
-    """A file of the time zone database.
-
-    Through the package's own loader: `importlib.resources` costs more to import than everything here to read.
-    """
-    tzdata = importlib.import_module("tzdata")
-    loader = cast("ResourceLoader", tzdata.__loader__)
-    return loader.get_data(f"{tzdata.__path__[0]}/zoneinfo/{path}")
