@@ -15,6 +15,7 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
+from diplocal.prose.together import page_of, read_page
 from tests.benchmarks import programs
 from tests.benchmarks.scoring import SIDES, Judge, Score, Share, Verdict, agrees, is_right, score
 from tools import corpus, shared
@@ -101,6 +102,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print("\n".join(table(rows(results))))
     own = {name: result for (name, tool), result in results.items() if tool == "diplocal"}
     if options.reliability:
+        for name in asked:
+            if name in own:
+                state_probabilities(own[name])
         print("\n" + "\n".join(table(reliability(own))))
     if options.verbose:
         print("\n" + "\n".join(line for name, result in own.items() if name in asked for line in _told(name, result)))
@@ -204,6 +208,21 @@ def reliability(results: Mapping[str, Score]) -> Iterator[Sequence[str]]:
                 mean = sum(p for p, _ in held) / len(held)
                 right = Share.of(right for _, right in held)
                 yield (name, f"{low} to {high}", str(right.total), f"{100 * mean:.2f}%", f"{right.percent:.2f}%")
+
+
+def state_probabilities(result: Score) -> None:
+    """Add to the answers of diplocal the probability of each reading, which its records leave out."""
+    stated = {text.id: _probabilities(text) for text in result.texts}
+    for verdict in result.verdicts:
+        if verdict.mention is not None:
+            place = (verdict.mention["start_char"], verdict.mention["end_char"])
+            verdict.mention["probability"] = stated[verdict.text.id].get(place)
+
+
+def _probabilities(text: Text) -> dict[tuple[int, int], float]:
+    page = page_of(text.text, text.day, text.zone)
+    read_page(page)
+    return {(one.start, one.end): share for one, share in zip(page.mentions, page.shares, strict=True)}
 
 
 def _probable(result: Score) -> Iterator[tuple[float, Verdict]]:

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from diplocal import Certainty, Conventions, read_text
+from diplocal import Certainty, Conventions, read_phrase, read_text
 from diplocal.evidence.choice import CERTAIN, OPEN, Choice, Weighed, share_out
-from diplocal.evidence.weights import english
+from diplocal.evidence.weights import weights_of
 from diplocal.reading import Candidate
 
 TUESDAY = dt.date(2025, 4, 1)
@@ -34,7 +34,7 @@ def test_clauses_are_given_when_they_are_asked_for() -> None:
 
 
 def test_every_weight_is_a_number_of_a_known_side() -> None:
-    weights = english()
+    weights = weights_of("en")
     assert weights.sides
     assert weights.alone
 
@@ -94,3 +94,10 @@ def test_a_day_that_counts_from_another_is_no_surer() -> None:
         first, then = read_text(text, published=TUESDAY)
         if first.reading.certainty is not Certainty.CERTAIN:
             assert then.reading.certainty is not Certainty.CERTAIN
+
+
+def test_a_language_that_is_not_there_is_told() -> None:
+    with pytest.raises(ValueError, match="'fr' is not a language that diplocal reads"):
+        read_text("Ils se rencontrent jeudi.", published=TUESDAY, language="fr")
+    with pytest.raises(ValueError, match="'fr' is not a language that diplocal reads"):
+        read_phrase("jeudi", published=TUESDAY, language="fr")

@@ -16,6 +16,7 @@ class Page:
 
     Attributes:
         tokens: its words.
+        language: what it is written in, by its code.
         today: the day of publication, where the dateline is.
         zone: of the dateline.
         conventions: how to read words on which usage differs.
@@ -31,14 +32,15 @@ class Page:
     """
 
     __slots__ = (
-        "_bearings", "_spots", "conventions", "cores", "kinds", "mentions", "named", "places", "readings", "reports",
-        "shares", "today", "tokens", "venues", "zone",
+        "_bearings", "_spots", "conventions", "cores", "kinds", "language", "mentions", "named", "places", "readings",
+        "reports", "shares", "today", "tokens", "venues", "zone",
     )  # fmt: skip
 
     def __init__(
         self,
         *,
         tokens: Tokens,
+        language: str,
         today: dt.date,
         zone: str | None,
         conventions: Conventions,
@@ -46,6 +48,7 @@ class Page:
         venues: tuple[list[int], list[str]],
     ) -> None:
         self.tokens = tokens
+        self.language = language
         self.today = today
         self.zone = zone
         self.conventions = conventions

@@ -49,7 +49,7 @@ class Weights:
 _NOTHING: Final = [0] * len(SIDES)
 
 
-@lru_cache(maxsize=1)
-def english() -> Weights:
-    """The weights for English."""
-    return Weights((files("diplocal.languages.en") / "weights.tsv").read_text(encoding="utf-8"))
+@lru_cache
+def weights_of(language: str) -> Weights:
+    """The weights for a language, by its code."""
+    return Weights((files(f"diplocal.languages.{language}") / "weights.tsv").read_text(encoding="utf-8"))

@@ -19,6 +19,7 @@ def read_phrase(
     published: dt.date | dt.datetime | str,
     zone: str | None = None,
     conventions: Conventions = rules.AHEAD,
+    language: str = "en",
 ) -> Reading:
     """Read a phrase of time from the day it was published.
 
@@ -32,13 +33,16 @@ def read_phrase(
         zone: IANA zone of the dateline, and of the times that name none.
         conventions: how to read words on which usage differs. Alone, a weekday looks ahead unless they say otherwise;
             the reading is then preferred, never certain.
+        language: what it is written in, by its code; English is the only one so far.
 
     Raises:
         PhraseError: the phrase is not a time expression.
         ReadingError: it denotes no date, counts from a day that isn't known, or the zone or the day of publication does
             not exist.
+        ValueError: there is no such language.
     """
-    return alone.read_phrase(phrase, published=as_published(published), zone=zone, conventions=conventions)
+    day = as_published(published)
+    return alone.read_phrase(phrase, published=day, zone=zone, conventions=conventions, language=language)
 
 
 def read_text(
@@ -48,6 +52,7 @@ def read_text(
     zone: str | None = None,
     conventions: Conventions = rules.DEFAULT,
     clauses: bool = False,
+    language: str = "en",
 ) -> Findings:
     """Find every reference in a text and read them together.
 
@@ -63,6 +68,7 @@ def read_text(
         zone: IANA zone of the dateline.
         conventions: how to read words on which usage differs.
         clauses: whether each mention says what its clause says (its `clause`), which takes a little longer.
+        language: what it is written in, by its code; English is the only one so far.
 
     Returns:
         The findings in the order of the text, a tuple. A reference that counts from something the text doesn't date is
@@ -70,9 +76,12 @@ def read_text(
 
     Raises:
         ReadingError: the zone or the day of publication does not exist, or reading leaves the years 1 to 9999.
+        ValueError: there is no such language.
     """
     day = as_published(published)
-    return Findings(together.read_text(text, published=day, zone=zone, conventions=conventions, clauses=clauses))
+    return Findings(
+        together.read_text(text, published=day, zone=zone, conventions=conventions, clauses=clauses, language=language)
+    )
 
 
 def check_publication(

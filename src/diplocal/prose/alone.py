@@ -18,9 +18,10 @@ def read_phrase(
     published: dt.date | dt.datetime,
     zone: str | None,
     conventions: Conventions,
+    language: str,
 ) -> Reading:
     """Do what `prose.read_phrase` says."""
-    reference = parse(phrase)
+    reference = parse(phrase, language)
     today = rules.publication_day(published, zone)
     try:
         return _read(reference, today, zone, conventions)

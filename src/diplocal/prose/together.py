@@ -5,7 +5,8 @@ import datetime as dt
 from diplocal import rules
 from diplocal.evidence.choice import only, reading_of
 from diplocal.evidence.page import Page
-from diplocal.evidence.weights import english
+from diplocal.evidence.weights import weights_of
+from diplocal.languages.language import language as language_of
 from diplocal.phrases.finder import find_in
 from diplocal.phrases.tokens import Tokens
 from diplocal.prose.joint import InText, choose, order
@@ -22,22 +23,32 @@ def read_text(
     zone: str | None,
     conventions: Conventions,
     clauses: bool,
+    language: str,
 ) -> tuple[Finding, ...]:
     """Do what `prose.read_text` says."""
     today = rules.publication_day(published, zone)
     try:
-        return _read_page(page_of(text, today, zone, conventions), clauses=clauses)
+        page = page_of(text, today, zone, conventions, language)
+        read_page(page)
+        return tuple(
+            Finding(_placed(page, number) if clauses else page.mentions[number], reading)
+            for number, reading in enumerate(page.readings)
+            if reading is not None
+        )
     except OverflowError:
         raise rules.beyond_the_calendar(published) from None
 
 
-def page_of(text: str, today: dt.date, zone: str | None, conventions: Conventions = rules.DEFAULT) -> Page:
+def page_of(
+    text: str, today: dt.date, zone: str | None, conventions: Conventions = rules.DEFAULT, language: str = "en"
+) -> Page:
     """Find the references of a text, and where each one stands."""
     tokens = Tokens(text)
-    found = find_in(tokens)
+    found = find_in(tokens, language_of(language))
     sentences = dict.fromkeys([(place.left, place.right) for _, place in found])
     return Page(
         tokens=tokens,
+        language=language,
         today=today,
         zone=zone,
         conventions=conventions,
@@ -46,17 +57,13 @@ def page_of(text: str, today: dt.date, zone: str | None, conventions: Convention
     )
 
 
-def _read_page(page: Page, *, clauses: bool) -> tuple[Finding, ...]:
-    weights = english()
+def read_page(page: Page) -> None:
+    """Read the references of a page, which has its readings and their probabilities then."""
+    weights = weights_of(page.language)
     for number in order(page):
         choice = choose(page, number, weights)
         if choice is not None:
             settle(page, number, choice)
-    return tuple(
-        Finding(_placed(page, number) if clauses else page.mentions[number], reading)
-        for number, reading in enumerate(page.readings)
-        if reading is not None
-    )
 
 
 def _placed(page: Page, number: int) -> Mention:
