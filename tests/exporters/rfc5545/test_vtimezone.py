@@ -167,12 +167,12 @@ END:VTIMEZONE
 """,
         ),
         (
-            "Asia/Tehran",
+            "Asia/Tehran",  # one offset all the time
             """BEGIN:VTIMEZONE
 TZID:Asia/Tehran
 BEGIN:STANDARD
-DTSTART:20220922T000000
-TZOFFSETFROM:+0430
+DTSTART:20220921T230000
+TZOFFSETFROM:+0330
 TZOFFSETTO:+0330
 TZNAME:+0330
 END:STANDARD

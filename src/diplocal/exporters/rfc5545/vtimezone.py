@@ -95,6 +95,9 @@ def vtimezone(zone: ZoneInfo, start: dt.date, end: dt.date) -> Component:
     in_force = past[-1].at if past else since
     observances = [_since_ever(zone, first)] if not past else []
     used = [run for run in _runs(zone, first.year) if run.onsets[-1].at >= in_force and run.onsets[0].at < until]
+    if past and not any(in_force < onset.at < until for run in used for onset in run.onsets):
+        used = []  # one offset holds all the time, and Emacs takes no change of it that has no yearly rule
+        observances = [_observance(evolve(past[-1], before=past[-1].after))]
     observances += [_observance(onset) for onset in _other_kind(past, used, until)]
     observances += (one for run in used for one in _observances(run, in_force, until))
     return Component("VTIMEZONE", [Property("TZID", zone.key)], observances)
