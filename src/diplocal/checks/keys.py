@@ -67,7 +67,7 @@ def circles(graph: Mapping[str, Sequence[Edge]], what: str) -> Iterator[Problem]
     """Tell each way round from a key back to itself, at the record of it that comes first."""
     done: set[str] = set()
     for start in graph:
-        if start not in done:
+        if graph[start] and start not in done:
             yield from (_circle(edges, what) for edges in _rounds(start, graph, done))
 
 

@@ -39,6 +39,8 @@ def parts(said: Reference | Time | None) -> list[object]:
     """List a reference or time and everything in it, the whole before its parts; nothing where nothing is said."""
     if said is None:
         return []
+    if _holding(type(said)) == ():
+        return [said]
     found: list[object] = []
     rest: list[object] = [said]
     while rest:

@@ -321,11 +321,11 @@ def _choices(node: Node, reading: Reading | None) -> Iterator[Notice]:
 
 def _late(programme: str, announced: Event | Session, at: Placed, source: Source | None) -> Iterator[Notice]:
     """Tell of accreditation or embargo days that were past when the source appeared."""
-    if source is None or source.published is None:
+    days = {"accreditation": announced.accreditation, "embargo": announced.embargo}
+    if source is None or source.published is None or not any(days.values()):
         return
     today = rules.publication_day(source.published, source.zone)
-    for name in ("accreditation", "embargo"):
-        day = getattr(announced, name)
+    for name, day in days.items():
         if day is None:
             continue
         last = day.date() if isinstance(day, dt.datetime) else day

@@ -104,8 +104,11 @@ def tzinfo(zone: str) -> dt.tzinfo:
 
 def _near_a_change(timing: Hours) -> bool:
     """Whether clocks are put forward or back over one of the times: only then `fold` makes a difference (PEP 495)."""
-    moments = [timing.start] if timing.end is None else [timing.start, timing.end]
-    return any(moment.utcoffset() != moment.replace(fold=1).utcoffset() for moment in moments)
+    return _is_told_twice(timing.start) or (timing.end is not None and _is_told_twice(timing.end))
+
+
+def _is_told_twice(moment: dt.datetime) -> bool:
+    return moment.utcoffset() != moment.replace(fold=1).utcoffset()
 
 
 def _offset_said(time: Time | None) -> str:
@@ -131,7 +134,7 @@ def _round_trip(moment: dt.datetime) -> dt.datetime:
 def _checked(node: Node, timing: Hours, time: Time | None, zone: str | None) -> list[Notice]:
     start = timing.start
     found = list[Notice]()
-    if start.utcoffset() != start.replace(fold=1).utcoffset():
+    if _is_told_twice(start):
         message = f"{start:%H:%M} exists twice on {start:%Y-%m-%d} in {start.tzinfo}; the first one is taken"
         found.append(_notice(node, message, "give the time with an offset, such as 'UTC+1'"))
     said = _offset_said(time)

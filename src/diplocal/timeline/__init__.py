@@ -145,7 +145,6 @@ def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=_sort_key))
 
 
-_LAST = dt.date.max
 _ORDER = {Level.EVENT: 0, Level.DAY: 1, Level.SESSION: 2}
 _BEGINS = {  # for the order of entries alone: no hour is ever made up from it
     PartOfDay.EARLY_HOURS: dt.time(0),
@@ -158,16 +157,15 @@ _BEGINS = {  # for the order of entries alone: no hour is ever made up from it
 
 
 def _sort_key(entry: Entry) -> tuple[bool, dt.date, int, bool, dt.time]:
-    timing = entry.timing
-    dates = timing_dates(timing)
-    start, level = dates[0] if dates else _LAST, _ORDER[entry.level]
-    match timing:
+    level = _ORDER[entry.level]
+    match entry.timing:
         case Hours(moment):
-            return False, start, level, True, moment.time()
-        case DayPart(_, part):
-            return False, start, level, True, _BEGINS[part]
-        case _:
-            return dates is None, start, level, False, dt.time.min
+            return False, moment.date(), level, True, moment.time()
+        case DayPart(day, part):
+            return False, day, level, True, _BEGINS[part]
+        case timing:
+            dates = timing_dates(timing)
+            return dates is None, dates[0] if dates else dt.date.max, level, False, dt.time.min
 
 
 def published_moment(source: Source) -> dt.datetime | None:
