@@ -12,7 +12,6 @@ from base64 import b64encode
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -28,11 +27,6 @@ LATER = changed("press", changed("dinner", timing=Hours(at(12, 20), at(12, 22)))
 
 COMMANDS = {"vdirsyncer": "app", "khal": "main_khal"}
 ANYBODY = "Basic " + b64encode(b"desk:anything").decode()  # whose principal Radicale makes at the first request
-
-
-def needs(*names: str) -> pytest.MarkDecorator:
-    missing = [name for name in names if find_spec(name) is None]
-    return pytest.mark.skipif(bool(missing), reason=f"not installed: {', '.join(missing)}")
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -130,7 +124,6 @@ default_timezone = Europe/Oslo
         return {one.name: (one.stat().st_ino, one.stat().st_mtime_ns) for one in self.items.iterdir()}
 
 
-@needs("vdirsyncer", "khal")
 def test_a_subscriber_has_the_feed_is_left_in_peace_and_sees_what_changed(site, tmp_path):
     path, address = site
     publish(path, TIMELINE, FIRST)
@@ -218,7 +211,6 @@ def got(address: str) -> bytes:
     return octets
 
 
-@needs("radicale")
 def test_radicale_takes_a_feed_and_gives_it_back(radicale, tmp_path):
     for timeline, now, start, status in [(TIMELINE, FIRST, at(11, 19), None), (LATER, SECOND, at(12, 20), "CANCELLED")]:
         feed, _ = publish(tmp_path / "feed.ics", timeline, now)

@@ -13,5 +13,4 @@ def _plain_installation(request, monkeypatch):
 
 @pytest.fixture
 def with_trafilatura():
-    """Cut what stands above and below the text of a page."""
-    pytest.importorskip("trafilatura")
+    """Cut what stands above and below the text of a page, as trafilatura, which is installed for the tests, does."""
