@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from diplocal.errors import ExportError
 from diplocal.exporters import export
 from diplocal.exporters.markdown import USUAL, to_markdown
-from diplocal.exporters.markdown.markup import escaped, one_line
+from diplocal.exporters.markdown.markup import escaped
+from diplocal.exporters.telling.fragments import one_line
 from diplocal.model import (
     Access,
     Audience,

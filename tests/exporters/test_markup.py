@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplocal.exporters.markdown.markup import escaped, linked, one_line, shown_length, table
+from diplocal.exporters.markdown.markup import escaped, linked, shown_length, table
+from diplocal.exporters.telling.fragments import one_line
 from tests.exporters.commonmark import flat, links, shape, tables, texts
 
 # What opens, closes or splits something in Markdown, with letters around to set it off.

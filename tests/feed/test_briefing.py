@@ -8,7 +8,7 @@ from hypothesis import given
 
 from diplocal.errors import ExportError
 from diplocal.exporters import words
-from diplocal.exporters.markdown.markup import one_line
+from diplocal.exporters.telling.fragments import one_line
 from diplocal.exporters.words import TRANSLATED, catalogue
 from diplocal.feed import (
     Added,

@@ -25,20 +25,21 @@ _WORDS = {
     "ical": "a calendar to subscribe to (iCalendar)",
     "markdown": "a timeline to read or paste (Markdown)",
     "html": "a page to print or put on the web (HTML)",
+    "docx": "a briefing to finish in a word processor (Word)",
     "json": "the timeline for programs (JSON)",
     "csv": "a row an entry, for a spreadsheet (CSV)",
     "ninjs": "events for a newsroom's planning system (IPTC ninjs 3.1)",
     "svg": "the days at a glance, for a briefing (SVG)",
 }
-_CALENDAR = frozenset({"ical"})
+_CALENDAR, _READ = frozenset({"ical"}), frozenset({"markdown", "html", "docx"})
 _ADJUSTS: Mapping[str, frozenset[str]] = {
-    "zones": frozenset({"markdown", "html", "svg"}),  # a calendar holds moments, which readers show by their own clocks
-    "language": frozenset({"ical", "markdown", "html", "svg"}),
+    "zones": _READ | {"svg"},  # a calendar holds moments, which readers show by their own clocks
+    "language": _READ | {"ical", "svg"},
     "sections": frozenset({"markdown"}),
     "heading": frozenset({"markdown"}),
     "feed": frozenset({"ical", "html"}),
-    "edition": frozenset({"markdown", "html"}),
-    "no_reasons": frozenset({"ical", "markdown", "html"}),
+    "edition": _READ,
+    "no_reasons": _READ | _CALENDAR,
 }
 """The formats that an option is for; those that aren't named are for a calendar. All formats take the audience."""
 

@@ -20,7 +20,8 @@ NAME = "nato_brussels_2025"
 SUFFIXES = {"ical": "ics", "markdown": "md"}
 """The suffix of a format's files, where it isn't its name."""
 
-_NEEDS = {"html": "jinja2"}
+_NEEDS = {"html": ("jinja2", "the page", "html"), "docx": ("docx", "the Word file", "word")}
+"""What some formats need: a module, what they are called, and the extra that brings it."""
 
 
 @click.command("demo")
@@ -37,7 +38,7 @@ def command(folder: str) -> None:
     programme = place / f"{NAME}.toml"
     _keep_what_was_changed(programme, text.encode())
     written = {str(programme): text.encode()}
-    missing = {name: needed for name, needed in _NEEDS.items() if not find_spec(needed)}
+    missing = {name: (what, extra) for name, (module, what, extra) in _NEEDS.items() if not find_spec(module)}
     for name in EXPORTERS:
         if name not in missing:
             written[str(place / f"{NAME}.{SUFFIXES.get(name, name)}")] = rendered(timeline, name)
@@ -46,8 +47,8 @@ def command(folder: str) -> None:
     results().flush()
     for path in written:
         click.echo(f"written: {click.format_filename(path)}", err=True)
-    if "html" in missing:
-        click.echo(f"not written: the page; it needs {missing['html']}: pip install 'diplocal[html]'", err=True)
+    for what, extra in missing.values():
+        click.echo(f"not written: {what}: pip install 'diplocal[{extra}]'", err=True)
     asked = f"{program_name()} explain {shlex.quote(str(programme))} visit"
     click.echo(f"To see why a date is what it is: {asked}", err=True)
 

@@ -31,6 +31,7 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
         "ical": _later("ical", "to_ical"),
         "markdown": _later("markdown", "render"),
         "html": _later("html", "render"),
+        "docx": _later("docx", "render"),
         "json": _later("json", "render"),
         "csv": _later("csv", "render"),
         "ninjs": _later("ninjs", "render"),

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from attrs import frozen
 
 from diplocal.errors import ExportError
-from diplocal.exporters.html.markup import encoded
+from diplocal.exporters.telling.fragments import encoded
 
 
 @frozen

@@ -3,7 +3,6 @@
 `Markup` is HTML; a plain string is text. Only this module and the template write tags.
 """
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import quote
@@ -21,11 +20,11 @@ from diplocal.exporters.telling.fragments import (
     Told,
     Within,
     clean,
+    encoded,
+    on_web,
 )
 from diplocal.model import Source
 from diplocal.timeline import FullKey
-
-_ADDRESS = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
 
 
 @frozen
@@ -82,12 +81,6 @@ def linked(words: Markup, address: str) -> Markup:
     >>> print(linked(Markup("the notice"), "https://example.org/a b"))
     <a href="https://example.org/a%20b" rel="noopener noreferrer">the notice</a>
     """
-    address = address.strip()
-    if not words or not _ADDRESS.match(address):
+    if not words or not on_web(address):
         return words
     return Markup(f'<a href="{escape(encoded(address))}" rel="noopener noreferrer">{words}</a>')  # noqa: S704 - escaped
-
-
-def encoded(address: str) -> str:
-    """Encode in an address what none has room for, keeping what is encoded already."""
-    return quote(address, safe="%!#$'()*+,/:;=?@[]&~", errors="replace")

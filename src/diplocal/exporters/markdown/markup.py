@@ -9,11 +9,19 @@ stays readable, and holds wherever the text stands: at the start of a block, in 
 
 import re
 from collections.abc import Iterable, Sequence
-from urllib.parse import quote
 
-from diplocal.exporters.telling.fragments import Fixed, Fragment, Link, Strong, Struck, Told, Within, clean
-
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+from diplocal.exporters.telling.fragments import (
+    Fixed,
+    Fragment,
+    Link,
+    Strong,
+    Struck,
+    Told,
+    Within,
+    encoded,
+    on_web,
+    one_line,
+)
 
 _SPECIAL = re.compile(
     r"""
@@ -32,17 +40,6 @@ _SPECIAL = re.compile(
 )
 _START = re.compile(r"(?P<number>[0-9]{1,9})(?=[.)](?:\s|$))|(?=[#+=>:%-])")
 _LINK_END = re.compile(r"\]\(<[^>]*>\)")
-_ADDRESS = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
-
-
-def one_line(text: str) -> str:
-    r"""Leave of a text what may stand in a line; this is what a reader of the document gets back.
-
-    A text that runs from right to left, or in part, is isolated (U+2068 ... U+2069): it must not reorder what stands
-    beside it.
-    """
-    line = clean(text)
-    return f"\u2068{line}\u2069" if _RIGHT_TO_LEFT.search(line) else line
 
 
 def write(words: Told) -> str:
@@ -86,11 +83,10 @@ def linked(words: str, address: str) -> str:
     >>> linked("the notice", "https://example.org/a b")
     '[the notice](<https://example.org/a%20b>)'
     """
-    address = address.strip()
-    if not _ADDRESS.match(address):
+    if not on_web(address):
         return words
-    encoded = quote(address, safe="%!#$'*+,/:;=?@&~", errors="replace")
-    return f"[{words}](<{encoded.replace('&', '&amp;')}>)"
+    safe = encoded(address).translate({ord(one): f"%{ord(one):02X}" for one in "()[]"})
+    return f"[{words}](<{safe.replace('&', '&amp;')}>)"
 
 
 def _escape(found: re.Match[str]) -> str:

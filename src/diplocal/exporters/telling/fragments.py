@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import TypeAlias
+from urllib.parse import quote
 
 from attrs import frozen
 
@@ -63,9 +64,12 @@ class Within:
 Fragment: TypeAlias = str | Strong | Struck | Link | Within
 
 _BREAKS = re.compile("[\t-\r\x1c-\x1f \x85\u2028\u2029]+")
-# C0, DEL and C1; embeddings, overrides and isolates, which reorder what follows; the byte order mark; annotations.
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]")
+# C0, DEL and C1; embeddings, overrides and isolates, which reorder what follows; the byte order mark; annotations; and
+# what is no character.
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]")
 _SURROGATES = re.compile("[\ud800-\udfff]+")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_ADDRESS = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
 _GAP = re.compile(r"\{(\w+)\}")
 
 
@@ -81,6 +85,25 @@ def clean(text: str) -> str:
     if text.isprintable() and "  " not in text:
         return text.strip()
     return _BREAKS.sub(" ", _SURROGATES.sub("\ufffd", _UNSEEN.sub("", text))).strip()
+
+
+def one_line(text: str) -> str:
+    r"""Clean a text, and isolate one that runs from right to left, or in part (U+2068 ... U+2069).
+
+    It must not reorder what stands beside it where no markup could say so.
+    """
+    line = clean(text)
+    return f"\u2068{line}\u2069" if _RIGHT_TO_LEFT.search(line) else line
+
+
+def on_web(address: str) -> bool:
+    """Tell whether an address is one on the web; no other (``javascript:``) becomes a link."""
+    return _ADDRESS.match(address.strip()) is not None
+
+
+def encoded(address: str) -> str:
+    """Encode in an address what none has room for, keeping what is encoded already."""
+    return quote(address.strip(), safe="%!#$'()*+,/:;=?@[]&~", errors="replace")
 
 
 def text(words: str) -> Told:

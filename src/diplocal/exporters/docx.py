@@ -1,0 +1,241 @@
+"""A timeline as a Word file, to finish as a briefing: a table a day, times on the left, what happens on the right.
+
+The same timeline gives the same bytes: the file bears no day but that of its newest source.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from diplocal.errors import ExportError
+from diplocal.exporters.audience import for_audience
+from diplocal.exporters.telling.cards import Card
+from diplocal.exporters.telling.evidence import check, reference
+from diplocal.exporters.telling.facts import Facts, Page, lay_out
+from diplocal.exporters.telling.fragments import (
+    NOTHING,
+    Dated,
+    Fixed,
+    Fragment,
+    Link,
+    Strong,
+    Struck,
+    Told,
+    Within,
+    clean,
+    encoded,
+    joined,
+    on_web,
+    one_line,
+    struck,
+    text,
+)
+from diplocal.exporters.telling.masthead import masthead
+from diplocal.exporters.telling.sections import Group, Section, sections
+from diplocal.exporters.words import language as language_of
+from diplocal.model import Audience
+from diplocal.timeline import Timeline
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import _Cell
+    from docx.text.paragraph import Paragraph
+
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)  # of a timeline without a single dated source
+_TIMES, _REST = 38, 132
+"""The widths of the two columns, in millimetres: those of A4 without its margins of 20."""
+
+
+def render(
+    timeline: Timeline,
+    *,
+    zones: Iterable[str] = (),
+    language: str = "en",
+    audience: Audience = Audience.PUBLIC,
+    reasons: bool = True,
+    edition: str = "",
+) -> bytes:
+    """Write a timeline as a Word file.
+
+    Args:
+        timeline: what was dated.
+        zones: further zones whose times stand below the place's, as in `to_markdown`.
+        language: of weekdays, months and fixed words; any but English needs Babel.
+        audience: for whom; what is internal appears for ``INTERNAL`` alone.
+        reasons: whether to tell what to check.
+        edition: the number or name of this edition.
+
+    Raises:
+        ExportError: an unknown zone or language, or python-docx isn't installed.
+    """
+    try:
+        from docx import Document  # noqa: PLC0415 - an extra
+    except ModuleNotFoundError:
+        msg = "a Word file needs python-docx: pip install 'diplocal[word]'"
+        raise ExportError(msg) from None
+    told = for_audience(timeline, audience)
+    page = lay_out(told, zones=zones, language=language_of(language), reasons=reasons, edition=edition)
+    document = Document()
+    _set_up(document, page)
+    _head(document, page)
+    for section in sections(page):
+        _section(document, section, page)
+    _backing(document, page)
+    return _packed(document)
+
+
+# --- the parts --------------------------------------------------------------------------------------------------------
+
+
+def _set_up(document: "Document", page: Page) -> None:
+    """Choose A4, the language for a checker of spelling, and say what the file is."""
+    from docx.oxml.ns import qn  # noqa: PLC0415 - an extra
+    from docx.shared import Mm  # noqa: PLC0415
+
+    paper, about = document.sections[0], document.core_properties
+    paper.page_width, paper.page_height = Mm(210), Mm(297)
+    paper.left_margin = paper.right_margin = paper.top_margin = paper.bottom_margin = Mm(20)
+    about.title, about.author, about.comments = clean(page.timeline.title)[:255], "", ""
+    about.created = about.modified = (page.timeline.stamp or _EPOCH).replace(tzinfo=None)
+    locale = page.facts.language.locale
+    for known in document.styles.element.iter(qn("w:lang")):
+        known.set(qn("w:val"), str(locale).replace("_", "-") if locale and page.facts.language.fixed else "en-GB")
+
+
+def _head(document: "Document", page: Page) -> None:
+    head = masthead(page)
+    _write(document.add_heading(level=0), head.title)
+    if not page.timeline.entries:
+        _write(document.add_paragraph(), page.facts.say("No entries."))
+    edition = (*head.edition, Fixed(".")) if head.edition else NOTHING
+    if where_and_when := joined(" · ", [head.where, head.when]):
+        _write(document.add_paragraph(), (Strong(where_and_when),))
+    if said := joined(" ", [edition, head.announced, head.times]):
+        _write(document.add_paragraph(), said)
+
+
+def _section(document: "Document", section: Section, page: Page) -> None:
+    from docx.shared import Mm  # noqa: PLC0415 - an extra
+
+    _write(document.add_heading(level=1), section.heading)
+    status = page.facts.say("All: {status}", status=section.status) if section.status else NOTHING
+    if lead := joined(" · ", [section.place, status]):
+        _write(document.add_paragraph(), lead)
+    for group in section.groups:
+        _lead(document, group, page.facts)
+        table = document.add_table(rows=0, cols=2, style="Table Grid")
+        table.autofit = False
+        for card in group.all:
+            times, rest = table.add_row().cells
+            times.width, rest.width = Mm(_TIMES), Mm(_REST)
+            _fill(times, _times(card, page))
+            _fill(rest, _about(card, page.facts))
+
+
+def _lead(document: "Document", group: Group, facts: Facts) -> None:
+    if group.parent:
+        time = facts.timing(group.parent.timing)
+        lead = facts.say("During {title}, {time}:", title=facts.title(group.parent), time=time)
+        _write(document.add_paragraph(), lead)
+
+
+def _times(card: Card, page: Page) -> Iterator[Told]:
+    """Tell the time, and below it what each further clock shows then."""
+    known = joined(" ", [card.time, card.zone]) if card.time else NOTHING
+    if known:
+        yield struck(known) if card.off else (Strong(known),)
+    elif card.time is not None:
+        yield page.facts.say("Time not given")
+    if not card.off:
+        yield from (joined(" ", [text(one.clock.name), one.time]) for one in card.beside if not one.same)
+
+
+def _about(card: Card, facts: Facts) -> Iterator[Told]:
+    """Tell all about an entry, a line each."""
+    title: Told = (Link((Strong(card.title),), card.entry.url),)
+    labels = [card.format, card.status, *(label.words for label in card.labels)]
+    yield joined(", ", [struck(title) if card.off else title, *labels])
+    yield from card.changes
+    if card.who:
+        yield facts.say("Participants: {names}", names=joined("; ", (who.in_line for who in card.who)))
+    if card.topics:
+        yield facts.say("Topics: {titles}", titles=joined("; ", (topic.in_line for topic in card.topics)))
+    if card.place:
+        yield facts.say("Place: {place}", place=card.place)
+    yield from card.remarks
+
+
+def _backing(document: "Document", page: Page) -> None:
+    """Write what to check, the note and the sources."""
+    facts, timeline = page.facts, page.timeline
+    entries = [(facts.entries.get(found.full_key), check(found)) for found in timeline.notices if page.reasons]
+    named = ((facts.title(entry) if entry else facts.say("In general"), said) for entry, said in entries)
+    notices = [joined(": ", [(Strong(name),), said]) for name, said in named]
+    lines = [line for one in timeline.note.split("\n") if (line := text(one))]
+    sources = [reference(source, facts) for source in timeline.sources]
+    for heading, style, told in (
+        ("To check", "List Bullet", notices),
+        ("Note", None, lines),
+        ("Sources", "List Bullet", sources),
+    ):
+        if told:
+            _write(document.add_heading(level=1), facts.say(heading))
+        for words in told:
+            _write(document.add_paragraph(style=style), words)
+
+
+# --- fragments as runs ------------------------------------------------------------------------------------------------
+
+
+def _fill(cell: "_Cell", lines: Iterable[Told]) -> None:
+    """Write a line a paragraph; the first is there already."""
+    for at, words in enumerate(filter(None, lines)):
+        _write(cell.paragraphs[0] if not at else cell.add_paragraph(), words)
+
+
+def _write(paragraph: "Paragraph", words: Told, *, bold: bool = False, struck: bool = False) -> None:
+    for part in words:
+        _run(paragraph, part, bold=bold, struck=struck)
+
+
+def _run(paragraph: "Paragraph", part: Fragment, *, bold: bool, struck: bool) -> None:
+    match part:
+        case Strong(words):
+            _write(paragraph, words, bold=True, struck=struck)
+        case Struck(words):
+            _write(paragraph, words, bold=bold, struck=True)
+        case Link(words, address) if on_web(address):
+            before = len(paragraph.runs)
+            _write(paragraph, words, bold=bold, struck=struck)
+            _link(paragraph, before, address.strip())
+        case Link(words) | Within(words):
+            _write(paragraph, words, bold=bold, struck=struck)
+        case str():
+            run = paragraph.add_run(str(part) if isinstance(part, Fixed | Dated) else one_line(part))
+            run.bold, run.font.strike = bold or None, struck or None
+
+
+def _link(paragraph: "Paragraph", first: int, address: str) -> None:
+    """Make a link of the runs from the given one on."""
+    from docx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415 - an extra
+    from docx.oxml import OxmlElement  # noqa: PLC0415
+    from docx.oxml.ns import qn  # noqa: PLC0415
+
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), paragraph.part.relate_to(encoded(address), RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    for run in paragraph.runs[first:]:
+        run.font.underline = True
+        link.append(run._element)  # noqa: SLF001 - python-docx has no other way to a link
+    paragraph._p.append(link)  # noqa: SLF001
+
+
+def _packed(document: "Document") -> bytes:
+    """Pack the file without the moment at which it was written."""
+    made, packed = BytesIO(), BytesIO()
+    document.save(made)
+    with ZipFile(made) as parts, ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        for name in parts.namelist():
+            archive.writestr(ZipInfo(name, (1980, 1, 1, 0, 0, 0)), parts.read(name), ZIP_DEFLATED)
+    return packed.getvalue()
