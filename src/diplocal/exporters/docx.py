@@ -143,9 +143,8 @@ def _lead(document: "Document", group: Group, facts: Facts) -> None:
 
 def _times(card: Card, page: Page) -> Iterator[Told]:
     """Tell the time, and below it what each further clock shows then."""
-    known = joined(" ", [card.time, card.zone]) if card.time else NOTHING
-    if known:
-        yield struck(known) if card.off else (Strong(known),)
+    if card.time:
+        yield (Strong(card.whole_time),)
     elif card.time is not None:
         yield page.facts.say("Time not given")
     if not card.off:

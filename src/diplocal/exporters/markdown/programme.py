@@ -91,14 +91,10 @@ def brief(sections: Iterable[Section], page: Page) -> str:
     rows: list[Sequence[Told]] = []
     for section in sections:
         rows.append([(Strong(section.heading),), NOTHING, NOTHING, section.place])
-        rows += [_brief_row(card, page) for group in section.groups for card in group.all]
+        cards = [card for group in section.groups for card in group.all]
+        rows += [[card.whole_time, card.headline, card.names, card.place] for card in cards]
     header = map(page.facts.say, ("Time", "Session", "Who", "Where"))
     return table(map(write, header), [list(map(write, row)) for row in rows]) if rows else ""
-
-
-def _brief_row(card: Card, page: Page) -> list[Told]:
-    time, *_ = _times(card, page)
-    return [time if card.time else NOTHING, card.headline, card.names, card.place]
 
 
 # --- an entry ---------------------------------------------------------------------------------------------------------
@@ -124,13 +120,10 @@ def _item(card: Card, page: Page) -> _Item:
 
 def _times(card: Card, page: Page) -> Iterator[Told]:
     """Tell the time, and what each further clock shows then."""
-    known = joined(" ", [card.time, card.zone]) if card.time else NOTHING
+    known = card.whole_time if card.time else NOTHING
     beside = [one.time for one in card.beside] or [NOTHING for _ in page.clocks]
-    if card.off and known:
-        yield from map(struck, [known, *beside])
-    else:
-        yield known or (_untimed(page.facts) if card.time is not None else NOTHING)
-        yield from beside
+    yield known or (_untimed(page.facts) if card.time is not None else NOTHING)
+    yield from (struck(time) for time in beside) if card.off and known else beside
 
 
 def _title(card: Card, facts: Facts) -> Told:

@@ -83,6 +83,15 @@ class Card:
         return self.time is None and not self.gone and self.entry.dated
 
     @property
+    def whole_time(self) -> Told:
+        """The time with its zone, struck through where it is off; of what has no date, the days that are open."""
+        if self.time:
+            known = joined(" ", [self.time, self.zone])
+            return struck(known) if self.off else known
+        still_open = isinstance(self.entry.timing, NoDate) and self.entry.timing.readings
+        return self.changes[-1] if still_open else NOTHING
+
+    @property
     def headline(self) -> Told:
         """The title, struck through where it is off, with a status that is news."""
         if self.gone:
