@@ -55,6 +55,14 @@ class Spot:
         self.headline = False
         self.dateline = False
 
+    @property
+    def tense(self) -> str:
+        """The tense of its verb, with that of the verb which that one hangs on."""
+        verb = self.verb
+        if verb is None:
+            return "none"
+        return verb.tense if verb.parent is None else f"{verb.tense}<{verb.parent.tense}"
+
 
 class Spots:
     """Where the references of a text stand, each found out when it is asked for."""

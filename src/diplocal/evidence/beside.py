@@ -92,20 +92,20 @@ def _window_before(page: Page, other: int, number: int) -> list[str]:
     return [
         f"window {bound}{said}{mine}",
         f"window {page.kinds[other]} {near}{mine}",
-        f"window {page.bearing(other).tense} {page.bearing(number).tense}",
-        f"window {side} {near} {page.bearing(number).tense}",
+        f"window {page.spot(other).tense} {page.spot(number).tense}",
+        f"window {side} {near} {page.spot(number).tense}",
     ]
 
 
 def _day_before(page: Page, other: int, number: int) -> list[str]:
     reading, near = page.readings[other], _nearness(page, other, number)
     said = " report" if page.reports[other] else ""
-    tense, mine = page.bearing(number).tense, _of_saying(page, number)
+    tense, mine = page.spot(number).tense, _of_saying(page, number)
     gap = page.between(other, number) if near == "same" else _NO_WORDS
     side = side_of(reading.start, page.today) if reading is not None else ""
     names = [
         f"follows {near}{' and' if 'and' in gap else ''}{said}{mine}",
-        f"follows {page.bearing(other).tense} {tense}",
+        f"follows {page.spot(other).tense} {tense}",
         f"follows {side} {near}{said} {tense}{mine}",
     ]
     if len(gap) <= _CLOSE:
@@ -124,12 +124,12 @@ def _nearness(page: Page, first: int, second: int) -> str:
 def distance(page: Page, number: int, candidate: Candidate) -> list[str]:
     """How far a candidate lies from the publication, by kind and tense."""
     start, end, today = candidate.start, candidate.end, page.today
-    mine = page.bearing(number)
+    tense = page.spot(number).tense
     kind = page.kinds[number]
     side, far = side_of(start, today), _far((start - today).days, kind)
-    out = [f"far {kind} {side} {far}", f"far {side} {far} {mine.tense}"]
+    out = [f"far {kind} {side} {far}", f"far {side} {far} {tense}"]
     if start < today < end:
-        out.append(f"lasts {mine.tense}")
+        out.append(f"lasts {tense}")
     if page.is_named(start, number):
         out.append("named elsewhere")
     return out

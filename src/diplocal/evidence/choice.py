@@ -89,7 +89,7 @@ class Choice:
         self.candidates = candidates
         self.weighed = weighed
         self.grade: Certainty | None = None
-        self.best = max(range(len(weighed)), key=lambda k: weighed[k].share)
+        self.best = max(range(len(weighed)), key=lambda k: weighed[k].share) if len(weighed) > 1 else 0
 
     @property
     def certainty(self) -> Certainty:

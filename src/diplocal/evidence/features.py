@@ -38,21 +38,25 @@ def kind_of(reference: Reference, core: Reference) -> str:
 
 
 def _kind(core: Reference) -> str:
+    simple = _KINDS.get(type(core))
+    if simple is not None:
+        return simple
     match core:
         case OnWeekday(_, which, None):
             return f"weekday {which.value}" if which is not Which.BARE else "weekday"
-        case CalendarDay() | InFigures() | OnFeast() | NthWeekday():
-            return "date"
         case Either(days):
             return _kind(days[0])
-        case DayOfMonth():
-            return "day"
-        case InMonth():
-            return "month"
         case Window(unit, shift):
             return f"{unit.value} {shift}"
         case _:
             return type(core).__name__
+
+
+_KINDS: Final[dict[type, str]] = {
+    **dict.fromkeys((CalendarDay, InFigures, OnFeast, NthWeekday), "date"),
+    DayOfMonth: "day",
+    InMonth: "month",
+}
 
 
 def shape_of(reference: Reference) -> str:
@@ -98,40 +102,25 @@ class Bearing:
     """What the place of a reference says, whichever date is meant.
 
     Attributes:
-        kind: of reference: weekday, date, month, ...
-        tense: of its verb, with that of the verb it hangs on.
         sense: what its verb tells.
         link: the word that sets its event before or after what the sentence tells.
         verb: features of its verbs.
         place: features of what else stands around it.
     """
 
-    __slots__ = ("kind", "link", "place", "sense", "tense", "verb")
+    __slots__ = ("link", "place", "sense", "verb")
 
-    def __init__(self, kind: str, tense: str, sense: str, link: str, *, verb: list[str], place: list[str]) -> None:
-        self.kind = kind
+    def __init__(self, sense: str, link: str, *, verb: list[str], place: list[str]) -> None:
         self.sense = sense
         self.link = link
-        self.tense = tense
         self.verb = verb
         self.place = place
 
 
 def bearing(t: Tokens, spot: Spot, mention: Mention, kind: str) -> Bearing:
     """Gather what the place of a reference says."""
-    verb = spot.verb
-    sense, tense = sense_of(verb), "none"
-    if verb is not None:
-        tense = verb.tense if verb.parent is None else f"{verb.tense}<{verb.parent.tense}"
-    link = _link(t.words, spot)
-    return Bearing(
-        kind,
-        tense,
-        sense,
-        link,
-        verb=_of_verbs(spot, sense),
-        place=_of_place(t, spot, mention, kind, link),
-    )
+    sense, link = sense_of(spot.verb), _link(t.words, spot)
+    return Bearing(sense, link, verb=_of_verbs(spot, sense), place=_of_place(t, spot, mention, kind, link))
 
 
 def _of_verbs(spot: Spot, sense: str) -> list[str]:

@@ -36,10 +36,10 @@ class Weights:
             else:
                 self.alone[feature] = weight
 
-    def of_place(self, features: list[str]) -> dict[str, float]:
-        """What the features of a place add to a candidate of each side."""
+    def of_place(self, features: list[str]) -> dict[str, int]:
+        """What the features of a place add to a candidate of each side, in hundredths."""
         found = zip(_NOTHING, *filter(None, map(self.sides.get, features)), strict=True)
-        return {side: sum(weights) / 100 for side, weights in zip(SIDES, found, strict=True)}
+        return dict(zip(SIDES, map(sum, found), strict=True))
 
     def of_candidate(self, features: list[str]) -> float:
         """What the features of a candidate add to it."""

@@ -112,14 +112,14 @@ def _from_today(page: Page, number: int) -> Iterator[Base]:
     candidate = _counted(page, number, (page.today, page.today))
     if candidate is not None:
         kind = _kind(core)
-        tense, quoted = page.bearing(number).tense, " quoted" if page.is_quoted(number) else ""
+        tense, quoted = page.spot(number).tense, " quoted" if page.is_quoted(number) else ""
         features = [f"from publication {kind}{quoted}", f"from publication {kind} {tense}"]
         features.append(f"base counted {side_of(candidate.start, page.today)} {tense}")
         yield Base(candidate, -1, features, 1.0)
     if isinstance(core, Chained) and core.days and _names(page, number):  # "The offer comes a day after he spoke"
         why = "the day of publication, which is described once more"
         again = Candidate(page.today, page.today, "apposition", why)
-        tense = page.bearing(number).tense
+        tense = page.spot(number).tense
         names = _names(page, number)
         yield Base(again, -1, [f"publication once more {names}", f"publication once more {tense}"], 1.0)
 
@@ -152,7 +152,7 @@ def _features(page: Page, number: int, other: int, way: str, candidate: Candidat
     lies = side_of(reading.start, page.today) if reading is not None else ""
     result = side_of(candidate.start, page.today)
     mine, its = page.spot(number), page.spot(other)
-    here, there = page.bearing(number), page.bearing(other)
+    here, there = mine.tense, its.tense
     kind, w = _kind(page.cores[number]), page.tokens.words
     near = (
         "behind" if other > number else "same" if its.left == mine.left else "next" if its.right == mine.left else "far"
@@ -164,25 +164,25 @@ def _features(page: Page, number: int, other: int, way: str, candidate: Candidat
         f"base {kind} {near}{report}",
         f"base {kind} {near} {rank}",
         f"base {near} {rank}{report}",
-        f"base {kind} {there.tense} {here.tense}",
-        f"base {there.tense} {here.tense} {near}",
+        f"base {kind} {there} {here}",
+        f"base {there} {here} {near}",
         f"base {kind} {shape} {way}",
         f"base way {way} {_names(page, number)}",
     ]
-    if there.tense == here.tense:
+    if there == here:
         out.append(f"base alike {near}")
     if its.relative != mine.relative:
         out.append(f"base {'told' if its.relative else 'telling'} in passing {near}")
-    out.append(f"base {kind} {lies} counted {result} {here.tense}")
-    out.append(f"base counted {result} {here.tense}")
-    out.append(f"base {lies} counted {result} {there.tense}")
+    out.append(f"base {kind} {lies} counted {result} {here}")
+    out.append(f"base counted {result} {here}")
+    out.append(f"base {lies} counted {result} {there}")
     if its.bracketed != mine.bracketed:
         out.append("base bracketed")
     noun = _noun(page, number)
     if noun:
         told = noun in w[max(its.left, its.begin - 12) : its.begin] or noun in w[its.end : its.end + 3]
         out.append(f"base noun {told} {near}")
-        out.append(f"base of an event {near}{report} {there.tense}")
+        out.append(f"base of an event {near}{report} {there}")
     if isinstance(page.mentions[other].reference, Length | DaySet):
         out.append(f"base {kind} long {way}")
     return out

@@ -84,7 +84,7 @@ def choose(page: Page, number: int, weights: Weights) -> InText | None:
     weighed = []
     for candidate in candidates:
         sides = sides_of(candidate.start, page.today, page.kinds[number])
-        by_verb, by_place = sum([verb[side] for side in sides]), sum([place[side] for side in sides])
+        by_verb, by_place = sum([verb[side] for side in sides]) / 100, sum([place[side] for side in sides]) / 100
         far = weights.of_candidate(distance(page, number, candidate))
         near = tuple([weights.of_candidate(against(page, note, candidate)) for note in beside])
         weighed.append(Weighed(by_verb, by_place, far, near))
@@ -139,7 +139,7 @@ def _choose_base(page: Page, number: int, weights: Weights) -> InText | None:
     weighed = []
     for base in found:
         side = "base " + side_of(base.candidate.start, page.today)
-        weighed.append(Weighed(verb[side], weights.of_candidate(base.features)))
+        weighed.append(Weighed(verb[side] / 100, weights.of_candidate(base.features)))
     share_out(weighed)
     return _by_dates(found, weighed)
 

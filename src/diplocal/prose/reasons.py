@@ -1,6 +1,8 @@
 """Say in words why a date was chosen: its rule, and the strongest evidence for and against."""
 
 import math
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from diplocal.evidence.page import Page
@@ -17,23 +19,23 @@ def reason(page: Page, number: int, choice: InText) -> str:
     if len(choice.candidates) == 1 or (not choice.notes and not any(one.total for one in choice.weighed)):
         return best.why
     rival = max((k for k in range(len(choice.candidates)) if k != choice.best), key=lambda k: choice.weighed[k].share)
-    speaks = _evidence(page, number, choice, choice.best, rival)
-    doubts = _evidence(page, number, choice, rival, choice.best)
-    said = "; ".join([best.why, *speaks[:2]])
-    return f"{said}; though {doubts[0]}" if doubts else said
+    speaks = islice(_evidence(page, number, choice, choice.best, rival), 2)
+    doubt = next(_evidence(page, number, choice, rival, choice.best), "")
+    said = "; ".join([best.why, *speaks])
+    return f"{said}; though {doubt}" if doubt else said
 
 
 def against(page: Page, number: int, choice: InText, other: int) -> str:
     """What keeps another candidate from being the answer, or what speaks for it where little does."""
-    speaks = _evidence(page, number, choice, choice.best, other)
+    speaks = next(_evidence(page, number, choice, choice.best, other), "")
     candidate = choice.candidates[other]
-    return f"{candidate.why}; against it: {speaks[0]}" if speaks else candidate.why
+    return f"{candidate.why}; against it: {speaks}" if speaks else candidate.why
 
 
-def _evidence(page: Page, number: int, choice: InText, one: int, other: int) -> list[str]:
+def _evidence(page: Page, number: int, choice: InText, one: int, other: int) -> Iterator[str]:
     """What speaks for one candidate rather than for another, the strongest first."""
     if choice.is_counted:
-        return []
+        return
     mine, its = choice.weighed[one], choice.weighed[other]
     found = [
         (mine.verb - its.verb, "verb"),
@@ -41,9 +43,10 @@ def _evidence(page: Page, number: int, choice: InText, one: int, other: int) -> 
         (mine.far - its.far, "far"),
         (mine.place - its.place, "place"),
     ]
-    strong = sorted([pair for pair in found if pair[0] >= _WORTH], reverse=True)
-    said = [_say(page, number, choice, family, (one, other)) for _, family in strong]
-    return [words for words in said if words]
+    for _, family in sorted([pair for pair in found if pair[0] >= _WORTH], reverse=True):
+        words = _say(page, number, choice, family, (one, other))
+        if words:
+            yield words
 
 
 def _say(page: Page, number: int, choice: InText, family: str, pair: tuple[int, int]) -> str:

@@ -1,5 +1,6 @@
 """Days of statements: "he said on Monday", and the date of a dateline."""
 
+from functools import lru_cache
 from typing import Final
 
 from diplocal.languages.en.senses import VERBS
@@ -17,10 +18,13 @@ _DASHES: Final = frozenset("-–—―")
 
 def is_report(t: Tokens, f: Found) -> bool:
     """Whether a reference is the day of a statement or of the dateline, not of what is told."""
-    for word in t.words[max(f.left, f.begin - _NEAR) : f.begin]:
-        if VERBS.get(forms_of(word)[0]) == "say":
-            return True
-    return is_dateline(t, f)
+    return any(map(_says, t.words[max(f.left, f.begin - _NEAR) : f.begin])) or is_dateline(t, f)
+
+
+@lru_cache(maxsize=8192)
+def _says(word: str) -> bool:
+    """Whether a word may be a form of a verb of saying."""
+    return VERBS.get(forms_of(word)[0]) == "say"
 
 
 def is_dateline(t: Tokens, f: Found) -> bool:
