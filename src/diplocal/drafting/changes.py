@@ -11,13 +11,17 @@ from diplocal.drafting.days import split_time
 from diplocal.drafting.formats import format_of
 from diplocal.drafting.item import Item
 from diplocal.drafting.scene import Scene
-from diplocal.drafting.titles import phrases, title_of
+from diplocal.drafting.titles import Words, phrases, title_of
+from diplocal.drafting.vocabulary import word_set
 from diplocal.drafting.where import place_in
 from diplocal.model import Status
 from diplocal.reading import Finding, Kind, Reading
 from diplocal.when import Deadline, Reference, Span
 
 CHANGED = frozenset({Status.RESCHEDULED, Status.POSTPONED, Status.CANCELLED, Status.MOVED_ONLINE})
+_CHANGES = word_set(
+    "move postpone cancel reschedule delay defer advance call put bring push adjourn shift scrap shelve suspend"
+)
 _IT = re.compile(r"(?:It|They|These|This)\s+(?:has|have|will|is|are|was|were)\b")
 _MOVED_FROM = re.compile(
     r"\b(?:moved|rescheduled|postponed|shifted|brought|put|put off|deferred|adjourned|back|forward)\s+$"
@@ -33,7 +37,7 @@ def changed(scene: Scene, verbs: Sequence[Clause], status: Status, today: dt.dat
         status: what its words say.
         today: the day of publication.
     """
-    found = next(iter(phrases(scene.words)), None)
+    found = _what(scene.words, verbs)
     dates = [_of_change(one, scene) for one in scene.findings]
     dates = [one for one in dates if _is_of_it(one, today)]
     if not dates or (found is None and not _IT.match(scene.text)):
@@ -72,6 +76,16 @@ def changed(scene: Scene, verbs: Sequence[Clause], status: Status, today: dt.dat
         place=place_in(scene.words.text[verbs[-1].object :] if verbs else "") or place,
         status=status,
     )
+
+
+def _what(words: Words, verbs: Sequence[Clause]) -> tuple[int, int] | None:
+    """Find what is changed: the subject of a passive verb of change, the object of an active one, else what is first."""
+    verb = next((one for one in verbs if one.lemma in _CHANGES), None)
+    stretches = [(verb.subject, verb.verb) if verb.passive else (verb.object, verb.end)] if verb else []
+    for begin, stop in [*stretches, (0, len(words.text))]:
+        for start, end, _ in phrases(words.part(begin, stop)):
+            return begin + start, begin + end
+    return None
 
 
 def _of_change(finding: Finding, scene: Scene) -> Finding:

@@ -22,7 +22,9 @@ _ASIDE = re.compile(r"\([^()]*\)|\s[–—-]\s[^–—]*?\s[–—-]\s")
 
 _BEGUN = re.compile(r"\b[a-z]{3}")
 
-_CONJUNCTION = re.compile(r"\s(?=(?:where|and|but|while|before|after|that)\s)")
+_CONJUNCTION = re.compile(
+    r"\s(?=(?:where|when|and|but|while|before|after|that|who|which|since|because|although|though|if|unless|until)\s)"
+)
 _RELATIVE = re.compile(r"\b(?:which|who)\s*$")
 _PARTICLES = {  # verb and the word behind it -> what the two tell, and how many words behind the verb belong to it
     ("take", "place"): (Does.OCCURS, 1),

@@ -21,6 +21,9 @@ from diplocal.when import Deadline, Time
 
 _PLACES_FIRST = re.compile(r"\W*[A-Z][\w.’'/ -]*,\s*(?:[A-Z][\w.’' -]*,\s*)?(?:\([^)]*\)\s*)?$")
 _DASH = re.compile(r"\s*(?:,?\s*\d{4})?\s*(?:\([^)]*\))?\s*(?:--|[-–—.:])\s*\S")
+_AHEAD_OF = re.compile(r"\b(?:ahead of|before|prior to|since|following)\s(?:the|an?|his|her|their|its)\s[^,;.]*$")
+"""What the day of something else stands behind."""
+
 _OTHER_CLOCK = re.compile(
     r"\b(?:which is|when it (?:is|will be)(?: still| already)?|still|already|rather than|instead of)\s+$"
 )
@@ -178,6 +181,8 @@ def counts(finding: Finding, scene: Scene, clause: Clause | None, today: dt.date
         return False
     core = split_time(mention.reference)[0]
     if isinstance(core, Deadline) or said.link in {"after", "following", "since"}:
+        return False
+    if clause is not None and _AHEAD_OF.search(scene.text[clause.object : max(clause.object, scene.at(finding))]):
         return False
     if _OTHER_CLOCK.search(scene.text[: scene.at(finding)]):
         return False

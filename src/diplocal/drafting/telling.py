@@ -431,8 +431,10 @@ def _act(case: _Case) -> Iterator[Told]:
     if not re.search(r"\w{3}", thing.text) or (clause.passive and re.match(r"\s*by\b", behind.text)):
         if clause.passive and clause.does is Does.SIGNS and (said := _plain_subject(case.before)):
             yield Told(title=f"{lead} {said}", format=Format.SIGNING)
-        elif clause.passive or clause.does in {Does.OPENS, Does.ADDRESSES}:
+        elif clause.does in {Does.OPENS, Does.ADDRESSES}:
             yield from _named_before(evolve(case, clause=evolve(clause, does=Does.OCCURS)))
+        elif clause.passive:
+            yield from events(case.before)[:1]
         elif act and (how := _HOW.match(behind.text)):
             title = title_of(headed(noun, behind.part(0, complement(behind, how.end()))))
             yield Told(title=title, act=True)
