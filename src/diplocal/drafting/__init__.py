@@ -21,7 +21,7 @@ from diplocal.drafting.keys import key_of
 from diplocal.drafting.leftover import Left, left_over, spans_of
 from diplocal.drafting.marking import marked
 from diplocal.drafting.once import completed, told_once
-from diplocal.drafting.opening import issued, place_of, umbrella_of
+from diplocal.drafting.opening import issued, place_of, title_named, umbrella_of
 from diplocal.drafting.outline import Planned, outline
 from diplocal.drafting.people import Named, People
 from diplocal.drafting.prose import Teller
@@ -173,7 +173,7 @@ def _items(
     found = list(umbrella_of(read, frame, people, place))
     for block in read:
         for item in agenda.items(block):
-            found = [*found, item] if item.title else completed(found, item)
+            found = [*found, item] if item.title else completed(found, item, title_named(read))
         if len(found) > MOST:
             raise ReadingError("the text", f"announces more than {MOST} things", "draft one announcement at a time")
     return [_with_a_zone(item) for item in found]

@@ -14,8 +14,9 @@ from diplocal.drafting.people import Named, People, Spoken, principal_of
 from diplocal.drafting.prose import Teller
 from diplocal.drafting.telling import Told, tell
 from diplocal.drafting.titles import MOST, Words, headed, phrases, tidy, title_of, without_times
+from diplocal.drafting.verbs import DOES, Does
 from diplocal.drafting.where import Where, goal_of, is_venue, place_in, site_of, town_of, within
-from diplocal.languages.lexicon import SINGULAR, forms_of
+from diplocal.languages.lexicon import BASE, SINGULAR, forms_of
 from diplocal.layout import Block, Kind, clock_behind, clocks
 from diplocal.model import Access, Format, Status
 from diplocal.when import Clock, ClockSpan, InPart, Time
@@ -31,6 +32,7 @@ _LEADING_BRACKET = re.compile(r"^\(([^()]*)\)\s*[-–—:]*\s*")
 _LAST_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _IN = re.compile(r"^\s*(?:(?:at|in)\s+)?(?:the\s+)?")
 _IN_NAME = re.compile(r"\s(?:in|at)\s+(?:the\s+)?([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)*)$")
+_VERB_FIRST = re.compile(r"[A-Z][a-z]+(?=:? )")
 _SCHEDULE = re.compile(r"\b(?:schedule|programme|program|agenda)\b", re.IGNORECASE)
 
 
@@ -145,7 +147,7 @@ class Agenda:
             return
         made = self._made(block, day, block.time)
         if made is None:
-            if day and block.day and block.day.own and not block.text and len(block.lines) > 1:
+            if day and not block.text and len(block.lines) > 1 and (block.time or (block.day and block.day.own)):
                 yield self._untold(block, day)
             return
         yield made
@@ -175,6 +177,7 @@ class Agenda:
         told = self._told(words)
         if told is None and block.kind is not Kind.ITEM:
             return None
+        bare = told is None
         if told is None:
             told = Told(title=title_of(words))
         if not told.title and self.section:
@@ -184,8 +187,9 @@ class Agenda:
         kind = next((line for line in block.details if len(line.split()) < 6 and _names_something(line)), "")
         if kind and not _names_something(told.title):
             told = evolve(told, title=title_of(Words(text=f"{kind}: {told.title}")))
-        if self.section and not _names_something(told.title):
-            told = evolve(told, title=title_of(Words(text=f"{self.section}: {told.title}")))
+        whole = f"{self.section}: {told.title}"
+        if self.section and bare and not _names_something(told.title) and len(whole.split()) <= MOST:
+            told = evolve(told, title=title_of(Words(text=whole)))
         told = evolve(told, title=_with_case(told.title, block))
         if told.format is Format.ARRIVAL and told.place is not None:
             self.here = told.place
@@ -220,9 +224,10 @@ class Agenda:
 
     def _told(self, words: Words) -> Told | None:
         """Tell what a line announces: its clause, if it is a sentence, else its own words, if they name something."""
-        bare = re.match(r"([A-Z])([a-z]+s)\b", words.text)
-        if bare and self.principal and forms_of(bare[0].lower())[1] & SINGULAR:  # "Arrives in Hanoi"
-            words = headed("who", words.lowered())
+        bare = _VERB_FIRST.match(words.text)
+        lemma, bits = forms_of(bare[0].lower()) if bare else ("", 0)
+        if (bits & SINGULAR and self.principal) or (bits & BASE and DOES.get(lemma) in {Does.LEAVES, Does.ARRIVES}):
+            words = headed("who will" if bits & BASE else "who", words.lowered())  # "Arrives in Hanoi", "Arrive Hanoi"
         found = clauses(words.text, [(one.start, one.end) for one in words.spoken])
         for clause in found:
             subject = [one.who for one in words.spoken if one.end <= clause.verb]

@@ -160,7 +160,8 @@ def _tells(t: Tokens, group: Group) -> bool:
         return False
     if group.lemma == "be" and t.words[group.head + 1] not in _STAYS and not _is_there(t, group):
         return False
-    return not (group.begin == group.head and (t.capital(group.head) or group.begin == 0))
+    beside = group.begin == 0 or t.capital(group.head) or (group.tense == "past" and t.words[group.begin - 1] == ",")
+    return not (group.begin == group.head and beside)
 
 
 def _carries(t: Tokens, group: Group) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from diplocal.drafting.item import Item
+from diplocal.drafting.formats import format_of
 from diplocal.drafting.keys import KINDS, content_words
 from diplocal.model import Format
 from diplocal.reading import Kind
@@ -28,13 +29,19 @@ def told_once(items: Sequence[Item]) -> list[Item]:
     return sorted(kept, key=lambda one: one.at)
 
 
-def completed(found: Sequence[Item], more: Item) -> list[Item]:
-    """Give what was told last of a day, or else without one, the day, time and place that a form states alone."""
+def completed(found: Sequence[Item], more: Item, title: str) -> list[Item]:
+    """Give what was told last of a day, or else without one, the day, time and place that a form states alone.
+
+    Args:
+        found: what was told before.
+        more: the day, time and place.
+        title: what the document is about, if nothing was told before.
+    """
     days = (more.reading.start, more.reading.end) if more.reading else None
     fit = [one for one in found if one.reading and (one.reading.start, one.reading.end) == days and not one.time]
     known = next(reversed(fit or [one for one in found if one.reading is None or one.umbrella]), None)
     if known is None:
-        return list(found)
+        return [*found, evolve(more, title=title, words=title, format=format_of(title))] if title else list(found)
     full = evolve(
         known, reference=known.reference or more.reference, reading=known.reading or more.reading,
         time=known.time or more.time, place=more.place or known.place, raw=f"{known.raw}\n\n{more.raw}",

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from diplocal.drafting.clauses import clauses
 from diplocal.drafting.days import full, read_day
 from diplocal.drafting.formats import JOURNEYS, format_of
 from diplocal.drafting.item import Item
@@ -47,7 +46,7 @@ def issued(read: Sequence[Block], today: dt.date) -> tuple[Block, ...]:
         for block in read
     ]
     timed = [block for block in kept if block.kind is Kind.ITEM]
-    if timed and all(block.day is None for block in timed) and (day := _day_of_title(kept)) is not None:
+    if timed and all(block.day is None for block in timed) and (day := _day_of_title(kept, today)) is not None:
         begin = kept.index(timed[0])
         kept[begin:] = [evolve(block, day=block.day or day) for block in kept[begin:]]
     return tuple(kept)
@@ -75,15 +74,19 @@ def _heads_behind(read: Sequence[Block], start: int) -> list[Reference]:
     return [said for said in heads.values() if not isinstance(said, OnWeekday | NthDay)]
 
 
-def _day_of_title(read: Sequence[Block]) -> DayHead | None:
-    """Find the one day that the lines before the first item name."""
+def _day_of_title(read: Sequence[Block], today: dt.date) -> DayHead | None:
+    """Find the one day that the lines before the first item name: the day of publication only if there is no other."""
     first = next(i for i, block in enumerate(read) if block.kind is Kind.ITEM)
-    for block in reversed(read[:first]):
-        for one in reversed(find(block.text)):
-            plain = block.kind is not Kind.PROSE and not _ISSUED.search(block.text)
-            if plain and isinstance(one.reference, CalendarDay):
-                return DayHead(one.reference, block.start)
-    return None
+    lines = [block for block in reversed(read[:first]) if block.kind is not Kind.PROSE]
+    days = [
+        DayHead(one.reference, block.start)
+        for block in lines
+        if not _ISSUED.search(block.text)
+        for one in reversed(find(block.text))
+        if isinstance(one.reference, CalendarDay)
+    ]
+    dated = {day: read_day(day.reference, today, None, None) for day in days}
+    return next((day for day, one in dated.items() if one and one.reading.start != today), next(iter(days), None))
 
 
 def place_of(read: Sequence[Block]) -> Where | None:
@@ -92,7 +95,7 @@ def place_of(read: Sequence[Block]) -> Where | None:
     for block in read:
         if block.kind is Kind.ITEM or (block.day and block.text):
             break
-        if block.kind is Kind.PROSE and (held := _HELD.search(block.text)):
+        if held := _HELD.search(block.text):
             found = found or place_in(block.text[held.end() :])
         if block.kind is not Kind.TITLE:
             continue
@@ -107,11 +110,20 @@ def place_of(read: Sequence[Block]) -> Where | None:
             found = site
         elif is_venue(bare) and len(bare.split()) < 6 and next(iter(named(bare)), None):
             found = site_of(bare)
-        elif clauses(bare) and (site := place_in(bare)):
-            found = found or site
         elif (inside := re.search(r"\bin ([A-Z]\w+(?: [A-Z]\w+)?)\s*$", bare)) and town_of(inside[1]):
             found = town_of(inside[1])
     return found
+
+
+def title_named(read: Sequence[Block]) -> str:
+    """Give what the lines of the title name first: "Secretary General's press conference"."""
+    for block in itertools.takewhile(lambda one: one.kind is not Kind.PROSE, read):
+        if block.kind is not Kind.ITEM and not _LIST.search(block.text) and not _ISSUED.search(block.text):
+            words = Words(text=without_times(block.text))
+            for start, end, head in phrases(words):
+                if head not in ABSTRACT:
+                    return title_of(words.part(start, end))
+    return ""
 
 
 _HELD = re.compile(r"\b(?:be|is|are) held\b|\btakes? place\b")

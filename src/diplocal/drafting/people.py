@@ -15,7 +15,7 @@ _MOST = 200
 """People beyond which a text is a list and no announcement."""
 
 _SCHEDULE = re.compile(
-    r"\b(?:agenda|schedule|diary|calendar|engagements?|programme|program|appointments)\b", re.IGNORECASE
+    r"\b(?:agenda|schedule|itinerary|diary|calendar|engagements?|programme|program|appointments)\b", re.IGNORECASE
 )
 
 
@@ -66,9 +66,14 @@ class People:
     def __init__(self, texts: Iterable[str]) -> None:
         self.known: list[Named] = []
         self.principal: Named | None = None
+        self.unnamed: set[frozenset[str]] = set()
         for text in texts:
-            for found in Scanner(text).found():
-                self._add(Named(found.name, found.office))
+            scanner = Scanner(text)
+            found = list(scanner.found())
+            for one in found:
+                self._add(Named(one.name, one.office))
+            if not self.known:
+                self.unnamed.update(_office_words(scanner.said(i, end)) for i, end in _in_short(scanner))
 
     def _add(self, one: Named) -> None:
         at = next((i for i, other in enumerate(self.known) if _same(one.name, other.name)), None)
@@ -118,17 +123,11 @@ class People:
     def _by_office(
         self, scanner: Scanner, taken: Sequence[tuple[int, int]], before: Sequence[Named]
     ) -> Iterator[Spoken]:
-        i = 0
-        while i < scanner.count:
-            end = scanner.office(i) if scanner.bare(i - 1) in {"the", "its"} else 0
-            if not end:
-                i += 1
-                continue
+        for i, end in _in_short(scanner):
             start, stop = scanner.words[i].start, scanner.words[end - 1].end
             who = self._holder(scanner.said(i, end), before)
             if who and all(stop <= one or other <= start for one, other in taken):
                 yield Spoken(start=start, end=stop, who=who, full=False)
-            i = end
 
     def _holder(self, office: str, before: Sequence[Named]) -> Named | None:
         """Find who holds an office that words name in short: the one spoken of last, or whose programme it is."""
@@ -136,7 +135,19 @@ class People:
         fit = [one for one in self.known if said <= _office_words(one.office)]
         if self.principal in fit:
             return self.principal
+        if len(fit) > 1 and said in self.unnamed:
+            return None
         return next((one for one in before if one in fit), fit[0] if len(fit) == 1 else None)
+
+
+def _in_short(scanner: Scanner) -> Iterator[tuple[int, int]]:
+    """Find the words of offices behind an article: "the Prime Minister"."""
+    i = 0
+    while i < scanner.count:
+        end = scanner.office(i) if scanner.bare(i - 1) in {"the", "its"} else 0
+        if end:
+            yield i, end
+        i = end or i + 1
 
 
 def _office_words(office: str) -> frozenset[str]:

@@ -394,8 +394,11 @@ def _on_the_way(case: _Case) -> Iterator[Told]:
     }.get(clause.does, ("Arrival", "in", Format.ARRIVAL))
     subject = re.sub(r"^(?:[Tt]he )?(.+?)[’']s (?:plane|aircraft|flight|train|delegation)$", r"\1", name)
     title = f"{noun} of {subject}" if subject else noun
+    strange = re.match(r"\s*(for|to|in|at|from) (?:the )?([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)", behind.text)
     if goals:
         title += f" {'from' if direct else usual} {goals[0].name}"
+    elif strange:
+        title += f" {strange[1]} {strange[2]}"
     yield Told(title=title, format=kind, place=goals[0] if goals and clause.does is not Does.LEAVES else None)
 
 

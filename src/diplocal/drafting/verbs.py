@@ -37,7 +37,7 @@ _VERBS: dict[Does, str] = {  # a verb in two rows belongs to the first
     Does.RECEIVES: "receive welcome greet",
     Does.VISITS: "visit tour",
     Does.TRAVELS: "travel go come fly head proceed journey stay",
-    Does.LEAVES: "leave depart",
+    Does.LEAVES: "leave depart emplane",
     Does.RETURNS: "return",
     Does.ARRIVES: "arrive land",
     Does.ADDRESSES: "address",

@@ -50,6 +50,7 @@ _LED_IN = re.compile(
     re.IGNORECASE,
 )
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/])")
+_HOURS = re.compile(r"(?<!\d)(\d{1,2})h(\d\d)(?!\d)")
 _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?"
 _TWICE_NAMED = re.compile(
     rf"{_WEEKDAY}\s+(\d{{1,2}})\s*([-–—&/]|to|and)\s*{_WEEKDAY}\s+(?=\d{{1,2}}\s+[A-Z])", re.IGNORECASE
@@ -103,6 +104,7 @@ def spelled(line: str, *, first: bool | None) -> str:
         year = f" {said[3]}" if said[3] else ""
         return f"{day} {MONTHS[int(month) - 1]}{year}" if 0 < int(month) < 13 else said[0]
 
+    line = _HOURS.sub(r"\1:\2", line)
     return line if first is None else _SLASHED.sub(named, line)
 
 

@@ -28,10 +28,10 @@ _SENTENCE = re.compile(r"^,\s|[a-z].{60,}[.!?]$|[a-z]{2}[.!?]\s+[A-Z]")
 
 _STOP = re.compile(r"(?<!\b[Nn]o)(?<!\bMr)(?<!\bDr)[.!?][\"”’)]*(?=\s|$)")
 _FORM = re.compile(
-    r"(what|when|where|who|subject|event(?: \d+)?|activity|date|time|venue|place|location)\s*:\s*(?=\S)", re.IGNORECASE
+    r"(what|when|where|who|subject|event(?: \d+)?|activity|date|times?|hours?|venue|place|location)\s*:\s*(?=\S)", re.IGNORECASE
 )
 _NAMES_EVENT = frozenset({"what", "event", "activity", "subject"})
-_TELLS_WHEN = frozenset({"when", "date", "time"})
+_TELLS_WHEN = frozenset({"when", "date", "time", "times", "hour", "hours"})
 _OPENS_FORM = _NAMES_EVENT | {"when", "date"}
 _FORM_CELLS = {"where": "venue", "venue": "venue", "place": "venue", "location": "venue", "who": "participants"}
 
@@ -156,6 +156,8 @@ class _Reader:
                     above = found.pop()
                     one.details = [*([one.text] if one.text else []), *one.details]
                     one.text, one.lines, one.line = above.text, [*above.lines, *one.lines], above.line
+                    if above.line.gap:
+                        break
             elif found and found[-1].heads(one):
                 found[-1].kind = Kind.TITLE
             found.append(one)
@@ -206,7 +208,9 @@ class _Reader:
             return False
         whole = self.last.text.rstrip()[-1:] in '.!?:”"'
         if self.open[-1].kind is Kind.PROSE:
-            return not whole or (self.last.indent == line.indent and head(line.text).time is None)
+            read = head(line.text)
+            heads = read.time is not None or (read.day is not None and read.end >= len(line.text))
+            return not whole or (self.last.indent == line.indent and not heads)
         return line.text[:1].islower() and head(line.text) == Head(None, None, 0)
 
     def _join(self, line: Line) -> None:
@@ -274,7 +278,8 @@ class _Reader:
         name, said = form[1].lower().rstrip(" 0123456789"), line.text[form.end() :]
         item = self.open[-1] if self.open and self.open[-1].form else None
         if item is None or (name in _NAMES_EVENT and item.text):
-            if name not in _OPENS_FORM or (item is None and self._goes_on(line, bulleted=False)):
+            opens = name in _OPENS_FORM or (name in _TELLS_WHEN and self.headed)
+            if not opens or (item is None and self._goes_on(line, bulleted=False)):
                 self._read(line)
                 return
             item = _Open(Kind.ITEM, "", line, item.day if item else self.day, form=True)
