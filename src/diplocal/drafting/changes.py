@@ -13,8 +13,8 @@ from diplocal.drafting.item import Item
 from diplocal.drafting.scene import Scene
 from diplocal.drafting.titles import Words, phrases, title_of
 from diplocal.drafting.vocabulary import word_set
-from diplocal.drafting.where import place_in
-from diplocal.model import Status
+from diplocal.drafting.where import goal_of, place_in
+from diplocal.model import Format, Status
 from diplocal.reading import Finding, Kind, Reading
 from diplocal.when import Deadline, Reference, Span
 
@@ -57,8 +57,10 @@ def changed(scene: Scene, verbs: Sequence[Clause], status: Status, today: dt.dat
         )
         return
     part = scene.words.part(found[0], found[1])
-    place = place_in(scene.words.text)
     title = title_of(part)
+    kind = format_of(title, with_somebody=len(part.spoken) == 1)
+    goal = goal_of(part.text) if kind is Format.VISIT else []
+    place = goal[0] if len(goal) == 1 else None if goal else place_in(scene.words.text)
     if len(title.split()) == 1 and place:
         title = f"{title} in {place.name}"
     yield Item(
@@ -70,10 +72,11 @@ def changed(scene: Scene, verbs: Sequence[Clause], status: Status, today: dt.dat
         reference=reference,
         reading=reading,
         time=split_time(finding.mention.reference)[1],
-        format=format_of(title, with_somebody=len(part.spoken) == 1),
+        format=kind,
+        visit=kind is Format.VISIT and bool(goal),
         earlier=earlier,
-        people=[one.who for one in part.spoken],
-        place=place_in(scene.words.text[verbs[-1].object :] if verbs else "") or place,
+        people=[one.who for one in (part.spoken or (scene.words.spoken if goal else ()))],
+        place=(None if goal else place_in(scene.words.text[verbs[-1].object :] if verbs else "")) or place,
         status=status,
     )
 
@@ -99,7 +102,7 @@ def _of_change(finding: Finding, scene: Scene) -> Finding:
 
 def _is_of_it(finding: Finding, today: dt.date) -> bool:
     said = finding.mention.clause
-    stated = (said is not None and said.report) or isinstance(finding.mention.reference, Deadline)
+    stated = (said is not None and (said.report or said.sense == "say")) or isinstance(finding.mention.reference, Deadline)
     return not stated and finding.reading.end >= today
 
 

@@ -25,6 +25,9 @@ _BEGUN = re.compile(r"\b[a-z]{3}")
 _CONJUNCTION = re.compile(
     r"\s(?=(?:where|when|and|but|while|before|after|that|who|which|since|because|although|though|if|unless|until)\s)"
 )
+_PAIRED = re.compile(r"\b(?:between|both)\s[^,;]*$")
+"""What stands before an "and" that parts no clauses."""
+
 _RELATIVE = re.compile(r"\b(?:which|who)\s*$")
 _PARTICLES = {  # verb and the word behind it -> what the two tell, and how many words behind the verb belong to it
     ("take", "place"): (Does.OCCURS, 1),
@@ -120,7 +123,8 @@ def _subject(text: str, begun: Sequence[Clause], clause: Clause) -> int:
     if _RELATIVE.search(text[: before.verb]) and text[begin:verb].rstrip().endswith(","):
         return begun[-2].end if len(begun) > 1 else 0
     signs = [m.end() for m in _SIGN.finditer(text, begin, verb)]
-    return max(signs or [m.end() for m in _CONJUNCTION.finditer(text, begin, verb)], default=begin)
+    joints = [m.end() for m in _CONJUNCTION.finditer(text, begin, verb) if not _PAIRED.search(text, begin, m.end())]
+    return max(signs or joints, default=begin)
 
 
 def _verbs(t: Tokens, people: Sequence[tuple[int, int]]) -> Iterator[Clause]:

@@ -214,8 +214,8 @@ class Scanner:
         j, parts = i, 0
         while j < self.count and parts < 7:
             word, bare = self.words[j], self.bare(j)
-            if parts > 1 and (bare in AUXILIARIES or (bare.endswith("s") and forms_of(bare)[0] in DOES)):
-                break  # "Carl Risch Travels to Mexico"
+            if parts > 1 - loose and self._is_predicate(j):
+                break
             if (word.cap and len(word.text) == 1 and self.bare(j + 1) == ".") or (
                 word.cap and bare in _ABBREVIATED and self.bare(j + 1) == "." and self.cap(j + 2)
             ):
@@ -233,6 +233,12 @@ class Scanner:
         while j > i and self.bare(j - 1) == "." and self._ends_with_stop(j - 2) and not self.cap(j):
             j -= 1
         return j if parts >= least else 0
+
+    def _is_predicate(self, j: int) -> bool:
+        """Tell whether a headline's verb stands at a word: "Carl Risch Travels to", "Secretary Kerry Travel to"."""
+        bare = self.bare(j)
+        verb = forms_of(bare)[0] in DOES and (bare.endswith("s") or self.bare(j + 1) == "to")
+        return bare in AUXILIARIES or verb
 
     def _ends_with_stop(self, j: int) -> bool:
         return len(self.words[j].text) > 1 and self.bare(j) not in {"jr", "sr"}

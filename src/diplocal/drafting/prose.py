@@ -197,7 +197,7 @@ class Teller:
             return False
         behind = verbs[number + 1]
         where = re.search(r"\bwhere\b", scene.text[behind.subject : behind.verb]) is not None and not behind.past
-        if not where and not behind.purpose:
+        if not where and not (behind.purpose and behind.does not in _NO_DAY):
             return False
         when = times.get(number) or times.get(number + 1)
         if when is None or when.day is None or not day_only(when.day.reading):

@@ -121,7 +121,7 @@ def _object(case: _Case) -> Iterator[Told]:
     thing = case.behind.part(0, complement(case.behind, 0))
     title = title_of(thing)
     title = re.sub(r"^(?:The|An?|His|Her|Their|Its)\s+(?=\w)", "", title)
-    if case.clause.lemma in {"join", "accompany"} and thing.spoken:
+    if case.clause.lemma == "join":
         return  # whom somebody joins is no event
     if re.search(r"\w{3}", title) and not case.clause.passive and not town_of(title):
         yield Told(title=title, format=format_of(title))
@@ -249,7 +249,7 @@ def _meeting(lead: str, case: _Case, skip: str = "") -> Iterator[Told]:
     """Tell a meeting with those whom the object names; without any, what it names."""
     behind, subject = case.behind, case.subject
     begin = len(behind.text) - len(behind.text.lstrip())
-    if skip and (stepped := re.match(rf"\s*(?:{skip}|up with)\s+", behind.text)):
+    if skip and (stepped := re.match(rf"\s*(?:\w+ly )?(?:{skip}|up with)\s+", behind.text)):
         begin = stepped.end()
     end = max(_object_end(behind, begin), begin)
     those = behind.part(begin, end)
@@ -379,9 +379,10 @@ def _kind_of_visit(words: Words) -> str:
 def _on_the_way(case: _Case) -> Iterator[Told]:
     """Tell a departure, an arrival or a return; with a visit at its end, the visit."""
     name, clause, behind = case.name, case.clause, case.behind
-    goals = goal_of(behind.text)
+    journey = JOURNEYS.search(behind.text)
+    goals = goal_of(behind.text[journey.start() if journey else 0 :])
     direct = clause.does is Does.LEAVES and re.match(r"\s*(?:the )?[A-Z]", behind.text)
-    if clause.does is Does.LEAVES and JOURNEYS.search(behind.text) and goals:
+    if clause.does is Does.LEAVES and journey and goals:
         listed = _listed([goal.name for goal in goals])
         lead = _kind_of_visit(behind)
         yield Told(
