@@ -20,7 +20,7 @@ from diplocal.drafting.item import Item
 from diplocal.drafting.keys import key_of
 from diplocal.drafting.leftover import Left, left_over, spans_of
 from diplocal.drafting.marking import marked
-from diplocal.drafting.once import completed, told_once
+from diplocal.drafting.once import called_off, completed, told_once
 from diplocal.drafting.opening import issued, place_of, title_named, umbrella_of
 from diplocal.drafting.outline import Planned, outline
 from diplocal.drafting.people import Named, People
@@ -176,7 +176,7 @@ def _items(
             found = [*found, item] if item.title else completed(found, item, title_named(read))
         if len(found) > MOST:
             raise ReadingError("the text", f"announces more than {MOST} things", "draft one announcement at a time")
-    return [_with_a_zone(item) for item in found]
+    return [_with_a_zone(item) for item in called_off(found, teller.changes)]
 
 
 def _with_a_zone(item: Item) -> Item:

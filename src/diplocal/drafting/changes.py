@@ -37,7 +37,7 @@ def changed(scene: Scene, verbs: Sequence[Clause], status: Status, today: dt.dat
         status: what its words say.
         today: the day of publication.
     """
-    found = _what(scene.words, verbs)
+    found = named_by_change(scene.words, verbs)
     dates = [_of_change(one, scene) for one in scene.findings]
     dates = [one for one in dates if _is_of_it(one, today)]
     if not dates or (found is None and not _IT.match(scene.text)):
@@ -81,7 +81,7 @@ def changed(scene: Scene, verbs: Sequence[Clause], status: Status, today: dt.dat
     )
 
 
-def _what(words: Words, verbs: Sequence[Clause]) -> tuple[int, int] | None:
+def named_by_change(words: Words, verbs: Sequence[Clause]) -> tuple[int, int] | None:
     """Find what is changed: the subject of a passive verb of change, the object of an active one, else what is first."""
     verb = next((one for one in verbs if one.lemma in _CHANGES), None)
     stretches = [(verb.subject, verb.verb) if verb.passive else (verb.object, verb.end)] if verb else []

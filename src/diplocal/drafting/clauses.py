@@ -66,6 +66,7 @@ class Clause:
         passive: whether the subject undergoes it.
         plan: whether the form says that it is to come: "will", "is to", an infinitive.
         past: whether the form says that it is past.
+        planned: whether it tells what was planned before: "was to", "had been due to".
         purpose: whether it is the infinitive of a purpose or of what another verb leads to.
         open: whether the form leaves it open: "may".
         denied: whether it is denied.
@@ -82,6 +83,7 @@ class Clause:
     passive: bool = False
     plan: bool = False
     past: bool = False
+    planned: bool = False
     purpose: bool = False
     open: bool = False
     denied: bool = False
@@ -192,7 +194,7 @@ def _made(t: Tokens, group: Group, first: Group, before: Clause | None) -> Claus
     made = Clause(
         does=does, lemma=lemma, subject=t.start(first.begin), verb=t.start(first.begin), object=t.ends[end - 1], end=0,
         passive=passive, plan=first is not group or group.tense in _PLANS, past=first.tense in _PAST,
-        purpose=first.tense == "infinitive",
+        planned=_was_planned(t, group, first), purpose=first.tense == "infinitive",
         relative=first.begin > 1 and t.words[first.begin - 1] in {"which", "that"},
         open=t.words[first.begin] in {"may", "might", "could"},
         denied=not {"not", "never", "t"}.isdisjoint(t.words[first.begin : group.head]), chained=chained,
@@ -200,6 +202,11 @@ def _made(t: Tokens, group: Group, first: Group, before: Clause | None) -> Claus
     if chained and alone and before is not None and group.tense in {"base", "ing"}:
         made = evolve(made, plan=before.plan, past=before.past, open=before.open)
     return made
+
+
+def _was_planned(t: Tokens, group: Group, first: Group) -> bool:
+    had_to = t.words[first.begin] == "had" and "to" in t.words[first.begin : group.head]
+    return first.tense == "was_to" or had_to or (first is not group and first.tense in {"past", "pluperfect"})
 
 
 def _particle(t: Tokens, head: int, lemma: str, *, passive: bool) -> tuple[int, Does]:

@@ -7,7 +7,7 @@ from attrs import evolve
 from diplocal.drafting.item import Item
 from diplocal.drafting.formats import format_of
 from diplocal.drafting.keys import KINDS, content_words
-from diplocal.model import Format
+from diplocal.model import Format, Status
 from diplocal.reading import Kind
 
 
@@ -47,6 +47,16 @@ def completed(found: Sequence[Item], more: Item, title: str) -> list[Item]:
         time=known.time or more.time, place=more.place or known.place, raw=f"{known.raw}\n\n{more.raw}",
     )  # fmt: skip
     return [full if one is known else one for one in found]
+
+
+def called_off(items: Sequence[Item], changes: Sequence[tuple[str, Status]]) -> list[Item]:
+    """Give what was told of without a word of it the status that other sentences say."""
+    found = []
+    for item in items:
+        changed = (status for title, status in changes if status.off and _alike(item, evolve(item, title=title)))
+        status = next(changed, item.status) if item.status is Status.EXPECTED else item.status
+        found.append(evolve(item, status=status))
+    return found
 
 
 def _same(one: Item, other: Item) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, evolve, field
 
-from diplocal.drafting.changes import CHANGED, changed
+from diplocal.drafting.changes import CHANGED, changed, named_by_change
 from diplocal.drafting.clauses import Clause, clauses
 from diplocal.drafting.days import Dated, day_only
 from diplocal.drafting.formats import ARRANGES, GIVEN_UP, JOURNEYS, NOTHING_ON, access_of, format_of, status_of
@@ -16,7 +16,7 @@ from diplocal.drafting.people import Named, People
 from diplocal.drafting.scene import Scene, When, by_date, times_of
 from diplocal.drafting.sentences import sentences
 from diplocal.drafting.telling import Told, events, tell
-from diplocal.drafting.titles import ABSTRACT, Words, phrases
+from diplocal.drafting.titles import ABSTRACT, Words, phrases, title_of
 from diplocal.drafting.verbs import Does
 from diplocal.drafting.where import Where, goal_of, place_in, within
 from diplocal.model import Format, Status
@@ -67,6 +67,7 @@ class Teller:
         place: where the document is, until a sentence says otherwise.
         day: the day that was told of last.
         near: the day that was told of last in this paragraph; what says none is on it.
+        changes: what the sentences said to be called off or moved, by its title.
         met: those who take part in the meeting that was told of last.
         subject: of whom the last sentence spoke.
         spoken: those spoken of, the last one first.
@@ -78,6 +79,7 @@ class Teller:
     place: Where | None = None
     day: Dated | None = None
     near: Dated | None = None
+    changes: list[tuple[str, Status]] = field(factory=list)
     met: list[Named] = field(factory=list)
     subject: Named | None = None
     spoken: list[Named] = field(factory=list)
@@ -129,6 +131,8 @@ class Teller:
 
     def _announced(self, scene: Scene, verbs: Sequence[Clause], over: Dated | None) -> Iterator[Item]:
         status = status_of(_HAD.sub("", scene.text))
+        if status in CHANGED and (what := named_by_change(scene.words, verbs)):
+            self.changes.append((title_of(scene.words.part(*what)), status))
         if status in CHANGED and scene.findings:
             yield from changed(scene, verbs, status, self.today)
             return
@@ -178,15 +182,16 @@ class Teller:
         if (clause.does is Does.TRAVELS or clause.lemma == "join") and self._leads_on(scene, verbs, number, times):
             return
         subject, doubt = self._subject(scene, verbs, number)
-        told = [] if clause.past else list(tell(scene.words, clause, subject))
         when = times.get(number)
+        ahead = clause.planned and when is not None and bool(when.said)
+        told = list(tell(scene.words, clause, subject)) if ahead or not clause.past else []
         told = [one for one in told if not one.act]
         if when is None:
             yield from self._undated(scene, clause, told, doubt)
             return
         if clause.does is Does.OTHER and when.said and clause.subject <= when.start < clause.verb:
             told = _events_ahead(scene.words.part(clause.subject, _named_by(scene, clause, when))) or told
-        if when.said and (clause.past or (clause.does is Does.SAYS and not told)):
+        if when.said and not told and (clause.past or clause.does is Does.SAYS):
             told = _events_ahead(scene.words.part(clause.subject, clause.end))
         for one in told if clause.does is Does.HOLDS else told[:1]:
             yield self._made(scene, clause, one, when, doubt)
@@ -333,6 +338,8 @@ def _doubts(scene: Scene, clause: Clause, status: Status) -> Iterator[str]:
         yield "the words say that it does not take place"
     elif (given_up := GIVEN_UP.search(scene.text)) and status is Status.EXPECTED:
         yield f"the sentence says '{given_up[0]}': does it take place?"
+    if clause.planned and clause.past:
+        yield "the words say that it was planned: does it take place?"
     if clause.open and (may := re.search(r"\b(?:may|might|could)\b", scene.text[clause.subject : clause.object])):
         yield f"the words leave it open: '{may[0]}'"
 
