@@ -141,8 +141,12 @@ class Agenda:
     # --- items ---
 
     def _item(self, block: Block, day: Dated | None) -> Iterator[Item]:
-        if day and block.day and block.day.own and day.reading.end <= self.today and (
-            block.text.startswith("By ") or not _names_something(block.text)
+        if (
+            day
+            and block.day
+            and block.day.own
+            and day.reading.end <= self.today
+            and (block.text.startswith("By ") or not _names_something(block.text))
         ):
             return  # a dateline
         if NOTHING_ON.search(block.text) or (ARRANGES.search(block.text) and not _names_something(block.text)):

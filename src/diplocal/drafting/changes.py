@@ -82,7 +82,7 @@ def changed(scene: Scene, verbs: Sequence[Clause], status: Status, today: dt.dat
 
 
 def named_by_change(words: Words, verbs: Sequence[Clause]) -> tuple[int, int] | None:
-    """Find what is changed: the subject of a passive verb of change, the object of an active one, else what is first."""
+    """Find what is changed: the subject of a passive verb, the object of an active one, else what is named first."""
     verb = next((one for one in verbs if one.lemma in _CHANGES), None)
     stretches = [(verb.subject, verb.verb) if verb.passive else (verb.object, verb.end)] if verb else []
     for begin, stop in [*stretches, (0, len(words.text))]:
@@ -102,7 +102,9 @@ def _of_change(finding: Finding, scene: Scene) -> Finding:
 
 def _is_of_it(finding: Finding, today: dt.date) -> bool:
     said = finding.mention.clause
-    stated = (said is not None and (said.report or said.sense == "say")) or isinstance(finding.mention.reference, Deadline)
+    stated = (said is not None and (said.report or said.sense == "say")) or isinstance(
+        finding.mention.reference, Deadline
+    )
     return not stated and finding.reading.end >= today
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from diplocal.drafting.item import Item
 from diplocal.drafting.formats import format_of
+from diplocal.drafting.item import Item
 from diplocal.drafting.keys import KINDS, content_words
 from diplocal.model import Format, Status
 from diplocal.reading import Kind
@@ -18,6 +18,8 @@ def told_once(items: Sequence[Item]) -> list[Item]:
         items, key=lambda one: (one.reading is None, one.reading is None and not _counterparts(one), one.at)
     ):
         same = next((i for i, one in enumerate(kept) if _same(one, item)), None)
+        if same is None and not _own_words(item):
+            same = max((i for i, one in enumerate(kept) if _goes_on(one, item)), key=lambda i: kept[i].at, default=None)
         if same is None:
             kept.append(item)
         elif _dates_the_stay(kept[same], item):
@@ -72,6 +74,20 @@ def _same(one: Item, other: Item) -> bool:
         fewer = {who.name for who in other.people} - {who.name for who in one.people}
         return not fewer and other.unnamed in {"", one.unnamed}
     return _alike(one, other)
+
+
+def _own_words(item: Item) -> frozenset[str]:
+    """Give the words of a title that say which one it is; "two-hour meeting" has none."""
+    return frozenset(word for word in content_words(item.title) - KINDS if not word.endswith(("-hour", "-minute", "-day")))
+
+
+def _goes_on(one: Item, item: Item) -> bool:
+    """Tell whether "the meeting" is what was told of the same day before it."""
+    if one.at >= item.at or one.reading is None or item.reading is None or one.visit:
+        return False
+    same_day = (one.reading.start, one.reading.end) == (item.reading.start, item.reading.end)
+    kinds = content_words(one.title) & content_words(item.title) & KINDS
+    return same_day and bool(kinds) and (one.time is None or item.time in {None, one.time})
 
 
 def _akin(one: Item, other: Item) -> bool:

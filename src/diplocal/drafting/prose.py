@@ -9,11 +9,11 @@ from attrs import define, evolve, field
 
 from diplocal.drafting.changes import CHANGED, changed, named_by_change
 from diplocal.drafting.clauses import Clause, clauses
-from diplocal.drafting.days import Dated, day_only
+from diplocal.drafting.days import Dated, day_only, split_time
 from diplocal.drafting.formats import ARRANGES, GIVEN_UP, JOURNEYS, NOTHING_ON, access_of, format_of, status_of
 from diplocal.drafting.item import Item
 from diplocal.drafting.people import Named, People
-from diplocal.drafting.scene import Scene, When, by_date, times_of
+from diplocal.drafting.scene import Scene, When, by_date, counts, lasting, times_of
 from diplocal.drafting.sentences import sentences
 from diplocal.drafting.telling import Told, events, tell
 from diplocal.drafting.titles import ABSTRACT, Words, phrases, title_of
@@ -36,6 +36,7 @@ _HAD = re.compile(r"\bhad\b[^,.;]*")
 """What an earlier time says, and the present one no more: "which had been called off"."""
 
 _RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\s*$")
+_BRACKETED = re.compile(r"\s\([^()]*\)")
 _LED = frozenset({"chair", "co-chair", "lead", "join", "attend", "accompany"})
 _NO_DAY = frozenset({Does.OTHER, Does.CHANGES, Does.SAYS})
 """Verbs that tell nothing of the day itself, so that it does not carry on from them."""
@@ -125,7 +126,9 @@ class Teller:
         findings = self.findings[bisect_left(self._starts, start) : bisect_left(self._starts, start + len(text))]
         scene = Scene.of(text, start, findings, self.people.spoken(text, self.spoken))
         verbs = by_date(clauses(scene.words.text, [(one.start, one.end) for one in scene.words.spoken]), scene)
-        if not (ARRANGES.search(text) or NOTHING_ON.search(text)):
+        if ARRANGES.search(text) or NOTHING_ON.search(text):
+            yield from (item for _, item in self._bracketed(scene))
+        else:
             yield from self._announced(scene, verbs, over)
         self._remember(scene.words, verbs)
 
@@ -136,6 +139,9 @@ class Teller:
         if status in CHANGED and scene.findings:
             yield from changed(scene, verbs, status, self.today)
             return
+        beside = list(self._bracketed(scene))
+        yield from (item for _, item in beside)
+        scene = evolve(scene, findings=[one for one in scene.findings if all(one is not used for used, _ in beside)])
         times = times_of(scene, verbs, self.today, self.near or self.day or over, over)
         if -1 in times:
             yield from self._bare(scene, times.pop(-1), verbs[0].subject)
@@ -265,6 +271,21 @@ class Teller:
             if self.near or (one.format in _TALKS and (with_whom or one.format is Format.PRESS_CONFERENCE)):
                 yield self._made(scene, clause, one, When(start=clause.verb, day=self.near), doubt)
 
+    def _bracketed(self, scene: Scene) -> Iterator[tuple[Finding, Item]]:
+        """Tell what has its day behind it in brackets: "the committee's meeting (Thursday, 9:30 to 11:00)"."""
+        for bracket in _BRACKETED.finditer(scene.text):
+            inside = [one for one in scene.findings if bracket.start() < scene.at(one) < bracket.end()]
+            named = [one for one in phrases(scene.words) if one[1] == bracket.start()]
+            if not inside or not named or not counts(inside[0], scene, None, self.today):
+                continue
+            start, end, _ = named[0]
+            clause = Clause(does=Does.OCCURS, lemma="", subject=start, verb=end, object=end, end=bracket.end())
+            reference, clock = split_time(inside[0].mention.reference)
+            day = Dated(reference, inside[0].reading)
+            when = When(start=bracket.start(), day=day, time=clock, said=inside[0].mention.text)
+            for one in events(scene.words.part(start, end))[:1]:
+                yield inside[0], self._made(scene, clause, one, when, "")
+
     def _bare(self, scene: Scene, when: When, end: int) -> Iterator[Item]:
         """Tell what words without a verb name: "Public hearings from Monday to Friday"."""
         words = scene.words.part(0, end)
@@ -298,7 +319,7 @@ class Teller:
             said=when.said,
             reference=when.day.reference if when.day else None,
             reading=when.day.reading if when.day else None,
-            time=when.time,
+            time=lasting(when.time, f"{told.title} {said}"),
             format=told.format or format_of(said),
             visit=told.journey,
             again=told.again,

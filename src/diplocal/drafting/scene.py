@@ -17,7 +17,7 @@ from diplocal.layout import clocks
 from diplocal.phrases import find
 from diplocal.reading import Certainty, Finding, Kind, Reading
 from diplocal.when import Clause as Stated
-from diplocal.when import Deadline, Time
+from diplocal.when import Clock, ClockSpan, Deadline, Time
 
 _PLACES_FIRST = re.compile(r"\W*[A-Z][\w.’'/ -]*,\s*(?:[A-Z][\w.’' -]*,\s*)?(?:\([^)]*\)\s*)?$")
 _DASH = re.compile(r"\s*(?:,?\s*\d{4})?\s*(?:\([^)]*\))?\s*(?:--|[-–—.:])\s*\S")
@@ -88,6 +88,20 @@ def _day_of(finding: Finding, text: str, start: int) -> int:
     if (journey := JOURNEYS.search(text, begin, end)) is None:
         return begin
     return next((journey.end() + one.start for one in find(text[journey.end() : end])), end)
+
+
+_LASTS = re.compile(r"\b(one|two|three|four|half|\d{1,3})-(hour|minute)\b", re.IGNORECASE)
+_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4}
+
+
+def lasting(time: Time | None, words: str) -> Time | None:
+    """Give a time its end where the words say how long it lasts: "a two-hour meeting at 10"."""
+    said = _LASTS.search(words)
+    if said is None or not isinstance(time, Clock):
+        return time
+    number = _COUNTS.get(said[1].lower()) or (int(said[1]) if said[1].isdecimal() else 0.5)
+    end = time.hour * 60 + time.minute + int(number * (60 if said[2].lower() == "hour" else 1))
+    return ClockSpan(time, evolve(time, hour=end // 60, minute=end % 60)) if end < 1440 else time
 
 
 _ANOTHER = re.compile(r"\s*,?\s*(?:;|\band\b|\bthen\b|\bas well as\b)(?: then)?\s+(?=\S)")
@@ -186,7 +200,7 @@ def counts(finding: Finding, scene: Scene, clause: Clause | None, today: dt.date
         return False
     if _OTHER_CLOCK.search(scene.text[: scene.at(finding)]):
         return False
-    if reading.start <= today and (clause.past if clause else said.is_past):
+    if reading.start <= today and (clause.past and not clause.planned if clause else said.is_past):
         return False
     return reading.certainty is not Certainty.AMBIGUOUS or reading.start >= today
 

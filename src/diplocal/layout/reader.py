@@ -28,7 +28,8 @@ _SENTENCE = re.compile(r"^,\s|[a-z].{60,}[.!?]$|[a-z]{2}[.!?]\s+[A-Z]")
 
 _STOP = re.compile(r"(?<!\b[Nn]o)(?<!\bMr)(?<!\bDr)[.!?][\"”’)]*(?=\s|$)")
 _FORM = re.compile(
-    r"(what|when|where|who|subject|event(?: \d+)?|activity|date|times?|hours?|venue|place|location)\s*:\s*(?=\S)", re.IGNORECASE
+    r"(what|when|where|who|subject|event(?: \d+)?|activity|date|times?|hours?|venue|place|location)\s*:\s*(?=\S)",
+    re.IGNORECASE,
 )
 _NAMES_EVENT = frozenset({"what", "event", "activity", "subject"})
 _TELLS_WHEN = frozenset({"when", "date", "time", "times", "hour", "hours"})
