@@ -78,7 +78,9 @@ def _same(one: Item, other: Item) -> bool:
 
 def _own_words(item: Item) -> frozenset[str]:
     """Give the words of a title that say which one it is; "two-hour meeting" has none."""
-    return frozenset(word for word in content_words(item.title) - KINDS if not word.endswith(("-hour", "-minute", "-day")))
+    return frozenset(
+        word for word in content_words(item.title) - KINDS if not word.endswith(("-hour", "-minute", "-day"))
+    )
 
 
 def _goes_on(one: Item, item: Item) -> bool:
