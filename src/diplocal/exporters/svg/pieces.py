@@ -1,6 +1,5 @@
 """The pieces that a drawing is made of, as SVG in the colour of the words around it, and how wide words are."""
 
-import re
 from bisect import bisect_right
 from html import escape
 from itertools import accumulate
@@ -8,7 +7,6 @@ from unicodedata import east_asian_width
 
 LETTER = 6.2
 """How wide a letter is at most times; what is longer than its room ends in dots."""
-_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\uffff]+")
 
 
 def rect(x: float, y: float, width: float, height: float, look: str) -> str:
@@ -57,8 +55,3 @@ def fitting(words: str, room: float) -> str:
     whole = words.rfind(" ", 0, cut + 1)
     kept = words[: whole if whole > 0 else cut].rstrip()
     return f"{kept}…" if kept else ""
-
-
-def clean(words: str) -> str:
-    """Leave of a text what may stand in a line of XML, and reorders nothing beside it."""
-    return " ".join(_UNSHOWN.sub(" ", words).split())

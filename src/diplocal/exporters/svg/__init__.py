@@ -1,0 +1,63 @@
+"""A timeline at a glance: one drawing, days across, with nothing in it that is not known.
+
+A bar is a day or several, a mark a time on the clock, in its hour. A window is hatched, every day of an open choice has
+a ghost (dashed, with a question mark), a deadline is an arrow to its end, and what has no date stands at the margin.
+What was moved away or won't take place is struck through; what is firm is filled. The drawing is in one colour, that of
+the words around it, and has neither style nor script. `marks` tells what is drawn, `placing` where, `chart` how.
+"""
+
+from collections.abc import Iterable
+
+from diplocal.exporters.audience import for_audience
+from diplocal.exporters.svg.chart import Chart, Names
+from diplocal.exporters.svg.marks import marks
+from diplocal.exporters.svg.placing import arranged, scale_of
+from diplocal.exporters.telling.facts import Page, lay_out
+from diplocal.exporters.telling.fragments import clean
+from diplocal.exporters.words import language as language_of
+from diplocal.model import Audience
+from diplocal.timeline import Timeline
+
+
+def render(
+    timeline: Timeline,
+    *,
+    zones: Iterable[str] | None = None,
+    language: str = "en",
+    audience: Audience = Audience.PUBLIC,
+) -> bytes:
+    """Draw a timeline as an SVG image in UTF-8, black on white, to put into a briefing.
+
+    Args:
+        timeline: what was dated.
+        zones: a further zone whose hours stand below, as in `to_html`; where several are given, the first.
+        language: of weekdays, months and fixed words; any but English needs Babel.
+        audience: for whom; what is internal appears for ``INTERNAL`` alone.
+
+    Raises:
+        ExportError: an unknown language or zone.
+    """
+    told = for_audience(timeline, audience)
+    return (draw(lay_out(told, zones=zones, language=language_of(language)), title=told.title) + "\n").encode()
+
+
+def draw(page: Page, *, title: str = "", names: Names | None = None) -> str:
+    """Draw what is arranged for reading.
+
+    Args:
+        page: the timeline, without anything that its readers may not know.
+        title: what the drawing is called; left out, "Overview".
+        names: what marks lead to; without them the drawing stands alone, and has its own paper.
+    """
+    found = marks(page)
+    scale = scale_of(found)
+    chart = Chart(
+        scale=scale,
+        placed=arranged(found, scale),
+        margin=found.margin,
+        language=page.facts.language,
+        names=names,
+        home=page.moments[0].tzinfo if page.moments and page.facts.one_zone else None,
+        there=page.clocks[0] if page.clocks else None,
+    )
+    return chart.drawing(clean(title) or page.facts.language.say("Overview"))
