@@ -108,8 +108,8 @@ def _is_next(page: Page, number: int) -> bool:
     return isinstance(core, OnWeekday) and core.which is Which.NEXT and core.week is None
 
 
-# What one reading beside "next Thursday" leaves to the other one, where it settles which is meant.
-_SETTLED: Final = 0.01
+# What speaks against a reading of "next Thursday" where words beside it tell of the other one, 99 times as likely.
+_NOT_TOLD: Final = -4.595
 
 
 def _choose_next(page: Page, number: int, candidates: Candidates, beside: list[Note]) -> InText:
@@ -118,11 +118,9 @@ def _choose_next(page: Page, number: int, candidates: Candidates, beside: list[N
     That is a convention, not evidence: usage differs, and nothing but another reference tells which is meant.
     """
     near = [k for k, candidate in enumerate(candidates) if _is_told(page, number, candidate, beside)]
-    weighed = [Weighed() for _ in candidates]
+    settled = len(near) == 1
+    weighed = [Weighed(convention=_NOT_TOLD if settled and k not in near else 0.0) for k in range(len(candidates))]
     share_out(weighed)
-    if len(near) == 1:
-        for k, one in enumerate(weighed):
-            one.share = 1 - _SETTLED if k == near[0] else _SETTLED
     return InText(candidates, weighed, beside)
 
 
