@@ -80,12 +80,17 @@ def tag(t: Tokens, k: int, bits: int, before: int) -> int:
     words = t.words
     if bits & _NOUNS == bits and k and words[k - 1] in _DETERMINERS:
         return NONE
-    weights = table()
-    found = [weights.bare[bits], *filter(None, map(dict.get, weights.templates[bits], around(t, k, before)))]
+    weights, allowed = table(), ALLOWED[bits]
+    templates, found = weights.templates[bits], [weights.bare[bits]]
+    for nth, value in enumerate(around(t, k, before)):
+        more = templates[nth].get(value)
+        if more is not None:
+            found.append(more)
     best, most = NONE, 0
-    for one, total in zip(ALLOWED[bits][1:], map(sum, zip(*found, strict=True)), strict=True):
+    for place in range(len(allowed) - 1):
+        total = sum([more[place] for more in found])
         if total > most:
-            best, most = one, total
+            best, most = allowed[place + 1], total
     return best
 
 

@@ -5,7 +5,7 @@ breaks inside a phrase cost nothing.
 """
 
 import re
-from itertools import accumulate, compress
+from itertools import accumulate
 from typing import Final
 
 BREAK = "\0"
@@ -50,11 +50,14 @@ class Tokens:
 
     def among(self, some: frozenset[str]) -> list[int]:
         """The indices of the words that are among some."""
-        return list(compress(range(self.count), map(some.__contains__, self.words)))
+        return [k for k, word in enumerate(self.words) if word in some]
 
     def first(self, some: frozenset[str], begin: int, end: int) -> int:
         """The index of the first word from `begin` on that is among some; `end` where none stands before it."""
-        return next(compress(range(begin, end), map(some.__contains__, self.words[begin:end])), end)
+        for k in range(begin, end):
+            if self.words[k] in some:
+                return k
+        return end
 
     def start(self, index: int) -> int:
         """The offset of a word's first character."""
