@@ -25,7 +25,10 @@ published = 2025-04-01 # a Tuesday
 name = "Cho Tae-yul"
 
 [places]
-brussels = { name = "Brussels", country = "BE" }
+brussels = {
+  name = "Brussels", # on several lines, as of TOML 1.1
+  country = "BE",
+}
 
 [[events]]
 key = 'visit'

@@ -65,6 +65,7 @@ def first(line: str) -> Event:
 
 TIMES = [
     ('"10:00"', Clock(10)),
+    ("10:00", Clock(10)),  # as of TOML 1.1
     ("10:00:00", Clock(10)),
     ('"9:05"', Clock(9, 5)),
     ('"around 12:30"', Clock(12, 30, about=True)),

@@ -14,7 +14,7 @@ def lay_out(table: Mapping[str, object], tables: Mapping[str, object], comments:
     """Write a document.
 
     Args:
-        table: the document; its values are what tomllib gives.
+        table: the document; its values are what a reader of TOML gives.
         tables: the names of those values that become tables of their own, with the same for what is in them;
             an empty mapping for those that hold none.
         comments: words to put above a value or table, by its path (``events[0].when``); above everything at ``""``.

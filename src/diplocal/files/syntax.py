@@ -1,7 +1,8 @@
 """From octets to text to TOML tables: what is no text, no UTF-8 or no TOML is told with its line."""
 
 import re
-import tomllib
+
+import tomli
 
 from diplocal.checks.words import shorten
 from diplocal.errors import Problem, ProgrammeError
@@ -66,7 +67,7 @@ def tables(text: str, name: str = "") -> dict[str, object]:
     if len(text) > LARGEST:
         raise _refused(f"has {len(text):,} characters, and no programme has more than {LARGEST:,}", "split it", name)
     try:
-        return tomllib.loads(text.removeprefix("\ufeff"))
+        return tomli.loads(text.removeprefix("\ufeff"))
     except RecursionError:
         raise _refused("is nested too deep", "a programme needs no list inside a list", name) from None
     except ValueError as error:  # besides TOMLDecodeError: a number with thousands of digits

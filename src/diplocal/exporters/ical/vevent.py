@@ -90,7 +90,7 @@ def _content(entry: Entry, page: Page) -> list[Property]:
     if entry.place:
         said += _place(entry.place)
     if categories := _categories(entry, page):
-        said.append(_category(categories))
+        said.append(Property("CATEGORIES", categories))
     if entry.url:
         said.append(Property("URL", Uri(entry.url)))
     if entry.audience is Audience.INTERNAL:
@@ -175,17 +175,12 @@ def _categories(entry: Entry, page: Page) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words for words in said if words.strip()))
 
 
-@lru_cache(maxsize=1024)
-def _category(words: tuple[str, ...]) -> Property:
-    return SharedProperty("CATEGORIES", words)
-
-
 @lru_cache(maxsize=1024)  # the sessions of a visit all name it
 def _parent(programme: str, key: str) -> Property:
     return SharedProperty("RELATED-TO", uid(programme, key), (("RELTYPE", "PARENT"),))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)  # those of an agenda come back day after day
 def _place(place: Place) -> tuple[Property, ...]:
     location = SharedProperty("LOCATION", plain(say_place(place)))
     if place.geo is None:
