@@ -11,8 +11,8 @@ from docs.programme_file.fields import SECTIONS, TABLES, Described, described, f
 HEAD = """\
 # The programme file
 
-All sections and fields of a programme file. It is a [TOML 1.1](https://toml.io) file in UTF-8; [the tutorial](tutorial.md)
-shows a whole one. `diplocal check FILE` lists everything that is wrong with a file.
+All sections and fields of a programme file. It is a [TOML 1.1](https://toml.io) file in UTF-8;
+[the tutorial](tutorial.md) shows a whole one. `diplocal check FILE` lists everything that is wrong with a file.
 
 An editor can complete fields and mark mistakes while you write. `diplocal schema > programme.schema.json` writes the
 JSON Schema beside the file, which names it in its first line, as `diplocal draft` does:
