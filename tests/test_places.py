@@ -80,6 +80,7 @@ NAMES = [
     ("Seattle, USA", "America/Los_Angeles"),
     ("Paris, Texas", "America/Chicago"),
     # towns of a million people that little is heard of
+    ("Rio", "America/Sao_Paulo"),
     ("Faisalabad", "Asia/Karachi"),
     ("Ibadan", "Africa/Lagos"),
     ("Basra", "Asia/Baghdad"),

@@ -1,14 +1,10 @@
 """Countries and their zones, by the time zone database."""
 
-import importlib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from pkgutil import get_data  # importlib.resources costs more to import than everything here to read
 
 from diplocal.places.gazetteer import load
-
-if TYPE_CHECKING:
-    from importlib.abc import ResourceLoader
 
 
 @cache
@@ -67,10 +63,5 @@ def rule(zone: str) -> bytes:
 
 
 def _data(path: str) -> bytes:
-    """A file of the time zone database.
-
-    Through the package's own loader: `importlib.resources` costs more to import than everything here to read.
-    """
-    tzdata = importlib.import_module("tzdata")
-    loader = cast("ResourceLoader", tzdata.__loader__)
-    return loader.get_data(f"{tzdata.__path__[0]}/zoneinfo/{path}")
+    """A file of the time zone database."""
+    return get_data("tzdata", f"zoneinfo/{path}") or b""

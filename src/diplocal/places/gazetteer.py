@@ -12,7 +12,7 @@ written letter by letter has its full stops. `tools/places.txt` has the same for
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 
 from attrs import frozen
 
@@ -43,7 +43,7 @@ class Gazetteer:
 @cache
 def load() -> Gazetteer:
     """The names of `places.txt`, read at the first question."""
-    sections = parse((files("diplocal.places") / "places.txt").read_text(encoding="utf-8"))
+    sections = parse((get_data("diplocal.places", "places.txt") or b"").decode())
     names: dict[str, str | None] = {}
     for target, found in sections["names"]:
         names.update(dict.fromkeys(found, target if target != "-" else None))
