@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # two runs of pip in one environment get in each other's way
-.PHONY: help test lint types check-imports pytest compiled test-compiled fuzz demo docs accuracy misses bench clean
+.PHONY: help test lint types check-imports pytest compiled test-compiled fuzz demo docs accuracy misses quality bench clean
 
 NEWEST_FIRST := python3 python3.14 python3.13 python3.12 python3.11 python
 IS_NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
@@ -19,6 +19,7 @@ EDITABLE := $(PIP_INSTALL) --editable
 RUN := $(VENV)/.runtime-installed
 DEV := $(VENV)/.dev-installed
 BENCH := $(VENV)/.bench-installed
+QUALITY := $(VENV)/.quality-installed
 
 # Run in node by tests: readers of calendars and of EDTF, and what finds barriers in a page. They skip without.
 NODE := $(if $(shell command -v node),$(if $(shell command -v npm),$(VENV)/.node-installed))
@@ -26,6 +27,9 @@ NODE_PACKAGES := 'axe-core@^4.10' 'edtf@^4.9' 'ical.js@^2.2'
 
 # Examples that no run has seen yet, the same for a seed: make test SEED=20250401
 FRESH := $(if $(SEED),--hypothesis-profile=fresh --hypothesis-seed=$(SEED))
+
+# How many wrong changes `make quality` tries in a room.
+MUTANTS := 40
 
 # How long the fuzzers look, in seconds, each.
 SECONDS := 600
@@ -41,6 +45,7 @@ help:
 	@echo 'make docs   the documentation, in docs/_build/html'
 	@echo 'make accuracy  how many dates are right, and how sure: one table, with other programs beside'
 	@echo 'make misses   the lists of known misses, written anew'
+	@echo 'make quality  the branches that the tests take, and the wrong changes that they notice'
 	@echo 'make bench  the benchmarks'
 	@echo 'make schemas   the schema of programme files and their page in docs, from the classes that read them'
 	@echo 'make compiled   the package as a release has it, with its reading compiled, in .venv-compiled'
@@ -92,6 +97,9 @@ accuracy: $(BENCH)
 misses: $(RUN)
 	$(BIN)/python -m tests.benchmarks.misses
 
+quality: $(QUALITY)
+	$(BIN)/python -m tools.quality --mutants $(MUTANTS)
+
 bench: $(BENCH) $(if $(COMPILER),$(COMPILED)/.installed)
 	$(BIN)/python -m tests.benchmarks
 
@@ -118,6 +126,10 @@ $(DEV): $(VENV)/.made pyproject.toml
 
 $(FUZZ): $(DEV)
 	$(EDITABLE) . --group fuzz
+	@touch $@
+
+$(QUALITY): $(DEV)
+	$(EDITABLE) . --group quality
 	@touch $@
 
 $(BENCH): $(VENV)/.made pyproject.toml

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-# The same examples on every run, however slow the machine; HYPOTHESIS_PROFILE=thorough looks further, and "fresh" takes
-# those of --hypothesis-seed, which are others for each commit (`make test SEED=...`).
+# The same examples on every run, however slow the machine; HYPOTHESIS_PROFILE=thorough looks further, "few" less far
+# (for `make quality`), and "fresh" takes those of --hypothesis-seed, others for each commit (`make test SEED=...`).
 settings.register_profile(
     "usual",
     derandomize=True,
@@ -18,6 +18,7 @@ settings.register_profile(
     database=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
+settings.register_profile("few", settings.get_profile("usual"), max_examples=10)
 settings.register_profile("thorough", settings.get_profile("usual"), max_examples=2000)
 settings.register_profile("fresh", settings.get_profile("usual"), derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))

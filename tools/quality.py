@@ -1,0 +1,146 @@
+"""Print how far the tests reach: the branches that they take, and the share of small wrong changes that they notice.
+
+    python -m tools.quality [--mutants 40] [--minutes 15] [--seed 1] [--only coverage rules ...]
+
+Branches are counted by coverage.py over the whole suite; what tests run as processes of their own is not in it. Wrong
+changes are made by cosmic-ray in a copy of the project (`<` becomes `<=`, a number another, a condition its contrary):
+one each in a sample of the places of a room, by a seed. A change is noticed if a test of the room fails or does not
+end. What a room has no minutes left for is not tried.
+"""
+
+import argparse
+import json
+import os
+import random
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from operator import attrgetter
+from pathlib import Path
+
+from attrs import frozen
+from cosmic_ray.commands import init
+from cosmic_ray.mutating import mutate_and_test
+from cosmic_ray.work_db import WorkDB
+from cosmic_ray.work_item import MutationSpec, TestOutcome
+
+PROJECT = Path(__file__).parents[1]
+COPIED = ("src", "tests", "tools", "docs", "examples", "conftest.py", "pyproject.toml", "README.md", "CHANGELOG.md")
+ROOMS = {
+    "rules": "tests/test_rules.py tests/phrases/test_laws.py",
+    "evidence": "tests/prose tests/test_resolver.py -k 'not test_what_is_missed or development or held_out'",
+    "feed": "tests/feed --ignore tests/feed/test_killing.py --ignore tests/feed/test_subscribing.py",
+    "exporters": "tests/exporters --ignore tests/exporters/test_html_browser.py",
+}
+# Changes that no test could see: of annotations (`int | None`), and `is` to `==` where both are the same.
+_SAME = re.compile(r"Operator_BitOr_|_Eq_Is$|_NotEq_IsNot$|_Is_Eq$|_IsNot_NotEq$|RemoveDecorator")
+_PYTEST = "-q -x --disable-warnings -p no:cacheprovider --hypothesis-profile=few --no-header --tb=no"
+
+
+@frozen
+class Room:
+    """What became of the changes in a package.
+
+    Attributes:
+        places: where there could be one.
+        noticed: how many of those tried.
+        missed: the others of those tried, as a person finds them.
+    """
+
+    name: str
+    places: int
+    noticed: int
+    missed: Sequence[str]
+
+    def __str__(self) -> str:
+        """Give the line of a table."""
+        tried = self.noticed + len(self.missed)
+        return f"| {self.name} | {self.places} | {tried} | {self.noticed} | {self.noticed / max(tried, 1):.0%} |"
+
+
+def branches() -> Iterator[str]:
+    """Run the whole suite and give a line of a table for each room, and for all."""
+    command = "-m pytest -q --numprocesses=auto --dist=loadfile --cov=diplocal --cov-branch --cov-report=json:cov.json"
+    subprocess.run([sys.executable, *command.split()], check=False, stdout=sys.stderr)
+    taken, there = Counter[str](), Counter[str]()
+    for name, file in json.loads(Path("cov.json").read_text(encoding="utf-8"))["files"].items():
+        for room in (Path(name).parts[2].removesuffix(".py"), "all"):
+            taken[room] += file["summary"]["covered_branches"]
+            there[room] += file["summary"]["num_branches"]
+    for room in sorted(there, key=lambda name: (name == "all", name)):
+        yield f"| {room} | {there[room]} | {taken[room] / max(there[room], 1):.1%} |"
+
+
+def changes(package: Path) -> list[list[MutationSpec]]:
+    """List the places in a package, in order, each with the changes that can be made there."""
+    places: dict[tuple[str, tuple[int, int]], list[MutationSpec]] = defaultdict(list)
+    with tempfile.TemporaryDirectory() as folder, closing(WorkDB(Path(folder) / "db", WorkDB.Mode.create)) as db:
+        init(sorted(package.rglob("*.py")), db, {})
+        for item in db.work_items:
+            change = item.mutations[0]
+            if not _SAME.search(change.operator_name):
+                places[str(change.module_path), tuple(change.start_pos)].append(change)
+    return [sorted(places[place], key=attrgetter("operator_name", "occurrence")) for place in sorted(places)]
+
+
+def room(name: str, options: argparse.Namespace) -> Room:
+    """Try a sample of the changes of a room; the current folder is that of the copy."""
+    command = f"{sys.executable} -m pytest {_PYTEST} {ROOMS[name]}"
+    begin = time.monotonic()
+    subprocess.run(shlex.split(command), check=True, stdout=sys.stderr)
+    alone = time.monotonic() - begin
+    places = changes(Path("src/diplocal") / name)
+    chance = random.Random(options.seed)
+    noticed, missed = 0, list[str]()
+    for found in chance.sample(places, min(options.mutants, len(places))):
+        if time.monotonic() - begin > 60 * options.minutes:
+            break
+        change = chance.choice(found)
+        if mutate_and_test([change], command, 3 * alone + 10).test_outcome is TestOutcome.SURVIVED:
+            missed.append(f"{change.module_path}:{change.start_pos[0]} {change.operator_name.removeprefix('core/')}")
+        else:
+            noticed += 1
+    return Room(name, len(places), noticed, missed)
+
+
+def copied(folder: Path) -> Path:
+    """Copy the project, without what it was set up with."""
+    for name in COPIED:
+        source = PROJECT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "_build"))
+        else:
+            shutil.copy(source, folder / name)
+    return folder
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the two tables, then the changes that no test noticed."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--mutants", type=int, default=40, help="changes that are tried in a room")
+    parser.add_argument("--minutes", type=float, default=15, help="for a room")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", nargs="+", choices=("branches", *ROOMS), default=("branches", *ROOMS))
+    options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(copied(Path(folder)))
+        os.environ["PYTHONPATH"] = "src"
+        if "branches" in options.only:
+            print("| room | branches | taken |", "|---|---|---|", *branches(), sep="\n")
+        rooms = [room(name, options) for name in ROOMS if name in options.only]
+    if rooms:
+        print("\n| room | places | tried | noticed | share |", "|---|---|---|---|---|", *rooms, sep="\n")
+    for one in rooms:
+        print(*one.missed, sep="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
