@@ -12,8 +12,6 @@ from diplocal.feed.stored import Stored
 from diplocal.model import Source, Status
 from diplocal.timeline import Entry, NoDate, Sometime, Timing
 
-"""The statuses of what won't take place when it says."""
-
 _TOLD = {"LOCATION": "place", "URL": "link"}
 
 
