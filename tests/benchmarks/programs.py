@@ -39,7 +39,9 @@ class Tool:
     environment: dict[str, str] = Factory(dict)
 
     def process_environment(self) -> dict[str, str]:
-        return os.environ | {"TZ": "UTC"} | self.environment
+        """As installed: what is imported is compiled to bytecode once, which the first of several runs does."""
+        inherited = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+        return inherited | {"TZ": "UTC"} | self.environment
 
 
 def find(name: str, cache: Path = CACHE) -> Tool:
