@@ -89,6 +89,14 @@ def test_next_thursday_is_open_until_something_settles_it() -> None:
     assert (settled.reading.start, settled.reading.certainty) == (dt.date(2025, 4, 10), Certainty.CERTAIN)
 
 
+@pytest.mark.parametrize("day", ["two days after 25 December", "two days after Christmas"])
+def test_the_year_of_a_date_that_a_day_counts_from_is_open_too(day: str) -> None:
+    (past,) = read_text(f"They met {day}.", published=dt.date(2025, 11, 20))
+    assert (past.reading.start, past.reading.certainty) == (dt.date(2024, 12, 27), Certainty.PREFERRED)
+    (ahead,) = read_text(f"They will meet {day}.", published=dt.date(2025, 11, 20))
+    assert ahead.reading.start == dt.date(2025, 12, 27)
+
+
 def test_a_day_that_counts_from_another_is_no_surer() -> None:
     for text in ("They met on Thursday and left the next day.", "They meet on Monday and sign that day."):
         first, then = read_text(text, published=TUESDAY)

@@ -33,7 +33,8 @@ def possible(page: Page, number: int) -> Candidates:
         found = rules.candidates(page.mentions[number].reference, anchor, page.conventions)
     except ReadingError:
         return ()
-    if rules.contradicted(found) or page.kinds[number].startswith("counted"):
+    counted = page.kinds[number].startswith("counted") and not isinstance(core, OnFeast | CalendarDay)
+    if rules.contradicted(found) or counted:
         return found
     match core:
         case OnWeekday(_, Which.BARE, None):

@@ -404,6 +404,6 @@ _READERS: dict[str, _Reader] = {
     "same": _same_day,
 }
 _COUNTED = frozenset({"day", "eve", "same"})
-_BASES = frozenset({*words.WEEKDAYS, *words.SHORT_WEEKDAYS, *words.MONTHS, *words.TODAY, *words.WHICH, "the"})
+_BASES = frozenset({*words.WEEKDAYS, *words.SHORT_WEEKDAYS, *words.MONTHS, *words.TODAY, *words.WHICH, *NAMED, "the"})
 OPENERS = frozenset(_READERS)
 """The words that can begin a day, beside figures."""
