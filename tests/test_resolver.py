@@ -563,6 +563,14 @@ def test_a_week_counts_from_the_session_before_it():
     assert dates(resolve(programme(event(when="2 to 8 April 2025", sessions=sessions))))["talks"] == april(7)
 
 
+@pytest.mark.parametrize(
+    ("zone", "day"), [("Europe/Oslo", dt.date(2025, 5, 6)), ("America/New_York", dt.date(2025, 6, 5))]
+)
+def test_a_date_in_figures_is_read_as_the_country_of_the_dateline_writes_it(zone, day):
+    sources = [evolve(WIRE, zone=zone, published=dt.date(2025, 5, 20))]
+    assert dates(resolve(programme(event(when="6/5/2025"), sources=sources)))["visit"] == Days(day, day)
+
+
 def test_a_visit_tells_the_year_of_its_days():
     found = dates(resolve(programme(event(when="7 to 9 March 2027", sessions=[session(when="8 March")]))))
     assert found["talks"] == Days(dt.date(2027, 3, 8), dt.date(2027, 3, 8))

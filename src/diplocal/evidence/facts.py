@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 
 from attrs import define, frozen
 
+from diplocal import places
 from diplocal.evidence.choice import Choice, SaidTime, Weighed, only, reading_of, share_out
 from diplocal.reading import Candidate, Reading
 from diplocal.when import (
@@ -18,6 +19,7 @@ from diplocal.when import (
     Counted,
     DayOfMonth,
     Either,
+    InFigures,
     InMonth,
     OnWeekday,
     Reference,
@@ -154,6 +156,11 @@ def nearness(reference: Reference, today: dt.date) -> Fact | None:
         return None
     middle = today + dt.timedelta(reference.days if isinstance(reference, Counted) else 0)
     return Fact(starting(middle - reach, middle + reach), f"news names {said} of publication")
+
+
+def country_of_figures(core: Reference, zone: str | None) -> str | None:
+    """The country whose way to write dates in figures counts, that of the dateline; only they depend on one."""
+    return places.country_of(zone) if zone is not None and isinstance(core, InFigures) else None
 
 
 def is_in_order(reference: Reference) -> bool:

@@ -6,12 +6,13 @@ from typing import Final
 
 from attrs import evolve
 
-from diplocal import places, rules
+from diplocal import rules
 from diplocal.errors import ReadingError
+from diplocal.evidence.facts import country_of_figures
 from diplocal.evidence.page import Page
 from diplocal.reading import Candidate, Kind, Reading, say_dates, say_day
 from diplocal.rules import Anchor, Candidates
-from diplocal.when import CalendarDay, DayOfMonth, FromToday, InFigures, OnFeast, OnWeekday, Reference, Which
+from diplocal.when import CalendarDay, DayOfMonth, FromToday, OnFeast, OnWeekday, Which
 
 AFTER_LEG: Final = "weekday-after-leg"
 # How far back a day that another one leads to may stand in the text, in references.
@@ -51,11 +52,6 @@ def possible(page: Page, number: int) -> Candidates:
             return _and(found, _when_spoken(page, number))
         case _:
             return found
-
-
-def country_of_figures(core: Reference, zone: str | None) -> str | None:
-    """The country whose way to write dates in figures counts, that of the dateline; only they depend on one."""
-    return places.country_of(zone) if zone is not None and isinstance(core, InFigures) else None
 
 
 def _and(found: Candidates, more: Iterator[Candidate]) -> Candidates:

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from diplocal import rules
 from diplocal.evidence.choice import SaidTime, stated_zone
-from diplocal.evidence.facts import Fact, apply_facts, decide, is_in_order, nearness, starting
-from diplocal.evidence.possible import country_of_figures
+from diplocal.evidence.facts import Fact, apply_facts, country_of_figures, decide, is_in_order, nearness, starting
 from diplocal.phrases import parse
 from diplocal.reading import Conventions, Reading
 from diplocal.when import InFigures, Reference, core_of

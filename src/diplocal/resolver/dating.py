@@ -12,7 +12,7 @@ from diplocal.checks import problems as structural
 from diplocal.checks.book import Book, Placed
 from diplocal.checks.shape import misfits
 from diplocal.errors import Problem, ProgrammeError, ReadingError
-from diplocal.evidence.facts import Fact, apply_facts, decide, is_in_order, starting
+from diplocal.evidence.facts import Fact, apply_facts, country_of_figures, decide, is_in_order, starting
 from diplocal.model import Announced, Audience, Earlier, Event, Participant, Place, Programme, Session, Source, VisitDay
 from diplocal.phrases import format_reference
 from diplocal.reading import Certainty, Conventions, Kind, Reading, say_dates, say_day
@@ -33,7 +33,7 @@ from diplocal.timeline import (
     Timeline,
     in_order,
 )
-from diplocal.when import Undated
+from diplocal.when import Undated, core_of
 
 
 def resolve(programme: Programme, *, conventions: Conventions = rules.DEFAULT, checked: bool = False) -> Timeline:
@@ -290,7 +290,8 @@ def _past(earlier: Earlier, book: Book, place: Place | None, conventions: Conven
     if source.published is not None:
         today = rules.publication_day(source.published, source.zone)
         try:
-            found = rules.candidates(earlier.when, rules.Anchor(today), conventions)
+            country = country_of_figures(core_of(earlier.when), source.zone)
+            found = rules.candidates(earlier.when, rules.Anchor(today, country=country), conventions)
             ahead = Fact(starting(first=today), "what is planned lies ahead")
             reading = decide(apply_facts(found, [ahead]), in_order=True)
         except ReadingError:

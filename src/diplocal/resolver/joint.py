@@ -90,9 +90,10 @@ def _read_from(node: Node, by_key: dict[str, Node]) -> Iterator[Node]:
 
 def _anchor(node: Node, book: Book) -> None:
     """Take the publication day, unless the entry names another entry to be read from."""
+    source = book.source_of(node.at)
+    node.dateline = source.zone if source is not None else None
     if node.at.entry.anchor is not None:
         return
-    source = book.source_of(node.at)
     if source is not None and source.published is not None:
         try:
             node.today = rules.publication_day(source.published, source.zone)

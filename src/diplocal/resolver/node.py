@@ -29,6 +29,7 @@ class Node:
         inherited: whether the date is that of the visit day or the one-day event it belongs to.
         bound: whether the visit that holds it limits it, so that no convention on nearness is needed.
         zone: of its place, where one is known.
+        dateline: the zone in which its source was published, where that is said.
     """
 
     at: Placed
@@ -44,6 +45,7 @@ class Node:
     inherited: bool = False
     bound: bool = False
     zone: str | None = None
+    dateline: str | None = None
     parent: "Node | None" = None
     before: "Node | None" = None
     children: "list[Node]" = field(factory=list)

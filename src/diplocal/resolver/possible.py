@@ -9,6 +9,7 @@ from attrs import evolve
 
 from diplocal import rules
 from diplocal.errors import ReadingError
+from diplocal.evidence.facts import country_of_figures
 from diplocal.model import Event, Settled, VisitDay
 from diplocal.reading import Candidate, Conventions, Kind, say_dates, say_day
 from diplocal.resolver.node import Node
@@ -52,14 +53,16 @@ def candidates_of(node: Node, by_key: dict[str, Node], conventions: Conventions)
     day = node.today or (days[0] if days is not None else None)
     if day is None:
         return _without_publication(node, when, by_key, conventions)
-    return rules.candidates(when, rules.Anchor(day, days), conventions)
+    country = country_of_figures(core_of(when), node.dateline)
+    return rules.candidates(when, rules.Anchor(day, days, country), conventions)
 
 
 def _without_publication(
     node: Node, when: Reference, by_key: dict[str, Node], conventions: Conventions
 ) -> tuple[Candidate, ...]:
     """Read words that mean the same from any day, or else from a dated entry: the named one, or one of its own kin."""
-    first, second = (rules.candidates(when, rules.Anchor(day), conventions) for day in _TWO_DAYS)
+    country = country_of_figures(core_of(when), node.dateline)
+    first, second = (rules.candidates(when, rules.Anchor(day, country=country), conventions) for day in _TWO_DAYS)
     if [(c.start, c.end) for c in first] == [(c.start, c.end) for c in second]:
         return first
     named = node.at.entry.anchor
