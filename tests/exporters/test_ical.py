@@ -296,6 +296,10 @@ def test_a_time_that_is_on_another_day_at_the_place_names_it():
     assert "Local time: Wednesday 2 April 2025, 14:00 (Honolulu)" in told(one)
     same = entry(timing=Hours(at(4, 3, 20, zone=SEOUL)), place=HONOLULU, zone="Pacific/Honolulu")
     assert "Local time: 01:00 (Honolulu)" in told(same)
+    announced_at_home = entry(
+        timing=Hours(at(4, 2, 14, zone=ZoneInfo("Pacific/Honolulu"))), place=HONOLULU, source=WIRE
+    )
+    assert "Local time: Wednesday 2 April 2025, 14:00 (Honolulu)" in told(evolve(announced_at_home, zone=HONOLULU.zone))
 
 
 NINE = Hours(at(4, 3, 9))

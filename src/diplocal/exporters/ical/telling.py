@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from diplocal.exporters.clocks import at_place, say_time, zone_name
+from diplocal.exporters.clocks import at_place, say_time, zone, zone_name
 from diplocal.exporters.ical.names import in_line, name
 from diplocal.exporters.ical.page import Page
 from diplocal.exporters.rfc5545.vtimezone import takes_tzid
@@ -114,13 +114,15 @@ def _time(entry: Entry, page: Page) -> str:
 
 
 def _local_time(entry: Entry, hours: Hours, page: Page) -> str:
-    """Tell a time at its place, with whose time it is."""
+    """Tell a time at its place, with whose time it is, and its day where those who announce it have another."""
     local = at_place(hours, entry) if getattr(hours.start.tzinfo, "key", None) != entry.zone else hours
     start, end = (local.start, local.end) if isinstance(local, Hours) else (hours.start, hours.end)
     whose = zone_name(start, page.facts.zone_names)
-
     day = start.date()
-    elsewhere = day != hours.start.date()
+    dateline = entry.source.zone if entry.source else None
+    elsewhere = day != hours.start.date() or (
+        dateline not in {None, entry.zone} and day != start.astimezone(zone(dateline)).date()
+    )
 
     def tell() -> str:
         said = f"{say_time(local, page.language)} ({whose})"
