@@ -198,7 +198,7 @@ class Teller:
         if clause.does is Does.OTHER and when.said and clause.subject <= when.start < clause.verb:
             told = _events_ahead(scene.words.part(clause.subject, _named_by(scene, clause, when))) or told
         if when.said and not told and (clause.past or clause.does is Does.SAYS):
-            told = _events_ahead(scene.words.part(clause.subject, clause.end))
+            told = _events_ahead(scene.words.part(clause.object, clause.end))
         for one in told if clause.does is Does.HOLDS else told[:1]:
             yield self._made(scene, clause, one, when, doubt)
 

@@ -113,7 +113,9 @@ def _held(case: _Case) -> Iterable[Told]:
         return ()
     if re.search(r"\w{3}", case.behind.text) is None:
         return _named_before(case)
-    return events(case.behind) or list(_object(case)) or _named_before(case)
+    thing = case.behind.text[: complement(case.behind, 0)]
+    itself = case.clause.passive or re.search(r"\w{3}", thing) is None
+    return events(case.behind) or list(_object(case)) or (_named_before(case) if itself else ())
 
 
 def _object(case: _Case) -> Iterator[Told]:
@@ -127,6 +129,9 @@ def _object(case: _Case) -> Iterator[Told]:
         yield Told(title=title, format=format_of(title))
 
 
+_SUBORDINATE = re.compile(r"\(|(?:when|as|if|while|although|because|whether|before|after|since)\b", re.IGNORECASE)
+
+
 def _plain_subject(before: Words) -> str:
     """Give the subject's own words where it is nobody's name: "the delegation"."""
     said = tidy(
@@ -136,7 +141,7 @@ def _plain_subject(before: Words) -> str:
             before.text.split(",")[-1],
         )
     )
-    if not 0 < len(said.split()) <= 9 or said.casefold() in _NO_SUBJECT:
+    if not 0 < len(said.split()) <= 9 or said.casefold() in _NO_SUBJECT or _SUBORDINATE.match(said):
         return ""
     return re.sub(r"^(?:The|A|An|His|Her|Its)\b", lambda first: first[0].lower(), said)
 

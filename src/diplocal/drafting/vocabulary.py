@@ -48,7 +48,7 @@ INSTITUTIONS = word_set(
     "economic energy health education environment environmental climate culture cultural sports sport justice home "
     "interior integration co-operation cooperation development partnerships partnership relations security policy "
     "council union commission parliament court bank central committee nations united republic federation kingdom "
-    "states state federal democratic people's islamic organisation organization agency office department ministry "
+    "states state federal democratic people people's chapel islamic organisation organization agency office department ministry "
     "house senate assembly general national institute university academy party group treasury army navy air force "
     "forces staff joint african asian arab league pacific island islands digital tourism transport labour labor "
     "employment social science technology agriculture fisheries infrastructure communications information youth women "
@@ -89,7 +89,7 @@ GATHERINGS = word_set(
 
 OPENERS = word_set(
     "the a an on in at by for from to with after before when while as but and he she they it this that these those "
-    "his her their its some two three both all no one only each every during following between among under over since "
+    "neither nor whether if although because whose his her their its some two three both all no one only each every during following between among under over since "
     "until also then there here who which what where joint last next today tomorrow tonight yesterday note "
     "welcome keynote chair chairs speaker speakers moderator venue place remarks introduction panellists participants "
     "contact media press"

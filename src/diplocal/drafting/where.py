@@ -145,11 +145,11 @@ def place_in(words: str) -> Where | None:
         town = unknown
     for match in _VENUE.finditer(words):
         if is_venue(match["name"]) and (town is None or match["name"] != town.name):
-            venue = match["name"]
+            venue = re.sub(r"(?<=\w{4})\.$", "", match["name"])
             break
     if venue:
         inside = next(iter(named(venue)), None) if town is None else None
-        if inside:
+        if inside and (inside[0] == 0 or inside[1] == len(venue)):  # "Vienna International Centre"
             town = Where(venue[inside[0] : inside[1]], inside[2])
         return Where(town.name if town else venue, town.zone if town else None, venue)
     return town

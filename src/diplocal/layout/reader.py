@@ -26,7 +26,7 @@ _LED_IN = re.compile(r"(?:at|from|around|on)\s", re.IGNORECASE)
 _SENTENCE = re.compile(r"^,\s|[a-z].{60,}[.!?]$|[a-z]{2}[.!?]\s+[A-Z]")
 """Words behind "At 13.30" that are a sentence, and no item of a list."""
 
-_STOP = re.compile(r"(?<!\b[Nn]o)(?<!\bMr)(?<!\bDr)[.!?][\"”’)]*(?=\s|$)")
+_STOP = re.compile(r"(?<!\b[Nn]o)(?<!\bMr)(?<!\bDr)(?<!\bv)[.!?][\"”’)]*(?=\s|$)")
 _FORM = re.compile(
     r"(what|when|where|who|subject|event(?: \d+)?|activity|date|times?|hours?|venue|place|location)\s*:\s*(?=\S)",
     re.IGNORECASE,
