@@ -31,6 +31,7 @@ _AFTER = re.compile(r"(?:immediately |shortly )?(?:after|following|upon|at the (
 _LEADING_BRACKET = re.compile(r"^\(([^()]*)\)\s*[-–—:]*\s*")
 _LAST_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _IN = re.compile(r"^\s*(?:(?:at|in)\s+)?(?:the\s+)?")
+_AT_THE_END = re.compile(r" at (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\.?$")
 _IN_NAME = re.compile(r"\s(?:in|at)\s+(?:the\s+)?([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)*)$")
 _VERB_FIRST = re.compile(r"[A-Z][a-z]+(?=:? )")
 _SCHEDULE = re.compile(r"\b(?:schedule|programme|program|agenda)\b", re.IGNORECASE)
@@ -249,9 +250,9 @@ class Agenda:
             words = words.part(0, len(begun))
         title = title_of(words)
         kind = format_of(title, with_somebody=len(words.spoken) == 1)
-        goal = goal_of(words.text) if kind is Format.VISIT else []
+        goal = goal_of(words.text) if kind in {Format.VISIT, Format.ARRIVAL} else []
         place = goal[0] if len(goal) == 1 else None
-        return Told(title=title, format=kind, place=place, journey=bool(JOURNEYS.search(title)) and bool(goal))
+        return Told(title=title, format=kind, place=place, journey=kind is Format.VISIT and bool(goal))
 
     def _people(self, words: Words, told: Told, extra: str) -> tuple[Named, ...]:
         """Tell who takes part: whose programme it is, those of the line, and those whom the lines under it list."""
@@ -300,6 +301,9 @@ class Agenda:
         rest, venue = _trailing(text, self.people)
         if venue is not None:
             return rest, label or self._at(venue)
+        strange = _AT_THE_END.search(text)
+        if strange and not _names_something(strange[1]) and not town_of(strange[1]):
+            return text, label or self._at(site_of(strange[1]))
         inside = place_in(without_times(text))
         return text, label or (self._at(inside) if inside else None)
 

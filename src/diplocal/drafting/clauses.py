@@ -113,8 +113,9 @@ def _subject(text: str, begun: Sequence[Clause], clause: Clause) -> int:
 
     A relative clause may stand between a subject and its verb ("The summit, which had been put off, will be held").
     """
-    if not begun:  # what stands before a colon or dash is a line by itself
-        return max((m.end() for m in _APART.finditer(text, 0, clause.verb)), default=0)
+    if not begun:  # what stands before a colon or dash is a line by itself, but for "Mr Lind in Rome: meets ..."
+        cut = max((m.end() for m in _APART.finditer(text, 0, clause.verb)), default=0)
+        return cut if text[cut : clause.verb].strip() else 0
     before, begin, verb = begun[-1], begun[-1].object, clause.verb
     if clause.purpose and (clause.passive or clause.does is Does.OCCURS):
         return begin  # "the session to be held in Berlin"

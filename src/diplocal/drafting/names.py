@@ -167,9 +167,11 @@ class Scanner:
     def _body(self, j: int) -> int:
         """Step over the further words of a body's name."""
         while j < self.count:
-            joint = self.bare(j) in {"and", ",", "&"}
+            joint = int(self.bare(j) in {"and", ",", "&"})
+            joint += bool(joint) and self.bare(j + 1) == "and"
+            joint += bool(joint) and self.bare(j + joint) == "the"
             listed = self.bare(j) == "and" and self.cap(j + 1) and self._lists_on(j + 1)
-            if (self._is_body(j + joint) or listed) and not (joint and self.office(j + 1)):
+            if (self._is_body(j + joint) or listed) and not (joint and self.office(j + joint)):
                 j += joint + 1
             elif not joint and self.cap(j) and (count := self.place(j)) and self.place(j - 1) == 0:
                 j += count
@@ -245,7 +247,7 @@ class Scanner:
 
     def _names(self, j: int, *, first: bool) -> bool:
         word = self.words[j]
-        known = word.bare in _NO_NAME or word.bare.removesuffix("s") in GATHERINGS
+        known = word.bare in _NO_NAME or word.bare.removesuffix("s") in GATHERINGS | OFFICES
         if not word.text[:1].isalpha() or known or (word.text.isupper() and len(word.text) > 1):
             return False
         if self.place(j) > 1 or word.bare.endswith(("-general", "-in-office")):
@@ -289,7 +291,7 @@ class Scanner:
         begin = self.honorifics(again) if again else begin
         single = 1 if not comma or polite else 2
         last = self.name(begin, least=single, loose=not comma or polite)
-        if not last or (single == 1 and not polite and self._goes_on(last)):
+        if not last or (self.place(begin) == last - begin and not polite) or (single == 1 and not polite and self._goes_on(last)):
             return None
         office = "" if self.bare(end) == ":" else self.said(i, end)
         stop = self._of_what(last, "") if office and self.bare(last) == "of" and " of " not in office else last
@@ -315,6 +317,9 @@ class Scanner:
         if begin == i:
             return None
         office = self.office(begin)
+        if not office and self.bare(begin) in OPENERS and self.cap(begin) and self.cap(begin + 1):  # "Mr. To Lam"
+            last = self.name(begin + 1, least=1, loose=True)
+            return self._behind(i, begin, last) if last else None
         if office and (read := self._by_office(begin)):
             return evolve(read[0], start=self.words[i].start), read[1]
         last = self.name(begin, least=1, loose=True)
@@ -347,7 +352,8 @@ class Scanner:
             return True
         first = i == 0 or before in {".", ";", "that"}
         verb = behind.isalpha() and behind not in _NO_VERB and not self.cap(last)
-        return (listed and (after or before in {":", ",", "with"})) or (first and verb) or (after and before == ",")
+        named = after and before == "," and not _OF_THINGS.search(self.bare(last - 1))
+        return (listed and (after or before in {":", ",", "with"})) or (first and verb) or named
 
     def _behind(self, start: int, begin: int, last: int) -> tuple[Found, int]:
         """Read the office behind a name: "Maia Sandu, President of the Republic of Moldova"."""

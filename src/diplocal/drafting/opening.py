@@ -46,9 +46,10 @@ def issued(read: Sequence[Block], today: dt.date) -> tuple[Block, ...]:
         for block in read
     ]
     timed = [block for block in kept if block.kind is Kind.ITEM]
-    if timed and all(block.day is None for block in timed) and (day := _day_of_title(kept, today)) is not None:
+    if timed and timed[0].day is None and (day := _day_of_title(kept, today)) is not None:
         begin = kept.index(timed[0])
-        kept[begin:] = [evolve(block, day=block.day or day) for block in kept[begin:]]
+        end = next((i for i in range(begin, len(kept)) if kept[i].day), len(kept))
+        kept[begin:end] = [evolve(block, day=day) for block in kept[begin:end]]
     return tuple(kept)
 
 

@@ -58,7 +58,7 @@ INSTITUTIONS = word_set(
     "residence castle villa bella room street avenue road boulevard park garden gardens bay sea ocean gulf river lake "
     "mount strait channel desert coast valley north south east west northern southern eastern western middle balkans "
     "nordic baltic caucasus indo-pacific caribbean peace war world global humanitarian diplomatic strategic "
-    "presidency government treaty alliance pact process fund investment industries company corporation network "
+    "presidency prefecture growth government treaty alliance pact process fund investment industries company corporation network "
     "foundation college school hospital theatre opera club budget agenda review report plan framework declaration "
     "agreement convention charter code law act bill constitution exchange market chamber authority service services "
     "intelligence police guard border migration asylum citizenship enlargement neighbourhood operations control "

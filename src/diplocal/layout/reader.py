@@ -26,7 +26,7 @@ _LED_IN = re.compile(r"(?:at|from|around|on)\s", re.IGNORECASE)
 _SENTENCE = re.compile(r"^,\s|[a-z].{60,}[.!?]$|[a-z]{2}[.!?]\s+[A-Z]")
 """Words behind "At 13.30" that are a sentence, and no item of a list."""
 
-_STOP = re.compile(r"(?<!\b[Nn]o)(?<!\bMr)(?<!\bDr)(?<!\bv)[.!?][\"”’)]*(?=\s|$)")
+_STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[Nn]o)(?<!\bMr)(?<!\bDr)(?<!\bv)[.!?][\"”’)]*(?=\s|$)")
 _FORM = re.compile(
     r"(what|when|where|who|subject|event(?: \d+)?|activity|date|times?|hours?|venue|place|location)\s*:\s*(?=\S)",
     re.IGNORECASE,
@@ -211,7 +211,7 @@ class _Reader:
         if self.open[-1].kind is Kind.PROSE:
             read = head(line.text)
             heads = read.time is not None or (read.day is not None and read.end >= len(line.text))
-            return not whole or (self.last.indent == line.indent and not heads)
+            return not whole or (self.day is None and self.last.indent == line.indent and not heads)
         return line.text[:1].islower() and head(line.text) == Head(None, None, 0)
 
     def _join(self, line: Line) -> None:
