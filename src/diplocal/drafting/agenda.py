@@ -33,6 +33,9 @@ _LAST_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _IN = re.compile(r"^\s*(?:(?:at|in)\s+)?(?:the\s+)?")
 _AT_THE_END = re.compile(r" at (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\.?$")
 _IN_NAME = re.compile(r"\s(?:in|at)\s+(?:the\s+)?([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)*)$")
+_SECTION = re.compile(r"^(?:[\w-]+ ){0,2}(?:meetings|events|engagements|activities|hearings):?$", re.IGNORECASE)
+"""What names a kind of items, and none of them."""
+
 _VERB_FIRST = re.compile(r"[A-Z][a-z]+(?=:? )")
 _SCHEDULE = re.compile(r"\b(?:schedule|programme|program|agenda)\b", re.IGNORECASE)
 
@@ -108,7 +111,7 @@ class Agenda:
         if town is not None:
             self.here = town
             return
-        if day is None or block.kind is Kind.TITLE:
+        if day is None or block.kind is Kind.TITLE or _SECTION.search(text):
             self.section = "" if clauses(text) else tidy(text)
             return
         if NOTHING_ON.search(text):
