@@ -8,12 +8,13 @@ from attrs import define, evolve, field
 
 from diplocal.drafting.clauses import clauses
 from diplocal.drafting.days import Dated, read_day
-from diplocal.drafting.formats import ARRANGES, JOURNEYS, NOTHING_ON, access_of, format_of, status_of
+from diplocal.drafting.formats import ARRANGES, NOTHING_ON, access_of, format_of, status_of
 from diplocal.drafting.item import Item
 from diplocal.drafting.people import Named, People, Spoken, principal_of
 from diplocal.drafting.prose import Teller
-from diplocal.drafting.telling import Told, tell
+from diplocal.drafting.telling import tell
 from diplocal.drafting.titles import MOST, Words, headed, phrases, tidy, title_of, without_times
+from diplocal.drafting.told import Told
 from diplocal.drafting.verbs import DOES, Does
 from diplocal.drafting.where import Where, goal_of, is_venue, place_in, site_of, town_of, within
 from diplocal.languages.lexicon import BASE, SINGULAR, forms_of

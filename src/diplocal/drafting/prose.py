@@ -11,12 +11,14 @@ from diplocal.drafting.changes import CHANGED, changed, named_by_change
 from diplocal.drafting.clauses import Clause, clauses
 from diplocal.drafting.days import Dated, day_only, split_time
 from diplocal.drafting.formats import ARRANGES, GIVEN_UP, JOURNEYS, NOTHING_ON, access_of, format_of, status_of
+from diplocal.drafting.happenings import events
 from diplocal.drafting.item import Item
 from diplocal.drafting.people import Named, People
 from diplocal.drafting.scene import Scene, When, by_date, counts, lasting, times_of
 from diplocal.drafting.sentences import sentences
-from diplocal.drafting.telling import Told, events, tell
+from diplocal.drafting.telling import tell
 from diplocal.drafting.titles import ABSTRACT, Words, phrases, title_of
+from diplocal.drafting.told import Told
 from diplocal.drafting.verbs import Does
 from diplocal.drafting.where import Where, goal_of, place_in, within
 from diplocal.model import Format, Status

@@ -193,8 +193,8 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _ZONE = re.compile(
-    r"\s*\(?\s*((?i:local(?:\s+time)?)|[A-Z]{2,5}(?:[+-]\d{1,2}(?::?\d\d)?)?|[A-Z][a-z]+ time)(?:[,/;][^()]*(?=\)))?\s*\)?"
-    r"(?=[\W_]|$)"
+    r"\s*\(?\s*((?i:local(?:\s+time)?)|[A-Z]{2,5}(?:[+-]\d{1,2}(?::?\d\d)?)?|[A-Z][a-z]+ time)"
+    r"(?:[,/;][^()]*(?=\)))?\s*\)?(?=[\W_]|$)"
 )
 _BEHIND = re.compile(
     rf"\s*(?:[,(–—-]|\bat\b)\s*({_ONE}(?:\s*(?:[-–—]|to|until)\s*{_ONE})?)\s*(?:hrs|h)?\s*\)?\.?\s*$", re.IGNORECASE

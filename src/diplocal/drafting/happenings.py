@@ -1,0 +1,136 @@
+"""What is told of by a noun: "a bilateral meeting with ... and talks with ...", "the session will be held"."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve
+
+from diplocal.drafting.formats import format_of
+from diplocal.drafting.titles import ABSTRACT, Words, complement, headed, phrases, tidy, title_of
+from diplocal.drafting.told import Case, Told, listed, plain_subject
+from diplocal.drafting.verbs import Does
+from diplocal.drafting.where import goal_of, town_of
+from diplocal.model import Format
+
+_WITH_OTHERS = (Format.BILATERAL, Format.TRILATERAL, Format.MEETING)
+_AGAIN = re.compile(r"\b(?:this|the same)\s+$", re.IGNORECASE)
+
+
+_BESIDE = re.compile(
+    r"\b(?:according to|during|after|before|following|ahead of|since|until|prior to|as part of|regarding"
+    r"|(?:at|on|in) the (?:end|close|start|beginning|margins?|sidelines|occasion|eve|run-up|framework) (?:of|to))"
+    r"\s+(?:(?:the|an?|his|her|their|its|this|that|[\w-]+ed|[A-Z][\w’'-]*)\s+)*$",
+    re.IGNORECASE,
+)
+"""What sets something beside an event, so that the event itself is not what the verb tells."""
+
+
+def events(words: Words) -> list[Told]:
+    """List what a clause's object names: "a bilateral meeting with ... and talks with ..."."""
+    found: list[Told] = []
+    for start, end, head in phrases(words):
+        if _BESIDE.search(words.text[:start]):
+            continue
+        if found and not re.search(r"(?:\band|,|;|\bas well as)\s+(?:the |an? |then |also )*$", words.text[:start]):
+            continue
+        part = words.part(start, end)
+        title = title_of(part)
+        bare = title.split()
+        if head in ABSTRACT and len(bare) < 2:
+            continue
+        title = _of_whom(title, words, start)
+        found += [evolve(one, again=bool(_AGAIN.search(words.text[:start]))) for one in _apart(title, part)]
+    return found
+
+
+def direct(behind: Words) -> list[Told]:
+    """List what is the object of a verb itself: "partake in talks", not "discuss items in a dialogue"."""
+    first = next(iter(phrases(behind)), None)
+    return events(behind) if first and _OBJECT.fullmatch(behind.text[: first[0]]) else []
+
+
+_OBJECT = re.compile(
+    r"\W*(?:(?:in|on|upon|down|with|for|the|an?|his|her|their|its|this|several|two|three|[\w-]+ed|[\w-]+ing)\s+)*",
+    re.IGNORECASE,
+)
+
+
+def _of_whom(title: str, words: Words, start: int) -> str:
+    """Say whose visit it is: "the President's visit to Rome"."""
+    owner = next((one for one in words.spoken if words.text[one.end : start].strip() in {"'s", "’s", "'", "’"}), None)
+    journey = re.match(r"((?:\w+ )?(?:visit|trip|tour|stay|journey))\b", title, re.IGNORECASE)
+    if owner is None or journey is None:
+        return title
+    return f"{journey[1]} of {owner.who.name}{title[journey.end() :]}"
+
+
+def _apart(title: str, part: Words) -> Iterator[Told]:
+    """Tell meetings with a person and with others who have no name apart: they are several."""
+    several = re.match(r"(.*\b(?:meetings|talks|bilaterals)) with\s+", title)
+    last = part.spoken[-1] if part.spoken else None
+    rest = re.match(r",?\s+and\s+(?:the\s+)?(?=[a-z])", part.text[last.end :]) if last else None
+    if not (several and last and rest):
+        yield _event(title, part)
+        return
+    lead = several[1].removesuffix("s") if several[1].endswith("meetings") and len(part.spoken) == 1 else several[1]
+    named = listed([one.who.name for one in part.spoken])
+    others = tidy(part.text[last.end + rest.end() :])
+    others = others[:1].lower() + others[1:]
+    kind = format_of(title)
+    yield Told(title=f"{lead} with {named}", format=kind, people=[one.who for one in part.spoken])
+    yield Told(title=f"{several[1]} with {others}", format=kind, unnamed=others)
+
+
+def _event(title: str, part: Words) -> Told:
+    kind = format_of(title, with_somebody=len(part.spoken) == 1)
+    journey = kind is Format.VISIT
+    goal = goal_of(part.text) if journey else []
+    place = goal[0] if len(goal) == 1 else None
+    people = [one.who for one in part.spoken]
+    _, _, others = title.partition(" with ") if kind in _WITH_OTHERS and not people else ("", "", "")
+    return Told(title=title, format=kind, people=people, unnamed=others, place=place, journey=journey)
+
+
+_LED_IN = re.compile(
+    r"\s*(?:according|as|at|by|during|following|for|in|on|under|upon|with|within)\b.*,\s", re.IGNORECASE
+)
+
+
+def named_before(case: Case) -> Iterator[Told]:
+    """Tell what takes place: the subject's noun phrase, or the subject itself."""
+    clause, before = case.clause, case.before
+    led_in = _LED_IN.match(before.text)
+    own = before.part(led_in.end(), len(before.text)) if led_in else before
+    if found := events(own) or events(before):
+        with_whom = re.match(r"\s*with\s", case.behind.text)
+        those = case.behind.part(0, complement(case.behind, 0))
+        title = title_of(headed(found[0].title, those)) if with_whom else found[0].title
+        yield evolve(found[0], title=title)
+        return
+    said = plain_subject(before)
+    occurs = clause.does in {Does.OCCURS, Does.HOLDS} and clause.lemma != "follow"
+    if occurs and said and not before.spoken:
+        title = f"Arrival of {said}" if clause.lemma == "expect" else re.sub(r"^(?:the|a|an) ", "", said)
+        yield Told(title=title, format=format_of(title))
+
+
+def held(case: Case) -> Iterable[Told]:
+    """Tell what is held or attended; what begins by itself is the subject."""
+    if case.clause.passive and case.clause.lemma in {"join", "chair", "co-chair", "lead"}:
+        return ()
+    if re.search(r"\w{3}", case.behind.text) is None:
+        return named_before(case)
+    thing = case.behind.text[: complement(case.behind, 0)]
+    itself = case.clause.passive or re.search(r"\w{3}", thing) is None
+    return events(case.behind) or list(_object(case)) or (named_before(case) if itself else ())
+
+
+def _object(case: Case) -> Iterator[Told]:
+    """Tell what is held or attended by its own words, whatever they name."""
+    thing = case.behind.part(0, complement(case.behind, 0))
+    title = title_of(thing)
+    title = re.sub(r"^(?:The|An?|His|Her|Their|Its)\s+(?=\w)", "", title)
+    if case.clause.lemma == "join":
+        return  # whom somebody joins is no event
+    if re.search(r"\w{3}", title) and not case.clause.passive and not town_of(title):
+        yield Told(title=title, format=format_of(title))

@@ -1,0 +1,87 @@
+"""Journeys: a visit, its legs, a departure, an arrival, a return."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from diplocal.drafting.formats import JOURNEYS
+from diplocal.drafting.happenings import events
+from diplocal.drafting.titles import Words, headed, title_of
+from diplocal.drafting.told import Case, Told, listed, object_end
+from diplocal.drafting.verbs import Does
+from diplocal.drafting.where import Where, goal_of, place_in
+from diplocal.model import Format
+
+_FOR_WHAT = re.compile(
+    r"\b(?:for|to attend|to take part in|to join|to open|to chair)\s+(?=the\b|an?\b|talks\b|its\b|his\b|her\b)"
+)
+_KIND = re.compile(r"(?:state|official|working|private|historic|courtesy|goodwill)\s+visit", re.IGNORECASE)
+_VEHICLE = re.compile(r"^(?:[Tt]he )?(.+?)[’']s (?:plane|aircraft|flight|train|delegation)$")
+_NAMED_GOAL = re.compile(r"\s*(for|to|in|at|from) (?:the )?([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
+_ON_THE_WAY = {
+    Does.LEAVES: ("Departure", "for", Format.DEPARTURE),
+    Does.RETURNS: ("Return", "to", Format.DEPARTURE),
+    Does.ARRIVES: ("Arrival", "in", Format.ARRIVAL),
+}
+
+
+def visit(name: str, behind: Words) -> Told:
+    """Tell a visit to a country or town, or to a site."""
+    goals = goal_of(behind.text)
+    if goals and re.match(r"\s*(?:the )?[A-Z]", behind.text):
+        return _journey("Visit", name, goals)
+    site = behind.part(0, object_end(behind, 0))
+    return Told(title=title_of(headed("Visit to", site)), format=Format.SITE_VISIT)
+
+
+def travel(case: Case) -> Iterator[Told]:
+    """Tell a journey, or what somebody travels to: "will be in Suva for the Forum's meeting"."""
+    name, clause, behind = case.name, case.clause, case.behind
+    for_what = _FOR_WHAT.search(behind.text)
+    what = events(behind.part(for_what.end(), len(behind.text))) if for_what else []
+    if for_what and (other := next((one for one in what if not one.journey), None)):
+        place = next(iter(goal_of(behind.text[: for_what.start()])), None)
+        yield evolve(other, place=place or place_in(behind.text))
+        return
+    bare = clause.does is Does.STAYS and behind.text.lstrip()[:1].isupper()
+    if goals := goal_of(f"in {behind.text.lstrip()}" if bare else behind.text):
+        yield _journey(_kind_of_visit(behind), name, goals)
+    elif clause.lemma == "stay":
+        yield Told(title=f"Stay of {name}" if name else "Stay", format=Format.VISIT, journey=True)
+    else:
+        for one in events(behind):
+            yield evolve(one, title=f"{one.title} of {name}" if name and one.journey else one.title)
+
+
+def on_the_way(case: Case) -> Iterator[Told]:
+    """Tell a departure, an arrival or a return; with a visit at its end, the visit."""
+    clause, behind = case.clause, case.behind
+    leaves, journey = clause.does is Does.LEAVES, JOURNEYS.search(behind.text)
+    goals = goal_of(behind.text[journey.start() if journey else 0 :])
+    if leaves and journey and goals:
+        yield evolve(_journey(_kind_of_visit(behind), case.name, goals), place=None, doubt="")
+        return
+    noun, usual, kind = _ON_THE_WAY[clause.does]
+    name = _VEHICLE.sub(r"\1", case.name)
+    title = f"{noun} of {name}" if name else noun
+    if goals:
+        direct = leaves and re.match(r"\s*(?:the )?[A-Z]", behind.text)
+        title += f" {'from' if direct else usual} {goals[0].name}"
+    elif strange := _NAMED_GOAL.match(behind.text):
+        title += f" {strange[1]} {strange[2]}"
+    yield Told(title=title, format=kind, place=goals[0] if goals and not leaves else None)
+
+
+def _journey(kind: str, name: str, goals: Sequence[Where]) -> Told:
+    names = [goal.name for goal in goals]
+    title = f"{kind} of {name} to {listed(names)}" if name else f"{kind} to {listed(names)}"
+    several = len(names) > 1
+    doubt = f"the words name several places: {', '.join(names)}" if several else ""
+    return Told(title=title, format=Format.VISIT, place=None if several else goals[0], journey=True, doubt=doubt)
+
+
+def _kind_of_visit(words: Words) -> str:
+    """Say which visit it is: "State visit", "Official visit"."""
+    kind = _KIND.search(words.text)
+    return kind[0].capitalize() if kind else "Visit"

@@ -1,0 +1,100 @@
+"""What words announce, and a clause with what stands around its verb."""
+
+import re
+from collections.abc import Sequence
+
+from attrs import field, frozen
+
+from diplocal.drafting.clauses import Clause
+from diplocal.drafting.people import Named
+from diplocal.drafting.titles import GONE, Words, tidy
+from diplocal.drafting.vocabulary import word_set
+from diplocal.drafting.where import Where
+from diplocal.model import Format
+
+_NO_SUBJECT = word_set("he she it they who that this which we i and both also then there")
+_OBJECT_STOPS = re.compile(
+    r"\s(?:in|at|on|during|before|after|while|where|who|which|to|from|as|by|for|aimed|amid|with a view)\s"
+    rf"|[;:({GONE}]|\.(?:\s|$)"
+)
+
+
+@frozen(kw_only=True)
+class Told:
+    """What words announce.
+
+    Attributes:
+        title: a noun phrase.
+        format: what kind of item.
+        people: who takes part.
+        unnamed: who else does.
+        place: where.
+        journey: whether other things may take place within it.
+        act: whether it is but what somebody does, called by the verb.
+        again: whether the words speak of something told before ("this meeting").
+        doubt: what a person should look at.
+    """
+
+    title: str
+    format: Format | None = None
+    people: tuple[Named, ...] = field(converter=tuple[Named, ...], default=())
+    unnamed: str = ""
+    place: Where | None = None
+    journey: bool = False
+    act: bool = False
+    again: bool = False
+    doubt: str = ""
+
+
+@frozen(kw_only=True)
+class Case:
+    """A clause with what stands around its verb.
+
+    Attributes:
+        clause: the clause.
+        before: the words before its verb.
+        behind: those behind it.
+        subject: who it speaks of.
+        name: the subject's name, or its own words where it is nobody's.
+    """
+
+    clause: Clause
+    before: Words
+    behind: Words
+    subject: tuple[Named, ...]
+    name: str
+
+
+_SUBORDINATE = re.compile(r"\(|(?:when|as|if|while|although|because|whether|before|after|since)\b", re.IGNORECASE)
+
+
+def plain_subject(before: Words) -> str:
+    """Give the subject's own words where it is nobody's name: "the delegation"."""
+    said = tidy(
+        re.sub(
+            r"^\s*(?:and|but|then|where|that|which|who)\b|\b(?:it|him|her|them)sel(?:f|ves)\b",
+            "",
+            before.text.split(",")[-1],
+        )
+    )
+    if not 0 < len(said.split()) <= 9 or said.casefold() in _NO_SUBJECT or _SUBORDINATE.match(said):
+        return ""
+    return re.sub(r"^(?:The|A|An|His|Her|Its)\b", lambda first: first[0].lower(), said)
+
+
+def object_end(words: Words, begin: int) -> int:
+    """Find where an object ends: before a time, a place or a clause, outside of the names in it."""
+    for stop in _OBJECT_STOPS.finditer(words.text, begin):
+        if not any(one.start <= stop.start() < one.end for one in words.spoken):
+            said = stop[0].strip()
+            if said == "for" and re.match(
+                r"\s(?:Foreign|European|International|[A-Z]\w+\s(?:Affairs|Refugees))", words.text[stop.end() - 1 :]
+            ):
+                continue
+            return stop.start()
+    return len(words.text)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Join names as a sentence lists them: "Oslo, Rome and Bern"."""
+    return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)
