@@ -15,6 +15,7 @@ from diplocal.languages.en.closed import ADVERBS
 from diplocal.languages.lexicon import SINGULAR, forms_of
 from diplocal.phrases.tokens import Tokens
 
+_CO = re.compile(r"\bco-(?=[a-z])")
 _SIGN = re.compile(r"[;:]\s|\s[–—-]\s|,\s(?=(?:where|who|which|and|but|while|after|before|when)\b)")
 _APART = re.compile(r"[;:]\s|\s[–—-]\s")
 _ASIDE = re.compile(r"\([^()]*\)|\s[–—-]\s[^–—]*?\s[–—-]\s")
@@ -38,6 +39,7 @@ _PARTICLES = {  # verb and the word behind it -> what the two tell, and how many
     ("set", "out"): (Does.LEAVES, 1),
     ("go", "ahead"): (Does.OCCURS, 1),
     ("preside", "over"): (Does.HOLDS, 1),
+    ("due", "in"): (Does.TRAVELS, 0),
 }
 _OCCUR = frozenset({"schedule", "plan", "expect", "hold", "convene", "organise", "organize", "host", "give", "conduct"})
 """Verbs that in the passive tell when their subject takes place."""
@@ -48,6 +50,7 @@ _LEADING = frozenset({"due", "set", "schedule", "expect", "plan", "intend", "abl
 _STAYS = frozenset({"in", "on", "at", "her", "his", "back"})
 """What stands behind "is" where it tells where somebody is, and not what something is."""
 
+_HOPES = (["look", "forward", "to"], ["looks", "forward", "to"])
 _PAST = frozenset({"past", "perfect", "pluperfect", "was_to", "would_perfect", "modal_perfect"})
 _PLANS = frozenset({"future", "would", "to_come", "infinitive", "future_perfect"})
 
@@ -102,7 +105,7 @@ def clauses(text: str, people: Sequence[tuple[int, int]] = ()) -> tuple[Clause, 
     [('hold', True), ('address', True)]
     """
     begun: list[Clause] = []
-    for one in _verbs(Tokens(text, alone=True), people):
+    for one in _verbs(Tokens(_CO.sub("   ", text), alone=True), people):
         begun.append(evolve(one, subject=_subject(text, begun, one)))
     ends = [max(one.object, behind.verb if behind.purpose else behind.subject) for one, behind in pairwise(begun)]
     return tuple(evolve(one, end=end) for one, end in zip(begun, [*ends, len(text)], strict=False))
@@ -139,7 +142,9 @@ def _verbs(t: Tokens, people: Sequence[tuple[int, int]]) -> Iterator[Clause]:
     lead: Group | None = None
     before: Clause | None = None
     for group, behind in zip_longest(found, found[1:]):
-        if group.lemma in _LEADING and behind is not None and behind.begin == group.head + 1 and not lead:
+        leads = group.lemma in _LEADING and behind is not None and behind.begin == group.head + 1
+        hopes = t.words[group.head : group.head + 3] in _HOPES and behind is not None and behind.head == group.head + 3
+        if (leads or hopes) and not lead:
             lead = group
             continue
         before = _made(t, group, lead or group, before)
@@ -173,7 +178,9 @@ def _tells(t: Tokens, group: Group) -> bool:
 
 def _carries(t: Tokens, group: Group) -> bool:
     """Tell whether a form that is not finite tells something: "and be received by", "followed by talks on"."""
-    return t.words[group.begin] == "be" or (t.words[group.head] == "followed" and t.words[group.head + 1] == "by")
+    followed = t.words[group.head] == "followed" and t.words[group.head + 1] == "by"
+    hoped = group.begin > 2 and t.words[group.begin - 3 : group.begin] in _HOPES
+    return t.words[group.begin] == "be" or followed or hoped
 
 
 def _is_there(t: Tokens, group: Group) -> bool:

@@ -114,6 +114,9 @@ def named_before(case: Case) -> Iterator[Told]:
         yield Told(title=title, format=format_of(title))
 
 
+_PRONOUNS = frozenset({"him", "her", "them", "it", "us", "me"})
+
+
 def held(case: Case) -> Iterable[Told]:
     """Tell what is held or attended; what begins by itself is the subject."""
     if case.clause.passive and case.clause.lemma in {"join", "chair", "co-chair", "lead"}:
@@ -130,7 +133,9 @@ def _object(case: Case) -> Iterator[Told]:
     thing = case.behind.part(0, complement(case.behind, 0))
     title = title_of(thing)
     title = re.sub(r"^(?:The|An?|His|Her|Their|Its)\s+(?=\w)", "", title)
-    if case.clause.lemma == "join":
+    if case.clause.lemma == "join" or title.casefold() in _PRONOUNS:
         return  # whom somebody joins is no event
+    if case.clause.lemma == "host" and thing.spoken and thing.spoken[0].start <= len(title) - len(title.lstrip()) + 5:
+        title = title_of(headed("Meeting with", thing))
     if re.search(r"\w{3}", title) and not case.clause.passive and not town_of(title):
         yield Told(title=title, format=format_of(title))

@@ -171,13 +171,18 @@ class Scanner:
             joint += bool(joint) and self.bare(j + 1) == "and"
             joint += bool(joint) and self.bare(j + joint) == "the"
             listed = self.bare(j) == "and" and self.cap(j + 1) and self._lists_on(j + 1)
-            if (self._is_body(j + joint) or listed) and not (joint and self.office(j + joint)):
+            if (self._is_body(j + joint) or listed or (not joint and self._leads_to_body(j))) and not (joint and self.office(j + joint)):
                 j += joint + 1
             elif not joint and self.cap(j) and (count := self.place(j)) and self.place(j - 1) == 0:
                 j += count
             else:
                 break
         return j
+
+    def _leads_to_body(self, j: int) -> bool:
+        """Tell whether a strange word stands within the name of a body: "the International Civil Aviation Council"."""
+        run = next((k for k in range(j, j + 4) if not self.cap(k)), j + 4)
+        return any(self._is_body(k) for k in range(j + 1, run))
 
     def _lists_on(self, j: int) -> bool:
         """Tell whether a word goes on with what an office is of: "Management and Resources", "and Eurasian Affairs"."""

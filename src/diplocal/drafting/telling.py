@@ -64,6 +64,8 @@ def _meeting(lead: str, case: Case, skip: str = "") -> Iterator[Told]:
         begin = stepped.end()
     end = max(object_end(behind, begin), begin)
     those = behind.part(begin, end)
+    if case.clause.lemma in {"welcome", "greet"} and not (those.spoken or _SOMEBODY.search(those.text)):
+        return
     if _CALL.match(those.text) and (found := events(behind)):
         yield from found
         return
@@ -82,6 +84,7 @@ def _meeting(lead: str, case: Case, skip: str = "") -> Iterator[Told]:
     yield Told(title=title, format=format_of(title, with_somebody=len(those.spoken) == 1))
 
 
+_SOMEBODY = re.compile(r"[A-Z]|\b(?:delegat|minist|leader|guest|counterpart|president|king|queen)")
 _CALL = re.compile(r"\s*an? (?:[a-z]+ )?(?:call|visit|briefing)\b")
 
 

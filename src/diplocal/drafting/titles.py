@@ -65,7 +65,7 @@ _KEPT_PARTICIPLES = word_set(
 
 
 ABSTRACT = word_set(
-    "programme report plan agenda group commission bureau debate events event call mission contact review "
+    "opportunity programme report plan agenda group commission bureau debate events event call mission contact review "
     "consideration committee"
 )
 """Nouns that name something of a programme only where a verb says so."""
