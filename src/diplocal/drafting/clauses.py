@@ -40,6 +40,7 @@ _PARTICLES = {  # verb and the word behind it -> what the two tell, and how many
     ("go", "ahead"): (Does.OCCURS, 1),
     ("preside", "over"): (Does.HOLDS, 1),
     ("due", "in"): (Does.TRAVELS, 0),
+    ("play", "host"): (Does.HOLDS, 1),
 }
 _OCCUR = frozenset({"schedule", "plan", "expect", "hold", "convene", "organise", "organize", "host", "give", "conduct"})
 """Verbs that in the passive tell when their subject takes place."""

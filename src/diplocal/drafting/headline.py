@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from diplocal.drafting.titles import GONE, without_times
 from diplocal.intake.document import Document
 from diplocal.languages.en.documents import LABEL
 
@@ -12,6 +13,7 @@ _LONGEST = 180
 _WORDS = 5
 """Words from which a line is a headline, although a date or an office stands in its paragraph."""
 
+_ISSUED = re.compile(r"(?:date of (?:issue|release)|publication date|published|updated)(?: on)?", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?,;][\"”]?$")
 
 
@@ -32,9 +34,15 @@ def headline(document: Document) -> str:
         is_letterhead = not beside.isdisjoint(lines)
         for at, line in lines.items():
             few = len(line.split()) < _WORDS
-            if at not in beside and not (is_letterhead and few) and not LABEL.fullmatch(line):
+            if at not in beside and not (is_letterhead and few) and not _says_nothing(line):
                 return _as_headline(line, lines.get(at + 1, ""), more=at < text.rstrip().count("\n") + 1)
     return ""
+
+
+def _says_nothing(line: str) -> bool:
+    """Tell whether a line is a label, a day or both: "Media advisory", "For immediate release 18 June 2009"."""
+    bare = without_times(line).replace(GONE, " ").strip(" :,;|-–()")
+    return re.search(r"[^\W\d_]{3}", bare) is None or any(one.fullmatch(bare) for one in (LABEL, _ISSUED))
 
 
 def _as_headline(line: str, following: str, *, more: bool) -> str:

@@ -44,8 +44,9 @@ def travel(case: Case) -> Iterator[Told]:
         place = next(iter(goal_of(behind.text[: for_what.start()])), None)
         yield evolve(other, place=place or place_in(behind.text))
         return
+    whither = behind.text.partition(" for ")[0]
     bare = clause.does is Does.STAYS and behind.text.lstrip()[:1].isupper()
-    if goals := goal_of(f"in {behind.text.lstrip()}" if bare else behind.text):
+    if goals := goal_of(f"in {whither.lstrip()}" if bare else whither) or goal_of(behind.text):
         yield _journey(_kind_of_visit(behind), name, goals)
     elif clause.lemma == "stay":
         yield Told(title=f"Stay of {name}" if name else "Stay", format=Format.VISIT, journey=True)
@@ -67,7 +68,7 @@ def on_the_way(case: Case) -> Iterator[Told]:
     title = f"{noun} of {name}" if name else noun
     if goals:
         direct = leaves and re.match(r"\s*(?:the )?[A-Z]", behind.text)
-        title += f" {'from' if direct else usual} {goals[0].name}"
+        title += f" from {goals[0].name}" if direct else f" {usual} {listed([goal.name for goal in goals])}"
     elif strange := _NAMED_GOAL.match(behind.text):
         title += f" {strange[1]} {strange[2]}"
     yield Told(title=title, format=kind, place=goals[0] if goals and not leaves else None)

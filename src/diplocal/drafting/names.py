@@ -171,7 +171,9 @@ class Scanner:
             joint += bool(joint) and self.bare(j + 1) == "and"
             joint += bool(joint) and self.bare(j + joint) == "the"
             listed = self.bare(j) == "and" and self.cap(j + 1) and self._lists_on(j + 1)
-            if (self._is_body(j + joint) or listed or (not joint and self._leads_to_body(j))) and not (joint and self.office(j + joint)):
+            if (self._is_body(j + joint) or listed or (not joint and self._leads_to_body(j))) and not (
+                joint and self.office(j + joint)
+            ):
                 j += joint + 1
             elif not joint and self.cap(j) and (count := self.place(j)) and self.place(j - 1) == 0:
                 j += count

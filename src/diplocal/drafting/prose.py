@@ -312,7 +312,8 @@ class Teller:
         )
         if len(told.people) > 1 and told.format in _TALKS:
             self.met = list(told.people)
-        one_word = " " not in told.title and told.place is not None and told.format not in _ON_THE_WAY
+        town = told.place is not None and told.place.name != told.place.venue
+        one_word = " " not in told.title and town and told.format not in _ON_THE_WAY
         return Item(
             title=f"{told.title} in {told.place.name}" if one_word and told.place else told.title,
             words=f"{told.title} {said}",

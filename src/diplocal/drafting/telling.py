@@ -72,7 +72,7 @@ def _meeting(lead: str, case: Case, skip: str = "") -> Iterator[Told]:
     if re.fullmatch(r"\s*(?:him|her|them|each other)\s*", those.text):
         yield from _called(lead, subject)
         return
-    if not those.text.strip(" .,§") or re.match(r"\s*(?:under|in|at|on|by|for)\b", those.text):
+    if not those.text.strip(" .,§") or re.match(r"\s*(?:under|in|at|on|by|for|as|again|soon)\b", those.text):
         name = plain_subject(case.before)
         yield from events(behind) or ([Told(title=f"Meeting of {name}", format=Format.MEETING)] if name else [])
         return

@@ -27,9 +27,9 @@ OFFICE_TO = word_set("ambassador representative envoy adviser advisor counsellor
 """Offices that are held "to" somebody."""
 
 HONORIFICS = word_set(
-    "mr mrs ms miss dr prof professor h.e he.mr hon honourable hon'ble rt sir dame lord lady sen smt shri sheikh "
-    "sheikha dato dato' datuk seri sri tun amb majesty highness excellency royal serene imperial holiness eminence "
-    "his.majesty m mme herr frau engr hrh hm"
+    "senator mr mrs ms miss dr prof professor h.e he.mr hon honourable hon'ble rt sir dame lord lady sen smt shri "
+    "sheikh sheikha dato dato' datuk seri sri tun amb majesty highness excellency royal serene imperial holiness "
+    "eminence his.majesty m mme herr frau engr hrh hm"
 )
 POSSESSED = word_set("majesty highness excellency royal serene imperial holiness eminence")
 """Honorifics that stand behind "his" or "her"."""
