@@ -146,7 +146,8 @@ def to_markdown(
     wanted = [_known(name) for name in _listed(USUAL if sections is None else sections)]
     chosen = [name for name in wanted if reasons or name not in _REASONS]
     told = for_audience(timeline, audience)
-    page = lay_out(told, zones=zones, language=language_of(language), edition=edition)
+    # Why each date is what it is stands in a table of its own, and with no entry.
+    page = lay_out(told, zones=zones, language=language_of(language), reasons=False, edition=edition)
     return "\n\n".join(block for name in chosen for block in SECTIONS[name](page, heading)) + "\n"
 
 

@@ -9,6 +9,7 @@ stays readable, and holds wherever the text stands: at the start of a block, in 
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from diplocal.exporters.telling.fragments import (
     Fixed,
@@ -63,6 +64,7 @@ def _one(part: Fragment) -> str:
             return write(words)
 
 
+@lru_cache(maxsize=4096)  # the same people, places and sources stand in many entries
 def escaped(text: str) -> str:
     r"""Write a text as Markdown that reads as `one_line` of it, and as nothing else.
 

@@ -85,10 +85,11 @@ def _day(block: DayBlock, page: Page) -> Section:
     slots = [_slot(slot, page, place=not shared) for slot in block.slots]
     own = [one for one in (*heads, *slots) if not one.gone]
     status, why = _status(own), _why(own)
-    cards = [
-        evolve(one, status=NOTHING if status else one.status, why=None if why else one.why)
-        for one in (*(head for head in heads if tells_more(head.entry)), *slots)
-    ]
+    cards = [*(head for head in heads if tells_more(head.entry)), *slots]
+    if status:
+        cards = [evolve(one, status=NOTHING) for one in cards]
+    if why:
+        cards = [evolve(one, why=None) for one in cards]
     return Section(
         kind="days",
         heading=capital(page.facts.day(block.day)),
