@@ -16,11 +16,16 @@ Exporter: TypeAlias = Callable[..., bytes]
 """Takes a timeline, then the format's own options by keyword."""
 
 
-def _later(module: str, name: str) -> Exporter:
-    """Name a function of a module that is loaded once it is called."""
+def _later(module: str, name: str, needs: str = "") -> Exporter:
+    """Name a function of a module that is loaded once it is called, and what that needs of others."""
 
     def write(timeline: Timeline, **options: object) -> bytes:
-        found = cast(Exporter, getattr(import_module(f"{__name__}.{module}"), name))
+        try:
+            found = cast(Exporter, getattr(import_module(f"{__name__}.{module}"), name))
+        except ModuleNotFoundError as error:
+            if not needs or (error.name or "").startswith(__name__):
+                raise
+            raise ExportError(needs) from None
         return found(timeline, **options)
 
     return write
@@ -31,7 +36,7 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
         "ical": _later("ical", "to_ical"),
         "markdown": _later("markdown", "render"),
         "html": _later("html", "render"),
-        "docx": _later("docx", "render"),
+        "docx": _later("docx", "render", "a Word file needs python-docx: pip install 'diplocal[word]'"),
         "json": _later("json", "render"),
         "csv": _later("csv", "render"),
         "ninjs": _later("ninjs", "render"),

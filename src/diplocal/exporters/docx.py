@@ -6,10 +6,17 @@ The same timeline gives the same bytes: the file bears no day but that of its ne
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from diplocal.errors import ExportError
+import docx
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.telling.cards import Card
 from diplocal.exporters.telling.evidence import check, reference
@@ -38,11 +45,6 @@ from diplocal.exporters.words import language as language_of
 from diplocal.model import Audience
 from diplocal.timeline import Timeline
 
-if TYPE_CHECKING:
-    from docx.document import Document
-    from docx.table import _Cell
-    from docx.text.paragraph import Paragraph
-
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)  # of a timeline without a single dated source
 _TIMES, _REST = 38, 132
 """The widths of the two columns, in millimetres: those of A4 without its margins of 20."""
@@ -68,16 +70,11 @@ def render(
         edition: the number or name of this edition.
 
     Raises:
-        ExportError: an unknown zone or language, or python-docx isn't installed.
+        ExportError: an unknown zone or language.
     """
-    try:
-        from docx import Document  # noqa: PLC0415 - an extra
-    except ModuleNotFoundError:
-        msg = "a Word file needs python-docx: pip install 'diplocal[word]'"
-        raise ExportError(msg) from None
     told = for_audience(timeline, audience)
     page = lay_out(told, zones=zones, language=language_of(language), reasons=reasons, edition=edition)
-    document = Document()
+    document = docx.Document()
     _set_up(document, page)
     _head(document, page)
     for section in sections(page):
@@ -89,11 +86,8 @@ def render(
 # --- the parts --------------------------------------------------------------------------------------------------------
 
 
-def _set_up(document: "Document", page: Page) -> None:
+def _set_up(document: Document, page: Page) -> None:
     """Choose A4, the language for a checker of spelling, and say what the file is."""
-    from docx.oxml.ns import qn  # noqa: PLC0415 - an extra
-    from docx.shared import Mm  # noqa: PLC0415
-
     paper, about = document.sections[0], document.core_properties
     paper.page_width, paper.page_height = Mm(210), Mm(297)
     paper.left_margin = paper.right_margin = paper.top_margin = paper.bottom_margin = Mm(20)
@@ -104,7 +98,7 @@ def _set_up(document: "Document", page: Page) -> None:
         known.set(qn("w:val"), str(locale).replace("_", "-") if locale and page.facts.language.fixed else "en-GB")
 
 
-def _head(document: "Document", page: Page) -> None:
+def _head(document: Document, page: Page) -> None:
     head = masthead(page)
     _write(document.add_heading(level=0), head.title)
     if not page.timeline.entries:
@@ -116,8 +110,7 @@ def _head(document: "Document", page: Page) -> None:
         _write(document.add_paragraph(), said)
 
 
-def _section(document: "Document", section: Section, page: Page) -> None:
-    from docx.shared import Mm  # noqa: PLC0415 - an extra
+def _section(document: Document, section: Section, page: Page) -> None:
 
     _write(document.add_heading(level=1), section.heading)
     status = page.facts.say("All: {status}", status=section.status) if section.status else NOTHING
@@ -134,7 +127,7 @@ def _section(document: "Document", section: Section, page: Page) -> None:
             _fill(rest, _about(card, page.facts))
 
 
-def _lead(document: "Document", group: Group, facts: Facts) -> None:
+def _lead(document: Document, group: Group, facts: Facts) -> None:
     if group.parent:
         time = facts.timing(group.parent.timing)
         lead = facts.say("During {title}, {time}:", title=facts.title(group.parent), time=time)
@@ -166,7 +159,7 @@ def _about(card: Card, facts: Facts) -> Iterator[Told]:
     yield from card.remarks
 
 
-def _backing(document: "Document", page: Page) -> None:
+def _backing(document: Document, page: Page) -> None:
     """Write what to check, the note and the sources."""
     facts, timeline = page.facts, page.timeline
     entries = [(facts.entries.get(found.full_key), check(found)) for found in timeline.notices if page.reasons]
@@ -188,18 +181,18 @@ def _backing(document: "Document", page: Page) -> None:
 # --- fragments as runs ------------------------------------------------------------------------------------------------
 
 
-def _fill(cell: "_Cell", lines: Iterable[Told]) -> None:
+def _fill(cell: _Cell, lines: Iterable[Told]) -> None:
     """Write a line a paragraph; the first is there already."""
     for at, words in enumerate(filter(None, lines)):
         _write(cell.paragraphs[0] if not at else cell.add_paragraph(), words)
 
 
-def _write(paragraph: "Paragraph", words: Told, *, bold: bool = False, struck: bool = False) -> None:
+def _write(paragraph: Paragraph, words: Told, *, bold: bool = False, struck: bool = False) -> None:
     for part in words:
         _run(paragraph, part, bold=bold, struck=struck)
 
 
-def _run(paragraph: "Paragraph", part: Fragment, *, bold: bool, struck: bool) -> None:
+def _run(paragraph: Paragraph, part: Fragment, *, bold: bool, struck: bool) -> None:
     match part:
         case Strong(words):
             _write(paragraph, words, bold=True, struck=struck)
@@ -216,12 +209,8 @@ def _run(paragraph: "Paragraph", part: Fragment, *, bold: bool, struck: bool) ->
             run.bold, run.font.strike = bold or None, struck or None
 
 
-def _link(paragraph: "Paragraph", first: int, address: str) -> None:
+def _link(paragraph: Paragraph, first: int, address: str) -> None:
     """Make a link of the runs from the given one on."""
-    from docx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415 - an extra
-    from docx.oxml import OxmlElement  # noqa: PLC0415
-    from docx.oxml.ns import qn  # noqa: PLC0415
-
     link = OxmlElement("w:hyperlink")
     link.set(qn("r:id"), paragraph.part.relate_to(encoded(address), RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     for run in paragraph.runs[first:]:
@@ -230,7 +219,7 @@ def _link(paragraph: "Paragraph", first: int, address: str) -> None:
     paragraph._p.append(link)  # noqa: SLF001
 
 
-def _packed(document: "Document") -> bytes:
+def _packed(document: Document) -> bytes:
     """Pack the file without the moment at which it was written."""
     made, packed = BytesIO(), BytesIO()
     document.save(made)
