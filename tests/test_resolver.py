@@ -571,6 +571,11 @@ def test_a_date_in_figures_is_read_as_the_country_of_the_dateline_writes_it(zone
     assert dates(resolve(programme(event(when="6/5/2025"), sources=sources)))["visit"] == Days(day, day)
 
 
+def test_a_weekday_may_lie_farther_off_than_news_names_one_where_a_session_says_so():
+    found = dates(resolve(programme(event(when="on Friday", sessions=[session(when="11 April 2025")]))))
+    assert found == {"visit": april(11), "talks": april(11)}
+
+
 def test_a_visit_tells_the_year_of_its_days():
     found = dates(resolve(programme(event(when="7 to 9 March 2027", sessions=[session(when="8 March")]))))
     assert found["talks"] == Days(dt.date(2027, 3, 8), dt.date(2027, 3, 8))

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 from attrs import define, frozen
 
-from diplocal import places
+from diplocal import places, rules
 from diplocal.evidence.choice import Choice, SaidTime, Weighed, only, reading_of, share_out
 from diplocal.reading import Candidate, Reading
 from diplocal.when import (
@@ -47,7 +47,7 @@ class Fact:
         why: said of what agrees; empty: nothing.
         unless: said of what does not; empty: the same.
         is_convention: whether it only speaks against what does not agree.
-        settle: what would settle it that nothing agrees; empty where that is told elsewhere.
+        settle: what would settle it that nothing agrees; empty where that is no problem, or told elsewhere.
     """
 
     allows: Allows
@@ -137,11 +137,11 @@ def decide(ruled: Ruled, *, in_order: bool = False, said: SaidTime | None = None
 
 # --- conventions ------------------------------------------------------------------------------------------------------
 
-_NEAR_WEEKDAY, _NEAR_DAY = dt.timedelta(6), dt.timedelta(31)
+_NEAR_DAY: Final = dt.timedelta(31)
 
 
 def nearness(reference: Reference, today: dt.date) -> Fact | None:
-    """News names a weekday within six days, a day of the month within a month, unless something else binds it.
+    """News names a weekday within six days, a day of the month within a month, where another fact leaves one there.
 
     Source: AP Stylebook, "days of the week" (within seven days before or after the current date).
     """
@@ -149,13 +149,13 @@ def nearness(reference: Reference, today: dt.date) -> Fact | None:
     if isinstance(core, Either):
         core = core.days[0]
     if isinstance(core, OnWeekday) and core.which is Which.BARE and core.week is None:
-        reach, said = _NEAR_WEEKDAY, "a weekday within six days"
+        reach, said = rules.SIX_DAYS, "a weekday within six days"
     elif isinstance(core, DayOfMonth):
         reach, said = _NEAR_DAY, "a day within a month"
     else:
         return None
     middle = today + dt.timedelta(reference.days if isinstance(reference, Counted) else 0)
-    return Fact(starting(middle - reach, middle + reach), f"news names {said} of publication")
+    return Fact(starting(middle - reach, middle + reach), f"news names {said} of publication", settle="")
 
 
 def country_of_figures(core: Reference, zone: str | None) -> str | None:

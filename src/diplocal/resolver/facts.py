@@ -11,7 +11,6 @@ from diplocal.reading import Kind, say_dates, say_day
 from diplocal.resolver.node import Node
 from diplocal.resolver.travel import sets_clocks_back
 
-_SIX: Final = dt.timedelta(6)
 _DAY: Final = dt.timedelta(1)
 
 
@@ -32,7 +31,7 @@ def _own(node: Node) -> Iterator[Fact]:
     when, today = node.at.entry.when, node.today
     if when is None or today is None:
         return
-    if not node.bound and not _only_later(node, today) and (within := nearness(when, today)):
+    if not node.bound and (within := nearness(when, today)):
         yield within
     settle = "correct the words or the status, or settle it with date = ..."
     if node.at.entry.status.over:
@@ -85,13 +84,6 @@ def _after_the_day_before(node: Node, before: Node) -> Iterator[Fact]:
     if sets_clocks_back(before.zone, node.zone, start):
         start, why = start - _DAY, f"{why}, or on the date before it, where clocks are so far behind"
     yield Fact(starting(first=start), why)
-
-
-def _only_later(node: Node, today: dt.date) -> bool:
-    """Tell whether what it follows leaves no day within six days of the publication day."""
-    starts = [other.dated.start for other in node.follows if other.dated is not None]
-    after = max(starts, default=dt.date.min)
-    return bool(starts) and not any(max(after, today - _SIX) <= c.start <= today + _SIX for c in node.candidates)
 
 
 def _placeable(node: Node) -> bool:
