@@ -393,7 +393,7 @@ def test_a_person_settles_what_the_words_leave_open(entry, timing):
     reason = timeline.entry("visit").reason
     assert reason is not None
     assert reason.reading.certainty is Certainty.CERTAIN
-    assert "a person settled it" in reason.reading.why
+    assert "the programme settles it" in reason.reading.why
 
 
 # --- what a person should check ---------------------------------------------------------------------------------------

@@ -266,7 +266,7 @@ def _reading(node: Node) -> Reading | None:
     kind = reading.kind if (reading.start, reading.end) == (start, end) else Kind.DAY if start == end else Kind.SPAN
     return evolve(
         reading, start=start, end=end, kind=kind, certainty=Certainty.CERTAIN, alternatives=(),
-        why=f"a person settled it, as the words allow: {reading.why}",
+        why=f"the programme settles it, as the words allow: {reading.why}",
     )  # fmt: skip
 
 

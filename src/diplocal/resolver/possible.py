@@ -29,7 +29,7 @@ from diplocal.when import (
 )
 
 SETTLED = "settled"
-"""The rule of a date that a person settled where no words were read."""
+"""The rule of a date that the programme settles, where no words were read."""
 _MONTH: Final = dt.timedelta(31)
 _TWO_DAYS: Final = (dt.date(2000, 1, 1), dt.date(2011, 7, 20))
 
@@ -92,7 +92,7 @@ def _settled_or_inherited(node: Node, *, undated: bool) -> tuple[Candidate, ...]
 def _settled(date: Settled, *, is_window: bool = False) -> tuple[Candidate, ...]:
     start, end = date.start, date.end or date.start
     kind = Kind.WINDOW if is_window else Kind.DAY if start == end else Kind.SPAN
-    return (Candidate(start, end, SETTLED, "a person settled it", kind),)
+    return (Candidate(start, end, SETTLED, "the programme settles it", kind),)
 
 
 def _base(node: Node, core: Reference, by_key: dict[str, Node]) -> Node | None:
