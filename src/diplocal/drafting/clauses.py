@@ -108,8 +108,13 @@ def clauses(text: str, people: Sequence[tuple[int, int]] = ()) -> tuple[Clause, 
     begun: list[Clause] = []
     for one in _verbs(Tokens(_CO.sub("   ", text), alone=True), people):
         begun.append(evolve(one, subject=_subject(text, begun, one)))
-    ends = [max(one.object, behind.verb if behind.purpose else behind.subject) for one, behind in pairwise(begun)]
+    ends = [max(one.object, _stop(one, behind)) for one, behind in pairwise(begun)]
     return tuple(evolve(one, end=end) for one, end in zip(begun, [*ends, len(text)], strict=False))
+
+
+def _stop(one: Clause, behind: Clause) -> int:
+    """Find where a clause ends: before the next one's subject, or its verb where that subject stands around it."""
+    return behind.verb if behind.purpose or behind.subject <= one.subject else behind.subject
 
 
 def _subject(text: str, begun: Sequence[Clause], clause: Clause) -> int:

@@ -231,4 +231,6 @@ def _is_dateline(finding: Finding, scene: Scene, today: dt.date) -> bool:
 
 def holder(verbs: Sequence[Clause], at: int) -> int:
     """Find the clause in which an offset lies: 0 where there is none, -1 before the first one."""
-    return next((i for i in reversed(range(len(verbs))) if verbs[i].subject <= at), -1 if verbs else 0)
+    within = (i for i in reversed(range(len(verbs))) if verbs[i].object <= at < verbs[i].end)
+    before = (i for i in reversed(range(len(verbs))) if verbs[i].subject <= at)
+    return next(within, next(before, -1 if verbs else 0))

@@ -8,6 +8,7 @@ from attrs import evolve, field, frozen
 from diplocal.drafting.formats import access_of, status_of
 from diplocal.drafting.people import Spoken
 from diplocal.drafting.vocabulary import GATHERINGS, word_set
+from diplocal.languages.lexicon import BASE, forms_of
 from diplocal.layout import clocks
 from diplocal.model import Status
 from diplocal.phrases import find
@@ -150,18 +151,10 @@ def phrases(words: Words) -> Iterator[tuple[int, int, str]]:
 def _is_venue(pieces: Sequence[_Piece], right: int) -> bool:
     """Tell whether a noun is part of the name of a building: "Convention Centre", "Assembly Hall"."""
     behind = pieces[right].text if right < len(pieces) else ""
-    return behind[:1].isupper() and behind.casefold() in {
-        "centre",
-        "center",
-        "hall",
-        "house",
-        "building",
-        "room",
-        "palace",
-        "square",
-        "road",
-        "street",
-    }
+    return behind[:1].isupper() and behind.casefold() in _BUILDINGS
+
+
+_BUILDINGS = word_set("centre center hall house building room palace square road street")
 
 
 def _is_verb(pieces: Sequence[_Piece], i: int) -> bool:
@@ -171,7 +164,8 @@ def _is_verb(pieces: Sequence[_Piece], i: int) -> bool:
     if pieces[i].text[:1].isupper():
         return False
     behind = pieces[i + 1].text if i + 1 < len(pieces) else ""
-    if plain and before in {"to", "will", "would", "not", "also", "then", "he", "she", "they", "who", "and"}:
+    verb = bool(forms_of(pieces[i].small)[1] & BASE)
+    if (plain or verb) and before in {"to", "will", "would", "not", "also", "then", "he", "she", "they", "who", "and"}:
         return before != "and" or behind.casefold() in _DETERMINERS or behind[:1].isupper()
     return plain and bool(behind) and (behind.casefold() in {"the", "a", "an", "his", "her"} or behind[:1].isupper())
 

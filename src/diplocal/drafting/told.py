@@ -68,13 +68,16 @@ class Case:
 _SUBORDINATE = re.compile(r"\(|(?:when|as|if|while|although|because|whether|before|after|since)\b", re.IGNORECASE)
 
 
+_RELATIVE = re.compile(r",\s*(?:which|who)\s*$")
+
+
 def plain_subject(before: Words) -> str:
     """Give the subject's own words where it is nobody's name: "the delegation"."""
     said = tidy(
         re.sub(
             r"^\s*(?:and|but|then|where|that|which|who)\b|\b(?:it|him|her|them)sel(?:f|ves)\b",
             "",
-            before.text.split(",")[-1],
+            _RELATIVE.sub("", before.text).split(",")[-1],
         )
     )
     if not 0 < len(said.split()) <= 9 or said.casefold() in _NO_SUBJECT or _SUBORDINATE.match(said):
