@@ -20,7 +20,7 @@ from diplocal.drafting.item import Item
 from diplocal.drafting.keys import key_of
 from diplocal.drafting.leftover import Left, left_over, spans_of
 from diplocal.drafting.marking import marked
-from diplocal.drafting.once import called_off, completed, told_once
+from diplocal.drafting.once import accredited, called_off, completed, told_once
 from diplocal.drafting.opening import issued, place_of, title_named, umbrella_of
 from diplocal.drafting.outline import Planned, outline
 from diplocal.drafting.people import Named, People
@@ -176,7 +176,8 @@ def _items(
             found = [*found, item] if item.title else completed(found, item, title_named(read))
         if len(found) > MOST:
             raise ReadingError("the text", f"announces more than {MOST} things", "draft one announcement at a time")
-    return [_with_a_zone(item) for item in called_off(found, teller.changes)]
+    found = accredited(called_off(found, teller.changes), teller.deadline)
+    return [_with_a_zone(item) for item in found]
 
 
 def _with_a_zone(item: Item) -> Item:
@@ -270,6 +271,7 @@ def _told(planned: Planned, said: Mapping[str, Said], records: _Records) -> dict
         "participants": records.participants(item),
         "status": item.status,
         "access": item.access,
+        "accreditation": item.accreditation,
         "internal_note": item.raw,
         "relations": _relations(planned),
         "earlier": _earlier(item),

@@ -99,6 +99,7 @@ class Agenda:
         text = block.text
         if ARRANGES.search(text):
             self.section = ""
+            yield from self.teller.items(text, block.start, block.lines, day)
             return
         if (who := self._heads(text)) is not None:
             self.principal, self.here = who, None

@@ -1,5 +1,7 @@
 """An item: something that a document announces, with what its words say of it."""
 
+import datetime as dt
+
 from attrs import field, frozen
 
 from diplocal.drafting.people import Named
@@ -34,6 +36,7 @@ class Item:
         place: where.
         status: expected, unless the words say otherwise.
         access: who of the press is let in.
+        accreditation: the last day for the accreditation of the press.
         doubts: what a person should look at.
     """
 
@@ -57,4 +60,5 @@ class Item:
     place: Where | None = None
     status: Status = Status.EXPECTED
     access: Access | None = None
+    accreditation: dt.date | None = None
     doubts: tuple[str, ...] = field(converter=tuple[str, ...], default=())

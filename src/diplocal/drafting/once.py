@@ -1,5 +1,6 @@
 """What headline, lead and body tell of one thing, as one item."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -7,7 +8,7 @@ from attrs import evolve
 from diplocal.drafting.formats import format_of
 from diplocal.drafting.item import Item
 from diplocal.drafting.keys import KINDS, content_words
-from diplocal.model import Format, Status
+from diplocal.model import Access, Format, Status
 from diplocal.reading import Kind
 
 
@@ -49,6 +50,19 @@ def completed(found: Sequence[Item], more: Item, title: str) -> list[Item]:
         time=known.time or more.time, place=more.place or known.place, raw=f"{known.raw}\n\n{more.raw}",
     )  # fmt: skip
     return [full if one is known else one for one in found]
+
+
+def accredited(items: Sequence[Item], deadline: tuple[dt.date, str] | None) -> list[Item]:
+    """Give the first thing that takes place then or later the last day for accreditation, and who is let in."""
+    if deadline is None:
+        return list(items)
+    day, words = deadline
+    later = [one for one in items if one.reading and one.reading.start >= day]
+    first = min(later, key=lambda one: (one.reading.start if one.reading else day, not one.visit, one.at), default=None)
+    if first is None:
+        return list(items)
+    full = evolve(first, accreditation=day, access=first.access or Access.ACCREDITED, raw=f"{first.raw}\n\n{words}")
+    return [full if one is first else one for one in items]
 
 
 def called_off(items: Sequence[Item], changes: Sequence[tuple[str, Status]]) -> list[Item]:

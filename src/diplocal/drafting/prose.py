@@ -23,6 +23,7 @@ from diplocal.drafting.verbs import Does
 from diplocal.drafting.where import Where, goal_of, place_in, within
 from diplocal.model import Format, Status
 from diplocal.reading import Finding, Kind
+from diplocal.when import Deadline
 
 _PRONOUN = re.compile(r"\b(he|she|his|her|they|their|it)\b", re.IGNORECASE)
 _TOGETHER = re.compile(
@@ -39,6 +40,8 @@ _HAD = re.compile(r"\bhad\b[^,.;]*")
 
 _RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\s*$")
 _BRACKETED = re.compile(r"\s\([^()]*\)")
+_ACCREDITS = re.compile(r"\b(?:accredit|regist(?:er|ration)|r\.?s\.?v\.?p|appl(?:y|ication))", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|before|until|(?:no|not) later than|deadline\b[^.]*)\s*(?:\S+ on )?$", re.IGNORECASE)
 _LED = frozenset({"chair", "co-chair", "lead", "join", "attend", "accompany"})
 _NO_DAY = frozenset({Does.OTHER, Does.CHANGES, Does.SAYS})
 """Verbs that tell nothing of the day itself, so that it does not carry on from them."""
@@ -70,6 +73,7 @@ class Teller:
         place: where the document is, until a sentence says otherwise.
         day: the day that was told of last.
         near: the day that was told of last in this paragraph; what says none is on it.
+        deadline: the last day for accreditation, and the sentence that tells it.
         changes: what the sentences said to be called off or moved, by its title.
         met: those who take part in the meeting that was told of last.
         subject: of whom the last sentence spoke.
@@ -82,6 +86,7 @@ class Teller:
     place: Where | None = None
     day: Dated | None = None
     near: Dated | None = None
+    deadline: tuple[dt.date, str] | None = None
     changes: list[tuple[str, Status]] = field(factory=list)
     met: list[Named] = field(factory=list)
     subject: Named | None = None
@@ -129,10 +134,21 @@ class Teller:
         scene = Scene.of(text, start, findings, self.people.spoken(text, self.spoken))
         verbs = by_date(clauses(scene.words.text, [(one.start, one.end) for one in scene.words.spoken]), scene)
         if ARRANGES.search(text) or NOTHING_ON.search(text):
+            self._keep_deadline(scene)
             yield from (item for _, item in self._bracketed(scene))
         else:
             yield from self._announced(scene, verbs, over)
         self._remember(scene.words, verbs)
+
+    def _keep_deadline(self, scene: Scene) -> None:
+        """Keep until when the press must be accredited: "must register by 5 May", "RSVP: ... before Wednesday"."""
+        if not _ACCREDITS.search(scene.text):
+            return
+        for one in scene.findings:
+            late = isinstance(split_time(one.mention.reference)[0], Deadline)
+            late = late or _BY.search(scene.text[: scene.at(one)]) is not None or "at the latest" in scene.text
+            if late and one.reading.end >= self.today:
+                self.deadline = (one.reading.end, scene.text)
 
     def _announced(self, scene: Scene, verbs: Sequence[Clause], over: Dated | None) -> Iterator[Item]:
         status = status_of(_HAD.sub("", scene.text))
@@ -278,7 +294,7 @@ class Teller:
         for bracket in _BRACKETED.finditer(scene.text):
             inside = [one for one in scene.findings if bracket.start() < scene.at(one) < bracket.end()]
             named = [one for one in phrases(scene.words) if one[1] == bracket.start()]
-            if not inside or not named or not counts(inside[0], scene, None, self.today):
+            if not inside or not named or ARRANGES.search(bracket[0]) or not counts(inside[0], scene, None, self.today):
                 continue
             start, end, _ = named[0]
             clause = Clause(does=Does.OCCURS, lemma="", subject=start, verb=end, object=end, end=bracket.end())
