@@ -28,23 +28,24 @@ class Edge:
     to: str
 
 
-def once(where: str, key: str, first: Mapping[str, str]) -> Iterator[Problem]:
+def once(where: str, key: str, first: Mapping[str, str]) -> tuple[Problem, ...]:
     """Tell a key that another record had before the one at `where`."""
-    if key and first[key] != where:
-        yield Problem(f"{where}.key", shorten(key), f"is the key of {first[key]} too", "give each its own key")
+    if not key or first[key] == where:
+        return ()
+    return (Problem(f"{where}.key", shorten(key), f"is the key of {first[key]} too", "give each its own key"),)
 
 
-def before(where: str, was: str, first: Mapping[str, str]) -> Iterator[Problem]:
+def before(where: str, was: str, first: Mapping[str, str]) -> tuple[Problem, ...]:
     """Tell a former key that is the key of another record by now, so that both would be taken for each other."""
-    if was and was in first:
-        settle = "give the key that nothing has any more, or leave it out"
-        yield Problem(f"{where}.was", shorten(was), f"is the key of {first[was]}", settle)
+    if not was or was not in first:
+        return ()
+    settle = "give the key that nothing has any more, or leave it out"
+    return (Problem(f"{where}.was", shorten(was), f"is the key of {first[was]}", settle),)
 
 
-def known(where: str, key: str | None, what: str, records: Mapping[str, str]) -> Iterator[Missing]:
+def known(where: str, key: str | None, what: str, records: Mapping[str, str]) -> tuple[Missing, ...]:
     """Tell a key that no record has."""
-    if key is not None and key not in records:
-        yield Missing(where=where, key=key, what=what, known=records)
+    return () if key is None or key in records else (Missing(where=where, key=key, what=what, known=records),)
 
 
 def told(found: Iterable[Problem | Missing]) -> Iterator[Problem]:

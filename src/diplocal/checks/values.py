@@ -19,10 +19,11 @@ _PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?:[/?#]|$)")
 _OFFSET = re.compile(r"[+-](?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 
-def title(where: str, text: str, what: str = "title") -> Iterator[Problem]:
+def title(where: str, text: str, what: str = "title") -> tuple[Problem, ...]:
     """Tell a title or name in which there is nothing to see."""
-    if not (text.isprintable() and text.strip()) and not any(c.isprintable() and not c.isspace() for c in text):
-        yield Problem(where, text, f"the {what} is empty", f"give a {what}")
+    if (text.isprintable() and text.strip()) or any(c.isprintable() and not c.isspace() for c in text):
+        return ()
+    return (Problem(where, text, f"the {what} is empty", f"give a {what}"),)
 
 
 def key(where: str, text: str) -> Iterator[Problem]:
@@ -107,10 +108,9 @@ def within_calendar(where: str, day: dt.date | dt.datetime | None) -> Iterator[P
         yield Problem(where, str(day), "lies at the very end of the calendar", "correct the year")
 
 
-def settled(where: str, date: Settled | None) -> Iterator[Problem]:
+def settled(where: str, date: Settled | None) -> tuple[Problem, ...]:
     """Tell settled dates that run backwards."""
-    if date is not None and date.end is not None and date.end < date.start:
-        yield backwards(where, date.start, date.end)
+    return (backwards(where, date.start, date.end),) if date and date.end and date.end < date.start else ()
 
 
 def backwards(where: str, first: dt.date, last: dt.date) -> Problem:
