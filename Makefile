@@ -98,7 +98,7 @@ misses: $(RUN)
 	$(BIN)/python -m tests.benchmarks.misses
 
 quality: $(QUALITY)
-	$(BIN)/python -m tools.quality --mutants $(MUTANTS)
+	$(BIN)/python -m tools.quality --mutants $(MUTANTS) --whole
 
 bench: $(BENCH) $(if $(COMPILER),$(COMPILED)/.installed)
 	$(BIN)/python -m tests.benchmarks

@@ -1,11 +1,12 @@
 """Print how far the tests reach: the branches that they take, and the share of small wrong changes that they notice.
 
-    python -m tools.quality [--mutants 40] [--minutes 15] [--seed 1] [--only coverage rules ...]
+    python -m tools.quality [--mutants 40] [--minutes 15] [--seed 1] [--only rules ...] [--whole]
 
-Branches are counted by coverage.py over the whole suite; what tests run as processes of their own is not in it. Wrong
-changes are made by cosmic-ray in a copy of the project (`<` becomes `<=`, a number another, a condition its contrary):
-one each in a sample of the places of a room, by a seed. A change is noticed if a test of the room fails or does not
-end. What a room has no minutes left for is not tried.
+Branches are counted by coverage.py: those of a room under the tests of that room alone, with --whole those of every
+room under the whole suite too. What tests run as processes of their own is not in it. Wrong changes are made by
+cosmic-ray in a copy of the project (`<` becomes `<=`, a number another, a condition its contrary): one each in a
+sample of the places of a room, by a seed. A change is noticed if a test of the room fails or does not end. What a
+room has no minutes left for is not tried.
 """
 
 import argparse
@@ -49,12 +50,14 @@ class Room:
     """What became of the changes in a package.
 
     Attributes:
+        branches: how many it has, and how many its tests take.
         places: where there could be one.
         noticed: how many of those tried.
         missed: the others of those tried, as a person finds them.
     """
 
     name: str
+    branches: tuple[int, int]
     places: int
     noticed: int
     missed: Sequence[str]
@@ -62,20 +65,28 @@ class Room:
     def __str__(self) -> str:
         """Give the line of a table."""
         tried = self.noticed + len(self.missed)
-        return f"| {self.name} | {self.places} | {tried} | {self.noticed} | {self.noticed / max(tried, 1):.0%} |"
+        there, taken = self.branches
+        share = self.noticed / max(tried, 1)
+        return f"| {self.name} | {there} | {taken / there:.1%} | {self.places} | {tried} | {share:.0%} |"
 
 
-def branches() -> Iterator[str]:
-    """Run the whole suite and give a line of a table for each room, and for all."""
-    command = "-m pytest -q --numprocesses=auto --dist=loadfile --cov=diplocal --cov-branch --cov-report=json:cov.json"
-    subprocess.run([sys.executable, *command.split()], check=False, stdout=sys.stderr)
+def branches(arguments: str) -> tuple[Counter[str], Counter[str]]:
+    """Run tests; give the branches of each room, and of all, and how many of them were taken."""
+    command = f"{sys.executable} -m pytest {arguments} --cov=diplocal --cov-branch --cov-report=json:cov.json"
+    subprocess.run(shlex.split(command), check=True, stdout=sys.stderr)
     taken, there = Counter[str](), Counter[str]()
     for name, file in json.loads(Path("cov.json").read_text(encoding="utf-8"))["files"].items():
         for room in (Path(name).parts[2].removesuffix(".py"), "all"):
             taken[room] += file["summary"]["covered_branches"]
             there[room] += file["summary"]["num_branches"]
-    for room in sorted(there, key=lambda name: (name == "all", name)):
-        yield f"| {room} | {there[room]} | {taken[room] / max(there[room], 1):.1%} |"
+    return there, taken
+
+
+def whole() -> Iterator[str]:
+    """Run the whole suite; give a line of a table for each room with branches, and for all."""
+    there, taken = branches("-q --numprocesses=auto --dist=loadfile")
+    for name in sorted(filter(there.get, there), key=lambda name: (name == "all", name)):
+        yield f"| {name} | {there[name]} | {taken[name] / there[name]:.1%} |"
 
 
 def changes(package: Path) -> list[list[MutationSpec]]:
@@ -94,7 +105,7 @@ def room(name: str, options: argparse.Namespace) -> Room:
     """Try a sample of the changes of a room; the current folder is that of the copy."""
     command = f"{sys.executable} -m pytest {_PYTEST} {ROOMS[name]}"
     begin = time.monotonic()
-    subprocess.run(shlex.split(command), check=True, stdout=sys.stderr)
+    there, taken = branches(f"{_PYTEST} {ROOMS[name]}")
     alone = time.monotonic() - begin
     places = changes(Path("src/diplocal") / name)
     chance = random.Random(options.seed)
@@ -107,7 +118,7 @@ def room(name: str, options: argparse.Namespace) -> Room:
             missed.append(f"{change.module_path}:{change.start_pos[0]} {change.operator_name.removeprefix('core/')}")
         else:
             noticed += 1
-    return Room(name, len(places), noticed, missed)
+    return Room(name, (there[name], taken[name]), len(places), noticed, missed)
 
 
 def copied(folder: Path) -> Path:
@@ -127,18 +138,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--mutants", type=int, default=40, help="changes that are tried in a room")
     parser.add_argument("--minutes", type=float, default=15, help="for a room")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", nargs="+", choices=("branches", *ROOMS), default=("branches", *ROOMS))
+    parser.add_argument("--only", nargs="*", choices=ROOMS, default=ROOMS)
+    parser.add_argument("--whole", action="store_true", help="count the branches under the whole suite too")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(copied(Path(folder)))
         os.environ["PYTHONPATH"] = "src"
-        if "branches" in options.only:
-            print("| room | branches | taken |", "|---|---|---|", *branches(), sep="\n")
-        rooms = [room(name, options) for name in ROOMS if name in options.only]
-    if rooms:
-        print("\n| room | places | tried | noticed | share |", "|---|---|---|---|---|", *rooms, sep="\n")
-    for one in rooms:
-        print(*one.missed, sep="\n")
+        if options.whole:
+            print("| room | branches | taken |", "|---|---|---|", *whole(), "", sep="\n")
+        rooms = [room(name, options) for name in options.only]
+    print("| room | branches | taken | places | tried | noticed |", "|---|---|---|---|---|---|", *rooms, sep="\n")
+    print(*(line for one in rooms for line in one.missed), sep="\n")
     return 0
 
 
