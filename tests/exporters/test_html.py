@@ -388,14 +388,16 @@ def test_what_is_alike_on_a_day_is_said_once():
     inherited = reason("", "the day of 'A visit'")
     root = page(
         entry("visit", level=Level.EVENT, title="A visit", reason=reason()),
-        entry("talks", timing=Hours(at(9)), reason=inherited),
+        entry("talks", timing=Hours(at(9)), parent="visit", reason=inherited),
         entry("lunch", timing=Hours(at(12)), reason=inherited),
+        entry("vote", level=Level.EVENT, reason=inherited),
     )
     day = root.one(id="day-2025-04-03")
 
     assert day.one(style="day-status").text == "All: expected"
     assert [one.all("q")[0].text for one in day.all("details")] == ["Thursday"]
     assert "heads" in card(root, "visit").classes
+    assert "heads" not in card(root, "vote").classes
     assert not card(root).all(style="labels")
 
 

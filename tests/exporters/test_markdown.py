@@ -303,7 +303,8 @@ def test_the_day_of_a_visit_names_its_section_once():
     assert section(found, "Thursday 3 April 2025").splitlines() == [
         "Place: Ghent · All: expected",
         "",
-        "- **Second day: Ghent**",
+        "**Second day: Ghent**",
+        "",
         "- 09:00 — **Talks**",
     ]
     assert section(found, "Over several days") == (

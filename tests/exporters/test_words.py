@@ -1,5 +1,6 @@
 """The fixed words of each language: all that a timeline says has its translation, with the same gaps to fill."""
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from importlib.resources import files
@@ -55,6 +56,21 @@ def extracted() -> set[str]:
 def test_everything_that_is_said_is_translated(code):
     assert len(extracted()) > 90
     assert extracted() - set(catalogue(code)) == set()
+
+
+@pytest.mark.parametrize(
+    ("code", "days"),
+    [
+        ("en", ("Thu 3 Apr", "3 Apr 2025")),
+        ("en-US", ("Thu, Apr 3", "Apr 3, 2025")),
+        ("fr", ("jeu. 3 avr.", "3 avr. 2025")),
+        ("ko", ("4월 3일 (목)", "2025년 4월 3일")),
+    ],
+)
+def test_a_day_in_little_room(code, days):
+    speak, day = language(code), dt.date(2025, 4, 3)
+
+    assert (speak.short(day), speak.short(day, year=True)) == days
 
 
 @pytest.mark.parametrize("code", TRANSLATED)

@@ -56,14 +56,19 @@ def _group(group: Group, page: Page) -> Iterator[str]:
 
 
 def _day(cards: Sequence[Card], page: Page) -> Iterator[str]:
-    heads = [card for card in cards if card.heads]
-    timed = cards[len(heads) :]
+    """Write what names the day as paragraphs, then its items as a table or a list."""
+    for card in cards:
+        if card.heads:
+            item = _item(card, page)
+            yield " · ".join([item.title, *_known(item, page)])
+    whole = [card for card in cards if card.time is None and not card.heads and not card.gone]
+    timed = [card for card in cards if card.time is not None or card.gone]
     items = [_item(card, page) for card in timed]
     if _reads_as_table(items):
-        yield _list(heads, page)
+        yield _list(whole, page)
         yield _table(items, page, _whose(timed, page.facts))
     else:
-        yield _list(cards, page)
+        yield _list([*whole, *timed], page)
 
 
 def _reads_as_table(items: Sequence[_Item]) -> bool:
@@ -141,21 +146,26 @@ def _untimed(facts: Facts) -> Told:
     return facts.say("Time not given")
 
 
+def _known(item: _Item, page: Page) -> Iterator[str]:
+    """Tell what is known of an entry beyond its title."""
+    if item.participants:
+        yield page.facts.language.say("Participants: {names}", names=item.participants)
+    if item.topics:
+        yield page.facts.language.say("Topics: {titles}", titles=item.topics)
+    yield from item.notes
+
+
 def _list(cards: Iterable[Card], page: Page) -> str:
     return "\n".join(line for card in cards for line in _lines(card, page))
 
 
 def _lines(card: Card, page: Page, depth: int = 0) -> Iterator[str]:
     """Write an entry as a line of a list, with what is known beyond its title as a list below."""
-    item, facts, indent = _item(card, page), page.facts, "  " * depth
+    item, indent = _item(card, page), "  " * depth
     here, *others = item.times
     beside = [f"{write(text(there.name))} {time}" for there, time in zip(page.clocks, others, strict=True) if time]
     time = here + (f" ({', '.join(beside)})" if beside else "")
     yield f"{indent}- {time} — {item.title}" if time else f"{indent}- {item.title}"
-    if card.who:
-        yield f"{indent}  - " + facts.language.say("Participants: {names}", names=item.participants)
-    if card.topics:
-        yield f"{indent}  - " + facts.language.say("Topics: {titles}", titles=item.topics)
-    yield from (f"{indent}  - {note}" for note in item.notes)
+    yield from (f"{indent}  - {known}" for known in _known(item, page))
     for below in card.below:
         yield from _lines(below, page, depth + 1)

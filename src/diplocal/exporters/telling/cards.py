@@ -20,7 +20,7 @@ from diplocal.exporters.telling.entries import (
 from diplocal.exporters.telling.evidence import Why, why
 from diplocal.exporters.telling.facts import Page, differs, say_place
 from diplocal.exporters.telling.fragments import NOTHING, Dated, Fixed, Told, Within, bracketed, joined, struck
-from diplocal.timeline import Entry, Hours, NoDate, Timing
+from diplocal.timeline import Entry, Hours, Level, NoDate, Timing
 
 
 @frozen(kw_only=True)
@@ -39,6 +39,7 @@ class Card:
     Attributes:
         entry: of which.
         gone: whether it only stood here once, and was moved away.
+        heads: whether it names the day for what belongs to it, and is no item itself.
         title: of the entry.
         time: when, on the place's clock or in words; empty where nobody told it, ``None`` where none is wanted.
         zone: whose time that is, where several are told.
@@ -57,6 +58,7 @@ class Card:
 
     entry: Entry
     gone: bool = False
+    heads: bool = False
     title: Told
     time: Told | None
     zone: Told = NOTHING
@@ -76,11 +78,6 @@ class Card:
     def off(self) -> bool:
         """Whether it won't take place when it says."""
         return self.gone or self.entry.off
-
-    @property
-    def heads(self) -> bool:
-        """Whether it names the day, and is no item of it."""
-        return self.time is None and not self.gone and self.entry.dated
 
     @property
     def whole_time(self) -> Told:
@@ -125,6 +122,7 @@ def card(entry: Entry, page: Page, *, time: Told | None = None, place: bool = Tr
     hours = entry.timing if isinstance(entry.timing, Hours) else None
     return Card(
         entry=entry,
+        heads=time is None and entry.dated and (entry.level is Level.DAY or entry.full_key in page.parents),
         title=facts.title(entry),
         time=time,
         zone=facts.zone(hours.start) if hours and not facts.one_zone else NOTHING,

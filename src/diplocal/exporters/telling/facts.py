@@ -185,6 +185,7 @@ class Page:
         clocks: the further zones, in their order.
         moments: the times on the clock that are shown, in the zones of their places.
         one_place: whether everything happens in one place, so that the head alone names it.
+        parents: the full keys of what has something below it.
         reasons: whether it tells how each date was read.
         edition: its number or name; empty: it has none.
     """
@@ -195,6 +196,7 @@ class Page:
     clocks: tuple[Clock, ...]
     moments: tuple[dt.datetime, ...]
     one_place: bool
+    parents: frozenset[FullKey]
     reasons: bool = True
     edition: str = ""
 
@@ -244,6 +246,7 @@ def lay_out(
         clocks=tuple(clock(one, names) for one in wanted) if wanted is not None else _dateline(facts, moments),
         moments=moments,
         one_place=len({entry.place for entry in timeline.entries if entry.place}) <= 1,
+        parents=frozenset(entry.full_parent for entry in arranged.entries if entry.full_parent),
         reasons=reasons,
         edition=edition,
     )
