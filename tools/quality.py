@@ -146,9 +146,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.environ["PYTHONPATH"] = "src"
         if options.whole:
             print("| room | branches | taken |", "|---|---|---|", *whole(), "", sep="\n")
-        rooms = [room(name, options) for name in options.only]
-    print("| room | branches | taken | places | tried | noticed |", "|---|---|---|---|---|---|", *rooms, sep="\n")
-    print(*(line for one in rooms for line in one.missed), sep="\n")
+        print("| room | branches | taken | places | tried | noticed |", "|---|---|---|---|---|---|", sep="\n")
+        missed = list[str]()
+        for name in options.only:
+            found = room(name, options)
+            missed += found.missed
+            print(found, flush=True)
+    print("", *missed, sep="\n")
     return 0
 
 
