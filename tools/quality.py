@@ -116,6 +116,7 @@ def room(name: str, options: argparse.Namespace) -> Room:
         change = chance.choice(found)
         if mutate_and_test([change], command, 3 * alone + 10).test_outcome is TestOutcome.SURVIVED:
             missed.append(f"{change.module_path}:{change.start_pos[0]} {change.operator_name.removeprefix('core/')}")
+            print("not noticed:", missed[-1], file=sys.stderr, flush=True)
         else:
             noticed += 1
     return Room(name, (there[name], taken[name]), len(places), noticed, missed)
