@@ -13,14 +13,15 @@ from diplocal.drafting.item import Item
 from diplocal.drafting.people import Named, People, Spoken, principal_of
 from diplocal.drafting.prose import Teller
 from diplocal.drafting.telling import tell
-from diplocal.drafting.titles import MOST, Words, headed, phrases, tidy, title_of, without_times
+from diplocal.drafting.titles import ABSTRACT, MOST, Words, headed, phrases, tidy, title_of, without_times
 from diplocal.drafting.told import Told
 from diplocal.drafting.verbs import DOES, Does
 from diplocal.drafting.where import Where, goal_of, is_venue, place_in, site_of, town_of, within
 from diplocal.languages.lexicon import BASE, SINGULAR, forms_of
 from diplocal.layout import Block, Kind, clock_behind, clocks
 from diplocal.model import Access, Format, Status
-from diplocal.when import Clock, ClockSpan, InPart, Time
+from diplocal.phrases import find
+from diplocal.when import CalendarDay, Clock, ClockSpan, DaySet, InPart, Span, Time
 
 _LABEL = re.compile(r"([A-Z][\w' /-]{1,24}):\s*(?=\S)")
 _VENUE_LABELS = frozenset({"venue", "place", "location", "where", "room"})
@@ -37,6 +38,7 @@ _IN_NAME = re.compile(r"\s(?:in|at)\s+(?:the\s+)?([A-Z][\w.’'-]*(?:\s+[A-Z][\w
 _SECTION = re.compile(r"^(?:[\w-]+ ){0,2}(?:meetings|events|engagements|activities|hearings):?$", re.IGNORECASE)
 """What names a kind of items, and none of them."""
 
+_WHOLE_DAYS = (CalendarDay, Span, DaySet)
 _VERB_FIRST = re.compile(r"[A-Z][a-z]+(?=:? )")
 _SCHEDULE = re.compile(r"\b(?:schedule|programme|program|agenda)\b", re.IGNORECASE)
 
@@ -113,6 +115,9 @@ class Agenda:
         if town is not None:
             self.here = town
             return
+        if (named := self._named_with_day(block)) is not None:
+            yield named
+            return
         if day is None or block.kind is Kind.TITLE or _SECTION.search(text):
             self.section = "" if clauses(text) else tidy(text)
             return
@@ -122,6 +127,18 @@ class Agenda:
         if made is not None:
             self.here = made.place or self.here
             yield made
+
+    def _named_with_day(self, block: Block) -> Item | None:
+        """Read a line by itself that ends in its day: "Foreign Affairs Council, 22 April 2024"."""
+        said = next(iter(reversed(find(block.text))), None)
+        if said is None or said.end < len(block.text.rstrip(" )")) or not isinstance(said.reference, _WHOLE_DAYS):
+            return None
+        day = read_day(said.reference, self.today, self.frame, self.last_day)
+        rest = block.text[: said.start].rstrip(" ,(–-")
+        head = next((one[2] for one in phrases(Words(text=rest))), None)
+        if day is None or day.reading.end < self.today or head is None or head in {*ABSTRACT, "week"} or clauses(rest):
+            return None
+        return self._made(evolve(block, text=rest), day, None)
 
     def _heads(self, text: str) -> Named | None:
         """Tell whose items a line heads: a name and office alone, or "Schedule of ..."."""

@@ -10,6 +10,7 @@ from itertools import pairwise, zip_longest
 from attrs import evolve, frozen
 
 from diplocal.clauses.groups import Group, groups
+from diplocal.drafting.titles import GONE
 from diplocal.drafting.verbs import DOES, Does
 from diplocal.languages.en.closed import ADVERBS
 from diplocal.languages.lexicon import SINGULAR, forms_of
@@ -41,9 +42,14 @@ _PARTICLES = {  # verb and the word behind it -> what the two tell, and how many
     ("preside", "over"): (Does.HOLDS, 1),
     ("due", "in"): (Does.TRAVELS, 0),
     ("play", "host"): (Does.HOLDS, 1),
+    ("discuss", "with"): (Does.MEETS, 1),
 }
 _OCCUR = frozenset({"schedule", "plan", "expect", "hold", "convene", "organise", "organize", "host", "give", "conduct"})
 """Verbs that in the passive tell when their subject takes place."""
+
+_UNDERGONE = _OCCUR | {"chair", "lead", "head", "attend", "join", "address", "postpone", "call", "sponsor"}
+_BEHIND_PARTICIPLES = frozenset({GONE, "by", "for", "in", "at", "on", "from", "to"})
+"""Verbs whose form in -ed is a participle before these words, where no auxiliary helps it."""
 
 _LEADING = frozenset({"due", "set", "schedule", "expect", "plan", "intend", "able", "hope", "invite", "like"})
 """What leads to "to" and another verb, and says that this is to come."""
@@ -178,7 +184,10 @@ def _tells(t: Tokens, group: Group) -> bool:
         return False
     if group.lemma == "be" and t.words[group.head + 1] not in _STAYS and not _is_there(t, group):
         return False
-    beside = group.begin == 0 or t.capital(group.head) or (group.tense == "past" and t.words[group.begin - 1] == ",")
+    beside = group.begin == 0 or t.capital(group.head)
+    if group.tense == "past":  # "the summit scheduled for Monday", "the session, entitled ..."
+        undergone = group.lemma in _UNDERGONE and t.words[group.head + 1] in _BEHIND_PARTICIPLES
+        beside = beside or t.words[group.begin - 1] == "," or undergone
     return not (group.begin == group.head and beside)
 
 

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from diplocal.drafting.formats import JOURNEYS
 from diplocal.drafting.happenings import events
-from diplocal.drafting.titles import Words, headed, title_of
+from diplocal.drafting.titles import MOST, Words, headed, title_of
 from diplocal.drafting.told import Case, Told, listed, object_end
 from diplocal.drafting.verbs import Does
 from diplocal.drafting.where import Where, goal_of, place_in
@@ -68,7 +68,7 @@ def on_the_way(case: Case) -> Iterator[Told]:
     title = f"{noun} of {name}" if name else noun
     if goals:
         direct = leaves and re.match(r"\s*(?:the )?[A-Z]", behind.text)
-        title += f" from {goals[0].name}" if direct else f" {usual} {listed([goal.name for goal in goals])}"
+        title = f"{title} from {goals[0].name}" if direct else _as_many(f"{title} {usual}", [one.name for one in goals])
     elif strange := _NAMED_GOAL.match(behind.text):
         title += f" {strange[1]} {strange[2]}"
     yield Told(title=title, format=kind, place=goals[0] if goals and not leaves else None)
@@ -76,10 +76,17 @@ def on_the_way(case: Case) -> Iterator[Told]:
 
 def _journey(kind: str, name: str, goals: Sequence[Where]) -> Told:
     names = [goal.name for goal in goals]
-    title = f"{kind} of {name} to {listed(names)}" if name else f"{kind} to {listed(names)}"
+    title = _as_many(f"{kind} of {name} to" if name else f"{kind} to", names)
     several = len(names) > 1
     doubt = f"the words name several places: {', '.join(names)}" if several else ""
     return Told(title=title, format=Format.VISIT, place=None if several else goals[0], journey=True, doubt=doubt)
+
+
+def _as_many(lead: str, names: Sequence[str]) -> str:
+    """Put as many goals behind the lead of a title as it holds."""
+    whole = f"{lead} {listed(names)}"
+    some = [f"{lead} {listed([*names[:count], 'others'])}" for count in range(len(names) - 1, 0, -1)]
+    return next((one for one in [whole, *some] if len(one.split()) <= MOST), whole)
 
 
 def _kind_of_visit(words: Words) -> str:
