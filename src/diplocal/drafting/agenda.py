@@ -12,6 +12,7 @@ from diplocal.drafting.formats import ARRANGES, NOTHING_ON, access_of, format_of
 from diplocal.drafting.item import Item
 from diplocal.drafting.people import Named, People, Spoken, principal_of
 from diplocal.drafting.prose import Teller
+from diplocal.drafting.sentences import sentences
 from diplocal.drafting.telling import tell
 from diplocal.drafting.titles import ABSTRACT, MOST, Words, headed, phrases, tidy, title_of, without_times
 from diplocal.drafting.told import Told
@@ -181,6 +182,10 @@ class Agenda:
             return
         yield made
         yield from self._followers(block, made)
+        rest = block.text[_first_sentence(block.text) :]
+        if next(iter(clocks(rest)), None) is not None:
+            for item in self.teller.items(rest, _NOWHERE, block.lines, day):
+                yield evolve(item, at=made.at + 1)
 
     def _untold(self, block: Block, day: Dated) -> Item:
         """Give the day, time and place of what was told of before: "Date: ... Time: ... Venue: ..."."""
@@ -197,6 +202,7 @@ class Agenda:
         """
         day = day or (self.teller.day if time else None)
         line, clue = _opened(block)
+        line = line[: _first_sentence(line)]
         if time is None and (behind := clock_behind(line)):
             time, line = behind[0], line[: behind[1]]
         rest = _first(_FOLLOWED, line)
@@ -349,6 +355,16 @@ class Agenda:
     def _at(self, site: Where | None) -> Where | None:
         """Put a venue without a town into the town where the document is."""
         return within(site, self.here or self.place)
+
+
+_NOWHERE = 1 << 40
+"""An offset behind every reference of a document."""
+
+
+def _first_sentence(text: str) -> int:
+    """Find where the first sentence of an item ends, if it names something by itself."""
+    end = next(iter(sentences(text)), (0, len(text)))[1]
+    return end if _names_something(text[:end]) else len(text)
 
 
 def _opened(block: Block) -> tuple[str, str]:
