@@ -456,7 +456,7 @@ def test_a_date_that_a_person_settled_is_told_the_public():
     assert found.timing == Days(dt.date(2025, 4, 17), dt.date(2025, 4, 17))
     assert found.reason
     assert found.reason.reading.certainty is Certainty.CERTAIN
-    assert "settled" in found.reason.reading.why
+    assert "settles" in found.reason.reading.why
 
 
 def test_sources_that_only_something_internal_cites_are_not_named_and_set_no_stamp():
