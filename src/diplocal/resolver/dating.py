@@ -36,7 +36,7 @@ from diplocal.timeline import (
 from diplocal.when import Undated, core_of
 
 
-def resolve(programme: Programme, *, conventions: Conventions = rules.DEFAULT, checked: bool = False) -> Timeline:
+def resolve(programme: Programme, *, conventions: Conventions = rules.DEFAULT) -> Timeline:
     """Date a programme.
 
     Words that leave a choice make a notice and an entry without a date that lists the readings; words that can't be
@@ -54,7 +54,6 @@ def resolve(programme: Programme, *, conventions: Conventions = rules.DEFAULT, c
     Args:
         programme: what was announced.
         conventions: how to read words on which usage differs.
-        checked: whether `diplocal.checks.problems` was asked already and found none, as `files.load` does.
 
     Returns:
         The timeline, entries in the order of time, those without a date last.
@@ -66,9 +65,14 @@ def resolve(programme: Programme, *, conventions: Conventions = rules.DEFAULT, c
     if not isinstance(given, Programme):
         why = f"is {type(given).__name__}, not a Programme"
         raise ProgrammeError([Problem("the programme", "", why, "give what load makes of a file")])
-    wrong = () if checked else structural(programme)
+    wrong = structural(programme)
     if wrong and any(misfits(programme)):
         raise ProgrammeError(wrong)
+    return _dated(programme, conventions, wrong)
+
+
+def _dated(programme: Programme, conventions: Conventions, wrong: tuple[Problem, ...] = ()) -> Timeline:
+    """Date a programme in whose structure so much was found wrong."""
     book = Book.of(programme)
     nodes = read_together(book, conventions)
     told = {problem.where for problem in wrong}
@@ -89,7 +93,7 @@ def resolve(programme: Programme, *, conventions: Conventions = rules.DEFAULT, c
         people=programme.people,
         note=programme.note,
     )
-    return with_public_dates(programme, timeline, partial(resolve, conventions=conventions, checked=True))
+    return with_public_dates(programme, timeline, partial(_dated, conventions=conventions))
 
 
 # --- problems ---------------------------------------------------------------------------------------------------------
