@@ -35,9 +35,9 @@ SEPARATORS = (
 )
 PHRASES = tuple(dict.fromkeys(phrase for phrase, _ in ROWS))
 PUBLISHED = dt.date(2025, 4, 1)
-# How far a reader looks is bounded (30 references, 160 words). Few repetitions may lie within those bounds, where work
-# grows faster; then many show how it goes on.
-_FEW, _MANY = 60, 300
+# How far a reader looks is bounded (30 references of up to 31 days, 160 words). Few repetitions may lie within those
+# bounds, where work grows faster; then many show how it goes on.
+_FEW, _MANY = 60, 1200
 _MOST = 2.25
 
 
