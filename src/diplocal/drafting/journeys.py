@@ -50,6 +50,9 @@ def travel(case: Case) -> Iterator[Told]:
         yield _journey(_kind_of_visit(behind), name, goals)
     elif clause.lemma == "stay":
         yield Told(title=f"Stay of {name}" if name else "Stay", format=Format.VISIT, journey=True)
+    elif (region := _NAMED_GOAL.match(behind.text)) and region[1] == "to":
+        title = f"Visit of {name} to {region[2]}" if name else f"Visit to {region[2]}"
+        yield Told(title=title, format=Format.VISIT, journey=True)
     else:
         for one in events(behind):
             yield evolve(one, title=f"{one.title} of {name}" if name and one.journey else one.title)
