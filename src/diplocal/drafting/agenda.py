@@ -155,7 +155,7 @@ class Agenda:
         if lead and (town := town_of(text[: lead.start()])):
             self.here = self.teller.place = town
             text, start = text[lead.end() :], start + lead.end()
-        self.principal = self.principal or principal_of(text, self.people, prose=True)
+        self.principal = self.principal or principal_of(text[:_OPENING], self.people, prose=True)
         made = self.teller.items(text, start, block.lines, day)
         for item in made:
             if item.visit and item.place:
@@ -356,6 +356,9 @@ class Agenda:
         """Put a venue without a town into the town where the document is."""
         return within(site, self.here or self.place)
 
+
+_OPENING = 2_000
+"""Characters of a paragraph in which it is said whose schedule follows."""
 
 _NOWHERE = 1 << 40
 """An offset behind every reference of a document."""

@@ -23,8 +23,8 @@ _OPEN_END = re.compile(
 """Words with which no line ends that is one by itself."""
 
 _LED_IN = re.compile(r"(?:at|from|around|on)\s", re.IGNORECASE)
-_SENTENCE = re.compile(r"^,\s|[a-z].{60,}[.!?]$|[a-z]{2}[.!?]\s+[A-Z]")
-"""Words behind "At 13.30" that are a sentence, and no item of a list."""
+_SENTENCE = re.compile(r"^,\s|[a-z]{2}[.!?]\s+[A-Z]")
+"""Words behind "At 13.30" that are a sentence, and no item of a list, as are long ones with a full stop."""
 
 _STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[Nn]o)(?<!\bMr)(?<!\bDr)(?<!\bv)[.!?][\"”’)]*(?=\s|$)")
 _FORM = re.compile(
@@ -139,7 +139,7 @@ class _Reader:
         rest = body[found.end :].strip()
         if found.day is not None and not rest and found.time is None:
             self._set_day(found.day, line)
-        elif _LED_IN.match(body) and _SENTENCE.search(rest):
+        elif _LED_IN.match(body) and (_SENTENCE.search(rest) or (len(rest) > _WRAPPED and rest.endswith("."))):
             self._begin_other(line, body, begin)
         elif found.day is not None or found.time is not None:
             self._begin_item(line, found, rest)
