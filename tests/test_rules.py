@@ -320,6 +320,50 @@ def test_chained_words_count_from_the_day_named_earlier(base, phrase, dates):
     assert said(rules.candidates(phrases.parse(phrase), anchored(base))) == dates
 
 
+@pytest.mark.parametrize(
+    ("phrase", "why"),
+    [
+        ("that weekend", "the weekend of the week of Thursday 3 April 2025"),
+        ("the following weekend", "the weekend after Thursday 3 April 2025"),
+        ("the previous weekend", "the weekend before Thursday 3 April 2025"),
+        ("the following Friday", "the first Friday after Thursday 3 April 2025"),
+        ("the previous Friday", "the first Friday before Thursday 3 April 2025"),
+        ("three days later", "3 days after Thursday 3 April 2025"),
+        ("a week earlier", "7 days before Thursday 3 April 2025"),
+    ],
+)
+def test_chained_words_say_what_they_count_from(phrase, why):
+    assert rules.candidates(phrases.parse(phrase), anchored("2025-04-03"))[0].why == why
+
+
+LATE = dt.datetime(2025, 4, 1, 23, 30, tzinfo=dt.UTC)
+PUBLISHED: list[tuple[dt.date, str | None, str]] = [
+    (dt.date(2025, 4, 1), "Asia/Seoul", "2025-04-01"),
+    (LATE.replace(tzinfo=None), "Asia/Seoul", "2025-04-01"),
+    (LATE, None, "2025-04-01"),
+    (LATE, "Europe/London", "2025-04-02"),
+    (LATE, "America/New_York", "2025-04-01"),
+]
+
+
+@pytest.mark.parametrize(("published", "zone", "day"), PUBLISHED)
+def test_the_day_of_publication_is_that_of_the_dateline(published, zone, day):
+    assert rules.publication_day(published, zone) == dt.date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("published", "zone", "words"),
+    [
+        (dt.date(2025, 4, 1), "Europe/Osloo", "is no time zone"),
+        (dt.date(2025, 4, 1), "", "is no time zone"),
+        (dt.datetime(9999, 12, 31, 23, tzinfo=dt.UTC), "Asia/Seoul", "outside the years 1 to 9999"),
+    ],
+)
+def test_a_publication_without_a_day_is_an_error(published, zone, words):
+    with pytest.raises(ReadingError, match=words):
+        rules.publication_day(published, zone)
+
+
 NO_BASE = "it counts from a day that isn't known"
 IMPOSSIBLE: list[tuple[str, str, str]] = [
     ("31 June", "31 June", "there is no such day"),
