@@ -42,6 +42,7 @@ _RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\s*$")
 _BRACKETED = re.compile(r"\s\([^()]*\)")
 _ACCREDITS = re.compile(r"\b(?:accredit|regist(?:er|ration)|r\.?s\.?v\.?p|appl(?:y|ication))", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|before|until|(?:no|not) later than|deadline\b[^.]*)\s*(?:\S+ on )?$", re.IGNORECASE)
+_SPEAKERS = re.compile(r"\W*(?:the )?(?:speakers?|participants|panell?ists|moderators?)\b", re.IGNORECASE)
 _LED = frozenset({"chair", "co-chair", "lead", "join", "attend", "accompany"})
 _NO_DAY = frozenset({Does.OTHER, Does.CHANGES, Does.SAYS})
 """Verbs that tell nothing of the day itself, so that it does not carry on from them."""
@@ -168,6 +169,9 @@ class Teller:
             yield from self._clause(scene, verbs, number, times)
             self._note(scene, clause, times.get(number))
         under = When(start=0, day=over) if over and not scene.findings else None
+        if _SPEAKERS.match(scene.text) and scene.words.spoken and not scene.findings:
+            people = [one.who for one in scene.words.spoken]
+            yield Item(title="", words="", raw=scene.text, at=scene.start, people=people)  # of the last one
         if not verbs and (when := times.get(0) or under):
             yield from self._bare(scene, when, len(scene.text))
 
@@ -243,7 +247,10 @@ class Teller:
             invited = _INVITED.match(scene.text[clause.subject :]) is not None
             return own[-1:] if invited else own, ""
         if number and (clause.chained or clause.purpose):
-            return self._subject(scene, verbs, number - 1)
+            before = verbs[number - 1]
+            subject, doubt = self._subject(scene, verbs, number - 1)
+            joined = scene.words.part(before.object, before.end).spoken if before.lemma == "join" else ()
+            return [*subject, *(one.who for one in joined)], doubt
         stretch = scene.text[clause.subject : clause.verb]
         if _TOGETHER.search(stretch):
             return self.met or self.spoken[:3], ""
