@@ -103,6 +103,8 @@ class Agenda:
         if ARRANGES.search(text):
             self.section = ""
             yield from self.teller.items(text, block.start, block.lines, day)
+            if (said := self.teller.deadline) and said[1] in block.raw:
+                self.teller.deadline = (said[0], block.raw)  # with its number or bullet, as it stands
             return
         if (who := self._heads(text)) is not None:
             self.principal, self.here = who, None

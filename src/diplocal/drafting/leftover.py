@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import TypeAlias
 
 from attrs import frozen
 
+from diplocal.drafting.sentences import sentences
 from diplocal.phrases import find
 from diplocal.when import At, InYear, Length
 
@@ -19,7 +20,6 @@ _CLOCK = re.compile(
     r"|(?:[01]\d|2[0-4])[0-5]\d\s?(?:hrs|hours|h)\b|\b(?:noon|midnight)\b)",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=[^\W\d]{2}[.!?])\s+(?=[“\"(]?[^\W\d_a-z])")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LONG = 160
 """Characters from which a line is told by the sentence that is meant."""
@@ -140,6 +140,6 @@ def _around(text: str, line: _Line, at: int) -> str:
     words = text[line.start : line.end]
     if len(words) <= _LONG:
         return " ".join(words.split())
-    cuts = [0, *(found.end() for found in _SENTENCE_END.finditer(words)), len(words)]
-    first, last = next(cut for cut in pairwise(cuts) if cut[0] <= at - line.start < cut[1])
+    whole = (0, len(words))
+    first, last = next((one for one in sentences(words) if one[0] <= at - line.start < one[1]), whole)
     return " ".join(words[first:last].split())
