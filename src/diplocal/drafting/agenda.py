@@ -102,9 +102,7 @@ class Agenda:
         text = block.text
         if ARRANGES.search(text):
             self.section = ""
-            yield from self.teller.items(text, block.start, block.lines, day)
-            if (said := self.teller.deadline) and said[1] in block.raw:
-                self.teller.deadline = (said[0], block.raw)  # with its number or bullet, as it stands
+            yield from self._told_in(text, block.start, block, day)
             return
         if (who := self._heads(text)) is not None:
             self.principal, self.here = who, None
@@ -150,6 +148,13 @@ class Agenda:
             return spoken[0].who
         return principal_of(text, self.people)
 
+    def _told_in(self, text: str, start: int, block: Block, day: Dated | None) -> list[Item]:
+        """Give what sentences announce; a deadline among them is quoted with the number or bullet before it."""
+        made = self.teller.items(text, start, block.lines, day)
+        if (said := self.teller.deadline) and said[1] in block.raw:
+            self.teller.deadline = (said[0], block.raw)
+        return made
+
     def _prose(self, block: Block, day: Dated | None) -> Iterator[Item]:
         """Read sentences under a day; where they say that somebody is, the day's items are."""
         text, start = block.text, block.start
@@ -158,7 +163,7 @@ class Agenda:
             self.here = self.teller.place = town
             text, start = text[lead.end() :], start + lead.end()
         self.principal = self.principal or principal_of(text[:_OPENING], self.people, prose=True)
-        made = self.teller.items(text, start, block.lines, day)
+        made = self._told_in(text, start, block, day)
         for item in made:
             if item.visit and item.place:
                 self.here = item.place
