@@ -17,6 +17,7 @@ from diplocal.drafting.telling import tell
 from diplocal.drafting.titles import ABSTRACT, MOST, Words, headed, phrases, tidy, title_of, without_times
 from diplocal.drafting.told import Told
 from diplocal.drafting.verbs import DOES, Does
+from diplocal.drafting.vocabulary import GATHERINGS
 from diplocal.drafting.where import Where, goal_of, is_venue, place_in, site_of, town_of, within
 from diplocal.languages.lexicon import BASE, SINGULAR, forms_of
 from diplocal.layout import Block, Kind, clock_behind, clocks
@@ -40,6 +41,7 @@ _SECTION = re.compile(r"^(?:[\w-]+ ){0,2}(?:meetings|events|engagements|activiti
 """What names a kind of items, and none of them."""
 
 _WHOLE_DAYS = (CalendarDay, Span, DaySet)
+_TAKEN = re.compile(r" (?:the|an?|to|with|from|in|for|at) ")
 _VERB_FIRST = re.compile(r"[A-Z][a-z]+(?=:? )")
 _SCHEDULE = re.compile(r"\b(?:schedule|programme|program|agenda)\b", re.IGNORECASE)
 
@@ -264,12 +266,22 @@ class Agenda:
     def _spoken(self, text: str) -> list[Spoken]:
         return self.people.spoken(text, [*reversed(self.cast)])
 
+    def _with_subject(self, words: Words) -> Words:
+        """Give a line that begins with its verb a subject: "Arrives in Hanoi", "Chairs the Council", "Arrive Hanoi"."""
+        if (first := _VERB_FIRST.match(words.text)) is None:
+            return words
+        said = first[0].lower()
+        lemma, bits = forms_of(said)
+        acts = lemma in DOES and said not in GATHERINGS and _TAKEN.match(words.text, first.end()) is not None
+        if bits & SINGULAR and (self.principal or acts):
+            return headed("who", words.lowered())
+        moves = bits & BASE and DOES.get(lemma) in {Does.LEAVES, Does.ARRIVES}
+        return headed("who will", words.lowered()) if moves else words
+
     def _told(self, words: Words) -> Told | None:
         """Tell what a line announces: its clause, if it is a sentence, else its own words, if they name something."""
-        bare = _VERB_FIRST.match(words.text)
-        lemma, bits = forms_of(bare[0].lower()) if bare else ("", 0)
-        if (bits & SINGULAR and self.principal) or (bits & BASE and DOES.get(lemma) in {Does.LEAVES, Does.ARRIVES}):
-            words = headed("who will" if bits & BASE else "who", words.lowered())  # "Arrives in Hanoi", "Arrive Hanoi"
+        bare = _VERB_FIRST.match(words.text) is not None
+        words = self._with_subject(words)
         found = clauses(words.text, [(one.start, one.end) for one in words.spoken])
         for clause in found:
             subject = [one.who for one in words.spoken if one.end <= clause.verb]

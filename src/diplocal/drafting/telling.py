@@ -62,6 +62,8 @@ def _meeting(lead: str, case: Case, skip: str = "") -> Iterator[Told]:
     begin = len(behind.text) - len(behind.text.lstrip())
     if skip and (stepped := re.match(rf"\s*(?:\w+ly )?(?:{skip}|up with)\s+", behind.text)):
         begin = stepped.end()
+    if credence := _CREDENCE.match(behind.text):
+        begin = credence.end()
     end = max(object_end(behind, begin), begin)
     those = behind.part(begin, end)
     if case.clause.lemma in {"welcome", "greet"} and not (those.spoken or _SOMEBODY.search(those.text)):
@@ -84,6 +86,7 @@ def _meeting(lead: str, case: Case, skip: str = "") -> Iterator[Told]:
     yield Told(title=title, format=format_of(title, with_somebody=len(those.spoken) == 1))
 
 
+_CREDENCE = re.compile(r"\s*(?:the )?(?:letters of credence|credentials) (?:of|from)\s+")
 _SOMEBODY = re.compile(r"[A-Z]|\b(?:delegat|minist|leader|guest|counterpart|president|king|queen)")
 _CALL = re.compile(r"\s*an? (?:[a-z]+ )?(?:call|visit|briefing)\b")
 

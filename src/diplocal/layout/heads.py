@@ -184,7 +184,7 @@ def _of_month(line: str, month: Reference | None) -> tuple[Reference, int] | Non
 
 _HALF = r"\s?[ap]\.?\s?m\b\.?"
 _ONE = (
-    rf"(?:\d{{1,2}}(?:[:.]\d\d)?{_HALF}|\d{{1,2}}[:.h]\d\d(?!\d|[.:/]\d)|(?:[01]\d|2[0-3])[0-5]\d(?!\d)|(?:12\s)?(?:noon|midnight)\b"
+    rf"(?:\d{{1,2}}(?:[:.]\d\d)?{_HALF}|\d{{1,2}}[:.h]\d\d(?!\d|[.:/]\d)|(?:[01]\d|2[0-3])[0-5]\d(?:\s?h\b|(?!\d))|(?:12\s)?(?:noon|midnight)\b"
     rf"|\d{{1,2}}h\b|\d{{1,2}}(?=\s*(?:[-–—]|to|until)\s*\d{{1,2}}(?:[:.]\d\d)?{_HALF}))"
 )
 _CLOCK = re.compile(
@@ -199,6 +199,7 @@ _ZONE = re.compile(
 _BEHIND = re.compile(
     rf"\s*(?:[,(–—-]|\bat\b)\s*({_ONE}(?:\s*(?:[-–—]|to|until)\s*{_ONE})?)\s*(?:hrs|h)?\s*\)?\.?\s*$", re.IGNORECASE
 )
+_H = re.compile(r"(?<=\d{4})\s?h$", re.IGNORECASE)
 _FOUR = re.compile(r"\d{4}")
 _BEHIND_FOUR = re.compile(r"\s*(?:$|[-–—:|\t]| {2,})")
 _HALVES = re.compile(r"(AM|PM)(?:\s{2,}|\s*[:|\t]\s*)")
@@ -214,9 +215,10 @@ def _clock_head(line: str, begin: int) -> tuple[Time, int] | None:
     said = _CLOCK.match(line, begin)
     if said is None:
         return None
+    one, two = (_H.sub("", said[name] or "") for name in ("one", "two"))
     if _FOUR.fullmatch(said["one"]) and not (said["hours"] or said["two"] or _BEHIND_FOUR.match(line, said.end())):
         return None
-    words = f"{'~' if said['about'] else ''}{said['one']}" + (f" - {said['two']}" if said["two"] else "")
+    words = f"{'~' if said['about'] else ''}{one}" + (f" - {two}" if two else "")
     zone = _ZONE.match(line, said.end())
     for end, named in ([(zone.end(), zone[1])] if zone else []) + [(said.end(), "")]:
         local = "local time" if named.lower().startswith("local") else named
