@@ -355,12 +355,13 @@ class Agenda:
         return text, label or (self._at(inside) if inside else None)
 
     def _labelled(self, block: Block) -> Where | None:
-        """Read "Venue: ..." under an item, which holds for those behind it too, or the column of the venue."""
+        """Read "Venue: ..." under an item, whose town holds for those behind it too, or the column of the venue."""
         for line in block.details:
             named = _LABEL.match(line)
             if named and named[1].casefold() in _VENUE_LABELS:
-                self.here = self._at(site_of(line[named.end() :]))
-                return self.here
+                site = self._at(site_of(line[named.end() :]))
+                self.here = evolve(site, venue="") if site and site.zone else self.here
+                return site
         cell = next((words for name, words in block.cells if name == "venue"), None)
         if cell is None:
             cell = next((words for name, words in block.cells if not name and _is_site(words)), None)
