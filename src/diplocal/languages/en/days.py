@@ -80,10 +80,11 @@ def _behind_weekday(t: Tokens, j: int, value: Weekday) -> Parsed[Day]:
         return Counted(7 if word == "week" else 14, OnWeekday(value)), j + 1
     if word in words.WHICH_BEHIND and not t.words[j + 1][:1].isalpha():
         return OnWeekday(value, words.WHICH_BEHIND[word]), j + 1
-    return _date_after_weekday(t, j, value)
+    return date_after_weekday(t, j, value)
 
 
-def _date_after_weekday(t: Tokens, j: int, value: Weekday) -> Parsed[Day]:
+def date_after_weekday(t: Tokens, j: int, value: Weekday) -> Parsed[Day]:
+    """Read the date behind a weekday: "(Thursday) 3 April", "(Thursday), the 3rd", "(Thursday) (3 April)"."""
     opened = t.words[j] == "("
     begin = j + (opened or t.words[j] == ",")
     article = t.words[begin] == "the"
@@ -312,7 +313,7 @@ def _apposed(t: Tokens, j: int, days: int) -> Parsed[Day]:
 def _date_behind(t: Tokens, j: int) -> Parsed[Day]:
     """Read a date, with its weekday where one stands before it."""
     name = weekday_name(t, j, beside=True)
-    return _date_after_weekday(t, name[1], name[0]) if name else calendar_day(t, j)
+    return date_after_weekday(t, name[1], name[0]) if name else calendar_day(t, j)
 
 
 def _later(t: Tokens, i: int) -> Parsed[Day]:

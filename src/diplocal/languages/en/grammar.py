@@ -8,7 +8,7 @@ from attrs import evolve
 from diplocal.languages.en import words
 from diplocal.languages.en.closed import AUXILIARIES
 from diplocal.languages.en.dates import end_of_noun, month_name, number, year
-from diplocal.languages.en.days import Parsed, day
+from diplocal.languages.en.days import Parsed, date_after_weekday, day
 from diplocal.languages.en.lengths import is_inside
 from diplocal.languages.en.several import OPENERS as DAYS_OPENERS
 from diplocal.languages.en.several import Days, days
@@ -45,6 +45,7 @@ from diplocal.when import (
     Span,
     Time,
     Undated,
+    Which,
 )
 
 _NAMED_DAYS = frozenset({*words.WEEKDAYS, *words.MONTHS, *words.TODAY})
@@ -339,10 +340,19 @@ def _time_behind(t: Tokens, j: int, dated: Days) -> Parsed[Reference]:
     iso = w[j] == "t" and isinstance(dated, CalendarDay) and t.glued(j) and t.glued(j + 1)
     behind = part(t, j) if w[j] in TIME_OPENERS else None
     if behind:
-        clocked = at_part(t, behind[1] + (w[behind[1]] == ","), behind[0].part)
-        return (At(dated, clocked[0]), clocked[1]) if clocked else (At(dated, behind[0]), behind[1])
-    said = time(t, j + (iso or w[j] == ","))
-    return (At(dated, said[0]), said[1]) if said and not isinstance(said[0], InPart) else None
+        said, end = behind
+        dated, end = _and_its_date(t, end, dated) or (dated, end)
+        clocked = at_part(t, end + (w[end] == ","), said.part)
+        return (At(dated, clocked[0]), clocked[1]) if clocked else (At(dated, said), end)
+    clock = time(t, j + (iso or w[j] == ","))
+    return (At(dated, clock[0]), clock[1]) if clock and not isinstance(clock[0], InPart) else None
+
+
+def _and_its_date(t: Tokens, j: int, dated: Days) -> Parsed[Day]:
+    """Read the date of a weekday behind its part of the day: "(Wednesday morning), April 16"."""
+    if isinstance(dated, OnWeekday) and dated.which is Which.BARE and dated.week is None:
+        return date_after_weekday(t, j, dated.weekday)
+    return None
 
 
 # --- lengths ----------------------------------------------------------------------------------------------------------

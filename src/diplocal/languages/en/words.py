@@ -276,7 +276,7 @@ ENDING_A_LENGTH: Final = frozenset(
     {
         *("ended", "ends", "end", "ending", "concluded", "concludes", "conclude", "concluding", "closed", "closes"),
         *("wrapped", "wrapping", "wraps", "wrap", "wound", "winding", "finished", "finishes", "rounded", "capped"),
-        *("completed", "completes", "completing"),
+        *("completed", "completes", "completing", "who", "whom"),
     }
 )
 # Words before a length whose day is not its first ("during a three-day visit on Tuesday").
