@@ -1,17 +1,19 @@
 """Fit the weights of the evidence (`src/diplocal/languages/en/weights.tsv`) on texts with known dates.
 
-    python -m tools.fit [--also MORE.jsonl ...] [--folds 5] [--ablate] [--dry]
+    python -m tools.fit [--also MORE.jsonl ...] [--folds 5] [--measure] [--ablate] [--dry]
 
 Fitted on the project's own part `fitting`, on the corpora of the folder `shared` where it lies beside the project, and
-on further files in their format. A conditional logit: each reference chooses among its candidates, the readings beside
-it being the true ones; with a penalty on squared weights, by L-BFGS. `--folds` measures on texts left out of the fit,
-`--ablate` also what each family of features gains there.
+on further files in their format. A conditional logit: each reference chooses among its candidates, with a penalty on
+squared weights, by L-BFGS. Each is seen three times: when it is first read, with all around it read rightly, and with all
+around it read as the weights read texts that they weren't fitted on, so that they learn how far to trust what stands
+beside. `--measure` reads texts that are left out of the fit, `--ablate` tells what each family of features
+gains there, `--dry` writes nothing.
 """
 
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -25,9 +27,10 @@ from diplocal.evidence.beside import against, distance, notes, side_of, sides_of
 from diplocal.evidence.choice import Weighed, share_out
 from diplocal.evidence.page import Page
 from diplocal.evidence.possible import possible
+from diplocal.evidence.weights import Weights
 from diplocal.prose.counted import bases
-from diplocal.prose.joint import InText, order
-from diplocal.prose.together import page_of, settle
+from diplocal.prose.joint import InText, order, read, settle
+from diplocal.prose.together import page_of
 from diplocal.reading import Candidate
 from diplocal.when import is_chained
 from tools.corpus import Label, Text, part
@@ -35,6 +38,8 @@ from tools.shared import CORPORA, corpus, newswire, read_jsonl
 
 TARGET = Path(__file__).parents[1] / "src/diplocal/languages/en/weights.tsv"
 PENALTY, SEEN, SMALL = 0.6, 3, 0.02
+CAUTION = 0.85
+"""What the fitted weights are multiplied by, so that the probabilities keep their word on texts that were left out."""
 REAL_COUNTS = 3.0
 """How much a reference of a real text counts beside one that was written for the project."""
 
@@ -46,10 +51,17 @@ class Group(NamedTuple):
     right: list[bool]
     weight: float
     text: int
-    source: str
-    kind: str
-    at: tuple[int, int]
-    dates: str
+
+
+class Labelled(NamedTuple):
+    """A text with its labels: its number, and how much one of its references counts."""
+
+    text: Text
+    number: int
+    weight: float
+
+
+Groups = list[Group]
 
 
 def is_right(label: Label, start: int, end: int, candidate: Candidate) -> bool:
@@ -61,58 +73,70 @@ def is_right(label: Label, start: int, end: int, candidate: Candidate) -> bool:
     return (wider or label.category.startswith("weekday")) and candidate.start == label.days.start
 
 
-def groups(text: Text, number: int, *, real: bool) -> Iterator[Group]:
-    """The references of a text that have a label and a choice, with the true readings beside them."""
-    page = page_of(text.text, text.day, text.zone)
-    labels = {i: label for label in text.labels if (i := _mention(page, label)) is not None}
-    for i in order(page):
-        if is_chained(page.cores[i]):
-            found = bases(page, i)
-            candidates = [base.candidate for base in found]
-            rows = [
-                [
-                    *base.features,
-                    *(f"{f}\tbase {side_of(base.candidate.start, page.today)}" for f in page.bearing(i).verb),
-                ]
-                for base in found
-            ]
-        else:
-            candidates = list(possible(page, i))
-            if len(candidates) == 1 or (candidates and rules.contradicted(tuple(candidates))):
-                _settle(page, i, candidates, 0)
-                continue
-            beside, place = notes(page, i), page.bearing(i)
-            rows = [
-                [
-                    *(
-                        f"{f}\t{side}"
-                        for side in sides_of(c.start, page.today, page.kinds[i])
-                        for f in (*place.verb, *place.place)
-                    ),
-                    *distance(page, i, c),
-                    *(f for note in beside for f in against(page, note, c)),
-                ]
-                for c in candidates
-            ]
-        label = labels.get(i)
-        if label is None or not candidates:
-            continue
-        start, end = page.mentions[i].start, page.mentions[i].end
-        right = [is_right(label, start, end, c) for c in candidates]
-        if not any(right):
-            continue
-        _settle(page, i, candidates, right.index(True))
-        if label.kind in ("exact", "window") and len(candidates) > 1 and not all(right):
-            kind = "chained" if is_chained(page.cores[i]) else page.kinds[i]
-            counts = REAL_COUNTS if real else 1.0
-            dates = " ".join(f"{'*' if r else ''}{c.start}" for c, r in zip(candidates, right, strict=True))
-            yield Group(rows, right, counts, number, text.writer, kind, (start, end), dates)
+class Marked:
+    """A text whose references know their labels, on the way to its readings."""
+
+    def __init__(self, labelled: Labelled) -> None:
+        text, self.number, self.weight = labelled.text, labelled.number, labelled.weight
+        self.page = page_of(text.text, text.day, text.zone)
+        self.labels = {i: label for label in text.labels if (i := _mention(self.page, label)) is not None}
+        self.plain, self.counted = order(self.page)
+
+    def right(self, i: int, candidates: Sequence[Candidate]) -> list[bool]:
+        """Which candidates answer the label of a reference; none where it has no label."""
+        label, mention = self.labels.get(i), self.page.mentions[i]
+        return [label is not None and is_right(label, mention.start, mention.end, one) for one in candidates]
+
+    def is_asked(self, i: int, right: list[bool]) -> bool:
+        """Whether a reference has a label with one answer, and a choice."""
+        return any(right) and not all(right) and self.labels[i].kind in ("exact", "window")
+
+    def group(self, i: int) -> Iterator[Group]:
+        """A reference as all that is read by now lets it be seen."""
+        candidates, features = rows(self.page, i)
+        right = self.right(i, candidates)
+        if features and self.is_asked(i, right):
+            yield Group(features, right, self.weight, self.number)
+
+    def settle(self, i: int) -> None:
+        """Take the true reading, or the only one, for what a reference means."""
+        candidates, features = rows(self.page, i)
+        right = self.right(i, candidates)
+        if candidates and (any(right) or not features):
+            _settle(self.page, i, candidates, right.index(True) if any(right) else 0)
+
+
+def rows(page: Page, i: int) -> tuple[list[Candidate], list[list[str]]]:
+    """The candidates of a reference, with the features of each where there is a choice."""
+    place = page.bearing(i)
+    if is_chained(page.cores[i]):
+        found = bases(page, i)
+        return [base.candidate for base in found], [
+            [*base.features, *(f"{f}\tbase {side_of(base.candidate.start, page.today)}" for f in place.verb)]
+            for base in found
+        ]
+    candidates = list(possible(page, i))
+    if len(candidates) < 2 or rules.contradicted(tuple(candidates)):
+        return candidates, []
+    beside = notes(page, i)
+    return candidates, [
+        [
+            *(
+                f"{f}\t{side}"
+                for side in sides_of(c.start, page.today, page.kinds[i])
+                for f in (*place.verb, *place.place)
+            ),
+            *distance(page, i, c),
+            *(f for note in beside for f in against(page, note, c)),
+        ]
+        for c in candidates
+    ]
 
 
 def _settle(page: Page, i: int, candidates: list[Candidate], best: int) -> None:
     weighed = [Weighed() for _ in candidates]
     share_out(weighed)
-    choice = InText(tuple(candidates), weighed)
+    choice = InText(candidates, weighed)
     choice.best = best
     weighed[best].share = 1.0
     settle(page, i, choice)
@@ -126,8 +150,26 @@ def _mention(page: Page, label: Label) -> int | None:
     return best if best is not None and overlap(best) > 0 else None
 
 
-def fit(found: list[Group], penalty: float = PENALTY) -> dict[str, float]:
-    """The weights that make the true candidates likeliest."""
+def views(texts: Iterable[Labelled]) -> tuple[Groups, Groups]:
+    """The references with a choice: as they are first read, and with all around them read rightly."""
+    first, again = Groups(), Groups()
+    for labelled in texts:
+        marked = Marked(labelled)
+        for i in marked.plain:
+            first += marked.group(i)
+            marked.settle(i)
+        for i in marked.plain:
+            again += marked.group(i)
+        for i in marked.counted:
+            first += (found := list(marked.group(i)))
+            again += found
+            marked.settle(i)
+    return first, again
+
+
+def fit(*seen_as: Groups) -> dict[str, float]:
+    """The weights that make the true candidates likeliest, in all the ways that they are seen together."""
+    found = [group for groups in seen_as for group in groups]
     seen = Counter(f for group in found for f in {f for row in group.features for f in row})
     names = sorted(f for f, times in seen.items() if times >= SEEN)
     number = {name: i for i, name in enumerate(names)}
@@ -145,25 +187,18 @@ def fit(found: list[Group], penalty: float = PENALTY) -> dict[str, float]:
     )
     turned = matrix.T.tocsr()
     right = np.array([float(r) for group in found for r in group.right])
-    weight = np.array([group.weight for group in found])
+    weight = np.array([group.weight for group in found]) / len(seen_as)
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         scores = matrix @ w
         odds = np.exp(scores - np.maximum.reduceat(scores, starts)[of])
         whole, true = np.add.reduceat(odds, starts), np.add.reduceat(odds * right, starts)
         share = odds / whole[of] - odds * right / true[of]
-        value = -(weight * (np.log(true) - np.log(whole))).sum() + penalty / 2 * (w @ w)
-        return value, turned @ (share * weight[of]) + penalty * w
+        value = -(weight * (np.log(true) - np.log(whole))).sum() + PENALTY / 2 * (w @ w)
+        return value, turned @ (share * weight[of]) + PENALTY * w
 
     result = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200})
-    return {name: float(w) for name, w in zip(names, result.x, strict=True) if abs(w) >= SMALL}
-
-
-def shares(weights: dict[str, float], group: Group) -> np.ndarray:
-    """The probability of each candidate of a group."""
-    scores = np.array([sum(weights.get(f, 0.0) for f in row) for row in group.features])
-    odds = np.exp(scores - scores.max())
-    return np.asarray(odds / odds.sum())
+    return {name: CAUTION * float(w) for name, w in zip(names, result.x, strict=True) if abs(w) >= SMALL}
 
 
 class Result(NamedTuple):
@@ -176,20 +211,28 @@ class Result(NamedTuple):
     loss: float
 
 
-def left_out(found: list[Group], folds: int) -> list[Result]:
-    """Fit without each fold of texts, and read it."""
-    out = list[Result]()
+def left_out(texts: list[Labelled], folds: int, *seen_as: Groups) -> tuple[list[Result], Groups]:
+    """Fit without each fold of texts, and read it: what comes of it, and how its references are seen then."""
+    results, predicted = list[Result](), Groups()
     for fold in range(folds):
-        weights = fit([g for g in found if g.text % folds != fold])
-        for group in found:
-            if group.text % folds == fold:
-                share = shares(weights, group)
-                best = int(share.argmax())
-                true = float(share[np.array(group.right)].sum())
-                out.append(
-                    Result(group.source, group.kind, group.right[best], float(share[best]), -np.log(max(true, 1e-9)))
-                )
-    return out
+        weights = Weights(table(fit(*([g for g in groups if g.text % folds != fold] for groups in seen_as)), Counter()))
+        for labelled in texts:
+            if labelled.number % folds == fold:
+                marked = Marked(labelled)
+                results += _results(marked, read(marked.page, weights), labelled.text.writer)
+                marked.page.meanings = [meanings and [(1.0, meanings[0][1])] for meanings in marked.page.meanings]
+                predicted += [group for i in (*marked.plain, *marked.counted) for group in marked.group(i)]
+    return results, predicted
+
+
+def _results(marked: Marked, choices: list[InText | None], source: str) -> Iterator[Result]:
+    page = marked.page
+    for i, choice in enumerate(choices):
+        right = marked.right(i, choice.candidates) if choice is not None else []
+        if choice is not None and marked.is_asked(i, right):
+            true = sum(one.share for one, is_one in zip(choice.weighed, right, strict=True) if is_one)
+            kind = "chained" if choice.is_counted else page.kinds[i]
+            yield Result(source, kind, right[choice.best], choice.weighed[choice.best].share, -np.log(max(true, 1e-9)))
 
 
 def tell(results: list[Result]) -> None:
@@ -248,7 +291,7 @@ FAMILIES = {
 }
 
 
-def without(found: list[Group], words: tuple[str, ...]) -> list[Group]:
+def without(found: Groups, words: tuple[str, ...]) -> Groups:
     """The same references, without the features whose first word is one of a family's."""
     return [
         group._replace(features=[[f for f in row if f.split(" ", 1)[0] not in words] for row in group.features])
@@ -256,55 +299,57 @@ def without(found: list[Group], words: tuple[str, ...]) -> list[Group]:
     ]
 
 
-def ablation(found: list[Group], folds: int) -> Iterator[str]:
+def ablation(texts: list[Labelled], folds: int, *seen_as: Groups) -> Iterator[str]:
     """What is right, and the loss, without each family of features; on texts that were left out."""
     yield "| without | right | loss |"
     yield "|---|---|---|"
     for name, words in {"nothing": (), **FAMILIES}.items():
-        results = left_out(without(found, words), folds)
+        results, _ = left_out(texts, folds, *(without(groups, words) for groups in seen_as))
         right = sum(r.right for r in results) / len(results)
         yield f"| {name} | {100 * right:.2f} % | {np.mean([r.loss for r in results]):.4f} |"
 
 
-def write(weights: dict[str, float], found: list[Group]) -> None:
-    """Write the table: feature, side, weight, how often."""
-    times = Counter(f for group in found for f in {f for row in group.features for f in row})
+def table(weights: dict[str, float], times: Counter[str]) -> str:
+    """The table of weights: feature, side, weight, how often."""
     lines = []
     for name in sorted(weights):
         feature, _, side = name.partition("\t")
         lines.append(f"{feature}\t{side}\t{weights[name]:.2f}\t{times[name]}")
-    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(lines)} weights")
+    return "\n".join(lines) + "\n"
 
 
-def texts(also: Iterable[Path]) -> Iterator[tuple[Text, bool]]:
-    """The texts to fit on, and whether each is real."""
-    yield from ((text, False) for text in part("fitting"))
-    for name in CORPORA:
-        yield from ((text, True) for text in corpus(name))
-    yield from ((text, True) for text in newswire())
-    for path in also:
-        yield from ((text, True) for text in read_jsonl(path))
+def collected(also: Iterable[Path]) -> list[Labelled]:
+    """The texts to fit on, numbered, and how much each counts."""
+    real = [text for name in CORPORA for text in corpus(name)] + list(newswire())
+    real += [text for path in also for text in read_jsonl(path)]
+    found = [*((text, 1.0) for text in part("fitting")), *((text, REAL_COUNTS) for text in real)]
+    return [Labelled(text, number, weight) for number, (text, weight) in enumerate(found)]
 
 
 def main() -> None:
-    """Measure by folds where asked, then fit on all and write."""
+    """Fit on all and write, or measure on texts that are left out."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--also", nargs="*", type=Path, default=[])
-    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--measure", action="store_true")
     parser.add_argument("--ablate", action="store_true")
     parser.add_argument("--dry", action="store_true")
     options = parser.parse_args()
-    found = [g for n, (text, real) in enumerate(texts(options.also)) for g in groups(text, n, real=real)]
-    print(f"{len(found)} references with a choice", file=sys.stderr)
-    if options.folds:
-        results = left_out(found, options.folds)
+    texts = collected(options.also)
+    first, again = views(texts)
+    print(f"{len(again)} references with a choice", file=sys.stderr)
+    _, predicted = left_out(texts, options.folds, first, again)
+    if options.measure:
+        results, _ = left_out(texts, options.folds, first, again, predicted)
         tell(results)
         print("\n".join(reliability(results)))
     if options.ablate:
-        print("\n".join(ablation(found, options.folds or 5)))
+        print("\n".join(ablation(texts, options.folds, first, again, predicted)))
     if not options.dry:
-        write(fit(found), found)
+        times = Counter(f for group in again for f in {f for row in group.features for f in row})
+        weights = table(fit(first, again, predicted), times)
+        TARGET.write_text(weights, encoding="utf-8")
+        print(f"{len(weights.splitlines())} weights")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,9 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from diplocal.prose.together import page_of, read_page
+from diplocal.evidence.weights import weights_of
+from diplocal.prose.joint import read
+from diplocal.prose.together import page_of
 from tests.benchmarks import programs
 from tests.benchmarks.scoring import SIDES, Judge, Score, Share, Verdict, agrees, is_right, score
 from tools import corpus, shared
@@ -221,7 +223,7 @@ def state_probabilities(result: Score) -> None:
 
 def _probabilities(text: Text) -> dict[tuple[int, int], float]:
     page = page_of(text.text, text.day, text.zone)
-    read_page(page)
+    read(page, weights_of(page.language))
     return {(one.start, one.end): share for one, share in zip(page.mentions, page.shares, strict=True)}
 
 

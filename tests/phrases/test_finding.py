@@ -26,6 +26,7 @@ ROWS = [
     ("Version 10.11.2025.1 runs on 192.168.20.25, at 3/4 speed.", []),
     ("The board meets every Monday, and votes on a Friday.", []),
     ("She left on a Monday visit to Oslo.", ["Monday"]),
+    ("Work is suspended on 21 & 22 July 2025.", ["on 21 & 22 July 2025"]),
     ("It offers same-day service and same day delivery.", []),
 ]
 

@@ -1,7 +1,6 @@
 """How a candidate stands to today and to the readings beside its reference, as named features."""
 
 import datetime as dt
-from collections.abc import Iterator
 from typing import Final
 
 from diplocal.evidence.page import Page
@@ -22,22 +21,27 @@ class Note:
     Attributes:
         names: what it is to the reference; each becomes a feature with how the candidate lies to it.
         number: of the reference that it is of.
+        share: its probability.
         start, end: its first and last day.
         window: whether it is a window, which a candidate lies in or not.
     """
 
-    __slots__ = ("end", "names", "number", "start", "window")
+    __slots__ = ("end", "names", "number", "share", "start", "window")
 
-    def __init__(self, names: list[str], number: int, start: dt.date, end: dt.date, *, window: bool) -> None:
+    def __init__(self, names: list[str], number: int, meaning: tuple[float, Candidate], *, window: bool) -> None:
         self.names = names
         self.number = number
-        self.start = start
-        self.end = end
+        self.share, candidate = meaning
+        self.start = candidate.start
+        self.end = candidate.end
         self.window = window
 
 
 def notes(page: Page, number: int) -> list[Note]:
-    """The readings beside a reference: the ones before it, the nearest window, the one behind it."""
+    """The readings beside a reference: the ones before it, the nearest window, the one behind it.
+
+    One that is not sure is there with each of its meanings.
+    """
     out = list[Note]()
     previous = main = window = False
     last_said, mine = False, _of_saying(page, number)
@@ -48,61 +52,66 @@ def notes(page: Page, number: int) -> list[Note]:
         if reading.kind is Kind.WINDOW:
             if not window:
                 window = True
-                out.append(Note(_window_before(page, other, number), other, reading.start, reading.end, window=True))
+                out += [
+                    Note(_window_before(page, other, number, one[1]), other, one, window=True)
+                    for one in page.meanings[other]
+                ]
         elif not previous:
             previous, last_said = True, page.reports[other]
-            out.append(Note(_day_before(page, other, number), other, reading.start, reading.end, window=False))
+            out += [
+                Note(_day_before(page, other, number, one[1]), other, one, window=False) for one in page.meanings[other]
+            ]
         elif not main and last_said and not page.reports[other]:
             main = True
             names = [f"goes on {_nearness(page, other, number)}"]
-            out.append(Note(names, other, reading.start, reading.end, window=False))
+            out += [Note(names, other, one, window=False) for one in page.meanings[other]]
     out += _behind(page, number, mine)
     return out
 
 
-def _behind(page: Page, number: int, mine: str) -> Iterator[Note]:
+def _behind(page: Page, number: int, mine: str) -> list[Note]:
     """The next reading behind a reference."""
     for other in range(number + 1, min(len(page.places), number + 1 + _MEMORY)):
         reading = page.readings[other]
         if reading is None:
             continue
-        near = _nearness(page, number, other)
+        near, window = _nearness(page, number, other), reading.kind is Kind.WINDOW
+        if window and near == "far":
+            return []
         said = " report" if page.reports[other] else ""
-        if reading.kind is not Kind.WINDOW:
-            yield Note([f"precedes {near}{said}{mine}"], other, reading.start, reading.end, window=False)
-        elif near != "far":
-            yield Note([f"window behind {near}{said}{mine}"], other, reading.start, reading.end, window=True)
-        return
+        names = [f"{'window behind' if window else 'precedes'} {near}{said}{mine}"]
+        return [Note(names, other, one, window=window) for one in page.meanings[other]]
+    return []
 
 
 def _of_saying(page: Page, number: int) -> str:
     return " of saying" if page.reports[number] else ""
 
 
-def _window_before(page: Page, other: int, number: int) -> list[str]:
-    reading, near = page.readings[other], _nearness(page, other, number)
+def _window_before(page: Page, other: int, number: int, reading: Candidate) -> list[str]:
+    near = _nearness(page, other, number)
     said = " report" if page.reports[other] else ""
     bound = near
     if near == "same":
         verb = page.spot(other).verb
         if verb is not None and verb is page.spot(number).verb:
             bound = "verb"
-    side = side_of(reading.start, page.today) if reading is not None else ""
-    mine = _of_saying(page, number)
+    mine, its, here = _of_saying(page, number), page.spot(other).tense, page.spot(number).tense
     return [
         f"window {bound}{said}{mine}",
         f"window {page.kinds[other]} {near}{mine}",
-        f"window {page.spot(other).tense} {page.spot(number).tense}",
-        f"window {side} {near} {page.spot(number).tense}",
+        f"window {page.kinds[other]} {near} {'alike' if its == here else 'unlike'}",
+        f"window {its} {here}",
+        f"window {side_of(reading.start, page.today)} {near} {here}",
     ]
 
 
-def _day_before(page: Page, other: int, number: int) -> list[str]:
-    reading, near = page.readings[other], _nearness(page, other, number)
+def _day_before(page: Page, other: int, number: int, reading: Candidate) -> list[str]:
+    near = _nearness(page, other, number)
     said = " report" if page.reports[other] else ""
     tense, mine = page.spot(number).tense, _of_saying(page, number)
     gap = page.between(other, number) if near == "same" else _NO_WORDS
-    side = side_of(reading.start, page.today) if reading is not None else ""
+    side = side_of(reading.start, page.today)
     names = [
         f"follows {near}{' and' if 'and' in gap else ''}{said}{mine}",
         f"follows {page.spot(other).tense} {tense}",

@@ -7,7 +7,7 @@ from diplocal.evidence.features import Bearing, bearing, kind_of
 from diplocal.languages.en.reports import is_report
 from diplocal.phrases.found import Found
 from diplocal.phrases.tokens import Tokens
-from diplocal.reading import Conventions, Reading
+from diplocal.reading import Candidate, Conventions
 from diplocal.when import Mention, Reference, core_of
 
 
@@ -25,15 +25,16 @@ class Page:
         cores: the first day of each, which decides where it lies.
         kinds: the kind of each (see `kind_of`).
         reports: whether each is the day of a statement or of the dateline.
-        readings: what each was found to mean, as far as it is read.
+        readings: what each most likely means, as far as it is read.
         shares: the probability of each reading.
+        meanings: what each may mean, with the probabilities, the likeliest first; one alone where that is sure.
         named: the days that a full date or a word such as "tomorrow" names, each with the references that do.
         venues: the places that are named: the index of each one's first word, and its zone.
     """
 
     __slots__ = (
-        "_bearings", "_spots", "conventions", "cores", "kinds", "language", "mentions", "named", "places", "readings",
-        "reports", "shares", "today", "tokens", "venues", "zone",
+        "_bearings", "_spots", "conventions", "cores", "kinds", "language", "meanings", "mentions", "named", "places",
+        "readings", "reports", "shares", "today", "tokens", "venues", "zone",
     )  # fmt: skip
 
     def __init__(
@@ -59,8 +60,9 @@ class Page:
         self.kinds = [kind_of(mention.reference, core) for mention, core in zip(self.mentions, self.cores, strict=True)]
         self.reports = [is_report(tokens, place) for place in self.places]
         self._bearings: list[Bearing | None] = [None] * len(found)
-        self.readings: list[Reading | None] = [None] * len(found)
+        self.readings: list[Candidate | None] = [None] * len(found)
         self.shares = [0.0] * len(found)
+        self.meanings: list[list[tuple[float, Candidate]]] = [[] for _ in found]
         self.named: dict[dt.date, list[int]] = {}
         self.venues = venues
 

@@ -10,7 +10,7 @@ from diplocal import rules
 from diplocal.errors import ReadingError
 from diplocal.evidence.facts import country_of_figures
 from diplocal.evidence.page import Page
-from diplocal.reading import Candidate, Kind, Reading, say_dates, say_day
+from diplocal.reading import Candidate, Kind, say_dates, say_day
 from diplocal.rules import Anchor, Candidates
 from diplocal.when import CalendarDay, DayOfMonth, FromToday, OnFeast, OnWeekday, Which
 
@@ -107,7 +107,7 @@ def _led_to(page: Page, number: int) -> Iterator[Candidate]:
             yield from _inside(page, number, reading)
 
 
-def _inside(page: Page, number: int, window: Reading) -> Iterator[Candidate]:
+def _inside(page: Page, number: int, window: Candidate) -> Iterator[Candidate]:
     why = f"the one in {say_dates(window.start, window.end)}"
     for candidate in _again(page, number, window.start):
         if window.start <= candidate.start <= window.end:

@@ -11,7 +11,7 @@ from diplocal.errors import ReadingError
 from diplocal.evidence.beside import side_of
 from diplocal.evidence.page import Page
 from diplocal.languages.en.senses import GATHERINGS
-from diplocal.reading import Candidate, Kind, Reading, say_dates
+from diplocal.reading import Candidate, Kind, say_dates
 from diplocal.rules import Anchor
 from diplocal.when import Chained, ChainedWeekday, DaySet, Length, NthDay, Reference, Window
 
@@ -77,7 +77,7 @@ def _from(page: Page, number: int, other: int) -> Iterator[Base]:
         yield Base(again, other, _features(page, number, other, "said once more", again), page.shares[other])
 
 
-def _ways(core: Reference, reading: Reading) -> Iterator[tuple[str, tuple[dt.date, dt.date]]]:
+def _ways(core: Reference, reading: Candidate) -> Iterator[tuple[str, tuple[dt.date, dt.date]]]:
     """What of a reading words may count from: all of its days, its first day alone, its last."""
     start, end = reading.start, reading.end
     if isinstance(core, NthDay) and start == end:
@@ -102,7 +102,7 @@ def _says_once_more(page: Page, number: int, other: int) -> bool:
         return False
     if _in_one_sentence(page, other, number) and _names(page, number):
         return True
-    return other == number - 1 and page.between(other, number) in ([","], [])
+    return other == number - 1 and _gap(page, number, other) == "beside"
 
 
 def _from_today(page: Page, number: int) -> Iterator[Base]:
@@ -153,7 +153,7 @@ def _features(page: Page, number: int, other: int, way: str, candidate: Candidat
     result = side_of(candidate.start, page.today)
     mine, its = page.spot(number), page.spot(other)
     here, there = mine.tense, its.tense
-    kind, w = _kind(page.cores[number]), page.tokens.words
+    kind, w, names = _kind(page.cores[number]), page.tokens.words, _names(page, number)
     near = (
         "behind" if other > number else "same" if its.left == mine.left else "next" if its.right == mine.left else "far"
     )
@@ -167,7 +167,8 @@ def _features(page: Page, number: int, other: int, way: str, candidate: Candidat
         f"base {kind} {there} {here}",
         f"base {there} {here} {near}",
         f"base {kind} {shape} {way}",
-        f"base way {way} {_names(page, number)}",
+        f"base way {way} {names}",
+        f"base way {way} {names} {_gap(page, number, other)}",
     ]
     if there == here:
         out.append(f"base alike {near}")
@@ -186,6 +187,13 @@ def _features(page: Page, number: int, other: int, way: str, candidate: Candidat
     if isinstance(page.mentions[other].reference, Length | DaySet):
         out.append(f"base {kind} long {way}")
     return out
+
+
+def _gap(page: Page, number: int, other: int) -> str:
+    """Whether a base stands behind the words that count, right before them, or apart from them."""
+    if other > number:
+        return "behind"
+    return "beside" if page.between(other, number) in ([], [","]) else "apart"
 
 
 def _rank(page: Page, number: int, other: int) -> str:

@@ -1,17 +1,19 @@
 """Read the references of a text together: each by its evidence, which the ones that are read already are part of.
 
 First what can mean one thing only, then what has a verb, in the order of the text, then headlines and what else has
-none, at last what counts from another day. The probability of a reading is that of its own choice; a day that counts
-from another is no surer than that one.
+none. What is open is then read once more, now that all around it is read; at last what counts from another day. Beside a
+reading that isn't sure, each of its meanings counts by its probability. A day that counts from another is no surer than
+that one.
 """
 
 import datetime as dt
+import math
 from collections.abc import Sequence
 from typing import Final
 
 from diplocal import rules
 from diplocal.evidence.beside import Note, against, distance, notes, side_of, sides_of
-from diplocal.evidence.choice import Choice, Weighed, share_out
+from diplocal.evidence.choice import OPEN, Choice, Weighed, share_out
 from diplocal.evidence.page import Page
 from diplocal.evidence.possible import possible
 from diplocal.evidence.weights import Weights
@@ -39,16 +41,75 @@ class InText(Choice):
         self.is_counted = is_counted
 
 
-def order(page: Page) -> list[int]:
-    """In which order the references are read."""
+def read(page: Page, weights: Weights) -> list[InText | None]:
+    """Choose among the candidates of each reference; ``None`` for what denotes no date."""
+    choices: list[InText | None] = [None] * len(page.mentions)
+    plain, counted = order(page)
+    for number in plain:
+        _read_one(page, number, choices, weights)
+    for number in plain:
+        if _is_worth_rereading(page, number, choices[number]):
+            _read_one(page, number, choices, weights)
+    for number in counted:
+        _read_one(page, number, choices, weights)
+    return choices
+
+
+def _read_one(page: Page, number: int, choices: list[InText | None], weights: Weights) -> None:
+    choice = choices[number] = choose(page, number, weights)
+    if choice is not None:
+        settle(page, number, choice)
+
+
+# From this probability on, nothing beside a reading changes it.
+_SETTLED_ALREADY: Final = 0.999
+
+
+def _is_worth_rereading(page: Page, number: int, choice: InText | None) -> bool:
+    """Whether a choice is open enough to be made once more, and something is read beside it."""
+    if choice is None or len(choice.candidates) == 1 or page.shares[number] >= _SETTLED_ALREADY:
+        return False
+    return len(page.mentions) > 1
+
+
+# From this probability on, a reading is all that counts beside another one.
+_SURE: Final = 0.97
+# Of the meanings of a reading that isn't sure, those that count.
+_MEANINGS: Final = 3
+
+
+def settle(page: Page, number: int, choice: InText) -> None:
+    """Take the best candidate for the reading of a reference."""
+    best, share = choice.candidates[choice.best], choice.weighed[choice.best].share
+    page.readings[number], page.shares[number] = best, share
+    page.meanings[number] = [(1.0, best)] if share >= _SURE or len(choice.candidates) == 1 else _meanings(choice)
+    core = page.cores[number]
+    if isinstance(core, FromToday) or (isinstance(core, CalendarDay) and len(choice.candidates) == 1):
+        page.named.setdefault(best.start, []).append(number)
+
+
+def _meanings(choice: InText) -> list[tuple[float, Candidate]]:
+    """The likeliest meanings with their shares of these, the best first."""
+    shares = [one.share for one in choice.weighed]
+    likeliest = sorted(range(len(shares)), key=lambda k: (k != choice.best, -shares[k]))[:_MEANINGS]
+    whole = math.fsum([shares[k] for k in likeliest])
+    return [(shares[k] / whole, choice.candidates[k]) for k in likeliest]
+
+
+def order(page: Page) -> tuple[list[int], list[int]]:
+    """In which order the references are read: those that stand by themselves, and those that count from another day."""
     stages = [_stage(page, number) for number in range(len(page.mentions))]
-    return sorted(range(len(stages)), key=stages.__getitem__)
+    numbers = sorted(range(len(stages)), key=stages.__getitem__)
+    return [n for n in numbers if stages[n] != _COUNTED], [n for n in numbers if stages[n] == _COUNTED]
+
+
+_COUNTED: Final = 4
 
 
 def _stage(page: Page, number: int) -> int:
     core, kind = page.cores[number], page.kinds[number]
     if is_chained(core):
-        return 4
+        return _COUNTED
     if isinstance(core, FromToday):
         return 3 if page.is_quoted(number) else 0
     if not kind.startswith(_OPEN) or (isinstance(core, CalendarDay) and core.year is not None):
@@ -86,7 +147,7 @@ def choose(page: Page, number: int, weights: Weights) -> InText | None:
         sides = sides_of(candidate.start, page.today, page.kinds[number])
         by_verb, by_place = sum([verb[side] for side in sides]) / 100, sum([place[side] for side in sides]) / 100
         far = weights.of_candidate(distance(page, number, candidate))
-        near = tuple([weights.of_candidate(against(page, note, candidate)) for note in beside])
+        near = tuple([note.share * weights.of_candidate(against(page, note, candidate)) for note in beside])
         weighed.append(Weighed(by_verb, by_place, far, near))
     share_out(weighed)
     choice = InText(candidates, weighed, beside)
@@ -125,7 +186,7 @@ def _choose_next(page: Page, number: int, candidates: Candidates, beside: list[N
 
 
 def _is_told(page: Page, number: int, candidate: Candidate, beside: list[Note]) -> bool:
-    inside = any(note.window and note.start <= candidate.start <= note.end for note in beside)
+    inside = any(note.window and note.start <= candidate.start <= note.end for note in beside if note.share > OPEN)
     return inside or page.is_named(candidate.start, number)
 
 

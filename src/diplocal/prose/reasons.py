@@ -7,7 +7,7 @@ from typing import Final
 
 from diplocal.evidence.page import Page
 from diplocal.prose.joint import InText
-from diplocal.reading import Candidate, say_dates, say_day
+from diplocal.reading import Candidate, Kind, say_dates, say_day
 
 # From this difference of evidence on, as a logarithm of odds, it is worth a word.
 _WORTH: Final = 0.5
@@ -90,12 +90,16 @@ def _beside(page: Page, choice: InText, one: int, other: int) -> str:
     mine, its = choice.weighed[one].beside, choice.weighed[other].beside
     if not mine:
         return ""
-    most = max(range(len(mine)), key=lambda k: mine[k] - its[k])
-    note, candidate = choice.notes[most], choice.candidates[one]
-    text = " ".join(page.mentions[note.number].text.split())
-    dates = say_dates(note.start, note.end)
-    if note.window:
-        return f"{'within' if note.start <= candidate.start <= note.end else 'outside'} '{text}', {dates}"
+    makes = dict[int, float]()
+    for note, more, less in zip(choice.notes, mine, its, strict=True):
+        makes[note.number] = makes.get(note.number, 0.0) + more - less
+    most = max(makes, key=lambda number: makes[number])
+    reading, candidate = page.readings[most], choice.candidates[one]
+    if reading is None:
+        return ""
+    text, dates = " ".join(page.mentions[most].text.split()), say_dates(reading.start, reading.end)
+    if reading.kind is Kind.WINDOW:
+        return f"{'within' if reading.start <= candidate.start <= reading.end else 'outside'} '{text}', {dates}"
     return f"beside '{text}', {dates}"
 
 

@@ -9,11 +9,11 @@ from diplocal.evidence.weights import weights_of
 from diplocal.languages.language import language as language_of
 from diplocal.phrases.finder import find_in
 from diplocal.phrases.tokens import Tokens
-from diplocal.prose.joint import InText, choose, order
+from diplocal.prose.joint import InText, read
 from diplocal.prose.reasons import against, reason
 from diplocal.prose.venues import said_time, venues
 from diplocal.reading import Conventions, Finding, Reading
-from diplocal.when import CalendarDay, Clause, FromToday, Mention
+from diplocal.when import Clause, Mention
 
 
 def read_text(
@@ -29,11 +29,10 @@ def read_text(
     today = rules.publication_day(published, zone)
     try:
         page = page_of(text, today, zone, conventions, language)
-        read_page(page)
         return tuple(
-            Finding(_placed(page, number) if clauses else page.mentions[number], reading)
-            for number, reading in enumerate(page.readings)
-            if reading is not None
+            Finding(_placed(page, number) if clauses else page.mentions[number], _reading(page, number, choice))
+            for number, choice in enumerate(read(page, weights_of(language)))
+            if choice is not None
         )
     except OverflowError:
         raise rules.beyond_the_calendar(published) from None
@@ -57,15 +56,6 @@ def page_of(
     )
 
 
-def read_page(page: Page) -> None:
-    """Read the references of a page, which has its readings and their probabilities then."""
-    weights = weights_of(page.language)
-    for number in order(page):
-        choice = choose(page, number, weights)
-        if choice is not None:
-            settle(page, number, choice)
-
-
 def _placed(page: Page, number: int) -> Mention:
     """A reference with what its clause says."""
     mention, spot, place = page.mentions[number], page.spot(number), page.bearing(number)
@@ -85,17 +75,6 @@ def _placed(page: Page, number: int) -> Mention:
         reference=mention.reference, start=mention.start, end=mention.end, text=mention.text,
         sentence=mention.sentence, clause=clause,
     )  # fmt: skip
-
-
-def settle(page: Page, number: int, choice: InText) -> None:
-    """Take the best candidate for the reading of a reference."""
-    best = choice.candidates[choice.best]
-    share = choice.weighed[choice.best].share
-    page.shares[number] = share
-    page.readings[number] = _reading(page, number, choice)
-    core = page.cores[number]
-    if isinstance(core, FromToday) or (isinstance(core, CalendarDay) and len(choice.candidates) == 1):
-        page.named.setdefault(best.start, []).append(number)
 
 
 def _reading(page: Page, number: int, choice: InText) -> Reading:
