@@ -27,6 +27,7 @@ ROWS = [
     ("The board meets every Monday, and votes on a Friday.", []),
     ("She left on a Monday visit to Oslo.", ["Monday"]),
     ("Work is suspended on 21 & 22 July 2025.", ["on 21 & 22 July 2025"]),
+    ("They cheered the three-day visit of an envoy who returned on Wednesday.", ["on Wednesday"]),
     ("It offers same-day service and same day delivery.", []),
 ]
 
