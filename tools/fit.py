@@ -167,11 +167,15 @@ def views(texts: Iterable[Labelled]) -> tuple[Groups, Groups]:
     return first, again
 
 
+def how_often(found: Groups) -> Counter[str]:
+    """How many references have each feature."""
+    return Counter(f for group in found for f in {f for row in group.features for f in row})
+
+
 def fit(*seen_as: Groups) -> dict[str, float]:
     """The weights that make the true candidates likeliest, in all the ways that they are seen together."""
     found = [group for groups in seen_as for group in groups]
-    seen = Counter(f for group in found for f in {f for row in group.features for f in row})
-    names = sorted(f for f, times in seen.items() if times >= SEEN)
+    names = sorted({f for groups in seen_as for f, times in how_often(groups).items() if times >= SEEN})
     number = {name: i for i, name in enumerate(names)}
     rows = [[number[f] for f in row if f in number] for group in found for row in group.features]
     sizes = [len(group.features) for group in found]
@@ -346,8 +350,7 @@ def main() -> None:
     if options.ablate:
         print("\n".join(ablation(texts, options.folds, first, again, predicted)))
     if not options.dry:
-        times = Counter(f for group in again for f in {f for row in group.features for f in row})
-        weights = table(fit(first, again, predicted), times)
+        weights = table(fit(first, again, predicted), how_often(again))
         TARGET.write_text(weights, encoding="utf-8")
         print(f"{len(weights.splitlines())} weights")
 

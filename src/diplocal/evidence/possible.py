@@ -19,6 +19,7 @@ AFTER_LEG: Final = "weekday-after-leg"
 _NEAR: Final = 3
 _MEMORY: Final = 12
 _SIX: Final = 6
+_DAY: Final = dt.timedelta(1)
 # How far a reading must lie for a weekday beside it to lie beyond the six days.
 _AWAY: Final = 3
 _MONTH: Final = dt.timedelta(31)
@@ -135,7 +136,10 @@ def _told_years(page: Page, number: int) -> list[int]:
 
 
 def _when_spoken(page: Page, number: int) -> Iterator[Candidate]:
-    """The day counted from that on which a quotation was spoken ("'Tomorrow,' she had said on Tuesday")."""
+    """The day counted from that on which a quotation was spoken ("'Tomorrow,' she had said on Tuesday").
+
+    Where the text doesn't say when, that may be the day before the publication.
+    """
     if not page.is_quoted(number):
         return
     for other in (number + 1, number - 1):
@@ -146,3 +150,6 @@ def _when_spoken(page: Page, number: int) -> Iterator[Candidate]:
             why = f"counted from {say_day(reading.start)}, when it was said"
             for candidate in _again(page, number, reading.start):
                 yield evolve(candidate, rule="counted-from-saying", why=why)
+    eve = page.today - _DAY
+    for candidate in _again(page, number, eve):
+        yield evolve(candidate, rule="counted-from-saying", why=f"counted from {say_day(eve)}, if it was said then")
