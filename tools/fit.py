@@ -4,10 +4,10 @@
 
 Fitted on the project's own part `fitting`, on the corpora of the folder `shared` where it lies beside the project, and
 on further files in their format. A conditional logit: each reference chooses among its candidates, with a penalty on
-squared weights, by L-BFGS. Each is seen three times: when it is first read, with all around it read rightly, and with all
-around it read as the weights read texts that they weren't fitted on, so that they learn how far to trust what stands
-beside. `--measure` reads texts that are left out of the fit, `--ablate` tells what each family of features
-gains there, `--dry` writes nothing.
+squared weights, by L-BFGS. Each is seen three times: when it is first read; with all around it read rightly; and with
+all around it read as the weights read texts that they weren't fitted on, so that they learn how far to trust what
+stands beside. `--measure` reads texts that are left out of the fit, `--ablate` tells what each family of features gains
+there, `--dry` writes nothing.
 """
 
 import argparse
@@ -136,7 +136,7 @@ def rows(page: Page, i: int) -> tuple[list[Candidate], list[list[str]]]:
 def _settle(page: Page, i: int, candidates: list[Candidate], best: int) -> None:
     weighed = [Weighed() for _ in candidates]
     share_out(weighed)
-    choice = InText(candidates, weighed)
+    choice = InText(tuple(candidates), weighed)
     choice.best = best
     weighed[best].share = 1.0
     settle(page, i, choice)

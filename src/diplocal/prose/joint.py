@@ -1,9 +1,9 @@
 """Read the references of a text together: each by its evidence, which the ones that are read already are part of.
 
 First what can mean one thing only, then what has a verb, in the order of the text, then headlines and what else has
-none. What is open is then read once more, now that all around it is read; at last what counts from another day. Beside a
-reading that isn't sure, each of its meanings counts by its probability. A day that counts from another is no surer than
-that one.
+none. What is open is then read once more, now that all around it is read; at last what counts from another day. A
+reading that isn't sure counts beside others with each of its meanings, by their probabilities. A day that counts from
+another is no surer than that one.
 """
 
 import datetime as dt
