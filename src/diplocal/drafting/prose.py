@@ -20,7 +20,7 @@ from diplocal.drafting.telling import tell
 from diplocal.drafting.titles import ABSTRACT, Words, phrases, title_of
 from diplocal.drafting.told import Told
 from diplocal.drafting.verbs import Does
-from diplocal.drafting.where import Where, goal_of, place_in, within
+from diplocal.drafting.where import Where, goal_of, is_venue, place_in, within
 from diplocal.model import Format, Status
 from diplocal.reading import Finding, Kind
 from diplocal.when import Deadline
@@ -160,7 +160,10 @@ class Teller:
             return
         beside = list(self._bracketed(scene))
         yield from (item for _, item in beside)
-        scene = evolve(scene, findings=[one for one in scene.findings if all(one is not used for used, _ in beside)])
+        if beside:  # "Hungary (28 November) and Bulgaria (30 November)": each day is that of what it stands behind
+            brackets = [one.span() for one in _BRACKETED.finditer(scene.text)]
+            apart = [one for one in scene.findings if not any(a < scene.at(one) < b for a, b in brackets)]
+            scene = evolve(scene, findings=apart)
         times = times_of(scene, verbs, self.today, self.near or self.day or over, over)
         if -1 in times:
             yield from self._bare(scene, times.pop(-1), verbs[0].subject)
@@ -335,7 +338,7 @@ class Teller:
         )
         if len(told.people) > 1 and told.format in _TALKS:
             self.met = list(told.people)
-        town = told.place is not None and told.place.name != told.place.venue
+        town = told.place is not None and not is_venue(told.place.name)
         one_word = " " not in told.title and town and told.format not in _ON_THE_WAY
         return Item(
             title=f"{told.title} in {told.place.name}" if one_word and told.place else told.title,

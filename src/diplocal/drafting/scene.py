@@ -180,7 +180,10 @@ def _shared(
     if (clause.chained or relative) and before is not None:
         return evolve(before, time=None)
     behind = own.get(number + 1) if number + 1 < len(verbs) and verbs[number + 1].chained else None
-    if behind is not None and behind.time is None and not clause.past:
+    told_behind = (
+        behind is not None and verbs[number + 1].does is Does.OCCURS
+    )  # "will be held and is scheduled for 17h00"
+    if behind is not None and (behind.time is None or told_behind) and not clause.past:
         return behind
     return When(start=0, day=over) if number == 0 and not clause.past and over is not None else None
 
