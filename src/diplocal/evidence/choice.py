@@ -89,7 +89,8 @@ class Choice:
         self.candidates = candidates
         self.weighed = weighed
         self.grade: Certainty | None = None
-        self.best = max(range(len(weighed)), key=lambda k: weighed[k].share) if len(weighed) > 1 else 0
+        shares = [one.share for one in weighed]
+        self.best = max(range(len(shares)), key=shares.__getitem__)
 
     @property
     def certainty(self) -> Certainty:
@@ -101,12 +102,14 @@ class Choice:
 
     def others(self) -> tuple[list[int], list[int]]:
         """The candidates that are still open, and those that are not but worth telling, each likeliest first."""
-        start, weighed = self.candidates[self.best].start, self.weighed
+        weighed, best = self.weighed, self.candidates[self.best]
+        unlikely = [-one.share for one in weighed]
         rest = [k for k in range(len(weighed)) if k != self.best]
-        standing = sorted([k for k in rest if not weighed[k].is_ruled_out], key=lambda k: -weighed[k].share)
+        standing = sorted([k for k in rest if not weighed[k].is_ruled_out], key=unlikely.__getitem__)
         fallen = [k for k in rest if weighed[k].is_ruled_out]
         if len(fallen) > _TOLD:
-            fallen = sorted(fallen, key=lambda k: abs(self.candidates[k].start - start))[:_TOLD]
+            away = [abs(one.start - best.start) for one in self.candidates]
+            fallen = sorted(fallen, key=away.__getitem__)[:_TOLD]
         if self.certainty is Certainty.CERTAIN:
             return [], [*standing, *fallen][:_TOLD]
         return [k for k in standing if weighed[k].share >= _THOUGHT_OF] or standing[:1], fallen
