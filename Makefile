@@ -74,7 +74,7 @@ test-compiled: $(COMPILED)/.installed
 	$(COMPILED)/bin/diplocal --version | grep '(compiled)'
 	$(COMPILED)/bin/python -m pytest --numprocesses=auto --dist=loadfile tests/clauses tests/fuzz tests/phrases tests/prose \
 		tests/test_article.py tests/test_drafting.py tests/test_facts.py tests/test_places.py tests/test_public.py \
-		tests/test_resolver.py tests/test_rules.py tests/cli/test_group.py tests/cli/test_lines.py tests/cli/test_resolve.py \
+		tests/test_resolver.py tests/test_rules.py tests/cli/test_group.py tests/cli/test_jsonl.py tests/cli/test_resolve.py \
 		tests/cli/test_scan.py
 
 fuzz: $(FUZZ)

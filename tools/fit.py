@@ -33,7 +33,7 @@ from diplocal.evidence.possible import possible
 from diplocal.evidence.weights import Weights
 from diplocal.prose.counted import bases
 from diplocal.prose.joint import InText, order, read, settle
-from diplocal.prose.together import page_of
+from diplocal.prose.text_reader import page_of
 from diplocal.reading import Candidate
 from diplocal.when import is_chained
 from tools.corpus import Label, Text, part

@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 from diplocal.clauses import tagging
 from diplocal.languages.lexicon import forms_of
 from diplocal.phrases.tokens import Tokens
-from tools.fit import texts
+from tools.fit import collected
 
 TARGET = Path(__file__).parents[1] / "src/diplocal/languages/en/tagger.json"
 _TAGS = {"VBD": 1, "VBN": 2, "VB": 3, "VBP": 4, "VBZ": 4, "VBG": 5}
@@ -59,7 +59,7 @@ def sentences(path: Path) -> Iterator[tuple[str, list[tuple[int, str, str]]]]:
 def tagged(model: str, also: list[Path]) -> Iterator[tuple[str, list[tuple[int, str, str]]]]:
     """The texts with known dates, as a model tags them."""
     tag = importlib.import_module("spacy").load(model, disable=["parser", "ner", "lemmatizer"])
-    for text, _ in texts(also):
+    for text in (labelled.text for labelled in collected(also)):
         yield text.text, [(word.idx, word.text, word.tag_) for word in tag(text.text)]
 
 

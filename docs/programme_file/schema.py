@@ -104,7 +104,7 @@ def _one(kind: type, definitions: Schema) -> list[Schema]:
 
 
 def _short(kind: type) -> list[Schema]:
-    """Give the forms that save writing a table (see `diplocal.files.short`)."""
+    """Give the forms that save writing a table (see `diplocal.files.shorthand`)."""
     if kind is Participant:
         roles = "|".join(one.value for one in Role)
         return [{"type": "string", "pattern": rf"^(({roles}) *: *)?[^:]+$"}]

@@ -17,7 +17,7 @@ from attrs import evolve, frozen
 
 from diplocal.evidence.weights import weights_of
 from diplocal.prose.joint import read
-from diplocal.prose.together import page_of
+from diplocal.prose.text_reader import page_of
 from tests.benchmarks import programs
 from tests.benchmarks.scoring import SIDES, Judge, Score, Share, Verdict, agrees, is_right, score
 from tools import corpus, shared

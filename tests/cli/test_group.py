@@ -20,7 +20,7 @@ def run(*arguments: str, **options):
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_is_a_module_with_help(name):
-    command = importlib.import_module(f"diplocal.cli.{name}").command
+    command = importlib.import_module(f"diplocal.cli.commands.{name}").command
     assert isinstance(command, click.Command)
     assert command.name == name
     result = run(name, "--help")

@@ -21,7 +21,7 @@ CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_has_a_page_with_its_options(name):
     page = (PAGES / f"{name}.md").read_text(encoding="utf-8")
-    command = importlib.import_module(f"diplocal.cli.{name}").command
+    command = importlib.import_module(f"diplocal.cli.commands.{name}").command
     assert page.startswith(f"# diplocal {name}\n")
     options = [option for option in command.params if isinstance(option, click.Option)]
     assert [max(o.opts, key=len) for o in options if f"`{max(o.opts, key=len)}" not in page] == []

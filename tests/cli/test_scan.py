@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from diplocal.cli.group import program
-from diplocal.cli.words import width
+from diplocal.cli.terminal import width
 
 TEXT = "Rubio will visit Brussels on Thursday. The talks begin on 3 April 2025 at 10 a.m. and end next week."
 FIRST_OF_APRIL = ("--published", "2025-04-01")

@@ -13,7 +13,7 @@ from typing import BinaryIO, cast
 
 import pytest
 
-from diplocal.cli.scan import LONG
+from diplocal.cli.commands.scan import LONG
 from diplocal.cli.stream import ENOUGH
 
 DIPLOCAL = (sys.executable, "-m", "diplocal")

@@ -14,7 +14,7 @@ from diplocal.errors import FeedError
 from diplocal.feed import changelog, publish, publishing
 from diplocal.feed.changelog import Changelog
 from diplocal.feed.locking import locked
-from diplocal.feed.succession import first_sequence
+from diplocal.feed.stamping import first_sequence
 from diplocal.replacing import write_aside
 from diplocal.timeline import Hours, Timeline
 from tests.exporters.harbour_talks import TIMELINE, at

@@ -12,7 +12,7 @@ from icalendar import Calendar
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.ical import uid
 from diplocal.feed import Changes, revise
-from diplocal.feed.stored import open_feed
+from diplocal.feed.memory import open_feed
 from diplocal.model import Audience, Place, Status
 from diplocal.timeline import Days, Entry, Hours, Level, NoDate, Sometime, Timeline, in_order
 from tests.feed.editing import FIRST

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from diplocal.errors import ProgrammeError
 from diplocal.files import decode, dump, load
-from diplocal.files.layout import lay_out
+from diplocal.files.writing import lay_out
 from diplocal.model import Programme
 from tests.broken_files import SOUND
 from tests.strategies import dates, moments, texts

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from diplocal import checks
 from diplocal.files import dump, load
-from diplocal.files.layout import lay_out
+from diplocal.files.writing import lay_out
 from tests.strategies import programmes, texts
 
 

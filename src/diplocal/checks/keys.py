@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from diplocal.checks.words import did_you_mean, one_of, shorten, visible
+from diplocal.checks.suggestions import did_you_mean, one_of, shorten, visible
 from diplocal.errors import Problem
 
 _COMPARISONS = 50_000  # so many missing keys have another cause, and looking for near misses among all takes long

@@ -11,7 +11,7 @@ from typing import TypeAlias, get_args, get_origin, get_type_hints
 
 from attrs import Attribute, fields, frozen, has
 
-from diplocal.checks.words import nearest, shorten
+from diplocal.checks.suggestions import nearest, shorten
 from diplocal.errors import Problem
 from diplocal.when import CalendarDay, Clock
 

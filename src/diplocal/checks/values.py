@@ -7,7 +7,7 @@ from functools import cache
 from pkgutil import get_data
 from urllib.parse import urlsplit
 
-from diplocal.checks.words import did_you_mean, shorten
+from diplocal.checks.suggestions import did_you_mean, shorten
 from diplocal.errors import Problem
 from diplocal.model import Settled
 

@@ -11,6 +11,6 @@ def main() -> NoReturn:
     """Run the program on the process's own arguments and streams, and end the process."""
     import sys
 
-    from diplocal.cli.process import run
+    from diplocal.cli.run import run
 
     sys.exit(run())

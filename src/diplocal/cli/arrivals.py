@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import BinaryIO
 
-from diplocal.cli.lines import LONGEST
+from diplocal.cli.jsonl import LONGEST
 
 _BLOCK = 2**20
 

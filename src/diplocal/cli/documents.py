@@ -5,7 +5,7 @@ import datetime as dt
 import click
 
 from diplocal.cli.inputs import opened, shown_name
-from diplocal.cli.words import plain
+from diplocal.cli.terminal import plain
 from diplocal.errors import DocumentError, ReadingError
 from diplocal.intake import Document, read
 from diplocal.intake.moments import Moment, same_day

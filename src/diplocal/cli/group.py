@@ -37,7 +37,7 @@ class Commands(click.Group):
         """Import the command's module."""
         if cmd_name not in COMMANDS:
             return None
-        return cast(click.Command, importlib.import_module(f"diplocal.cli.{cmd_name}").command)
+        return cast(click.Command, importlib.import_module(f"diplocal.cli.commands.{cmd_name}").command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the table without importing any."""

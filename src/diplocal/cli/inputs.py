@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from diplocal.cli.streams import standard_input
+from diplocal.cli.stdio import standard_input
 from diplocal.errors import DocumentError
 
 if TYPE_CHECKING:

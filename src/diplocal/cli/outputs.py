@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from diplocal.cli.streams import results
+from diplocal.cli.stdio import results
 from diplocal.replacing import is_replaceable, take_place, write_aside
 
 

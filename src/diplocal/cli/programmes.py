@@ -10,7 +10,7 @@ from attrs import frozen
 from diplocal import files
 from diplocal.checks import Mark, marks
 from diplocal.cli.inputs import opened, shown_name
-from diplocal.cli.words import plain
+from diplocal.cli.terminal import plain
 from diplocal.errors import Problem, ProgrammeError
 from diplocal.files import LARGEST
 from diplocal.model import Programme

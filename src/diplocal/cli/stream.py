@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
 from diplocal.cli.arrivals import Arrivals
-from diplocal.cli.lines import answer, lost
+from diplocal.cli.jsonl import answer, lost
 from diplocal.reading import Conventions
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from diplocal.cli.words import padded, plain, terminal_columns, width, wrapped
+from diplocal.cli.terminal import padded, plain, terminal_columns, width, wrapped
 from diplocal.reading import Certainty, Finding, say_dates
 
 _HEAD = ("PHRASE", "DATE", "CERTAINTY", "WHY")

@@ -8,7 +8,7 @@ from typing import TypeAlias, TypeVar
 
 from attrs import evolve, field, frozen
 
-from diplocal.feed.stored import Stored
+from diplocal.feed.memory import Stored
 from diplocal.model import Source, Status
 from diplocal.timeline import Entry, NoDate, Sometime, Timing
 

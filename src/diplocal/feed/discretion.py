@@ -13,7 +13,7 @@ from diplocal.exporters.audience import hidden_keys
 from diplocal.exporters.ical import uid
 from diplocal.exporters.naming import Names
 from diplocal.feed.changes import Added, Change, Changed, Difference, Retitled, compare, subject_of
-from diplocal.feed.stored import Published, Stored
+from diplocal.feed.memory import Published, Stored
 from diplocal.model import Audience
 from diplocal.timeline import Entry, Timeline
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from diplocal.exporters.ical import uid
 from diplocal.feed.changes import Added, Cancelled, Change, Removed
 from diplocal.feed.discretion import Discretion
-from diplocal.feed.stored import Published, Stored
+from diplocal.feed.memory import Published, Stored
 from diplocal.model import Audience
 from diplocal.timeline import timing_dates
 

@@ -21,10 +21,10 @@ from diplocal.exporters.telling.fragments import plain
 from diplocal.exporters.words import capital
 from diplocal.feed.changes import Cancelled, Change, Removed, Subject, subject_of
 from diplocal.feed.discretion import Discretion
+from diplocal.feed.memory import Published, Stored, own_lines
 from diplocal.feed.sealing import STATE, seal, sealed
-from diplocal.feed.stored import Published, Stored, own_lines
-from diplocal.feed.succession import read_sealed, succeed
-from diplocal.feed.titles import GONE, Title, title_of, without_date
+from diplocal.feed.stamping import read_sealed, succeed
+from diplocal.feed.summaries import GONE, Title, title_of, without_date
 from diplocal.model import Status
 from diplocal.timeline import Entry, Level, NoDate, Sometime, timing_dates
 

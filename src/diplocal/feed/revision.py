@@ -24,10 +24,10 @@ from diplocal.feed.discretion import Discretion
 from diplocal.feed.doubts import doubts, renamed, unsourced
 from diplocal.feed.filters import Selection
 from diplocal.feed.leaving import Left, leave, prepare
+from diplocal.feed.memory import FORMAT, Published, open_feed
 from diplocal.feed.sealing import OURS, sealed
-from diplocal.feed.stored import FORMAT, Published, open_feed
-from diplocal.feed.succession import first_sequence, read_sealed, succeed
-from diplocal.feed.titles import title_of
+from diplocal.feed.stamping import first_sequence, read_sealed, succeed
+from diplocal.feed.summaries import title_of
 from diplocal.model import Audience
 from diplocal.timeline import Entry, Hours, Timeline, timing_dates
 

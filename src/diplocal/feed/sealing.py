@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from diplocal.exporters.rfc5545.contentline import Component, Property, SharedProperty, content_line, encode
 from diplocal.exporters.rfc5545.unfold import ContentLine, Slice, unescaped
-from diplocal.feed.titles import Title
+from diplocal.feed.summaries import Title
 from diplocal.model import Status
 from diplocal.when import PartOfDay
 

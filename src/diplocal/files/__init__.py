@@ -16,11 +16,11 @@ from attrs import evolve
 
 from diplocal import checks
 from diplocal.errors import Problem, ProgrammeError
-from diplocal.files.layout import lay_out
 from diplocal.files.ledger import Ledger, step
 from diplocal.files.records import read_record, to_table
-from diplocal.files.short import Table
+from diplocal.files.shorthand import Table
 from diplocal.files.syntax import LARGEST, decode, tables
+from diplocal.files.writing import lay_out
 from diplocal.model import Programme
 
 __all__ = ["LARGEST", "SCHEMA_LINE", "decode", "dump", "edit", "load"]

@@ -14,9 +14,9 @@ from tomlkit.items import AoT, Item
 from tomlkit.items import Table as TomlTable
 
 from diplocal.errors import Problem, ProgrammeError
-from diplocal.files.layout import written_value
 from diplocal.files.records import to_table
-from diplocal.files.short import Table
+from diplocal.files.shorthand import Table
+from diplocal.files.writing import written_value
 from diplocal.model import Programme
 
 _Container = MutableMapping[str, object]

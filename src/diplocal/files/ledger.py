@@ -4,9 +4,9 @@ import datetime as dt
 
 from attrs import field, frozen
 
-from diplocal.checks.words import did_you_mean, one_of, shorten
+from diplocal.checks.suggestions import did_you_mean, one_of, shorten
 from diplocal.errors import Problem
-from diplocal.files.layout import key_text
+from diplocal.files.writing import key_text
 
 _WORDS = {
     bool: "true or false",

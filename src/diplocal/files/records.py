@@ -13,10 +13,10 @@ from typing import TypeAlias, TypeVar, cast, get_args, get_origin, get_type_hint
 
 from attrs import NOTHING, fields, frozen, has
 
-from diplocal.checks.words import did_you_mean, one_of
+from diplocal.checks.suggestions import did_you_mean, one_of
 from diplocal.files.ledger import Ledger, step
-from diplocal.files.said import format_said, is_provisional, read_time, read_when
-from diplocal.files.short import CONTRACT, EXPAND, Table
+from diplocal.files.shorthand import CONTRACT, EXPAND, Table
+from diplocal.files.times import format_said, is_provisional, read_time, read_when
 from diplocal.model import Party, Person, Place, Source, Status
 from diplocal.when import Reference, Time, Undated
 

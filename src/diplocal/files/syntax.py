@@ -4,7 +4,7 @@ import re
 
 import tomli
 
-from diplocal.checks.words import shorten
+from diplocal.checks.suggestions import shorten
 from diplocal.errors import Problem, ProgrammeError
 
 LARGEST = 10_000_000  # octets; a programme of 10,000 sessions has about three million

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
-from diplocal.intake.layout import Block, Heading, ListItem, Paragraph, Row, Verbatim, one_line
+from diplocal.intake.lines import Block, Heading, ListItem, Paragraph, Row, Verbatim, one_line
 from diplocal.intake.tree import word_set
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

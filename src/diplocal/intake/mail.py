@@ -11,7 +11,7 @@ from attrs import evolve
 from diplocal.errors import DocumentError
 from diplocal.intake.document import Document, Stated
 from diplocal.intake.encodings import decode_named
-from diplocal.intake.layout import headed, one_line
+from diplocal.intake.lines import headed, one_line
 from diplocal.intake.mainpart import count
 from diplocal.intake.moments import Moment, read_moment
 from diplocal.intake.page import read_page

@@ -15,7 +15,7 @@ from diplocal.errors import DocumentError
 from diplocal.intake.blocks import blocks
 from diplocal.intake.document import Document, Stated
 from diplocal.intake.encodings import decode_page
-from diplocal.intake.layout import headed, lay_out, one_line
+from diplocal.intake.lines import headed, lay_out, one_line
 from diplocal.intake.mainpart import MainPart, main_part
 from diplocal.intake.moments import Moment, distinct, read_moment, settle
 from diplocal.intake.tree import html_tree, words

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from diplocal.errors import DocumentError
 from diplocal.intake.document import Document, Stated
-from diplocal.intake.layout import one_line
+from diplocal.intake.lines import one_line
 from diplocal.intake.moments import Moment, distinct
 from diplocal.intake.unwrapping import unwrapped
 

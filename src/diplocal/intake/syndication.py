@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from diplocal.errors import DocumentError
 from diplocal.intake.blocks import blocks
 from diplocal.intake.document import Document, Stated
-from diplocal.intake.layout import headed, lay_out, one_line
+from diplocal.intake.lines import headed, lay_out, one_line
 from diplocal.intake.moments import Moment, read_moment
 from diplocal.intake.tree import html_tree, xml_tree
 

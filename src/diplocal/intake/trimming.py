@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from attrs import field, frozen
 
-from diplocal.intake.layout import Block, lay_out
+from diplocal.intake.lines import Block, lay_out
 
 _WORD = re.compile(r"\w+")
 _SHARED = 0.6

@@ -12,7 +12,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from diplocal.errors import DocumentError
 from diplocal.intake.document import Document, Stated
-from diplocal.intake.layout import Block, Heading, ListItem, Paragraph, Row, lay_out, one_line
+from diplocal.intake.lines import Block, Heading, ListItem, Paragraph, Row, lay_out, one_line
 from diplocal.intake.moments import Moment, distinct, read_moment
 from diplocal.intake.tree import xml_tree
 

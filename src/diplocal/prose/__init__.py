@@ -6,7 +6,7 @@ The functions are here, and what they do is in modules that may be compiled: the
 import datetime as dt
 
 from diplocal import rules
-from diplocal.prose import alone, publication, together
+from diplocal.prose import phrase_reader, publication, text_reader
 from diplocal.published import as_published
 from diplocal.reading import Conventions, Findings, PublicationDoubt, Reading
 
@@ -42,7 +42,7 @@ def read_phrase(
         ValueError: there is no such language.
     """
     day = as_published(published)
-    return alone.read_phrase(phrase, published=day, zone=zone, conventions=conventions, language=language)
+    return phrase_reader.read_phrase(phrase, published=day, zone=zone, conventions=conventions, language=language)
 
 
 def read_text(
@@ -80,7 +80,9 @@ def read_text(
     """
     day = as_published(published)
     return Findings(
-        together.read_text(text, published=day, zone=zone, conventions=conventions, clauses=clauses, language=language)
+        text_reader.read_text(
+            text, published=day, zone=zone, conventions=conventions, clauses=clauses, language=language
+        )
     )
 
 

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from diplocal.evidence.page import Page
-from diplocal.prose.together import page_of
+from diplocal.prose.text_reader import page_of
 from diplocal.reading import PublicationDoubt, say_day
 from diplocal.rules import publication_day
 from diplocal.when import CalendarDay, OnWeekday, Weekday, Which

@@ -24,7 +24,7 @@ from attrs import evolve
 from diplocal.exporters.ical import components, render
 from diplocal.exporters.rfc5545.contentline import Component, Geo, Uri, chunks
 from diplocal.feed import revise
-from diplocal.feed.stored import open_feed
+from diplocal.feed.memory import open_feed
 from diplocal.files import dump, load
 from diplocal.model import Access, Event, Format, Participant, Party, Person, Place, Programme, Source, Status, Topic
 from diplocal.resolver import resolve

@@ -7,9 +7,9 @@ from attrs import frozen
 from diplocal.exporters.ical import stamped
 from diplocal.exporters.rfc5545.contentline import Component, encode
 from diplocal.exporters.rfc5545.unfold import Slice
+from diplocal.feed.memory import Published, Stored, read_slice
 from diplocal.feed.sealing import content, content_start, sealed
-from diplocal.feed.stored import Published, Stored, read_slice
-from diplocal.feed.titles import Title
+from diplocal.feed.summaries import Title
 
 _COUNTED_FROM = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from diplocal.agenda import merge
-from diplocal.checks.words import did_you_mean
+from diplocal.checks.suggestions import did_you_mean
 from diplocal.cli.calendars import calendar_options, chosen_options
 from diplocal.cli.options import file_names
 from diplocal.cli.outputs import refuse_overlaps, write_all

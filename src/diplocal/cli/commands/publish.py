@@ -9,13 +9,13 @@ from typing import assert_never
 import click
 
 from diplocal.agenda import merge
-from diplocal.checks.words import did_you_mean, one_of
+from diplocal.checks.suggestions import did_you_mean, one_of
 from diplocal.cli.calendars import calendar_options, chosen_options
 from diplocal.cli.options import file_names
 from diplocal.cli.outputs import refuse_overlaps, told_of
 from diplocal.cli.programmes import timelines_of
 from diplocal.cli.records import json_line
-from diplocal.cli.streams import results
+from diplocal.cli.stdio import results
 from diplocal.errors import DiplocalError, DoubtfulFeedError
 from diplocal.exporters.ical import Options
 from diplocal.exporters.ical.options import chosen as chosen_as

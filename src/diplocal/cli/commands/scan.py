@@ -19,7 +19,7 @@ from diplocal.cli.options import (
     published_option,
     zone_option,
 )
-from diplocal.cli.streams import results
+from diplocal.cli.stdio import results
 from diplocal.errors import ReadingError
 from diplocal.reading import Conventions
 

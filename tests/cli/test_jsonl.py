@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from diplocal import Conventions, read_text
 from diplocal.cli.group import program
-from diplocal.cli.lines import answer, lost
+from diplocal.cli.jsonl import answer, lost
 from diplocal.cli.records import document_line, json_line
 from diplocal.reading import Alternative, Certainty, Finding, Kind, Reading
 from diplocal.when import FromToday, Mention, PartOfDay

@@ -11,7 +11,7 @@ from diplocal.errors import FeedError
 from diplocal.exporters.ical import HEAD
 from diplocal.exporters.rfc5545.unfold import ContentLine, Slice, cut, first_value, unescaped, unfold
 from diplocal.feed.sealing import OURS, is_whole, read_state
-from diplocal.feed.titles import Title, read_title
+from diplocal.feed.summaries import Title, read_title
 from diplocal.model import Audience
 from diplocal.timeline import ByDay, DayPart, Days, Hours
 

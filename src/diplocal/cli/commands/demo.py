@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from diplocal import files
-from diplocal.cli.build import rendered
+from diplocal.cli.commands.build import rendered
 from diplocal.cli.options import folder_names
 from diplocal.cli.outputs import write_all
-from diplocal.cli.process import program_name
-from diplocal.cli.streams import results
+from diplocal.cli.run import program_name
+from diplocal.cli.stdio import results
 from diplocal.exporters import EXPORTERS
 from diplocal.resolver import resolve
 

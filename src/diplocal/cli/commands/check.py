@@ -8,7 +8,7 @@ from diplocal.agenda import clashes
 from diplocal.cli.options import file_names
 from diplocal.cli.programmes import Dated, count, date_files, same_keys, told
 from diplocal.cli.records import json_line
-from diplocal.cli.streams import results
+from diplocal.cli.stdio import results
 from diplocal.errors import Problem
 from diplocal.timeline import Concern, Notice
 

@@ -12,7 +12,7 @@ from diplocal.cli.inputs import shown_name
 from diplocal.cli.onto import bring_onto
 from diplocal.cli.options import file_names, item_option, published_option, zone_option
 from diplocal.cli.outputs import refuse_overlaps, write_all
-from diplocal.cli.words import plain
+from diplocal.cli.terminal import plain
 from diplocal.drafting import Draft, draft
 from diplocal.drafting.leftover import Left
 from diplocal.errors import DiplocalError

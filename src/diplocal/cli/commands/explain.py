@@ -6,13 +6,13 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from diplocal.checks.words import did_you_mean, one_of
+from diplocal.checks.suggestions import did_you_mean, one_of
 from diplocal.cli.inputs import shown_name
 from diplocal.cli.options import file_names
 from diplocal.cli.programmes import ProblemsError, date_files, read_programme, told
 from diplocal.cli.records import json_line, reading_record
-from diplocal.cli.streams import results
-from diplocal.cli.words import plain, terminal_columns, wrapped
+from diplocal.cli.stdio import results
+from diplocal.cli.terminal import plain, terminal_columns, wrapped
 from diplocal.errors import DiplocalError, ProgrammeError
 from diplocal.model import Programme
 from diplocal.published import parse_published

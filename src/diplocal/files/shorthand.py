@@ -16,7 +16,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TypeAlias
 
-from diplocal.checks.words import did_you_mean, one_of, shorten
+from diplocal.checks.suggestions import did_you_mean, one_of, shorten
 from diplocal.errors import Problem
 from diplocal.files.ledger import Ledger, step
 from diplocal.model import Outcome, Participant, Relation, RelationKind, Role, Series, Settled, Topic

@@ -14,8 +14,8 @@ from typing import TypeVar, cast, get_args, get_type_hints
 from attrs import NOTHING, fields, has
 
 from diplocal import phrases
+from diplocal.checks.suggestions import did_you_mean, one_of
 from diplocal.checks.values import zone_meant
-from diplocal.checks.words import did_you_mean, one_of
 from diplocal.errors import PhraseError
 from diplocal.files.ledger import Ledger
 from diplocal.phrases import written_time

@@ -5,8 +5,8 @@ import datetime as dt
 import click
 
 from diplocal.cli.options import conventions_of, conventions_options, published_option, zone_option
-from diplocal.cli.streams import results
-from diplocal.cli.words import plain, terminal_columns, wrapped
+from diplocal.cli.stdio import results
+from diplocal.cli.terminal import plain, terminal_columns, wrapped
 from diplocal.errors import DiplocalError, PhraseError
 from diplocal.prose import read_phrase
 from diplocal.reading import Reading, say_dates

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from diplocal import Finding, read_phrase
 from diplocal.cli.table import table
-from diplocal.cli.words import padded, plain, width, wrapped
+from diplocal.cli.terminal import padded, plain, width, wrapped
 from diplocal.when import Mention, Undated
 
 
