@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # two runs of pip in one environment get in each other's way
-.PHONY: help test lint types check-imports pytest compiled test-compiled fuzz demo docs accuracy misses quality bench clean
+.PHONY: help test lint types check-imports pytest compiled test-compiled fuzz demo docs accuracy misses quality bench schemas clean
 
 NEWEST_FIRST := python3 python3.14 python3.13 python3.12 python3.11 python
 IS_NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))

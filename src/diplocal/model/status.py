@@ -1,6 +1,6 @@
 """How firm an entry stands: each status with all that calendars, pages and feeds decide by it.
 
-A new status is a row here; its words in other languages are in the exporters' tables.
+A new status is a row here; its words in other languages are in the catalogues of `exporters/locale`.
 """
 
 from enum import Enum, Flag, auto

@@ -1,4 +1,4 @@
-"""JSON Schemas (2020-12) of what goes in and out: `programme` files, and a `timeline` as JSON."""
+"""JSON Schemas of what goes in and out: `programme` files (draft 7, for editors), a `timeline` as JSON (2020-12)."""
 
 import json
 from importlib import resources
