@@ -26,8 +26,8 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from diplocal import rules
-from diplocal.evidence.beside import against, distance, notes, side_of, sides_of
 from diplocal.evidence.choice import Weighed, share_out
+from diplocal.evidence.neighbours import against, distance, notes, side_of, sides_of
 from diplocal.evidence.page import Page
 from diplocal.evidence.possible import possible
 from diplocal.evidence.weights import Weights

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
+from diplocal.atomic_write import write_aside
 from diplocal.errors import FeedError
 from diplocal.feed import changelog, publish, publishing
 from diplocal.feed.changelog import Changelog
 from diplocal.feed.locking import locked
 from diplocal.feed.stamping import first_sequence
-from diplocal.replacing import write_aside
 from diplocal.timeline import Hours, Timeline
 from tests.exporters.harbour_talks import TIMELINE, at
 from tests.feed.editing import FIRST, SECOND, THIRD, changed, entry, without

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import click
 
+from diplocal.atomic_write import is_replaceable, take_place, write_aside
 from diplocal.cli.stdio import results
-from diplocal.replacing import is_replaceable, take_place, write_aside
 
 
 def refuse_overlaps(targets: Mapping[str, str], sources: tuple[str, ...] = ()) -> None:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from attrs import frozen
 
+from diplocal.atomic_write import take_place, write_aside
 from diplocal.feed.briefing import to_markdown
 from diplocal.feed.changes import Changes
-from diplocal.replacing import take_place, write_aside
 
 
 @frozen

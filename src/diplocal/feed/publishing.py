@@ -11,6 +11,7 @@ from pathlib import Path
 
 from attrs import evolve
 
+from diplocal.atomic_write import is_replaceable, take_place, write_aside
 from diplocal.errors import DoubtfulFeedError, FeedError
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.ical import Options
@@ -20,7 +21,6 @@ from diplocal.feed.changes import Changes
 from diplocal.feed.filters import Selection
 from diplocal.feed.locking import PATIENCE, locked
 from diplocal.feed.revision import KEEP_DAYS, Feed, revise
-from diplocal.replacing import is_replaceable, take_place, write_aside
 from diplocal.timeline import Timeline
 
 

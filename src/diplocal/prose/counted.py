@@ -8,7 +8,7 @@ from attrs import evolve
 
 from diplocal import rules
 from diplocal.errors import ReadingError
-from diplocal.evidence.beside import side_of
+from diplocal.evidence.neighbours import side_of
 from diplocal.evidence.page import Page
 from diplocal.languages.en.senses import GATHERINGS
 from diplocal.reading import Candidate, Kind, say_dates

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from diplocal import rules
-from diplocal.evidence.beside import Note, against, distance, notes, side_of, sides_of
 from diplocal.evidence.choice import OPEN, Choice, Weighed, share_out
+from diplocal.evidence.neighbours import Note, against, distance, notes, side_of, sides_of
 from diplocal.evidence.page import Page
 from diplocal.evidence.possible import possible
 from diplocal.evidence.weights import Weights

@@ -7,9 +7,9 @@ import click
 
 from diplocal import files
 from diplocal.checks import marks
+from diplocal.cli.amend import bring_onto
 from diplocal.cli.documents import publication_of, read_document
 from diplocal.cli.inputs import shown_name
-from diplocal.cli.onto import bring_onto
 from diplocal.cli.options import file_names, item_option, published_option, zone_option
 from diplocal.cli.outputs import refuse_overlaps, write_all
 from diplocal.cli.terminal import plain
