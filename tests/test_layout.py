@@ -105,6 +105,28 @@ def test_a_time_may_stand_alone_before_its_words():
     )
 
 
+def test_where_one_clock_stands_over_its_words_all_do():
+    read = blocks("08:00\n\nArrivals\n\n09:00\n\nSession\n\nTrade\n\n12:00\n\nLunch\n")
+    assert [(one.text, one.time) for one in read] == [
+        ("Arrivals", parse_time("08:00")),
+        ("Session", parse_time("09:00")),
+        ("Trade", None),
+        ("Lunch", parse_time("12:00")),
+    ]
+
+
+def test_points_under_an_item_are_its_details():
+    item, behind = blocks("11:00 Talks\n- Trade\n- Other matters\nThe Council will hold an open debate on Friday.\n")
+    assert (item.details, behind.kind) == (("Trade", "Other matters"), Kind.PROSE)
+
+
+@pytest.mark.parametrize("line", ["Monday 01-09-2014", "Monday 01/09/2014", "Monday 09/01/2014"])
+def test_a_weekday_tells_which_figure_is_the_day(line):
+    (heading,) = blocks(line)
+    assert heading.day
+    assert heading.day.reference == parse("Monday 1 September 2014")
+
+
 def test_the_lines_of_a_form_are_one_item():
     (item,) = blocks("WHAT: Talks\nWHEN: Friday, 9 May, 10:00 a.m.\nWHERE: Oslo\nWHO: Ann Lind\n")
     assert (item.text, item.time) == ("Talks", parse_time("10:00"))

@@ -4,6 +4,7 @@ Days and times are read by the grammar of phrases. Lists write some of them as r
 "+/- 15.30", "26.5."); these notations are spelled out first.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -49,7 +50,11 @@ _LED_IN = re.compile(
     r"(?:on|in|at|by|from|during|for|between|until|since|after|before|this|next|last|later|earlier|early|late)\b",
     re.IGNORECASE,
 )
-_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/])")
+_SLASHED = re.compile(
+    r"(?:\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?<![\d/-])(?P<one>\d{1,2})"
+    r"(?P<sign>[/-])(?P<two>\d{1,2})(?:(?P=sign)(?P<year>\d{4}))?(?![\d/-])",
+    re.IGNORECASE,
+)
 _HOURS = re.compile(r"(?<!\d)(\d{1,2})h(\d\d)(?!\d)")
 _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?"
 _TWICE_NAMED = re.compile(
@@ -89,20 +94,40 @@ def past_bullet(line: str) -> int:
 
 
 def day_first(text: str) -> bool | None:
-    """Tell whether a document writes "24/11" day first, by a date that can be read one way only; ``None``: none is."""
+    """Tell whether a document writes "24/11" day first, by a date that can be read one way only; ``None``: none is.
+
+    >>> day_first("Monday 01-09-2014"), day_first("01/09/2014")
+    (True, None)
+    """
     for said in _SLASHED.finditer(text):
-        if (int(said[1]) > 12) != (int(said[2]) > 12):
-            return int(said[1]) > 12
+        one, two, year = int(said["one"]), int(said["two"]), int(said["year"] or 0)
+        if said["sign"] == "-" and not year:
+            continue
+        fits = [
+            0 < month < 13 and (not (year and said["weekday"]) or _falls_on(year, month, day, said["weekday"]))
+            for day, month in ((one, two), (two, one))
+        ]
+        if fits[0] != fits[1]:
+            return fits[0]
     return None
 
 
+def _falls_on(year: int, month: int, day: int, weekday: str) -> bool:
+    try:
+        return dt.date(year, month, day).weekday() == _WEEKDAYS[weekday.lower()]
+    except ValueError:
+        return False
+
+
 def spelled(line: str, *, first: bool | None) -> str:
-    """Spell out the months of dates in figures: those with dots, and those with slashes if their order is known."""
+    """Spell out the months of dates in figures: with dots, and with slashes or dashes if their order is known."""
 
     def named(said: re.Match[str]) -> str:
-        day, month = (said[1], said[2]) if first else (said[2], said[1])
-        year = f" {said[3]}" if said[3] else ""
-        return f"{day} {MONTHS[int(month) - 1]}{year}" if 0 < int(month) < 13 else said[0]
+        day, month = (said["one"], said["two"]) if first else (said["two"], said["one"])
+        if not 0 < int(month) < 13 or (said["sign"] == "-" and not said["year"]):
+            return said[0]
+        year = f" {said['year']}" if said["year"] else ""
+        return f"{line[said.start() : said.start('one')]}{day} {MONTHS[int(month) - 1]}{year}"
 
     line = _HOURS.sub(r"\1:\2", line)
     return line if first is None else _SLASHED.sub(named, line)

@@ -108,6 +108,7 @@ class _Reader:
     month: Reference | None = None
     names: tuple[str, ...] = ()
     items: bool = False
+    below: bool = False
     last: Line | None = None
     day_first: bool | None = field(init=False)
 
@@ -232,11 +233,25 @@ class _Reader:
         if dated and ((line.gap and not item.text and item.time) or (not item.time and _is_prose(line.text))):
             return False
         deeper = line.indent > item.line.indent
-        told_above = line.gap and len(self.open) > 1 and self.open[-2].kind is Kind.HEADING and self.open[-2].text
+        told_above = (
+            line.gap
+            and not self.below
+            and len(self.open) > 1
+            and self.open[-2].kind is Kind.HEADING
+            and self.open[-2].text
+        )
         if (not item.text and not told_above) or re.fullmatch(r"[(\[].*[)\]]", line.text):
             return True
+        if (
+            not bulleted
+            and past_bullet(item.lines[-1].text)
+            and item.lines[-1] is not item.line
+            and _is_prose(line.text)
+        ):
+            return False
+        points = bulleted and not past_bullet(item.line.text) and item.time is not None and bool(item.text)
         further = deeper and (not bulleted or not line.text[past_bullet(line.text) :][:1].isupper())
-        return (not line.gap and not (bulleted and not deeper)) or further
+        return (not line.gap and (points or deeper or not bulleted)) or further
 
     def _add_detail(self, line: Line, body: str) -> None:
         item = self.open[-1]
@@ -245,6 +260,7 @@ class _Reader:
         elif item.text:
             item.details.append(body)
         else:
+            self.below = self.below or line.gap  # where one clock stands over its words, all of them do
             self._fill(item, body)
         item.lines.append(line)
 
