@@ -104,6 +104,10 @@ def test_each_entry_has_its_sentence_as_an_internal_note():
         "SEOUL, April 1 - The minister is a former general.",
         "He may have met March and May, the page said in chapter 4.",
         "It objects to an exercise that began last Friday and ends on May 25.",
+        "In 2026 the country marks 40 years of self-government.",
+        "There will be a pool spray at the top of the meeting on Friday.",
+        "Inscription for said meeting will open on Thursday at 9.30 a.m.",
+        "The mayor is to recognise on Friday the efforts the players make.",
         "",
     ],
 )
@@ -143,6 +147,22 @@ def test_reports_background_and_judgements_are_no_entries(text):
             "Visit of Ana Lind to Rome",
             "Thursday 3 to Friday 4 April 2025",
         ),
+        (
+            "The king will welcome the couple at a reception ceremony in the courtyard on Friday.",
+            "Reception ceremony",
+            "Friday 4 April 2025",
+        ),
+        (
+            "The king will attend a ceremony to commemorate Baltic sailors on Friday.",
+            "Ceremony to commemorate Baltic sailors",
+            "Friday 4 April 2025",
+        ),
+        ("Ana Lind will go ahead with her trip to Rome on Friday.", "Trip", "Friday 4 April 2025"),
+        (
+            "Journalists are invited to cover the minister's speech set to begin at 10:00 a.m. on Friday.",
+            "Minister's speech",
+            "Friday 4 April 2025",
+        ),
     ],
 )
 def test_what_an_entry_is_called(text, title, when):
@@ -151,6 +171,14 @@ def test_what_an_entry_is_called(text, title, when):
     assert dates(made) == {entry.key: when}
     if title:
         assert entry.title.startswith(title)
+
+
+def test_each_leg_of_a_journey_has_its_day():
+    made = drafted(
+        "Ana Lind will leave Oslo on 3 April before travelling to Rome on 5 April, and returning on 8 April."
+    )
+    assert [entry.title.split()[0] for entry in entries(made)] == ["Departure", "Visit", "Return"]
+    assert list(dates(made).values()) == ["Thursday 3 April 2025", "Saturday 5 April 2025", "Tuesday 8 April 2025"]
 
 
 def test_headline_lead_and_body_tell_one_meeting():

@@ -418,6 +418,9 @@ def _about(text: str) -> str:
 
 def _trailing(text: str, people: People) -> tuple[str, Where | None]:
     """Read ", Mäntyniemi" and ", at the Royal Palace" at the end of words; no person, no further clause."""
+    dash = re.search(r"\s[-–—]\s+(?=[A-Z])", text)
+    if dash and is_venue(text[dash.end() :]) and not _names_something(text[dash.end() :]):
+        return text[: dash.start()], site_of(text[dash.end() :])
     bare = _LAST_BRACKET.sub("", text).rstrip(" .")
     end, parts = len(bare), list[str]()
     while (comma := bare.rfind(",", 4, end)) >= 0:

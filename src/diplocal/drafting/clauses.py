@@ -54,6 +54,13 @@ _BEHIND_PARTICIPLES = frozenset({GONE, "by", "for", "in", "at", "on", "from", "t
 _LEADING = frozenset({"due", "set", "schedule", "expect", "plan", "intend", "able", "hope", "invite", "like"})
 """What leads to "to" and another verb, and says that this is to come."""
 
+_GOES = frozenset({Does.TRAVELS, Does.RETURNS, Does.LEAVES, Does.ARRIVES})
+_WHITHER = frozenset({GONE, "to", "for", "from", "on", "in"})
+"""What stands behind "travelling" where it tells the next leg: "before travelling to Rome"."""
+
+_BEFORE_NOUNS = frozenset({",", "for", "of", "at", "with"})
+"""What no finite verb stands right behind: "for said meeting"."""
+
 _STAYS = frozenset({"in", "on", "at", "her", "his", "back"})
 """What stands behind "is" where it tells where somebody is, and not what something is."""
 
@@ -187,7 +194,7 @@ def _tells(t: Tokens, group: Group) -> bool:
     beside = group.begin == 0 or t.capital(group.head)
     if group.tense == "past":  # "the summit scheduled for Monday", "the session, entitled ..."
         undergone = group.lemma in _UNDERGONE and t.words[group.head + 1] in _BEHIND_PARTICIPLES
-        beside = beside or t.words[group.begin - 1] == "," or undergone
+        beside = beside or t.words[group.begin - 1] in _BEFORE_NOUNS or undergone
     return not (group.begin == group.head and beside)
 
 
@@ -195,7 +202,8 @@ def _carries(t: Tokens, group: Group) -> bool:
     """Tell whether a form that is not finite tells something: "and be received by", "followed by talks on"."""
     followed = t.words[group.head] == "followed" and t.words[group.head + 1] == "by"
     hoped = group.begin > 2 and t.words[group.begin - 3 : group.begin] in _HOPES
-    return t.words[group.begin] == "be" or followed or hoped
+    goes_on = t.words[group.begin - 1] in {"before", "then", "and"} and DOES.get(group.lemma) in _GOES
+    return t.words[group.begin] == "be" or followed or hoped or (goes_on and t.words[group.head + 1] in _WHITHER)
 
 
 def _is_there(t: Tokens, group: Group) -> bool:
@@ -213,7 +221,9 @@ def _made(t: Tokens, group: Group, first: Group, before: Clause | None) -> Claus
     joint = first.begin - 1
     while joint > 0 and t.words[joint] in ADVERBS:
         joint -= 1
-    chained = before is not None and (t.words[joint] == "and" or (alone and group.tense == "base"))
+    chained = before is not None and (
+        t.words[joint] == "and" or (alone and group.tense == "base") or (alone and group.tense == "ing")
+    )
     made = Clause(
         does=does, lemma=lemma, subject=t.start(first.begin), verb=t.start(first.begin), object=t.ends[end - 1], end=0,
         passive=passive, plan=first is not group or group.tense in _PLANS, past=first.tense in _PAST,
@@ -235,6 +245,8 @@ def _was_planned(t: Tokens, group: Group, first: Group) -> bool:
 def _particle(t: Tokens, head: int, lemma: str, *, passive: bool) -> tuple[int, Does]:
     """Step over a verb's particle, and tell what the two together do."""
     behind, end = t.words[head + 1], head + 1
+    if t.words[head : head + 3] == ["go", "ahead", "with"]:
+        return end + 2, Does.HOLDS
     if (lemma, behind) in _PARTICLES:
         does, count = _PARTICLES[lemma, behind]
         return end + min(count, 1 + (t.words[head + 2] == "in")), does

@@ -152,6 +152,7 @@ _ARRANGED = (
     r"traffic\b|road closure|doors open|gates? open",
     r"pre-?set\b|final access|access (?:time|for)|media (?:access|gather|should|must)",
     r"(?:journalists|reporters|media|crews|photographers|visitors) (?:who|wishing|should|must|may)",
+    r"(?:wishing|who wish) to\b",
     r"filming positions?|livestream (?:at|on)|can be collected|updated|as of\b|book(?:ed)?\b(?! launch)",
 )
 ARRANGES = re.compile(rf"\b(?:{'|'.join(_ARRANGED)})", re.IGNORECASE)

@@ -96,12 +96,19 @@ _LED_IN = re.compile(
 )
 
 
+_MEANT_FOR = re.compile(r"\w for\s+(?:(?:the|an?|said|this|these|their)\s+)?$")
+"""What stands before an event that the subject is only meant for: "preparations for the", "inscription for said"."""
+
+
 def named_before(case: Case) -> Iterator[Told]:
     """Tell what takes place: the subject's noun phrase, or the subject itself."""
     clause, before = case.clause, case.before
     led_in = _LED_IN.match(before.text)
     own = before.part(led_in.end(), len(before.text)) if led_in else before
-    if found := events(own) or events(before):
+    found = events(own) or events(before)
+    if found and _MEANT_FOR.search(own.text[: next(iter(phrases(own)), (0,))[0]]):
+        return
+    if found:
         with_whom = re.match(r"\s*with\s", case.behind.text)
         those = case.behind.part(0, complement(case.behind, 0))
         title = title_of(headed(found[0].title, those)) if with_whom else found[0].title
@@ -114,6 +121,10 @@ def named_before(case: Case) -> Iterator[Told]:
         yield Told(title=title, format=format_of(title))
 
 
+_BY_ITSELF = frozenset({"begin", "start", "convene", "be"})
+"""Verbs that tell of their subject where they have no object: "the efforts that they make" does not."""
+
+_PARTICLE = re.compile(r"\W*(?:back|up|out|away|off|over|down|in|on|for|to)\b", re.IGNORECASE)
 _PRONOUNS = frozenset({"him", "her", "them", "it", "us", "me"})
 
 
@@ -122,7 +133,7 @@ def held(case: Case) -> Iterable[Told]:
     if case.clause.passive and case.clause.lemma in {"join", "chair", "co-chair", "lead"}:
         return ()
     if re.search(r"\w{3}", case.behind.text) is None:
-        return named_before(case)
+        return named_before(case) if case.clause.passive or case.clause.lemma in _BY_ITSELF else ()
     thing = case.behind.text[: complement(case.behind, 0)]
     itself = case.clause.passive or re.search(r"\w{3}", thing) is None
     return events(case.behind) or list(_object(case)) or (named_before(case) if itself else ())
@@ -133,8 +144,8 @@ def _object(case: Case) -> Iterator[Told]:
     thing = case.behind.part(0, complement(case.behind, 0))
     title = title_of(thing)
     title = re.sub(r"^(?:The|An?|His|Her|Their|Its)\s+(?=\w)", "", title)
-    if case.clause.lemma == "join" or title.casefold() in _PRONOUNS:
-        return  # whom somebody joins is no event
+    if case.clause.lemma == "join" or title.casefold() in _PRONOUNS or _PARTICLE.match(thing.text):
+        return  # whom somebody joins is no event, nor is what a particle begins ("give back")
     if case.clause.lemma == "host" and thing.spoken and thing.spoken[0].start <= len(title) - len(title.lstrip()) + 5:
         title = title_of(headed("Meeting with", thing))
     if re.search(r"\w{3}", title) and not case.clause.passive and not town_of(title):

@@ -21,7 +21,8 @@ from diplocal.drafting.titles import ABSTRACT, Words, phrases, title_of
 from diplocal.drafting.told import Told
 from diplocal.drafting.verbs import Does
 from diplocal.drafting.where import Where, goal_of, is_venue, place_in, within
-from diplocal.model import Format, Status
+from diplocal.layout import clocks
+from diplocal.model import Access, Format, Status
 from diplocal.reading import Finding, Kind
 from diplocal.when import Deadline
 
@@ -38,12 +39,22 @@ _INVITED = re.compile(
 _HAD = re.compile(r"\bhad\b[^,.;]*")
 """What an earlier time says, and the present one no more: "which had been called off"."""
 
+_CALLED_TO = re.compile(
+    r"[^.;]{0,60}\b(?:is|are) (?:[a-z]+ly |also )?(?:invited|welcome) to (?:attend|cover|film|follow|join|watch) "
+)
+"""Whom the words call to something that has a clock of its own: it is announced too."""
+
 _RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\s*$")
 _BRACKETED = re.compile(r"\s\([^()]*\)")
 _ACCREDITS = re.compile(r"\b(?:accredit|regist(?:er|ration)|r\.?s\.?v\.?p|appl(?:y|ication))", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|before|until|(?:no|not) later than|deadline\b[^.]*)\s*(?:\S+ on )?$", re.IGNORECASE)
+_TAKES_PART_AT = re.compile(r"\b(?:at|during) (?:the|an?|this|its|their)\s+")
+"""What an act that is no event by its verb is part of: "will provide representation at the celebrations"."""
+
+_AT_ITS_START = re.compile(r"\bat the (?:top|start|beginning|outset) of\b", re.IGNORECASE)
 _SPEAKERS = re.compile(r"\W*(?:the )?(?:speakers?|participants|panell?ists|moderators?)\b", re.IGNORECASE)
 _LED = frozenset({"chair", "co-chair", "lead", "join", "attend", "accompany"})
+_MARKS = frozenset({"mark", "celebrate", "observe"})
 _NO_DAY = frozenset({Does.OTHER, Does.CHANGES, Does.SAYS})
 """Verbs that tell nothing of the day itself, so that it does not carry on from them."""
 
@@ -131,6 +142,8 @@ class Teller:
     # --- sentences ---
 
     def _sentence(self, text: str, start: int, over: Dated | None) -> Iterator[Item]:
+        if (called := _CALLED_TO.match(text)) and next(clocks(text[called.end() :]), None) is not None:
+            text, start = text[called.end() :], start + called.end()
         findings = self.findings[bisect_left(self._starts, start) : bisect_left(self._starts, start + len(text))]
         scene = Scene.of(text, start, findings, self.people.spoken(text, self.spoken))
         verbs = by_date(clauses(scene.words.text, [(one.start, one.end) for one in scene.words.spoken]), scene)
@@ -214,9 +227,11 @@ class Teller:
             return
         subject, doubt = self._subject(scene, verbs, number)
         when = times.get(number)
+        if clause.lemma in _MARKS and when is not None and when.day and when.day.reading.kind is Kind.WINDOW:
+            return  # an anniversary that a year has is no event of it
         ahead = clause.planned and when is not None and bool(when.said)
         told = list(tell(scene.words, clause, subject)) if ahead or not clause.past else []
-        told = [one for one in told if not one.act]
+        told = [one for one in told if not (one.act or self._lets_in(scene, clause, one))]
         if when is None:
             yield from self._undated(scene, clause, told, doubt)
             return
@@ -224,8 +239,17 @@ class Teller:
             told = _events_ahead(scene.words.part(clause.subject, _named_by(scene, clause, when))) or told
         if when.said and not told and (clause.past or clause.does is Does.SAYS):
             told = _events_ahead(scene.words.part(clause.object, clause.end))
+        if when.said and not told and clause.does is Does.OTHER and not clause.past:
+            acted = scene.words.part(clause.object, clause.end)
+            at = _TAKES_PART_AT.search(acted.text)
+            told = _events_ahead(acted.part(at.end(), len(acted.text))) if at else []
         for one in told if clause.does is Does.HOLDS else told[:1]:
             yield self._made(scene, clause, one, when, doubt)
+
+    def _lets_in(self, scene: Scene, clause: Clause, told: Told) -> bool:
+        """Tell whether words only let the press in: "a pool spray at the top of the meeting"."""
+        behind = scene.text[clause.object : clause.end]
+        return access_of(told.title) is Access.POOLED and _AT_ITS_START.search(behind) is not None
 
     def _leads_on(self, scene: Scene, verbs: Sequence[Clause], number: int, times: dict[int, When]) -> bool:
         """Tell whether somebody only goes where the next clause is: "travels to Rome on Monday to attend ..."."""

@@ -155,13 +155,18 @@ def times_of(
             own[number] = evolve(own[number], time=own[number].time or time)
         elif (day := next((own[n].day for n in reversed(range(number)) if n in own), carried)) is not None:
             own[number] = When(start=at, day=day, time=time)
-    for number in [n for n in own if n > 0 and verbs[n].relative and n - 1 not in own]:
+    for number in [n for n in own if n > 0 and _leans(verbs[n]) and n - 1 not in own]:
         own[number - 1] = own.pop(number)  # "will attend the summit, which begins on Tuesday"
     for number in range(len(verbs)):
         shared = None if number in own else _shared(scene, verbs, number, own, over)
         if shared is not None:
             own[number] = shared
     return own
+
+
+def _leans(clause: Clause) -> bool:
+    """Tell whether what dates a clause dates the one before it: "which begins on ...", "to honour them on ..."."""
+    return clause.relative or (clause.purpose and clause.does is Does.OTHER and not clause.passive)
 
 
 def _is_better(finding: Finding, known: When | None) -> bool:

@@ -36,10 +36,22 @@ def tell(words: Words, clause: Clause, subject: Sequence[Named]) -> Iterator[Tol
     name = subject[0].name if subject else plain_subject(before)
     case = Case(clause=clause, before=before, behind=behind, subject=tuple(subject), name=name)
     at = place_in(behind.text) or place_in(before.text)
-    told = list(_told(case))
+    told = [_with_purpose(one, words, clause) for one in _told(case)]
     for one in told:
         people = [*subject, *one.people] if len(told) > 1 else [*subject, *(one.who for one in behind.spoken)]
         yield evolve(one, title=tidy(one.title), people=tuple(dict.fromkeys(people)), place=one.place or at)
+
+
+_PURPOSE = re.compile(r"\s*to\s+[a-z-]+\s")
+
+
+def _with_purpose(one: Told, words: Words, clause: Clause) -> Told:
+    """Add what a noun that says nothing alone is for: "a ceremony to commemorate veterans"."""
+    purpose = _PURPOSE.match(words.text, clause.end)
+    if purpose is None or " " in one.title or not words.text[: clause.end].rstrip().endswith(one.title.lower()):
+        return one
+    title = title_of(headed(one.title, words.part(purpose.start(), complement(words, purpose.end()))))
+    return evolve(one, title=title)
 
 
 def _told(case: Case) -> Iterable[Told]:
@@ -66,10 +78,12 @@ def _meeting(lead: str, case: Case, skip: str = "") -> Iterator[Told]:
         begin = credence.end()
     end = max(object_end(behind, begin), begin)
     those = behind.part(begin, end)
-    if case.clause.lemma in {"welcome", "greet"} and not (those.spoken or _SOMEBODY.search(those.text)):
-        return
-    if _CALL.match(those.text) and (found := events(behind)):
+    at = re.search(r"\b(?:at|with) an? (?=\S)", behind.text[end:]) if case.clause.does is Does.RECEIVES else None
+    staged = events(behind.part(end + at.end(), len(behind.text)))[:1] if at else []
+    if found := staged or (events(behind) if _CALL.match(those.text) else []):
         yield from found
+        return
+    if case.clause.lemma in {"welcome", "greet"} and not (those.spoken or _SOMEBODY.search(those.text)):
         return
     if re.fullmatch(r"\s*(?:him|her|them|each other)\s*", those.text):
         yield from _called(lead, subject)
