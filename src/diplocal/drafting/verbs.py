@@ -41,7 +41,7 @@ _VERBS: dict[Does, str] = {  # a verb in two rows belongs to the first
     Does.RETURNS: "return",
     Does.ARRIVES: "arrive land",
     Does.ADDRESSES: "address",
-    Does.SPEAKS: "speak",
+    Does.SPEAKS: "speak talk",
     Does.SIGNS: "sign initial exchange",
     Does.LAYS: "lay",
     Does.OPENS: "inaugurate open unveil launch close present",
