@@ -17,6 +17,7 @@ from diplocal.drafting.where import place_in
 from diplocal.errors import ReadingError
 from diplocal.exporters import export
 from diplocal.model import Format, RelationKind, Status
+from diplocal.phrases import parse, parse_time
 from diplocal.prose import read_text
 from diplocal.resolver import resolve
 from diplocal.timeline import Days
@@ -131,6 +132,7 @@ def test_reports_background_and_judgements_are_no_entries(text):
             "Visit of Ana Lind to Oslo",
             "Monday 7 to Sunday 13 April 2025",
         ),
+        ("Ana Lind will talk with Rui Costa on Friday.", "Talks with Rui Costa", "Friday 4 April 2025"),
         ("A summit takes place in mid-June.", "Summit", "Wednesday 11 to Friday 20 June 2025"),
         (
             "The king leaves for Rome tonight for the annual summit.",
@@ -232,6 +234,25 @@ def test_what_is_moved_keeps_its_earlier_date():
     (past,) = resolve(made.programme).entries[0].earlier
     assert past.timing == Days(dt.date(2025, 4, 10), dt.date(2025, 4, 10))
     assert dates(made) == {entry.key: "Thursday 24 April 2025"}
+
+
+@pytest.mark.parametrize(
+    ("words", "time"),
+    [
+        ("The lecture on Friday has been moved to 15:00.", "15:00"),
+        ("The lecture on Friday at 13:30 has been put back to 3 p.m.", "15:00"),
+        ("The lecture, planned for 13:30 on Friday, has been moved to 15:00.", "15:00"),
+        ("The lecture on Friday has been moved from 13:30 to 15:00.", "15:00"),
+        ("The lecture on Friday has been moved to 15:00 instead of 13:30.", "15:00"),
+        ("The lecture on Friday has been moved to 15:00-16:00.", "15:00-16:00"),
+        ("The lecture on Thursday has been moved to Friday at 15:00.", "15:00"),
+        ("The lecture on Friday at 13:30 has been cancelled.", "13:30"),
+    ],
+)
+def test_what_is_moved_has_the_new_clock(words, time):
+    (entry,) = entries(drafted(words))
+    assert entry.when == parse("Friday")
+    assert entry.time == parse_time(time)
 
 
 # --- laws -------------------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from diplocal.drafting.vocabulary import word_set
 from diplocal.drafting.where import goal_of, place_in
 from diplocal.model import Format, Status
 from diplocal.reading import Finding, Kind, Reading
-from diplocal.when import Deadline, Reference, Span
+from diplocal.when import ClockSpan, Deadline, Reference, Span, Time
 
 CHANGED = frozenset({Status.RESCHEDULED, Status.POSTPONED, Status.CANCELLED, Status.MOVED_ONLINE})
 _CHANGES = word_set(
@@ -26,6 +26,8 @@ _IT = re.compile(r"(?:It|They|These|This)\s+(?:has|have|will|is|are|was|were)\b"
 _MOVED_FROM = re.compile(
     r"\b(?:moved|rescheduled|postponed|shifted|brought|put|put off|deferred|adjourned|back|forward)\s+$"
 )
+
+_TO = re.compile(r"\b(?:to|until|till|at|for)\s+$")
 
 
 def changed(scene: Scene, verbs: Sequence[Clause], status: Status, today: dt.date) -> Iterator[Item]:
@@ -43,8 +45,8 @@ def changed(scene: Scene, verbs: Sequence[Clause], status: Status, today: dt.dat
     if not dates or (found is None and not _IT.match(scene.text)):
         return
     reference, reading, earlier, finding = _decided(scene, dates, status)
+    time = _clock_of(scene, verbs, status) or split_time(finding.mention.reference)[1]
     if _IT.match(scene.text) or found is None:  # of what was told last: an item without a title
-        time = split_time(finding.mention.reference)[1]
         yield Item(
             title="",
             words="",
@@ -71,7 +73,7 @@ def changed(scene: Scene, verbs: Sequence[Clause], status: Status, today: dt.dat
         said=finding.mention.text,
         reference=reference,
         reading=reading,
-        time=split_time(finding.mention.reference)[1],
+        time=time,
         format=kind,
         visit=kind is Format.VISIT and bool(goal),
         earlier=earlier,
@@ -89,6 +91,21 @@ def named_by_change(words: Words, verbs: Sequence[Clause]) -> tuple[int, int] | 
         for start, end, _ in phrases(words.part(begin, stop)):
             return begin + start, begin + end
     return None
+
+
+def _clock_of(scene: Scene, verbs: Sequence[Clause], status: Status) -> Time | None:
+    """Find the clock to which something is moved: "has been moved from 13:30 to 15:00"."""
+    verb = next((one for one in verbs if one.lemma in _CHANGES), None)
+    if verb is None or status.off:
+        return None
+    found: Time | None = None
+    for time, at, _ in scene.hours:
+        before = scene.text[:at]
+        if isinstance(time, ClockSpan) and scene.text.startswith("from", at) and _MOVED_FROM.search(before):
+            found = time.end
+        elif at > verb.verb and _TO.search(before):
+            found = time
+    return found
 
 
 def _of_change(finding: Finding, scene: Scene) -> Finding:
