@@ -7,6 +7,7 @@ import pytest
 from attrs import evolve
 
 from diplocal import files
+from diplocal.phrases import parse_time
 from diplocal.resolver import resolve
 from diplocal.rules import publication_day
 from diplocal.timeline import Entry
@@ -250,6 +251,15 @@ def test_a_later_notice_is_brought_into_a_programme(diplocal, folder):
     assert "says the notice of 2025-05-01" in diplocal("check", "new.toml").stdout
     again = diplocal("draft", "second.txt", "--onto", "new.toml", "--out", "third.toml")
     assert "the notice changes nothing" in again.stderr
+
+
+def test_a_later_notice_has_its_clocks_in_the_zone_of_the_programme(diplocal, folder):
+    folder.joinpath("known.toml").write_text(KNOWN, encoding="utf-8")
+    notice = "LISBON, 1 May 2025 - The dinner with Ana Lind is on 9 May 2025 at 19:00."
+    result = diplocal("draft", "-", "--onto", "known.toml", "--out", "new.toml", input=notice)
+    assert result.exit_code == 0, result.stderr
+    dinner = files.load(folder.joinpath("new.toml").read_text(encoding="utf-8")).events[1]
+    assert dinner.time == parse_time("19:00")
 
 
 @pytest.mark.parametrize(

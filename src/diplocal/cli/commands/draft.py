@@ -7,7 +7,7 @@ import click
 
 from diplocal import files
 from diplocal.checks import marks
-from diplocal.cli.amend import bring_onto
+from diplocal.cli.amend import bring_onto, read_known
 from diplocal.cli.documents import publication_of, read_document
 from diplocal.cli.inputs import shown_name
 from diplocal.cli.options import file_names, item_option, published_option, zone_option
@@ -64,13 +64,15 @@ def command(
         refuse_overlaps({"--out": out}, (notice, onto or "-"))
         if Path(out).exists():
             raise click.UsageError(f"'{click.format_filename(out)}' is there already; remove it, or name another file")
+    known = None if onto is None else read_known(onto)
+    zone = zone or (known and known.zone)
     document = read_document(notice, item)
     _refuse_long(document, notice)
     made = _drafted(document, notice, publication_of(document, notice, published, zone), zone, publisher)
     for left in made.left:
         click.echo(_about_line(left), err=True)
-    if onto is not None:
-        bring_onto(onto, made.programme, out)
+    if known is not None:
+        bring_onto(known, made.programme, out)
         return
     above = "\n".join([_header(notice), *(_about_line(left) for left in made.left)])
     write_all({out: files.dump(made.programme, comments={"": above}).encode()})
