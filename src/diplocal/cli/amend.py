@@ -25,7 +25,7 @@ class Known:
 
     @property
     def zone(self) -> str | None:
-        """The zone of the newest source that has one: where a later notice comes from, unless somebody says otherwise."""
+        """The zone of the newest source that has one, in which a later notice is read unless told otherwise."""
         return next((one.zone for one in reversed(self.programme.sources) if one.zone), None)
 
 

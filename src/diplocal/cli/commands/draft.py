@@ -65,7 +65,7 @@ def command(
         if Path(out).exists():
             raise click.UsageError(f"'{click.format_filename(out)}' is there already; remove it, or name another file")
     known = None if onto is None else read_known(onto)
-    zone = zone or (known and known.zone)
+    zone = zone or (known.zone if known else None)
     document = read_document(notice, item)
     _refuse_long(document, notice)
     made = _drafted(document, notice, publication_of(document, notice, published, zone), zone, publisher)
