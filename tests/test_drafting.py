@@ -175,6 +175,21 @@ def test_what_an_entry_is_called(text, title, when):
         assert entry.title.startswith(title)
 
 
+def test_lines_between_clocks_are_topics_or_visits():
+    made = drafted(
+        "Programme\n\nMonday 7 April 2025\n09:00 Council session\n\nAdoption of the agenda\n\n12:00 Lunch\n\n"
+        "Visit to Cyprus\n15:00 Talks with President Lind, followed by press conference +/- 17.30\n"
+    )
+    titles = [entry.title for entry in entries(made)]
+    assert sorted(titles) == [
+        "Council session",
+        "Lunch",
+        "Press conference",
+        "Talks with President Lind",
+        "Visit to Cyprus",
+    ]
+
+
 def test_each_leg_of_a_journey_has_its_day():
     made = drafted(
         "Ana Lind will leave Oslo on 3 April before travelling to Rome on 5 April, and returning on 8 April."

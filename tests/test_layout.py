@@ -115,6 +115,14 @@ def test_where_one_clock_stands_over_its_words_all_do():
     ]
 
 
+def test_the_day_of_a_row_may_stand_in_any_column():
+    read = blocks("Event\tVenue\tDate\nDialogue with Norway\tOslo\t5 May\nSummit\tRome\t6 - 7 May\n")
+    assert [(one.text, one.cells, one.day and one.day.reference) for one in read] == [
+        ("Dialogue with Norway", (("venue", "Oslo"),), parse("5 May")),
+        ("Summit", (("venue", "Rome"),), parse("6 - 7 May")),
+    ]
+
+
 def test_points_under_an_item_are_its_details():
     item, behind = blocks("11:00 Talks\n- Trade\n- Other matters\nThe Council will hold an open debate on Friday.\n")
     assert (item.details, behind.kind) == (("Trade", "Other matters"), Kind.PROSE)

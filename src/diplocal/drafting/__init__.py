@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from diplocal.drafting.agenda import Agenda
+from diplocal.drafting.agenda import Agenda, topics_of
 from diplocal.drafting.days import frame_of
 from diplocal.drafting.fitting import Said, fitted
 from diplocal.drafting.headline import headline
@@ -169,7 +169,7 @@ def _items(
     findings = within_stay(read_text(text, published=published, zone=zone, clauses=True), today)
     teller = Teller(people, findings, today, place)
     frame = frame_of(read, today)
-    agenda = Agenda(people, teller, today, frame, place)
+    agenda = Agenda(people, teller, today, frame, place, topics_of(read))
     found = list(umbrella_of(read, frame, people, place))
     for block in read:
         for item in agenda.items(block):

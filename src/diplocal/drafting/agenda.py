@@ -2,13 +2,14 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import define, evolve, field
 
 from diplocal.drafting.clauses import clauses
 from diplocal.drafting.days import Dated, read_day
-from diplocal.drafting.formats import ARRANGES, NOTHING_ON, access_of, format_of, status_of
+from diplocal.drafting.formats import ARRANGES, JOURNEYS, NOTHING_ON, access_of, format_of, status_of
 from diplocal.drafting.item import Item
 from diplocal.drafting.people import Named, People, Spoken, principal_of
 from diplocal.drafting.prose import Teller
@@ -46,6 +47,15 @@ _VERB_FIRST = re.compile(r"[A-Z][a-z]+(?=:? )")
 _SCHEDULE = re.compile(r"\b(?:schedule|programme|program|agenda)\b", re.IGNORECASE)
 
 
+def topics_of(read: Sequence[Block]) -> frozenset[int]:
+    """Find the lines without a clock between two with one on the same day: topics and parts, no items but visits."""
+    rows = [block for block in read if block.kind is not Kind.PROSE]
+    timed = [i for i, block in enumerate(rows) if block.kind is Kind.ITEM and block.time is not None]
+    between = (rows[i + 1 : j] for i, j in pairwise(timed) if rows[i].day == rows[j].day)
+    lines = (block for group in between for block in group if block.kind is Kind.HEADING)
+    return frozenset(block.start for block in lines if not JOURNEYS.search(block.text))
+
+
 @define
 class Agenda:
     """A document's lists on the way to items.
@@ -56,6 +66,7 @@ class Agenda:
         today: the day of publication.
         frame: the days that the document is about.
         place: where everything is unless a line says otherwise.
+        topics: where lines begin that only head or follow items with a clock (see `topics_of`).
     """
 
     people: People
@@ -63,6 +74,7 @@ class Agenda:
     today: dt.date
     frame: tuple[dt.date, dt.date] | None
     place: Where | None = None
+    topics: frozenset[int] = frozenset()
     here: Where | None = None
     principal: Named | None = None
     section: str = ""
@@ -121,7 +133,7 @@ class Agenda:
         if (named := self._named_with_day(block)) is not None:
             yield named
             return
-        if day is None or block.kind is Kind.TITLE or _SECTION.search(text):
+        if day is None or block.kind is Kind.TITLE or block.start in self.topics or _SECTION.search(text):
             self.section = "" if clauses(text) else tidy(text)
             return
         if NOTHING_ON.search(text):
@@ -318,8 +330,8 @@ class Agenda:
             begins = _FOLLOWED.search(text) or re.match(r"(?=[A-Z][^.]*\b(?:at|±|\+/-)\s?\d)", text)
             if begins is None or (text is block.text and begins.end() == 0):
                 continue
-            behind = text[begins.end() :]
-            said = next(iter(clocks(_about(behind))), None)
+            behind = _about(text[begins.end() :])
+            said = next(iter(clocks(behind)), None)
             if said is None or ARRANGES.search(behind):
                 continue
             words = self._words(behind)

@@ -33,7 +33,7 @@ class Does(Enum):
 
 
 _VERBS: dict[Does, str] = {  # a verb in two rows belongs to the first
-    Does.MEETS: "meet confer consult",
+    Does.MEETS: "meet confer consult gather",
     Does.RECEIVES: "receive welcome greet",
     Does.VISITS: "visit tour",
     Does.TRAVELS: "travel go come fly head proceed journey stay",

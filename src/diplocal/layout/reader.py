@@ -60,6 +60,16 @@ def _is_prose(words: str) -> bool:
     return len(words) > 120 or len(words[:stop].split()) > 5
 
 
+def _dated_row(body: str) -> tuple[Head, str] | None:
+    """Read a row of a table whose day stands in a further column: "Dialogue with Norway | 15 May 2025 | Oslo"."""
+    cells = columns(body)
+    for i, cell in enumerate(cells[1:], 1):
+        found = head(cell)
+        if found.day is not None and found.end >= len(cell) and cells[0]:
+            return found, " | ".join([*cells[:i], *cells[i + 1 :]])
+    return None
+
+
 @define
 class _Open:
     """A block that may go on."""
@@ -144,6 +154,8 @@ class _Reader:
             self._begin_other(line, body, begin)
         elif found.day is not None or found.time is not None:
             self._begin_item(line, found, rest)
+        elif row := _dated_row(body):
+            self._begin_item(line, row[0], row[1])
         elif self._goes_on(line, bulleted=begin > 0):
             self._add_detail(line, body)
         else:
@@ -185,7 +197,8 @@ class _Reader:
     def _fill(self, item: _Open, rest: str) -> None:
         """Give the columns of a row their names: those of the table's head, counted from its end."""
         found = columns(rest)
-        names = self.names[-len(found) :] if len(found) <= len(self.names) else ("",) * len(found)
+        known = [name for name in self.names if name != "day"]
+        names = known[-len(found) :] if len(found) <= len(known) else [""] * len(found)
         cells = [(name, words) for name, words in zip(names, found, strict=False) if words]
         main = next((i for i, (name, _) in enumerate(cells) if name == "event"), 0)
         item.text = cells.pop(main)[1] if cells else ""
