@@ -213,7 +213,9 @@ def test_parquet_in_parquet_out(tmp_path, monkeypatch):
             "--to would be written over 'in.parquet'",
         ),
         (["--parquet", "in.parquet", "--to", "out", "--column", "text"], 2, "'--column text' names no column"),
-        (["--parquet", "in.parquet", "--to", "out", "--column", "text=body"], 1, "a batch has no column 'body'"),
+        (["--parquet", "in.parquet", "--to", "out", "--column", "text=body"], 1, "no column 'body'; the columns are"),
+        (["--parquet", "in.parquet", "--to", "out", "--column", "text=body"], 1, "--column text=COLUMN; nothing"),
+        (["--parquet", "in.parquet", "--to", "out", "--column", "txt=id"], 1, "'txt' is not a column that is read"),
         (
             ["--parquet", "in.parquet", "--to", "out", "--zone", "Asia/Seoul"],
             2,

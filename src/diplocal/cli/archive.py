@@ -2,7 +2,7 @@
 
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
@@ -13,6 +13,7 @@ import click
 from diplocal.cli.inputs import opened
 from diplocal.cli.outputs import refuse_overlaps, written_aside
 from diplocal.cli.workers import pool, stop
+from diplocal.documents import UnreadableError
 from diplocal.errors import DiplocalError
 from diplocal.reading import Conventions
 
@@ -56,7 +57,11 @@ def scan_archive(source: str, target: str, conventions: Conventions, columns: Ma
     try:
         with opened(source) as stream:
             archive = parquet.ParquetFile(stream)
-            wanted = [name for name in archive.schema_arrow.names if name in {columns.get(one, one) for one in COLUMNS}]
+            names, called = archive.schema_arrow.names, {one: columns.get(one, one) for one in COLUMNS}
+            lacking = [one for one in COLUMNS if one != "zone" and called[one] not in names]
+            if lacking and {*columns} <= {*COLUMNS}:
+                raise UnreadableError(_about_lacking(lacking, called, names))
+            wanted = [name for name in names if name in called.values()]
             batches = archive.iter_batches(_ROWS, columns=wanted, use_threads=False)
             shared = map if jobs == 1 or archive.metadata.num_rows < _MANY else partial(_shared, jobs=jobs)
             with written_aside(target) as aside, parquet.ParquetWriter(aside, SCHEMA) as writer:
@@ -68,6 +73,12 @@ def scan_archive(source: str, target: str, conventions: Conventions, columns: Ma
     except (DiplocalError, OSError, pa.ArrowException) as error:
         raise click.ClickException(f"'{click.format_filename(source)}': {error}; nothing was written") from None
     return broken
+
+
+def _about_lacking(lacking: Sequence[str], called: Mapping[str, str], names: Sequence[str]) -> str:
+    missing, known = (", ".join(map(repr, some)) for some in ([called[one] for one in lacking], names))
+    ways = " ".join(f"--column {one}=COLUMN" for one in lacking)
+    return f"there is no column {missing}; the columns are {known}. Say what yours is called: {ways}"
 
 
 def _read(
