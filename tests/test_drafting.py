@@ -105,6 +105,7 @@ def test_each_entry_has_its_sentence_as_an_internal_note():
         "SEOUL, April 1 - The minister is a former general.",
         "He may have met March and May, the page said in chapter 4.",
         "It objects to an exercise that began last Friday and ends on May 25.",
+        "The law will replace the present one on Friday.",
         "In 2026 the country marks 40 years of self-government.",
         "There will be a pool spray at the top of the meeting on Friday.",
         "Inscription for said meeting will open on Thursday at 9.30 a.m.",
@@ -157,6 +158,12 @@ def test_reports_background_and_judgements_are_no_entries(text):
         (
             "The king will attend a ceremony to commemorate Baltic sailors on Friday.",
             "Ceremony to commemorate Baltic sailors",
+            "Friday 4 April 2025",
+        ),
+        ("The king will bestow an award on Rui Costa on Friday.", "Bestowing of an award", "Friday 4 April 2025"),
+        (
+            "Ana Lind will mediate between the two sides on Friday.",
+            "Mediating between the two sides",
             "Friday 4 April 2025",
         ),
         ("Ana Lind will go ahead with her trip to Rome on Friday.", "Trip", "Friday 4 April 2025"),

@@ -20,6 +20,7 @@ from diplocal.drafting.telling import tell
 from diplocal.drafting.titles import ABSTRACT, Words, phrases, title_of
 from diplocal.drafting.told import Told
 from diplocal.drafting.verbs import Does
+from diplocal.drafting.vocabulary import OFFICES
 from diplocal.drafting.where import Where, goal_of, is_venue, place_in, within
 from diplocal.layout import clocks
 from diplocal.model import Access, Format, Status
@@ -231,6 +232,7 @@ class Teller:
             return  # an anniversary that a year has is no event of it
         ahead = clause.planned and when is not None and bool(when.said)
         told = list(tell(scene.words, clause, subject)) if ahead or not clause.past else []
+        acts = [one for one in told if one.act]
         told = [one for one in told if not (one.act or self._lets_in(scene, clause, one))]
         if when is None:
             yield from self._undated(scene, clause, told, doubt)
@@ -243,6 +245,9 @@ class Teller:
             acted = scene.words.part(clause.object, clause.end)
             at = _TAKES_PART_AT.search(acted.text)
             told = _events_ahead(acted.part(at.end(), len(acted.text))) if at else []
+            who = {word.removesuffix("s").casefold() for word in scene.text[clause.subject : clause.verb].split()}
+            sure = clause.plan and not (clause.denied or clause.open or clause.purpose) and (subject or who & OFFICES)
+            told = told or (acts if sure and when.day and day_only(when.day.reading) else [])
         for one in told if clause.does is Does.HOLDS else told[:1]:
             yield self._made(scene, clause, one, when, doubt)
 

@@ -16,10 +16,12 @@ from diplocal.drafting.verbs import Does, gerund
 from diplocal.drafting.where import place_in
 from diplocal.model import Format
 
+_JOINED = re.compile(r"\s*(?:between|among|against|for|with|on|over|in|into|at|to|from|by)\b")
 _HOW = re.compile(r"\s*(?:before|at|to)\s+(?=\S)")
 _ACTS = {
     "sign": "Signing", "initial": "Initialling", "exchange": "Exchange", "inaugurate": "Inauguration",
     "open": "Opening", "unveil": "Unveiling", "launch": "Launch", "close": "Closing", "present": "Presentation",
+    "discuss": "Discussion",
 }  # fmt: skip
 """Verbs to the nouns of what they tell."""
 
@@ -168,7 +170,8 @@ def _act(case: Case) -> Iterator[Told]:
             title = title_of(headed(noun, behind.part(0, complement(behind, how.end()))))
             yield Told(title=title, act=True)
     elif not clause.passive:
-        title = title_of(headed(lead, thing))
+        joined = act and _JOINED.match(thing.text)
+        title = title_of(headed(noun if joined else lead, thing))
         kind = format_of(title) or (Format.SPEECH if clause.does is Does.ADDRESSES else None)
         yield Told(title=title, format=kind, act=act)
 
