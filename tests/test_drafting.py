@@ -249,6 +249,15 @@ def test_what_does_not_take_place_is_cancelled():
     assert entry.status is Status.CANCELLED
 
 
+def test_the_sentence_that_calls_off_stands_with_the_entry():
+    made = drafted(
+        "The dinner with Ana Lind is on Friday. It is a tradition. The dinner with Ana Lind has been cancelled."
+    )
+    (entry,) = entries(made)
+    assert (entry.status, made.left) == (Status.CANCELLED, ())
+    assert "has been cancelled" in entry.internal_note
+
+
 def test_what_is_moved_keeps_its_earlier_date():
     made = drafted("The emergency summit, called for April 10, is moved to April 24.")
     (entry,) = entries(made)

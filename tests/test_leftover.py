@@ -41,6 +41,19 @@ def test_lines_that_no_note_holds(notes, lines):
     assert list(dict.fromkeys(one.line for one in found)) == lines
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("The dinner has been cancelled.", [1]),
+        ("The talks are postponed.", [1]),
+        ("The dinner has been moved to the embassy.", [1]),
+        ("The tour was cancelled once before.", []),
+    ],
+)
+def test_what_is_called_off_without_a_day_is_named(text, lines):
+    assert [one.line for one in left_over(text, [])] == lines
+
+
 def test_the_day_of_publication_is_no_event():
     assert [one.line for one in left_over(AGENDA, [], published=2)][:1] == [4]
 

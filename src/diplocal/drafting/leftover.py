@@ -1,4 +1,4 @@
-"""Lines of a document that hold a date or a time of day and are in no entry: nothing is lost without a word."""
+"""Lines with a date, a time of day or a cancellation that are in no entry: nothing is lost without a word."""
 
 import re
 from bisect import bisect_left
@@ -19,6 +19,9 @@ _CLOCK = re.compile(
     r"(?<![\d.:/+-])(?:\d{1,2}(?:[.:][0-5]\d)?\s?[ap]\.?\s?m\b|(?:[01]?\d|2[0-4])[.:h][0-5]\d(?!\d|[.:/]\d)"
     r"|(?:[01]\d|2[0-4])[0-5]\d\s?(?:hrs|hours|h)\b|\b(?:noon|midnight)\b)",
     re.IGNORECASE,
+)
+_OFF = re.compile(
+    r"\b(?:is|are|(?:has|have)(?: been)?) (?:cancell?ed|called off|postponed|rescheduled|put (?:off|back)|moved to)\b"
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LONG = 160
@@ -115,14 +118,14 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _hits(text: str) -> list[Span]:
-    """Find dates and times of day; how long something takes, and years alone, are none."""
+    """Find dates, times of day and what is called off; how long something takes, and years alone, are none."""
     dates = [
         (one.start, one.end)
         for one in find(text)
         if not isinstance(one.reference.day if isinstance(one.reference, At) else one.reference, Length | InYear)
     ]
-    clocks = [found.span() for found in _CLOCK.finditer(text)]
-    return sorted({*dates, *clocks})
+    others = [found.span() for pattern in (_CLOCK, _OFF) for found in pattern.finditer(text)]
+    return sorted({*dates, *others})
 
 
 def _heads(line: str, start: int, inside: Sequence[Span]) -> bool:

@@ -65,14 +65,16 @@ def accredited(items: Sequence[Item], deadline: tuple[dt.date, str] | None) -> l
     return [full if one is first else one for one in items]
 
 
-def called_off(items: Sequence[Item], changes: Sequence[tuple[str, Status]]) -> list[Item]:
-    """Give what was told of without a word of it the status that other sentences say."""
-    found = []
-    for item in items:
-        changed = (status for title, status in changes if status.off and _alike(item, evolve(item, title=title)))
-        status = next(changed, item.status) if item.status is Status.EXPECTED else item.status
-        found.append(evolve(item, status=status))
-    return found
+def called_off(items: Sequence[Item], changes: Sequence[tuple[str, Status, str]]) -> list[Item]:
+    """Give what was told of without a word of it the status that another sentence says, and that sentence."""
+    return [_called_off(item, changes) if item.status is Status.EXPECTED else item for item in items]
+
+
+def _called_off(item: Item, changes: Sequence[tuple[str, Status, str]]) -> Item:
+    for title, status, words in changes:
+        if status.off and _alike(item, evolve(item, title=title)):
+            return evolve(item, status=status, raw=item.raw if words in item.raw else f"{item.raw}\n\n{words}")
+    return item
 
 
 def _same(one: Item, other: Item) -> bool:

@@ -87,7 +87,7 @@ class Teller:
         day: the day that was told of last.
         near: the day that was told of last in this paragraph; what says none is on it.
         deadline: the last day for accreditation, and the sentence that tells it.
-        changes: what the sentences said to be called off or moved, by its title.
+        changes: what the sentences said to be called off or moved: its title, the status, the sentence.
         met: those who take part in the meeting that was told of last.
         subject: of whom the last sentence spoke.
         spoken: those spoken of, the last one first.
@@ -100,7 +100,7 @@ class Teller:
     day: Dated | None = None
     near: Dated | None = None
     deadline: tuple[dt.date, str] | None = None
-    changes: list[tuple[str, Status]] = field(factory=list)
+    changes: list[tuple[str, Status, str]] = field(factory=list)
     met: list[Named] = field(factory=list)
     subject: Named | None = None
     spoken: list[Named] = field(factory=list)
@@ -168,7 +168,7 @@ class Teller:
     def _announced(self, scene: Scene, verbs: Sequence[Clause], over: Dated | None) -> Iterator[Item]:
         status = status_of(_HAD.sub("", scene.text))
         if status in CHANGED and (what := named_by_change(scene.words, verbs)):
-            self.changes.append((title_of(scene.words.part(*what)), status))
+            self.changes.append((title_of(scene.words.part(*what)), status, scene.text))
         if status in CHANGED and scene.findings:
             yield from changed(scene, verbs, status, self.today)
             return
