@@ -166,6 +166,7 @@ def test_reports_background_and_judgements_are_no_entries(text):
             "Mediating between the two sides",
             "Friday 4 April 2025",
         ),
+        ("A press conference is foreseen on Friday.", "Press conference", "Friday 4 April 2025"),
         ("Ana Lind will go ahead with her trip to Rome on Friday.", "Trip", "Friday 4 April 2025"),
         (
             "Journalists are invited to cover the minister's speech set to begin at 10:00 a.m. on Friday.",

@@ -44,7 +44,9 @@ _PARTICLES = {  # verb and the word behind it -> what the two tell, and how many
     ("play", "host"): (Does.HOLDS, 1),
     ("discuss", "with"): (Does.MEETS, 1),
 }
-_OCCUR = frozenset({"schedule", "plan", "expect", "hold", "convene", "organise", "organize", "host", "give", "conduct"})
+_OCCUR = frozenset(
+    {"schedule", "foresee", "plan", "expect", "hold", "convene", "organise", "organize", "host", "give", "conduct"}
+)
 """Verbs that in the passive tell when their subject takes place."""
 
 _UNDERGONE = _OCCUR | {"chair", "lead", "head", "attend", "join", "address", "postpone", "call", "sponsor"}

@@ -167,7 +167,7 @@ GIVEN_UP = re.compile(
 
 NOTHING_ON = re.compile(
     r"\b(?:no|without) (?:public |official |further |scheduled |other )*"
-    r"(?:events?|engagements?|appointments?|meetings?|programme|activities|sittings?)\b"
+    r"(?:events?|engagements?|appointments?|meetings?|schedule|programme|activities|sittings?)\b"
     r"|\bmeetings and briefings\b|\bnot (?:meet|sit)\b|\b(?:public|national|bank) holiday\b"
     r"|\bprivate (?:day|engagements)\b|\bday off\b",
     re.IGNORECASE,

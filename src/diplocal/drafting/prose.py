@@ -24,7 +24,7 @@ from diplocal.drafting.vocabulary import OFFICES
 from diplocal.drafting.where import Where, goal_of, is_venue, place_in, within
 from diplocal.layout import clocks
 from diplocal.model import Access, Format, Status
-from diplocal.reading import Finding, Kind
+from diplocal.reading import Finding, Kind, Reading
 from diplocal.when import Deadline
 
 _PRONOUN = re.compile(r"\b(he|she|his|her|they|their|it)\b", re.IGNORECASE)
@@ -247,7 +247,7 @@ class Teller:
             told = _events_ahead(acted.part(at.end(), len(acted.text))) if at else []
             who = {word.removesuffix("s").casefold() for word in scene.text[clause.subject : clause.verb].split()}
             sure = clause.plan and not (clause.denied or clause.open or clause.purpose) and (subject or who & OFFICES)
-            told = told or (acts if sure and when.day and day_only(when.day.reading) else [])
+            told = told or (acts if sure and when.day and _some_days(when.day.reading) else [])
         for one in told if clause.does is Does.HOLDS else told[:1]:
             yield self._made(scene, clause, one, when, doubt)
 
@@ -388,6 +388,11 @@ class Teller:
             access=access_of(said) if re.search(r"press|stream", said) else None,
             doubts=[*filter(None, (doubt, told.doubt)), *_doubts(scene, clause, status)],
         )
+
+
+def _some_days(reading: Reading) -> bool:
+    """Tell whether a reading is a day or a few of them, and no window."""
+    return reading.kind is not Kind.WINDOW and reading.end - reading.start < dt.timedelta(7)
 
 
 def _named_by(scene: Scene, clause: Clause, when: When) -> int:
