@@ -126,7 +126,7 @@ BAD = [  # programme, path, words of the problem, what would settle it
     (
         programme(event(when=VISIT), places=[evolve(PLACES[0], zone="Europe/Brussel")]),
         "places[0].zone",
-        "'Europe/Brussel' is no IANA time zone",
+        "'Europe/Brussel' is not an IANA time zone",
         "did you mean 'Europe/Brussels'?",
     ),
     (

@@ -354,8 +354,8 @@ def test_the_day_of_publication_is_that_of_the_dateline(published, zone, day):
 @pytest.mark.parametrize(
     ("published", "zone", "words"),
     [
-        (dt.date(2025, 4, 1), "Europe/Osloo", "is no time zone"),
-        (dt.date(2025, 4, 1), "", "is no time zone"),
+        (dt.date(2025, 4, 1), "Europe/Osloo", "is not a time zone"),
+        (dt.date(2025, 4, 1), "", "is not a time zone"),
         (dt.datetime(9999, 12, 31, 23, tzinfo=dt.UTC), "Asia/Seoul", "outside the years 1 to 9999"),
     ],
 )

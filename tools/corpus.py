@@ -195,7 +195,7 @@ def _check_zone(name: str) -> None:
     try:
         ZoneInfo(name)
     except (KeyError, ValueError):
-        raise CorpusError(f"{name!r} is no time zone") from None
+        raise CorpusError(f"{name!r} is not a time zone") from None
 
 
 def dump(texts: Iterable[Text], *, genre: str = "") -> str:

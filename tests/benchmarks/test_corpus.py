@@ -77,7 +77,7 @@ def test_ends(written: str, days: str) -> None:
     [
         ("== A1 2025-04-01\n\nOn.", "'== A1 2025-04-01': a header is '== id published zone'"),
         ("== A1 2025-04-31 UTC\n\nOn.", "'== A1 2025-04-31 UTC': day is out of range"),
-        ("== A1 2025-04-01 Europe/Bruges\n\nOn.", "'Europe/Bruges' is no time zone"),
+        ("== A1 2025-04-01 Europe/Bruges\n\nOn.", "'Europe/Bruges' is not a time zone"),
         ("== A1 2025-04-01 UTC\nOn Friday\n\n.", "'On Friday' is no field"),
         ("== A1 2025-04-01 UTC\n\nOn [Friday].", "'[' behind 'On ' belongs to no mark"),
         ("== A1 2025-04-01 UTC\n\n[Friday|2025-04-04 perhaps].", "'Friday': '2025-04-04 perhaps' is no 'days"),

@@ -136,7 +136,7 @@ def test_problems_of_all_files_are_told_and_nothing_is_written(diplocal, variant
     folder.joinpath("out.ics").write_bytes(b"what was there")
     result = diplocal("build", broken, "talks.toml", far, "--ics", "out.ics", "--markdown", "out.md")
     assert result.exit_code == 1
-    assert "broken.toml: events[0].sessions[0].when: 'on Thrusday' is no day" in result.stderr
+    assert "broken.toml: events[0].sessions[0].when: 'on Thrusday' is not a day" in result.stderr
     assert "far.toml: events[0].sessions[0].when: 'Sunday' can mean" in result.stderr
     assert folder.joinpath("out.ics").read_bytes() == b"what was there"
     assert not folder.joinpath("out.md").exists()

@@ -22,7 +22,7 @@ def test_a_sound_file(diplocal):
             0,
             "accreditation date, Friday 28 March 2025, was past",
         ),
-        (('"19:00-21:00"', '"19:00-25:00"'), 1, "is no time"),
+        (('"19:00-21:00"', '"19:00-25:00"'), 1, "is not a time"),
         (("published = 2025-04-01", "published = 2025-04-31"), 1, "talks.toml: line 6"),
     ],
 )
@@ -77,7 +77,7 @@ def test_a_broken_file_ends_with_its_name_and_path(diplocal, folder, broken: Bro
     ("data", "words"),
     [
         (b"", "problem: empty.toml: key: is missing"),
-        (bytes(range(256)) * 40, "is no text: it holds zero octets"),
+        (bytes(range(256)) * 40, "is not text: it holds zero octets"),
         ("key = 'ä'".encode("utf-16"), "is text in UTF-16"),
         ("key = 'ä'".encode("latin-1"), "is followed by no UTF-8 (0xe4)"),
         (b"a = " + b"[" * 100_000, "is nested too deep"),

@@ -90,7 +90,7 @@ def test_problems_are_told(diplocal, variant):
     for options in ([], ["--sensitivity"]):
         result = diplocal("explain", name, *options)
         assert (result.exit_code, result.stdout) == (1, "")
-        assert "broken.toml: events[0].sessions[0].when: 'on Thrusday' is no day" in result.stderr
+        assert "broken.toml: events[0].sessions[0].when: 'on Thrusday' is not a day" in result.stderr
 
 
 def test_a_broken_file_writes_nothing_and_does_not_say_so(diplocal, variant):

@@ -97,14 +97,14 @@ def test_values_of_fields(text, field, value):
 
 
 BROKEN = [
-    (b"nonsense", "line", "is no JSON"),
-    (b'{"id": "a"', "line", "is no JSON"),
+    (b"nonsense", "line", "is not JSON"),
+    (b'{"id": "a"', "line", "is not JSON"),
     (b"[1]", "line", "is a list"),
     (b"null", "line", "is null"),
-    (b"\xff\xfe{}", "line", "is no UTF-8: byte 0xff at offset 0"),
+    (b"\xff\xfe{}", "line", "is not UTF-8: byte 0xff at offset 0"),
     (b"[" * 100_000, "line", "nested too deeply"),
     (b"9" * 10_000, "line", "JSON"),
-    (b"\0", "line", "is no JSON"),
+    (b"\0", "line", "is not JSON"),
     (b"{}", "line", "'id' is missing"),
     (line(id=None), "line", "'id' is null"),
     (line(id=["a"]), "line", "'id' is a list"),
@@ -119,9 +119,9 @@ BROKEN = [
     (line(published="yesterday"), "id", "'yesterday' is not an ISO date"),
     (line(published="2025-02-30"), "id", "not a date that exists"),
     (line(published="2025-04-01T99:00"), "id", "not a date that exists"),
-    (line(zone="Nowhere"), "id", "is no time zone"),
-    (line(zone="a\0b"), "id", "is no time zone"),
-    (line(zone="\ud800"), "id", "is no time zone"),
+    (line(zone="Nowhere"), "id", "is not a time zone"),
+    (line(zone="a\0b"), "id", "is not a time zone"),
+    (line(zone="\ud800"), "id", "is not a time zone"),
     (line(zone=9), "id", "'zone' is a number"),
     (line(published="9999-12-31T23:00Z"), "id", "lies outside the years 1 to 9999"),
 ]

@@ -161,7 +161,7 @@ def test_the_options_of_a_calendar(diplocal, variant, command, *, arguments, the
         (["--length", "soon"], "'soon' is not a length; write it as 30m, 6h, 1d or 1h30m"),
         (["--since", "2025-04-01T09:00"], "is a moment, not a day"),
         (["--since", "April"], "is not an ISO date"),
-        (["--color", "Blue!"], "is no colour"),
+        (["--color", "Blue!"], "is not a colour"),
         (["--remind", "1d"], "a reminder goes with deadlines"),
     ],
 )

@@ -644,7 +644,7 @@ def test_a_feed_can_be_subscribed_to_and_downloaded(address, subscribe, download
     ["javascript:alert(1)", "a.ics", "https://", "https:///a", "https://a b", "ftp://a.example/b", "https://[", " "],
 )
 def test_what_is_no_address_of_a_feed_is_refused(address):
-    with pytest.raises(ExportError, match=r"no address of a calendar; give one that starts with 'https://'"):
+    with pytest.raises(ExportError, match=r"not an address of a calendar; give one that starts with 'https://'"):
         page(feed=address)
 
 

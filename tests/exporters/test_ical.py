@@ -576,8 +576,8 @@ def test_without_a_dated_source_times_are_still_written_with_their_zone():
         ({"color": "#ff0000"}, "give a CSS3 name"),
         ({"since": dt.date(2025, 4, 2), "until": dt.date(2025, 4, 1)}, "since 2025-04-02 is after until 2025-04-01"),
         ({"stamp": dt.datetime(2025, 4, 1)}, "has no zone"),
-        ({"source": "javascript:alert(1)"}, "is no link that a calendar may carry"),
-        ({"language": "xx-yy"}, "is no language"),
+        ({"source": "javascript:alert(1)"}, "is not a link that a calendar may carry"),
+        ({"language": "xx-yy"}, "is not a language"),
         ({"struck": "hide"}, "'hide'"),
     ],
 )
@@ -591,7 +591,7 @@ def test_options_that_no_calendar_could_hold_are_told(options, message):
     [
         ([entry(), entry(title="Other")], "two entries of programme 'visit-2025' have, or had, the key 'talks'"),
         ([entry(timing=Days(dt.date.max, dt.date.max))], "is the last day there is"),
-        ([entry(url="file:///etc/passwd")], "is no link that a calendar may carry"),
+        ([entry(url="file:///etc/passwd")], "is not a link that a calendar may carry"),
     ],
 )
 def test_timelines_that_no_calendar_could_hold_are_told(entries, message):

@@ -149,17 +149,17 @@ def test_sections_in_the_order_wanted_and_a_level_of_ones_own():
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"sections": ["day"]}, "'day' is no section of a timeline; did you mean 'days'"),
-        ({"sections": ["xyz"]}, "'xyz' is no section of a timeline; there are head, brief, spans"),
-        ({"zones": ["Asia/Soul"]}, "'Asia/Soul' is no time zone; did you mean 'Asia/Seoul'"),
-        ({"zones": ["../etc"]}, "'../etc' is no time zone"),
-        ({"zones": ["Europe"]}, "'Europe' is no time zone"),
-        ({"zones": [""]}, "'' is no time zone; give an IANA name"),
+        ({"sections": ["day"]}, "'day' is not a section of a timeline; did you mean 'days'"),
+        ({"sections": ["xyz"]}, "'xyz' is not a section of a timeline; there are head, brief, spans"),
+        ({"zones": ["Asia/Soul"]}, "'Asia/Soul' is not a time zone; did you mean 'Asia/Seoul'"),
+        ({"zones": ["../etc"]}, "'../etc' is not a time zone"),
+        ({"zones": ["Europe"]}, "'Europe' is not a time zone"),
+        ({"zones": [""]}, "'' is not a time zone; give an IANA name"),
         ({"heading": 0}, "heading level 0 is out of range"),
         ({"heading": 6}, "heading level 6 is out of range"),
-        ({"language": "xx"}, "'xx' is no language"),
-        ({"language": ""}, "'' is no language"),
-        ({"language": "../fr"}, "'../fr' is no language"),
+        ({"language": "xx"}, "'xx' is not a language"),
+        ({"language": ""}, "'' is not a language"),
+        ({"language": "../fr"}, "'../fr' is not a language"),
     ],
 )
 def test_options_that_are_none(options, message):

@@ -124,7 +124,7 @@ def _calendar_day(where: str, said: CalendarDay) -> Iterator[Problem]:
     longest = calendar.monthrange(said.year or 2000, said.month)[1]
     if said.day > longest:
         which = f"{month} {said.year}" if said.year and said.month == 2 else month
-        yield Problem(where, words, f"is no day: {which} has {longest} days", "correct the day or the month")
+        yield Problem(where, words, f"is not a day: {which} has {longest} days", "correct the day or the month")
         return
     if said.year is None or said.weekday is None:
         return

@@ -31,7 +31,7 @@ class _Expected:
     length: int | None = None
 
     def fits(self, value: object) -> bool:
-        """Say whether a value has one of the classes; a truth value is no number, a date-time no date."""
+        """Say whether a value has one of the classes; a truth value is not a number, nor a date-time a date."""
         kind = type(value)
         if kind in self.classes:
             return not (kind is tuple and self.length not in {None, len(value)})  # type: ignore[arg-type]

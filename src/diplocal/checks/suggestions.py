@@ -6,6 +6,15 @@ from difflib import get_close_matches
 _LONG = 80
 
 
+def with_article(noun: str) -> str:
+    """Put the article before a noun.
+
+    >>> with_article("status"), with_article("access")
+    ('a status', 'an access')
+    """
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+
 def shorten(value: object) -> str:
     """Write a value as a problem shows it: at most 80 characters."""
     text = value if isinstance(value, str) else str(value)

@@ -33,7 +33,7 @@ def key(where: str, text: str) -> Iterator[Problem]:
     elif " " in text or not text.isprintable():  # of what is printable, the space alone separates
         words = "-".join("".join(char if char.isprintable() else " " for char in text).lower().split())
         settle = f"write {words!r}" if words else "give a key made of words"
-        yield Problem(where, shorten(text), "is no key: a key has no space and no control character", settle)
+        yield Problem(where, shorten(text), "is not a key: a key has no space and no control character", settle)
 
 
 @cache
@@ -49,7 +49,7 @@ def zone(where: str, name: str | None, *, offset: bool = False) -> Iterator[Prob
     if not name:
         yield Problem(where, "", "the zone is empty", "give an IANA name such as 'Europe/Brussels', or leave it out")
         return
-    what = "no IANA time zone and no offset" if offset else "no IANA time zone"
+    what = "not an IANA time zone, nor an offset" if offset else "not an IANA time zone"
     settle = zone_meant(name) or "give an IANA name such as 'Europe/Brussels'"
     yield Problem(where, shorten(name), f"is {what}", settle)
 
@@ -70,7 +70,7 @@ def country(where: str, code: str, lengths: tuple[int, ...] = (2,)) -> Iterator[
     upper = code.strip().upper()
     fits = upper.isascii() and upper.isalpha() and len(upper) in lengths
     settle = f"write {upper!r}" if fits else "give two capital letters, such as 'BE'"
-    yield Problem(where, shorten(code), "is no ISO 3166-1 country code", settle)
+    yield Problem(where, shorten(code), "is not an ISO 3166-1 country code", settle)
 
 
 def geo(where: str, point: tuple[float, float] | None) -> Iterator[Problem]:
@@ -78,7 +78,7 @@ def geo(where: str, point: tuple[float, float] | None) -> Iterator[Problem]:
     if point is not None and not (-90 <= point[0] <= 90 and -180 <= point[1] <= 180):
         swapped = -90 <= point[1] <= 90 and -180 <= point[0] <= 180
         settle = "latitude comes first" if swapped else "give latitude (-90 to 90) and longitude (-180 to 180)"
-        yield Problem(where, shorten(f"{point[0]}, {point[1]}"), "is no latitude and longitude", settle)
+        yield Problem(where, shorten(f"{point[0]}, {point[1]}"), "is not a latitude and longitude", settle)
 
 
 def url(where: str, address: str) -> Iterator[Problem]:
@@ -86,17 +86,17 @@ def url(where: str, address: str) -> Iterator[Problem]:
     if not address or (_PLAIN_ADDRESS.match(address) and address.isprintable() and " " not in address):
         return
     if " " in address or not address.isprintable():
-        why = "is no address: it has a space or a control character"
+        why = "is not an address: it has a space or a control character"
         yield Problem(where, shorten(address), why, "write a space as %20")
         return
     try:
         scheme, host, *_ = urlsplit(address)
     except ValueError as error:
-        yield Problem(where, shorten(address), f"is no address: {error}", "copy it again from its page")
+        yield Problem(where, shorten(address), f"is not an address: {error}", "copy it again from its page")
         return
     if scheme not in SCHEMES:
         settle = f"give an address that begins with {', '.join(SCHEMES[:-1])} or {SCHEMES[-1]}"
-        why = f"is an address of the kind {scheme!r}" if scheme else "is no whole address"
+        why = f"is an address of the kind {scheme!r}" if scheme else "is not a whole address"
         yield Problem(where, shorten(address), why, settle)
     elif scheme in {"http", "https", "webcal"} and not host:
         yield Problem(where, shorten(address), "names no host", f"write {scheme}://, a host, and the rest")

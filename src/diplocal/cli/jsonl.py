@@ -56,11 +56,11 @@ def _document(line: bytes) -> dict[str, object]:
     try:
         document = json.loads(line.decode())
     except UnicodeDecodeError as error:
-        raise UnreadableError(f"is no UTF-8: byte 0x{line[error.start]:02x} at offset {error.start}") from None
+        raise UnreadableError(f"is not UTF-8: byte 0x{line[error.start]:02x} at offset {error.start}") from None
     except json.JSONDecodeError as error:
-        raise UnreadableError(f"is no JSON: {error.msg} at character {error.pos + 1}") from None
+        raise UnreadableError(f"is not JSON: {error.msg} at character {error.pos + 1}") from None
     except ValueError as error:  # a number with thousands of digits
-        raise UnreadableError(f"is no JSON that can be read: {error}") from None
+        raise UnreadableError(f"is not JSON that can be read: {error}") from None
     if not isinstance(document, dict):
         raise UnreadableError(f"is {kind_of(document)}; a document is an object of 'id', 'text', 'published', 'zone'")
     return document

@@ -108,7 +108,7 @@ def _zone(ctx: click.Context, param: click.Parameter, value: str | None) -> str 
     try:
         return value if value is None else ZoneInfo(value).key
     except (KeyError, ValueError, OSError):
-        raise click.BadParameter(f"{value!r} is no time zone; {_suggested_zone(str(value))}", ctx, param) from None
+        raise click.BadParameter(f"{value!r} is not a time zone; {_suggested_zone(str(value))}", ctx, param) from None
 
 
 def _suggested_zone(name: str) -> str:

@@ -48,7 +48,7 @@ def zone(key: str) -> ZoneInfo:
     except (KeyError, ValueError, OSError):
         near = get_close_matches(key, sorted(available_timezones()), n=1)
         hint = f"did you mean {near[0]!r}?" if near else "give an IANA name such as 'Asia/Seoul'"
-        msg = f"{key!r} is no time zone; {hint}"
+        msg = f"{key!r} is not a time zone; {hint}"
         raise ExportError(msg) from None
 
 

@@ -123,7 +123,7 @@ def language(code: str) -> Language:
     try:
         locale = Locale.parse(code.replace("-", "_"))
     except (ValueError, UnknownLocaleError):
-        msg = f"{code!r} is no language that Babel knows; give a code such as 'en', 'fr', 'ko' or 'pt-BR'"
+        msg = f"{code!r} is not a language that Babel knows; give a code such as 'en', 'fr', 'ko' or 'pt-BR'"
         raise ExportError(msg) from None
     return Language(catalogue(locale.language), locale)
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 from attrs import field, frozen
 
-from diplocal.checks.suggestions import did_you_mean, one_of, shorten
+from diplocal.checks.suggestions import did_you_mean, one_of, shorten, with_article
 from diplocal.errors import Problem
 from diplocal.files.writing import key_text
 
@@ -52,7 +52,9 @@ class Ledger:
 
     def tell_word(self, where: str, word: str, what: str, known: list[str]) -> None:
         """Add the problem that a word is none of those that may stand there, with what was probably meant."""
-        self.tell(where, word, f"is no {what}", did_you_mean(word, known) or f"give one of {one_of(known, 40)}")
+        self.tell(
+            where, word, f"is not {with_article(what)}", did_you_mean(word, known) or f"give one of {one_of(known, 40)}"
+        )
 
 
 def step(where: str, name: str) -> str:

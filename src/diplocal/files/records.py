@@ -1,7 +1,7 @@
 """Tables to records and back, driven by the fields that the model declares: a field added there is known here.
 
-Types are exact: a truth value is no number, text in quotes is no date. A value that cannot be read is told and replaced
-by its default, so that everything else in the file is still judged.
+Types are exact: a truth value is not a number, nor text in quotes a date. A value that cannot be read is told and
+replaced by its default, so that everything else in the file is still judged.
 """
 
 import datetime as dt

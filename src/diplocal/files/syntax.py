@@ -1,4 +1,4 @@
-"""From octets to text to TOML tables: what is no text, no UTF-8 or no TOML is told with its line."""
+"""From octets to text to TOML tables: what is not text, not UTF-8 or not TOML is told with its line."""
 
 import re
 
@@ -44,7 +44,7 @@ def decode(data: bytes, name: str = "") -> str:
         if data.startswith(mark):
             raise _refused(f"is {what}", settle, name)
     if b"\x00" in data:
-        what = "text in UTF-16" if data.count(b"\x00") * 3 > len(data) else "no text: it holds zero octets"
+        what = "text in UTF-16" if data.count(b"\x00") * 3 > len(data) else "not text: it holds zero octets"
         raise _refused(f"is {what}", settle, name)
     try:
         return data.decode("utf-8-sig")
@@ -62,7 +62,7 @@ def tables(text: str, name: str = "") -> dict[str, object]:
     """Read TOML.
 
     Raises:
-        ProgrammeError: the text is too long, is no TOML, or is nested too deep; the problem has the line and its words.
+        ProgrammeError: the text is too long, not TOML, or nested too deep; the problem has the line and its words.
     """
     if len(text) > LARGEST:
         raise _refused(f"has {len(text):,} characters, and no programme has more than {LARGEST:,}", "split it", name)
@@ -83,11 +83,11 @@ def _told(text: str, message: str) -> Problem:
     lines = text.replace("\r\n", "\n").split("\n")
     found = _WHERE.search(message)
     if found is None:
-        return Problem("the file", "", "is no TOML: " + _lower(message), "write numbers as short as they are meant")
+        return Problem("the file", "", "is not TOML: " + _lower(message), "write numbers as short as they are meant")
     number, column = (int(found[1]), int(found[2])) if found[1] else (len(lines), len(lines[-1]) + 1)
     line = lines[number - 1] if number <= len(lines) else ""
     excerpt = line[max(0, column - 50) : column + 30].strip()
-    why = "is no TOML: " + _lower(message[: found.start()])
+    why = "is not TOML: " + _lower(message[: found.start()])
     return Problem(f"line {number}, column {column}", excerpt, why, _hint(line, message))
 
 

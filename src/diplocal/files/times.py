@@ -14,7 +14,7 @@ from typing import TypeVar, cast, get_args, get_type_hints
 from attrs import NOTHING, fields, has
 
 from diplocal import phrases
-from diplocal.checks.suggestions import did_you_mean, one_of
+from diplocal.checks.suggestions import did_you_mean, one_of, with_article
 from diplocal.checks.values import zone_meant
 from diplocal.errors import PhraseError
 from diplocal.files.ledger import Ledger
@@ -102,7 +102,7 @@ def _read_words(parse: Callable[[str], Said], what: str, words: str, where: str,
         rest = words[error.offset :] if error.offset else ""
         stopped = f" at {rest!r}" if rest else ""
         hint = f"did you mean {error.suggestion!r}?" if error.suggestion else zone_meant(rest) if "/" in rest else ""
-        ledger.tell(where, words, f"is no {what}: expected {error.expected}{stopped}", hint)
+        ledger.tell(where, words, f"is not {with_article(what)}: expected {error.expected}{stopped}", hint)
     return None
 
 
@@ -153,7 +153,7 @@ def _read_table(
         ledger.tell(where, "", "is a table that names no reference", "write the source's words in quotes")
     elif not isinstance(name, str) or name not in kinds:
         ledger.tell(
-            where, name, "is no reference", did_you_mean(str(name), kinds) or f"give one of {one_of(kinds, 40)}"
+            where, name, "is not a reference", did_you_mean(str(name), kinds) or f"give one of {one_of(kinds, 40)}"
         )
     else:
         return _build(kinds[name], name, table, where, ledger)
@@ -194,7 +194,9 @@ def _read_part(hint: object, value: object, where: str, ledger: Ledger) -> objec
             named = {member.name.lower(): member for member in kind}
             if isinstance(value, str) and value in named:
                 return named[value]
-            ledger.tell(where, value, f"is no {kind.__name__.lower()}", f"give one of {one_of(named, 40)}")
+            ledger.tell(
+                where, value, f"is not {with_article(kind.__name__.lower())}", f"give one of {one_of(named, 40)}"
+            )
             return None
         if type(value) is kind:
             return value

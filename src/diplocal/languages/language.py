@@ -33,7 +33,7 @@ class Language:
         time: reads a time of day.
         joined: joins lengths told by themselves to the day on which they begin.
         written_time: reads a time of day as a programme's list writes it; also says whether it is provisional.
-        refused: says why a phrase is no reference; it is handed the index at which reading stopped.
+        refused: says why a phrase is not a reference; it is handed the index at which reading stopped.
         refused_time: the same of a time of day.
         write: writes a reference as `reference` reads it.
         write_time: writes a time of day as `time` reads it.

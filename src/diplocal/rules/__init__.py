@@ -103,7 +103,7 @@ def _zone_info(zone: str | None) -> ZoneInfo | None:
     try:
         return None if zone is None else ZoneInfo(zone)
     except (KeyError, ValueError, OSError):
-        raise ReadingError(zone or "", "is no time zone", "give an IANA name such as 'Europe/Brussels'") from None
+        raise ReadingError(zone or "", "is not a time zone", "give an IANA name such as 'Europe/Brussels'") from None
 
 
 def candidates(reference: Reference, anchor: Anchor, conventions: Conventions = DEFAULT) -> Candidates:

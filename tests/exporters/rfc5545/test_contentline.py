@@ -94,13 +94,13 @@ def test_durations_are_days_and_time_in_whole_seconds(length, written):
 @pytest.mark.parametrize(
     ("made", "why"),
     [
-        (lambda: content_line(Property("SUMMARY\r\nX", "a")), "is no name"),
-        (lambda: content_line(Property("summary", "a")), "is no name"),
-        (lambda: content_line(Property("END", "VEVENT")), "is no property"),
-        (lambda: content_line(Property("SUMMARY", "a", (("X:Y", "b"),))), "is no name"),
-        (lambda: encode(Component("V EVENT", ())), "is no name"),
+        (lambda: content_line(Property("SUMMARY\r\nX", "a")), "is not a name"),
+        (lambda: content_line(Property("summary", "a")), "is not a name"),
+        (lambda: content_line(Property("END", "VEVENT")), "is not a property"),
+        (lambda: content_line(Property("SUMMARY", "a", (("X:Y", "b"),))), "is not a name"),
+        (lambda: encode(Component("V EVENT", ())), "is not a name"),
         (lambda: content_line(Property("SUMMARY", 1.5)), "made of a float"),  # type: ignore[arg-type]
-        (lambda: Recur("FREQ=YEARLY\r\nX:1"), "no recurrence rule"),
+        (lambda: Recur("FREQ=YEARLY\r\nX:1"), "not a recurrence rule"),
     ],
 )
 def test_what_would_break_a_line_is_refused(made, why):

@@ -45,7 +45,7 @@ def test_offsets_are_those_of_the_file():
     "octets", [b"SUMMARY\r\n", b":a\r\n", b"SUMMARY;LANGUAGE:a\r\n", b'A;B="c:d\r\n', b"A B:c\r\n"]
 )
 def test_what_is_no_content_line_is_refused_with_its_place(octets):
-    with pytest.raises(FeedError, match=r"at octet 5: .* is no content line"):
+    with pytest.raises(FeedError, match=r"at octet 5: .* is not a content line"):
         list(unfold(b"A:b\r\n" + octets))
 
 

@@ -58,7 +58,7 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dt
     except ValueError as error:
         raise click.BadParameter(str(error), ctx, param) from None
     if not isinstance(moment, dt.datetime) or moment.utcoffset() is None:
-        raise click.BadParameter(f"'{value}' is no moment; write it as 2025-04-01T09:30+02:00", ctx, param)
+        raise click.BadParameter(f"'{value}' is not a moment; write it as 2025-04-01T09:30+02:00", ctx, param)
     return moment
 
 

@@ -21,7 +21,7 @@ def feed(address: str) -> Feed | None:
     """Read the address of a calendar: on the web (``https:``), or to subscribe to (``webcal:``); empty: there is none.
 
     Raises:
-        ExportError: it is no such address.
+        ExportError: it is not such an address.
     """
     if not address:
         return None
@@ -31,7 +31,7 @@ def feed(address: str) -> Feed | None:
     except ValueError:
         host = None
     if not found or not host:
-        msg = f"{address[:60]!r} is no address of a calendar; give one that starts with 'https://' or 'webcal://'"
+        msg = f"{address[:60]!r} is not an address of a calendar; give one that starts with 'https://' or 'webcal://'"
         raise ExportError(msg)
     scheme, rest = found[1].lower(), encoded(found[2])
     return Feed(f"webcal{rest}", f"{'http' if scheme == 'http' else 'https'}{rest}")

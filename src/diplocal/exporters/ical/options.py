@@ -89,7 +89,7 @@ class Options:
                 self.length is not None and not dt.timedelta() < self.length < dt.timedelta(days=1),
                 f"length {self.length} is none to assume; give one of minutes or hours, such as half an hour",
             ),
-            (not _is_color(self.color), f"{self.color!r} is no colour; give a CSS3 name such as 'steelblue'"),
+            (not _is_color(self.color), f"{self.color!r} is not a colour; give a CSS3 name such as 'steelblue'"),
             (self.reminder is not None and not self.deadlines, "a reminder goes with deadlines"),
             (self.reminder is not None and self.reminder < dt.timedelta(), "a reminder comes before its deadline"),
             (self.since and self.until and self.until < self.since, f"since {self.since} is after until {self.until}"),
@@ -112,7 +112,7 @@ def chosen(options: Options | None, given: Mapping[str, object]) -> Options:
         if name not in names:
             near = get_close_matches(name, names, n=1)
             hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(names)}"
-            msg = f"{name!r} is no option of a calendar; {hint}"
+            msg = f"{name!r} is not an option of a calendar; {hint}"
             raise ExportError(msg)
     change = cast(Callable[..., Options], evolve)
     return change(options or Options(), **given)

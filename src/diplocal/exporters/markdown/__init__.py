@@ -159,6 +159,6 @@ def _known(name: str) -> str:
     if name not in SECTIONS:
         near = get_close_matches(name, SECTIONS, n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(SECTIONS)}"
-        msg = f"{name!r} is no section of a timeline; {hint}"
+        msg = f"{name!r} is not a section of a timeline; {hint}"
         raise ExportError(msg)
     return name

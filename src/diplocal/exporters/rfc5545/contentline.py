@@ -67,7 +67,7 @@ class Recur:
     @rule.validator
     def _check(self, _attribute: object, rule: str) -> None:
         if not _RULE.fullmatch(rule):
-            msg = f"{rule!r} is no recurrence rule; it has to look like FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU"
+            msg = f"{rule!r} is not a recurrence rule; it has to look like FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU"
             raise ExportError(msg)
 
 
@@ -229,14 +229,14 @@ def _edges(name: str) -> tuple[bytes, bytes]:
 def _head(name: str, params: Parameters) -> str:
     """Write all that stands before the value, with its colon."""
     if name in {"BEGIN", "END"}:
-        msg = f"{name} opens or closes a component and is no property; make a Component"
+        msg = f"{name} opens or closes a component and is not a property; make a Component"
         raise ExportError(msg)
     return "".join([_checked(name), *(f";{_checked(key)}={_parameter(text)}" for key, text in params), ":"])
 
 
 def _checked(name: str) -> str:
     if not _NAME.fullmatch(name):
-        msg = f"{name!r} is no name of a property, parameter or component: only A to Z, digits and hyphens are"
+        msg = f"{name!r} is not a name of a property, parameter or component: only A to Z, digits and hyphens are"
         raise ExportError(msg)
     return name
 

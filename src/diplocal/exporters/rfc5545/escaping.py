@@ -94,7 +94,7 @@ def percent_encoded(text: str) -> str:
     found = _URI.fullmatch(text.strip())
     scheme, rest = (found[1].lower(), found[2]) if found else ("", "")
     if scheme not in SCHEMES:
-        msg = f"{text[:60]!r} is no link that a calendar may carry: it has to start with one of {', '.join(SCHEMES)}"
+        msg = f"{text[:60]!r} is not a link that a calendar may carry: it has to start with one of {', '.join(SCHEMES)}"
         raise ExportError(msg)
     if not rest.strip("/") or (scheme in {"http", "https", "webcal"} and not re.match("//[^/?#]", rest)):
         msg = f"{text[:60]!r} names no address after {scheme!r}; write it in full"

@@ -96,7 +96,7 @@ def cut(octets: bytes) -> Slices:
     """Cut a feed into its header and its components.
 
     Raises:
-        FeedError: if it is no calendar; if it is torn (no end, an end without a beginning, lines between components,
+        FeedError: if it is not a calendar; if it is torn (no end, an end without a beginning, lines between components,
             NUL octets); if a component has no key to know it by.
     """
     if not _FIRST.match(octets):
@@ -156,7 +156,7 @@ def _content_line(line: str, start: int, end: int) -> ContentLine:
         params.append((found[1].upper(), found[2].replace('"', "")))
         at = found.end()
     if name is None or line[at : at + 1] != ":":
-        raise _torn(start, f"{line[:40]!r} is no content line")
+        raise _torn(start, f"{line[:40]!r} is not a content line")
     return ContentLine(name=name[0].upper(), params=tuple(params), value=line[at + 1 :], start=start, end=end)
 
 

@@ -125,7 +125,7 @@ def _past_first(t: Tokens, i: int, word: str) -> Parsed[Reference]:
 
 
 def _undated(t: Tokens) -> Parsed[Reference]:
-    """Read "date to be announced", which is no reference but as a phrase alone."""
+    """Read "date to be announced", which is not a reference but as a phrase alone."""
     return (Undated(), t.count) if tuple(t.words[: t.count]) in words.UNDATED else None
 
 

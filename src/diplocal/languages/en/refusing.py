@@ -1,4 +1,4 @@
-"""Why a phrase is no reference: where reading stopped, what could have stood there, and the nearest miss."""
+"""Why a phrase is not a reference: where reading stopped, what could have stood there, and the nearest miss."""
 
 from diplocal.errors import PhraseError
 from diplocal.languages.en import words
