@@ -180,17 +180,17 @@ def fit(*seen_as: Groups) -> dict[str, float]:
     found = [group for groups in seen_as for group in groups]
     names = sorted({f for group in found for row in group.features for f in row})
     number = {name: i for i, name in enumerate(names)}
-    rows = [[number[f] for f in row if f in number] for group in found for row in group.features]
+    numbered = [[number[f] for f in row] for group in found for row in group.features]
     sizes = [len(group.features) for group in found]
     starts = np.cumsum([0, *sizes[:-1]])
     of = np.repeat(np.arange(len(found)), sizes)
     matrix = csr_matrix(
         (
-            np.ones(sum(map(len, rows))),
-            np.fromiter((i for row in rows for i in row), np.int32),
-            np.cumsum([0, *map(len, rows)]),
+            np.ones(sum(map(len, numbered))),
+            np.fromiter((i for row in numbered for i in row), np.int32),
+            np.cumsum([0, *map(len, numbered)]),
         ),
-        shape=(len(rows), len(names)),
+        shape=(len(numbered), len(names)),
     )
     turned = matrix.T.tocsr()
     right = np.array([float(r) for group in found for r in group.right])

@@ -6,7 +6,10 @@ import pytest
 
 from diplocal import Certainty, Conventions, read_phrase, read_text
 from diplocal.evidence.choice import CERTAIN, OPEN, Choice, Weighed, share_out
+from diplocal.evidence.neighbours import notes
 from diplocal.evidence.weights import weights_of
+from diplocal.prose.joint import read
+from diplocal.prose.text_reader import page_of
 from diplocal.reading import Candidate
 
 TUESDAY = dt.date(2025, 4, 1)
@@ -95,6 +98,35 @@ def test_the_year_of_a_date_that_a_day_counts_from_is_open_too(day: str) -> None
     assert (past.reading.start, past.reading.certainty) == (dt.date(2024, 12, 27), Certainty.PREFERRED)
     (ahead,) = read_text(f"They will meet {day}.", published=dt.date(2025, 11, 20))
     assert ahead.reading.start == dt.date(2025, 12, 27)
+
+
+def test_what_is_open_is_weighed_with_what_stands_behind_it() -> None:
+    page = page_of("Talks on Monday. They end on Tuesday, 8 April.", TUESDAY, None)
+    first, _ = read(page, weights_of("en"))
+    assert first is not None
+    assert [note.number for note in first.notes] == [1]
+
+
+def test_a_reading_that_is_not_certain_counts_with_each_of_its_meanings() -> None:
+    page = page_of("Talks on Monday. They end on Tuesday, 8 April.", TUESDAY, None)
+    read(page, weights_of("en"))
+    assert page.shares[0] < CERTAIN
+    shares = [share for share, _ in page.meanings[0]]
+    assert len(shares) > 1
+    assert shares == sorted(shares, reverse=True)
+    assert abs(sum(shares) - 1) < 1e-12
+    beside = [note for note in notes(page, 1) if note.number == 0]
+    assert [(note.share, note.start) for note in beside] == [(share, one.start) for share, one in page.meanings[0]]
+
+
+@pytest.mark.parametrize("text", ['"The vote is tomorrow," the envoy said.', '"We will sign tomorrow," she told them.'])
+def test_from_which_day_a_quoted_day_counts_is_open_where_nothing_tells(text: str) -> None:
+    (quoted,) = read_text(text, published=TUESDAY)
+    assert quoted.reading.certainty is not Certainty.CERTAIN
+    days = {quoted.reading.start, *(other.start for other in quoted.reading.alternatives)}
+    assert days == {TUESDAY, dt.date(2025, 4, 2)}
+    (plain,) = read_text(text.replace('"', ""), published=TUESDAY)
+    assert (plain.reading.start, plain.reading.certainty) == (dt.date(2025, 4, 2), Certainty.CERTAIN)
 
 
 def test_a_day_that_counts_from_another_is_no_surer() -> None:

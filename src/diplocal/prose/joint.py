@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from diplocal import rules
-from diplocal.evidence.choice import OPEN, Choice, Weighed, share_out
+from diplocal.evidence.choice import CERTAIN, OPEN, Choice, Weighed, share_out
 from diplocal.evidence.neighbours import Note, against, distance, notes, side_of, sides_of
 from diplocal.evidence.page import Page
 from diplocal.evidence.possible import possible
@@ -62,19 +62,17 @@ def _read_one(page: Page, number: int, choices: list[InText | None], weights: We
 
 
 # From this probability on, nothing beside a reading changes it.
-_SETTLED_ALREADY: Final = 0.999
+_SETTLED: Final = 0.999
 
 
 def _is_worth_rereading(page: Page, number: int, choice: InText | None) -> bool:
     """Whether a choice is open enough to be made once more, and something is read beside it."""
-    if choice is None or len(choice.candidates) == 1 or page.shares[number] >= _SETTLED_ALREADY:
+    if choice is None or len(choice.candidates) == 1 or page.shares[number] >= _SETTLED:
         return False
     return len(page.mentions) > 1
 
 
-# From this probability on, a reading is all that counts beside another one.
-_SURE: Final = 0.97
-# Of the meanings of a reading that isn't sure, those that count.
+# Of the meanings of a reading that isn't certain, those that count beside others.
 _MEANINGS: Final = 3
 
 
@@ -82,7 +80,7 @@ def settle(page: Page, number: int, choice: InText) -> None:
     """Take the best candidate for the reading of a reference."""
     best, share = choice.candidates[choice.best], choice.weighed[choice.best].share
     page.readings[number], page.shares[number] = best, share
-    page.meanings[number] = [(1.0, best)] if share >= _SURE or len(choice.candidates) == 1 else _meanings(choice)
+    page.meanings[number] = [(1.0, best)] if share >= CERTAIN or len(choice.candidates) == 1 else _meanings(choice)
     core = page.cores[number]
     if isinstance(core, FromToday) or (isinstance(core, CalendarDay) and len(choice.candidates) == 1):
         page.named.setdefault(best.start, []).append(number)
@@ -96,6 +94,14 @@ def _meanings(choice: InText) -> list[tuple[float, Candidate]]:
     return [(shares[k] / whole, choice.candidates[k]) for k in likeliest]
 
 
+# The stages in which references are read; within one, in the order of the text.
+_PLAIN: Final = 0
+_TOLD: Final = 1
+_UNTOLD: Final = 2
+_QUOTED: Final = 3
+_COUNTED: Final = 4
+
+
 def order(page: Page) -> tuple[list[int], list[int]]:
     """In which order the references are read: those that stand by themselves, and those that count from another day."""
     stages = [_stage(page, number) for number in range(len(page.mentions))]
@@ -103,22 +109,19 @@ def order(page: Page) -> tuple[list[int], list[int]]:
     return [n for n in numbers if stages[n] != _COUNTED], [n for n in numbers if stages[n] == _COUNTED]
 
 
-_COUNTED: Final = 4
-
-
 def _stage(page: Page, number: int) -> int:
     core, kind = page.cores[number], page.kinds[number]
     if is_chained(core):
         return _COUNTED
     if isinstance(core, FromToday):
-        return 3 if page.is_quoted(number) else 0
-    if not kind.startswith(_OPEN) or (isinstance(core, CalendarDay) and core.year is not None):
-        return 0
-    return 1 if page.is_told(number) else 2
+        return _QUOTED if page.is_quoted(number) else _PLAIN
+    if not kind.startswith(_REPEATING) or (isinstance(core, CalendarDay) and core.year is not None):
+        return _PLAIN
+    return _TOLD if page.is_told(number) else _UNTOLD
 
 
 # The kinds of references that can mean several dates.
-_OPEN: Final = ("weekday", "date", "day", "month", "weekend", "counted")
+_REPEATING: Final = ("weekday", "date", "day", "month", "weekend", "counted")
 
 
 _ONE: Final = [Weighed(share=1.0)]
