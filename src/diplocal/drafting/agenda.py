@@ -9,11 +9,21 @@ from attrs import define, evolve, field
 
 from diplocal.drafting.clauses import clauses
 from diplocal.drafting.days import Dated, read_day
-from diplocal.drafting.formats import ARRANGES, JOURNEYS, NOTHING_ON, access_of, format_of, status_of
+from diplocal.drafting.formats import ARRANGES, JOURNEYS, NOTHING_ON, format_of
 from diplocal.drafting.item import Item
+from diplocal.drafting.line import (
+    LAST_BRACKET,
+    access_in,
+    first_sentence,
+    is_site,
+    names_something,
+    opened,
+    status_in,
+    trailing_place,
+    with_case,
+)
 from diplocal.drafting.people import Named, People, Spoken, principal_of
 from diplocal.drafting.prose import Teller
-from diplocal.drafting.sentences import sentences
 from diplocal.drafting.telling import tell
 from diplocal.drafting.titles import ABSTRACT, MOST, Words, headed, phrases, tidy, title_of, without_times
 from diplocal.drafting.told import Told
@@ -22,7 +32,7 @@ from diplocal.drafting.vocabulary import GATHERINGS
 from diplocal.drafting.where import Where, goal_of, is_venue, place_in, site_of, town_of, within
 from diplocal.languages.lexicon import BASE, SINGULAR, forms_of
 from diplocal.layout import Block, Kind, clock_behind, clocks
-from diplocal.model import Access, Format, Status
+from diplocal.model import Format
 from diplocal.phrases import find
 from diplocal.when import CalendarDay, Clock, ClockSpan, DaySet, InPart, Span, Time
 
@@ -32,12 +42,7 @@ _PLACE_LABELS = re.compile(r"\s*[:–—]\s+|\s+-\s+|\.\s+(?=[A-Z])")
 _FOLLOWED = re.compile(
     r"[,;]?\s*\b(?:and\s+)?(?:followed by|after which|(?<=, )before|(?<=, )then)\s+(?=\S)", re.IGNORECASE
 )
-_AFTER = re.compile(r"(?:immediately |shortly )?(?:after|following|upon|at the (?:end|close) of)\b", re.IGNORECASE)
-_LEADING_BRACKET = re.compile(r"^\(([^()]*)\)\s*[-–—:]*\s*")
-_LAST_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
-_IN = re.compile(r"^\s*(?:(?:at|in)\s+)?(?:the\s+)?")
 _AT_THE_END = re.compile(r" at (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\.?$")
-_IN_NAME = re.compile(r"\s(?:in|at)\s+(?:the\s+)?([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)*)$")
 _SECTION = re.compile(r"^(?:[\w-]+ ){0,2}(?:meetings|events|engagements|activities|hearings):?$", re.IGNORECASE)
 """What names a kind of items, and none of them."""
 
@@ -191,10 +196,10 @@ class Agenda:
             and block.day
             and block.day.own
             and day.reading.end <= self.today
-            and (block.text.startswith("By ") or not _names_something(block.text))
+            and (block.text.startswith("By ") or not names_something(block.text))
         ):
             return  # a dateline
-        if NOTHING_ON.search(block.text) or (ARRANGES.search(block.text) and not _names_something(block.text)):
+        if NOTHING_ON.search(block.text) or (ARRANGES.search(block.text) and not names_something(block.text)):
             return
         made = self._made(block, day, block.time)
         if made is None:
@@ -203,7 +208,7 @@ class Agenda:
             return
         yield made
         yield from self._followers(block, made)
-        rest = block.text[_first_sentence(block.text) :]
+        rest = block.text[first_sentence(block.text) :]
         if next(iter(clocks(rest)), None) is not None:
             for item in self.teller.items(rest, _NOWHERE, block.lines, day):
                 yield evolve(item, at=made.at + 1)
@@ -222,8 +227,8 @@ class Agenda:
         A clock under no day is that of the day that the sentences told of last.
         """
         day = day or (self.teller.day if time else None)
-        line, clue = _opened(block)
-        line = line[: _first_sentence(line)]
+        line, clue = opened(block)
+        line = line[: first_sentence(line)]
         if time is None and (behind := clock_behind(line)):
             time, line = behind[0], line[: behind[1]]
         rest = _first(_FOLLOWED, line)
@@ -240,13 +245,13 @@ class Agenda:
             told = evolve(told, title=self.section)
         if not told.title or told.title.casefold() == "tba":
             return None
-        kind = next((line for line in block.details if len(line.split()) < 6 and _names_something(line)), "")
-        if kind and not _names_something(told.title):
+        kind = next((line for line in block.details if len(line.split()) < 6 and names_something(line)), "")
+        if kind and not names_something(told.title):
             told = evolve(told, title=title_of(Words(text=f"{kind}: {told.title}")))
         whole = f"{self.section}: {told.title}"
-        if self.section and bare and not _names_something(told.title) and len(whole.split()) <= MOST:
+        if self.section and bare and not names_something(told.title) and len(whole.split()) <= MOST:
             told = evolve(told, title=title_of(Words(text=whole)))
-        told = evolve(told, title=_with_case(told.title, block))
+        told = evolve(told, title=with_case(told.title, block))
         if told.format is Format.ARRIVAL and told.place is not None:
             self.here = told.place
         people = self._people(words, told, extra)
@@ -267,8 +272,8 @@ class Agenda:
             visit=told.journey and time is None,
             people=people,
             place=told.place or place or self.here or self.place,
-            status=_status(block, clue),
-            access=_access(said),
+            status=status_in(block, clue),
+            access=access_in(said),
             doubts=[day.doubt] if day and day.doubt else [],
         )
 
@@ -302,10 +307,10 @@ class Agenda:
                 told = next(iter(tell(words, clause, subject)), None)
                 if told is not None:
                     return told
-        if not _names_something(words.text):
+        if not names_something(words.text):
             return None
         begun = words.text.partition(": ")[0]
-        if begun != words.text and re.search(r"\w \b(?:of|to|with|on)\b \w", begun) and _names_something(begun):
+        if begun != words.text and re.search(r"\w \b(?:of|to|with|on)\b \w", begun) and names_something(begun):
             words = words.part(0, len(begun))
         title = title_of(words)
         kind = format_of(title, with_somebody=len(words.spoken) == 1)
@@ -347,21 +352,21 @@ class Agenda:
     def _placed(self, text: str, block: Block) -> tuple[str, Where | None]:
         """Take the place out of an item's words: a label, a column, what leads, a bracket, what trails, "in ..."."""
         label = self._labelled(block)
-        bracket = _LAST_BRACKET.search(text)
+        bracket = LAST_BRACKET.search(text)
         behind_name = bracket and any(one.end == bracket.start() for one in self.people.spoken(text))
         if bracket and not behind_name and (town := town_of(bracket[1])):
             return text[: bracket.start()], label or town
         lead = _PLACE_LABELS.search(text)
         if lead and (town := town_of(text[: lead.start()])):
             rest = text[lead.end() :]
-            return rest, label or self._with_venue(_trailing(rest, self.people)[1], town) or town
-        if is_venue(text) and len(text.split()) < 6 and block.details and _names_something(block.details[0]):
+            return rest, label or self._with_venue(trailing_place(rest, self.people)[1], town) or town
+        if is_venue(text) and len(text.split()) < 6 and block.details and names_something(block.details[0]):
             return _first(_FOLLOWED, block.details[0]), label or self._at(site_of(text))
-        rest, venue = _trailing(text, self.people)
+        rest, venue = trailing_place(text, self.people)
         if venue is not None:
             return rest, label or self._at(venue)
         strange = _AT_THE_END.search(text)
-        if strange and not _names_something(strange[1]) and not town_of(strange[1]):
+        if strange and not names_something(strange[1]) and not town_of(strange[1]):
             return text, label or self._at(site_of(strange[1]))
         inside = place_in(without_times(text))
         return text, label or (self._at(inside) if inside else None)
@@ -376,10 +381,10 @@ class Agenda:
                 return site
         cell = next((words for name, words in block.cells if name == "venue"), None)
         if cell is None:
-            cell = next((words for name, words in block.cells if not name and _is_site(words)), None)
+            cell = next((words for name, words in block.cells if not name and is_site(words)), None)
         if cell is None:
             return None
-        return self._at(site_of(_LAST_BRACKET.sub("", cell)))
+        return self._at(site_of(LAST_BRACKET.sub("", cell)))
 
     def _with_venue(self, venue: Where | None, town: Where) -> Where | None:
         return Where(town.name, town.zone, venue.venue or venue.name) if venue else None
@@ -396,28 +401,6 @@ _NOWHERE = 1 << 40
 """An offset behind every reference of a document."""
 
 
-def _first_sentence(text: str) -> int:
-    """Find where the first sentence of an item ends, if it names something by itself."""
-    end = next(iter(sentences(text)), (0, len(text)))[1]
-    return end if _names_something(text[:end]) else len(text)
-
-
-def _opened(block: Block) -> tuple[str, str]:
-    """Take what stands in brackets before the words, and an empty line's words from the next one."""
-    text = block.text or (block.details[0] if block.details else "")
-    if block.cells and _AFTER.match(text):
-        text = block.cells[0][1]  # "Immediately after the meeting | Press conference"
-    clue = _LEADING_BRACKET.match(text)
-    return (text[clue.end() :], clue[1]) if clue else (text, "")
-
-
-def _with_case(title: str, block: Block) -> str:
-    """Add what a column without a name says, where that is no place: the case that is heard, the topic."""
-    more = next((words for name, words in block.cells if not name and not _is_site(words) and not access_of(words)), "")
-    whole = f"{title}: {tidy(more)}" if more else title
-    return whole if len(whole.split()) <= MOST else title
-
-
 def _first(pattern: re.Pattern[str], text: str) -> str:
     """Cut words before what follows them."""
     found = pattern.search(text)
@@ -426,54 +409,3 @@ def _first(pattern: re.Pattern[str], text: str) -> str:
 
 def _about(text: str) -> str:
     return re.sub(r"(?:±|\+/-|~)\s*(?=\d)", "at ", text)
-
-
-def _trailing(text: str, people: People) -> tuple[str, Where | None]:
-    """Read ", Mäntyniemi" and ", at the Royal Palace" at the end of words; no person, no further clause."""
-    dash = re.search(r"\s[-–—]\s+(?=[A-Z])", text)
-    if dash and is_venue(text[dash.end() :]) and not _names_something(text[dash.end() :]):
-        return text[: dash.start()], site_of(text[dash.end() :])
-    bare = _LAST_BRACKET.sub("", text).rstrip(" .")
-    end, parts = len(bare), list[str]()
-    while (comma := bare.rfind(",", 4, end)) >= 0:
-        said = _IN.sub("", bare[comma + 1 : end])
-        if not _stands_for_place(said, alone=not parts) or any(one.end > comma for one in people.spoken(bare)):
-            break
-        parts.insert(0, said)
-        end = comma
-    within = _IN_NAME.search(bare[:end]) if parts else None
-    if within and town_of(within[1]):
-        parts.insert(0, within[1])
-        end = within.start()
-    site = site_of(", ".join(parts)) if parts else None
-    return (bare[:end] + text[len(bare) :], site) if site else (text, None)
-
-
-def _stands_for_place(said: str, *, alone: bool) -> bool:
-    """Tell whether words behind a comma are a place: a known one, a venue, or one strange name."""
-    if not said[:1].isupper() or len(said.split()) > 7:
-        return False
-    known = town_of(said) is not None or is_venue(said) or said.casefold() in {"d.c", "dc"}
-    return known or (alone and len(said.split()) == 1 and not _names_something(said))
-
-
-def _names_something(words: str) -> bool:
-    return next(iter(phrases(Words(text=words))), None) is not None
-
-
-def _is_site(words: str) -> bool:
-    plain = _LAST_BRACKET.sub("", words)
-    return plain[:1].isupper() and len(plain.split()) < 8 and (is_venue(plain) or access_of(plain) is None)
-
-
-def _status(block: Block, clue: str) -> Status:
-    """Find the status that the words of the line say, or a line of its own under it."""
-    short = [line for line in [*block.details, *(words for _, words in block.cells)] if len(line.split()) <= 6]
-    return status_of("\n".join([clue, block.text, *short]))
-
-
-def _access(said: str) -> Access | None:
-    """Find the access that brackets and lines about the press say."""
-    brackets = re.findall(r"[(\[]([^()\[\]]*)[)\]]", said)
-    lines = [line for line in said.split("\n")[1:] if len(line.split()) <= 8]
-    return next(filter(None, (access_of(one) for one in [*brackets, *lines])), None)

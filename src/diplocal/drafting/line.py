@@ -1,0 +1,92 @@
+"""What a line of a list says: what it names, where its words begin and end, its place, status and access."""
+
+import re
+
+from diplocal.drafting.formats import access_of, status_of
+from diplocal.drafting.people import People
+from diplocal.drafting.sentences import sentences
+from diplocal.drafting.titles import MOST, Words, phrases, tidy
+from diplocal.drafting.where import Where, is_venue, site_of, town_of
+from diplocal.layout import Block
+from diplocal.model import Access, Status
+
+_AFTER = re.compile(r"(?:immediately |shortly )?(?:after|following|upon|at the (?:end|close) of)\b", re.IGNORECASE)
+_LEADING_BRACKET = re.compile(r"^\(([^()]*)\)\s*[-–—:]*\s*")
+LAST_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
+_IN = re.compile(r"^\s*(?:(?:at|in)\s+)?(?:the\s+)?")
+_IN_NAME = re.compile(r"\s(?:in|at)\s+(?:the\s+)?([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)*)$")
+
+
+def trailing_place(text: str, people: People) -> tuple[str, Where | None]:
+    """Read ", Mäntyniemi" and ", at the Royal Palace" at the end of words; no person, no further clause."""
+    dash = re.search(r"\s[-–—]\s+(?=[A-Z])", text)
+    if dash and is_venue(text[dash.end() :]) and not names_something(text[dash.end() :]):
+        return text[: dash.start()], site_of(text[dash.end() :])
+    bare = LAST_BRACKET.sub("", text).rstrip(" .")
+    end, parts = len(bare), list[str]()
+    while (comma := bare.rfind(",", 4, end)) >= 0:
+        said = _IN.sub("", bare[comma + 1 : end])
+        if not _stands_for_place(said, alone=not parts) or any(one.end > comma for one in people.spoken(bare)):
+            break
+        parts.insert(0, said)
+        end = comma
+    within = _IN_NAME.search(bare[:end]) if parts else None
+    if within and town_of(within[1]):
+        parts.insert(0, within[1])
+        end = within.start()
+    site = site_of(", ".join(parts)) if parts else None
+    return (bare[:end] + text[len(bare) :], site) if site else (text, None)
+
+
+def _stands_for_place(said: str, *, alone: bool) -> bool:
+    """Tell whether words behind a comma are a place: a known one, a venue, or one strange name."""
+    if not said[:1].isupper() or len(said.split()) > 7:
+        return False
+    known = town_of(said) is not None or is_venue(said) or said.casefold() in {"d.c", "dc"}
+    return known or (alone and len(said.split()) == 1 and not names_something(said))
+
+
+def names_something(words: str) -> bool:
+    """Whether words name something of the field."""
+    return next(iter(phrases(Words(text=words))), None) is not None
+
+
+def is_site(words: str) -> bool:
+    """Whether the words of a column may be a place."""
+    plain = LAST_BRACKET.sub("", words)
+    return plain[:1].isupper() and len(plain.split()) < 8 and (is_venue(plain) or access_of(plain) is None)
+
+
+def first_sentence(text: str) -> int:
+    """Find where the first sentence of an item ends, if it names something by itself."""
+    end = next(iter(sentences(text)), (0, len(text)))[1]
+    return end if names_something(text[:end]) else len(text)
+
+
+def opened(block: Block) -> tuple[str, str]:
+    """Take what stands in brackets before the words, and an empty line's words from the next one."""
+    text = block.text or (block.details[0] if block.details else "")
+    if block.cells and _AFTER.match(text):
+        text = block.cells[0][1]  # "Immediately after the meeting | Press conference"
+    clue = _LEADING_BRACKET.match(text)
+    return (text[clue.end() :], clue[1]) if clue else (text, "")
+
+
+def with_case(title: str, block: Block) -> str:
+    """Add what a column without a name says, where that is no place: the case that is heard, the topic."""
+    more = next((words for name, words in block.cells if not name and not is_site(words) and not access_of(words)), "")
+    whole = f"{title}: {tidy(more)}" if more else title
+    return whole if len(whole.split()) <= MOST else title
+
+
+def status_in(block: Block, clue: str) -> Status:
+    """Find the status that the words of the line say, or a line of its own under it."""
+    short = [line for line in [*block.details, *(words for _, words in block.cells)] if len(line.split()) <= 6]
+    return status_of("\n".join([clue, block.text, *short]))
+
+
+def access_in(said: str) -> Access | None:
+    """Find the access that brackets and lines about the press say."""
+    brackets = re.findall(r"[(\[]([^()\[\]]*)[)\]]", said)
+    lines = [line for line in said.split("\n")[1:] if len(line.split()) <= 8]
+    return next(filter(None, (access_of(one) for one in [*brackets, *lines])), None)
