@@ -67,6 +67,8 @@ _OPENERS = (
 _BEHIND_NO_HOUR = frozenset({*words.MONTHS, *words.UNITS, *words.ORDINAL_SUFFIXES})
 _FACTORS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 _CLOCKS = (Clock, ClockSpan)
+# What parts a day from its clock in headings and tables: "Friday 19 April - 11h00", "Monday, 5 May | 10:00".
+_BEFORE_CLOCKS = words.DASHES | {"|"}
 # What makes a count of days another thing than a length.
 _NO_LENGTH = frozenset({*words.LATER, *words.SIDES, "ago", "old", "away", "hence", "from"})
 
@@ -344,7 +346,7 @@ def _time_behind(t: Tokens, j: int, dated: Days) -> Parsed[Reference]:
         dated, end = _and_its_date(t, end, dated) or (dated, end)
         clocked = at_part(t, end + (w[end] == ","), said.part)
         return (At(dated, clocked[0]), clocked[1]) if clocked else (At(dated, said), end)
-    clock = time(t, j + (iso or w[j] == ","))
+    clock = time(t, j + (iso or w[j] == "," or w[j] in _BEFORE_CLOCKS))
     return (At(dated, clock[0]), clock[1]) if clock and not isinstance(clock[0], InPart) else None
 
 

@@ -255,8 +255,10 @@ def _worded(t: Tokens, i: int) -> tuple[int, int] | None:
 
 
 def _clock_behind(t: Tokens, j: int) -> bool:
-    """Whether a number is the hour of "10:30" rather than a day."""
-    return t.words[j] in {":", "."} and t.glued(j) and t.glued(j + 1) and t.words[j + 1].isdecimal()
+    """Whether a number is the hour of "10:30" or "11h00" rather than a day."""
+    if not t.glued(j) or t.words[j] not in {":", ".", "h"}:
+        return False
+    return t.words[j] == "h" or (t.glued(j + 1) and t.words[j + 1].isdecimal())
 
 
 def _numbered_weekday(t: Tokens, i: int) -> _Item | None:

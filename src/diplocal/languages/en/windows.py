@@ -256,8 +256,11 @@ def _unit_aside(t: Tokens, j: int, unit: Unit) -> Parsed[Window]:
 
 
 def _week_of(t: Tokens, i: int) -> Parsed[WeekOf]:
-    """Read "the week of 7 April", "the week beginning on 7 April"."""
+    """Read "the week of 7 April", "the week beginning on 7 April", "w/c 7 April"."""
     w = t.words
+    if w[i] == "w" and w[i + 1] == "/" and w[i + 2] in {"b", "c"}:  # week beginning, week commencing
+        short = day(t, i + 3)
+        return (WeekOf(short[0]), short[1]) if short else None
     j = i + (w[i] == "the")
     nth = words.ORDINALS.get(w[j], 0)
     if nth >= -1 and nth and w[j + 1 : j + 3] == ["week", "of"] and (month := _month(t, j + 3)):
@@ -441,7 +444,7 @@ _OPENINGS: tuple[tuple[Callable[[Tokens, int], Parsed[AnyWindow]], Iterable[str]
     (_part_of, {"the", *words.HALVES, *words.PART_NOUNS, *words.PARTS, *words.MIDDLES}),
     (_weekend_of, {"the", "weekend", *words.ORDINALS}),
     (_named_weekend, {"the", "easter"}),
-    (_week_of, {"the", "week", *words.ORDINALS}),
+    (_week_of, {"the", "week", "w", *words.ORDINALS}),
     (_ahead, {"the", "a", "week"}),
     (_quarter, {"the", *words.QUARTERS}),
     (_end_of, {"year", "month", "week"}),

@@ -303,7 +303,7 @@ LEAD: Final = frozenset(
 ) | _words(
     """in the that same between and or no not later earlier than within up week few several couple coming of hours hrs
     am pm a p m . : , ( ) local time noon midnight shortly just after before recent o clock + long eve half latter
-    small into all very its his her their quarter hours / both inclusive course easter &"""
+    small into all very its his her their quarter hours / w b c both inclusive course easter &"""
 )
 # "Minister May", "Theresa May": where somebody is called so, "of May" and "from May" may mean them; these don't.
 BEFORE_A_NAME: Final = _words("minister theresa mrs ms mr pm secretary premier")
