@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from importlib import import_module
 from types import MappingProxyType
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 from diplocal.errors import ExportError
 from diplocal.timeline import Timeline
@@ -21,12 +21,13 @@ def _later(module: str, name: str, needs: str = "") -> Exporter:
 
     def write(timeline: Timeline, **options: object) -> bytes:
         try:
-            found = cast(Exporter, getattr(import_module(f"{__name__}.{module}"), name))
+            found: Callable[..., str | bytes] = getattr(import_module(f"{__name__}.{module}"), name)
         except ModuleNotFoundError as error:
             if not needs or (error.name or "").startswith(__name__):
                 raise
             raise ExportError(needs) from None
-        return found(timeline, **options)
+        written = found(timeline, **options)
+        return written.encode() if isinstance(written, str) else written
 
     return write
 
@@ -34,8 +35,8 @@ def _later(module: str, name: str, needs: str = "") -> Exporter:
 EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
     {
         "ical": _later("ical", "to_ical"),
-        "markdown": _later("markdown", "render"),
-        "html": _later("html", "render"),
+        "markdown": _later("markdown", "to_markdown"),
+        "html": _later("html", "to_html", "a web page needs Jinja: pip install 'diplocal[html]'"),
         "docx": _later("docx", "render", "a Word file needs python-docx: pip install 'diplocal[word]'"),
         "json": _later("json", "render"),
         "csv": _later("csv", "render"),

@@ -5,15 +5,15 @@ was read with the help of internal entries stands on the entry (`PublicDate`). W
 that was made by hand, a reason that names something internal is withheld.
 """
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias, TypeVar
 
 from attrs import evolve
 
-from diplocal.exporters.naming import Names
 from diplocal.model import Audience, Party, Person, Source
-from diplocal.reading import Alternative
 from diplocal.timeline import (
-    Attendee,
     Entry,
     FullKey,
     NoDate,
@@ -25,6 +25,9 @@ from diplocal.timeline import (
     agenda_title,
     withheld,
 )
+
+_Key = TypeVar("_Key", str, FullKey)
+_Words: TypeAlias = tuple[str, ...]
 
 
 def for_audience(timeline: Timeline, audience: Audience) -> Timeline:
@@ -57,16 +60,22 @@ def for_audience(timeline: Timeline, audience: Audience) -> Timeline:
 
 def hidden_keys(timeline: Timeline) -> set[FullKey]:
     """Collect the internal entries and everything below them; programmes may use the same keys."""
-    hidden = {entry.full_key for entry in timeline.entries if entry.audience is Audience.INTERNAL}
-    below: dict[FullKey | None, list[FullKey]] = {}
+    below = defaultdict[FullKey, list[FullKey]](list)
     for entry in timeline.entries:
-        below.setdefault(entry.full_parent, []).append(entry.full_key)
-    waiting = list(hidden)
+        if entry.full_parent:
+            below[entry.full_parent].append(entry.full_key)
+    return _closure((entry.full_key for entry in timeline.entries if entry.audience is Audience.INTERNAL), below)
+
+
+def _closure(keys: Iterable[_Key], further: Mapping[_Key, Iterable[_Key]]) -> set[_Key]:
+    """Collect keys with all that they lead to."""
+    waiting, found = list(keys), set[_Key]()
     while waiting:
-        found = [name for name in below.get(waiting.pop(), ()) if name not in hidden]
-        hidden.update(found)
-        waiting += found
-    return hidden
+        key = waiting.pop()
+        if key not in found:
+            found.add(key)
+            waiting += further.get(key, ())
+    return found
 
 
 # --- what would give something away -----------------------------------------------------------------------------------
@@ -82,6 +91,37 @@ def _is_secretive(entry: Entry) -> bool:
     if entry.audience is Audience.INTERNAL or entry.internal_note or entry.public_date:
         return True
     return bool(entry.participants) and any(who.audience is Audience.INTERNAL for who in entry.participants)
+
+
+class Names:
+    """Names to look for in texts, word by word and in any case; one without a letter or digit is never found."""
+
+    def __init__(self, names: Iterable[str], *, known: Iterable[str] = ()) -> None:
+        """Take names, but for those that one of the `known` texts mentions."""
+        self._names = {words for name in names if (words := _words(name))}
+        self._lengths = defaultdict[str, set[int]](set)
+        for name in self._names:
+            self._lengths[name[0]].add(len(name))
+        if self._names:
+            self._names -= {name for text in known for name in self._mentioned(text)}
+
+    def __bool__(self) -> bool:
+        return bool(self._names)
+
+    def are_in(self, text: str) -> bool:
+        """Tell whether a text mentions any of them, however many there are."""
+        return bool(self._names) and any(True for _ in self._mentioned(text))
+
+    def _mentioned(self, text: str) -> Iterator[_Words]:
+        words = _words(text)
+        for at, word in enumerate(words):
+            for length in self._lengths.get(word, ()):
+                if (name := words[at : at + length]) in self._names:
+                    yield name
+
+
+def _words(text: str) -> _Words:
+    return tuple(re.findall(r"\w+", text.casefold()))
 
 
 def _veil(timeline: Timeline, hidden: set[FullKey]) -> Names:
@@ -106,14 +146,16 @@ def _veil(timeline: Timeline, hidden: set[FullKey]) -> Names:
 def _public(entry: Entry, hidden: set[FullKey], veil: Names) -> Entry:
     if not hidden and not veil and not _is_secretive(entry):
         return entry  # nothing to hide: a copy of each of 100,000 entries would take as much memory as they do
-    unnamed = _keys(who for who in entry.participants if who.audience is Audience.INTERNAL)
-    known = entry.public_date or entry
-    timing = known.timing
+    concealed = (who.person or who.party for who in entry.participants if who.audience is Audience.INTERNAL)
+    unnamed = {record.key for record in concealed if record}
+    timing, reason = (entry.public_date or entry).timing, (entry.public_date or entry).reason
+    if isinstance(timing, NoDate):
+        timing = NoDate(reading for reading in timing.readings if not veil.are_in(reading.why))
     return evolve(
         entry,
         internal_note="",
-        timing=NoDate(_discreet(timing.readings, veil)) if isinstance(timing, NoDate) else timing,
-        reason=_public_reason(known.reason, veil) if known.reason else None,
+        timing=timing,
+        reason=_public_reason(reason, veil) if reason else None,
         public_date=None,
         participants=[who for who in entry.participants if who.audience is not Audience.INTERNAL],
         topics=[
@@ -129,21 +171,11 @@ def _public(entry: Entry, hidden: set[FullKey], veil: Names) -> Entry:
     )
 
 
-def _keys(attendees: Iterable[Attendee]) -> set[str]:
-    """Collect the keys under which topics and claims would name these attendees."""
-    known = (who.person or who.party for who in attendees)
-    return {record.key for record in known if record is not None}
-
-
 def _public_reason(reason: Reason, veil: Names) -> Reason:
     reading = reason.reading
     others = (*reading.alternatives, *reading.rejected)
     said = (reason.phrase, reason.anchored_on, reading.why, *(one.why for one in others))
     return withheld(reason) if any(map(veil.are_in, said)) else reason
-
-
-def _discreet(readings: tuple[Alternative, ...], veil: Names) -> tuple[Alternative, ...]:
-    return tuple(reading for reading in readings if not veil.are_in(reading.why))
 
 
 def _may_tell(notice: Notice, hidden: set[FullKey], veil: Names) -> bool:
@@ -177,16 +209,6 @@ def _cited(entries: Iterable[Entry], sources: Mapping[str, Source]) -> set[str]:
     return _closure((key for entry in entries for key in _citations(entry)), {k: one.via for k, one in sources.items()})
 
 
-def _closure(keys: Iterable[str], further: Mapping[str, Iterable[str]]) -> set[str]:
-    waiting, found = list(keys), set[str]()
-    while waiting:
-        key = waiting.pop()
-        if key not in found:
-            found.add(key)
-            waiting += further.get(key, ())
-    return found
-
-
 def _citations(entry: Entry) -> Iterator[str]:
     if entry.source:
         yield entry.source.key
@@ -198,9 +220,9 @@ def _citations(entry: Entry) -> Iterator[str]:
 
 def _public_cast(timeline: Timeline, entries: Iterable[Entry]) -> tuple[list[Person], list[Party]]:
     """Keep the people and parties whom something public names."""
-    members: dict[str, tuple[str, ...]] = {party.key: party.members for party in timeline.parties}
-    spoken_for: dict[str, tuple[str, ...]] = {person.key: (person.party,) for person in timeline.people if person.party}
-    named = _closure((key for entry in entries for key in _named(entry)), members | spoken_for)
+    members = {party.key: party.members for party in timeline.parties}
+    spoken_for = {person.key: (person.party,) for person in timeline.people if person.party}
+    named = _closure((key for entry in entries for key in _named(entry)), {**members, **spoken_for})
     people = [person for person in timeline.people if person.key in named]
     return people, [party for party in timeline.parties if party.key in named]
 

@@ -15,33 +15,22 @@ from diplocal.exporters.edtf import edtf
 from diplocal.exporters.json import timing_record
 from diplocal.model import Audience
 from diplocal.reading import say_dates
-from diplocal.timeline import ByDay, Entry, NoDate, Timeline, Timing, timing_dates
+from diplocal.timeline import ByDay, Entry, NoDate, Timeline, timing_dates
 
 _FORMULA = re.compile(r"(^|[;\t\r\n])(?=\s*[=+\-@＝＋－＠])")
 _UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
-def _not_before(entry: Entry) -> str:
-    """Give the first local day on which it can be; where the choice is open, the first of all readings."""
+def _bounds(entry: Entry) -> tuple[str, str]:
+    """Give the first and the last local day on which it can be, of all readings where the choice is open."""
     match entry.timing:
-        case ByDay():
-            return ""
-        case NoDate(readings):
-            return str(min((reading.start for reading in readings), default=""))
+        case ByDay(day):
+            return "", str(day)
+        case NoDate(readings) if readings:
+            return str(min(one.start for one in readings)), str(max(one.end for one in readings))
         case timing:
-            return _end(timing, 0)
-
-
-def _not_after(entry: Entry) -> str:
-    """Give the last such day."""
-    if isinstance(entry.timing, NoDate):
-        return str(max((reading.end for reading in entry.timing.readings), default=""))
-    return _end(entry.timing, 1)
-
-
-def _end(timing: Timing, which: int) -> str:
-    dates = timing_dates(timing)
-    return str(dates[which]) if dates else ""
+            first, last = timing_dates(timing) or ("", "")
+            return str(first), str(last)
 
 
 def _timing(name: str) -> Callable[[Entry], str]:
@@ -68,8 +57,8 @@ COLUMNS: Mapping[str, Callable[[Entry], str]] = MappingProxyType(
         "title": lambda entry: entry.title,
         "kind": _timing("kind"),
         "edtf": lambda entry: edtf(entry.timing),
-        "not_before": _not_before,
-        "not_after": _not_after,
+        "not_before": lambda entry: _bounds(entry)[0],
+        "not_after": lambda entry: _bounds(entry)[1],
         "start": _time("start"),
         "end": _time("end"),
         "about": _timing("about"),

@@ -17,7 +17,6 @@ from docx.shared import Mm
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from diplocal.exporters.audience import for_audience
 from diplocal.exporters.telling.cards import Card
 from diplocal.exporters.telling.evidence import check, reference
 from diplocal.exporters.telling.facts import Facts, Page, lay_out
@@ -41,7 +40,6 @@ from diplocal.exporters.telling.fragments import (
 )
 from diplocal.exporters.telling.masthead import masthead
 from diplocal.exporters.telling.sections import Group, Section, sections
-from diplocal.exporters.words import language as language_of
 from diplocal.model import Audience
 from diplocal.timeline import Timeline
 
@@ -72,8 +70,7 @@ def render(
     Raises:
         ExportError: an unknown zone or language.
     """
-    told = for_audience(timeline, audience)
-    page = lay_out(told, zones=zones, language=language_of(language), reasons=reasons, edition=edition)
+    page = lay_out(timeline, zones=zones, language=language, audience=audience, reasons=reasons, edition=edition)
     document = docx.Document()
     _set_up(document, page)
     _head(document, page)
@@ -93,9 +90,8 @@ def _set_up(document: Document, page: Page) -> None:
     paper.left_margin = paper.right_margin = paper.top_margin = paper.bottom_margin = Mm(20)
     about.title, about.author, about.comments = clean(page.timeline.title)[:255], "", ""
     about.created = about.modified = (page.timeline.stamp or _EPOCH).replace(tzinfo=None)
-    locale = page.facts.language.locale
     for known in document.styles.element.iter(qn("w:lang")):
-        known.set(qn("w:val"), str(locale).replace("_", "-") if locale and page.facts.language.fixed else "en-GB")
+        known.set(qn("w:val"), page.facts.language.tag)
 
 
 def _head(document: Document, page: Page) -> None:
@@ -111,7 +107,6 @@ def _head(document: Document, page: Page) -> None:
 
 
 def _section(document: Document, section: Section, page: Page) -> None:
-
     _write(document.add_heading(level=1), section.heading)
     status = page.facts.say("All: {status}", status=section.status) if section.status else NOTHING
     if lead := joined(" · ", [section.place, status]):

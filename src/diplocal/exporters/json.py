@@ -10,6 +10,7 @@ import json
 import math
 import re
 from collections.abc import Mapping
+from enum import Enum
 from typing import TypeAlias, assert_never
 
 from attrs import frozen
@@ -17,7 +18,7 @@ from attrs import frozen
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.edtf import edtf, moment
 from diplocal.exporters.ical import uid
-from diplocal.model import Audience, Claim, Outcome, Party, Place, Relation, Series, Source, Topic
+from diplocal.model import Audience, Claim, Place, Topic
 from diplocal.timeline import (
     Attendee,
     ByDay,
@@ -26,7 +27,6 @@ from diplocal.timeline import (
     Entry,
     Hours,
     NoDate,
-    Notice,
     Past,
     Reason,
     Sometime,
@@ -39,6 +39,7 @@ VERSION = 1
 """Raised when a field changes its meaning or goes away; further fields come with a new version too."""
 
 Record: TypeAlias = dict[str, object]
+_OF_SOURCES = ("key", "publisher", "title", "published", "zone", "url", "via")
 _HALF = re.compile("[\ud800-\udfff]")
 
 
@@ -65,13 +66,10 @@ def to_record(timeline: Timeline, *, audience: Audience = Audience.PUBLIC) -> Re
     return {
         "format": FORMAT,
         "version": VERSION,
-        "key": told.key,
-        "title": told.title,
-        "note": told.note,
-        "stamp": moment(told.stamp) if told.stamp else None,
+        **_record(told, "key", "title", "note", "stamp"),
         "entries": [teller.entry(entry) for entry in told.entries],
-        "sources": [_source(source) for source in told.sources],
-        "notices": [_notice(notice) for notice in told.notices],
+        "sources": [_record(source, *_OF_SOURCES) for source in told.sources],
+        "notices": [_record(notice, "concern", "programme", "entry", "message", "settle") for notice in told.notices],
     }
 
 
@@ -93,32 +91,24 @@ class _Teller:
 
     def entry(self, entry: Entry) -> Record:
         told: Record = {
-            "programme": entry.programme,
-            "key": entry.key,
+            **_record(entry, "programme", "key"),
             "uid": uid(*entry.first_key),
-            "level": entry.level.value,
-            "parent": entry.parent,
-            "title": entry.title,
+            **_record(entry, "level", "parent", "title"),
             "timing": timing_record(entry.timing),
             "edtf": edtf(entry.timing) or None,
             "zone": entry.zone,
             "certainty": entry.reason.reading.certainty.value if entry.reason else None,
             "reason": _reason(entry.reason) if entry.reason else None,
-            "status": entry.status.value,
-            "format": entry.format.value if entry.format else None,
+            **_record(entry, "status", "format"),
             "place": _place(entry.place) if entry.place else None,
             "participants": [self._attendee(who) for who in entry.participants],
             "topics": [self._topic(topic) for topic in entry.topics],
-            "access": entry.access.value if entry.access else None,
-            "embargo": _iso(entry.embargo),
-            "accreditation": _iso(entry.accreditation),
-            "note": entry.note,
-            "url": entry.url,
+            **_record(entry, "access", "embargo", "accreditation", "note", "url"),
             "claims": [self._claim(claim) for claim in entry.claims],
-            "relations": [_relation(relation) for relation in entry.relations],
+            "relations": [_record(relation, "kind", "to", "phrase") for relation in entry.relations],
             "earlier": [_past(past) for past in entry.earlier],
-            "outcome": _outcome(entry.outcome) if entry.outcome else None,
-            "series": _series(entry.series) if entry.series else None,
+            "outcome": _record(entry.outcome, "title", "url", "source") if entry.outcome else None,
+            "series": _record(entry.series, "name", "edition", "consecutive", "since") if entry.series else None,
             "source": entry.source.key if entry.source else None,
         }
         if self.audience is Audience.INTERNAL:
@@ -130,31 +120,43 @@ class _Teller:
             "name": who.name,
             "person": who.person.key if who.person else None,
             "office": who.person.office if who.person else "",
-            "party": _party(who.party) if who.party else None,
+            "party": _record(who.party, "key", "name", "kind", "code") if who.party else None,
             "role": who.role.value,
         }
         return told | ({"audience": who.audience.value} if self.audience is Audience.INTERNAL else {})
 
     def _topic(self, topic: Topic) -> Record:
-        return {
-            "title": topic.title,
-            "party": self._named(topic.party),
-            "likely": topic.likely,
-            "phrase": topic.phrase,
-            "raised_by": self._named(topic.raised_by),
-        }
+        told = _record(topic, "title", "party", "likely", "phrase", "raised_by")
+        return told | {"party": self._named(topic.party), "raised_by": self._named(topic.raised_by)}
 
     def _claim(self, claim: Claim) -> Record:
-        return {
-            "issuer": self._named(claim.issuer),
-            "verb": claim.verb,
-            "modality": claim.modality,
-            "phrase": claim.phrase,
-            "source": claim.source,
-        }
+        told = _record(claim, "issuer", "verb", "modality", "phrase", "source")
+        return told | {"issuer": self._named(claim.issuer)}
 
     def _named(self, key: str | None) -> Record | None:
         return None if key is None else {"key": key, "name": self.names.get(key, key)}
+
+
+def _record(of: object, *names: str) -> Record:
+    """Give the fields of these names."""
+    return {name: _plain(getattr(of, name)) for name in names}
+
+
+def _plain(value: object) -> object:
+    """Give what JSON has for a value: the word of a term, and a day or a moment as ISO 8601 writes it."""
+    match value:
+        case Enum():
+            return value.value
+        case dt.datetime(tzinfo=None):
+            return value.isoformat(timespec="seconds")
+        case dt.datetime():
+            return moment(value)
+        case dt.date():
+            return value.isoformat()
+        case tuple():
+            return list(value)
+        case _:
+            return value
 
 
 def timing_record(timing: Timing) -> Record:
@@ -177,32 +179,13 @@ def timing_record(timing: Timing) -> Record:
 
 
 def _reason(reason: Reason) -> Record:
-    return {
-        "phrase": reason.phrase,
-        "anchor": _iso(reason.anchor),
-        "anchored_on": reason.anchored_on,
-        "reading": reason.reading.to_dict(),
-    }
+    return _record(reason, "phrase", "anchor", "anchored_on") | {"reading": reason.reading.to_dict()}
 
 
 def _place(place: Place) -> Record:
     geo = place.geo if place.geo and all(map(math.isfinite, place.geo)) else None
-    return {
-        "key": place.key,
-        "name": place.name,
-        "country": place.country,
-        "venue": place.venue,
-        "address": place.address,
-        "geo": {"latitude": geo[0], "longitude": geo[1]} if geo else None,
-    }
-
-
-def _party(party: Party) -> Record:
-    return {"key": party.key, "name": party.name, "kind": party.kind.value, "code": party.code}
-
-
-def _relation(relation: Relation) -> Record:
-    return {"kind": relation.kind.value, "to": relation.to, "phrase": relation.phrase}
+    told = _record(place, "key", "name", "country", "venue", "address")
+    return told | {"geo": {"latitude": geo[0], "longitude": geo[1]} if geo else None}
 
 
 def _past(past: Past) -> Record:
@@ -212,47 +195,3 @@ def _past(past: Past) -> Record:
         "status": past.status.value,
         "source": past.source.key,
     }
-
-
-def _outcome(outcome: Outcome) -> Record:
-    return {"title": outcome.title, "url": outcome.url, "source": outcome.source}
-
-
-def _series(series: Series) -> Record:
-    return {
-        "name": series.name,
-        "edition": series.edition,
-        "consecutive": series.consecutive,
-        "since": series.since,
-    }
-
-
-# --- sources and notices ----------------------------------------------------------------------------------------------
-
-
-def _source(source: Source) -> Record:
-    return {
-        "key": source.key,
-        "publisher": source.publisher,
-        "title": source.title,
-        "published": _iso(source.published),
-        "zone": source.zone,
-        "url": source.url,
-        "via": list(source.via),
-    }
-
-
-def _notice(notice: Notice) -> Record:
-    return {
-        "concern": notice.concern.value,
-        "programme": notice.programme,
-        "entry": notice.entry,
-        "message": notice.message,
-        "settle": notice.settle,
-    }
-
-
-def _iso(day: dt.date | None) -> str | None:
-    if isinstance(day, dt.datetime):
-        return moment(day) if day.tzinfo else day.isoformat(timespec="seconds")
-    return day.isoformat() if day else None

@@ -56,6 +56,16 @@ class Language:
     fixed: Mapping[str, str]
     locale: "Locale | None" = None
 
+    @property
+    def tag_of_dates(self) -> str:
+        """Its name by BCP 47."""
+        return str(self.locale or "en-GB").replace("_", "-")
+
+    @property
+    def tag(self) -> str:
+        """The name of the language of the fixed words: English where there is no translation."""
+        return self.tag_of_dates if self.fixed or self.tag_of_dates.startswith("en") else "en-GB"
+
     def say(self, english: str, **values: object) -> str:
         """Translate fixed words where there is a translation, then fill in the `values`."""
         words = self.fixed.get(english, english)

@@ -9,9 +9,8 @@ from functools import cached_property
 
 from attrs import evolve, frozen
 
-from diplocal.exporters.audience import hidden_keys
+from diplocal.exporters.audience import Names, hidden_keys
 from diplocal.exporters.ical import uid
-from diplocal.exporters.naming import Names
 from diplocal.feed.changes import Added, Change, Changed, Difference, Retitled, compare, subject_of
 from diplocal.feed.memory import Published, Stored
 from diplocal.model import Audience

@@ -1,34 +1,41 @@
 """A timeline as a web page in one file: to share, to print and to project.
 
-Here are the options. What the page tells is in `telling`, `events` tells it to machines, and `document` puts it into
-the template. Nothing in the page asks the network for anything.
+What the page tells is in `telling`; `events` tells it to machines, `choices` is what its readers filter by, `markup`
+writes fragments, and the template holds all together. Style and script are inside, and a policy lets nothing else in:
+nothing in the page asks the network for anything.
 """
 
-from collections.abc import Iterable
-from typing import TypedDict, Unpack
+import base64
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Hashable, Iterable
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+from urllib.parse import quote, urlsplit
+
+from jinja2 import Environment, StrictUndefined, Template, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
 
 from diplocal.errors import ExportError
-from diplocal.exporters.audience import for_audience
-from diplocal.exporters.telling.facts import lay_out
-from diplocal.exporters.words import language as language_of
+from diplocal.exporters.html.choices import gather
+from diplocal.exporters.html.events import linked_data
+from diplocal.exporters.html.markup import Writer
+from diplocal.exporters.svg import draw
+from diplocal.exporters.telling.evidence import check, reference
+from diplocal.exporters.telling.facts import Page, lay_out
+from diplocal.exporters.telling.fragments import Dated, Link, capital, clean, encoded, struck, text
+from diplocal.exporters.telling.masthead import masthead
+from diplocal.exporters.telling.sections import sections
 from diplocal.model import Audience
 from diplocal.timeline import Timeline
 
+_BRIEF = 60
+"""The most entries that a table of all days is for: about those of one sheet of paper."""
 
-class Options(TypedDict, total=False):
-    """The options of `to_html`."""
-
-    zones: Iterable[str] | None
-    language: str
-    audience: Audience
-    feed: str
-    reasons: bool
-    edition: str
-
-
-def render(timeline: Timeline, **options: Unpack[Options]) -> bytes:
-    """Write a timeline as a web page in UTF-8; the options are those of `to_html`."""
-    return to_html(timeline, **options).encode()
+_Thing = TypeVar("_Thing", bound=Hashable)
 
 
 def to_html(
@@ -54,16 +61,123 @@ def to_html(
         edition: the number or name of this edition.
 
     Raises:
-        ExportError: an unknown zone or language, an address that is none, or Jinja isn't installed.
+        ExportError: an unknown zone or language, or an address that is none.
     """
+    calendar = _calendar(feed)
+    page = lay_out(timeline, zones=zones, language=language, audience=audience, reasons=reasons, edition=edition)
+    return _filled_in(page, calendar)
+
+
+def _calendar(address: str) -> tuple[str, str] | None:
+    """Give the addresses of a calendar, to subscribe to (``webcal:``) and to download (``https:``)."""
+    if not address:
+        return None
+    found = re.fullmatch(r"(https?|webcals?)(://[^\s<>\"]+)", address.strip(), re.IGNORECASE)
     try:
-        from diplocal.exporters.html.document import write  # noqa: PLC0415 - an extra
-        from diplocal.exporters.html.feed import feed as calendar  # noqa: PLC0415
-    except ModuleNotFoundError as error:
-        if error.name not in {"jinja2", "markupsafe"}:
-            raise
-        msg = "a web page needs Jinja: pip install 'diplocal[html]'"
-        raise ExportError(msg) from None
-    told = for_audience(timeline, audience)
-    page = lay_out(told, zones=zones, language=language_of(language), reasons=reasons, edition=edition)
-    return write(page, calendar(feed))
+        host = urlsplit(address.strip()).hostname
+    except ValueError:
+        host = None
+    if not found or not host:
+        msg = f"{address[:60]!r} is not an address of a calendar; give one that starts with 'https://' or 'webcal://'"
+        raise ExportError(msg)
+    rest = encoded(found[2])
+    return f"webcal{rest}", f"{'http' if found[1].lower() == 'http' else 'https'}{rest}"
+
+
+def _filled_in(page: Page, calendar: tuple[str, str] | None) -> str:
+    """Fill in the template; everything in it is escaped unless this package wrote it as HTML."""
+    style, script = _part("page.css"), _part("page.js")
+    timeline, facts, language = page.timeline, page.facts, page.facts.language
+    days = page.outline.days
+    in_years = len(days) > 1 and days[0].day.year != days[-1].day.year
+    names = _named(((key, key[1]) for key in facts.entries), "entry")
+    source_names = _named(((source, source.key) for source in dict.fromkeys(timeline.sources)), "source")
+    writer = Writer(names, source_names, language.tag_of_dates if language.locale and not language.fixed else "")
+    return _template().render(
+        brief=len(page.outline.entries) <= _BRIEF,
+        calendar=calendar,
+        choices=gather(page.outline.entries, timeline.parties),
+        data=linked_data(timeline, names),
+        direction=language.locale.text_direction if language.locale and language.fixed else "ltr",
+        head=masthead(page),
+        icon=f"data:image/svg+xml,{quote(_part('icon.svg'))}",
+        lang=language.tag,
+        language=language,
+        names=names,
+        overview=Markup(draw(page, names=names)) if page.outline.entries else "",  # noqa: S704 - escaped there
+        note=[text(line) for line in timeline.note.split("\n") if clean(line)],
+        notices=[(facts.entries.get(found.full_key), check(found)) for found in timeline.notices if page.reasons],
+        facts=facts,
+        plain_title=clean(timeline.title) or language.say("untitled"),
+        policy=_policy(style, script),
+        say=language.say,
+        script=script,
+        sections=[section for section in sections(page) if any(group.cards for group in section.groups)],
+        short=lambda day: (Dated(language.short(day, year=in_years)),),
+        sources=[(name, reference(cited, facts)) for cited, name in source_names.items()],
+        style=style,
+        where=not page.one_place,
+        write=writer.write,
+    )
+
+
+@pass_context
+def _finalize(context: Context, value: object) -> object:
+    """Write fragments where they stand in the template."""
+    return context["write"](value) if isinstance(value, tuple) else value
+
+
+def _named(keys: Iterable[tuple[_Thing, str]], prefix: str) -> dict[_Thing, str]:
+    """Name elements by key, so that a link into the page outlives the next edition; numbers tell equal ones apart."""
+    given: dict[_Thing, str] = {}
+    taken: set[str] = set()
+    counts: Counter[str] = Counter()
+    for thing, key in keys:
+        stem = name = f"{prefix}-{re.sub(r'[^A-Za-z0-9._-]+', '-', key)}"
+        while name in taken:
+            counts[stem] += 1
+            name = f"{stem}-{counts[stem] + 1}"
+        taken.add(name)
+        given[thing] = name
+    return given
+
+
+def _policy(style: str, script: str) -> str:
+    """Allow this very style and script, the icon that is inside, and nothing else (CSP Level 3)."""
+    rules = {
+        "default-src": "'none'",
+        "style-src": _fingerprint(style),
+        "script-src": _fingerprint(script),
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    return "; ".join(f"{name} {allowed}" for name, allowed in rules.items())
+
+
+def _fingerprint(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def _part(name: str) -> Markup:
+    """Read a part of the page that lies beside this module; it is ours, and stands as it is."""
+    return Markup(files(__package__).joinpath(name).read_text("utf-8").strip())  # noqa: S704
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_finalize,
+    )
+    environment.filters |= {
+        "capital": capital,
+        "linked": lambda words, address: (Link(words, address),),
+        "struck": struck,
+    }
+    return environment.from_string(_part("page.html.jinja") + "\n")

@@ -1,26 +1,26 @@
 """A timeline as Markdown, to paste into a briefing, a pull request or a newsletter: CommonMark with GitHub's tables.
 
-Here are the options and the order of the sections. What they tell is in `telling`; how it is laid out, in `programme`
-and `evidence`; how a text is escaped, in `markup`.
+Here are the options, the order of the sections and what backs the programme. What they tell is in `telling`; how the
+programme is laid out, in `programme`; how a text is escaped, in `markup`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from types import MappingProxyType
-from typing import TypeAlias, TypedDict, Unpack
+from typing import TypeAlias
 
 from diplocal.errors import ExportError
-from diplocal.exporters.audience import for_audience
-from diplocal.exporters.markdown.evidence import notices, readings, sources
-from diplocal.exporters.markdown.markup import escaped, headed, write
-from diplocal.exporters.markdown.programme import blocks, brief
-from diplocal.exporters.telling.facts import Page, lay_out
-from diplocal.exporters.telling.fragments import NOTHING, Fixed, Strong, Told, joined
+from diplocal.exporters.markdown.markup import escaped, headed, table, write
+from diplocal.exporters.markdown.programme import blocks, brief, titled
+from diplocal.exporters.telling.evidence import check, reference, why
+from diplocal.exporters.telling.facts import Facts, Page, lay_out
+from diplocal.exporters.telling.fragments import NOTHING, Fixed, Strong, Told, filled, joined
 from diplocal.exporters.telling.masthead import masthead
 from diplocal.exporters.telling.sections import Section, days, sections, spans, undated, windows
-from diplocal.exporters.words import language as language_of
 from diplocal.model import Audience
-from diplocal.timeline import Timeline
+from diplocal.timeline import Entry, Notice, Reason, Timeline
+
+_NAMED = 4  # how many entries a reading names before it counts the others
 
 _Written: TypeAlias = Callable[[Page, int], Iterator[str]]
 """Writes a part of a timeline in blocks; the number is the level of the title's heading."""
@@ -64,6 +64,54 @@ def _note(page: Page, level: int) -> Iterator[str]:
     return _section(page.facts.say("Note"), map(escaped, page.timeline.note.split("\n")), level)
 
 
+def _readings(page: Page) -> str:
+    """Tabulate how each date was read; entries with the same reason share a row."""
+    rows: dict[Reason, list[Entry]] = {}
+    for entry in page.outline.entries:
+        if entry.reason:
+            rows.setdefault(entry.reason, []).append(entry)
+    header = map(page.facts.say, ("Entry", "Words", "Date", "Certainty", "Why", "Other readings"))
+    lines = [_row(reason, named, page.facts) for reason, named in rows.items()]
+    return table(map(write, header), [list(map(write, line)) for line in lines]) if lines else ""
+
+
+def _notices(page: Page) -> str:
+    """List what a person should check."""
+    return "\n".join(_notice(found, page.facts) for found in page.timeline.notices)
+
+
+def _sources(page: Page) -> str:
+    """List where all this was announced."""
+    return "\n".join(f"- {write(reference(cited, page.facts))}" for cited in page.timeline.sources)
+
+
+def _row(reason: Reason, named: Sequence[Entry], facts: Facts) -> list[Told]:
+    said = why(reason, facts)
+    return [
+        _titles(named, facts),
+        filled("“{phrase}”", phrase=said.phrase) if said.phrase else facts.say("none of its own"),
+        said.dates,
+        said.certainty if said.sure else (Strong(said.certainty),),
+        joined("; ", [said.why, said.anchor, facts.say("rule: {rule}", rule=said.rule) if said.rule else ()]),
+        joined("; ", said.others),
+    ]
+
+
+def _titles(named: Sequence[Entry], facts: Facts) -> Told:
+    titles = list(map(facts.title, named))
+    if len(titles) <= _NAMED:
+        return joined("; ", titles)
+    shown, more = joined("; ", titles[: _NAMED - 1]), len(titles) - _NAMED + 1
+    return facts.say("{titles} and {count} more", titles=shown, count=more)
+
+
+def _notice(found: Notice, facts: Facts) -> str:
+    """Tell what a person should check, by the entry's title rather than by its path."""
+    entry = facts.entries.get(found.full_key)
+    name = titled(entry, facts) if entry else (Strong(facts.say("In general")),)
+    return "- " + write(name) + ": " + write(check(found))
+
+
 def _section(heading: Told, written: Iterable[str], level: int) -> Iterator[str]:
     """Give blocks the heading of a section; without blocks there is no section."""
     if found := [block for block in written if block]:
@@ -80,9 +128,9 @@ SECTIONS: Mapping[str, _Written] = MappingProxyType(
         "windows": _programme(windows),
         "undated": _programme(undated),
         "note": _note,
-        "readings": _backing("How each date was read", readings),
-        "notices": _backing("To check", notices),
-        "sources": _backing("Sources", sources),
+        "readings": _backing("How each date was read", _readings),
+        "notices": _backing("To check", _notices),
+        "sources": _backing("Sources", _sources),
     }
 )
 """The sections of a timeline, in their usual order."""
@@ -91,23 +139,6 @@ USUAL = tuple(name for name in SECTIONS if name != "brief")
 """Those that are written unless others are asked for."""
 
 _REASONS = {"readings", "notices"}
-
-
-class Options(TypedDict, total=False):
-    """The options of `to_markdown`."""
-
-    sections: Iterable[str] | None
-    zones: Iterable[str]
-    heading: int
-    language: str
-    audience: Audience
-    edition: str
-    reasons: bool
-
-
-def render(timeline: Timeline, **options: Unpack[Options]) -> bytes:
-    """Write a timeline as Markdown in UTF-8; the options are those of `to_markdown`."""
-    return to_markdown(timeline, **options).encode()
 
 
 def to_markdown(
@@ -143,16 +174,11 @@ def to_markdown(
     if not 1 <= heading <= 5:
         msg = f"heading level {heading!r} is out of range: the title may have 1 to 5, its sections stand one below"
         raise ExportError(msg)
-    wanted = [_known(name) for name in _listed(USUAL if sections is None else sections)]
-    chosen = [name for name in wanted if reasons or name not in _REASONS]
-    told = for_audience(timeline, audience)
+    wanted = (sections,) if isinstance(sections, str) else USUAL if sections is None else sections
+    chosen = [name for name in map(_known, wanted) if reasons or name not in _REASONS]
     # Why each date is what it is stands in a table of its own, and with no entry.
-    page = lay_out(told, zones=zones, language=language_of(language), reasons=False, edition=edition)
+    page = lay_out(timeline, zones=zones, language=language, audience=audience, reasons=False, edition=edition)
     return "\n\n".join(block for name in chosen for block in SECTIONS[name](page, heading)) + "\n"
-
-
-def _listed(names: Iterable[str]) -> tuple[str, ...]:
-    return (names,) if isinstance(names, str) else tuple(names)
 
 
 def _known(name: str) -> str:

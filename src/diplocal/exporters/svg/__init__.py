@@ -8,13 +8,11 @@ the words around it, and has neither style nor script. `marks` tells what is dra
 
 from collections.abc import Iterable
 
-from diplocal.exporters.audience import for_audience
 from diplocal.exporters.svg.chart import Chart, Names
 from diplocal.exporters.svg.marks import marks
 from diplocal.exporters.svg.placing import arranged, scale_of
 from diplocal.exporters.telling.facts import Page, lay_out
 from diplocal.exporters.telling.fragments import clean
-from diplocal.exporters.words import language as language_of
 from diplocal.model import Audience
 from diplocal.timeline import Timeline
 
@@ -37,8 +35,8 @@ def render(
     Raises:
         ExportError: an unknown language or zone.
     """
-    told = for_audience(timeline, audience)
-    return (draw(lay_out(told, zones=zones, language=language_of(language)), title=told.title) + "\n").encode()
+    page = lay_out(timeline, zones=zones, language=language, audience=audience)
+    return (draw(page, title=page.timeline.title) + "\n").encode()
 
 
 def draw(page: Page, *, title: str = "", names: Names | None = None) -> str:

@@ -6,6 +6,7 @@ from enum import Enum
 
 from attrs import field, frozen
 
+from diplocal.exporters.audience import for_audience
 from diplocal.exporters.clocks import Clock, clock, is_long, say_time, zone, zone_name, zone_names
 from diplocal.exporters.outline import Outline, event_of, outline
 from diplocal.exporters.telling.fragments import (
@@ -21,7 +22,8 @@ from diplocal.exporters.telling.fragments import (
     text,
 )
 from diplocal.exporters.words import Language
-from diplocal.model import Place, Source
+from diplocal.exporters.words import language as language_of
+from diplocal.model import Audience, Place, Source
 from diplocal.reading import Alternative
 from diplocal.timeline import ByDay, DayPart, Days, Entry, FullKey, Hours, Level, NoDate, Sometime, Timeline, Timing
 
@@ -205,22 +207,25 @@ def lay_out(
     timeline: Timeline,
     *,
     zones: Iterable[str] | None,
-    language: Language,
+    language: str,
+    audience: Audience,
     reasons: bool = True,
     edition: str = "",
 ) -> Page:
-    """Arrange a timeline and look up what writing about it needs.
+    """Arrange what the audience may read of a timeline, and look up what writing about it needs.
 
     Args:
-        timeline: without anything that its readers may not know.
+        timeline: what was dated.
         zones: further zones whose times stand beside the place's; ``None``: that of the first source's dateline.
-        language: to write in.
+        language: the code of the one to write in.
+        audience: for whom.
         reasons: whether to tell how each date was read.
         edition: the number or name of what is written.
 
     Raises:
-        ExportError: an unknown zone.
+        ExportError: an unknown zone or language.
     """
+    timeline = for_audience(timeline, audience)
     arranged = outline(timeline)
     names = zone_names(timeline.entries)
     shown = [*arranged.spans, *(slot.entry for block in arranged.days for slot in block.slots)]
@@ -228,7 +233,7 @@ def lay_out(
     entries = {entry.full_key: entry for entry in arranged.entries}
     events = (event_of(entry, entries) for entry in arranged.entries)
     facts = Facts(
-        language=language,
+        language=language_of(language),
         entries=entries,
         names=names_of(timeline),
         sources={source.key: source for source in timeline.sources},
