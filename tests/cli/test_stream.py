@@ -193,7 +193,8 @@ def test_a_process_that_dies_is_replaced(busy, many):
 
 DEADLY = """
 import os, sys
-from diplocal.cli.arrivals import Arrivals
+from functools import partial
+from diplocal.cli import stream
 from diplocal.cli.workers import share
 
 deadly = set(map(int, sys.argv[2:]))
@@ -203,11 +204,13 @@ def reply(line, number):
         os._exit(11)
     return b"%d %b\\n" % (number, line), True
 
-def lost(line, number):
-    return b"%d lost\\n" % number
-
-arrivals = Arrivals(sys.stdin.buffer)
-print(share(arrivals, sys.stdout.buffer, reply, lost, jobs=int(sys.argv[1]), first=1), file=sys.stderr)
+stream.lost = lambda line, number: b"%d lost\\n" % number
+work, lost = partial(stream.answered, reply), partial(stream.one_by_one, reply)
+broken = 0
+for written, wrong in share(work, stream.batches(sys.stdin.buffer), jobs=int(sys.argv[1]), lost=lost):
+    sys.stdout.buffer.write(written)
+    broken += wrong
+print(broken, file=sys.stderr)
 """
 
 

@@ -1,18 +1,15 @@
 """Scan an archive: a Parquet file of documents in, one of what they say about time out, a batch at a time."""
 
 import sys
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from diplocal.cli.inputs import opened
 from diplocal.cli.outputs import refuse_overlaps, written_aside
-from diplocal.cli.workers import pool, stop
+from diplocal.cli.workers import share
 from diplocal.documents import UnreadableError
 from diplocal.errors import DiplocalError
 from diplocal.reading import Conventions
@@ -24,8 +21,6 @@ _ROWS = 500
 """Documents of a batch: enough to be worth a message to another process, and few enough to be held by the dozen."""
 _MANY = 2 * _ROWS
 """Documents from which further processes are worth their start."""
-_AHEAD = 4
-"""Batches for each process that are under way, or wait for an earlier one."""
 
 
 def scan_archive(source: str, target: str, conventions: Conventions, columns: Mapping[str, str], jobs: int) -> int:
@@ -63,13 +58,11 @@ def scan_archive(source: str, target: str, conventions: Conventions, columns: Ma
                 raise UnreadableError(_about_lacking(lacking, called, names))
             wanted = [name for name in names if name in called.values()]
             batches = archive.iter_batches(_ROWS, columns=wanted, use_threads=False)
-            shared = map if jobs == 1 or archive.metadata.num_rows < _MANY else partial(_shared, jobs=jobs)
+            shared = map if jobs == 1 or archive.metadata.num_rows < _MANY else partial(share, jobs=jobs, lost=_lost)
             with written_aside(target) as aside, parquet.ParquetWriter(aside, SCHEMA) as writer:
                 for batch in _shown(shared(read, batches), archive.metadata.num_rows):
                     broken += len(batch) - batch["error"].null_count
                     writer.write_batch(batch)
-    except BrokenProcessPool:
-        raise click.ClickException("a reading process ended, perhaps for want of memory; try --jobs 1") from None
     except (DiplocalError, OSError, pa.ArrowException) as error:
         raise click.ClickException(f"'{click.format_filename(source)}': {error}; nothing was written") from None
     return broken
@@ -88,20 +81,8 @@ def _read(
     return found
 
 
-def _shared(
-    read: "Callable[[pa.RecordBatch], pa.RecordBatch]", batches: "Iterable[pa.RecordBatch]", *, jobs: int
-) -> "Iterator[pa.RecordBatch]":
-    """Read in several processes; the answers come in the order of the batches."""
-    processes = pool(jobs)
-    try:
-        waiting: deque[Future[pa.RecordBatch]] = deque()
-        for batch in batches:
-            waiting.append(processes.submit(read, batch))
-            if len(waiting) == _AHEAD * jobs:
-                yield waiting.popleft().result()
-        yield from (one.result() for one in waiting)
-    finally:
-        stop(processes)
+def _lost(_: "pa.RecordBatch") -> NoReturn:
+    raise click.ClickException("a reading process ended, perhaps for want of memory; try --jobs 1")
 
 
 def _shown(batches: "Iterable[pa.RecordBatch]", rows: int) -> "Iterator[pa.RecordBatch]":
