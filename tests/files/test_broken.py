@@ -37,7 +37,7 @@ def test_an_empty_file_lacks_a_key_and_a_title():
 
 
 def test_text_alone_may_be_too_long():
-    with pytest.raises(ProgrammeError, match="has 10,000,001 characters"):
+    with pytest.raises(ProgrammeError, match="has more than 10,000,000 characters"):
         load("#" * 10_000_001)
 
 

@@ -1,17 +1,12 @@
 """`diplocal draft --onto`: what a later notice changes in a programme file, as that file with the changes marked."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import click
 from attrs import frozen
 
 from diplocal import files
 from diplocal.amending import Amended, amend
-from diplocal.cli.inputs import opened, shown_name
 from diplocal.cli.outputs import write_all
-from diplocal.cli.programmes import count, told
-from diplocal.errors import ProgrammeError
+from diplocal.cli.programmes import count, problems_of, read_programme
 from diplocal.model import Programme
 
 
@@ -33,17 +28,12 @@ def read_known(onto: str) -> Known:
     """Read the programme file of `--onto`.
 
     Raises:
-        click.UsageError: it is standard input.
-        click.ClickException: the file has problems.
+        click.ClickException: it is standard input, or has problems.
     """
     if onto == "-":
         raise click.UsageError("--onto names a file; '-' is the notice's")
-    name = shown_name(onto)
-    with opened(onto) as stream:
-        data = stream.read(files.LARGEST + 1)
-    with _refusing(name):
-        text = files.decode(data, name)
-        return Known(name, text, files.load(text, name=name))
+    with problems_of(onto):
+        return Known(onto, *read_programme(onto))
 
 
 def bring_onto(known: Known, notice: Programme, out: str) -> None:
@@ -52,21 +42,12 @@ def bring_onto(known: Known, notice: Programme, out: str) -> None:
     Raises:
         click.ClickException: the file cannot be resolved, or cannot be edited in place.
     """
-    with _refusing(known.name):
+    with problems_of(known.name):
         amended = amend(known.programme, notice)
         edited = files.edit(known.text, amended.programme, name=known.name)
     if edited != known.text or out == "-":
         write_all({out: edited.encode()})
     _tell(amended, out)
-
-
-@contextmanager
-def _refusing(name: str) -> Iterator[None]:
-    try:
-        yield
-    except ProgrammeError as error:
-        lines = [told(name, problem) for problem in error.problems]
-        raise click.ClickException("\n".join([*lines, "correct these first; nothing was written"])) from None
 
 
 def _tell(amended: Amended, out: str) -> None:

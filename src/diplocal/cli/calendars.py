@@ -2,24 +2,19 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import click
 
+from diplocal.cli.options import date_or_moment, together
 from diplocal.exporters.ical import Struck
-from diplocal.published import parse_published
+from diplocal.model import Audience
 
 _LENGTH = re.compile(r"(?:([0-9]{1,4})d)?(?:([0-9]{1,4})h)?(?:([0-9]{1,4})m)?")
-_NAMED = ("since", "until", "description", "color", "refresh", "length", "struck", "reminder")
 
 
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
-    if value is None:
-        return None
-    try:
-        day = parse_published(value)
-    except ValueError as error:
-        raise click.BadParameter(str(error), ctx, param) from None
+    day = date_or_moment(ctx, param, value)
     if isinstance(day, dt.datetime):
         raise click.BadParameter(f"'{value}' is a moment, not a day; write it as 2025-04-01", ctx, param)
     return day
@@ -36,7 +31,7 @@ def _length(ctx: click.Context, param: click.Parameter, value: str | None) -> dt
     return dt.timedelta(days=days, hours=hours, minutes=minutes)
 
 
-_DECLARED = (
+calendar_options = together(
     click.option("--since", callback=_day, metavar="DAY", help="Leave out what was over before this day."),
     click.option("--until", callback=_day, metavar="DAY", help="Leave out what begins after this day."),
     click.option("--description", metavar="TEXT", help="What the calendar is about; the programme's note otherwise."),
@@ -57,19 +52,22 @@ _DECLARED = (
     click.option(
         "--remind", "reminder", callback=_length, metavar="LENGTH", help="Remind of deadlines so long before."
     ),
+    click.option(
+        "--audience",
+        type=click.Choice([one.value for one in Audience]),
+        default=Audience.PUBLIC.value,
+        show_default=True,
+        help="For whom; what is internal is left out for the public.",
+    ),
 )
+"""The options of a calendar."""
 
 
-def calendar_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Declare the options of a calendar."""
-    for declare in reversed(_DECLARED):
-        command = declare(command)
-    return command
+REFUSALS = {"free": "busy", "no_reasons": "reasons"}
+"""The options that turn something off, with what an exporter calls it."""
 
 
 def chosen_options(given: Mapping[str, object]) -> dict[str, object]:
-    """Turn what was given on the command line into options of `Options`, leaving out what wasn't."""
-    named = {name: given.get(name) for name in _NAMED}
-    turned = {"busy": not given.get("free"), "reasons": not given.get("no_reasons")}
-    flags = {"emails": bool(given.get("emails")), "deadlines": bool(given.get("deadlines"))}
-    return {name: value for name, value in named.items() if value is not None} | turned | flags
+    """Give what was chosen on the command line as an exporter takes it."""
+    chosen = {name: value for name, value in given.items() if value not in {None, False, ()}}
+    return {REFUSALS.get(name, name): value if name not in REFUSALS else False for name, value in chosen.items()}

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from diplocal.errors import DiplocalError
+
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
@@ -48,9 +50,23 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that the arguments name, or say which is nearest."""
-        if args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise click.UsageError(_unknown(args[0]), ctx)
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, COMMANDS, n=1, cutoff=0.5)
+            hint = f"did you mean '{near[0]}'?" if near else f"the commands are {', '.join(COMMANDS)}."
+            raise click.UsageError(f"No such command '{name}'; {hint}", ctx)
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what the library refuses is told as click tells its own errors."""
+        try:
+            return super().invoke(ctx)
+        except DiplocalError as error:
+            raise click.ClickException(str(error)) from None
+        except OverflowError:
+            raise click.ClickException("a date lies too close to the year 1 or 9999") from None
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
         """Complete from the table without importing any."""
@@ -58,14 +74,6 @@ class Commands(click.Group):
 
         names = [CompletionItem(name, help=words) for name, words in COMMANDS.items() if name.startswith(incomplete)]
         return [*names, *click.Command.shell_complete(self, ctx, incomplete)]
-
-
-def _unknown(name: str) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, COMMANDS, n=1, cutoff=0.5)
-    hint = f"did you mean '{near[0]}'?" if near else f"the commands are {', '.join(COMMANDS)}."
-    return f"No such command '{name}'; {hint}"
 
 
 def _tell_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:

@@ -1,16 +1,12 @@
 """Open what a command names: a file, or standard input as '-'. What cannot be opened is told with what to do next."""
 
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 import click
-
-from diplocal.cli.stdio import standard_input
-from diplocal.errors import DocumentError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @contextmanager
@@ -21,7 +17,7 @@ def opened(name: str) -> Iterator[BinaryIO]:
         click.UsageError: there is no such file, or it is none that can be read.
     """
     if name == "-":
-        yield standard_input()
+        yield _standard_input()
         return
     from pathlib import Path
 
@@ -33,20 +29,13 @@ def opened(name: str) -> Iterator[BinaryIO]:
         yield stream
 
 
-def read_standard_input() -> str:
-    """Read the text on standard input.
-
-    Raises:
-        click.ClickException: it is not text in an encoding that is known.
-    """
-    from diplocal.intake.encodings import decode_text
-
-    with opened("-") as stream:
-        content = stream.read()
-    try:
-        return decode_text(content)
-    except DocumentError as error:
-        raise click.ClickException(f"{shown_name('-')}: {error}") from None
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:
+        raise click.UsageError("standard input is closed; name a file instead of '-'")
+    if sys.stdin.isatty():
+        ends = "Ctrl-Z and Enter" if os.name == "nt" else "Ctrl-D"
+        click.echo(f"reading standard input: paste the text, and end with {ends} on a line of its own", err=True)
+    return sys.stdin.buffer
 
 
 def shown_name(name: str) -> str:
@@ -56,12 +45,10 @@ def shown_name(name: str) -> str:
 
 def _why(name: str, error: OSError | ValueError) -> str:
     shown = click.format_filename(name)
-    from pathlib import Path
-
     if name.startswith(("http://", "https://", "www.")):
         return f"'{shown}' is an address, and diplocal opens no connection: save the page first, then name the file"
     if isinstance(error, FileNotFoundError):
-        return f"there is no file '{shown}'{_near(Path(name))}"
+        return f"there is no file '{shown}'{_near(name)}"
     if isinstance(error, IsADirectoryError):
         return f"'{shown}' is a directory; name a file in it"
     if isinstance(error, PermissionError):
@@ -69,9 +56,11 @@ def _why(name: str, error: OSError | ValueError) -> str:
     return f"'{shown}' cannot be opened: {getattr(error, 'strerror', None) or error}"
 
 
-def _near(path: "Path") -> str:
+def _near(name: str) -> str:
     from difflib import get_close_matches
+    from pathlib import Path
 
+    path = Path(name)
     try:
         names = sorted(each.name for each in path.parent.iterdir() if each.is_file())
     except OSError:

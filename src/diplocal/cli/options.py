@@ -1,7 +1,8 @@
 """The options that several commands share, and how their values are read."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import reduce
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
 
-
+WEEK_START = ("monday", "sunday")
 NEXT = {"both": None, "coming": False, "next-week": True}
 LEAN = {"ahead": True, "back": False, "none": None}
 
@@ -34,11 +35,19 @@ def folder_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) 
     return [CompletionItem(incomplete, type="dir")]
 
 
+def date_or_moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | dt.datetime | None:
+    """Read an ISO 8601 date or date-time."""
+    try:
+        return None if value is None else parse_published(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error), ctx, param) from None
+
+
 def published_option(*, required: bool) -> Callable[[Decorated], Decorated]:
     """Declare `--published`; there is no default, because no answer depends on the clock."""
     return click.option(
         "--published",
-        callback=_published,
+        callback=date_or_moment,
         required=required,
         metavar="DATE",
         help="When it was published: 2025-04-01, or 2025-04-01T09:30+09:00.",
@@ -65,19 +74,16 @@ def item_option(command: Decorated) -> Decorated:
 
 def conventions_options(lean: str) -> Callable[[Decorated], Decorated]:
     """Declare the options on which usage differs, with the side that a word looks to by default where nothing tells."""
+    return together(
+        _choice("--week-start", WEEK_START, "monday", "The day on which a week begins."),
+        _choice("--next", NEXT, "both", "What 'next Thursday' means where both are possible.", name="next_"),
+        _choice("--lean", LEAN, lean, "Where a weekday looks if nothing around it tells."),
+    )
 
-    def declare(command: Decorated) -> Decorated:
-        for option in reversed(
-            (
-                _choice("--week-start", ("monday", "sunday"), "monday", "The day on which a week begins."),
-                _choice("--next", NEXT, "both", "What 'next Thursday' means where both are possible.", name="next_"),
-                _choice("--lean", LEAN, lean, "Where a weekday looks if nothing around it tells."),
-            )
-        ):
-            command = option(command)
-        return command
 
-    return declare
+def together(*options: Callable[[Decorated], Decorated]) -> Callable[[Decorated], Decorated]:
+    """Declare several options, in the order of the help."""
+    return lambda command: reduce(lambda declared, option: option(declared), reversed(options), command)
 
 
 def conventions_of(week_start: str, next_: str, lean: str) -> "Conventions":
@@ -89,17 +95,10 @@ def conventions_of(week_start: str, next_: str, lean: str) -> "Conventions":
 
 
 def _choice(
-    flag: str, values: "tuple[str, ...] | dict[str, bool | None]", default: str, words: str, name: str | None = None
+    flag: str, values: Iterable[str], default: str, words: str, name: str | None = None
 ) -> Callable[[Decorated], Decorated]:
     names = (flag, name) if name else (flag,)
     return click.option(*names, type=click.Choice(list(values)), default=default, show_default=True, help=words)
-
-
-def _published(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | dt.datetime | None:
-    try:
-        return None if value is None else parse_published(value)
-    except ValueError as error:
-        raise click.BadParameter(str(error), ctx, param) from None
 
 
 def _zone(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:

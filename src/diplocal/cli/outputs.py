@@ -12,7 +12,6 @@ from pathlib import Path
 import click
 
 from diplocal.atomic_write import is_replaceable, take_place, write_aside
-from diplocal.cli.stdio import results
 
 
 def refuse_overlaps(targets: Mapping[str, str], sources: tuple[str, ...] = ()) -> None:
@@ -55,8 +54,7 @@ def write_all(contents: Mapping[str, bytes]) -> None:
             with suppress(OSError):
                 written.unlink()
     if "-" in contents:
-        results().write(contents["-"])
-        results().flush()
+        click.echo(contents["-"], nl=False)
 
 
 def _set_aside(place: Path, content: bytes) -> list[tuple[Path, Path]]:
@@ -68,9 +66,13 @@ def _set_aside(place: Path, content: bytes) -> list[tuple[Path, Path]]:
         return []
     if place.exists() and not os.access(place, os.W_OK):
         raise PermissionError
-    written = place.with_name(f".{place.name[:200]}.{os.getpid()}.part")
-    write_aside(content, written, place)
-    return [(written, place)]
+    aside = _beside(place)
+    write_aside(content, aside, place)
+    return [(aside, place)]
+
+
+def _beside(place: Path) -> Path:
+    return place.with_name(f".{place.name[:200]}.{os.getpid()}.part")
 
 
 @contextmanager
@@ -81,7 +83,7 @@ def written_aside(name: str) -> Iterator[Path]:
         click.ClickException: says why it cannot be written.
     """
     place = Path(os.path.realpath(name))
-    aside = place.with_name(f".{place.name[:200]}.{os.getpid()}.part")
+    aside = _beside(place)
     try:
         with told_of(name):
             aside.touch(exist_ok=False)
@@ -115,13 +117,8 @@ def _why(name: str, error: OSError | ValueError) -> str:
     if isinstance(error, PermissionError):
         return f"{shown} may not be written by you; nothing was written"
     why = getattr(error, "strerror", None) or error
-    return f"{_shown(_about(error) or name)} cannot be written: {why}; nothing was written"
-
-
-def _about(error: OSError | ValueError) -> str:
-    """Name the file that an error is about, which need not be the one that was asked for."""
-    found = error.filename if isinstance(error, OSError) else None
-    return os.fsdecode(found) if isinstance(found, str | bytes) else ""
+    about = getattr(error, "filename", None)  # need not be the one that was asked for
+    return f"{_shown(about if isinstance(about, str) else name)} cannot be written: {why}; nothing was written"
 
 
 def _shown(name: str) -> str:

@@ -1,8 +1,8 @@
 """Programme files as commands take them: read, dated, and every problem of all of them told at once."""
 
 import sys
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 import click
 from attrs import frozen
@@ -12,7 +12,6 @@ from diplocal.checks import Mark, marks
 from diplocal.cli.inputs import opened, shown_name
 from diplocal.cli.terminal import plain
 from diplocal.errors import Problem, ProgrammeError
-from diplocal.files import LARGEST
 from diplocal.model import Programme
 from diplocal.resolver import resolve
 from diplocal.timeline import Notice, Timeline
@@ -43,19 +42,20 @@ class Dated:
         return marks(self.programme) if self.programme else ()
 
 
-def read_programme(name: str) -> Programme:
+def read_programme(name: str) -> tuple[str, Programme]:
     """Read a programme file.
+
+    Returns:
+        Its text, and what that says.
 
     Raises:
         click.UsageError: the file cannot be opened.
-        ProgrammeError: everything that is wrong with it; its source is the file's name.
+        ProgrammeError: everything that is wrong with it.
     """
     shown = shown_name(name)
     with opened(name) as stream:
-        data = stream.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise ProgrammeError([Problem("the file", "", _too_much(name), "split it")], shown)
-    return files.load(files.decode(data, shown), name=shown)
+        text = files.decode(stream.read(files.LARGEST + 1), shown)
+    return text, files.load(text, name=shown)
 
 
 def date_files(names: Sequence[str]) -> list[Dated]:
@@ -70,6 +70,19 @@ def date_files(names: Sequence[str]) -> list[Dated]:
     shown = len(names) >= _MANY and sys.stderr is not None and sys.stderr.isatty()
     with click.progressbar(names, label="Reading", file=sys.stderr, hidden=not shown) as bar:
         return [_date_file(name) for name in bar]
+
+
+def _date_file(name: str) -> Dated:
+    shown = shown_name(name)
+    programme = None
+    try:
+        _, programme = read_programme(name)
+        return Dated(name=shown, programme=programme, timeline=resolve(programme))
+    except ProgrammeError as error:
+        return Dated(name=shown, programme=programme, problems=error.problems)
+    except OverflowError:
+        problem = Problem("the file", "", "has a date outside the years 1 to 9999", "correct it")
+        return Dated(name=shown, programme=programme, problems=(problem,))
 
 
 def timelines_of(names: Sequence[str]) -> list[Timeline]:
@@ -114,7 +127,20 @@ class ProblemsError(click.ClickException):
         for one in self.dated:
             for problem in one.problems:
                 click.echo(told(one.name, problem), err=True)
-        click.echo(f"Error: {self.message}", err=True)
+        super().show()
+
+
+@contextmanager
+def problems_of(name: str, outcome: str = "; nothing was written") -> Iterator[None]:
+    """Tell the problems of one file.
+
+    Raises:
+        ProblemsError: instead of the library's own error.
+    """
+    try:
+        yield
+    except ProgrammeError as error:
+        raise ProblemsError([Dated(name=shown_name(name), problems=error.problems)], outcome) from None
 
 
 def told(name: str, what: Problem | Notice | Mark) -> str:
@@ -123,28 +149,6 @@ def told(name: str, what: Problem | Notice | Mark) -> str:
 
 
 def count(number: int, noun: str) -> str:
-    """Write a number with its noun: ``1 problem``, ``2 problems``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _too_much(name: str) -> str:
-    """Say how much a file holds, which need not be read for it; a stream may have no end."""
-    try:
-        size = Path(name).stat().st_size
-    except (OSError, ValueError):
-        size = 0
-    told_size = f"{size:,}" if size > LARGEST else f"more than {LARGEST:,}"
-    return f"has {told_size} octets, and no programme has more than {LARGEST:,}"
-
-
-def _date_file(name: str) -> Dated:
-    shown = shown_name(name)
-    programme = None
-    try:
-        programme = read_programme(name)
-        return Dated(name=shown, programme=programme, timeline=resolve(programme))
-    except ProgrammeError as error:
-        return Dated(name=shown, programme=programme, problems=error.problems)
-    except OverflowError:
-        problem = Problem("the file", "", "has a date outside the years 1 to 9999", "correct it")
-        return Dated(name=shown, programme=programme, problems=(problem,))
+    """Write a number with its noun: ``1 problem``, ``2 problems``, ``2 entries``."""
+    several = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number} {noun if number == 1 else several}"

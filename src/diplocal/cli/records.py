@@ -1,17 +1,29 @@
 """Readings as JSON: the fields that other programs rely on."""
 
+import datetime as dt
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from enum import Enum
 from json.encoder import encode_basestring, encode_basestring_ascii
 
-from diplocal.reading import Alternative, Finding, Reading
-
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_escape = json.JSONEncoder(separators=(",", ":")).encode
+from diplocal.reading import Alternative, Finding
 
 Name = str | int | float
 """What a document may be called; a whole number stays one."""
 _Quote = Callable[[str], str]
+
+
+def _as_json(value: object) -> object:
+    """Give dates as ISO 8601 texts, terms by their names."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    raise TypeError(value)
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_as_json).encode
+_escape = json.JSONEncoder(separators=(",", ":"), default=_as_json).encode
 
 
 def document_line(name: Name, findings: Iterable[Finding]) -> bytes:
@@ -48,13 +60,11 @@ def _open(other: Alternative, quote: _Quote) -> str:
     return f'{{"start":"{other.start}","end":"{other.end}","why":{quote(other.why)}}}'
 
 
-def reading_record(phrase: str, reading: Reading) -> dict[str, object]:
-    """Give a phrase's reading the same fields, and what a single answer has room for."""
-    return {"phrase": phrase} | reading.to_dict()
+def json_line(record: Mapping[str, object]) -> bytes:
+    """Write a record, which may hold dates and terms, as a line of UTF-8.
 
-
-def json_line(record: dict[str, object]) -> bytes:
-    """Write a record as a line of UTF-8; a lone surrogate, which UTF-8 cannot hold, makes all of the line ASCII."""
+    A lone surrogate, which UTF-8 cannot hold, makes all of the line ASCII.
+    """
     try:
         return _encode(record).encode() + b"\n"
     except UnicodeEncodeError:

@@ -39,7 +39,7 @@ def decode(data: bytes, name: str = "") -> str:
     """
     settle = "save it as UTF-8 text"
     if len(data) > LARGEST:
-        raise _refused(f"has {len(data):,} octets, and no programme has more than {LARGEST:,}", "split it", name)
+        raise _refused(f"has more than {LARGEST:,} octets, which is the most for a programme", "split it", name)
     for mark, what in _MARKS.items():
         if data.startswith(mark):
             raise _refused(f"is {what}", settle, name)
@@ -65,7 +65,7 @@ def tables(text: str, name: str = "") -> dict[str, object]:
         ProgrammeError: the text is too long, not TOML, or nested too deep; the problem has the line and its words.
     """
     if len(text) > LARGEST:
-        raise _refused(f"has {len(text):,} characters, and no programme has more than {LARGEST:,}", "split it", name)
+        raise _refused(f"has more than {LARGEST:,} characters, which is the most for a programme", "split it", name)
     try:
         return tomli.loads(text.removeprefix("\ufeff"))
     except RecursionError:

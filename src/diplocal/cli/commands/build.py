@@ -1,22 +1,20 @@
 """`diplocal build`: programme files into a calendar, a timeline, and all other formats."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import click
 
 from diplocal.agenda import merge
 from diplocal.checks.suggestions import did_you_mean
-from diplocal.cli.calendars import calendar_options, chosen_options
-from diplocal.cli.options import file_names
+from diplocal.cli.calendars import REFUSALS, calendar_options, chosen_options
+from diplocal.cli.options import Decorated, file_names, together
 from diplocal.cli.outputs import refuse_overlaps, write_all
 from diplocal.cli.programmes import timelines_of
-from diplocal.errors import DiplocalError
 from diplocal.exporters import EXPORTERS, export
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.markdown import SECTIONS
 from diplocal.model import Audience
-from diplocal.timeline import Timeline
 
 FLAGS = {"ical": ("--ics", "--ical"), "markdown": ("--markdown", "--md")}
 """What an exporter's option is called, where it is more than its name."""
@@ -39,23 +37,19 @@ _ADJUSTS: Mapping[str, frozenset[str]] = {
     "heading": frozenset({"markdown"}),
     "feed": frozenset({"ical", "html"}),
     "edition": _READ,
-    "no_reasons": _READ | _CALENDAR,
+    "reasons": _READ | _CALENDAR,
 }
 """The formats that an option is for; those that aren't named are for a calendar. All formats take the audience."""
 
 
-def _outputs(command: Callable[..., None]) -> Callable[..., None]:
-    """Declare an option for each exporter, by its name."""
-    for name in reversed(list(EXPORTERS)):
-        words = _WORDS.get(name, f"a {name} file")
-        command = click.option(*_flags(name), name, shell_complete=file_names, metavar="FILE", help=f"Write {words}.")(
-            command
-        )
-    return command
-
-
 def _flags(name: str) -> tuple[str, ...]:
     return FLAGS.get(name, (f"--{name}",))
+
+
+def _output(name: str) -> Callable[[Decorated], Decorated]:
+    """Declare the option of an exporter."""
+    words = f"Write {_WORDS.get(name, f'a {name} file')}."
+    return click.option(*_flags(name), name, shell_complete=file_names, metavar="FILE", help=words)
 
 
 def _sections(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -69,7 +63,7 @@ def _sections(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 
 @click.command("build")
 @click.argument("files", nargs=-1, required=True, shell_complete=file_names, metavar="FILE...")
-@_outputs
+@together(*map(_output, EXPORTERS))
 @click.option("--title", default="", help="What the whole is called; the programme's title otherwise.")
 @click.option("--zone", "zones", multiple=True, metavar="ZONE", help="A further zone to tell times in; repeatable.")
 @click.option("--language", help="Of weekdays, months and fixed words; English otherwise.")
@@ -85,13 +79,6 @@ def _sections(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 @click.option("--edition", metavar="NUMBER", help="The number or name of this edition, to stand at the head.")
 @click.option("--feed", metavar="URL", help="The calendar's address, for readers to subscribe to.")
 @calendar_options
-@click.option(
-    "--audience",
-    type=click.Choice([one.value for one in Audience]),
-    default=Audience.PUBLIC.value,
-    show_default=True,
-    help="For whom; what is internal is left out for the public.",
-)
 def command(files: tuple[str, ...], title: str, audience: str, **given: object) -> None:
     """Build a calendar, a timeline and other formats from programme files.
 
@@ -103,13 +90,14 @@ def command(files: tuple[str, ...], title: str, audience: str, **given: object) 
         raise click.UsageError(
             f"say what to write, and where: {', '.join(f'{_flags(one)[0]} FILE' for one in EXPORTERS)}"
         )
-    chosen = {name: value for name, value in given.items() if value not in {None, False, ()}}
+    chosen = chosen_options(given)
     _refuse_idle(chosen, targets)
     refuse_overlaps({_flags(name)[0]: target for name, target in targets.items()}, files)
     readers = Audience(audience)
-    agenda = agenda_of(timelines_of(files), readers, title)
+    timelines = [for_audience(one, readers) for one in timelines_of(files)]  # before, so that no key is mistaken
+    agenda = merge(timelines, title=title)
     written = {
-        target: rendered(agenda, name, audience=readers, **_options(name, chosen)) for name, target in targets.items()
+        target: export(agenda, name, audience=readers, **_options(name, chosen)) for name, target in targets.items()
     }
     write_all(written)
     for target in written:
@@ -119,7 +107,7 @@ def command(files: tuple[str, ...], title: str, audience: str, **given: object) 
 
 def _refuse_idle(chosen: Iterable[str], targets: Mapping[str, str]) -> None:
     """Refuse an option that nothing which is written heeds."""
-    flags = {one.name: one.opts[0] for one in click.get_current_context().command.params}
+    flags = {REFUSALS.get(str(one.name), one.name): one.opts[0] for one in click.get_current_context().command.params}
     for option in chosen:
         heeded = _ADJUSTS.get(option, _CALENDAR)
         if heeded.isdisjoint(targets):
@@ -129,29 +117,7 @@ def _refuse_idle(chosen: Iterable[str], targets: Mapping[str, str]) -> None:
 
 def _options(name: str, chosen: Mapping[str, Any]) -> dict[str, object]:
     """Give an exporter what it takes of what was chosen."""
-    if name == "ical":
-        also = {"language": chosen.get("language"), "source": chosen.get("feed")}
-        return chosen_options(chosen) | {option: value for option, value in also.items() if value}
     options = {option: value for option, value in chosen.items() if name in _ADJUSTS.get(option, _CALENDAR)}
-    if options.pop("no_reasons", False):
-        options["reasons"] = False
+    if name == "ical" and "feed" in options:
+        options["source"] = options.pop("feed")
     return options
-
-
-def agenda_of(timelines: Sequence[Timeline], readers: Audience, title: str = "") -> Timeline:
-    """Make one timeline; what its readers may not know is taken out of each first, so that no key is mistaken."""
-    return merge([for_audience(one, readers) for one in timelines], title=title)
-
-
-def rendered(timeline: Timeline, name: str, **options: object) -> bytes:
-    """Export a timeline.
-
-    Raises:
-        click.ClickException: the format or an option does not allow it.
-    """
-    try:
-        return export(timeline, name, **options)
-    except DiplocalError as error:
-        raise click.ClickException(str(error)) from None
-    except OverflowError:
-        raise click.ClickException("a date is too close to the year 1 or 9999 to be written in another zone") from None

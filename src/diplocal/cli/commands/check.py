@@ -8,11 +8,8 @@ from diplocal.agenda import clashes
 from diplocal.cli.options import file_names
 from diplocal.cli.programmes import Dated, count, date_files, same_keys, told
 from diplocal.cli.records import json_line
-from diplocal.cli.stdio import results
 from diplocal.errors import Problem
 from diplocal.timeline import Concern, Notice
-
-_OPEN = (Concern.AMBIGUOUS,)
 
 
 @click.command("check")
@@ -30,7 +27,7 @@ def command(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
     notices = _notices(dated)
     if as_json:
         for one in dated:
-            results().write(json_line(_record(one, notices[one.name])))
+            click.echo(json_line(_record(one, notices[one.name])), nl=False)
     else:
         lines = [line for one in dated for line in _lines(one, notices[one.name])]
         lines += [f"notice: {words}" for words in same_keys(dated)]
@@ -62,7 +59,7 @@ def _summary(dated: list[Dated], notices: dict[str, list[Notice]]) -> str:
     head = f"{count(len(dated), 'file')}: {count(problems, 'problem')}, {count(told_of, 'notice')}"
     if marked := sum(len(one.marks) for one in dated):
         head += f", {marked} to check"
-    undecided = sum(notice.concern in _OPEN for found in notices.values() for notice in found)
+    undecided = sum(notice.concern is Concern.AMBIGUOUS for found in notices.values() for notice in found)
     return f"{head} ({undecided} of them {'leaves' if undecided == 1 else 'leave'} a date open)" if undecided else head
 
 
@@ -70,20 +67,11 @@ def _record(one: Dated, notices: list[Notice]) -> dict[str, object]:
     return {
         "file": one.name,
         "key": one.programme.key if one.programme else None,
-        "problems": [_problem(problem) for problem in one.problems],
-        "notices": [
-            {
-                "concern": notice.concern.value,
-                "where": notice.where,
-                "entry": notice.entry,
-                "message": notice.message,
-                "settle": notice.settle,
-            }
-            for notice in notices
-        ],
+        "problems": [_fields(problem, "where", "read", "why", "settle") for problem in one.problems],
+        "notices": [_fields(notice, "concern", "where", "entry", "message", "settle") for notice in notices],
         "to_check": [{"where": mark.where, "key": mark.key, "message": mark.words} for mark in one.marks],
     }
 
 
-def _problem(problem: Problem) -> dict[str, str]:
-    return {"where": problem.where, "read": problem.read, "why": problem.why, "settle": problem.settle}
+def _fields(record: Problem | Notice, *names: str) -> dict[str, object]:
+    return {name: getattr(record, name) for name in names}

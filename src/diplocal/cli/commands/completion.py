@@ -1,7 +1,9 @@
 """`diplocal completion`: the script that makes a shell complete commands and options."""
 
+from typing import cast
+
 import click
-from click.shell_completion import get_completion_class
+from click.shell_completion import ShellComplete, get_completion_class
 
 from diplocal.cli.group import program
 
@@ -20,7 +22,5 @@ Write it where the shell looks:
 @click.argument("shell", type=click.Choice(SHELLS))
 def command(shell: str) -> None:
     """Print a shell's script; click makes it."""
-    found = get_completion_class(shell)
-    if found is None:
-        raise click.ClickException(f"this version of click does not know {shell}")
-    click.echo(found(program, {}, "diplocal", "_DIPLOCAL_COMPLETE").source())
+    made = cast(type[ShellComplete], get_completion_class(shell))
+    click.echo(made(program, {}, "diplocal", "_DIPLOCAL_COMPLETE").source())

@@ -8,12 +8,10 @@ from pathlib import Path
 import click
 
 from diplocal import files
-from diplocal.cli.commands.build import rendered
 from diplocal.cli.options import folder_names
 from diplocal.cli.outputs import write_all
 from diplocal.cli.run import program_name
-from diplocal.cli.stdio import results
-from diplocal.exporters import EXPORTERS
+from diplocal.exporters import EXPORTERS, export
 from diplocal.resolver import resolve
 
 NAME = "nato_brussels_2025"
@@ -36,15 +34,16 @@ def command(folder: str) -> None:
     timeline = resolve(files.load(text, name=f"{NAME}.toml"))
     place = _folder(folder)
     programme = place / f"{NAME}.toml"
-    _keep_what_was_changed(programme, text.encode())
+    if programme.is_file() and programme.read_bytes() != text.encode():
+        shown = click.format_filename(programme)
+        raise click.ClickException(f"'{shown}' is there, with changes; remove it, or name another folder")
     written = {str(programme): text.encode()}
     missing = {name: (what, extra) for name, (module, what, extra) in _NEEDS.items() if not find_spec(module)}
     for name in EXPORTERS:
         if name not in missing:
-            written[str(place / f"{NAME}.{SUFFIXES.get(name, name)}")] = rendered(timeline, name)
+            written[str(place / f"{NAME}.{SUFFIXES.get(name, name)}")] = export(timeline, name)
     write_all(written)
-    results().write(rendered(timeline, "markdown"))
-    results().flush()
+    click.echo(export(timeline, "markdown"), nl=False)
     for path in written:
         click.echo(f"written: {click.format_filename(path)}", err=True)
     for what, extra in missing.values():
@@ -63,10 +62,3 @@ def _folder(name: str) -> Path:
         why = getattr(error, "strerror", None) or str(error)
         raise click.ClickException(f"the folder '{shown}' cannot be made: {why}; nothing was written") from None
     return place
-
-
-def _keep_what_was_changed(programme: Path, content: bytes) -> None:
-    """Refuse to write over a programme that somebody has worked on."""
-    if programme.is_file() and programme.read_bytes() != content:
-        shown = click.format_filename(programme)
-        raise click.ClickException(f"'{shown}' is there, with changes; remove it, or name another folder")

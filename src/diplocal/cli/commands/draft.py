@@ -12,6 +12,7 @@ from diplocal.cli.documents import publication_of, read_document
 from diplocal.cli.inputs import shown_name
 from diplocal.cli.options import file_names, item_option, published_option, zone_option
 from diplocal.cli.outputs import refuse_overlaps, write_all
+from diplocal.cli.programmes import count
 from diplocal.cli.terminal import plain
 from diplocal.drafting import Draft, draft
 from diplocal.drafting.leftover import Left
@@ -100,9 +101,8 @@ def _drafted(
         )
     try:
         return draft(document, published=published, zone=zone, publisher=publisher)
-    except (DiplocalError, OverflowError) as error:
-        why = str(error) if isinstance(error, DiplocalError) else "a date lies outside the years 1 to 9999"
-        raise click.ClickException(f"{shown_name(notice)}: {why}") from None
+    except DiplocalError as error:
+        raise click.ClickException(f"{shown_name(notice)}: {error}") from None
 
 
 def _about_line(left: Left) -> str:
@@ -110,9 +110,8 @@ def _about_line(left: Left) -> str:
 
 
 def _header(notice: str) -> str:
-    name = "" if notice == "-" else f" from {Path(notice).name}"
-    shown = "".join(char if char.isprintable() else "?" for char in name)
-    return f"Drafted{shown}. Correct keys, names and titles; take each 'to_check' out once you have looked at it."
+    name = "" if notice == "-" else f" from {plain(Path(notice).name)}"
+    return f"Drafted{name}. Correct keys, names and titles; take each 'to_check' out once you have looked at it."
 
 
 def _tell(programme: Programme, out: str) -> None:
@@ -120,7 +119,6 @@ def _tell(programme: Programme, out: str) -> None:
     if not entries:
         click.echo("nothing announced was found: add events by hand", err=True)
         return
-    drafted = "1 entry" if entries == 1 else f"{entries} entries"
-    click.echo(f"drafted: {drafted}, {len(marks(programme))} to check", err=True)
+    click.echo(f"drafted: {count(entries, 'entry')}, {len(marks(programme))} to check", err=True)
     if out != "-":
         click.echo(f"Correct {click.format_filename(out)}, then: diplocal check {click.format_filename(out)}", err=True)

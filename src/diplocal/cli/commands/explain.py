@@ -5,19 +5,18 @@ from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
 import click
+from attrs import asdict
 
+from diplocal.checks.book import placed
 from diplocal.checks.suggestions import did_you_mean, one_of
 from diplocal.cli.inputs import shown_name
-from diplocal.cli.options import file_names
-from diplocal.cli.programmes import ProblemsError, date_files, read_programme, told
-from diplocal.cli.records import json_line, reading_record
-from diplocal.cli.stdio import results
+from diplocal.cli.options import date_or_moment, file_names
+from diplocal.cli.programmes import ProblemsError, date_files, problems_of, read_programme
+from diplocal.cli.records import json_line
 from diplocal.cli.terminal import plain, terminal_columns, wrapped
-from diplocal.errors import DiplocalError, ProgrammeError
 from diplocal.model import Programme
-from diplocal.published import parse_published
 from diplocal.reading import Reading, say_dates, say_day
-from diplocal.resolver import Sensitivity, sensitivity
+from diplocal.resolver import Stretch, sensitivity
 from diplocal.rules import publication_day
 from diplocal.timeline import DayPart, Entry, Hours
 
@@ -26,10 +25,7 @@ _LONGEST = dt.timedelta(366)
 
 
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
-    try:
-        day = None if value is None else parse_published(value)
-    except ValueError as error:
-        raise click.BadParameter(str(error), ctx, param) from None
+    day = date_or_moment(ctx, param, value)
     return day.date() if isinstance(day, dt.datetime) else day
 
 
@@ -58,24 +54,19 @@ def command(
     (dated,) = date_files([file])
     if dated.timeline is None:
         raise ProblemsError([dated], outcome="")
-    entries = _chosen(dated.timeline.entries, key, dated.name)
+    entries = [entry for entry in dated.timeline.entries if key in {None, entry.key}]
+    if key is not None and not entries:
+        raise _no_entry(dated.name, key, [entry.key for entry in dated.timeline.entries])
     if as_json:
         for entry in entries:
-            results().write(json_line(_record(entry)))
+            click.echo(json_line(_record(entry)), nl=False)
         return
     click.echo("\n\n".join("\n".join(_lines(entry)) for entry in entries))
 
 
-def _chosen(entries: Sequence[Entry], key: str | None, name: str) -> Sequence[Entry]:
-    if key is None:
-        return entries
-    if found := [entry for entry in entries if entry.key == key]:
-        return found
-    raise click.UsageError(_no_entry(name, key, [entry.key for entry in entries]))
-
-
-def _no_entry(name: str, key: str, keys: Sequence[str]) -> str:
-    return plain(f"{name} has no entry '{key}'; {did_you_mean(key, keys) or f'its entries are {one_of(keys)}'}")
+def _no_entry(name: str, key: str, keys: Sequence[str]) -> click.UsageError:
+    hint = did_you_mean(key, keys) or f"its entries are {one_of(keys)}"
+    return click.UsageError(plain(f"{name} has no entry '{key}'; {hint}"))
 
 
 # --- why --------------------------------------------------------------------------------------------------------------
@@ -94,7 +85,9 @@ def _lines(entry: Entry) -> Iterator[str]:
         by = f" ({reason.anchored_on})" if reason.anchored_on else ""
         yield from _row("read from", f"{say_day(reason.anchor)}{by}")
     yield from _row("rule", f"{reading.rule}: {reading.why}")
-    yield from _others(reading)
+    for word, others in (("or", reading.alternatives), ("not", reading.rejected)):
+        for other in others:
+            yield from _row(word, f"{say_dates(other.start, other.end)}: {other.why}")
 
 
 def _when(entry: Entry, reading: Reading) -> str:
@@ -110,12 +103,6 @@ def _when(entry: Entry, reading: Reading) -> str:
             return reading.dates
 
 
-def _others(reading: Reading) -> Iterator[str]:
-    for word, others in (("or", reading.alternatives), ("not", reading.rejected)):
-        for other in others:
-            yield from _row(word, f"{say_dates(other.start, other.end)}: {other.why}")
-
-
 def _row(name: str, words: str) -> Iterator[str]:
     head, *rest = wrapped(plain(words), max(20, terminal_columns() - 15))
     yield f"    {name:<10} {head}"
@@ -128,9 +115,9 @@ def _record(entry: Entry) -> dict[str, object]:
         "key": entry.key,
         "title": entry.title,
         "where": reason.where if reason else None,
-        "anchor": reason.anchor.isoformat() if reason and reason.anchor else None,
+        "anchor": reason.anchor if reason else None,
         "anchored_on": reason.anchored_on if reason else None,
-        "reading": reading_record(reason.phrase, reason.reading) if reason else None,
+        "reading": {"phrase": reason.phrase} | reason.reading.to_dict() if reason else None,
     }
 
 
@@ -138,36 +125,20 @@ def _record(entry: Entry) -> dict[str, object]:
 
 
 def _tell_sensitivity(file: str, key: str | None, first: dt.date | None, last: dt.date | None, as_json: bool) -> None:
-    try:
-        programme = read_programme(file)
-    except ProgrammeError as error:
-        raise click.ClickException("\n".join(told(shown_name(file), one) for one in error.problems)) from None
-    if key is not None and key not in (keys := list(_keys(programme))):
-        raise click.UsageError(_no_entry(shown_name(file), key, keys))
+    with problems_of(file, outcome=""):
+        _, programme = read_programme(file)
+    if key is not None and key not in (keys := [at.entry.key for at in placed(programme)]):
+        raise _no_entry(shown_name(file), key, keys)
     begin, end = _span(programme, first, last)
-    try:
-        found = sensitivity(programme, first=begin, last=end)
-    except (DiplocalError, OverflowError) as error:
-        raise click.ClickException(str(error)) from None
-    if as_json:
-        for record in _stretches(found, key):
-            results().write(json_line(record))
-        return
-    for stretch in found.stretches:
+    for stretch in sensitivity(programme, first=begin, last=end).stretches:
+        if as_json:
+            click.echo(json_line(_stretch(stretch, key)), nl=False)
+            continue
         click.echo(f"published {say_dates(stretch.first, stretch.last)}:")
         answers = [str(answer) for answer in stretch.answers if key in {None, answer.entry}]
         for words in [stretch.problem] if stretch.problem else answers or ["no dates"]:
             for line in wrapped(plain(words), max(20, terminal_columns() - 4)):
                 click.echo(f"    {line}")
-
-
-def _keys(programme: Programme) -> Iterator[str]:
-    for event in programme.events:
-        yield event.key
-        for day in event.days:
-            yield day.key
-            yield from (session.key for session in day.sessions)
-        yield from (session.key for session in event.sessions)
 
 
 def _span(programme: Programme, first: dt.date | None, last: dt.date | None) -> tuple[dt.date, dt.date]:
@@ -186,20 +157,11 @@ def _span(programme: Programme, first: dt.date | None, last: dt.date | None) -> 
     return begin, end
 
 
-def _stretches(found: Sensitivity, key: str | None) -> Iterator[dict[str, object]]:
-    for stretch in found.stretches:
-        yield {
-            "first": stretch.first.isoformat(),
-            "last": stretch.last.isoformat(),
-            "dates": [
-                {
-                    "entry": answer.entry,
-                    "start": answer.start.isoformat(),
-                    "end": answer.end.isoformat(),
-                    "certainty": answer.certainty.value,
-                }
-                for answer in stretch.answers
-                if key in {None, answer.entry}
-            ],
-            "problem": stretch.problem or None,
-        }
+def _stretch(stretch: Stretch, key: str | None) -> dict[str, object]:
+    answers = [answer for answer in stretch.answers if key in {None, answer.entry}]
+    return {
+        "first": stretch.first,
+        "last": stretch.last,
+        "dates": [asdict(answer) for answer in answers],
+        "problem": stretch.problem or None,
+    }

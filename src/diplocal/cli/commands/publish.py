@@ -3,60 +3,46 @@
 import datetime as dt
 import os
 from collections.abc import Callable, Mapping, Sequence
-from functools import reduce
-from typing import assert_never
+from functools import partial, reduce
 
 import click
+from attrs import asdict, fields
 
 from diplocal.agenda import merge
 from diplocal.checks.suggestions import did_you_mean, one_of
 from diplocal.cli.calendars import calendar_options, chosen_options
-from diplocal.cli.options import file_names
+from diplocal.cli.options import Decorated, date_or_moment, file_names, together
 from diplocal.cli.outputs import refuse_overlaps, told_of
 from diplocal.cli.programmes import timelines_of
 from diplocal.cli.records import json_line
-from diplocal.cli.stdio import results
-from diplocal.errors import DiplocalError, DoubtfulFeedError
+from diplocal.errors import DoubtfulFeedError
 from diplocal.exporters.ical import Options
 from diplocal.exporters.ical.options import chosen as chosen_as
 from diplocal.feed import KEEP_DAYS, Selection, by_event, by_party, by_person, by_place, by_topic, preview, to_markdown
 from diplocal.feed import publish as publish_feed
-from diplocal.feed.changes import Added, Cancelled, Change, Changed, Changes, Moved, Reinstated, Removed, Retitled
+from diplocal.feed.changes import Change, Changed, Changes
 from diplocal.model import Audience
-from diplocal.published import parse_published
 from diplocal.timeline import Hours, Level, Timeline, Timing, timing_dates
 
-_FILTERS: Mapping[str, Callable[[str], Selection]] = {
-    "person": by_person,
-    "party": by_party,
-    "topic": by_topic,
-    "place": by_place,
-    "event": by_event,
-}
-_FILTER_HELP = {
+_FILTERS = {
     "person": ("WHO", "Only what a person takes part in, by key or name."),
     "party": ("WHICH", "Only what a party takes part in, by key, name or code."),
     "topic": ("WORDS", "Only what has a topic with these words."),
     "place": ("WHERE", "Only what happens at a place, by key or name."),
     "event": ("KEY", "Only an event with its days and sessions."),
 }
+"""The options that select what belongs in the feed, with their help."""
 
 
-def _filters(command: Callable[..., None]) -> Callable[..., None]:
-    """Declare an option for each filter."""
-    for name in reversed(list(_FILTERS)):
-        metavar, words = _FILTER_HELP[name]
-        command = click.option(f"--{name}", name, metavar=metavar, help=words)(command)
-    return command
+def _filter(name: str) -> Callable[[Decorated], Decorated]:
+    metavar, words = _FILTERS[name]
+    return click.option(f"--{name}", name, metavar=metavar, help=words)
 
 
 def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.datetime:
     if value is None:
         return dt.datetime.now(dt.UTC)
-    try:
-        moment = parse_published(value)
-    except ValueError as error:
-        raise click.BadParameter(str(error), ctx, param) from None
+    moment = date_or_moment(ctx, param, value)
     if not isinstance(moment, dt.datetime) or moment.utcoffset() is None:
         raise click.BadParameter(f"'{value}' is not a moment; write it as 2025-04-01T09:30+02:00", ctx, param)
     return moment
@@ -81,17 +67,10 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dt
     help="Days after its date that a struck entry stays.",
 )
 @click.option("--now", callback=_moment, metavar="MOMENT", help="The moment of this revision; the clock's.")
-@_filters
+@together(*map(_filter, _FILTERS))
 @click.option("--title", default="", help="What the calendar is called; the programme's title otherwise.")
 @click.option("--url", default="", metavar="URL", help="Where subscribers get it.")
 @click.option("--language", default="en", show_default=True, help="Of weekdays, months and fixed words.")
-@click.option(
-    "--audience",
-    type=click.Choice([one.value for one in Audience]),
-    default=Audience.PUBLIC.value,
-    show_default=True,
-    help="For whom; what is internal is left out for the public.",
-)
 @calendar_options
 @click.option("--changelog", shell_complete=file_names, metavar="PATH", help="A file to which the changes are added.")
 @click.option("--dry-run", is_flag=True, help="Tell what would change, and write nothing.")
@@ -141,12 +120,7 @@ def command(
     except DoubtfulFeedError as error:
         hint = "Nothing was written; look at it with --dry-run, and publish it with --yes"
         raise click.ClickException(f"{error}. {hint}") from None
-    except DiplocalError as error:
-        raise click.ClickException(str(error)) from None
-    except OverflowError:
-        raise click.ClickException("a date lies too close to the year 1 or 9999 to be told in another zone") from None
-    results().write(json_line(_record(changes)) if as_json else to_markdown(changes, language=language).encode())
-    results().flush()
+    click.echo(json_line(_record(changes)) if as_json else to_markdown(changes, language=language).encode(), nl=False)
     for aside in changes.asides:
         click.echo(f"notice: {aside}", err=True)
     for doubt in feed.doubts if dry_run else ():
@@ -175,11 +149,14 @@ def _stamps(files: Sequence[str]) -> list[tuple[int, int, int]]:
 
 def _selection(chosen: Mapping[str, str], audience: Audience) -> Selection | None:
     """Make one selection of all the filters."""
-    made = [
-        by_person(value, audience) if name == "person" else by_party(value, audience) if name == "party"
-        else _FILTERS[name](value)
-        for name, value in chosen.items()
-    ]  # fmt: skip
+    selections: dict[str, Callable[[str], Selection]] = {
+        "person": partial(by_person, audience=audience),
+        "party": partial(by_party, audience=audience),
+        "topic": by_topic,
+        "place": by_place,
+        "event": by_event,
+    }
+    made = [selections[name](value) for name, value in chosen.items()]
     return (lambda timeline: reduce(lambda kept, select: select(kept), made, timeline)) if made else None
 
 
@@ -223,34 +200,20 @@ def _named(agenda: Timeline, what: str) -> list[tuple[str, str]]:
 
 def _record(changes: Changes) -> dict[str, object]:
     kinds = ("added", "moved", "cancelled", "reinstated", "retitled", "changed", "removed")
-    told: dict[str, object] = {"warnings": list(changes.warnings)}
-    for kind in kinds:
-        told[kind] = [
-            {"uid": change.subject.uid, "title": change.subject.title} | _details(change)
-            for change in getattr(changes, kind)
-        ]
-    return {kind: told[kind] for kind in (*kinds, "warnings")}
+    told: dict[str, object] = {kind: [_change(change) for change in getattr(changes, kind)] for kind in kinds}
+    return told | {"warnings": changes.warnings}
 
 
-def _details(change: Change) -> dict[str, object]:
-    match change:
-        case Added(_, when) | Reinstated(_, when) | Removed(_, when):
-            return {"when": _when(when)}
-        case Cancelled(_, when, status):
-            return {"when": _when(when), "status": status.value if status else None}
-        case Moved(_, was, now):
-            return {"was": _when(was), "now": _when(now)}
-        case Retitled(_, was):
-            return {"was": was}
-        case Changed(_, differences):
-            return {"differences": [{"name": one.name, "was": one.was, "now": one.now} for one in differences]}
-        case _:
-            assert_never(change)
+def _change(change: Change) -> dict[str, object]:
+    """Give what was changed, and the fields of the change by their names."""
+    named = {one.name: getattr(change, one.name) for one in fields(type(change)) if one.name != "subject"}
+    told = {name: _when(value) if isinstance(value, Timing) else value for name, value in named.items()}
+    if isinstance(change, Changed):
+        told["differences"] = [asdict(one) for one in change.differences]
+    return {"uid": change.subject.uid, "title": change.subject.title} | told
 
 
-def _when(timing: Timing) -> dict[str, str | None]:
+def _when(timing: Timing) -> dict[str, object]:
     """Give the days, both included, or the moments of a timing; a window is one, too."""
-    if isinstance(timing, Hours):
-        return {"start": timing.start.isoformat(), "end": timing.end.isoformat() if timing.end else None}
-    dates = timing_dates(timing)
-    return {"start": dates[0].isoformat(), "end": dates[1].isoformat()} if dates else {"start": None, "end": None}
+    start, end = (timing.start, timing.end) if isinstance(timing, Hours) else timing_dates(timing) or (None, None)
+    return {"start": start, "end": end}

@@ -5,7 +5,6 @@ import datetime as dt
 import click
 
 from diplocal.cli.options import conventions_of, conventions_options, published_option, zone_option
-from diplocal.cli.stdio import results
 from diplocal.cli.terminal import plain, terminal_columns, wrapped
 from diplocal.errors import DiplocalError, PhraseError
 from diplocal.prose import read_phrase
@@ -35,24 +34,35 @@ def command(
     scan.
     """
     said = _from_standard_input() if words == ("-",) else " ".join(words)
+    record: dict[str, object] = {"phrase": said}
     try:
         conventions = conventions_of(week_start, next_, lean)
         reading = read_phrase(said, published=published, zone=zone, conventions=conventions)
     except DiplocalError as error:
-        _fail(said, error, as_json)
+        if not as_json:
+            hint = isinstance(error, PhraseError) and error.suggestion is None
+            way = "\nFor the dates in a whole text: diplocal scan FILE --published DATE" if hint else ""
+            raise click.ClickException(f"{error}{way}") from None
+        _write(record | _refusal(error))
         ctx.exit(1)
     if as_json:
-        from diplocal.cli.records import json_line, reading_record
-
-        results().write(json_line(reading_record(said, reading)))
+        _write(record | reading.to_dict())
     else:
         click.echo("\n".join(_lines(reading)))
 
 
 def _from_standard_input() -> str:
-    from diplocal.cli.inputs import read_standard_input
+    from diplocal.cli.inputs import opened
+    from diplocal.intake.encodings import decode_text
 
-    return read_standard_input().strip()
+    with opened("-") as stream:
+        return decode_text(stream.read(), "standard input: text").strip()
+
+
+def _write(record: dict[str, object]) -> None:
+    from diplocal.cli.records import json_line
+
+    click.echo(json_line(record), nl=False)
 
 
 def _lines(reading: Reading) -> list[str]:
@@ -67,16 +77,8 @@ def _reason(why: str) -> list[str]:
     return [f"    {line}" for line in wrapped(plain(why), max(20, terminal_columns() - 4))]
 
 
-def _fail(phrase: str, error: DiplocalError, as_json: bool) -> None:
-    words = str(error)
-    if as_json:
-        from diplocal.cli.records import json_line
-
-        record: dict[str, object] = {"phrase": phrase, "error": words.partition("\n")[0]}
-        if isinstance(error, PhraseError):
-            record |= {"offset": error.offset, "expected": error.expected, "suggestion": error.suggestion}
-        results().write(json_line(record))
-        return
-    click.echo(f"Error: {words}", err=True)
-    if isinstance(error, PhraseError) and error.suggestion is None:
-        click.echo("For the dates in a whole text: diplocal scan FILE --published DATE", err=True)
+def _refusal(error: DiplocalError) -> dict[str, object]:
+    record: dict[str, object] = {"error": str(error).partition("\n")[0]}
+    if isinstance(error, PhraseError):
+        record |= {"offset": error.offset, "expected": error.expected, "suggestion": error.suggestion}
+    return record

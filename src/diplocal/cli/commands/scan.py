@@ -19,8 +19,7 @@ from diplocal.cli.options import (
     published_option,
     zone_option,
 )
-from diplocal.cli.stdio import results
-from diplocal.errors import ReadingError
+from diplocal.errors import DiplocalError
 from diplocal.reading import Conventions
 
 LONG = 2**21
@@ -103,8 +102,9 @@ def _scan_several(files: tuple[str, ...], scan: Callable[[str], None], as_json: 
             click.echo(("\n" if number else "") + f"== {shown_name(file)}")
         try:
             scan(file)
-        except click.ClickException as error:
-            error.show()
+        except (click.ClickException, DiplocalError) as error:
+            told = error if isinstance(error, click.ClickException) else click.ClickException(str(error))
+            told.show()
             code = 1
     return code
 
@@ -138,7 +138,7 @@ def _scan_lines(file: str, conventions: Conventions, jobs: int) -> int:
     from diplocal.cli.stream import answer_all
 
     with opened(file) as source, _progress(source) as tell:
-        broken = answer_all(source, results(), conventions, jobs, tell)
+        broken = answer_all(source, sys.stdout.buffer, conventions, jobs, tell)
     return _exit_code(broken, "line")
 
 
@@ -178,15 +178,12 @@ def _scan_text(
 
     document = read_document(file, item)
     day = publication_of(document, file, published, zone)
-    try:
-        read = read_text(document.text, published=day, zone=zone, conventions=conventions)
-        findings = carried(document.text, read)
-    except ReadingError as error:
-        raise click.ClickException(str(error)) from None
+    read = read_text(document.text, published=day, zone=zone, conventions=conventions)
+    findings = carried(document.text, read)
     if as_json:
         from diplocal.cli.records import document_line
 
-        results().write(document_line(file, findings))
+        click.echo(document_line(file, findings), nl=False)
         return
     from diplocal.cli.table import summary, table
 
