@@ -15,7 +15,7 @@ from attrs import frozen
 
 from diplocal.model import Format, Person, Place, RelationKind
 from diplocal.reading import say_dates
-from diplocal.timeline import Concern, DayPart, Days, Entry, FullKey, Hours, Notice, Timeline
+from diplocal.timeline import Concern, DayPart, Days, Entry, FullKey, Hours, Notice, Timeline, upwards
 
 _KILOMETRES_AN_HOUR = 900
 _LONG_JOURNEY = 5.0
@@ -104,12 +104,8 @@ def _belong_together(one: Entry, other: Entry, above: _Above) -> bool:
     for inner, outer in ((one, other), (other, one)):
         if any(relation.kind in _WITHIN and relation.to == outer.key for relation in inner.relations):
             return True
-        parent, steps = inner.parent, 0
-        while parent is not None and steps < 3:
-            if parent == outer.key:
-                return True
-            holder = above.get((inner.programme, parent))
-            parent, steps = (holder.parent if holder else None), steps + 1
+        if any(holder.key == outer.key for holder in upwards(inner, above)):
+            return True
     return False
 
 

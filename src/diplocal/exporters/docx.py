@@ -17,7 +17,7 @@ from docx.shared import Mm
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from diplocal.exporters.telling.cards import Card
+from diplocal.exporters.telling.cards import Card, Group, Section, sections
 from diplocal.exporters.telling.evidence import check, reference
 from diplocal.exporters.telling.facts import Facts, Page, lay_out
 from diplocal.exporters.telling.fragments import (
@@ -38,8 +38,7 @@ from diplocal.exporters.telling.fragments import (
     struck,
     text,
 )
-from diplocal.exporters.telling.masthead import masthead
-from diplocal.exporters.telling.sections import Group, Section, sections
+from diplocal.exporters.telling.masthead import masthead, paragraphs
 from diplocal.model import Audience
 from diplocal.timeline import Timeline
 
@@ -73,7 +72,9 @@ def render(
     page = lay_out(timeline, zones=zones, language=language, audience=audience, reasons=reasons, edition=edition)
     document = docx.Document()
     _set_up(document, page)
-    _head(document, page)
+    _write(document.add_heading(level=0), masthead(page).title)
+    for words in paragraphs(page):
+        _write(document.add_paragraph(), words)
     for section in sections(page):
         _section(document, section, page)
     _backing(document, page)
@@ -92,18 +93,6 @@ def _set_up(document: Document, page: Page) -> None:
     about.created = about.modified = (page.timeline.stamp or _EPOCH).replace(tzinfo=None)
     for known in document.styles.element.iter(qn("w:lang")):
         known.set(qn("w:val"), page.facts.language.tag)
-
-
-def _head(document: Document, page: Page) -> None:
-    head = masthead(page)
-    _write(document.add_heading(level=0), head.title)
-    if not page.timeline.entries:
-        _write(document.add_paragraph(), page.facts.say("No entries."))
-    edition = (*head.edition, Fixed(".")) if head.edition else NOTHING
-    if where_and_when := joined(" · ", [head.where, head.when]):
-        _write(document.add_paragraph(), (Strong(where_and_when),))
-    if said := joined(" ", [edition, head.announced, head.times]):
-        _write(document.add_paragraph(), said)
 
 
 def _section(document: Document, section: Section, page: Page) -> None:

@@ -6,6 +6,7 @@ here, and nothing knows the format that is written.
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from attrs import evolve, field, frozen
 
@@ -24,6 +25,7 @@ from diplocal.timeline import (
     Timing,
     in_order,
     timing_dates,
+    upwards,
 )
 
 
@@ -97,9 +99,8 @@ def outline(timeline: Timeline) -> Outline:
 
 def event_of(entry: Entry, entries: Mapping[FullKey, Entry]) -> Entry | None:
     """Find the event that a day or a session belongs to, directly or by its day, among entries by their full keys."""
-    parent = entries.get(entry.full_parent) if entry.full_parent else None
-    above = entries.get(parent.full_parent) if parent and parent.full_parent else None
-    return above or parent
+    above = [*islice(upwards(entry, entries), 2)]
+    return above[-1] if above else None
 
 
 def the_day(timing: Timing) -> dt.date | None:

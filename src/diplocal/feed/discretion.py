@@ -14,7 +14,7 @@ from diplocal.exporters.ical import uid
 from diplocal.feed.changes import Added, Change, Changed, Difference, Retitled, compare, subject_of
 from diplocal.feed.memory import Published, Stored
 from diplocal.model import Audience
-from diplocal.timeline import Entry, Timeline
+from diplocal.timeline import Entry, Timeline, upwards
 
 
 @frozen(kw_only=True, slots=False)
@@ -111,15 +111,10 @@ class Discretion:
 
     def _said_about(self, entry: Entry, before: Published) -> Iterable[str]:
         """Give the texts that told of an entry: its own, else those of what it belongs to, else the calendar's."""
-        entries, at = self._entries, entry
-        for _ in entries:
+        for at in (entry, *upwards(entry, self._entries)):
             if part := before.parts.get(uid(*at.first_key)):
                 old = before.read(part)
                 return [old.text(name) for name in old.lines]
-            above = entries.get(at.full_parent) if at.full_parent else None
-            if above is None:
-                break
-            at = above
         return [before.description]
 
     @cached_property

@@ -11,7 +11,7 @@ from typing import TypeAlias, TypeVar
 
 from diplocal.exporters.audience import for_audience
 from diplocal.model import Audience, Party, Person, Place, Topic
-from diplocal.timeline import Attendee, Entry, FullKey, Timeline
+from diplocal.timeline import Attendee, Entry, FullKey, Timeline, upwards
 
 Selection: TypeAlias = Callable[[Timeline], Timeline]
 
@@ -80,7 +80,7 @@ def by_event(key: str) -> Selection:
     """Select an event, by its key, with its days and sessions."""
 
     def belongs(entry: Entry, entries: _Entries) -> bool:
-        return any(one.key == key for one in _upwards(entry, entries))
+        return any(one.key == key for one in (entry, *upwards(entry, entries)))
 
     return _selecting(belongs)
 
@@ -97,26 +97,15 @@ def public(timeline: Timeline) -> Timeline:
 def _selecting(keep: Callable[[Entry, _Entries], bool]) -> Selection:
     def select(timeline: Timeline) -> Timeline:
         entries: _Entries = {entry.full_key: entry for entry in timeline.entries}
-        kept = {
-            above.full_key for entry in timeline.entries if keep(entry, entries) for above in _upwards(entry, entries)
-        }
+        wanted = [entry for entry in timeline.entries if keep(entry, entries)]
+        kept = {one.full_key for entry in wanted for one in (entry, *upwards(entry, entries))}
         return timeline.where(lambda entry: entry.full_key in kept)
 
     return select
 
 
-def _upwards(entry: Entry, entries: _Entries) -> Iterable[Entry]:
-    """Give an entry and what it belongs to, nearest first."""
-    found: list[Entry] = []
-    at: Entry | None = entry
-    while at is not None and all(at is not one for one in found):
-        found.append(at)
-        at = entries.get(at.full_parent) if at.full_parent else None
-    return found
-
-
 def _own_or_inherited(entry: Entry, entries: _Entries, items: Callable[[Entry], tuple[Item, ...]]) -> tuple[Item, ...]:
-    return next((found for one in _upwards(entry, entries) if (found := items(one))), ())
+    return next((found for one in (entry, *upwards(entry, entries)) if (found := items(one))), ())
 
 
 def _present(entry: Entry, entries: _Entries, audience: Audience) -> Iterable[Attendee]:

@@ -9,30 +9,3 @@ from diplocal.model.people import Participant, Party, Person, Place
 from diplocal.model.sayings import Claim, Earlier, Outcome, Relation, Series, Settled, Source, Topic
 from diplocal.model.status import Status
 from diplocal.model.vocabulary import Access, Audience, Format, PartyKind, RelationKind, Role
-
-__all__ = [
-    "Access",
-    "Announced",
-    "Audience",
-    "Claim",
-    "Earlier",
-    "Event",
-    "Format",
-    "Outcome",
-    "Participant",
-    "Party",
-    "PartyKind",
-    "Person",
-    "Place",
-    "Programme",
-    "Relation",
-    "RelationKind",
-    "Role",
-    "Series",
-    "Session",
-    "Settled",
-    "Source",
-    "Status",
-    "Topic",
-    "VisitDay",
-]

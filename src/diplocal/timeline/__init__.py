@@ -5,7 +5,7 @@ reference is left: exporters need nothing else.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from attrs import evolve, field, frozen
@@ -27,36 +27,6 @@ from diplocal.timeline.timings import (
     timing_dates,
 )
 from diplocal.when import PartOfDay
-
-__all__ = [
-    "WITHHELD",
-    "Attendee",
-    "ByDay",
-    "Concern",
-    "DayPart",
-    "Days",
-    "Entry",
-    "FullKey",
-    "Hours",
-    "Level",
-    "NoDate",
-    "Notice",
-    "Part",
-    "Past",
-    "PublicDate",
-    "Reason",
-    "Sometime",
-    "Timeline",
-    "Timing",
-    "agenda_note",
-    "agenda_title",
-    "in_order",
-    "published_moment",
-    "say_timing",
-    "timing_dates",
-    "unsettled",
-    "withheld",
-]
 
 
 @frozen(kw_only=True)
@@ -138,6 +108,15 @@ def agenda_title(parts: Sequence[Part]) -> str:
 def agenda_note(parts: Iterable[Part]) -> str:
     """Join the notes of the programmes of an agenda."""
     return "\n\n".join(dict.fromkeys(part.note for part in parts if part.note))
+
+
+def upwards(entry: Entry, entries: Mapping[FullKey, Entry]) -> Iterator[Entry]:
+    """Give what an entry belongs to, nearest first, among entries by full key; once, should they hold each other."""
+    seen = {entry.full_key}
+    while (key := entry.full_parent) and key in entries and key not in seen:
+        entry = entries[key]
+        seen.add(key)
+        yield entry
 
 
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -24,11 +24,11 @@ from diplocal.exporters.html.choices import gather
 from diplocal.exporters.html.events import linked_data
 from diplocal.exporters.html.markup import Writer
 from diplocal.exporters.svg import draw
+from diplocal.exporters.telling.cards import sections
 from diplocal.exporters.telling.evidence import check, reference
 from diplocal.exporters.telling.facts import Page, lay_out
 from diplocal.exporters.telling.fragments import Dated, Link, capital, clean, encoded, struck, text
 from diplocal.exporters.telling.masthead import masthead
-from diplocal.exporters.telling.sections import sections
 from diplocal.model import Audience
 from diplocal.timeline import Timeline
 

@@ -23,27 +23,6 @@ from diplocal.timeline import Hours, Timeline
 if TYPE_CHECKING:
     import icalendar
 
-__all__ = [
-    "EPOCH",
-    "HEAD",
-    "NAMESPACE",
-    "PRODID",
-    "Options",
-    "Page",
-    "Struck",
-    "calendar",
-    "components",
-    "event",
-    "lay_out",
-    "render",
-    "stamped",
-    "titled",
-    "to_calendar",
-    "to_ical",
-    "uid",
-    "with_deadlines",
-]
-
 PRODID = "-//diplocal//diplocal//EN"
 
 

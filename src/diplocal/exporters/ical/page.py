@@ -4,7 +4,7 @@ A page holds no text of an entry, so that a calendar of any size can be written 
 """
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
 from hashlib import sha1
@@ -20,7 +20,7 @@ from diplocal.exporters.ical.names import called
 from diplocal.exporters.ical.options import Options, Struck
 from diplocal.exporters.telling.facts import Facts, names_of
 from diplocal.exporters.words import Language, language
-from diplocal.timeline import ByDay, Days, Entry, FullKey, Level, NoDate, Timeline, in_order, timing_dates
+from diplocal.timeline import ByDay, Days, Entry, FullKey, Level, NoDate, Timeline, in_order, timing_dates, upwards
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 """The stamp of a timeline without a single dated source: never the clock's."""
@@ -141,20 +141,11 @@ def _spans(timeline: Timeline) -> dict[FullKey, Days]:
     for entry in timeline.entries:
         if not entry.dated or entry.status.off or (dates := entry.dates) is None:
             continue
-        for above in _upwards(entry, entries):
-            if above in undated:
-                span = found.get(above, Days(*dates))
-                found[above] = Days(min(span.start, dates[0]), max(span.end, dates[1]))
+        for key in (above.full_key for above in upwards(entry, entries)):
+            if key in undated:
+                span = found.get(key, Days(*dates))
+                found[key] = Days(min(span.start, dates[0]), max(span.end, dates[1]))
     return found
-
-
-def _upwards(entry: Entry, entries: Mapping[FullKey, Entry]) -> Iterator[FullKey]:
-    """Give the keys of what an entry belongs to, the nearest first."""
-    for _ in range(3):  # a session, its day, its event
-        if entry.full_parent is None or entry.full_parent not in entries:
-            return
-        yield entry.full_parent
-        entry = entries[entry.full_parent]
 
 
 def _spanned(timeline: Timeline, spans: Mapping[FullKey, Days]) -> Timeline:
@@ -206,15 +197,8 @@ def is_wanted(entry: Entry, options: Options) -> bool:
 
 
 def _above(entry: Entry, entries: Mapping[FullKey, Entry], options: Options) -> Entry | None:
-    below = entry
-    for _ in entries:  # bounded, should entries hold each other
-        parent = entries.get((below.programme, below.parent)) if below.parent is not None else None
-        if parent is None or parent is entry:
-            return None
-        if is_placed(parent) and is_wanted(parent, options):
-            return parent
-        below = parent
-    return None
+    shown = (one for one in upwards(entry, entries) if is_placed(one) and is_wanted(one, options))
+    return next(shown, None)
 
 
 def _undated(

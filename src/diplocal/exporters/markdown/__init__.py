@@ -12,11 +12,11 @@ from typing import TypeAlias
 from diplocal.errors import ExportError
 from diplocal.exporters.markdown.markup import escaped, headed, table, write
 from diplocal.exporters.markdown.programme import blocks, brief, titled
+from diplocal.exporters.telling.cards import Section, days, sections, spans, undated, windows
 from diplocal.exporters.telling.evidence import check, reference, why
 from diplocal.exporters.telling.facts import Facts, Page, lay_out
-from diplocal.exporters.telling.fragments import NOTHING, Fixed, Strong, Told, filled, joined
-from diplocal.exporters.telling.masthead import masthead
-from diplocal.exporters.telling.sections import Section, days, sections, spans, undated, windows
+from diplocal.exporters.telling.fragments import Strong, Told, filled, joined
+from diplocal.exporters.telling.masthead import masthead, paragraphs
 from diplocal.model import Audience
 from diplocal.timeline import Entry, Notice, Reason, Timeline
 
@@ -28,15 +28,8 @@ _Written: TypeAlias = Callable[[Page, int], Iterator[str]]
 
 def _head(page: Page, level: int) -> Iterator[str]:
     """Name the programme with its place and dates, and tell who announced it and whose times these are."""
-    head = masthead(page)
-    yield headed(level, write(head.title))
-    if not page.timeline.entries:
-        yield write(page.facts.say("No entries."))
-    if where_and_when := joined(" · ", [head.where, head.when]):
-        yield write((Strong(where_and_when),))
-    edition = (*head.edition, Fixed(".")) if head.edition else NOTHING
-    if said := joined(" ", [edition, head.announced, head.times]):
-        yield write(said)
+    yield headed(level, write(masthead(page).title))
+    yield from map(write, paragraphs(page))
 
 
 def _programme(tell: Callable[[Page], Iterable[Section]]) -> _Written:

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve, frozen
 
 from diplocal.exporters.markdown.markup import shown_length, table, write
-from diplocal.exporters.telling.cards import Card
+from diplocal.exporters.telling.cards import Card, Group, Section
 from diplocal.exporters.telling.facts import Facts, Page
 from diplocal.exporters.telling.fragments import NOTHING, Link, Strong, Told, joined, struck, text
-from diplocal.exporters.telling.sections import Group, Section
 from diplocal.timeline import Entry
 
 WIDEST = 160

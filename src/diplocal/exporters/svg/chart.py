@@ -11,8 +11,7 @@ from attrs import frozen
 
 from diplocal.exporters.clocks import Clock
 from diplocal.exporters.svg.marks import Ends, Mark
-from diplocal.exporters.svg.pieces import dotted, fitting, label, line, number, rect, text
-from diplocal.exporters.svg.placing import INSIDE, MARGIN, WIDTH, Placed, Scale, extent, next_row
+from diplocal.exporters.svg.placing import INSIDE, MARGIN, WIDTH, Placed, Scale, extent, fitting, next_row
 from diplocal.exporters.telling.fragments import clean
 from diplocal.exporters.words import Language
 from diplocal.model.status import Tone
@@ -58,10 +57,10 @@ class Chart:
         rows = max(next_row(self.placed), len(self.margin), 1)
         height = _TOP + rows * _ROW + 8 + (_BELOW if self._beside else 0)
         said = escape(title)
-        paper = f'<rect width="{number(WIDTH)}" height="{number(height)}" fill="#fff"/>' if self.names is None else ""
+        paper = f'<rect width="{_number(WIDTH)}" height="{_number(height)}" fill="#fff"/>' if self.names is None else ""
         ink = ' color="#000"' if self.names is None else ""
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(WIDTH)} {number(height)}" role="group"'
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_number(WIDTH)} {_number(height)}" role="group"'
             f' aria-label="{said}" direction="ltr" font-family="system-ui, sans-serif" font-size="11.5"'
             f' fill="none" stroke-width="1.5"{ink}>'
             f"<title>{said}</title>{_HATCH}{paper}"
@@ -80,22 +79,22 @@ class Chart:
         for passed in range(0, self.scale.days, step):
             x = passed * self.scale.day
             day = dt.date.fromordinal(self.scale.first.toordinal() + passed)
-            yield line(x, 4, x, height - 4, 'stroke-width="0.5" stroke-opacity="0.6"')
-            yield text(x + 4, 14, self.language.short(day, year=step >= 28), 'font-weight="600"')
+            yield _line(x, 4, x, height - 4, 'stroke-width="0.5" stroke-opacity="0.6"')
+            yield _text(x + 4, 14, self.language.short(day, year=step >= 28), 'font-weight="600"')
             if self.scale.day >= _HOURS_FROM:
                 for hour in (6, 12, 18):
                     at = x + self.scale.day * hour / 24
-                    yield line(at, 30, at, 34, 'stroke-width="0.5"')
-                    yield text(at, 28, str(hour), 'font-size="8.5" text-anchor="middle"')
-        yield line(0, 34, self.scale.width, 34, 'stroke-width="0.5"')
+                    yield _line(at, 30, at, 34, 'stroke-width="0.5"')
+                    yield _text(at, 28, str(hour), 'font-size="8.5" text-anchor="middle"')
+        yield _line(0, 34, self.scale.width, 34, 'stroke-width="0.5"')
 
     def _hours_there(self, height: float) -> Iterator[str]:
         """Draw below what a clock in the further zone shows at those hours."""
         if self._beside is None:
             return
         bottom = height - _BELOW
-        yield line(0, bottom, self.scale.width, bottom, 'stroke-width="0.5"')
-        yield text(4, height - 4, fitting(clean(self._beside.name), self.scale.width), 'font-size="8.5"')
+        yield _line(0, bottom, self.scale.width, bottom, 'stroke-width="0.5"')
+        yield _text(4, height - 4, fitting(clean(self._beside.name), self.scale.width), 'font-size="8.5"')
         for passed, hour in product(range(self.scale.days), (6, 12, 18)):
             day = dt.date.fromordinal(self.scale.first.toordinal() + passed)
             moment = dt.datetime.combine(day, dt.time(hour), self.home).astimezone(self._beside.zone)
@@ -103,32 +102,32 @@ class Chart:
             said = (
                 f"{moment.hour}" + (f":{moment.minute:02}" if moment.minute else "") + (f" {shift:+}" if shift else "")
             )
-            yield line(at, bottom, at, bottom + 4, 'stroke-width="0.5"')
-            yield text(at, bottom + 12, said, 'font-size="8.5" text-anchor="middle"')
+            yield _line(at, bottom, at, bottom + 4, 'stroke-width="0.5"')
+            yield _text(at, bottom + 12, said, 'font-size="8.5" text-anchor="middle"')
 
     def _placed(self, one: Placed) -> str:
         middle = _TOP + one.row * _ROW + _ROW / 2
         ends = self.scale.ends(one.mark)
         shapes = "".join(_shape(one.mark, ends, middle))
         if one.mark.struck:
-            shapes += line(ends[0][0] - 3, middle, ends[-1][1] + 3, middle, 'stroke-width="2"')
+            shapes += _line(ends[0][0] - 3, middle, ends[-1][1] + 3, middle, 'stroke-width="2"')
         low = 4 if not isinstance(one.mark.timing, Sometime) or one.at != ends[0][0] + INSIDE else -1
-        words = label(one.at, middle + low, one.label, one.anchor, struck=one.mark.struck)
+        words = _label(one.at, middle + low, one.label, one.anchor, struck=one.mark.struck)
         left, right = extent(one, ends)
-        target = rect(left, middle - _ROW / 2, right - left, _ROW, 'stroke="none" pointer-events="all"')
+        target = _rect(left, middle - _ROW / 2, right - left, _ROW, 'stroke="none" pointer-events="all"')
         return self._named(one.mark, target + shapes + words)
 
     def _at_margin(self) -> Iterator[str]:
         if not self.margin:
             return
         left = WIDTH - MARGIN + 12
-        yield text(left, 14, self.language.say("No date given"), 'font-weight="600"')
+        yield _text(left, 14, self.language.say("No date given"), 'font-weight="600"')
         for row, mark in enumerate(self.margin):
             middle = _TOP + row * _ROW + _ROW / 2
-            target = rect(left, middle - _ROW / 2, MARGIN - 12, _ROW, 'stroke="none" pointer-events="all"')
+            target = _rect(left, middle - _ROW / 2, MARGIN - 12, _ROW, 'stroke="none" pointer-events="all"')
             words = fitting(mark.words, MARGIN - 28)
-            dot = dotted(left + 5, middle)
-            yield self._named(mark, target + dot + label(left + 16, middle + 4, words, "start", struck=mark.struck))
+            dot = f'<circle cx="{_number(left + 5)}" cy="{_number(middle)}" r="4" {_DOTTED}/>'
+            yield self._named(mark, target + dot + _label(left + 16, middle + 4, words, "start", struck=mark.struck))
 
     def _named(self, mark: Mark, drawn: str) -> str:
         """Give a mark its words in full, for those who point at it, tab to it or have it read out."""
@@ -145,25 +144,58 @@ def _shape(mark: Mark, ends: Sequence[Ends], middle: float) -> Iterator[str]:
     match mark.timing:
         case Days():
             inside = "0.14" if firm else "0"
-            yield rect(left, top - 2, right - left, _HEIGHT + 4, f'rx="3" fill="currentColor" fill-opacity="{inside}"')
+            yield _rect(left, top - 2, right - left, _HEIGHT + 4, f'rx="3" fill="currentColor" fill-opacity="{inside}"')
         case Hours(_, _, about):
             look = 'stroke-dasharray="2 2"' if about else 'fill="currentColor"' if firm else ""
-            yield rect(left, top, right - left, _HEIGHT, f'rx="2" {look}'.strip())
+            yield _rect(left, top, right - left, _HEIGHT, f'rx="2" {look}'.strip())
         case DayPart():
-            yield rect(left, middle - 3, right - left, 6, 'rx="3" stroke-dasharray="4 2"')
+            yield _rect(left, middle - 3, right - left, 6, 'rx="3" stroke-dasharray="4 2"')
         case Sometime():
-            yield rect(left, middle + 2, right - left, 8, 'fill="url(#overview-hatch)" stroke-dasharray="4 2"')
+            yield _rect(left, middle + 2, right - left, 8, 'fill="url(#overview-hatch)" stroke-dasharray="4 2"')
         case ByDay():
-            yield line(max(left, 0), middle, right, middle, 'stroke-dasharray="4 2"')
-            yield line(right, top, right, top + _HEIGHT, 'stroke-width="3"')
+            yield _line(max(left, 0), middle, right, middle, 'stroke-dasharray="4 2"')
+            yield _line(right, top, right, top + _HEIGHT, 'stroke-width="3"')
         case NoDate():
-            yield line(ends[0][1], middle, ends[-1][0], middle, 'stroke-width="0.75" stroke-dasharray="1 3"')
+            yield _line(ends[0][1], middle, ends[-1][0], middle, 'stroke-width="0.75" stroke-dasharray="1 3"')
             for left, right in ends:
-                yield rect(left, top, right - left, _HEIGHT, 'rx="3" stroke-dasharray="3 3"')
-                yield text((left + right) / 2, middle + 4, "?", 'text-anchor="middle"')
+                yield _rect(left, top, right - left, _HEIGHT, 'rx="3" stroke-dasharray="3 3"')
+                yield _text((left + right) / 2, middle + 4, "?", 'text-anchor="middle"')
 
 
+_DOTTED = 'stroke="currentColor" stroke-dasharray="2 2"'
 _HATCH = (
     '<defs><pattern id="overview-hatch" width="6" height="6" patternUnits="userSpaceOnUse" '
     'patternTransform="rotate(45)"><path d="M0 0V6" stroke="currentColor" stroke-width="1.5"/></pattern></defs>'
 )
+
+
+# --- pieces, in the colour of the words around ------------------------------------------------------------------------
+
+
+def _rect(x: float, y: float, width: float, height: float, look: str) -> str:
+    """Draw a rectangle by its corner and its size."""
+    stroke = "" if "stroke=" in look else ' stroke="currentColor"'
+    return (
+        f'<rect x="{_number(x)}" y="{_number(y)}" width="{_number(width)}" height="{_number(height)}"{stroke} {look}/>'
+    )
+
+
+def _line(x: float, y: float, to_x: float, to_y: float, look: str) -> str:
+    """Draw a line from one point to another."""
+    return f'<path d="M{_number(x)} {_number(y)}L{_number(to_x)} {_number(to_y)}" stroke="currentColor" {look}/>'
+
+
+def _text(x: float, y: float, words: str, look: str) -> str:
+    """Write words at a point of their baseline."""
+    return f'<text x="{_number(x)}" y="{_number(y)}" fill="currentColor" stroke="none" {look}>{escape(words)}</text>'
+
+
+def _label(x: float, y: float, words: str, anchor: str, *, struck: bool) -> str:
+    """Write the words beside a mark, if there are any."""
+    through = ' text-decoration="line-through"' if struck else ""
+    return _text(x, y, words, f'text-anchor="{anchor}"{through}') if words else ""
+
+
+def _number(size: float) -> str:
+    """Write a number of the drawing, to a tenth."""
+    return f"{size:.1f}".removesuffix(".0")

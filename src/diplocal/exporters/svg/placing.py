@@ -1,17 +1,20 @@
 """Where a drawing puts its marks: in the first row where they meet no other, with the words that there is room for."""
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
+from itertools import accumulate
+from unicodedata import east_asian_width
 
 from attrs import evolve, frozen
 
 from diplocal.exporters.svg.marks import Ends, Mark, Marks
-from diplocal.exporters.svg.pieces import fitting, length
 from diplocal.timeline import Days, Sometime
 
 WIDTH, MARGIN, INSIDE = 840.0, 176.0, 6.0
 _LEAST = 6.0
+_LETTER = 6.2  # how wide a letter is at most times
 _LABELLED = 30
 """The rows up to which marks have their words beside them; beyond, only those of several days."""
 
@@ -73,7 +76,7 @@ def next_row(placed: Sequence[Placed]) -> int:
 def _beside(mark: Mark, scale: Scale) -> Placed:
     """Put the words of a mark into it, or to its right, or else to its left."""
     ends = scale.ends(mark)
-    left, right, long = ends[0][0], ends[-1][1], length(mark.words)
+    left, right, long = ends[0][0], ends[-1][1], _length(mark.words)
     if isinstance(mark.timing, Days | Sometime) and right - left >= min(long, scale.width / 2) + 2 * INSIDE:
         words = fitting(mark.words, right - left - 2 * INSIDE)
         return Placed(mark=mark, label=words, at=left + INSIDE, anchor="start")
@@ -104,7 +107,23 @@ def _rows(placed: Iterable[Placed], scale: Scale, first: int) -> list[Placed]:
 
 def extent(one: Placed, ends: Sequence[Ends]) -> Ends:
     """Tell from where to where a mark and its words reach."""
-    long = length(one.label)
+    long = _length(one.label)
     start = one.at - long if one.anchor == "end" else one.at
     lefts, rights = [left for left, _ in ends], [right for _, right in ends]
     return min([*lefts, start] if one.label else lefts), max([*rights, start + long] if one.label else rights)
+
+
+def _length(words: str) -> float:
+    """Tell how wide words are at most times."""
+    return sum(_LETTER * (2 if east_asian_width(letter) in "WF" else 1) for letter in words)
+
+
+def fitting(words: str, room: float) -> str:
+    """Leave the words that there is room for, with dots for the rest; of a word that is too long, its letters."""
+    if _length(words) <= room:
+        return words
+    ends = list(accumulate(map(_length, words)))
+    cut = bisect_right(ends, room - _LETTER)
+    whole = words.rfind(" ", 0, cut + 1)
+    kept = words[: whole if whole > 0 else cut].rstrip()
+    return f"{kept}…" if kept else ""

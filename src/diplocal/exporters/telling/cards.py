@@ -1,11 +1,13 @@
-"""An entry as a card: all that is told of it, ready to be laid out."""
+"""Each entry as a card, all that is told of it, and the cards in sections, in the order of reading."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from diplocal.exporters.clocks import Clock, elsewhere, is_long
+from diplocal.exporters.outline import DayBlock, Slot
 from diplocal.exporters.telling.entries import (
     Item,
     Label,
@@ -15,12 +17,13 @@ from diplocal.exporters.telling.entries import (
     open_dates,
     remarks,
     say_format,
+    tells_more,
     topic,
 )
 from diplocal.exporters.telling.evidence import Why, why
 from diplocal.exporters.telling.facts import Page, differs, say_place
-from diplocal.exporters.telling.fragments import NOTHING, Dated, Fixed, Told, Within, bracketed, joined, struck
-from diplocal.timeline import Entry, Hours, Level, NoDate, Timing
+from diplocal.exporters.telling.fragments import NOTHING, Dated, Fixed, Told, Within, bracketed, capital, joined, struck
+from diplocal.timeline import Entry, FullKey, Hours, Level, NoDate, Timing
 
 
 @frozen(kw_only=True)
@@ -108,7 +111,7 @@ class Card:
         return timing.start if isinstance(timing, Hours) and not self.gone else None
 
 
-def card(entry: Entry, page: Page, *, time: Told | None = None, place: bool = True, event: bool = True) -> Card:
+def _card(entry: Entry, page: Page, *, time: Told | None = None, place: bool = True, event: bool = True) -> Card:
     """Tell everything about an entry.
 
     Args:
@@ -139,7 +142,7 @@ def card(entry: Entry, page: Page, *, time: Told | None = None, place: bool = Tr
     )
 
 
-def trace(entry: Entry, now: Timing, page: Page, time: Told) -> Card:
+def _trace(entry: Entry, now: Timing, page: Page, time: Told) -> Card:
     """Tell of an entry that stood here once where it went, and who said so."""
     facts = page.facts
     if entry.status.cancelled or isinstance(now, NoDate):
@@ -156,3 +159,140 @@ def _beside(hours: Hours, page: Page) -> Iterator[Beside]:
         said = elsewhere(hours, there, page.facts.language)
         time = Dated(said) if is_long(hours) else Fixed(said)
         yield Beside(clock=there, time=(time,), same=not differs(hours.start, there))
+
+
+# --- sections ---------------------------------------------------------------------------------------------------------
+
+
+@frozen(kw_only=True)
+class Group:
+    """Cards, with the entry that they belong to where that stands elsewhere."""
+
+    cards: tuple[Card, ...]
+    parent: Entry | None = None
+
+    @property
+    def all(self) -> Iterator[Card]:
+        """The cards, each with those below it."""
+        waiting = list(reversed(self.cards))
+        while waiting:
+            card = waiting.pop()
+            yield card
+            waiting += reversed(card.below)
+
+
+@frozen(kw_only=True)
+class Section:
+    """A part of the timeline.
+
+    Attributes:
+        kind: spans, days, windows or undated.
+        heading: what stands above it.
+        groups: its cards.
+        day: which day it is; ``None`` for what is no day.
+        place: where everything on that day is, if it is in one place and the page tells several.
+        status: how firm all of it stands, if that is the same.
+        why: why all of it has its date, likewise.
+    """
+
+    kind: str
+    heading: Told
+    groups: tuple[Group, ...]
+    day: dt.date | None = None
+    place: Told = NOTHING
+    status: Told = NOTHING
+    why: Why | None = None
+
+
+def spans(page: Page) -> Iterator[Section]:
+    """Tell what lasts several days, once."""
+    yield from _in_full("spans", "Over several days", page.outline.spans, page)
+
+
+def windows(page: Page) -> Iterator[Section]:
+    """Tell what happens within a window or by a day, as windows."""
+    yield from _in_full("windows", "Within a window", page.outline.windows, page)
+
+
+def _in_full(kind: str, heading: str, entries: Iterable[Entry], page: Page) -> Iterator[Section]:
+    """Give entries that stand under no day, each with its whole time."""
+    told = (_card(entry, page, time=capital(page.facts.timing(entry.timing))) for entry in entries)
+    cards = tuple(evolve(one, zone=NOTHING) for one in told)  # a whole time tells its zone itself
+    if cards:
+        yield Section(kind=kind, heading=page.facts.say(heading), groups=(Group(cards=cards),))
+
+
+def days(page: Page) -> Iterator[Section]:
+    """Give each day a section of its own."""
+    return (_day(block, page) for block in page.outline.days)
+
+
+def _day(block: DayBlock, page: Page) -> Section:
+    places = {slot.entry.place for slot in block.slots} | {entry.place for entry in block.heads}
+    shared = places.pop() if len(places) == 1 else None
+    heads = [_card(entry, page, place=not shared) for entry in block.heads]
+    slots = [_slot(slot, page, place=not shared) for slot in block.slots]
+    own = [one for one in (*heads, *slots) if not one.gone]
+    status, why = _status(own), _why(own)
+    cards = [*(head for head in heads if tells_more(head.entry)), *slots]
+    if status:
+        cards = [evolve(one, status=NOTHING) for one in cards]
+    if why:
+        cards = [evolve(one, why=None) for one in cards]
+    return Section(
+        kind="days",
+        heading=capital(page.facts.day(block.day)),
+        groups=(Group(cards=tuple(cards)),),
+        day=block.day,
+        place=say_place(shared) if shared and not page.one_place else NOTHING,
+        status=status,
+        why=why,
+    )
+
+
+def _status(cards: Sequence[Card]) -> Told:
+    """Tell how firm everything on a day stands, if that is the same and no news."""
+    shared = len({card.entry.status for card in cards}) == 1 and len(cards) > 1
+    return cards[0].status if shared and not cards[0].entry.status.changed else NOTHING
+
+
+def _why(cards: Sequence[Card]) -> Why | None:
+    """Tell why a day is the day of all that is on it: of the only one that has words of its own, or of all."""
+    whys = [card.why for card in cards if card.why]
+    deciding = [why for why in whys if why.phrase] or whys
+    return deciding[0] if len(whys) > 1 and all(why == deciding[0] for why in deciding) else None
+
+
+def _slot(slot: Slot, page: Page, *, place: bool) -> Card:
+    said = capital(page.facts.time(slot.entry.timing))
+    if slot.now:
+        return _trace(slot.entry, slot.now, page, said)
+    return _card(slot.entry, page, time=said, place=place)
+
+
+def sections(page: Page) -> Iterator[Section]:
+    """Tell everything, in the order of reading."""
+    return chain(spans(page), days(page), windows(page), undated(page))
+
+
+def undated(page: Page) -> Iterator[Section]:
+    """Group what has no date under what it belongs to."""
+    waiting = page.outline.undated
+    parents = (entry for entry in page.outline.entries if entry.full_key in waiting)
+    groups = [
+        Group(parent=entry, cards=_below(entry.full_key, page, 1))
+        for entry in parents
+        if not isinstance(entry.timing, NoDate)
+    ]
+    if alone := _below(None, page, 0):
+        groups.append(Group(cards=alone))
+    if groups:
+        yield Section(kind="undated", heading=page.facts.say("No date given"), groups=tuple(groups))
+
+
+def _below(parent: FullKey | None, page: Page, depth: int) -> tuple[Card, ...]:
+    """Give what has no date under its parent, and under each of these what belongs to it."""
+    return tuple(
+        evolve(_card(entry, page, event=not depth), below=_below(entry.full_key, page, depth + 1))
+        for entry in page.outline.undated.get(parent, ())
+    )

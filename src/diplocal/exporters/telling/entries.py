@@ -20,7 +20,7 @@ from diplocal.exporters.telling.fragments import (
     text,
 )
 from diplocal.model import Access, Audience, Claim, Outcome, Party, Relation, Role, Series, Topic
-from diplocal.timeline import Attendee, Entry, Hours, NoDate, Past
+from diplocal.timeline import Attendee, Entry, Hours, NoDate
 
 # --- what it is, who and what about -----------------------------------------------------------------------------------
 
@@ -74,24 +74,18 @@ class Item:
 
 
 def attendee(who: Attendee, facts: Facts) -> Item:
-    """Name a participant, and tell the office, the party and the role."""
-    party = _member(who, facts) if who.party else NOTHING
+    """Name a participant, and tell the office, the party and the role; of a group, who belongs to it."""
+    office, party = text(who.person.office) if who.person else NOTHING, NOTHING
+    if who.party:
+        party = text(who.party.name) if who.person else _members(who.party, facts)
     return Item(
         text(who.name),
         (
-            joined(", ", [text(who.person.office) if who.person else NOTHING, party]),
+            joined(", ", [office, party]),
             NOTHING if who.role is Role.PARTICIPANT else facts.term(who.role),
             facts.say("internal") if who.audience is Audience.INTERNAL else NOTHING,
         ),
     )
-
-
-def _member(who: Attendee, facts: Facts) -> Told:
-    """Name the party of a person; of a party, its members."""
-    party = who.party
-    if party is None:
-        return NOTHING
-    return text(party.name) if who.person else _members(party, facts)
 
 
 def _members(party: Party, facts: Facts) -> Told:
@@ -102,19 +96,17 @@ def _members(party: Party, facts: Facts) -> Told:
 
 def topic(subject: Topic, facts: Facts) -> Item:
     """Name a topic, and tell whose it is and whether it is only expected."""
+    phrase, likely = text(subject.phrase), NOTHING
+    if subject.likely:
+        likely = facts.say("expected: “{phrase}”", phrase=phrase) if phrase else facts.say("expected")
     return Item(
         text(subject.title),
         (
             facts.say("aim of {party}", party=facts.name(subject.party)) if subject.party else NOTHING,
-            _likely(subject, facts) if subject.likely else NOTHING,
+            likely,
             facts.say("raised by {name}", name=facts.name(subject.raised_by)) if subject.raised_by else NOTHING,
         ),
     )
-
-
-def _likely(subject: Topic, facts: Facts) -> Told:
-    phrase = text(subject.phrase)
-    return facts.say("expected: “{phrase}”", phrase=phrase) if phrase else facts.say("expected")
 
 
 # --- what changed -----------------------------------------------------------------------------------------------------
@@ -131,7 +123,8 @@ def changes(entry: Entry, facts: Facts) -> Iterator[Told]:
         status = capital(facts.term(entry.status))
         yield facts.say("{status}, according to {source}", status=status, source=facts.cite(entry.source))
     for past in entry.earlier:
-        before = _before(past, entry, facts)
+        as_now = past.timing in (entry.timing, facts.announced.get(entry.full_key))
+        before = facts.term(past.status) if as_now else struck(facts.timing(past.timing))
         yield facts.say("Earlier: {before} ({source})", before=before, source=facts.cite(past.source))
 
 
@@ -140,12 +133,6 @@ def open_dates(entry: Entry, facts: Facts) -> Told:
     readings = entry.timing.readings if isinstance(entry.timing, NoDate) else ()
     either = facts.either(map(facts.alternative, readings))
     return facts.say("Date open: {readings}", readings=either) if either else NOTHING
-
-
-def _before(past: Past, entry: Entry, facts: Facts) -> Told:
-    if past.timing in (entry.timing, facts.announced.get(entry.full_key)):
-        return facts.term(past.status)
-    return struck(facts.timing(past.timing))
 
 
 # --- what else is known -----------------------------------------------------------------------------------------------

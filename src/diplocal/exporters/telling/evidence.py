@@ -66,7 +66,10 @@ def why(reason: Reason, facts: Facts) -> Why:
         why=text(reading.why),
         anchor=anchor(reason, facts),
         rule=text(reading.rule),
-        others=(*still_open(reading, facts), *_rejected(reading, facts)),
+        others=(
+            *still_open(reading, facts),
+            *(facts.say("not {reading}", reading=facts.alternative(other)) for other in reading.rejected),
+        ),
     )
 
 
@@ -81,10 +84,6 @@ def anchor(reason: Reason, facts: Facts) -> Told:
 def still_open(reading: Reading, facts: Facts) -> Iterator[Told]:
     """Tell the other readings that are still open."""
     return (facts.say("or {reading}", reading=facts.alternative(other)) for other in reading.alternatives)
-
-
-def _rejected(reading: Reading, facts: Facts) -> Iterator[Told]:
-    return (facts.say("not {reading}", reading=facts.alternative(other)) for other in reading.rejected)
 
 
 def _dates(reading: Reading, facts: Facts) -> Told:

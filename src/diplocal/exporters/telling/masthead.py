@@ -1,14 +1,14 @@
 """The head of a timeline: title, place and dates, who announced it and when, whose times these are."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
 from diplocal.exporters.clocks import offset
 from diplocal.exporters.telling.evidence import published
 from diplocal.exporters.telling.facts import Facts, Page, published_day, say_place
-from diplocal.exporters.telling.fragments import NOTHING, Fixed, Told, capital, fixed, joined, text
+from diplocal.exporters.telling.fragments import NOTHING, Fixed, Strong, Told, capital, fixed, joined, text
 from diplocal.model import Source
 from diplocal.timeline import Level, published_moment
 
@@ -37,6 +37,18 @@ def masthead(page: Page) -> Masthead:
         announced=_announced_by(page),
         times=_times_are(page),
     )
+
+
+def paragraphs(page: Page) -> Iterator[Told]:
+    """Tell what stands below the title in a document of paragraphs."""
+    head = masthead(page)
+    if not page.timeline.entries:
+        yield page.facts.say("No entries.")
+    if where_and_when := joined(" · ", [head.where, head.when]):
+        yield (Strong(where_and_when),)
+    edition = (*head.edition, Fixed(".")) if head.edition else NOTHING
+    if said := joined(" ", [edition, head.announced, head.times]):
+        yield said
 
 
 def _places(page: Page) -> Told:
