@@ -31,7 +31,7 @@ from diplocal.drafting.verbs import DOES, Does
 from diplocal.drafting.vocabulary import GATHERINGS
 from diplocal.drafting.where import Where, goal_of, is_venue, place_in, site_of, town_of, within
 from diplocal.languages.lexicon import BASE, SINGULAR, forms_of
-from diplocal.layout import Block, Kind, clock_behind, clocks
+from diplocal.layout import Block, Kind, clocks
 from diplocal.model import Format
 from diplocal.phrases import find
 from diplocal.when import CalendarDay, Clock, ClockSpan, DaySet, InPart, Span, Time
@@ -229,8 +229,6 @@ class Agenda:
         day = day or (self.teller.day if time else None)
         line, clue = opened(block)
         line = line[: first_sentence(line)]
-        if time is None and (behind := clock_behind(line)):
-            time, line = behind[0], line[: behind[1]]
         rest = _first(_FOLLOWED, line)
         rest, place = self._placed(rest, block)
         extra = "\n".join([*block.details, *(words for name, words in block.cells if name != "venue")])

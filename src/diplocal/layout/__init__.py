@@ -5,7 +5,7 @@ item, which goes on in the lines behind it. Here lines become blocks; what their
 """
 
 from diplocal.layout.blocks import Block, DayHead, Kind
-from diplocal.layout.heads import clock_behind, clocks
+from diplocal.layout.heads import clocks
 
-__all__ = ["Block", "DayHead", "Kind", "blocks", "clock_behind", "clocks"]
+__all__ = ["Block", "DayHead", "Kind", "blocks", "clocks"]
 from diplocal.layout.reader import blocks

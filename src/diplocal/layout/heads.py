@@ -171,7 +171,8 @@ def _day(line: str, begin: int) -> tuple[Reference, int] | None:
         return None
     said, end = read[0], t.ends[read[1] - 1]
     core = said.day if isinstance(said, At) else said
-    if not isinstance(core, _DAYS) or not _ENDS_HEAD.match(named, end):
+    timed = isinstance(said, At) and isinstance(said.time, Clock | ClockSpan)
+    if not isinstance(core, _DAYS) or not (timed or _ENDS_HEAD.match(named, end)):
         return None
     if led and named[end:].strip(" :"):
         return None  # "On Monday, 22 September, he will ..."
@@ -221,8 +222,10 @@ _ZONE = re.compile(
     r"\s*\(?\s*((?i:local(?:\s+time)?)|[A-Z]{2,5}(?:[+-]\d{1,2}(?::?\d\d)?)?|[A-Z][a-z]+ time)"
     r"(?:[,/;][^()]*(?=\)))?\s*\)?(?=[\W_]|$)"
 )
-_BEHIND = re.compile(
-    rf"\s*(?:[,(–—-]|\bat\b)\s*({_ONE}(?:\s*(?:[-–—]|to|until)\s*{_ONE})?)\s*(?:hrs|h)?\s*\)?\.?\s*$", re.IGNORECASE
+_ASIDE = re.compile(
+    rf"\s*[(\[](?P<within>[^()\[\]]+)[)\]]|\s*(?:[,–—-]|\bat\b)\s*(?P<behind>{_ONE}(?:\s*(?:[-–—]|to|until)\s*{_ONE})?"
+    r"\s*(?:hrs|h)?)\.?\s*$",
+    re.IGNORECASE,
 )
 _H = re.compile(r"(?<=\d{4})\s?h$", re.IGNORECASE)
 _FOUR = re.compile(r"\d{4}")
@@ -255,11 +258,19 @@ def _clock_head(line: str, begin: int) -> tuple[Time, int] | None:
     return None
 
 
-def clock_behind(line: str) -> tuple[Time, int] | None:
-    """Read a time of day at the end of a line, behind a comma or in brackets, and where it begins."""
-    said = _BEHIND.search(line)
-    found = _clock_head(line, said.start(1)) if said else None
-    return (found[0], said.start()) if said and found else None
+def clock_aside(line: str) -> tuple[Time, str, str] | None:
+    """Read a time of day by itself in brackets, or behind a sign at the end: the time, its words, the line without.
+
+    >>> clock_aside("First session (9.30-11.00): Cables")[1:]
+    ('9.30-11.00', 'First session: Cables')
+    """
+    for said in _ASIDE.finditer(line):
+        words = said["within"] or said["behind"]
+        found = None if _FOUR.fullmatch(words.strip()) else _clock_head(words, 0)  # "Oslo, 2025" is a year
+        rest = (line[: said.start()] + line[said.end() :]).strip()
+        if found and rest and not words[found[1] :].strip(" ."):
+            return found[0], words, rest
+    return None
 
 
 def clocks(text: str) -> Iterator[tuple[Time, int, int]]:

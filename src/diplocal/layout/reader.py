@@ -2,11 +2,11 @@
 
 import re
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from diplocal.errors import PhraseError
 from diplocal.layout.blocks import Block, DayHead, Kind
-from diplocal.layout.heads import Head, day_first, head, past_bullet, spelled
+from diplocal.layout.heads import Head, clock_aside, day_first, head, past_bullet, spelled
 from diplocal.layout.lines import Line, columns, lines_of, table_head
 from diplocal.phrases import parse
 from diplocal.when import At, Clock, ClockSpan, InMonth, InPart, Reference, Time
@@ -148,6 +148,8 @@ class _Reader:
         body = spelled(body, first=self.day_first)
         found = head(body, self.month)
         rest = body[found.end :].strip()
+        if found.time is None and not _is_prose(rest) and (aside := clock_aside(rest)):
+            found, rest = evolve(found, time=aside[0], clock=aside[1]), aside[2]
         if found.day is not None and not rest and found.time is None:
             self._set_day(found.day, line)
         elif _LED_IN.match(body) and (_SENTENCE.search(rest) or (len(rest) > _WRAPPED and rest.endswith("."))):
