@@ -199,6 +199,9 @@ class Agenda:
             and (block.text.startswith("By ") or not names_something(block.text))
         ):
             return  # a dateline
+        if block.time is None and (town := town_of(block.text)) is not None:
+            self.here = town
+            return
         if NOTHING_ON.search(block.text) or (ARRANGES.search(block.text) and not names_something(block.text)):
             return
         made = self._made(block, day, block.time)

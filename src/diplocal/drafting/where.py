@@ -73,11 +73,8 @@ def town_of(words: str) -> Where | None:
     bare = words.strip(" .,:;–-()")
     if not bare[:1].isupper() or len(bare.split()) > 5 or places.is_adjective(bare):
         return None
-    if places.is_known(bare):
-        return Where(bare, places.zone_of(bare))
-    if places.zone_of(bare):
-        head = bare.partition(",")[0].strip()
-        return Where(head, places.zone_of(bare))
+    if places.is_known(bare) or places.zone_of(bare):
+        return Where(bare.partition(",")[0].strip(), places.zone_of(bare))
     return None
 
 
@@ -86,7 +83,7 @@ def site_of(words: str) -> Where | None:
     whole = words.strip(" .;:,")
     parts = [part.strip() for part in whole.split(",")]
     first = next((i for i, part in enumerate(parts) if town_of(part)), None)
-    if first is not None and (town := town_of(parts[first])):
+    if first is not None and (town := town_of(", ".join(parts[first : first + 2])) or town_of(parts[first])):
         return Where(town.name, town.zone, ", ".join(parts[:first]))
     if inside := next(iter(named(whole)), None):
         return Where(whole[inside[0] : inside[1]], inside[2], whole)
