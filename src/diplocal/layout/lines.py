@@ -52,10 +52,20 @@ def lines_of(text: str) -> Iterator[Line]:
         start += len(raw) + 1
 
 
-def columns(words: str) -> list[str]:
-    """Split words at bars, tabs and wide spaces; empty columns stay, as a table's head counts them."""
-    bare = words.removeprefix("|").removesuffix("|") if words.startswith("|") else words
-    return [one.strip() for one in _COLUMNS.split(bare)] if _COLUMNS.search(bare) else [bare.strip()]
+def columns(words: str, count: int = 0) -> list[str]:
+    """Split words at bars, tabs and wide spaces; empty columns stay, as a table's head counts them.
+
+    >>> columns("| 10.00 | Talks | |"), columns("| 10.00 | Talks", 3)
+    (['10.00', 'Talks', ''], ['', '10.00', 'Talks'])
+
+    Args:
+        words: the line.
+        count: how many columns there are, where that is known: a bar that begins a line of fewer ends an empty one.
+    """
+    whole = [one.strip() for one in _COLUMNS.split(words)] if _COLUMNS.search(words) else [words.strip()]
+    if not words.startswith("|") or len(whole) == count:
+        return whole
+    return whole[1 : -1 if words.endswith("|") else None]
 
 
 def table_head(line: Line) -> tuple[str, ...]:

@@ -60,13 +60,13 @@ def _is_prose(words: str) -> bool:
     return len(words) > 120 or len(words[:stop].split()) > 5
 
 
-def _dated_row(body: str) -> tuple[Head, str] | None:
+def _dated_row(body: str) -> tuple[Head, list[str]] | None:
     """Read a row of a table whose day stands in a further column: "Dialogue with Norway | 15 May 2025 | Oslo"."""
     cells = columns(body)
     for i, cell in enumerate(cells[1:], 1):
         found = head(cell)
         if found.day is not None and found.end >= len(cell) and cells[0]:
-            return found, " | ".join([*cells[:i], *cells[i + 1 :]])
+            return found, [*cells[:i], *cells[i + 1 :]]
     return None
 
 
@@ -109,6 +109,13 @@ class _Open:
         )
 
 
+def _fill(item: _Open, cells: list[tuple[str, str]]) -> None:
+    """Put the columns of a row into an item: that of the event, or the first one, are its words."""
+    main = next((i for i, (name, _) in enumerate(cells) if name == "event"), 0)
+    item.text = cells[main][1] if cells else ""
+    item.cells = cells[:main] + cells[main + 1 :]
+
+
 @define
 class _Reader:
     document: str
@@ -132,6 +139,8 @@ class _Reader:
             return
         if self._wraps(line):
             self._join(line)
+        elif self._is_row(line):
+            self._read_row(line)
         elif form := _FORM.match(line.text):
             self._fill_form(line, form)
         else:
@@ -155,7 +164,7 @@ class _Reader:
         elif _LED_IN.match(body) and (_SENTENCE.search(rest) or (len(rest) > _WRAPPED and rest.endswith("."))):
             self._begin_other(line, body, begin)
         elif found.day is not None or found.time is not None:
-            self._begin_item(line, found, rest)
+            self._begin_item(line, found, columns(rest))
         elif row := _dated_row(body):
             self._begin_item(line, row[0], row[1])
         elif self._goes_on(line, bulleted=begin > 0):
@@ -187,24 +196,47 @@ class _Reader:
         self.day, self.headed = DayHead(day, line.start), True
         self.open.append(_Open(Kind.HEADING, "", line, self.day, lines=[line]))
 
-    def _begin_item(self, line: Line, found: Head, rest: str) -> None:
+    def _is_row(self, line: Line) -> bool:
+        """Tell whether a line has the columns of the table's head, and something in that of the day or time."""
+        cells = columns(line.text, len(self.names))
+        return len(self.names) == len(cells) and any(
+            words for name, words in zip(self.names, cells, strict=True) if name in {"day", "time"}
+        )
+
+    def _read_row(self, line: Line) -> None:
+        """Read each column as what the table's head calls it; what is no day or time in theirs says something else."""
+        read, rest = Head(None, None, 0), list[tuple[str, str]]()
+        for name, words in zip(self.names, columns(line.text, len(self.names)), strict=True):
+            more = words
+            if name in {"day", "time"}:
+                said = spelled(words, first=self.day_first)
+                found = head(said, self.month)
+                read = Head(found.day or read.day, found.time or read.time, 0, found.clock or read.clock)
+                more = said[found.end :].strip()
+            if more:
+                rest.append((name, more))
+        if read.day is not None and not rest and read.time is None:
+            self._set_day(read.day, line)
+        else:
+            self._open_item(line, read, rest)
+
+    def _begin_item(self, line: Line, found: Head, cells: list[str]) -> None:
+        self._open_item(line, found, self._named(cells))
+
+    def _open_item(self, line: Line, found: Head, cells: list[tuple[str, str]]) -> None:
         day = DayHead(found.day, line.start, own=True) if found.day is not None else self.day
         if found.day is not None:
             self.day, self.headed = DayHead(found.day, line.start), False
         item = _Open(Kind.ITEM, "", line, day, found.time, found.clock, lines=[line])
-        self._fill(item, rest)
+        _fill(item, cells)
         self.open.append(item)
         self.items = True
 
-    def _fill(self, item: _Open, rest: str) -> None:
-        """Give the columns of a row their names: those of the table's head, counted from its end."""
-        found = columns(rest)
+    def _named(self, cells: list[str]) -> list[tuple[str, str]]:
+        """Give columns their names: those of the table's head, counted from its end."""
         known = [name for name in self.names if name != "day"]
-        names = known[-len(found) :] if len(found) <= len(known) else [""] * len(found)
-        cells = [(name, words) for name, words in zip(names, found, strict=False) if words]
-        main = next((i for i, (name, _) in enumerate(cells) if name == "event"), 0)
-        item.text = cells.pop(main)[1] if cells else ""
-        item.cells = cells
+        names = known[-len(cells) :] if len(cells) <= len(known) else [""] * len(cells)
+        return [(name, words) for name, words in zip(names, cells, strict=False) if words]
 
     # --- lines that go on ---
 
@@ -276,7 +308,7 @@ class _Reader:
             item.details.append(body)
         else:
             self.below = self.below or line.gap  # where one clock stands over its words, all of them do
-            self._fill(item, body)
+            _fill(item, self._named(columns(body)))
         item.lines.append(line)
 
     def _begin_other(self, line: Line, body: str, begin: int) -> None:
