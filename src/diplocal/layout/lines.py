@@ -7,11 +7,13 @@ from attrs import frozen
 
 _COLUMNS = re.compile(r"\s*\|\s*|\s*\t\s*|\s{3,}")
 _RULE = re.compile(r"[\s|:+=_*~.•-]*")
+_BRACKET = re.compile(r"\([^()]*\)")
+_JOINT = re.compile(r"\s*/\s*|\s+(?:and|of|&)\s+")
 _NAMES = {
     "date": "day", "day": "day", "time": "time", "hour": "time", "hours": "time", "when": "time",
     "event": "event", "activity": "event", "item": "event", "programme": "event", "program": "event",
     "subject": "event", "agenda": "event", "meeting": "event", "description": "event", "engagement": "event",
-    "function": "event",
+    "function": "event", "what": "event", "session": "event", "title": "event",
     "venue": "venue", "place": "venue", "location": "venue", "room": "venue", "where": "venue",
     "media": "media", "press": "media", "access": "media", "coverage": "media", "remarks": "remarks",
     "notes": "remarks",
@@ -69,7 +71,17 @@ def columns(words: str, count: int = 0) -> list[str]:
 
 
 def table_head(line: Line) -> tuple[str, ...]:
-    """Read the names of a table's columns; empty where the line is no such head."""
-    names = [_NAMES.get(one.lower().rstrip(":")) for one in columns(line.text)]
+    """Read the names of a table's columns; empty where the line is no such head.
+
+    >>> table_head(Line(1, 0, 0, "Date and time | Meeting | Conference room | Level", False))
+    ('day', 'event', 'venue', '')
+    """
+    names = [_named(one) for one in columns(line.text)]
     known = [one for one in names if one]
-    return tuple(one or "" for one in names) if len(known) >= 2 and len(known) * 2 > len(names) else ()
+    return tuple(names) if len(known) >= 2 and len(known) * 2 > len(names) else ()
+
+
+def _named(column: str) -> str:
+    """Name a column by the last word of what is said of it first: "Date/time", "Time (CEST)", "Meeting room"."""
+    said = _JOINT.split(_BRACKET.sub("", column.lower()))[0].split()
+    return _NAMES.get(said[-1].rstrip(":"), "") if 0 < len(said) < 3 else ""
