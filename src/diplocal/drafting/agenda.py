@@ -28,7 +28,7 @@ from diplocal.drafting.telling import tell
 from diplocal.drafting.titles import ABSTRACT, MOST, Words, headed, phrases, tidy, title_of, without_times
 from diplocal.drafting.told import Told
 from diplocal.drafting.verbs import DOES, Does
-from diplocal.drafting.vocabulary import GATHERINGS
+from diplocal.drafting.vocabulary import GATHERINGS, word_set
 from diplocal.drafting.where import Where, goal_of, is_venue, place_in, site_of, town_of, within
 from diplocal.languages.lexicon import BASE, SINGULAR, forms_of
 from diplocal.layout import Block, Kind, clocks
@@ -47,18 +47,31 @@ _SECTION = re.compile(r"^(?:[\w-]+ ){0,2}(?:meetings|events|engagements|activiti
 """What names a kind of items, and none of them."""
 
 _WHOLE_DAYS = (CalendarDay, Span, DaySet)
+_BODIES = word_set("committee council conference commission assembly")
 _TAKEN = re.compile(r" (?:the|an?|to|with|from|in|for|at) ")
 _VERB_FIRST = re.compile(r"[A-Z][a-z]+(?=:? )")
 _SCHEDULE = re.compile(r"\b(?:schedule|programme|program|agenda)\b", re.IGNORECASE)
 
 
 def topics_of(read: Sequence[Block]) -> frozenset[int]:
-    """Find the lines without a clock between two with one on the same day: topics and parts, no items but visits."""
+    """Find the lines without a clock that only head items with one, or go on with them.
+
+    Those between two items of a day are topics and parts, unless they are visits; one over the first item of a day is
+    the body that meets.
+    """
     rows = [block for block in read if block.kind is not Kind.PROSE]
     timed = [i for i, block in enumerate(rows) if block.kind is Kind.ITEM and block.time is not None]
-    between = (rows[i + 1 : j] for i, j in pairwise(timed) if rows[i].day == rows[j].day)
-    lines = (block for group in between for block in group if block.kind is Kind.HEADING)
-    return frozenset(block.start for block in lines if not JOURNEYS.search(block.text))
+    found = set[int]()
+    for i, j in pairwise([-1, *timed]):
+        within = i >= 0 and rows[i].day == rows[j].day
+        heads = JOURNEYS.search if within else _is_no_body
+        lines = (block for block in rows[i + 1 : j] if block.kind is Kind.HEADING and block.day == rows[j].day)
+        found.update(block.start for block in lines if not heads(block.text))
+    return frozenset(found)
+
+
+def _is_no_body(text: str) -> bool:
+    return next((head for _, _, head in phrases(Words(text=text))), "") not in _BODIES
 
 
 @define
