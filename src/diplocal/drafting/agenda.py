@@ -324,7 +324,8 @@ class Agenda:
         if not names_something(words.text):
             return None
         begun = words.text.partition(": ")[0]
-        if begun != words.text and re.search(r"\w \b(?:of|to|with|on)\b \w", begun) and names_something(begun):
+        parted = begun != words.text and re.search(r"\w \b(?:of|to|with|on)\b \w", begun) is not None
+        if parted and names_something(begun) and _is_no_body(begun):
             words = words.part(0, len(begun))
         title = title_of(words)
         kind = format_of(title, with_somebody=len(words.spoken) == 1)
