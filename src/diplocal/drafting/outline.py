@@ -32,7 +32,7 @@ class Planned:
 def outline(items: Sequence[Item]) -> tuple[Planned, ...]:
     """Arrange items as events with their sessions, in the order of the text, visits first."""
     items = _named_after(items)
-    visits = [item for item in items if item.reading and (item.visit or item.reading.kind is Kind.SPAN)]
+    visits = [item for item in items if _holds(item)]
     inner: dict[int, list[Item]] = {}
     for item in items:
         if (holder := _holder(item, visits)) is not None:
@@ -101,6 +101,12 @@ def _holder(item: Item, visits: Sequence[Item]) -> Item | None:
         if visit.reading and visit.reading.start <= start and end <= visit.reading.end
     ]
     return others[min(around)[1]] if around else None
+
+
+def _holds(item: Item) -> bool:
+    """Tell whether others may take place within an item: a visit, the whole, or what sentences say of several days."""
+    spans = item.reading is not None and item.reading.kind is Kind.SPAN and (item.umbrella or bool(item.said))
+    return spans or (item.visit and item.reading is not None)
 
 
 def _of_others(visit: Item, item: Item) -> bool:

@@ -60,6 +60,7 @@ _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?"
 _TWICE_NAMED = re.compile(
     rf"{_WEEKDAY}\s+(\d{{1,2}})\s*([-–—&/]|to|and)\s*{_WEEKDAY}\s+(?=\d{{1,2}}\s+[A-Z])", re.IGNORECASE
 )
+_AND = re.compile(r",\s+(?=and\s+(?:mon|tue|wed|thu|fri|sat|sun))", re.IGNORECASE)
 _BARE_DAYS = re.compile(r"(\d{1,2}(?:\s*[-–&/]\s*\d{1,2})?)(?=\s*[-–—:\t ]|$)(?!\s*[.:h]\d\d)")
 _WEEKDAYS = {name[:3].lower(): n for n, name in enumerate(WEEKDAYS)}
 _NUMBERED = re.compile(
@@ -164,7 +165,7 @@ def _day(line: str, begin: int) -> tuple[Reference, int] | None:
     """Read a day that ends with its line or before a sign; a month alone has to be all of the line."""
     written = line[begin:]
     led = _LED_IN.match(written)
-    named = _TWICE_NAMED.sub(r"\1 \2 ", _DOTTED.sub(_with_month, written))
+    named = _AND.sub(" ", _TWICE_NAMED.sub(r"\1 \2 ", _DOTTED.sub(_with_month, written)))
     t = Tokens(named, alone=True)
     read = reference(t, 0) if t.count else None
     if read is None:

@@ -157,7 +157,8 @@ class _Reader:
         body = spelled(body, first=self.day_first)
         found = head(body, self.month)
         rest = body[found.end :].strip()
-        if found.time is None and not _is_prose(rest) and (aside := clock_aside(rest)):
+        aside = clock_aside(rest) if found.time is None else None
+        if aside and not _is_prose(rest.replace(f"({aside[1]})", "")):
             found, rest = evolve(found, time=aside[0], clock=aside[1]), aside[2]
         if found.day is not None and not rest and found.time is None:
             self._set_day(found.day, line)
