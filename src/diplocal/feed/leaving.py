@@ -12,8 +12,8 @@ from enum import Enum
 from attrs import evolve, frozen
 
 from diplocal.exporters.ical import HEAD, Page, Struck, event, titled, uid
-from diplocal.exporters.ical.names import name as name_of
 from diplocal.exporters.ical.page import is_placed, is_wanted
+from diplocal.exporters.ical.page import name as name_of
 from diplocal.exporters.ical.telling import description
 from diplocal.exporters.rfc5545.contentline import Component, Property, Value, content_line
 from diplocal.exporters.rfc5545.unfold import Slice

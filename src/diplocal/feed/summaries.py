@@ -12,7 +12,7 @@ from typing import TypeAlias, TypeVar
 from attrs import evolve, frozen
 
 from diplocal.exporters.ical import Page, titled
-from diplocal.exporters.ical.names import name
+from diplocal.exporters.ical.page import name
 from diplocal.exporters.words import TRANSLATED, Language, catalogue
 from diplocal.model import Status
 from diplocal.timeline import ByDay, DayPart, Entry, Hours

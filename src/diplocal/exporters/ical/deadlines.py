@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 from attrs import evolve
 
-from diplocal.exporters.rfc5545.contentline import Component, Property
 from diplocal.exporters.words import Language
 from diplocal.model import Status
 from diplocal.timeline import Days, Entry, Hours, Level, Timeline, Timing, in_order
@@ -24,12 +23,6 @@ def with_deadlines(timeline: Timeline, language: Language) -> Timeline:
 def is_deadline(entry: Entry) -> bool:
     """Tell whether an entry was made of a deadline of another one."""
     return entry.parent is not None and entry.key in {f"{entry.parent}/{what}" for what in (ACCREDITATION, EMBARGO)}
-
-
-def reminder(before: dt.timedelta, summary: str) -> Component:
-    """Make a reminder that shows a text some time before its entry begins (RFC 5545, 3.6.6)."""
-    said = [Property("ACTION", "DISPLAY"), Property("DESCRIPTION", summary), Property("TRIGGER", -before)]
-    return Component("VALARM", said)
 
 
 def _deadlines(entry: Entry, language: Language) -> Iterator[Entry]:

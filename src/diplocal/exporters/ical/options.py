@@ -1,6 +1,7 @@
 """What may be chosen about a calendar: its name and looks, for whom it is, which part of the timeline it holds."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from enum import Enum
@@ -89,7 +90,10 @@ class Options:
                 self.length is not None and not dt.timedelta() < self.length < dt.timedelta(days=1),
                 f"length {self.length} is none to assume; give one of minutes or hours, such as half an hour",
             ),
-            (not _is_color(self.color), f"{self.color!r} is not a colour; give a CSS3 name such as 'steelblue'"),
+            (
+                bool(re.search("[^a-z]", self.color)),
+                f"{self.color!r} is not a colour; give a CSS3 name such as 'steelblue'",
+            ),
             (self.reminder is not None and not self.deadlines, "a reminder goes with deadlines"),
             (self.reminder is not None and self.reminder < dt.timedelta(), "a reminder comes before its deadline"),
             (self.since and self.until and self.until < self.since, f"since {self.since} is after until {self.until}"),
@@ -116,7 +120,3 @@ def chosen(options: Options | None, given: Mapping[str, object]) -> Options:
             raise ExportError(msg)
     change = cast(Callable[..., Options], evolve)
     return change(options or Options(), **given)
-
-
-def _is_color(name: str) -> bool:
-    return not name or (name.isascii() and name.isalpha() and name.islower())

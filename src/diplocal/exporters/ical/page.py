@@ -16,10 +16,11 @@ from diplocal.errors import ExportError
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.clocks import zone_names
 from diplocal.exporters.ical.deadlines import with_deadlines
-from diplocal.exporters.ical.names import called
 from diplocal.exporters.ical.options import Options, Struck
 from diplocal.exporters.telling.facts import Facts, names_of
+from diplocal.exporters.telling.fragments import Told, text
 from diplocal.exporters.words import Language, language
+from diplocal.model import Role
 from diplocal.timeline import ByDay, Days, Entry, FullKey, Level, NoDate, Timeline, in_order, timing_dates, upwards
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -102,19 +103,17 @@ def lay_out(timeline: Timeline, options: Options) -> Page:
         ExportError: an unknown language, or two entries with the same keys, which no calendar could tell apart.
     """
     speak = language(options.language)
-    told = for_audience(timeline, options.audience)
-    spans = _spans(told)
-    told = _spanned(told, spans) if spans else told
+    told, spanned = _spanned(for_audience(timeline, options.audience))
     told = with_deadlines(told, speak) if options.deadlines else told
     entries = {entry.full_key: entry for entry in told.entries}
     _refuse_same_keys(told.entries)
     wanted = [entry for entry in told.entries if is_wanted(entry, options)]
-    stamp = options.stamp or told.stamp
+    stamp, first_days = options.stamp or told.stamp, (one.dates[0] for one in told.entries if one.dates)
     return Page(
         timeline=told,
         options=options,
         stamp=(stamp or EPOCH).astimezone(dt.UTC).replace(microsecond=0),
-        published=stamp.date() if stamp else _first_day(told),
+        published=stamp.date() if stamp else min(first_days, default=EPOCH.date()),
         placed=[entry for entry in wanted if is_placed(entry)],
         undated=_undated(wanted, entries, options),
         facts=Facts(
@@ -124,33 +123,53 @@ def lay_out(timeline: Timeline, options: Options) -> Page:
             sources={source.key: source for source in told.sources},
             zone_names=zone_names(told.entries),
             whose=" ({zone})",
-            called=called,
+            called=_called,
         ),
-        spanned=frozenset(spans),
+        spanned=spanned,
     )
 
 
-def _spans(timeline: Timeline) -> dict[FullKey, Days]:
-    """Find the days over which the parts of each event lie that was announced without a date of its own."""
+def _spanned(timeline: Timeline) -> tuple[Timeline, frozenset[FullKey]]:
+    """Give each event without a date of its own the days over which its parts lie, and tell which these events are."""
     found: dict[FullKey, Days] = {}
     undated = {one.full_key for one in timeline.entries if one.level is Level.EVENT and one.timing == _UNSAID}
     undated -= {one.full_key for one in timeline.entries if one.background or one.status.off}
-    if not undated:
-        return found
     entries = {one.full_key: one for one in timeline.entries}
-    for entry in timeline.entries:
+    for entry in timeline.entries if undated else ():
         if not entry.dated or entry.status.off or (dates := entry.dates) is None:
             continue
         for key in (above.full_key for above in upwards(entry, entries)):
             if key in undated:
                 span = found.get(key, Days(*dates))
                 found[key] = Days(min(span.start, dates[0]), max(span.end, dates[1]))
-    return found
+    if not found:
+        return timeline, frozenset()
+    shown = (evolve(one, timing=found[one.full_key]) if one.full_key in found else one for one in timeline.entries)
+    return evolve(timeline, entries=in_order(shown)), frozenset(found)
 
 
-def _spanned(timeline: Timeline, spans: Mapping[FullKey, Days]) -> Timeline:
-    entries = (evolve(one, timing=spans[one.full_key]) if one.full_key in spans else one for one in timeline.entries)
-    return evolve(timeline, entries=in_order(entries))
+def name(entry: Entry, facts: Facts) -> str:
+    """Name an entry by its title; a visit day without one by its visit and its place."""
+    if entry.title.strip():
+        return entry.title
+    say = facts.language.say
+    visit = facts.entries.get((entry.programme, entry.parent or ""))
+    place = entry.place.name if entry.place and entry.own_place else ""
+    if visit and place and (who := _traveller(visit)):
+        return say("{name} in {place}", name=who, place=place)
+    parts = [visit.title if visit else "", place]
+    return ": ".join(part for part in parts if part.strip()) or say("untitled")
+
+
+def _traveller(visit: Entry) -> str:
+    """Name the one person who makes a visit, if it is one."""
+    people = [who for who in visit.participants if who.person]
+    leading = [who for who in people if who.role in {Role.PRINCIPAL, Role.HEAD_OF_DELEGATION}] or people
+    return leading[0].name if len(leading) == 1 else ""
+
+
+def _called(entry: Entry, facts: Facts) -> Told:
+    return text(" ".join(name(entry, facts).split()))
 
 
 def _refuse_same_keys(entries: Iterable[Entry]) -> None:
@@ -212,11 +231,6 @@ def _undated(
         above = _above(entry, entries, options)
         found.setdefault((above.programme, above.key) if above else None, []).append(entry)
     return found
-
-
-def _first_day(timeline: Timeline) -> dt.date:
-    days = (dates[0] for entry in timeline.entries if (dates := timing_dates(entry.timing)))
-    return min(days, default=EPOCH.date())
 
 
 @lru_cache(maxsize=64)

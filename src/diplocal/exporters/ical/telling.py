@@ -3,10 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from diplocal.exporters.clocks import at_place, say_time, zone, zone_name
-from diplocal.exporters.ical.names import in_line, name
 from diplocal.exporters.ical.page import Page
 from diplocal.exporters.rfc5545.vtimezone import takes_tzid
 from diplocal.exporters.telling.entries import Item, attendee, changes, details, open_dates, outcome, relation, topic
@@ -35,7 +32,9 @@ def calendar_description(page: Page) -> str:
 
 
 def _lines(entry: Entry, page: Page) -> Iterator[str]:
-    yield _kind_line(entry, page)
+    # What many entries say alike is said once; the members of an enumeration are hashed faster by their identity.
+    kind = (id(entry.format), id(entry.status), id(entry.access), id(entry.audience))
+    yield page.once(kind, lambda: capital(", ".join(_kind(entry, page))))
     yield from _times(entry, page)
     if entry.participants:
         yield page.once("Participants", lambda: _head("Participants: {names}", page))
@@ -47,19 +46,15 @@ def _lines(entry: Entry, page: Page) -> Iterator[str]:
             yield f"- {_topic(subject, page)}"
     yield from _without_date(entry, page)
     if entry.earlier:
-        yield from _changes(entry, page)
-    if entry.relations:
-        yield from _relations(entry, page)
+        yield from map(plain, changes(entry, page.facts))
+    for one in entry.relations:
+        said, other = capital(plain(relation(one, entry, page.facts))), page.entries.get((entry.programme, one.to))
+        yield f"{said} ({plain(page.facts.timing(other.timing))})" if other and not other.dated else said
     yield from _remarks(entry, page)
     if entry.reason and page.options.reasons:
         yield page.say("Date: {reading}", reading=_reason(entry.reason, page))
     if entry.source:
         yield _source_line(entry.source, page)
-
-
-def _assumed(page: Page) -> str:
-    minutes = (page.options.length or dt.timedelta()) // dt.timedelta(minutes=1)
-    return page.say("No end is given; {count} minutes are assumed", count=minutes)
 
 
 def _head(words: str, page: Page) -> str:
@@ -69,22 +64,12 @@ def _head(words: str, page: Page) -> str:
 
 def _without_date(entry: Entry | None, page: Page) -> list[str]:
     """Name what has no place in the calendar, and belongs to an entry or to none that has one."""
-    named = page.undated.get((entry.programme, entry.key) if entry else None)
+    named = page.undated.get(entry.full_key if entry else None)
     return [_head("Without a date: {titles}", page), *(f"- {_named(one, page)}" for one in named)] if named else []
 
 
-def _kind_line(entry: Entry, page: Page) -> str:
-    what = (id(entry.format), id(entry.status), id(entry.access), id(entry.audience))  # hashed faster than themselves
-    return page.once(what, lambda: capital(", ".join(_kind(entry, page))))
-
-
 def _kind(entry: Entry, page: Page) -> Iterator[str]:
-    language = page.language
-    if entry.format:
-        yield language.name(entry.format)
-    yield language.name(entry.status)
-    if entry.access:
-        yield language.name(entry.access)
+    yield from (page.language.name(one) for one in (entry.format, entry.status, entry.access) if one)
     if entry.audience is Audience.INTERNAL:
         yield page.say("internal")
 
@@ -95,7 +80,8 @@ def _times(entry: Entry, page: Page) -> Iterator[str]:
     if entry.full_key in page.spanned:
         yield page.say("No date is given; the days are those of its parts")
     if page.options.length and isinstance(entry.timing, Hours) and entry.timing.end is None:
-        yield page.once("length", lambda: _assumed(page))
+        minutes = page.options.length // dt.timedelta(minutes=1)
+        yield page.say("No end is given; {count} minutes are assumed", count=minutes)
 
 
 def _time(entry: Entry, page: Page) -> str:
@@ -128,32 +114,11 @@ def _local_time(entry: Entry, hours: Hours, page: Page) -> str:
         said = f"{say_time(local, page.language)} ({whose})"
         return page.say("Local time: {time}", time=f"{page.day(day)}, {said}" if elsewhere else said)
 
-    plain = not elsewhere and takes_tzid(start, day) and (end is None or (start < end and end.date() == day))
-    if not plain:  # over midnight, or near a change of the clocks, where there is more to say
+    simple = not elsewhere and takes_tzid(start, day) and (end is None or (start < end and end.date() == day))
+    if not simple:  # over midnight, or near a change of the clocks, where there is more to say
         return tell()
     until = (end.hour, end.minute) if end else None
     return page.once((start.hour, start.minute, until, whose, hours.about), tell)
-
-
-def _relations(entry: Entry, page: Page) -> Iterator[str]:
-    """Tell how an entry stands to others, and the time of those for which the calendar has no place."""
-    for one in entry.relations:
-        said = capital(plain(relation(one, entry, page.facts)))
-        other = page.entries.get((entry.programme, one.to))
-        yield f"{said} ({plain(page.facts.timing(other.timing))})" if other and not other.dated else said
-
-
-def _remarks(entry: Entry, page: Page) -> Iterator[str]:
-    yield from map(plain, details(entry, page.facts))
-    if entry.outcome:
-        yield page.say("Outcome: {outcome}", outcome=plain(joined(", ", outcome(entry.outcome, page.facts))))
-    if entry.url:
-        yield entry.url  # most calendars don't show URL
-
-
-def _changes(entry: Entry, page: Page) -> Iterator[str]:
-    """Tell who moved or cancelled an entry, and what it was before."""
-    return map(plain, changes(entry, page.facts)) if entry.earlier else iter(())
 
 
 # --- its parts --------------------------------------------------------------------------------------------------------
@@ -169,23 +134,31 @@ def _named(entry: Entry, page: Page) -> str:
     if entry.topics:
         said.append(page.say("on {titles}", titles=", ".join(_topic(subject, page) for subject in entry.topics)))
     said += [plain(relation(one, entry, facts)) for one in entry.relations]
-    said += [*_changes(entry, page), entry.note.strip()]
-    return f"{in_line(name(entry, facts))}: {'; '.join(filter(None, said))}"
+    said += [*map(plain, changes(entry, facts) if entry.earlier else ()), entry.note.strip()]
+    return f"{plain(facts.called(entry, facts))}: {'; '.join(filter(None, said))}"
 
 
 def _attendee(who: Attendee, page: Page) -> str:
     """Name a participant; people and parties stay the same ones throughout a timeline."""
-    what = (id(who.person), id(who.party), who.unnamed, id(who.role), id(who.audience))
-    return page.once(what, lambda: plain(_with_address(attendee(who, page.facts), who, page).in_line))
 
+    def tell() -> str:
+        told = attendee(who, page.facts)
+        address = text(who.person.email) if who.person and page.options.emails else NOTHING
+        return plain(Item(told.name, (*told.more, address)).in_line)
 
-def _with_address(told: Item, who: Attendee, page: Page) -> Item:
-    address = text(who.person.email) if who.person and page.options.emails else NOTHING
-    return evolve(told, more=[*told.more, address])
+    return page.once((id(who.person), id(who.party), who.unnamed, id(who.role), id(who.audience)), tell)
 
 
 def _topic(subject: Topic, page: Page) -> str:
     return page.once(subject, lambda: plain(topic(subject, page.facts).in_line))
+
+
+def _remarks(entry: Entry, page: Page) -> Iterator[str]:
+    yield from map(plain, details(entry, page.facts))
+    if entry.outcome:
+        yield page.say("Outcome: {outcome}", outcome=plain(joined(", ", outcome(entry.outcome, page.facts))))
+    if entry.url:
+        yield entry.url  # most calendars don't show URL
 
 
 def _reason(reason: Reason, page: Page) -> str:
@@ -200,13 +173,9 @@ def _reason(reason: Reason, page: Page) -> str:
 
 def _source_line(source: Source, page: Page) -> str:
     def tell() -> str:
-        return page.say("Source: {source}", source=_whole_source(source, page))
+        via = (page.facts.sources.get(key) for key in source.via)
+        said = [plain(page.facts.cite(source)), *(page.say("via {source}", source=one.publisher) for one in via if one)]
+        return page.say("Source: {source}", source=", ".join([*said, source.url] if source.url else said))
 
     # A source that a key alone stands for may have changed between programmes.
     return page.once(("source", source.key), tell) if page.facts.sources.get(source.key) is source else tell()
-
-
-def _whole_source(source: Source, page: Page) -> str:
-    via = (page.facts.sources.get(key) for key in source.via)
-    said = [plain(page.facts.cite(source)), *(page.say("via {source}", source=one.publisher) for one in via if one)]
-    return ", ".join([*said, source.url] if source.url else said)

@@ -11,10 +11,9 @@ from zoneinfo import ZoneInfo
 from attrs import evolve
 
 from diplocal.errors import ExportError
-from diplocal.exporters.ical.deadlines import is_deadline, reminder
-from diplocal.exporters.ical.names import name
+from diplocal.exporters.ical.deadlines import is_deadline
 from diplocal.exporters.ical.options import Struck
-from diplocal.exporters.ical.page import Page, uid
+from diplocal.exporters.ical.page import Page, name, uid
 from diplocal.exporters.ical.telling import description
 from diplocal.exporters.rfc5545.contentline import Component, Geo, Property, SharedProperty, Uri
 from diplocal.exporters.rfc5545.vtimezone import present, takes_tzid
@@ -85,8 +84,9 @@ def _stamps(stamp: dt.datetime, sequence: int) -> tuple[Property, ...]:
 
 def _content(entry: Entry, page: Page) -> list[Property]:
     """Give all that an entry says, in a fixed order."""
-    said = [*_times(entry.timing, page), Property("SUMMARY", _summary(entry, page)), _status(entry, page)]
-    said += _busy(entry, page)
+    said = [*_times(entry.timing, page), Property("SUMMARY", _summary(entry, page))]
+    shown = page.options.struck is Struck.SHOW and entry.status.off
+    said += [_TENTATIVE if shown else _STATUSES[entry.status], *_busy(entry, page)]
     if entry.place:
         said += _place(entry.place)
     if categories := _categories(entry, page):
@@ -102,10 +102,12 @@ def _content(entry: Entry, page: Page) -> list[Property]:
 
 
 def _reminders(entry: Entry, page: Page) -> tuple[Component, ...]:
+    """Remind of a deadline some time before it (RFC 5545, 3.6.6)."""
     before = page.options.reminder
     if before is None or entry.status.off or not is_deadline(entry):
         return ()
-    return (reminder(before, entry.title),)
+    said = [Property("ACTION", "DISPLAY"), Property("DESCRIPTION", entry.title), Property("TRIGGER", -before)]
+    return (Component("VALARM", said),)
 
 
 def _times(timing: Timing, page: Page) -> tuple[Property, ...]:
@@ -160,11 +162,6 @@ def _summary(entry: Entry, page: Page) -> str:
         case _:
             pass
     return titled(said, entry.status, page.language)
-
-
-def _status(entry: Entry, page: Page) -> Property:
-    shown = page.options.struck is Struck.SHOW and entry.status.off
-    return _TENTATIVE if shown else _STATUSES[entry.status]
 
 
 def _categories(entry: Entry, page: Page) -> tuple[str, ...]:
