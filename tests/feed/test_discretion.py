@@ -2,7 +2,6 @@
 
 import datetime as dt
 import io
-import json
 from collections.abc import Iterator
 from string import Template
 from zipfile import ZipFile
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from diplocal import files
 from diplocal.agenda import merge
 from diplocal.cli.commands.publish import _record
+from diplocal.cli.records import json_line
 from diplocal.errors import ProgrammeError
 from diplocal.exporters import EXPORTERS, export
 from diplocal.exporters.audience import for_audience
@@ -273,7 +273,7 @@ def everything_told(timeline: Timeline) -> Iterator[str]:
 
 
 def told_of(changes: Changes) -> str:
-    return "\n".join([repr(changes), to_markdown(changes), json.dumps(_record(changes))])
+    return "\n".join([repr(changes), to_markdown(changes), json_line(_record(changes)).decode()])
 
 
 def leaks(texts: Iterator[str]) -> list[str]:

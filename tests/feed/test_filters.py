@@ -1,10 +1,10 @@
-"""Feeds of a person, a party, a topic, a place, an event and the public: what each holds, and what it must not tell."""
+"""Feeds of a person, a party, a topic, a place and an event: what each holds, and what it must not tell."""
 
 import pytest
 from attrs import evolve
 
 from diplocal.agenda import merge
-from diplocal.feed import by_event, by_party, by_person, by_place, by_topic, public, revise
+from diplocal.feed import by_event, by_party, by_person, by_place, by_topic, revise
 from diplocal.model import Audience, Place
 from diplocal.timeline import Attendee, Level, Timeline, in_order
 from tests.exporters.harbour_talks import FREEDONIA, KWON, TIMELINE, TWELFTH, session
@@ -45,7 +45,6 @@ FILTERS = [  # what selects, what is kept; an entry without participants or topi
     (by_event("visit"), EVERYTHING - ELSEWHERE),
     (by_event("vote"), {"vote"}),
     (by_event("day"), {"visit", "day", "walk"}),
-    (public, EVERYTHING - {"caucus"}),
 ]
 
 

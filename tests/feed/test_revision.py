@@ -16,8 +16,8 @@ from diplocal.exporters.audience import for_audience
 from diplocal.exporters.ical import to_ical, uid
 from diplocal.exporters.rfc5545.unfold import cut, unfold
 from diplocal.feed import Cancelled, Changed, Changes, Difference, Moved, Reinstated, Retitled, by_person, revise
+from diplocal.feed.memory import first_sequence
 from diplocal.feed.revision import LARGE
-from diplocal.feed.stamping import first_sequence
 from diplocal.feed.summaries import read_title
 from diplocal.model import Audience, Place, Relation, RelationKind, Status, Topic
 from diplocal.timeline import Attendee, ByDay, DayPart, Days, Entry, Hours, NoDate, Sometime, Timeline, in_order

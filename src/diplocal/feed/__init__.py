@@ -18,6 +18,6 @@ from diplocal.feed.changes import (
     Retitled,
     Subject,
 )
-from diplocal.feed.filters import Selection, by_event, by_party, by_person, by_place, by_topic, public
+from diplocal.feed.filters import Selection, by_event, by_party, by_person, by_place, by_topic
 from diplocal.feed.publishing import preview, publish
 from diplocal.feed.revision import KEEP_DAYS, Feed, revise

@@ -12,8 +12,6 @@ from diplocal.feed.memory import Stored
 from diplocal.model import Source, Status
 from diplocal.timeline import Entry, NoDate, Sometime, Timing
 
-_TOLD = {"LOCATION": "place", "URL": "link"}
-
 
 @frozen(kw_only=True)
 class Subject:
@@ -128,7 +126,7 @@ class Changes:
         return any((self.added, self.moved, self.cancelled, self.reinstated, self.retitled, self.changed, self.removed))
 
 
-def sorted_out(found: Iterable[Change], warnings: Iterable[str], asides: Iterable[str] = ()) -> Changes:
+def sorted_out(found: Iterable[Change], warnings: Iterable[str], asides: Iterable[str]) -> Changes:
     """Sort changes by their kind."""
     changes = list(found)
 
@@ -165,7 +163,11 @@ def compare(old: Stored, new: Stored, entry: Entry) -> Iterator[Change]:
     same = bool(old.title.source) and old.title.source == new.title.source
     moved = evolve(subject, source=None, unsourced=True) if same else subject
     if new.off and not old.off:
-        yield _lost(moved, old.timing, entry)
+        open_again = isinstance(entry.timing, Sometime | NoDate) and not entry.status.off
+        if open_again:
+            yield Moved(moved, old.timing, entry.timing)
+        else:
+            yield Cancelled(moved, old.timing, entry.status)
         return
     told: list[Change] = []
     if old.off and not new.off:
@@ -175,20 +177,12 @@ def compare(old: Stored, new: Stored, entry: Entry) -> Iterator[Change]:
     if old.title.name != new.title.name:
         told.append(Retitled(subject, old.title.name))
     yield from told
-    differences = [*_differences(old, new), *([] if told else _further_differences(old, new))]
+    named = (("LOCATION", "place"), ("URL", "link"))
+    differences = [Difference(name, old.text(prop), new.text(prop)) for prop, name in named if not old.same(new, prop)]
+    if not told:
+        differences += _further_differences(old, new)
     if differences:
         yield Changed(subject, differences)
-
-
-def _lost(subject: Subject, was: Timing, entry: Entry) -> Moved | Cancelled:
-    open_again = isinstance(entry.timing, Sometime | NoDate) and not entry.status.off
-    return Moved(subject, was, entry.timing) if open_again else Cancelled(subject, was, entry.status)
-
-
-def _differences(old: Stored, new: Stored) -> Iterator[Difference]:
-    for prop, name in _TOLD.items():
-        if not old.same(new, prop):
-            yield Difference(name, old.text(prop), new.text(prop))
 
 
 def _further_differences(old: Stored, new: Stored) -> Iterator[Difference]:

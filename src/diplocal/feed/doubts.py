@@ -11,9 +11,8 @@ from fractions import Fraction
 from diplocal.exporters.ical import uid
 from diplocal.feed.changes import Added, Cancelled, Change, Removed
 from diplocal.feed.discretion import Discretion
-from diplocal.feed.memory import Published, Stored
+from diplocal.feed.memory import Published, last_day
 from diplocal.model import Audience
-from diplocal.timeline import timing_dates
 
 SHARE = Fraction(1, 2)
 """More of the upcoming entries than this don't go at once, as a rule; a single one may."""
@@ -32,7 +31,7 @@ def doubts(discretion: Discretion, changes: Iterable[Change], today: dt.date) ->
         return
     if discretion.audience is Audience.INTERNAL and before.sealed and not before.for_house:
         yield "the feed was public until now, and would show its subscribers what is internal"
-    gone = sum(1 for change in changes if _is_lost(change))
+    gone = sum(isinstance(one, Removed) or (isinstance(one, Cancelled) and one.status is None) for one in changes)
     if not gone:
         return
     known = {uid(*entry.first_key) for entry in discretion.whole.entries}
@@ -65,22 +64,12 @@ def unsourced(changes: Iterable[Change]) -> Iterator[str]:
     """Tell of entries whose time or status changed in the programme, while their source did not."""
     found = [change.subject.title for change in changes if change.subject.unsourced]
     if found:
-        what = (
-            f"'{found[0]}' was changed, but its source was not"
-            if len(found) == 1
-            else (f"{len(found)} entries were changed, but their sources were not ('{found[0]}' is the first)")
-        )
+        what = f"'{found[0]}' was changed, but its source was not"
+        if len(found) > 1:
+            what = f"{len(found)} entries were changed, but their sources were not ('{found[0]}' is the first)"
         yield f"{what}: name the source that says so, and keep what it was before in earlier"
 
 
-def _is_lost(change: Change) -> bool:
-    return isinstance(change, Removed) or (isinstance(change, Cancelled) and change.status is None)
-
-
 def _upcoming(before: Published, today: dt.date) -> int:
-    return sum(1 for part in before.parts.values() if _is_upcoming(before.read(part), today))
-
-
-def _is_upcoming(entry: Stored, today: dt.date) -> bool:
-    dates = timing_dates(entry.timing)
-    return not entry.off and dates is not None and dates[1] >= today
+    going = (entry for entry in map(before.read, before.parts.values()) if not entry.off)
+    return sum(last_day(entry) >= today for entry in going)

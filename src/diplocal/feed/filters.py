@@ -9,8 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias, TypeVar
 
-from diplocal.exporters.audience import for_audience
-from diplocal.model import Audience, Party, Person, Place, Topic
+from diplocal.model import Audience, Party, Person, Place
 from diplocal.timeline import Attendee, Entry, FullKey, Timeline, upwards
 
 Selection: TypeAlias = Callable[[Timeline], Timeline]
@@ -58,40 +57,21 @@ def by_topic(words: str) -> Selection:
     """Select what has a topic with these words in its title, in one piece, in any case."""
     said = re.compile(rf"(?<!\w){re.escape(words.strip())}(?!\w)", re.IGNORECASE)
 
-    def topics(entry: Entry) -> tuple[Topic, ...]:
-        return entry.topics
-
     def is_about(entry: Entry, entries: _Entries) -> bool:
-        return any(said.search(topic.title) for topic in _own_or_inherited(entry, entries, topics))
+        topics = _own_or_inherited(entry, entries, lambda one: one.topics)
+        return any(said.search(topic.title) for topic in topics)
 
     return _selecting(is_about)
 
 
 def by_place(where: str) -> Selection:
     """Select what happens at a place, given by its key or name."""
-
-    def is_there(entry: Entry, _entries: _Entries) -> bool:
-        return entry.place is not None and _is_called(entry.place, where)
-
-    return _selecting(is_there)
+    return _selecting(lambda entry, _: entry.place is not None and _is_called(entry.place, where))
 
 
 def by_event(key: str) -> Selection:
     """Select an event, by its key, with its days and sessions."""
-
-    def belongs(entry: Entry, entries: _Entries) -> bool:
-        return any(one.key == key for one in (entry, *upwards(entry, entries)))
-
-    return _selecting(belongs)
-
-
-def public(timeline: Timeline) -> Timeline:
-    """Select what everybody may know.
-
-    For an export. `revise` and `publish` do it themselves, and had better be given everything: whoever no longer has
-    an entry at all can't know that it became internal, and must take it for cancelled.
-    """
-    return for_audience(timeline, Audience.PUBLIC)
+    return _selecting(lambda entry, entries: any(one.key == key for one in (entry, *upwards(entry, entries))))
 
 
 def _selecting(keep: Callable[[Entry, _Entries], bool]) -> Selection:
@@ -109,10 +89,7 @@ def _own_or_inherited(entry: Entry, entries: _Entries, items: Callable[[Entry], 
 
 
 def _present(entry: Entry, entries: _Entries, audience: Audience) -> Iterable[Attendee]:
-    def participants(one: Entry) -> tuple[Attendee, ...]:
-        return one.participants
-
-    everybody = _own_or_inherited(entry, entries, participants)
+    everybody = _own_or_inherited(entry, entries, lambda one: one.participants)
     return (who for who in everybody if audience is Audience.INTERNAL or who.audience is Audience.PUBLIC)
 
 

@@ -5,9 +5,9 @@ two are struck, or what the options say instead of that; what became internal go
 entry speaks of something that is internal by now, it is struck with neutral words.
 """
 
-import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
 from enum import Enum
+from functools import cached_property
 
 from attrs import evolve, frozen
 
@@ -21,20 +21,11 @@ from diplocal.exporters.telling.fragments import plain
 from diplocal.exporters.words import capital
 from diplocal.feed.changes import Cancelled, Change, Removed, Subject, subject_of
 from diplocal.feed.discretion import Discretion
-from diplocal.feed.memory import Published, Stored, own_lines
+from diplocal.feed.memory import Published, Stored, last_day, own_lines, read_sealed, succeed
 from diplocal.feed.sealing import STATE, seal, sealed
-from diplocal.feed.stamping import read_sealed, succeed
 from diplocal.feed.summaries import GONE, Title, title_of, without_date
 from diplocal.model import Status
-from diplocal.timeline import Entry, Level, NoDate, Sometime, timing_dates
-
-
-@frozen
-class Stay:
-    """A component that the feed keeps, and a stand-in for its entry, with its time alone."""
-
-    octets: bytes
-    entry: Entry
+from diplocal.timeline import Entry, Level, NoDate, Sometime
 
 
 class Quiet(Enum):
@@ -46,9 +37,15 @@ class Quiet(Enum):
 
 @frozen
 class Left:
-    """What becomes of an entry: what stays of it in the feed, what is told, and what is told the publisher alone."""
+    """What becomes of an entry.
 
-    stay: Stay | None = None
+    Attributes:
+        stay: the octets that the feed keeps, and a stand-in for the entry, with its time alone.
+        changes: what is told.
+        quiet: what is told the publisher alone.
+    """
+
+    stay: tuple[bytes, Entry] | None = None
     changes: tuple[Change, ...] = ()
     quiet: Quiet | None = None
 
@@ -58,42 +55,31 @@ _NEUTRAL = (*HEAD, "DTSTART", "DTEND", "TRANSP", "SUMMARY", "STATUS")
 _BUSY = frozenset({"X-MICROSOFT-CDO-BUSYSTATUS"})
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Leaving:
     """What deciding needs beside the entry.
 
     Attributes:
         before: the published feed.
         page: what is told from now on.
-        keep: how long an entry is kept after its date.
-        known: by UID, the entries that the audience may read and that have no component of their own now.
+        keep_days: how many days an entry is kept after its date.
         discretion: what may be told of the published feed.
     """
 
     before: Published
     page: Page
-    keep: dt.timedelta
-    known: Mapping[str, Entry]
+    keep_days: int
     discretion: Discretion
 
-    @property
-    def today(self) -> dt.date:
-        """The day of the revision."""
-        return self.page.stamp.date()
+    @cached_property
+    def known(self) -> Mapping[str, Entry]:
+        """By UID, the entries that the audience may read and that have no component of their own now."""
+        placed = {entry.full_key for entry in self.page.placed}
+        return {uid(*one.first_key): one for one in self.discretion.told.entries if one.full_key not in placed}
 
-
-def prepare(before: Published, page: Page, discretion: Discretion, keep: dt.timedelta) -> Leaving:
-    """Look up what deciding about the entries of a published feed needs.
-
-    Args:
-        before: the published feed.
-        page: what is told from now on.
-        discretion: what may be told of it.
-        keep: how long an entry is kept after its date.
-    """
-    placed = {entry.full_key for entry in page.placed}
-    known = {uid(*entry.first_key): entry for entry in discretion.told.entries if entry.full_key not in placed}
-    return Leaving(before=before, page=page, keep=keep, known=known, discretion=discretion)
+    def days_over(self, old: Stored) -> int:
+        """Tell how many days ago the last day of an entry was."""
+        return (self.page.stamp.date() - last_day(old)).days
 
 
 def leave(part: Slice, leaving: Leaving) -> Left:
@@ -104,7 +90,10 @@ def leave(part: Slice, leaving: Leaving) -> Left:
     if entry is None:
         return _vanished(part, old, leaving)
     if entry.full_key not in page.entries:
-        return Left() if _is_over(old, leaving) or old.off else Left(changes=(_removed(old, entry, leaving),))
+        if old.off or leaving.days_over(old) > 0:
+            return Left()
+        title = name_of(entry, page.facts) if leaving.discretion.tells_secrets(old) else old.title.name
+        return Left(changes=(Removed(subject_of(old.uid, title, entry), old.timing),))
     if is_placed(entry):  # but outside the window, or cancelled where such are dropped
         component = event(entry, page)
         new = read_sealed(component, sealed(component, title_of(entry, page)))
@@ -112,11 +101,6 @@ def leave(part: Slice, leaving: Leaving) -> Left:
     if isinstance(entry.timing, Sometime | NoDate):
         return _undated(part, old, entry, leaving)
     return Left()
-
-
-def _removed(old: Stored, entry: Entry, leaving: Leaving) -> Removed:
-    title = name_of(entry, leaving.page.facts) if leaving.discretion.tells_secrets(old) else old.title.name
-    return Removed(subject_of(old.uid, title, entry), old.timing)
 
 
 # --- an entry that lost its date --------------------------------------------------------------------------------------
@@ -132,8 +116,8 @@ def _undated(part: Slice, old: Stored, entry: Entry, leaving: Leaving) -> Left:
     told = tuple(leaving.discretion.compare(old, new, entry))
     if not _is_kept(old, leaving):
         return Left(changes=told)
-    successor = succeed(part, leaving.before, component, title, page.stamp)
-    return Left(Stay(successor.octets, _stand_in(new)), told if successor.changed else ())
+    octets, changed = succeed(part, leaving.before, component, title, page.stamp)
+    return Left((octets, _stand_in(new)), told if changed else ())
 
 
 def _struck(old: Stored, entry: Entry, page: Page) -> Component:
@@ -160,19 +144,19 @@ def _vanished(part: Slice, old: Stored, leaving: Leaving) -> Left:
         return Left(quiet=Quiet.HIDDEN)
     if not is_wanted(_stand_in(old), page.options):
         return Left()
-    over, secret = _is_over(old, leaving), leaving.discretion.tells_secrets(old)
+    over, secret = leaving.days_over(old) > 0, leaving.discretion.tells_secrets(old)
     title = page.say(GONE) if secret else old.title.name
     told = () if over or old.off else (Cancelled(Subject(uid=old.uid, title=title), old.timing, None),)
     quiet = Quiet.UNSAID if secret else None
     if not _is_kept(old, leaving) or (secret and over):
         return Left(None, told, quiet)
     texts = _neutral_texts(old, page) if secret else {} if over else _texts_of_gone(old, page)
-    named = Title.struck(page.say(GONE)) if secret else old.title.strike() if texts else old.title
+    named = Title(name=page.say(GONE)).strike() if secret else old.title.strike() if texts else old.title
     if texts or not leaving.before.sealed:
         written = _rewritten(part, old, texts, named, leaving, kept=_NEUTRAL if secret else None)
     else:
         written = leaving.before.octets[part.start : part.end]
-    return Left(Stay(written, _stand_in(old)), told, quiet if texts else None)
+    return Left((written, _stand_in(old)), told, quiet if texts else None)
 
 
 def _neutral_texts(old: Stored, page: Page) -> dict[str, str]:
@@ -236,16 +220,7 @@ def _stand_in(old: Stored) -> Entry:
     return Entry(programme="", key=old.uid, level=Level.SESSION, title=old.title.name, timing=old.timing)
 
 
-def _last_day(old: Stored) -> dt.date:
-    dates = timing_dates(old.timing)
-    return dates[1] if dates else dt.date.max
-
-
-def _is_over(old: Stored, leaving: Leaving) -> bool:
-    return _last_day(old) < leaving.today
-
-
 def _is_kept(old: Stored, leaving: Leaving) -> bool:
     options = leaving.page.options
-    past = leaving.today - _last_day(old) > leaving.keep
-    return options.struck is not Struck.DROP and not past and is_wanted(_stand_in(old), options)
+    recent = leaving.days_over(old) <= leaving.keep_days
+    return options.struck is not Struck.DROP and recent and is_wanted(_stand_in(old), options)

@@ -1,4 +1,7 @@
-"""A published feed as the memory of what subscribers have: whether it is ours, and what an entry in it says."""
+"""A published feed as the memory of what subscribers have: whether it is ours, what an entry in it says, what follows.
+
+An entry that says the same keeps its bytes; one that says something else is stamped and counted.
+"""
 
 import datetime as dt
 import re
@@ -8,12 +11,13 @@ from zoneinfo import ZoneInfo
 from attrs import frozen
 
 from diplocal.errors import FeedError
-from diplocal.exporters.ical import HEAD
+from diplocal.exporters.ical import HEAD, stamped
+from diplocal.exporters.rfc5545.contentline import Component, encode
 from diplocal.exporters.rfc5545.unfold import ContentLine, Slice, cut, first_value, unescaped, unfold
-from diplocal.feed.sealing import OURS, is_whole, read_state
+from diplocal.feed.sealing import OURS, content, content_start, is_whole, read_state, sealed
 from diplocal.feed.summaries import Title, read_title
 from diplocal.model import Audience
-from diplocal.timeline import ByDay, DayPart, Days, Hours
+from diplocal.timeline import ByDay, DayPart, Days, Hours, timing_dates
 
 FORMAT = 2
 """The format of the feeds that are written here, as PRODID names it: its entries are sealed. Those of 0.1 name none."""
@@ -21,6 +25,7 @@ FORMAT = 2
 _OURS = re.compile(r"-//diplocal//diplocal(?: ([1-9][0-9]{0,8}))?//[A-Z]{2}")
 _BARE_BREAK = re.compile(rb"(?<!\r)\n")
 _DAY = dt.timedelta(days=1)
+_COUNTED_FROM = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 
 
 @frozen(kw_only=True)
@@ -147,6 +152,12 @@ def read_slice(octets: bytes, part: Slice, *, sealed: bool) -> Stored:
         raise FeedError(msg) from error
 
 
+def last_day(entry: Stored) -> dt.date:
+    """Tell the last day of an entry, by its own clock."""
+    dates = timing_dates(entry.timing)
+    return dates[1] if dates else dt.date.max
+
+
 def own_lines(octets: bytes, part: Slice) -> Iterator[ContentLine]:
     """Give the properties of a component, without those of a reminder in it."""
     inside = 0
@@ -194,3 +205,60 @@ def _moment(line: ContentLine) -> dt.datetime:
     if name is None and not line.value.endswith("Z"):
         raise ValueError(f"{line.name} has no zone")
     return moment.replace(tzinfo=ZoneInfo(name) if name else dt.UTC)
+
+
+# --- one state of an entry after another ------------------------------------------------------------------------------
+
+
+def first_sequence(now: dt.datetime) -> int:
+    """Give the SEQUENCE of an entry that a feed begins to have: above any that it can have had before.
+
+    An entry may have been in the feed already, and left it: its subscribers ignore what is counted lower than what they
+    have (RFC 5546, 2.1.4). So it begins with the seconds since 2020, and rises by one with each change.
+    """
+    return max(0, int((now - _COUNTED_FROM).total_seconds()))
+
+
+def succeed(part: Slice, before: Published, component: Component, title: Title, now: dt.datetime) -> tuple[bytes, bool]:
+    """Write a component in the place of a published one, whose bytes stay where that says the same already.
+
+    RFC 5546, 2.1.4: SEQUENCE rises when the time, the place or the status is another one.
+
+    Args:
+        part: where the published one stands.
+        before: the published feed.
+        component: what is to be published, whatever its stamp.
+        title: its title, taken apart.
+        now: the moment of the revision; an entry's stamp never goes back behind the one it had.
+
+    Returns:
+        The octets, and whether the content is another one.
+    """
+    octets, written = before.octets, sealed(component, title)
+    if before.sealed and content(written, 0, len(written)) == content(octets, part.start, part.end):
+        return octets[part.start : part.end], False
+    old, new = before.read(part), read_sealed(component, written)
+    if not before.sealed and _unstamped(encode(component)) == _unstamped(octets[part.start : part.end]):
+        return sealed(stamped(component, old.stamp, old.sequence), title), False
+    sequence = old.sequence + (not _stands(old, new))
+    return sealed(stamped(component, max(now, old.stamp), sequence), title), True
+
+
+def read_sealed(component: Component, written: bytes) -> Stored:
+    """Read a component as the feed's next revision will."""
+    key = str(component.properties[0].value)
+    return read_slice(written, Slice(name=component.name, key=key, start=0, end=len(written)), sealed=True)
+
+
+def _unstamped(octets: bytes) -> bytes:
+    return octets[content_start(octets) :]
+
+
+def _stands(old: Stored, new: Stored) -> bool:
+    """Tell whether time, place and status are what they were."""
+    return (
+        old.timing == new.timing
+        and old.off is new.off
+        and old.title.statuses == new.title.statuses
+        and old.same(new, "DTSTART", "DTEND", "LOCATION", "GEO", "STATUS")
+    )

@@ -23,10 +23,9 @@ from diplocal.feed.changes import Added, Change, Changes, sorted_out, subject_of
 from diplocal.feed.discretion import Discretion
 from diplocal.feed.doubts import doubts, renamed, unsourced
 from diplocal.feed.filters import Selection
-from diplocal.feed.leaving import Left, leave, prepare
-from diplocal.feed.memory import FORMAT, Published, open_feed
+from diplocal.feed.leaving import Leaving, Left, leave
+from diplocal.feed.memory import FORMAT, Published, first_sequence, open_feed, read_sealed, succeed
 from diplocal.feed.sealing import OURS, sealed
-from diplocal.feed.stamping import first_sequence, read_sealed, succeed
 from diplocal.feed.summaries import title_of
 from diplocal.model import Audience
 from diplocal.timeline import Entry, Hours, Timeline, timing_dates
@@ -104,11 +103,11 @@ def revise(
     entries = list(_entries(page, discretion, waiting, found))
     left: list[Left] = []
     if before and waiting:
-        leaving = prepare(before, page, discretion, dt.timedelta(days=keep_days))
+        leaving = Leaving(before=before, page=page, keep_days=keep_days, discretion=discretion)
         left = [leave(part, leaving) for part in waiting.values()]
     kept = [one.stay for one in left if one.stay]
     found += (change for one in left for change in one.changes)
-    octets = b"".join([_head(page, [stay.entry for stay in kept]), *entries, *(stay.octets for stay in kept), _END])
+    octets = b"".join([_head(page, [entry for _, entry in kept]), *entries, *(stays for stays, _ in kept), _END])
     asides = [*_asides(discretion, left), *renamed(before, found), *unsourced(found)]
     feed = Feed(octets, octets != previous, tuple(doubts(discretion, found, page.stamp.date())))
     return feed, sorted_out(found, _warnings(octets, before), asides)
@@ -141,10 +140,10 @@ def _entries(page: Page, discretion: Discretion, waiting: dict[str, Slice], foun
                 found.append(Added(subject_of(key, said, entry), entry.timing))
             yield sealed(component, title)
             continue
-        successor = succeed(part, before, component, title, page.stamp)
-        if successor.changed:
-            found += discretion.compare(before.read(part), read_sealed(component, successor.octets), entry)
-        yield successor.octets
+        octets, changed = succeed(part, before, component, title, page.stamp)
+        if changed:
+            found += discretion.compare(before.read(part), read_sealed(component, octets), entry)
+        yield octets
 
 
 def _head(page: Page, kept: list[Entry]) -> bytes:

@@ -43,20 +43,13 @@ class Title:
     """
 
     name: str
-    statuses: frozenset[Status]
-    part: PartOfDay | None
-    about: bool
-    deadline: bool
-    undated: bool
+    statuses: frozenset[Status] = frozenset()
+    part: PartOfDay | None = None
+    about: bool = False
+    deadline: bool = False
+    undated: bool = False
     assumed: bool = False
     source: str = ""
-
-    @classmethod
-    def struck(cls, name: str) -> "Title":
-        """Make the title of what is cancelled, and says nothing else."""
-        return cls(
-            name=name, statuses=frozenset({Status.CANCELLED}), part=None, about=False, deadline=False, undated=False
-        )
 
     def strike(self) -> "Title":
         """Say of it that it is cancelled."""
@@ -77,7 +70,6 @@ def title_of(entry: Entry, page: Page) -> Title:
         part=timing.part if isinstance(timing, DayPart) else None,
         about=isinstance(timing, Hours) and timing.about,
         deadline=isinstance(timing, ByDay),
-        undated=False,
         assumed=isinstance(timing, Hours) and timing.end is None and page.options.length is not None,
         source=f"{entry.source.key} {entry.source.published or ''}".strip() if entry.source else "",
     )
