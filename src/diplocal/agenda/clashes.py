@@ -28,21 +28,13 @@ _WITHIN = (RelationKind.PART_OF, RelationKind.ON_THE_MARGINS_OF)
 
 @frozen(kw_only=True)
 class Clash:
-    """Two entries that one person can hardly both attend.
+    """Two entries that one person can hardly both attend."""
 
-    Attributes:
-        person: the person's name.
-        concern: at the same time, or too far apart.
-        first: the entry that begins first.
-        second: the other one.
-        why: what speaks against it, in words.
-    """
-
-    person: str
-    concern: Concern
-    first: Entry
-    second: Entry
-    why: str
+    person: str  # the person's name
+    concern: Concern  # at the same time, or too far apart
+    first: Entry  # the entry that begins first
+    second: Entry  # the other one
+    why: str  # what speaks against it, in words
 
     @property
     def notice(self) -> Notice:

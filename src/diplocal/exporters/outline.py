@@ -31,47 +31,32 @@ from diplocal.timeline import (
 
 @frozen
 class Slot:
-    """A line of a day.
+    """A line of a day."""
 
-    Attributes:
-        entry: the entry, its time told in the zone of its place.
-        now: the present time of an entry that only stood here once; `entry` then has its earlier time.
-    """
-
-    entry: Entry
+    entry: Entry  # the entry, its time told in the zone of its place
+    # the present time of an entry that only stood here once; `entry` then has its earlier time
     now: Timing | None = None
 
 
 @frozen(kw_only=True)
 class DayBlock:
-    """A day and what is on it.
-
-    Attributes:
-        heads: what gives the whole day its name: events of this one day, and the visit day.
-        slots: the items, in the order of time.
-    """
+    """A day and what is on it."""
 
     day: dt.date
+    # what gives the whole day its name: events of this one day, and the visit day
     heads: tuple[Entry, ...] = field(converter=tuple[Entry, ...])
-    slots: tuple[Slot, ...] = field(converter=tuple[Slot, ...])
+    slots: tuple[Slot, ...] = field(converter=tuple[Slot, ...])  # the items, in the order of time
 
 
 @frozen(kw_only=True)
 class Outline:
-    """A timeline arranged for reading; times are told in the zone of their place.
+    """A timeline arranged for reading; times are told in the zone of their place."""
 
-    Attributes:
-        entries: all of them, in the timeline's order.
-        spans: what lasts several days, said once and not on each of them.
-        days: the days that have something of their own.
-        windows: what happens within a window or by a day.
-        undated: what has no date, by the full key of its parent; ``None``: without a parent in this timeline.
-    """
-
-    entries: tuple[Entry, ...]
-    spans: tuple[Entry, ...]
-    days: tuple[DayBlock, ...]
-    windows: tuple[Entry, ...]
+    entries: tuple[Entry, ...]  # all of them, in the timeline's order
+    spans: tuple[Entry, ...]  # what lasts several days, said once and not on each of them
+    days: tuple[DayBlock, ...]  # the days that have something of their own
+    windows: tuple[Entry, ...]  # what happens within a window or by a day
+    # what has no date, by the full key of its parent; None: without a parent in this timeline
     undated: dict[FullKey | None, list[Entry]]
 
 

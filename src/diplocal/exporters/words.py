@@ -46,15 +46,10 @@ _AS_SAID: Mapping[Enum, str] = {  # the others are said as they are named
 
 @frozen
 class Language:
-    """A language to write in.
+    """A language to write in."""
 
-    Attributes:
-        fixed: what stands for the English words; those that it lacks stay English.
-        locale: Babel's, for dates; ``None``: English, the British way.
-    """
-
-    fixed: Mapping[str, str]
-    locale: "Locale | None" = None
+    fixed: Mapping[str, str]  # what stands for the English words; those that it lacks stay English
+    locale: "Locale | None" = None  # Babel's, for dates; None: English, the British way
 
     @property
     def tag_of_dates(self) -> str:

@@ -15,20 +15,14 @@ from diplocal.timeline import Entry, NoDate, Sometime, Timing
 
 @frozen(kw_only=True)
 class Subject:
-    """The entry that a change is about.
+    """The entry that a change is about."""
 
-    Attributes:
-        uid: in the feed.
-        title: without its status.
-        source: what says so; ``None`` where nothing does, as when an entry is merely no longer in the programme.
-        zone: IANA zone in which its times are told; ``None``: as they are announced.
-        unsourced: whether its time or status is another one while its source is still the same: no source says so.
-    """
-
-    uid: str
-    title: str
+    uid: str  # in the feed
+    title: str  # without its status
+    # what says so; None where nothing does, as when an entry is merely no longer in the programme
     source: Source | None = None
-    zone: str | None = None
+    zone: str | None = None  # IANA zone in which its times are told; None: as they are announced
+    # whether its time or status is another one while its source is still the same: no source says so
     unsourced: bool = False
 
 

@@ -19,19 +19,12 @@ from diplocal.timeline import Entry, Timeline, upwards
 
 @frozen(kw_only=True, slots=False)
 class Discretion:
-    """What may be told of a published feed, and what of it has become internal.
+    """What may be told of a published feed, and what of it has become internal."""
 
-    Attributes:
-        before: the published feed; ``None``: there is none.
-        whole: the timeline with all that is internal.
-        told: what of it the audience may read.
-        audience: for whom the feed is from now on.
-    """
-
-    before: Published | None
-    whole: Timeline
-    told: Timeline
-    audience: Audience
+    before: Published | None  # the published feed; None: there is none
+    whole: Timeline  # the timeline with all that is internal
+    told: Timeline  # what of it the audience may read
+    audience: Audience  # for whom the feed is from now on
 
     @cached_property
     def hidden(self) -> frozenset[str]:

@@ -37,17 +37,12 @@ class Quiet(Enum):
 
 @frozen
 class Left:
-    """What becomes of an entry.
+    """What becomes of an entry."""
 
-    Attributes:
-        stay: the octets that the feed keeps, and a stand-in for the entry, with its time alone.
-        changes: what is told.
-        quiet: what is told the publisher alone.
-    """
-
+    # the octets that the feed keeps, and a stand-in for the entry, with its time alone
     stay: tuple[bytes, Entry] | None = None
-    changes: tuple[Change, ...] = ()
-    quiet: Quiet | None = None
+    changes: tuple[Change, ...] = ()  # what is told
+    quiet: Quiet | None = None  # what is told the publisher alone
 
 
 _NEUTRAL = (*HEAD, "DTSTART", "DTEND", "TRANSP", "SUMMARY", "STATUS")
@@ -57,19 +52,12 @@ _BUSY = frozenset({"X-MICROSOFT-CDO-BUSYSTATUS"})
 
 @frozen(kw_only=True, slots=False)
 class Leaving:
-    """What deciding needs beside the entry.
+    """What deciding needs beside the entry."""
 
-    Attributes:
-        before: the published feed.
-        page: what is told from now on.
-        keep_days: how many days an entry is kept after its date.
-        discretion: what may be told of the published feed.
-    """
-
-    before: Published
-    page: Page
-    keep_days: int
-    discretion: Discretion
+    before: Published  # the published feed
+    page: Page  # what is told from now on
+    keep_days: int  # how many days an entry is kept after its date
+    discretion: Discretion  # what may be told of the published feed
 
     @cached_property
     def known(self) -> Mapping[str, Entry]:

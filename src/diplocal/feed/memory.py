@@ -30,25 +30,15 @@ _COUNTED_FROM = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 
 @frozen(kw_only=True)
 class Stored:
-    """What an entry's component in a feed says.
+    """What an entry's component in a feed says."""
 
-    Attributes:
-        uid: of the entry.
-        sequence: how often its time, place or status was changed.
-        stamp: when its content was last changed.
-        title: its title, taken apart.
-        timing: when it is.
-        off: whether it won't take place when it says.
-        lines: its properties by name, with the unfolded lines.
-    """
-
-    uid: str
-    sequence: int
-    stamp: dt.datetime
-    title: Title
-    timing: Days | Hours | DayPart | ByDay
-    off: bool
-    lines: Mapping[str, ContentLine]
+    uid: str  # of the entry
+    sequence: int  # how often its time, place or status was changed
+    stamp: dt.datetime  # when its content was last changed
+    title: Title  # its title, taken apart
+    timing: Days | Hours | DayPart | ByDay  # when it is
+    off: bool  # whether it won't take place when it says
+    lines: Mapping[str, ContentLine]  # its properties by name, with the unfolded lines
 
     def text(self, name: str) -> str:
         """Give the text of a property; empty where there is none."""
@@ -61,23 +51,14 @@ class Stored:
 
 @frozen(kw_only=True)
 class Published:
-    """A feed that was published, cut up.
+    """A feed that was published, cut up."""
 
-    Attributes:
-        octets: with the line breaks it was written with.
-        sealed: whether its entries are; in those of 0.1 nothing tells damage.
-        for_house: whether its audience might read what is internal.
-        description: the calendar's own.
-        parts: its entries, by UID.
-        damaged: the UIDs, as far as they can be read, of entries that are not what was written.
-    """
-
-    octets: bytes
-    sealed: bool
-    for_house: bool
-    description: str
-    parts: Mapping[str, Slice]
-    damaged: tuple[str, ...]
+    octets: bytes  # with the line breaks it was written with
+    sealed: bool  # whether its entries are; in those of 0.1 nothing tells damage
+    for_house: bool  # whether its audience might read what is internal
+    description: str  # the calendar's own
+    parts: Mapping[str, Slice]  # its entries, by UID
+    damaged: tuple[str, ...]  # the UIDs, as far as they can be read, of entries that are not what was written
 
     def read(self, part: Slice) -> Stored:
         """Read one of its entries.

@@ -29,27 +29,16 @@ _Frames: TypeAlias = tuple[tuple[str, str, Meaning], ...]
 
 @frozen(kw_only=True)
 class Title:
-    """A title taken apart.
+    """A title taken apart."""
 
-    Attributes:
-        name: what the entry is called.
-        statuses: what the title says of its status.
-        part: the part of the day.
-        about: whether its time is approximate.
-        deadline: whether it is a deadline.
-        assumed: whether its end is an assumption.
-        source: what tells the source that gave all this from others: its key, and when it was published.
-        undated: whether it lost its date.
-    """
-
-    name: str
-    statuses: frozenset[Status] = frozenset()
-    part: PartOfDay | None = None
-    about: bool = False
-    deadline: bool = False
-    undated: bool = False
-    assumed: bool = False
-    source: str = ""
+    name: str  # what the entry is called
+    statuses: frozenset[Status] = frozenset()  # what the title says of its status
+    part: PartOfDay | None = None  # the part of the day
+    about: bool = False  # whether its time is approximate
+    deadline: bool = False  # whether it is a deadline
+    undated: bool = False  # whether it lost its date
+    assumed: bool = False  # whether its end is an assumption
+    source: str = ""  # what tells the source that gave all this from others: its key, and when it was published
 
     def strike(self) -> "Title":
         """Say of it that it is cancelled."""

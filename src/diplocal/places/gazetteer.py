@@ -19,25 +19,17 @@ from attrs import frozen
 
 @frozen(kw_only=True)
 class Gazetteer:
-    """Names of places.
+    """Names of places."""
 
-    Attributes:
-        names: to a zone, to the code of a country, or to ``None`` where the name stands for no single zone.
-        adjectives: the same for "korean" and "eastern".
-        quiet: the names that running text may mean otherwise.
-        shared: names that mean no place by themselves, to the zones of the towns that bear them.
-        regions: names of states and provinces, which tell a town's namesakes apart.
-        seats: codes of countries to the zone of the seat of government, where that is the country's.
-        lengths: the first word of a name to the number of words in the longest such name.
-    """
-
+    # to a zone, to the code of a country, or to None where the name stands for no single zone
     names: Mapping[str, str | None]
-    adjectives: Mapping[str, str]
-    quiet: frozenset[str]
+    adjectives: Mapping[str, str]  # the same for "korean" and "eastern"
+    quiet: frozenset[str]  # the names that running text may mean otherwise
+    # names that mean no place by themselves, to the zones of the towns that bear them
     shared: Mapping[str, Sequence[str]]
-    regions: frozenset[str]
-    seats: Mapping[str, str]
-    lengths: Mapping[str, int]
+    regions: frozenset[str]  # names of states and provinces, which tell a town's namesakes apart
+    seats: Mapping[str, str]  # codes of countries to the zone of the seat of government, where that is the country's
+    lengths: Mapping[str, int]  # the first word of a name to the number of words in the longest such name
 
 
 @cache

@@ -29,17 +29,11 @@ from diplocal.timeline import FullKey
 
 @frozen
 class Writer:
-    """Writes fragments into one page.
+    """Writes fragments into one page."""
 
-    Attributes:
-        entries: the names of the elements that they stand in.
-        sources: likewise.
-        dates: the language of dates, as BCP 47 names it, where it is another one than that of the fixed words.
-    """
-
-    entries: Mapping[FullKey, str]
-    sources: Mapping[Source, str]
-    dates: str = ""
+    entries: Mapping[FullKey, str]  # the names of the elements that they stand in
+    sources: Mapping[Source, str]  # likewise
+    dates: str = ""  # the language of dates, as BCP 47 names it, where it is another one than that of the fixed words
 
     def write(self, words: Told) -> Markup:
         """Write fragments as HTML."""

@@ -36,28 +36,19 @@ _VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
 
 @frozen(kw_only=True)
 class Page:
-    """A timeline as its audience may read it, and how to write about it.
+    """A timeline as its audience may read it, and how to write about it."""
 
-    Attributes:
-        timeline: what may be told, nothing else.
-        options: as they were chosen.
-        stamp: when the content last changed.
-        published: the day by which readers' tables of time zones are judged.
-        placed: those that the calendar holds, in the timeline's order.
-        undated: what has no place in a calendar, under the entry that names it; ``None``: the calendar itself.
-        facts: how to write about the entries.
-        spanned: the events whose own date nobody gave, and that are shown over the days of their parts.
-        said: what was said already, so that what many entries share is worked out once.
-    """
-
-    timeline: Timeline
-    options: Options
-    stamp: dt.datetime
-    published: dt.date
-    placed: Sequence[Entry]
+    timeline: Timeline  # what may be told, nothing else
+    options: Options  # as they were chosen
+    stamp: dt.datetime  # when the content last changed
+    published: dt.date  # the day by which readers' tables of time zones are judged
+    placed: Sequence[Entry]  # those that the calendar holds, in the timeline's order
+    # what has no place in a calendar, under the entry that names it; None: the calendar itself
     undated: Mapping[FullKey | None, list[Entry]]
-    facts: Facts
+    facts: Facts  # how to write about the entries
+    # the events whose own date nobody gave, and that are shown over the days of their parts
     spanned: frozenset[FullKey] = frozenset()
+    # what was said already, so that what many entries share is worked out once
     said: dict[Hashable, str] = field(factory=dict, eq=False, repr=False)
 
     @property

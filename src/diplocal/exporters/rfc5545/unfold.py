@@ -24,55 +24,33 @@ _BEGIN = re.compile(rb"BEGIN:([A-Z0-9-]+)\r?\n")
 
 @frozen(kw_only=True)
 class ContentLine:
-    """A content line as it stands in a file.
+    """A content line as it stands in a file."""
 
-    Attributes:
-        name: upper case.
-        params: in their order, names in upper case, values without their quotes.
-        value: as it is written; `unescaped` reads a TEXT value.
-        start: the offset of its first octet.
-        end: the offset after its line break, folds included.
-    """
-
-    name: str
-    params: tuple[tuple[str, str], ...]
-    value: str
-    start: int
-    end: int
+    name: str  # upper case
+    params: tuple[tuple[str, str], ...]  # in their order, names in upper case, values without their quotes
+    value: str  # as it is written; `unescaped` reads a TEXT value
+    start: int  # the offset of its first octet
+    end: int  # the offset after its line break, folds included
 
 
 @frozen(kw_only=True)
 class Slice:
-    """A component as it stands in a feed, from BEGIN to the line break after END.
+    """A component as it stands in a feed, from BEGIN to the line break after END."""
 
-    Attributes:
-        name: of the component, as in VEVENT.
-        key: its UID, or TZID; never empty.
-        start: the offset of its first octet.
-        end: the offset after its last.
-    """
-
-    name: str
-    key: str
-    start: int
-    end: int
+    name: str  # of the component, as in VEVENT
+    key: str  # its UID, or TZID; never empty
+    start: int  # the offset of its first octet
+    end: int  # the offset after its last
 
 
 @frozen(kw_only=True)
 class Slices:
-    """A feed cut up without a gap: the header up to the first component, the components, the last line.
+    """A feed cut up without a gap: the header up to the first component, the components, the last line."""
 
-    Attributes:
-        octets: the whole feed.
-        header_end: the offset after the calendar's own properties.
-        zones: its VTIMEZONEs.
-        entries: all other components, in the feed's order.
-    """
-
-    octets: bytes
-    header_end: int
-    zones: tuple[Slice, ...]
-    entries: tuple[Slice, ...]
+    octets: bytes  # the whole feed
+    header_end: int  # the offset after the calendar's own properties
+    zones: tuple[Slice, ...]  # its VTIMEZONEs
+    entries: tuple[Slice, ...]  # all other components, in the feed's order
 
 
 def unfold(octets: bytes, start: int = 0, end: int | None = None) -> Iterator[ContentLine]:

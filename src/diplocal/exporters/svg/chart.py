@@ -27,25 +27,15 @@ Names: TypeAlias = Mapping[FullKey, str]
 
 @frozen(kw_only=True)
 class Chart:
-    """The drawing before it is written.
+    """The drawing before it is written."""
 
-    Attributes:
-        scale: the days across.
-        placed: what stands along them.
-        margin: what stands beside them.
-        language: to write in.
-        names: what marks lead to; ``None``: the drawing stands alone.
-        home: the zone whose hours stand above; ``None``: there are several.
-        there: the further zone whose hours stand below, if there is one.
-    """
-
-    scale: Scale
-    placed: tuple[Placed, ...]
-    margin: tuple[Mark, ...]
-    language: Language
-    names: Names | None
-    home: dt.tzinfo | None
-    there: Clock | None
+    scale: Scale  # the days across
+    placed: tuple[Placed, ...]  # what stands along them
+    margin: tuple[Mark, ...]  # what stands beside them
+    language: Language  # to write in
+    names: Names | None  # what marks lead to; None: the drawing stands alone
+    home: dt.tzinfo | None  # the zone whose hours stand above; None: there are several
+    there: Clock | None  # the further zone whose hours stand below, if there is one
 
     @property
     def _beside(self) -> Clock | None:

@@ -31,21 +31,13 @@ class Mark:
 
 @frozen(kw_only=True)
 class Marks:
-    """What is drawn.
+    """What is drawn."""
 
-    Attributes:
-        first: the first day.
-        days: how many there are.
-        wide: what lasts several days.
-        narrow: all else that has a place.
-        margin: what has none.
-    """
-
-    first: dt.date
-    days: int
-    wide: tuple[Mark, ...]
-    narrow: tuple[Mark, ...]
-    margin: tuple[Mark, ...]
+    first: dt.date  # the first day
+    days: int  # how many there are
+    wide: tuple[Mark, ...]  # what lasts several days
+    narrow: tuple[Mark, ...]  # all else that has a place
+    margin: tuple[Mark, ...]  # what has none
 
 
 def marks(page: Page) -> Marks:

@@ -37,44 +37,26 @@ class Beside:
 
 @frozen(kw_only=True)
 class Card:
-    """What is told of an entry.
+    """What is told of an entry."""
 
-    Attributes:
-        entry: of which.
-        gone: whether it only stood here once, and was moved away.
-        heads: whether it names the day for what belongs to it, and is no item itself.
-        title: of the entry.
-        time: when, on the place's clock or in words; empty where nobody told it, ``None`` where none is wanted.
-        zone: whose time that is, where several are told.
-        beside: the same moment on each further clock; empty where no hour is known.
-        format: what kind of item.
-        status: how firm it stands, unless the lines around say it.
-        labels: what else is seen at a glance.
-        who: the participants, in the order of the source.
-        topics: with whose they are and which are only expected.
-        place: where, unless the lines around say it.
-        changes: what a reader of an earlier edition must know.
-        remarks: what else is known.
-        why: why it has its date, likewise.
-        below: entries without a date that belong to it.
-    """
-
-    entry: Entry
-    gone: bool = False
-    heads: bool = False
-    title: Told
+    entry: Entry  # of which
+    gone: bool = False  # whether it only stood here once, and was moved away
+    heads: bool = False  # whether it names the day for what belongs to it, and is no item itself
+    title: Told  # of the entry
+    # when, on the place's clock or in words; empty where nobody told it, None where none is wanted
     time: Told | None
-    zone: Told = NOTHING
-    beside: tuple[Beside, ...] = ()
-    format: Told = NOTHING
-    status: Told = NOTHING
-    labels: tuple[Label, ...] = ()
-    who: tuple[Item, ...] = ()
-    topics: tuple[Item, ...] = ()
-    place: Told = NOTHING
-    changes: tuple[Told, ...] = ()
-    remarks: tuple[Told, ...] = ()
-    why: Why | None = None
+    zone: Told = NOTHING  # whose time that is, where several are told
+    beside: tuple[Beside, ...] = ()  # the same moment on each further clock; empty where no hour is known
+    format: Told = NOTHING  # what kind of item
+    status: Told = NOTHING  # how firm it stands, unless the lines around say it
+    labels: tuple[Label, ...] = ()  # what else is seen at a glance
+    who: tuple[Item, ...] = ()  # the participants, in the order of the source
+    topics: tuple[Item, ...] = ()  # with whose they are and which are only expected
+    place: Told = NOTHING  # where, unless the lines around say it
+    changes: tuple[Told, ...] = ()  # what a reader of an earlier edition must know
+    remarks: tuple[Told, ...] = ()  # what else is known
+    why: Why | None = None  # why it has its date, likewise
+    # entries without a date that belong to it
     below: tuple["Card", ...] = field(converter=tuple["Card", ...], default=())
 
     @property
@@ -183,25 +165,15 @@ class Group:
 
 @frozen(kw_only=True)
 class Section:
-    """A part of the timeline.
+    """A part of the timeline."""
 
-    Attributes:
-        kind: spans, days, windows or undated.
-        heading: what stands above it.
-        groups: its cards.
-        day: which day it is; ``None`` for what is no day.
-        place: where everything on that day is, if it is in one place and the page tells several.
-        status: how firm all of it stands, if that is the same.
-        why: why all of it has its date, likewise.
-    """
-
-    kind: str
-    heading: Told
-    groups: tuple[Group, ...]
-    day: dt.date | None = None
-    place: Told = NOTHING
-    status: Told = NOTHING
-    why: Why | None = None
+    kind: str  # spans, days, windows or undated
+    heading: Told  # what stands above it
+    groups: tuple[Group, ...]  # its cards
+    day: dt.date | None = None  # which day it is; None for what is no day
+    place: Told = NOTHING  # where everything on that day is, if it is in one place and the page tells several
+    status: Told = NOTHING  # how firm all of it stands, if that is the same
+    why: Why | None = None  # why all of it has its date, likewise
 
 
 def spans(page: Page) -> Iterator[Section]:

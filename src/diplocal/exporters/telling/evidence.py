@@ -27,27 +27,16 @@ from diplocal.timeline import Notice, Reason
 
 @frozen(kw_only=True)
 class Why:
-    """Why an entry has its date.
+    """Why an entry has its date."""
 
-    Attributes:
-        phrase: the words that were read; nothing where the entry has none of its own.
-        dates: what they mean; all that is open where somebody has to choose.
-        certainty: how sure it is.
-        sure: whether nobody has to look at it.
-        why: what speaks for it.
-        anchor: the day from which they were read.
-        rule: its name.
-        others: the other readings, those that are open first.
-    """
-
-    phrase: Told
-    dates: Told
-    certainty: Told
-    sure: bool
-    why: Told
-    anchor: Told
-    rule: Told
-    others: tuple[Told, ...]
+    phrase: Told  # the words that were read; nothing where the entry has none of its own
+    dates: Told  # what they mean; all that is open where somebody has to choose
+    certainty: Told  # how sure it is
+    sure: bool  # whether nobody has to look at it
+    why: Told  # what speaks for it
+    anchor: Told  # the day from which they were read
+    rule: Told  # its name
+    others: tuple[Told, ...]  # the other readings, those that are open first
 
     @property
     def reason(self) -> Told:

@@ -30,33 +30,20 @@ from diplocal.timeline import ByDay, DayPart, Days, Entry, FullKey, Hours, Level
 
 @frozen(kw_only=True)
 class Facts:
-    """How to write about the entries of a timeline.
+    """How to write about the entries of a timeline."""
 
-    Attributes:
-        language: to write in.
-        entries: by full key.
-        names: of people and parties, by key.
-        sources: by key.
-        zone_names: by IANA name, how a zone is called.
-        announced: by full key, the timing before it was told in the zone of the place.
-        first_source: what the head says everything was announced by.
-        one_zone: whether all times are told in one zone, so that none needs its name beside it.
-        one_event: whether all that belongs to an event belongs to the same, so that none needs to say which.
-        whose: what stands behind a time where several zones are told, with a gap for the zone.
-        called: names an entry.
-    """
-
-    language: Language
-    entries: Mapping[FullKey, Entry] = field(factory=dict)
-    names: Mapping[str, str] = field(factory=dict)
-    sources: Mapping[str, Source] = field(factory=dict)
-    zone_names: Mapping[str, str] = field(factory=dict)
+    language: Language  # to write in
+    entries: Mapping[FullKey, Entry] = field(factory=dict)  # by full key
+    names: Mapping[str, str] = field(factory=dict)  # of people and parties, by key
+    sources: Mapping[str, Source] = field(factory=dict)  # by key
+    zone_names: Mapping[str, str] = field(factory=dict)  # by IANA name, how a zone is called
+    # by full key, the timing before it was told in the zone of the place
     announced: Mapping[FullKey, Timing] = field(factory=dict)
-    first_source: Source | None = None
-    one_zone: bool = False
-    one_event: bool = False
-    whose: str = " {zone}"
-    called: Callable[[Entry, "Facts"], Told] = lambda entry, facts: facts.title(entry)
+    first_source: Source | None = None  # what the head says everything was announced by
+    one_zone: bool = False  # whether all times are told in one zone, so that none needs its name beside it
+    one_event: bool = False  # whether all that belongs to an event belongs to the same, so that none needs to say which
+    whose: str = " {zone}"  # what stands behind a time where several zones are told, with a gap for the zone
+    called: Callable[[Entry, "Facts"], Told] = lambda entry, facts: facts.title(entry)  # names an entry
 
     # --- words --------------------------------------------------------------------------------------------------------
 
@@ -178,29 +165,17 @@ def names_of(timeline: Timeline) -> dict[str, str]:
 
 @frozen(kw_only=True)
 class Page:
-    """A timeline arranged for its readers.
+    """A timeline arranged for its readers."""
 
-    Attributes:
-        timeline: what may be told, nothing else.
-        outline: its entries in the order of reading.
-        facts: how to write about them.
-        clocks: the further zones, in their order.
-        moments: the times on the clock that are shown, in the zones of their places.
-        one_place: whether everything happens in one place, so that the head alone names it.
-        parents: the full keys of what has something below it.
-        reasons: whether it tells how each date was read.
-        edition: its number or name; empty: it has none.
-    """
-
-    timeline: Timeline
-    outline: Outline
-    facts: Facts
-    clocks: tuple[Clock, ...]
-    moments: tuple[dt.datetime, ...]
-    one_place: bool
-    parents: frozenset[FullKey]
-    reasons: bool = True
-    edition: str = ""
+    timeline: Timeline  # what may be told, nothing else
+    outline: Outline  # its entries in the order of reading
+    facts: Facts  # how to write about them
+    clocks: tuple[Clock, ...]  # the further zones, in their order
+    moments: tuple[dt.datetime, ...]  # the times on the clock that are shown, in the zones of their places
+    one_place: bool  # whether everything happens in one place, so that the head alone names it
+    parents: frozenset[FullKey]  # the full keys of what has something below it
+    reasons: bool = True  # whether it tells how each date was read
+    edition: str = ""  # its number or name; empty: it has none
 
 
 def lay_out(
