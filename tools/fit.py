@@ -27,10 +27,10 @@ from scipy.sparse import csr_matrix
 
 from diplocal import rules
 from diplocal.evidence.choice import Weighed, share_out
-from diplocal.evidence.neighbours import against, distance, notes, side_of, sides_of
+from diplocal.evidence.neighbours import distance, is_beyond, lies, notes, side_of_base, sides_of
 from diplocal.evidence.page import Page
 from diplocal.evidence.possible import possible
-from diplocal.evidence.weights import Weights
+from diplocal.evidence.weights import LIES, SIDES, Weights
 from diplocal.prose.counted import bases
 from diplocal.prose.joint import InText, order, read, settle
 from diplocal.prose.text_reader import page_of
@@ -115,7 +115,7 @@ def rows(page: Page, i: int) -> tuple[list[Candidate], list[list[str]]]:
     if is_chained(page.cores[i]):
         found = bases(page, i)
         return [base.candidate for base in found], [
-            [*base.features, *(f"{f}\tbase {side_of(base.candidate.start, page.today)}" for f in place.verb)]
+            [*base.features, *(f"{f}\t{SIDES[side_of_base(page, base.candidate)]}" for f in place.verb)]
             for base in found
         ]
     candidates = list(possible(page, i))
@@ -124,13 +124,13 @@ def rows(page: Page, i: int) -> tuple[list[Candidate], list[list[str]]]:
     beside = notes(page, i)
     return candidates, [
         [
-            *(
-                f"{f}\t{side}"
-                for side in sides_of(c.start, page.today, page.kinds[i])
-                for f in (*place.verb, *place.place)
-            ),
+            *(f"{f}\t{SIDES[side]}" for side in sides_of(page, i, c) for f in (*place.verb, *place.place)),
             *distance(page, i, c),
-            *(f for note in beside for f in against(page, note, c)),
+            *(
+                f"{f}\t{LIES[lies(note, c)]}"
+                for note in beside
+                for f in (*note.names, *(note.names_beyond() if is_beyond(page, c) else ()))
+            ),
         ]
         for c in candidates
     ]

@@ -38,7 +38,7 @@ def test_clauses_are_given_when_they_are_asked_for() -> None:
 
 def test_every_weight_is_a_number_of_a_known_side() -> None:
     weights = weights_of("en")
-    assert weights.sides
+    assert weights.rows
     assert weights.alone
 
 

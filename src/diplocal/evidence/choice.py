@@ -90,7 +90,7 @@ class Choice:
         self.weighed = weighed
         self.grade: Certainty | None = None
         shares = [one.share for one in weighed]
-        self.best = max(range(len(shares)), key=shares.__getitem__)
+        self.best = shares.index(max(shares))
 
     @property
     def certainty(self) -> Certainty:

@@ -1,6 +1,7 @@
 """How a candidate stands to today and to the readings beside its reference, as named features."""
 
 import datetime as dt
+from bisect import bisect_right
 from typing import Final
 
 from diplocal.evidence.page import Page
@@ -35,6 +36,10 @@ class Note:
         self.start = candidate.start
         self.end = candidate.end
         self.window = window
+
+    def names_beyond(self) -> list[str]:
+        """What it is besides to a candidate that lies beyond."""
+        return [f"beyond {self.names[0]}"]
 
 
 def notes(page: Page, number: int) -> list[Note]:
@@ -144,18 +149,24 @@ def distance(page: Page, number: int, candidate: Candidate) -> list[str]:
     return out
 
 
-def against(page: Page, note: Note, candidate: Candidate) -> list[str]:
-    """How a candidate lies to a reading beside it."""
+def lies(note: Note, candidate: Candidate) -> int:
+    """How a candidate lies to a reading beside it, as an index of `LIES`."""
     if note.window:
-        inside = note.start <= candidate.start and candidate.end <= note.end
-        lies = "in" if inside else "out" if candidate.start > note.end or candidate.end < note.start else "meets"
-    else:
-        behind = (candidate.start - note.end).days
-        lies = _gap(behind if behind > 0 else min(0, (candidate.start - note.start).days))
-    out = [f"{name} {lies}" for name in note.names]
-    if abs((candidate.start - page.today).days) > _SIX:
-        out.append(f"beyond {note.names[0]} {lies}")
-    return out
+        if note.start <= candidate.start and candidate.end <= note.end:
+            return _IN
+        return _OUT if candidate.start > note.end or candidate.end < note.start else _MEETS
+    behind = (candidate.start - note.end).days
+    return _gap(behind if behind > 0 else min(0, (candidate.start - note.start).days))
+
+
+_IN: Final = 0
+_OUT: Final = 1
+_MEETS: Final = 2
+
+
+def is_beyond(page: Page, candidate: Candidate) -> bool:
+    """Whether a candidate lies beyond the days that news names by their weekday."""
+    return abs((candidate.start - page.today).days) > _SIX
 
 
 def side_of(start: dt.date, today: dt.date) -> str:
@@ -165,11 +176,31 @@ def side_of(start: dt.date, today: dt.date) -> str:
     return "ahead" if start > today else "back"
 
 
-def sides_of(start: dt.date, today: dt.date, kind: str) -> tuple[str, ...]:
-    """The side of a candidate; of a weekday more than six days off, also that it is beyond what news names by it."""
-    side = side_of(start, today)
-    beyond = kind.startswith("weekday") and abs((start - today).days) > _SIX
-    return (side, f"beyond {side}") if beyond else (side,)
+def sides_of(page: Page, number: int, candidate: Candidate) -> tuple[int, ...]:
+    """The side of a candidate, as indices of `SIDES`; of a weekday also that it is beyond what news names by it."""
+    side = _side(page, candidate)
+    if is_beyond(page, candidate) and page.kinds[number].startswith("weekday"):
+        return side, _BEYOND_BACK if side == _BACK else _BEYOND_AHEAD
+    return (side,)
+
+
+def side_of_base(page: Page, candidate: Candidate) -> int:
+    """The side of a candidate that counts from another day, as an index of `SIDES`."""
+    return _BASE + _side(page, candidate)
+
+
+def _side(page: Page, candidate: Candidate) -> int:
+    if candidate.start == page.today:
+        return _TODAY
+    return _AHEAD if candidate.start > page.today else _BACK
+
+
+_BACK: Final = 0
+_TODAY: Final = 1
+_AHEAD: Final = 2
+_BEYOND_BACK: Final = 3
+_BEYOND_AHEAD: Final = 4
+_BASE: Final = 5
 
 
 _SIX: Final = 6
@@ -190,12 +221,9 @@ def _far(days: int, kind: str) -> str:
     return "months" if days > 40 else "near" if days else "0"
 
 
-def _gap(days: int) -> str:
-    """How far one date lies behind another."""
-    if days == -1:
-        return "-1"
-    if days < 0:
-        return "earlier" if days > -7 else "weeks earlier"
-    if days <= 1:
-        return str(days)
-    return "2-6" if days <= 6 else "7-13" if days <= 13 else "far" if days < 200 else "year"
+def _gap(days: int) -> int:
+    """How far one date lies behind another, as an index of `LIES`."""
+    return 3 + bisect_right(_GAPS, days)
+
+
+_GAPS: Final = [-6, -1, 0, 1, 2, 7, 14, 200]

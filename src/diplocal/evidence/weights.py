@@ -1,55 +1,71 @@
 """The weights of the features, read from the language's data at their first use.
 
-`weights.tsv` has a line a feature: its name, the side it speaks of (none for what holds of one candidate alone), its
-weight, and how often the fitted texts had it. A weight is a natural logarithm of odds.
+`weights.tsv` has a line for a feature and the side it speaks of: its weight, a natural logarithm of odds, and how often
+the fitted texts had it. What holds of one candidate alone speaks of no side.
 """
 
 from functools import lru_cache
-from importlib.resources import files
-from itertools import repeat
-from typing import Final
+from pkgutil import get_data
+from typing import Final, TypeAlias
 
 SIDES: Final = (
     "back", "today", "ahead", "beyond back", "beyond ahead", "base back", "base today", "base ahead",
 )  # fmt: skip
 """What a feature of a place speaks of: the side of a candidate, or of one that counts from another day."""
+LIES: Final = (
+    "in", "out", "meets", "weeks earlier", "earlier", "-1", "0", "1", "2-6", "7-13", "far", "year",
+)  # fmt: skip
+"""What a feature of a reading beside a reference speaks of: how a candidate lies to its window, or behind its day."""
+
+Row: TypeAlias = list[int]
+"""What a feature adds, in hundredths, so that sums are exact: to a candidate of each of `SIDES`, or of `LIES`."""
 
 
 class Weights:
-    """Fitted weights, in hundredths, so that sums are exact.
+    """Fitted weights.
 
     Attributes:
-        sides: of each feature of a place, what it adds to a candidate of each of `SIDES`.
-        alone: of each feature of a candidate, what it adds.
+        rows: of each feature that speaks of sides, what it adds.
+        alone: of each feature of a candidate, what it adds, in hundredths.
     """
 
-    __slots__ = ("alone", "sides")
+    __slots__ = ("alone", "rows")
 
     def __init__(self, table: str) -> None:
-        self.sides: dict[str, list[int]] = {}
+        self.rows: dict[str, Row] = {}
         self.alone: dict[str, int] = {}
+        known, row = "", Row()
         for line in table.splitlines():
             feature, side, written, _ = line.split("\t")
-            weight = round(100 * float(written))
-            if side:
-                self.sides.setdefault(feature, [0] * len(SIDES))[SIDES.index(side)] = weight
-            else:
+            weight = int(written.replace(".", ""))
+            if not side:
                 self.alone[feature] = weight
+                continue
+            if feature != known:
+                known, row = feature, [0] * len(LIES)
+                self.rows[feature] = row
+            row[_COLUMNS[side]] = weight
 
-    def of_place(self, features: list[str]) -> dict[str, int]:
-        """What the features of a place add to a candidate of each side, in hundredths."""
-        found = zip(_NOTHING, *filter(None, map(self.sides.get, features)), strict=True)
-        return dict(zip(SIDES, map(sum, found), strict=True))
+    def of(self, features: list[str]) -> list[Row]:
+        """The rows of those features that have one."""
+        rows = self.rows
+        return [row for feature in features if (row := rows.get(feature)) is not None]
 
     def of_candidate(self, features: list[str]) -> float:
         """What the features of a candidate add to it."""
-        return sum(map(self.alone.get, features, repeat(0))) / 100
+        alone = self.alone
+        return sum([alone.get(feature, 0) for feature in features]) / 100
 
 
-_NOTHING: Final = [0] * len(SIDES)
+_COLUMNS: Final = {name: column for names in (SIDES, LIES) for column, name in enumerate(names)}
+
+
+def added(rows: list[Row], columns: tuple[int, ...]) -> float:
+    """What rows add to a candidate that lies on some of their sides."""
+    return sum([row[column] for row in rows for column in columns]) / 100
 
 
 @lru_cache
 def weights_of(language: str) -> Weights:
     """The weights for a language, by its code."""
-    return Weights((files(f"diplocal.languages.{language}") / "weights.tsv").read_text(encoding="utf-8"))
+    return Weights((get_data(f"diplocal.languages.{language}", "weights.tsv") or b"").decode())

@@ -13,10 +13,10 @@ from typing import Final
 
 from diplocal import rules
 from diplocal.evidence.choice import CERTAIN, OPEN, Choice, Weighed, share_out
-from diplocal.evidence.neighbours import Note, against, distance, notes, side_of, sides_of
+from diplocal.evidence.neighbours import Note, distance, is_beyond, lies, notes, side_of_base, sides_of
 from diplocal.evidence.page import Page
 from diplocal.evidence.possible import possible
-from diplocal.evidence.weights import Weights
+from diplocal.evidence.weights import Weights, added
 from diplocal.prose.counted import Base, bases
 from diplocal.reading import Candidate, Certainty
 from diplocal.rules import Candidates
@@ -144,14 +144,17 @@ def choose(page: Page, number: int, weights: Weights) -> InText | None:
     if _is_next(page, number):
         return _choose_next(page, number, candidates, beside)
     bearing = page.bearing(number)
-    verb, place = weights.of_place(bearing.verb), weights.of_place(bearing.place)
-    weighed = []
+    verb, place = weights.of(bearing.verb), weights.of(bearing.place)
+    rows = [(note, weights.of(note.names), weights.of(note.names_beyond())) for note in beside]
+    weighed = list[Weighed]()
     for candidate in candidates:
-        sides = sides_of(candidate.start, page.today, page.kinds[number])
-        by_verb, by_place = sum([verb[side] for side in sides]) / 100, sum([place[side] for side in sides]) / 100
+        sides, beyond = sides_of(page, number, candidate), is_beyond(page, candidate)
         far = weights.of_candidate(distance(page, number, candidate))
-        near = tuple([note.share * weights.of_candidate(against(page, note, candidate)) for note in beside])
-        weighed.append(Weighed(by_verb, by_place, far, near))
+        near = [
+            note.share * added(names + names_beyond if beyond else names, (lies(note, candidate),))
+            for note, names, names_beyond in rows
+        ]
+        weighed.append(Weighed(added(verb, sides), added(place, sides), far, tuple(near)))
     share_out(weighed)
     choice = InText(candidates, weighed, beside)
     if page.kinds[number] == "weekday" and not beside and page.spot(number).verb is None:
@@ -197,11 +200,11 @@ def _choose_base(page: Page, number: int, weights: Weights) -> InText | None:
     found = bases(page, number)
     if not found:
         return None
-    verb = weights.of_place(page.bearing(number).verb)
-    weighed = []
-    for base in found:
-        side = "base " + side_of(base.candidate.start, page.today)
-        weighed.append(Weighed(verb[side] / 100, weights.of_candidate(base.features)))
+    verb = weights.of(page.bearing(number).verb)
+    weighed = [
+        Weighed(added(verb, (side_of_base(page, base.candidate),)), weights.of_candidate(base.features))
+        for base in found
+    ]
     share_out(weighed)
     return _by_dates(found, weighed)
 
