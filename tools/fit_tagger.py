@@ -86,6 +86,17 @@ def right(found: list[tuple[list[str], int, int]], table: dict[str, list[float]]
     return hits / len(found)
 
 
+def written(table: dict[str, list[float]]) -> str:
+    """The table as the tagger reads it: by template and by what a word may be, what each value adds to each tag."""
+    rows: dict[str, list[str]] = {}
+    for feature, values in table.items():
+        template, said, value = feature.split("|", 2)
+        more = [round(100 * (values[one] - values[0])) for one in tagging.ALLOWED[int(said)][1:]]
+        row = f"{json.dumps(value, ensure_ascii=False)}:{json.dumps(more, separators=(',', ':'))}"
+        rows.setdefault(f"{template}|{said}", []).append(row)
+    return "{\n" + ",\n".join(f'"{name}":{{\n' + ",\n".join(some) + "\n}" for name, some in rows.items()) + "\n}\n"
+
+
 def main() -> None:
     """Fit, tell how many are right, write."""
     parser = argparse.ArgumentParser()
@@ -118,11 +129,7 @@ def main() -> None:
         for bits in sorted({b for _, _, b in found}):
             some = [one for one in found if one[2] == bits]
             print(bits, len(some), f"{right(some, table):.4f}")
-    lines = [
-        f"{json.dumps(name, ensure_ascii=False)}:{json.dumps(values, separators=(',', ':'))}"
-        for name, values in table.items()
-    ]
-    TARGET.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+    TARGET.write_text(written(table), encoding="utf-8")
 
 
 if __name__ == "__main__":

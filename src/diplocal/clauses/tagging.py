@@ -6,7 +6,7 @@ words that the lexicon knows as a form of a verb are asked about.
 
 import json
 from functools import lru_cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Final
 
 from diplocal.languages.lexicon import BASE, ING, PARTICIPLE, PAST, SINGULAR
@@ -32,24 +32,16 @@ class Table:
 
     __slots__ = ("bare", "templates")
 
-    def __init__(self, rows: dict[str, list[float]]) -> None:
+    def __init__(self, rows: dict[str, dict[str, list[int]]]) -> None:
         kinds = range(len(ALLOWED))
-        self.bare = [[0] * (len(ALLOWED[bits]) - 1) for bits in kinds]
-        self.templates: list[list[dict[str, list[int]]]] = [[{} for _ in _TEMPLATES] for _ in kinds]
-        for feature, values in rows.items():
-            name, said, value = feature.split("|", 2)
-            bits = int(said)
-            more = [round(100 * (values[one] - values[NONE])) for one in ALLOWED[bits][1:]]
-            if name == "b":
-                self.bare[bits] = more
-            else:
-                self.templates[bits][_TEMPLATES.index(name)][value] = more
+        self.bare = [rows.get(f"b|{bits}", {}).get("") or [0] * (len(ALLOWED[bits]) - 1) for bits in kinds]
+        self.templates = [[rows.get(f"{name}|{bits}", {}) for name in _TEMPLATES] for bits in kinds]
 
 
 @lru_cache(maxsize=1)
 def table() -> Table:
     """The fitted weights, read at their first use."""
-    return Table(json.loads((files("diplocal.languages.en") / "tagger.json").read_text(encoding="utf-8")))
+    return Table(json.loads(get_data("diplocal.languages.en", "tagger.json") or b""))
 
 
 def _allowed(bits: int) -> tuple[int, ...]:
@@ -77,21 +69,13 @@ _TEMPLATES: Final = ("w", "p", "n", "l", "r", "s", "t", "q", "m", "a")
 
 def tag(t: Tokens, k: int, bits: int, before: int) -> int:
     """The tag of the word at `k`, which may be what `bits` say; `before` is the tag of the word before it."""
-    words = t.words
-    if bits & _NOUNS == bits and k and words[k - 1] in _DETERMINERS:
+    if bits & _NOUNS == bits and k and t.words[k - 1] in _DETERMINERS:
         return NONE
-    weights, allowed = table(), ALLOWED[bits]
-    templates, found = weights.templates[bits], [weights.bare[bits]]
-    for nth, value in enumerate(around(t, k, before)):
-        more = templates[nth].get(value)
-        if more is not None:
-            found.append(more)
-    best, most = NONE, 0
-    for place in range(len(allowed) - 1):
-        total = sum([more[place] for more in found])
-        if total > most:
-            best, most = allowed[place + 1], total
-    return best
+    weights = table()
+    more = filter(None, map(dict.get, weights.templates[bits], around(t, k, before)))
+    totals = list(map(sum, zip(weights.bare[bits], *more, strict=True)))
+    most = max(totals)
+    return ALLOWED[bits][totals.index(most) + 1] if most > 0 else NONE
 
 
 _NOUNS: Final = BASE | SINGULAR

@@ -1,7 +1,7 @@
 """Verbs by their forms: which verb a word may be a form of, by the spelling rules and a table of irregular verbs."""
 
 from functools import lru_cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Final
 
 # What a word may be, as bits of a number.
@@ -42,7 +42,7 @@ class Lexicon:
 @lru_cache(maxsize=1)
 def english() -> Lexicon:
     """The verbs of English, read at their first use."""
-    return Lexicon((files("diplocal.languages.en") / "verbs.txt").read_text(encoding="utf-8"))
+    return Lexicon((get_data("diplocal.languages.en", "verbs.txt") or b"").decode())
 
 
 @lru_cache(maxsize=8192)
