@@ -1,6 +1,5 @@
 """The whole run of the program: from its arguments to its exit code, whatever goes wrong on the way."""
 
-import gc
 import os
 import sys
 from io import TextIOWrapper
@@ -12,10 +11,6 @@ from diplocal.cli.group import program
 INTERRUPTED = 130
 """The exit code that shells know for Ctrl-C."""
 
-_UNTIL_COLLECTION = 100_000
-"""Objects that come to stay before cycles among them are looked for: there are few, and looking takes a sixth of the
-time that reading takes."""
-
 
 def run() -> int:
     """Run the command that the process's arguments name.
@@ -24,7 +19,6 @@ def run() -> int:
         0 fine, 1 problems, 2 wrong usage, 130 interrupted.
     """
     _prepare_streams()
-    gc.set_threshold(_UNTIL_COLLECTION)
     try:
         code = program.main(prog_name="diplocal", standalone_mode=False)
         sys.stdout.flush()
