@@ -37,7 +37,7 @@ from diplocal.when import (
     WeekOf,
 )
 
-_BULLET = re.compile(r"(?:[•‣▪◦·●*o>]|[-–—]{1,2})\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=[^\W\d_]{2})")
+_BULLET = re.compile(r"(?:[•‣▪◦·●*o>]|[-–—]{1,2})\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=[^\W\d_]{2}|\d{1,2}\s*(?:[-–]\s*\d{1,2}\s+)?[A-Z])")
 _GAP = re.compile(r"\s*(?:[-–—:|,.]|\t| {2,})?\s*(?:[-–—:|]\s*)?")
 _ENDS_HEAD = re.compile(r"\s*(?:$|[-–—:|,.(\t;]| {2,}|(?=\d{1,2}[.:h]\d\d))")
 
@@ -60,6 +60,7 @@ _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?"
 _TWICE_NAMED = re.compile(
     rf"{_WEEKDAY}\s+(\d{{1,2}})\s*([-–—&/]|to|and)\s*{_WEEKDAY}\s+(?=\d{{1,2}}\s+[A-Z])", re.IGNORECASE
 )
+_SIGN = re.compile(r"\s*(?:,|[-–—:(])\s*")
 _AND = re.compile(r",\s+(?=and\s+(?:mon|tue|wed|thu|fri|sat|sun))", re.IGNORECASE)
 _BARE_DAYS = re.compile(r"(\d{1,2}(?:\s*[-–&/]\s*\d{1,2})?)(?=\s*[-–—:\t ]|$)(?!\s*[.:h]\d\d)")
 _WEEKDAYS = {name[:3].lower(): n for n, name in enumerate(WEEKDAYS)}
@@ -216,7 +217,7 @@ _ONE = (
 )
 _CLOCK = re.compile(
     rf"(?:(?P<about>approx\.?|approximately|around|about|circa|ca?\.|±|\+/-|~)|at|from)?\s*(?P<one>{_ONE})"
-    rf"(?:\s*(?:[-–—]|to|until)\s*(?P<two>{_ONE}))?(?P<hours>\s*(?:hrs?|hours|h|Uhr)\b\.?)?",
+    rf"(?:\s*(?:[-–—]|to|until)\s*(?P<two>{_ONE})|\s+for\s+{_ONE})?(?P<hours>\s*(?:hrs?|hours|h|Uhr)\b\.?)?(?:\s+onwards\b)?",
     re.IGNORECASE,
 )
 _ZONE = re.compile(
@@ -224,8 +225,7 @@ _ZONE = re.compile(
     r"(?:[,/;][^()]*(?=\)))?\s*\)?(?=[\W_]|$)"
 )
 _ASIDE = re.compile(
-    rf"\s*[(\[](?P<within>[^()\[\]]+)[)\]]|\s*(?:[,–—-]|\bat\b)\s*(?P<behind>{_ONE}(?:\s*(?:[-–—]|to|until)\s*{_ONE})?"
-    r"\s*(?:hrs|h)?)\.?\s*$",
+    r"\s*[(\[](?P<within>[^()\[\]]+)[)\]]|\s*(?:[,–—-]|\bat\b)\s*(?P<behind>\d[^,;()]{1,40}?)\.?\s*(?=(?:\([^()]*\)\s*)?$)",
     re.IGNORECASE,
 )
 _H = re.compile(r"(?<=\d{4})\s?h$", re.IGNORECASE)
@@ -271,6 +271,15 @@ def clock_aside(line: str) -> tuple[Time, str, str] | None:
         rest = (line[: said.start()] + line[said.end() :]).strip()
         if found and rest and not words[found[1] :].strip(" ."):
             return found[0], words, rest
+    return None
+
+
+def day_behind(line: str) -> tuple[Reference, str] | None:
+    """Read the one day that ends a line, and the words before it: "Oslo, Monday 2 June"."""
+    for sign in _SIGN.finditer(line):
+        found = head(line[sign.end() :])
+        if isinstance(found.day, CalendarDay) and found.time is None and not line[sign.end() + found.end :].strip(" )"):
+            return found.day, line[: sign.start()]
     return None
 
 

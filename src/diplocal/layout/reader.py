@@ -1,12 +1,14 @@
 """Read lines into blocks, carrying the day down until a line changes it."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import define, evolve, field
 
 from diplocal.errors import PhraseError
 from diplocal.layout.blocks import Block, DayHead, Kind
-from diplocal.layout.heads import Head, clock_aside, day_first, head, past_bullet, spelled
+from diplocal.layout.heads import Head, clock_aside, day_behind, day_first, head, past_bullet, spelled
 from diplocal.layout.lines import Line, columns, lines_of, table_head
 from diplocal.phrases import parse
 from diplocal.when import At, Clock, ClockSpan, InMonth, InPart, Reference, Time
@@ -116,6 +118,17 @@ def _fill(item: _Open, cells: list[tuple[str, str]]) -> None:
     item.cells = cells[:main] + cells[main + 1 :]
 
 
+def _head_with_days(read: Sequence[_Open]) -> None:
+    """Let a line over a clock that ends in a day head all up to the next day: "BERGEN, TUESDAY 3 JUNE"."""
+    for i, (one, behind) in enumerate(pairwise(read), 1):
+        found = None if one.kind in {Kind.ITEM, Kind.PROSE} or behind.time is None else day_behind(one.text)
+        if found and behind.day == one.day:
+            until = next((n for n in range(i, len(read)) if read[n].day != one.day), len(read))
+            one.kind, one.text, day = Kind.HEADING, found[1], DayHead(found[0], one.line.start)
+            for under in (one, *read[i:until]):
+                under.day = day
+
+
 @define
 class _Reader:
     document: str
@@ -187,6 +200,7 @@ class _Reader:
             elif found and found[-1].heads(one):
                 found[-1].kind = Kind.TITLE
             found.append(one)
+        _head_with_days(found)
         return found
 
     # --- days and items ---
