@@ -25,7 +25,7 @@ from diplocal.drafting.line import (
 from diplocal.drafting.people import Named, People, Spoken, principal_of
 from diplocal.drafting.prose import Teller
 from diplocal.drafting.telling import tell
-from diplocal.drafting.titles import ABSTRACT, MOST, Words, headed, phrases, tidy, title_of, without_times
+from diplocal.drafting.titles import ABSTRACT, GONE, MOST, Words, headed, phrases, tidy, title_of, without_times
 from diplocal.drafting.told import Told
 from diplocal.drafting.verbs import DOES, Does
 from diplocal.drafting.vocabulary import GATHERINGS, word_set
@@ -152,7 +152,7 @@ class Agenda:
             yield named
             return
         if day is None or block.kind is Kind.TITLE or block.start in self.topics or _SECTION.search(text):
-            self.section = "" if clauses(text) else tidy(text)
+            self.section = "" if clauses(text) or GONE in without_times(text) else tidy(text)
             return
         if NOTHING_ON.search(text):
             return
@@ -266,7 +266,8 @@ class Agenda:
         if self.section and bare and not names_something(told.title) and len(whole.split()) <= MOST:
             told = evolve(told, title=title_of(Words(text=whole)))
         told = evolve(told, title=with_case(told.title, block))
-        if told.format is Format.ARRIVAL and told.place is not None:
+        at_airport = "airport" in told.title.casefold()  # which may lie in another town
+        if told.format is Format.ARRIVAL and told.place is not None and not (self.here and at_airport):
             self.here = told.place
         people = self._people(words, told, extra)
         said = f"{block.text}\n{extra}"

@@ -74,7 +74,9 @@ def town_of(words: str) -> Where | None:
     if not bare[:1].isupper() or len(bare.split()) > 5 or places.is_adjective(bare):
         return None
     if places.is_known(bare) or places.zone_of(bare):
-        return Where(bare.partition(",")[0].strip(), places.zone_of(bare))
+        name = bare.partition(",")[0].strip()
+        written = " ".join(word.capitalize() for word in name.split()) if name.isupper() and len(name) > 3 else name
+        return Where(written, places.zone_of(bare))
     return None
 
 
@@ -97,7 +99,7 @@ def address_of(words: str) -> Where | None:
     if first is None or (town := town_of(parts[first])) is None:
         return None
     before = list(named(parts[first - 1])) if first else []
-    if before and before[-1][1] == len(parts[first - 1]):  # "2517 KJ The Hague"
+    if before and before[-1][1] == len(parts[first - 1]) and places.is_country(parts[first]):  # "2517 KJ The Hague"
         town = Where(parts[first - 1][before[-1][0] :], before[-1][2])
     venue = parts[0] if first and is_venue(parts[0]) and len(parts[0].split()) < 6 else ""
     return Where(town.name, town.zone, venue)
