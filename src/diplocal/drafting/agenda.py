@@ -17,6 +17,7 @@ from diplocal.drafting.line import (
     first_sentence,
     is_site,
     names_something,
+    names_venue,
     opened,
     status_in,
     trailing_place,
@@ -372,6 +373,8 @@ class Agenda:
         behind_name = bracket and any(one.end == bracket.start() for one in self.people.spoken(text))
         if bracket and not behind_name and (town := town_of(bracket[1])):
             return text[: bracket.start()], label or town
+        if bracket and not behind_name and names_venue(bracket[1]):
+            return text[: bracket.start()], label or self._at(site_of(bracket[1]))
         lead = _PLACE_LABELS.search(text)
         if lead and (town := town_of(text[: lead.start()])):
             rest = text[lead.end() :]

@@ -13,6 +13,7 @@ from diplocal.model import Access, Status
 _AFTER = re.compile(r"(?:immediately |shortly )?(?:after|following|upon|at the (?:end|close) of)\b", re.IGNORECASE)
 _LEADING_BRACKET = re.compile(r"^\(([^()]*)\)\s*[-–—:]*\s*")
 LAST_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
+_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:['’-][^\W\d_]+)*|d[aeo]s?|del?|la|of|the|van|von")
 _IN = re.compile(r"^\s*(?:(?:at|in)\s+)?(?:the\s+)?")
 _IN_NAME = re.compile(r"\s(?:in|at)\s+(?:the\s+)?([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)*)$")
 
@@ -55,6 +56,13 @@ def is_site(words: str) -> bool:
     """Whether the words of a column may be a place."""
     plain = LAST_BRACKET.sub("", words)
     return plain[:1].isupper() and len(plain.split()) < 8 and (is_venue(plain) or access_of(plain) is None)
+
+
+def names_venue(words: str) -> bool:
+    """Whether words in brackets name a building or room: a known kind of one, or a name of several words."""
+    said = words.split(",")[0].split()
+    named = len(said) > 1 and all(_NAME.fullmatch(word) for word in said) and not words.isupper()
+    return (is_venue(words) or (named and not names_something(words))) and access_of(words) is None
 
 
 def first_sentence(text: str) -> int:
