@@ -92,8 +92,8 @@ def _day_of_title(read: Sequence[Block], today: dt.date) -> DayHead | None:
 
 
 def place_of(read: Sequence[Block]) -> Where | None:
-    """Find where all of it is: what ends a line of the title, a venue, where a visit goes; no dateline."""
-    found: Where | None = None
+    """Find where all of it is: what ends a line of the title, a venue, where a visit goes, at last the dateline."""
+    found = dateline = None
     for block in read:
         if block.kind is Kind.ITEM or (block.day and block.text):
             break
@@ -108,13 +108,15 @@ def place_of(read: Sequence[Block]) -> Where | None:
             found = goal[0] if len(goal) == 1 else found
             continue
         site = address_of(bare) if "," in bare else None
-        if site is not None and not dated:
+        if dated:
+            dateline, site = dateline or site or town_of(bare), None
+        if site is not None:
             found = site
         elif is_venue(bare) and len(bare.split()) < 6 and next(iter(named(bare)), None):
             found = site_of(bare)
         elif (inside := re.search(r"\bin ([A-Z]\w+(?: [A-Z]\w+)?)\s*$", bare)) and town_of(inside[1]):
             found = town_of(inside[1])
-    return found
+    return found or dateline
 
 
 def title_named(read: Sequence[Block]) -> str:
