@@ -340,7 +340,8 @@ class Scanner:
         if not self.cap(i) or self.bare(i) in _NO_NAME:
             return None
         last = self.name(i)
-        if not last or self.place(last - 1) or self.bare(last) == "v":
+        body = self.bare(last) in INSTITUTIONS and self.cap(last) and not self.office(last)  # "Alpine Research Institute"
+        if not last or self.place(last - 1) or self.bare(last) == "v" or body:
             return None
         read = self._behind(i, i, last)
         if read[0].office or self._stands_as_person(i, last, after):
