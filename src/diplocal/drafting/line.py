@@ -60,7 +60,7 @@ def is_site(words: str) -> bool:
 
 def names_venue(words: str) -> bool:
     """Whether words in brackets name a building or room: a known kind of one, or a name of several words."""
-    said = words.split(",")[0].split()
+    said = words.partition(",")[0].split()
     named = len(said) > 1 and all(_NAME.fullmatch(word) for word in said) and not words.isupper()
     return (is_venue(words) or (named and not names_something(words))) and access_of(words) is None
 

@@ -340,7 +340,7 @@ class Scanner:
         if not self.cap(i) or self.bare(i) in _NO_NAME:
             return None
         last = self.name(i)
-        body = self.bare(last) in INSTITUTIONS and self.cap(last) and not self.office(last)  # "Alpine Research Institute"
+        body = self.bare(last) in INSTITUTIONS and self.cap(last) and not self.office(last)  # "Alpine Research Centre"
         if not last or self.place(last - 1) or self.bare(last) == "v" or body:
             return None
         read = self._behind(i, i, last)

@@ -111,7 +111,8 @@ def _holds(item: Item) -> bool:
 
 def _of_others(visit: Item, item: Item) -> bool:
     """Tell whether a journey is that of somebody who has no part in an item."""
-    return visit.visit and not visit.umbrella and bool(visit.people and item.people) and not {*visit.people} & {*item.people}
+    own = visit.visit and not visit.umbrella
+    return own and bool(visit.people and item.people) and not {*visit.people} & {*item.people}
 
 
 def _whole(item: Item, items: Sequence[Item]) -> Item | None:

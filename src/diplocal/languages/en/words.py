@@ -309,7 +309,10 @@ LEAD: Final = frozenset(
 BEFORE_A_NAME: Final = _words("minister theresa mrs ms mr pm secretary premier")
 BEFORE_THE_MONTH_OF_MAY: Final = frozenset({"in", "into", "during", "since", "until", "till", *PARTS, "the"})
 EVERY: Final = _words("every each any most")
-TITLES: Final = _words("mr mrs ms dr prof hon amb smt gen sen gov adm maj capt lt col st jan feb mar apr jun jul aug sep sept oct nov dec no vs mt")
+TITLES: Final = _words(
+    "mr mrs ms dr prof hon amb smt gen sen gov adm maj capt lt col st "
+    "jan feb mar apr jun jul aug sep sept oct nov dec no vs mt"
+)
 # A sentence may begin with these after an initialism ("in the U.S. He said").
 SENTENCE_OPENERS: Final = _words(
     "he she the it in on they this that but and a an at his her their its we i however after"
