@@ -5,13 +5,13 @@ bear the key of their programme already.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar, cast
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from diplocal.errors import Problem, ProgrammeError
-from diplocal.model import Claim, Outcome, Party, Person, Source
-from diplocal.timeline import Attendee, Entry, Past, Timeline
+from diplocal.model import Claim, Outcome, Party, Person, Source, Topic
+from diplocal.timeline import Attendee, Entry, Timeline
 
 _Keyed: TypeAlias = Source | Person | Party
 
@@ -35,7 +35,16 @@ def _apart(timeline: Timeline, seen: set[str], taken: dict[tuple[str, str], _Key
     sources = _renamed(timeline.key, "source", timeline.sources, taken)
     # a person and a party may be told by the same field, so that they are renamed together
     who = _renamed(timeline.key, "who", (*timeline.people, *timeline.parties), taken)
-    return timeline if not sources and not who else _rewritten(timeline, _Names(sources, who))
+    if not sources and not who:
+        return timeline
+    names = _Names(sources, who)
+    return evolve(
+        timeline,
+        entries=map(names.entry, timeline.entries),
+        sources=map(names.of, timeline.sources),
+        people=map(names.of, timeline.people),
+        parties=map(names.of, timeline.parties),
+    )
 
 
 def _renamed(
@@ -50,6 +59,7 @@ def _renamed(
 
 
 def _cited(record: _Keyed) -> tuple[str, ...]:
+    """Give the keys that a record refers to."""
     match record:
         case Source():
             return record.via
@@ -59,66 +69,51 @@ def _cited(record: _Keyed) -> tuple[str, ...]:
             return record.members
 
 
+_Record = TypeVar("_Record", Source, Person, Party, Topic, Claim, Outcome)
+
+_OF_SOURCES: Mapping[type, tuple[str, ...]] = {Source: ("key", "via"), Claim: ("source",), Outcome: ("source",)}
+_OF_WHO: Mapping[type, tuple[str, ...]] = {
+    Person: ("key", "party"),
+    Party: ("key", "members"),
+    Topic: ("party", "raised_by"),
+    Claim: ("issuer",),
+}
+"""Which fields of a record hold keys: of sources, and of people and parties."""
+
+
+@frozen
 class _Names:
     """What keys are called in the agenda."""
 
-    def __init__(self, sources: Mapping[str, str], who: Mapping[str, str]) -> None:
-        self._sources = sources
-        self._who = who
+    sources: Mapping[str, str]
+    who: Mapping[str, str]
 
-    def source_key(self, key: str) -> str:
-        return self._sources.get(key, key)
+    def of(self, record: _Record) -> _Record:
+        """Rename the keys in a record."""
+        kind = type(record)
+        changes: dict[str, object] = {
+            name: _renamed_key(getattr(record, name), self.sources) for name in _OF_SOURCES.get(kind, ())
+        }
+        changes |= {name: _renamed_key(getattr(record, name), self.who) for name in _OF_WHO.get(kind, ())}
+        return cast(Callable[..., _Record], evolve)(record, **changes)
 
-    def key(self, key: str) -> str:
-        return self._who.get(key, key)
+    def entry(self, entry: Entry) -> Entry:
+        """Rename the keys in all records of an entry."""
+        return evolve(
+            entry,
+            participants=map(self._attendee, entry.participants),
+            topics=map(self.of, entry.topics),
+            claims=map(self.of, entry.claims),
+            earlier=[evolve(past, source=self.of(past.source)) for past in entry.earlier],
+            outcome=entry.outcome and self.of(entry.outcome),
+            source=entry.source and self.of(entry.source),
+        )
 
-    def source(self, source: Source) -> Source:
-        return evolve(source, key=self.source_key(source.key), via=map(self.source_key, source.via))
-
-    def person(self, person: Person) -> Person:
-        return evolve(person, key=self.key(person.key), party=_perhaps(self.key, person.party))
-
-    def party(self, party: Party) -> Party:
-        return evolve(party, key=self.key(party.key), members=map(self.key, party.members))
-
-    def attendee(self, who: Attendee) -> Attendee:
-        person = self.person(who.person) if who.person else None
-        return evolve(who, person=person, party=self.party(who.party) if who.party else None)
-
-    def claim(self, claim: Claim) -> Claim:
-        return evolve(claim, issuer=_perhaps(self.key, claim.issuer), source=_perhaps(self.source_key, claim.source))
-
-    def past(self, past: Past) -> Past:
-        return evolve(past, source=self.source(past.source))
-
-    def outcome(self, outcome: Outcome) -> Outcome:
-        return evolve(outcome, source=_perhaps(self.source_key, outcome.source))
+    def _attendee(self, who: Attendee) -> Attendee:
+        return evolve(who, person=who.person and self.of(who.person), party=who.party and self.of(who.party))
 
 
-def _perhaps(rename: Callable[[str], str], key: str | None) -> str | None:
-    return None if key is None else rename(key)
-
-
-def _rewritten(timeline: Timeline, names: _Names) -> Timeline:
-    return evolve(
-        timeline,
-        entries=[_entry(entry, names) for entry in timeline.entries],
-        sources=map(names.source, timeline.sources),
-        people=map(names.person, timeline.people),
-        parties=map(names.party, timeline.parties),
-    )
-
-
-def _entry(entry: Entry, names: _Names) -> Entry:
-    return evolve(
-        entry,
-        participants=map(names.attendee, entry.participants),
-        topics=[
-            evolve(one, party=_perhaps(names.key, one.party), raised_by=_perhaps(names.key, one.raised_by))
-            for one in entry.topics
-        ],
-        claims=map(names.claim, entry.claims),
-        earlier=map(names.past, entry.earlier),
-        outcome=names.outcome(entry.outcome) if entry.outcome else None,
-        source=names.source(entry.source) if entry.source else None,
-    )
+def _renamed_key(said: str | tuple[str, ...] | None, names: Mapping[str, str]) -> object:
+    if isinstance(said, tuple):
+        return tuple(names.get(key, key) for key in said)
+    return names.get(said, said) if said is not None else None

@@ -38,7 +38,7 @@ from diplocal.exporters.telling.fragments import (
     struck,
     text,
 )
-from diplocal.exporters.telling.masthead import masthead, paragraphs
+from diplocal.exporters.telling.masthead import Masthead
 from diplocal.model import Audience
 from diplocal.timeline import Timeline
 
@@ -72,8 +72,9 @@ def render(
     page = lay_out(timeline, zones=zones, language=language, audience=audience, reasons=reasons, edition=edition)
     document = docx.Document()
     _set_up(document, page)
-    _write(document.add_heading(level=0), masthead(page).title)
-    for words in paragraphs(page):
+    head = Masthead(page)
+    _write(document.add_heading(level=0), head.title)
+    for words in head.paragraphs:
         _write(document.add_paragraph(), words)
     for section in sections(page):
         _section(document, section, page)

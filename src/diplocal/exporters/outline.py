@@ -5,7 +5,7 @@ here, and nothing knows the format that is written.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import islice
 
 from attrs import evolve, field, frozen
@@ -24,6 +24,7 @@ from diplocal.timeline import (
     Timeline,
     Timing,
     in_order,
+    order,
     timing_dates,
     upwards,
 )
@@ -33,7 +34,7 @@ from diplocal.timeline import (
 class Slot:
     """A line of a day."""
 
-    entry: Entry  # the entry, its time told in the zone of its place
+    entry: Entry  # its time told in the zone of its place
     # the present time of an entry that only stood here once; `entry` then has its earlier time
     now: Timing | None = None
 
@@ -75,7 +76,7 @@ def outline(timeline: Timeline) -> Outline:
     dated = [entry for entry in entries if not isinstance(entry.timing, NoDate)]
     return Outline(
         entries=entries,
-        spans=in_order(entry for entry in dated if _is_span(entry.timing)),
+        spans=in_order(entry for entry in dated if isinstance(entry.timing, Days | Hours) and not _day(entry.timing)),
         days=_days(entries),
         windows=in_order(entry for entry in dated if isinstance(entry.timing, Sometime | ByDay)),
         undated=undated,
@@ -88,7 +89,7 @@ def event_of(entry: Entry, entries: Mapping[FullKey, Entry]) -> Entry | None:
     return above[-1] if above else None
 
 
-def the_day(timing: Timing) -> dt.date | None:
+def _day(timing: Timing) -> dt.date | None:
     """Tell the day whose block a timing belongs to; ``None`` for several days, windows and what has no date."""
     match timing:
         case Days(start, end) if start == end:
@@ -101,29 +102,23 @@ def the_day(timing: Timing) -> dt.date | None:
             return None
 
 
-def _is_span(timing: Timing) -> bool:
-    return isinstance(timing, Days | Hours) and the_day(timing) is None
-
-
 def _days(entries: tuple[Entry, ...]) -> tuple[DayBlock, ...]:
     heads: dict[dt.date, list[Entry]] = {}
     slots: dict[dt.date, list[Slot]] = {}
     for entry in entries:
-        if day := the_day(entry.timing):
-            if _names_the_day(entry):
+        if day := _day(entry.timing):
+            if entry.level is not Level.SESSION and isinstance(entry.timing, Days) and not entry.background:
                 heads.setdefault(day, []).append(entry)
             else:
                 slots.setdefault(day, []).append(Slot(entry))
         for day, slot in _traces(entry).items():
             slots.setdefault(day, []).append(slot)
     return tuple(
-        DayBlock(day=day, heads=heads.get(day, ()), slots=_sorted(slots.get(day, ())))
+        DayBlock(
+            day=day, heads=heads.get(day, ()), slots=sorted(slots.get(day, ()), key=lambda slot: order(slot.entry))
+        )
         for day in sorted(heads.keys() | slots.keys())
     )
-
-
-def _names_the_day(entry: Entry) -> bool:
-    return entry.level is not Level.SESSION and isinstance(entry.timing, Days) and not entry.background
 
 
 def _traces(entry: Entry) -> dict[dt.date, Slot]:
@@ -133,13 +128,7 @@ def _traces(entry: Entry) -> dict[dt.date, Slot]:
     found: dict[dt.date, Slot] = {}
     for past in entry.earlier:
         timing = at_place(past.timing, entry)
-        day = the_day(timing)
+        day = _day(timing)
         if day and not first <= day <= last and not past.status.cancelled:
             found[day] = Slot(evolve(entry, timing=timing), now=entry.timing)
     return found
-
-
-def _sorted(slots: Iterable[Slot]) -> tuple[Slot, ...]:
-    """Sort as a timeline does, by the times that the slots show."""
-    by_entry = {id(slot.entry): slot for slot in slots}
-    return tuple(by_entry[id(entry)] for entry in in_order(slot.entry for slot in by_entry.values()))

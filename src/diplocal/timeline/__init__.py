@@ -121,7 +121,7 @@ def upwards(entry: Entry, entries: Mapping[FullKey, Entry]) -> Iterator[Entry]:
 
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Sort entries by time; a parent stands before its children, undated ones last, ties as given."""
-    return tuple(sorted(entries, key=_sort_key))
+    return tuple(sorted(entries, key=order))
 
 
 _ORDER = {Level.EVENT: 0, Level.DAY: 1, Level.SESSION: 2}
@@ -135,7 +135,8 @@ _BEGINS = {  # for the order of entries alone: no hour is ever made up from it
 }
 
 
-def _sort_key(entry: Entry) -> tuple[bool, dt.date, int, bool, dt.time]:
+def order(entry: Entry) -> tuple[bool, dt.date, int, bool, dt.time]:
+    """Give what entries are sorted by."""
     level = _ORDER[entry.level]
     match entry.timing:
         case Hours(moment):

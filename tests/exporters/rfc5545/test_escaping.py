@@ -103,18 +103,6 @@ def test_folding_keeps_characters_whole_and_comes_back(line):
     assert all(0 < len(piece.encode()) <= 74 for piece in pieces[1:])
 
 
-@pytest.mark.parametrize("cluster", [FAMILY, "e\u0301", "\U0001f44d\U0001f3fd", "\u2708\ufe0f", "\u1112\u1161\u11ab"])
-def test_folding_keeps_together_what_is_joined(cluster):
-    for shift in range(75):
-        pieces = fold("x" * shift + cluster * 40).decode().split("\r\n ")
-        assert all(piece.lstrip("x").replace(cluster, "") == "" for piece in pieces)
-
-
-def test_one_long_cluster_is_folded_all_the_same():
-    pieces = fold("e" + "\u0301" * 200).decode().split("\r\n ")
-    assert [len(piece.encode()) for piece in pieces] == [75, 74, 74, 74, 74, 30]
-
-
 @pytest.mark.parametrize(
     ("text", "written"),
     [

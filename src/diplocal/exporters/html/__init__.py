@@ -28,7 +28,7 @@ from diplocal.exporters.telling.cards import sections
 from diplocal.exporters.telling.evidence import check, reference
 from diplocal.exporters.telling.facts import Page, lay_out
 from diplocal.exporters.telling.fragments import Dated, Link, capital, clean, encoded, struck, text
-from diplocal.exporters.telling.masthead import masthead
+from diplocal.exporters.telling.masthead import Masthead
 from diplocal.model import Audience
 from diplocal.timeline import Timeline
 
@@ -99,7 +99,7 @@ def _filled_in(page: Page, calendar: tuple[str, str] | None) -> str:
         choices=gather(page.outline.entries, timeline.parties),
         data=linked_data(timeline, names),
         direction=language.locale.text_direction if language.locale and language.fixed else "ltr",
-        head=masthead(page),
+        head=Masthead(page),
         icon=f"data:image/svg+xml,{quote(_part('icon.svg'))}",
         lang=language.tag,
         language=language,

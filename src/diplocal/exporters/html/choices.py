@@ -26,27 +26,18 @@ class Choices:
     statuses: tuple[Status, ...]
     members: Mapping[str, Party]
 
-    def of(self, entry: Entry) -> "Tags":
-        """Tell what one entry is found by."""
+    def of(self, entry: Entry) -> tuple[str, str]:
+        """Tell by whom and by which topics an entry is found, as numbers with spaces between them."""
         parties = dict.fromkeys(name for who in entry.participants for name in _parties(who, self.members))
         people = dict.fromkeys(clean(who.person.name) for who in entry.participants if who.person)
         who = [f"p{self.people[name]}" for name in people if name] + [f"o{self.parties[name]}" for name in parties]
         topics = dict.fromkeys(self.topics[name] for topic in entry.topics if (name := clean(topic.title)))
-        return Tags(who=" ".join(who), topics=" ".join(map(str, topics)), status=entry.status.value)
+        return " ".join(who), " ".join(map(str, topics))
 
     @property
     def some(self) -> bool:
         """Whether any choice makes a difference."""
         return bool(self.people or self.parties or self.topics) or len(self.statuses) > 1
-
-
-@frozen(kw_only=True)
-class Tags:
-    """What an entry is found by, as numbers with spaces between them."""
-
-    who: str
-    topics: str
-    status: str
 
 
 def gather(entries: Iterable[Entry], known: Iterable[Party]) -> Choices:

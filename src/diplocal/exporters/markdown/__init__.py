@@ -16,45 +16,18 @@ from diplocal.exporters.telling.cards import Section, days, sections, spans, und
 from diplocal.exporters.telling.evidence import check, reference, why
 from diplocal.exporters.telling.facts import Facts, Page, lay_out
 from diplocal.exporters.telling.fragments import Strong, Told, filled, joined
-from diplocal.exporters.telling.masthead import masthead, paragraphs
+from diplocal.exporters.telling.masthead import Masthead
 from diplocal.model import Audience
-from diplocal.timeline import Entry, Notice, Reason, Timeline
+from diplocal.timeline import Entry, Reason, Timeline
 
 _NAMED = 4  # how many entries a reading names before it counts the others
 
-_Written: TypeAlias = Callable[[Page, int], Iterator[str]]
-"""Writes a part of a timeline in blocks; the number is the level of the title's heading."""
+_Parts: TypeAlias = Iterable[tuple[Told, Iterable[str]]]
+"""Headings, each with the blocks below it; where there is none, the heading isn't written."""
 
 
-def _head(page: Page, level: int) -> Iterator[str]:
-    """Name the programme with its place and dates, and tell who announced it and whose times these are."""
-    yield headed(level, write(masthead(page).title))
-    yield from map(write, paragraphs(page))
-
-
-def _programme(tell: Callable[[Page], Iterable[Section]]) -> _Written:
-    """Write sections of the programme."""
-
-    def written(page: Page, level: int) -> Iterator[str]:
-        for section in tell(page):
-            yield from _section(section.heading, blocks(section, page), level)
-
-    return written
-
-
-def _brief(page: Page, level: int) -> Iterator[str]:
-    """Tabulate everything in little room."""
-    return _section(page.facts.say("In brief"), [brief(sections(page), page)], level)
-
-
-def _backing(words: str, tell: Callable[[Page], str]) -> _Written:
-    """Write what backs the programme below fixed words."""
-    return lambda page, level: _section(page.facts.say(words), [tell(page)], level)
-
-
-def _note(page: Page, level: int) -> Iterator[str]:
-    """Give the timeline's free text, a paragraph a line."""
-    return _section(page.facts.say("Note"), map(escaped, page.timeline.note.split("\n")), level)
+def _programme(found: Iterable[Section], page: Page) -> _Parts:
+    return ((section.heading, blocks(section, page)) for section in found)
 
 
 def _readings(page: Page) -> str:
@@ -66,16 +39,6 @@ def _readings(page: Page) -> str:
     header = map(page.facts.say, ("Entry", "Words", "Date", "Certainty", "Why", "Other readings"))
     lines = [_row(reason, named, page.facts) for reason, named in rows.items()]
     return table(map(write, header), [list(map(write, line)) for line in lines]) if lines else ""
-
-
-def _notices(page: Page) -> str:
-    """List what a person should check."""
-    return "\n".join(_notice(found, page.facts) for found in page.timeline.notices)
-
-
-def _sources(page: Page) -> str:
-    """List where all this was announced."""
-    return "\n".join(f"- {write(reference(cited, page.facts))}" for cited in page.timeline.sources)
 
 
 def _row(reason: Reason, named: Sequence[Entry], facts: Facts) -> list[Told]:
@@ -98,32 +61,30 @@ def _titles(named: Sequence[Entry], facts: Facts) -> Told:
     return facts.say("{titles} and {count} more", titles=shown, count=more)
 
 
-def _notice(found: Notice, facts: Facts) -> str:
-    """Tell what a person should check, by the entry's title rather than by its path."""
-    entry = facts.entries.get(found.full_key)
-    name = titled(entry, facts) if entry else (Strong(facts.say("In general")),)
-    return "- " + write(name) + ": " + write(check(found))
+def _notices(page: Page) -> str:
+    """List what a person should check, by the entry's title rather than by its path."""
+    facts = page.facts
+    entries = ((facts.entries.get(found.full_key), check(found)) for found in page.timeline.notices)
+    named = ((titled(entry, facts) if entry else (Strong(facts.say("In general")),), said) for entry, said in entries)
+    return "\n".join(f"- {write(name)}: {write(said)}" for name, said in named)
 
 
-def _section(heading: Told, written: Iterable[str], level: int) -> Iterator[str]:
-    """Give blocks the heading of a section; without blocks there is no section."""
-    if found := [block for block in written if block]:
-        yield headed(level + 1, write(heading))
-        yield from found
+def _sources(page: Page) -> str:
+    return "\n".join(f"- {write(reference(cited, page.facts))}" for cited in page.timeline.sources)
 
 
-SECTIONS: Mapping[str, _Written] = MappingProxyType(
+SECTIONS: Mapping[str, Callable[[Page], _Parts]] = MappingProxyType(
     {
-        "head": _head,
-        "brief": _brief,
-        "spans": _programme(spans),
-        "days": _programme(days),
-        "windows": _programme(windows),
-        "undated": _programme(undated),
-        "note": _note,
-        "readings": _backing("How each date was read", _readings),
-        "notices": _backing("To check", _notices),
-        "sources": _backing("Sources", _sources),
+        "head": lambda _: (),  # what it has stands below the title itself
+        "brief": lambda page: [(page.facts.say("In brief"), [brief(sections(page), page)])],
+        "spans": lambda page: _programme(spans(page), page),
+        "days": lambda page: _programme(days(page), page),
+        "windows": lambda page: _programme(windows(page), page),
+        "undated": lambda page: _programme(undated(page), page),
+        "note": lambda page: [(page.facts.say("Note"), map(escaped, page.timeline.note.split("\n")))],
+        "readings": lambda page: [(page.facts.say("How each date was read"), [_readings(page)])],
+        "notices": lambda page: [(page.facts.say("To check"), [_notices(page)])],
+        "sources": lambda page: [(page.facts.say("Sources"), [_sources(page)])],
     }
 )
 """The sections of a timeline, in their usual order."""
@@ -171,7 +132,19 @@ def to_markdown(
     chosen = [name for name in map(_known, wanted) if reasons or name not in _REASONS]
     # Why each date is what it is stands in a table of its own, and with no entry.
     page = lay_out(timeline, zones=zones, language=language, audience=audience, reasons=False, edition=edition)
-    return "\n\n".join(block for name in chosen for block in SECTIONS[name](page, heading)) + "\n"
+    return "\n\n".join(block for name in chosen for block in _section(name, page, heading)) + "\n"
+
+
+def _section(name: str, page: Page, level: int) -> Iterator[str]:
+    """Write a section in blocks; the level is that of the title's heading."""
+    if name == "head":
+        head = Masthead(page)
+        yield headed(level, write(head.title))
+        yield from map(write, head.paragraphs)
+    for heading, written in SECTIONS[name](page):
+        if found := [block for block in written if block]:
+            yield headed(level + 1, write(heading))
+            yield from found
 
 
 def _known(name: str) -> str:

@@ -24,14 +24,6 @@ _KEPT_IN_LINKS = "%!#$&'()*+,/:;=?@[]~"
 # Most links are like this, and need no encoding.
 _PLAIN_LINK = re.compile(r"(?:https?|webcal)://[A-Za-z0-9][A-Za-z0-9._~/?#&=:@!$'()*+,;-]*")
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-# Fixed here, not taken from `unicodedata`, whose answers change with the Python version.
-_JOINS = re.compile(
-    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670\u093c-\u094d\u0e31-\u0e3a\u0e47-\u0e4e\u1160-\u11ff"
-    "\u1ab0-\u1aff\u1dc0-\u1dff\u200d\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f"
-    "\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef]"
-)
-# The octets with which these begin, and those with which what follows a joiner does; Hangul and Han begin with others.
-_MAY_JOIN = frozenset(b"\xcc\xcd\xd2\xd6\xd9\xe0\xe1\xe2\xe3\xef\xf0\xf3")
 
 
 def clean(text: str) -> str:
@@ -64,10 +56,7 @@ def _escape(text: str) -> str:
 
 
 def fold(line: str) -> bytes:
-    """Write a line in pieces of at most 75 octets, never broken inside a character.
-
-    Marks, joiners and what they join stay together where that leaves a piece at least half its length.
-    """
+    """Write a line in pieces of at most 75 octets, never broken inside a character."""
     octets = line.encode()
     if len(octets) <= LIMIT:
         return octets
@@ -77,10 +66,8 @@ def fold(line: str) -> bytes:
     pieces, begin, room = [], 0, LIMIT
     while len(octets) - begin > room:
         end = begin + room
-        if octets[end] & 0xC0 == 0x80:
-            end = _character_start(octets, end)
-        if octets[end] in _MAY_JOIN:
-            end = _cluster_start(octets, begin + room // 2, end)
+        while octets[end] & 0xC0 == 0x80:  # within a character
+            end -= 1
         pieces.append(octets[begin:end])
         begin, room = end, LIMIT - 1
     pieces.append(octets[begin:])
@@ -106,22 +93,3 @@ def percent_encoded(text: str) -> str:
 def _paired(text: str) -> str:
     """Join surrogate pairs to the characters they stand for; a lone one becomes U+FFFD."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-def _character_start(octets: bytes, at: int) -> int:
-    """Go back to where the character that covers `at` begins."""
-    while octets[at] & 0xC0 == 0x80:
-        at -= 1
-    return at
-
-
-def _cluster_start(octets: bytes, earliest: int, at: int) -> int:
-    """Go back to where what is joined across `at` begins; stay at `at` when that is before `earliest`."""
-    found = at
-    while found > earliest:
-        before = _character_start(octets, found - 1)
-        character = octets[found : found + 4].decode(errors="ignore")[:1]
-        if not _JOINS.match(character) and octets[before:found] != b"\xe2\x80\x8d":
-            return found
-        found = before
-    return at

@@ -154,18 +154,6 @@ def takes_tzid(moment: dt.datetime, published: dt.date) -> bool:
     return _settled(zone, day) and not _is_recent(zone, day, published) and not _has_a_rare_rule(zone)
 
 
-def is_ambiguous(local: dt.datetime, zone: ZoneInfo) -> bool:
-    """Tell whether clocks show this naive local time twice, as when they go back."""
-    first, second = (local.replace(tzinfo=zone, fold=fold).utcoffset() or _ZERO for fold in (0, 1))
-    return first > second
-
-
-def is_missing(local: dt.datetime, zone: ZoneInfo) -> bool:
-    """Tell whether clocks never show this naive local time, as when they go forward."""
-    first, second = (local.replace(tzinfo=zone, fold=fold).utcoffset() or _ZERO for fold in (0, 1))
-    return first < second
-
-
 @lru_cache(maxsize=256)
 def onsets(zone: ZoneInfo, first_year: int) -> tuple[Onset, ...]:
     """Find the changes of a zone's offset from the beginning of a year on; the last ones are those of 2065.

@@ -11,7 +11,7 @@ from diplocal.exporters.outline import Slot
 from diplocal.exporters.telling.facts import Facts, Page
 from diplocal.exporters.telling.fragments import clean, plain
 from diplocal.exporters.words import Language
-from diplocal.timeline import DayPart, Entry, Hours, NoDate, Timing, timing_dates
+from diplocal.timeline import Entry, Hours, NoDate, Timing, timing_dates
 
 Ends: TypeAlias = tuple[float, float]
 """Where something begins and ends."""
@@ -71,7 +71,8 @@ def _reach(timing: Timing) -> tuple[dt.date, ...]:
 
 def _mark(slot: Slot, first: dt.date, language: Language) -> Mark:
     entry, timing = slot.entry, slot.entry.timing
-    name, time = _name(entry, language), say_time(timing, language) if isinstance(timing, Hours | DayPart) else ""
+    place = entry.place.name if entry.place and entry.own_place else ""
+    name, time = clean(entry.title) or clean(place) or language.say("untitled"), say_time(timing, language)
     status = language.name(entry.status)
     if slot.now is not None and not entry.status.cancelled and not isinstance(slot.now, NoDate):
         status = language.say("moved to {time}", time=_when(slot.now, language))
@@ -87,11 +88,6 @@ def _mark(slot: Slot, first: dt.date, language: Language) -> Mark:
         full=f"{words}, {when}, {status}",
         struck=slot.now is not None or entry.off,
     )
-
-
-def _name(entry: Entry, language: Language) -> str:
-    place = entry.place.name if entry.place and entry.own_place else ""
-    return clean(entry.title) or clean(place) or language.say("untitled")
 
 
 def _when(timing: Timing, language: Language) -> str:
