@@ -28,11 +28,7 @@ class Clock:
 
 
 def clock(text: str, names: Mapping[str, str]) -> Clock:
-    """Read a further zone: ``Asia/Seoul``, or with a name of one's own, ``Washington=America/New_York``.
-
-    Raises:
-        ExportError: there is no such zone.
-    """
+    """Read a further zone: ``Asia/Seoul``, or with a name of one's own, ``Washington=America/New_York``."""
     name, _, key = (part.strip() for part in text.rpartition("="))
     return Clock(name or names.get(key) or city(key), zone(key))
 

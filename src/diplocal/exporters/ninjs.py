@@ -20,7 +20,7 @@ from diplocal.exporters.ical import uid
 from diplocal.exporters.json import encode
 from diplocal.model import Audience, Place, Source
 from diplocal.reading import say_dates, say_day
-from diplocal.timeline import Attendee, ByDay, DayPart, Days, Entry, Hours, NoDate, Sometime, Timeline, Timing
+from diplocal.timeline import Attendee, ByDay, DayPart, Days, Entry, Hours, NoDate, Sometime, Timeline, Timing, upwards
 
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
 OCCURRENCE = "http://cv.iptc.org/newscodes/eventoccurstatus/"
@@ -36,85 +36,78 @@ def render(timeline: Timeline, *, audience: Audience = Audience.PUBLIC) -> bytes
         audience: for whom; what is internal appears for ``INTERNAL`` alone.
     """
     told = for_audience(timeline, audience)
+    entries = {entry.full_key: entry for entry in told.entries}
     item: _Item = {
         "standard": {"name": "ninjs", "version": "3.1", "schema": SCHEMA},
         "uri": _urn(told.key, ""),
         "type": "composite",
         "profile": "diplocal-timeline",
         "title": told.title,
+        **_known(
+            {
+                "versionCreated": moment(told.stamp) if told.stamp else None,
+                "descriptions": _described(told.note),
+            }
+        ),
+        "associations": [_event(entry, next(upwards(entry, entries), None)) for entry in told.entries],
     }
-    if told.stamp:
-        item["versionCreated"] = moment(told.stamp)
-    if told.note.strip():
-        item["descriptions"] = [{"contentType": "text/plain", "value": told.note}]
-    entries = {entry.full_key: entry for entry in told.entries}
-    above = (entries.get(entry.full_parent) if entry.full_parent else None for entry in told.entries)
-    item["associations"] = [_event(entry, visit) for entry, visit in zip(told.entries, above, strict=True)]
     return encode(item, 2)
 
 
-def _name(entry: Entry, above: Entry | None) -> str:
-    """Name an entry by its title; a visit day without one by its visit and its place."""
-    visit = above.title if above else ""
-    place = entry.place.name if entry.place else ""
-    return entry.title.strip() or ": ".join(filter(None, [visit.strip(), place.strip()])) or entry.key
+def _known(item: _Item) -> _Item:
+    """Leave out what is not known."""
+    return {name: value for name, value in item.items() if value}
+
+
+def _described(note: str) -> list[_Item]:
+    return [{"contentType": "text/plain", "value": note}] if note.strip() else []
 
 
 def _event(entry: Entry, above: Entry | None) -> _Item:
-    name = _name(entry, above)
-    item: _Item = {
-        "name": name,
-        "rel": entry.level.value,
-        "uri": _urn(*entry.first_key),
-        "type": "event",
-        "title": name,
-        "eventDetails": _details(entry),
-    }
-    parts = {
-        "edNote": "\n".join(_notes(entry)),
-        "descriptions": [{"contentType": "text/plain", "value": entry.note}] if entry.note.strip() else [],
-        "places": [_place(entry.place)] if entry.place else [],
-        "people": [_taking_part(who) for who in entry.participants if who.person],
-        "organisations": [_taking_part(who) for who in entry.participants if who.party and not who.person],
-        "subjects": [{"name": topic.title, "rel": "about"} for topic in entry.topics],
-        "events": [_parent(above)] if above else [],
-        "infoSources": [_source(entry.source)] if entry.source else [],
-        "altIds": [{"role": "key", "value": f"{entry.programme}/{entry.key}"}],
-    }
-    if isinstance(entry.embargo, dt.datetime) and entry.embargo.tzinfo:
-        item["embargoedUntil"] = moment(entry.embargo)
-    return item | {name: value for name, value in parts.items() if value}
-
-
-def _details(entry: Entry) -> _Item:
-    details: _Item = {"eventStatus": OCCURRENCE + entry.status.chance.value}
-    if dates := _dates(entry.timing):
-        details["dates"] = dates
-    return details
+    """Write an entry, named by its title; a visit day without one by its visit and its place."""
+    names = [one.strip() for one in (above.title if above else "", entry.place.name if entry.place else "")]
+    name = entry.title.strip() or ": ".join(filter(None, names)) or entry.key
+    details: _Item = {"eventStatus": OCCURRENCE + entry.status.chance.value, "dates": _dates(entry.timing)}
+    embargo = entry.embargo if isinstance(entry.embargo, dt.datetime) and entry.embargo.tzinfo else None
+    return _known(
+        {
+            "name": name,
+            "rel": entry.level.value,
+            "uri": _urn(*entry.first_key),
+            "type": "event",
+            "title": name,
+            "eventDetails": _known(details),
+            "embargoedUntil": moment(embargo) if embargo else None,
+            "edNote": "\n".join(_notes(entry)),
+            "descriptions": _described(entry.note),
+            "places": [_place(entry.place)] if entry.place else [],
+            "people": [_taking_part(who) for who in entry.participants if who.person],
+            "organisations": [_taking_part(who) for who in entry.participants if who.party and not who.person],
+            "subjects": [{"name": topic.title, "rel": "about"} for topic in entry.topics],
+            "events": [{"rel": "partOf", "uri": _urn(*above.first_key), "literal": above.key}] if above else [],
+            "infoSources": [_source(entry.source)] if entry.source else [],
+            "altIds": [{"role": "key", "value": f"{entry.programme}/{entry.key}"}],
+        }
+    )
 
 
 def _dates(timing: Timing) -> _Item:
     """Say what ninjs can say of a time; nothing where it could only be made up."""
     match timing:
-        case Hours(start, end, about):
-            return _ends("expectedStartDate" if about else "startDate", moment(start), moment(end) if end else "")
+        case Hours(start, end, about=False):
+            return _known({"startDate": moment(start), "endDate": moment(end) if end else None})
+        case Hours(start, end):
+            return _known({"expectedStartDate": moment(start), "expectedEndDate": moment(end) if end else None})
         case Days(start, end):
-            return _ends("expectedStartDate", str(start), str(end) if end != start else "")
+            return _known({"expectedStartDate": str(start), "expectedEndDate": str(end) if end != start else None})
         case DayPart(day):
             return {"expectedStartDate": str(day)}
         case Sometime(start, end):
-            whole = _whole(start, end)
-            return {"expectedStartDate": whole} if whole else {}
+            return _known({"expectedStartDate": _whole(start, end)})
         case ByDay(day):
             return {"expectedEndDate": str(day)}
         case NoDate():
             return {}
-
-
-def _ends(start_name: str, start: str, end: str) -> _Item:
-    """Give both ends; that of a time that is about right, or of whole days, is expected too."""
-    end_name = "endDate" if start_name == "startDate" else "expectedEndDate"
-    return {start_name: start, end_name: end} if end else {start_name: start}
 
 
 def _whole(start: dt.date, end: dt.date) -> str:
@@ -132,7 +125,9 @@ def _notes(entry: Entry) -> Iterator[str]:
     yield from _date_note(entry.timing)
     if entry.reason and entry.reason.phrase.strip():
         yield f"Date read from “{entry.reason.phrase}”: {entry.reason.reading.certainty.value}."
-    yield from (f"{who.name}: {told}." for who in entry.participants if (told := _office(who)))
+    for who in entry.participants:
+        if who.person and (office := ", ".join(filter(None, [who.person.office, who.party.name if who.party else ""]))):
+            yield f"{who.name}: {office}."
     if others := [who.unnamed for who in entry.participants if who.unnamed]:
         yield f"Also: {', '.join(others)}."
     if entry.access:
@@ -159,12 +154,8 @@ def _date_note(timing: Timing) -> Iterator[str]:
             pass
 
 
-def _office(who: Attendee) -> str:
-    return ", ".join(filter(None, [who.person.office, who.party.name if who.party else ""])) if who.person else ""
-
-
 def _place(place: Place) -> _Item:
-    address = {
+    address: _Item = {
         "lines": [line for line in (place.venue, place.address) if line.strip()],
         "locality": place.name,
         "country": place.country,
@@ -172,7 +163,7 @@ def _place(place: Place) -> _Item:
     item: _Item = {
         "name": place.venue or place.name,
         "literal": place.key,
-        "contactInfo": [{"type": "physical", "address": {name: value for name, value in address.items() if value}}],
+        "contactInfo": [{"type": "physical", "address": _known(address)}],
     }
     if place.geo and all(map(math.isfinite, place.geo)):
         item["geoJSON"] = {"type": "Point", "coordinates": [place.geo[1], place.geo[0]]}
@@ -183,10 +174,6 @@ def _taking_part(who: Attendee) -> _Item:
     record = who.person or who.party
     item: _Item = {"name": who.name, "rel": who.role.value}
     return item | ({"literal": record.key} if record else {})
-
-
-def _parent(above: Entry) -> _Item:
-    return {"rel": "partOf", "uri": _urn(*above.first_key), "literal": above.key}
 
 
 def _source(source: Source) -> _Item:

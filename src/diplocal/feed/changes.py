@@ -148,10 +148,7 @@ def subject_of(uid: str, title: str, entry: Entry) -> Subject:
 def compare(old: Stored, new: Stored, entry: Entry) -> Iterator[Change]:
     """Tell the changes between two states of an entry; what follows from one of them is not told again.
 
-    Args:
-        old: as it was published.
-        new: as it is to be published; at its old time where it has lost its date.
-        entry: what the timeline says.
+    An entry that has lost its date is at its old time in `new`; the timeline's `entry` says what it has instead.
     """
     subject = subject_of(old.uid, new.title.name, entry)
     same = bool(old.title.source) and old.title.source == new.title.source

@@ -19,13 +19,7 @@ SHARE = Fraction(1, 2)
 
 
 def doubts(discretion: Discretion, changes: Iterable[Change], today: dt.date) -> Iterator[str]:
-    """Tell what should be asked before a feed is replaced.
-
-    Args:
-        discretion: knows the published feed, and what is told from now on.
-        changes: what the revision changes.
-        today: the day of the revision.
-    """
+    """Tell what should be asked before a feed is replaced, with these changes and on this day."""
     before = discretion.before
     if before is None:
         return

@@ -61,11 +61,7 @@ class Published:
     damaged: tuple[str, ...]  # the UIDs, as far as they can be read, of entries that are not what was written
 
     def read(self, part: Slice) -> Stored:
-        """Read one of its entries.
-
-        Raises:
-            FeedError: it lacks something that is always written.
-        """
+        """Read one of its entries, as `read_slice` does."""
         return read_slice(self.octets, part, sealed=self.sealed)
 
 
@@ -204,16 +200,7 @@ def succeed(part: Slice, before: Published, component: Component, title: Title, 
     """Write a component in the place of a published one, whose bytes stay where that says the same already.
 
     RFC 5546, 2.1.4: SEQUENCE rises when the time, the place or the status is another one.
-
-    Args:
-        part: where the published one stands.
-        before: the published feed.
-        component: what is to be published, whatever its stamp.
-        title: its title, taken apart.
-        now: the moment of the revision; an entry's stamp never goes back behind the one it had.
-
-    Returns:
-        The octets, and whether the content is another one.
+    An entry's stamp never goes back behind the one it had. Returns the octets, and whether the content is another one.
     """
     octets, written = before.octets, sealed(component, title)
     if before.sealed and content(written, 0, len(written)) == content(octets, part.start, part.end):

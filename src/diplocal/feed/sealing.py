@@ -35,13 +35,7 @@ def sealed(component: Component, title: Title) -> bytes:
 
 
 def seal(octets: bytes, summary: str, title: Title) -> bytes:
-    """Add its state and its digest to an entry's written component.
-
-    Args:
-        octets: from BEGIN:VEVENT to END:VEVENT, without any property of ours.
-        summary: its SUMMARY.
-        title: this taken apart.
-    """
+    """Add its state and its digest to an entry's written component, which has no property of ours yet."""
     own, reminder, rest = octets.removesuffix(_END).partition(_REMINDER)
     state = b"".join(content_line(prop) + b"\r\n" for prop in _state(summary, title))
     said = b"".join([own, state, reminder, rest])

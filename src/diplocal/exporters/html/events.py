@@ -21,12 +21,7 @@ _UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u202
 
 
 def linked_data(timeline: Timeline, names: Mapping[FullKey, str]) -> Markup:
-    """Write the events as JSON that no text can end; empty where there are none.
-
-    Args:
-        timeline: what was dated; what is internal in it is left out whatever the page tells.
-        names: of the elements that entries stand in.
-    """
+    """Write the public events as JSON that no text can end, with the names of their elements; empty: there are none."""
     entries = [entry for entry in for_audience(timeline, Audience.PUBLIC).entries if entry.dated]
     told = {entry.full_key for entry in entries}
     events = [_event(entry, {key: names[key] for key in _keys(entry) if key in told}) for entry in entries]

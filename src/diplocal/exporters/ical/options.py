@@ -106,11 +106,7 @@ class Options:
 
 
 def chosen(options: Options | None, given: Mapping[str, object]) -> Options:
-    """Change options by keyword.
-
-    Raises:
-        ExportError: there is no such option, or it can't have that value.
-    """
+    """Change options by keyword; an unknown one is an ExportError."""
     names = [one.name for one in fields(Options)]
     for name in given:
         if name not in names:

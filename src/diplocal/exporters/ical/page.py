@@ -61,10 +61,6 @@ class Page:
         """The entries by full key."""
         return self.facts.entries
 
-    def above(self, entry: Entry) -> Entry | None:
-        """Find the nearest entry of the calendar that an entry belongs to."""
-        return _above(entry, self.entries, self.options)
-
     def say(self, english: str, **values: object) -> str:
         """Say fixed words in the page's language."""
         return self.language.say(english, **values)
@@ -206,7 +202,8 @@ def is_wanted(entry: Entry, options: Options) -> bool:
     return not ends_before and (options.until is None or dates[0] <= options.until)
 
 
-def _above(entry: Entry, entries: Mapping[FullKey, Entry], options: Options) -> Entry | None:
+def above_in(entry: Entry, entries: Mapping[FullKey, Entry], options: Options) -> Entry | None:
+    """Find the nearest entry of the calendar that an entry belongs to."""
     shown = (one for one in upwards(entry, entries) if is_placed(one) and is_wanted(one, options))
     return next(shown, None)
 
@@ -219,7 +216,7 @@ def _undated(
     for entry in wanted:
         if is_placed(entry) or (entry.level is Level.DAY and not entry.note.strip()):
             continue
-        above = _above(entry, entries, options)
+        above = above_in(entry, entries, options)
         found.setdefault((above.programme, above.key) if above else None, []).append(entry)
     return found
 

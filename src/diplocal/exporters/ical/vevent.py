@@ -13,7 +13,7 @@ from attrs import evolve
 from diplocal.errors import ExportError
 from diplocal.exporters.ical.deadlines import is_deadline
 from diplocal.exporters.ical.options import Struck
-from diplocal.exporters.ical.page import Page, name, uid
+from diplocal.exporters.ical.page import Page, above_in, name, uid
 from diplocal.exporters.ical.telling import description
 from diplocal.exporters.rfc5545.contentline import Component, Geo, Property, SharedProperty, Uri
 from diplocal.exporters.rfc5545.vtimezone import present, takes_tzid
@@ -95,7 +95,7 @@ def _content(entry: Entry, page: Page) -> list[Property]:
         said.append(Property("URL", Uri(entry.url)))
     if entry.audience is Audience.INTERNAL:
         said.append(Property("CLASS", "CONFIDENTIAL"))
-    if entry.parent is not None and (above := page.above(entry)):
+    if above := above_in(entry, page.entries, page.options):
         said.append(_parent(*above.first_key))
     said.append(Property("DESCRIPTION", description(entry, page)))
     return said

@@ -42,10 +42,7 @@ def render(
 def draw(page: Page, *, title: str = "", names: Names | None = None) -> str:
     """Draw what is arranged for reading.
 
-    Args:
-        page: the timeline, without anything that its readers may not know.
-        title: what the drawing is called; left out, "Overview".
-        names: what marks lead to; without them the drawing stands alone, and has its own paper.
+    Marks lead to the elements that `names` has for their entries; without them the drawing has its own paper.
     """
     found = marks(page)
     scale = scale_of(found)

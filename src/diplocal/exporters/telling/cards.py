@@ -94,15 +94,7 @@ class Card:
 
 
 def _card(entry: Entry, page: Page, *, time: Told | None = None, place: bool = True, event: bool = True) -> Card:
-    """Tell everything about an entry.
-
-    Args:
-        entry: what to tell of.
-        page: where.
-        time: the words for its time; empty where nobody told it, ``None`` where none are wanted.
-        place: whether the card has to name the place.
-        event: whether it has to name the event.
-    """
+    """Tell everything about an entry: its `time` in these words, its place and its event where they are to be named."""
     facts = page.facts
     hours = entry.timing if isinstance(entry.timing, Hours) else None
     return Card(

@@ -189,13 +189,7 @@ def lay_out(
 ) -> Page:
     """Arrange what the audience may read of a timeline, and look up what writing about it needs.
 
-    Args:
-        timeline: what was dated.
-        zones: further zones whose times stand beside the place's; ``None``: that of the first source's dateline.
-        language: the code of the one to write in.
-        audience: for whom.
-        reasons: whether to tell how each date was read.
-        edition: the number or name of what is written.
+    The arguments are those of `to_html`; without `zones`, times stand beside in that of the first source's dateline.
 
     Raises:
         ExportError: an unknown zone or language.
