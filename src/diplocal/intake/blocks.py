@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
-from diplocal.intake.lines import Block, Heading, ListItem, Paragraph, Row, Verbatim, one_line
+from diplocal.intake.lines import Block, ListItem, Paragraph, Row, Verbatim, one_line
 from diplocal.intake.tree import word_set
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -60,7 +60,7 @@ def _inside(one: Element, skipped: frozenset[Element], depth: int) -> Iterator[B
 
 def _block(one: Element, skipped: frozenset[Element], depth: int) -> Iterator[Block]:
     if one.tag in _HEADINGS:
-        yield Heading(one_line("".join(_inline(one, skipped)).replace(_BREAK, " ")))
+        yield Paragraph((one_line("".join(_inline(one, skipped))),))
     elif one.tag == "pre":
         yield Verbatim("".join(_inline(one, skipped, verbatim=True)))
     elif one.tag in _LISTS:
@@ -160,8 +160,6 @@ def _terms(one: Element) -> Iterator[Element]:
 def _plain(block: Block) -> list[str]:
     """Give a block's lines where it stands in an item or a cell."""
     match block:
-        case Heading(said):
-            return [said]
         case Paragraph(lines) | ListItem(lines):
             return list(lines)
         case Row(cells):

@@ -23,6 +23,11 @@ class Stated(Generic[Value]):
     line: int | None = None
 
 
+def stated(value: Value | None, where: str) -> Stated[Value] | None:
+    """Say that a document says something of itself, unless there is nothing that it says."""
+    return Stated(value, where) if value else None
+
+
 @frozen(kw_only=True)
 class Document:
     r"""A text with its layout, and what the document says of itself.

@@ -11,16 +11,9 @@ from attrs import frozen
 
 @frozen
 class Paragraph:
-    """Prose; its lines are those that the document breaks."""
+    """Prose, or a heading; its lines are those that the document breaks."""
 
     lines: tuple[str, ...]
-
-
-@frozen
-class Heading:
-    """A heading."""
-
-    words: str
 
 
 @frozen
@@ -50,13 +43,17 @@ _HEAD = 8
 _WRAPPED = 4
 """Lines that a title takes at most."""
 
-Block: TypeAlias = Paragraph | Heading | ListItem | Row | Verbatim
+Block: TypeAlias = Paragraph | ListItem | Row | Verbatim
 
 
 def lay_out(blocks: Iterable[Block]) -> str:
     r"""Write blocks as text.
 
-    >>> print(lay_out([Heading("MONDAY"), Row((("09:30",), ("Talks", "Chair: Park"))), Row((("11:00",), ("Lunch",)))]))
+    >>> print(
+    ...     lay_out(
+    ...         [Paragraph(("MONDAY",)), Row((("09:30",), ("Talks", "Chair: Park"))), Row((("11:00",), ("Lunch",)))]
+    ...     )
+    ... )
     MONDAY
     <BLANKLINE>
     09:30 | Talks
@@ -99,8 +96,6 @@ def _joins(before: Block, block: Block) -> bool:
 
 def _lines(block: Block) -> list[str]:
     match block:
-        case Heading(words):
-            return [words] if words else []
         case Paragraph(lines):
             return [line for line in lines if line]
         case ListItem(lines, depth):

@@ -9,11 +9,11 @@ from email.utils import parseaddr
 from attrs import evolve
 
 from diplocal.errors import DocumentError
-from diplocal.intake.document import Document, Stated
+from diplocal.intake.document import Document, Stated, stated
 from diplocal.intake.encodings import decode_named
 from diplocal.intake.lines import headed, one_line
 from diplocal.intake.mainpart import count
-from diplocal.intake.moments import Moment, read_moment
+from diplocal.intake.moments import read_moment
 from diplocal.intake.page import read_page
 from diplocal.intake.tree import html_tree
 
@@ -36,8 +36,6 @@ def read_mail(data: bytes) -> Document:
         DocumentError: it has no text, or its text is not in the encoding that it states.
     """
     message = message_from_bytes(data, policy=policy.default)
-    if not isinstance(message, EmailMessage):  # pragma: no cover - the policy makes it one
-        raise DocumentError(KIND, "cannot be read", "save its text as a .txt file")
     if message.get("Snapshot-Content-Location") or "Saved by" in _header(message, "From"):
         return _saved_page(message)
     return _document(message)
@@ -57,13 +55,14 @@ def _document(message: EmailMessage) -> Document:
     written = Document(
         text=text if text.endswith("\n") else text + "\n",
         kind=KIND,
-        title=_stated(_header(message, "Subject"), "the mail's Subject header"),
-        publisher=_publisher(message),
-        published=_date(message),
-        language=_stated(_header(message, "Content-Language"), "the mail's Content-Language header"),
+        title=stated(_header(message, "Subject"), "the mail's Subject header"),
+        publisher=stated(next(filter(None, parseaddr(_header(message, "From"))), ""), "the mail's From header"),
+        published=stated(read_moment(_header(message, "Date")), "the mail's Date header"),
+        language=stated(_header(message, "Content-Language"), "the mail's Content-Language header"),
         left_out=[f"the attachment '{name}'" for name in attached],
     )
-    told = _as_forwarded(written) if _is_forwarded(message, text) else written
+    forwarded = _FORWARDED.match(_header(message, "Subject")) or _FORWARD_MARK.search(text)
+    told = _as_forwarded(written) if forwarded else written
     return evolve(told, text=headed(told.text, told.title.value if told.title else ""))
 
 
@@ -87,25 +86,7 @@ def _header(message: EmailMessage, name: str) -> str:
         return ""
 
 
-def _stated(said: str, where: str) -> Stated[str] | None:
-    return Stated(said, where) if said else None
-
-
-def _publisher(message: EmailMessage) -> Stated[str] | None:
-    name, address = parseaddr(_header(message, "From"))
-    return _stated(name or address, "the mail's From header")
-
-
-def _date(message: EmailMessage) -> Stated[Moment] | None:
-    moment = read_moment(_header(message, "Date"))
-    return Stated(moment, "the mail's Date header") if moment else None
-
-
 # --- what was forwarded -----------------------------------------------------------------------------------------------
-
-
-def _is_forwarded(message: EmailMessage, text: str) -> bool:
-    return _FORWARDED.match(_header(message, "Subject")) is not None or _FORWARD_MARK.search(text) is not None
 
 
 def _as_forwarded(written: Document) -> Document:
@@ -117,9 +98,9 @@ def _as_forwarded(written: Document) -> Document:
     shown = [written.published] if written.published else []
     return evolve(
         written,
-        title=_stated(inner.get("Subject", ""), where) or written.title,
-        publisher=_stated(name, where),
-        published=Stated(moment, where) if moment else None,
+        title=stated(inner.get("Subject", ""), where) or written.title,
+        publisher=stated(name, where),
+        published=stated(moment, where),
         shown=() if moment else [Stated(one.value, f"{one.where}, of whoever sent it on") for one in shown],
     )
 

@@ -45,25 +45,19 @@ def main_part(page: Element) -> MainPart:
     """Find the main part of a page: what it calls so, or what holds most of its words, or all of its body."""
     body = page.find(".//body")
     whole = body if body is not None else page
-    for called in (_called_main(whole), list(whole.iter("article"))):
+    mains = [one for one in whole.iter() if one.tag == "main" or one.get("role") == "main"]
+    for called in (mains, list(whole.iter("article"))):
         largest = max(called, key=count, default=None)
         if largest is not None and count(largest) >= max(_FEW, _ENOUGH * sum(map(count, _outermost(called)))):
             whole = largest
             break
-    return _without_beside(whole)
-
-
-def _without_beside(root: Element) -> MainPart:
-    return MainPart(root, frozenset([*_beside(root, count(root)), *_leading_elsewhere(root)]))
+    pointers = [one for one in whole.iter() if one is not whole and _leads_elsewhere(one)]
+    return MainPart(whole, frozenset([*_beside(whole, count(whole)), *pointers]))
 
 
 def count(one: Element) -> int:
     """Count the words in an element."""
     return sum(len(_WORD.findall(piece)) for piece in words(one))
-
-
-def _called_main(whole: Element) -> list[Element]:
-    return [one for one in whole.iter() if one.tag == "main" or one.get("role") == "main"]
 
 
 def _outermost(several: list[Element]) -> list[Element]:
@@ -88,18 +82,9 @@ def _is_beside(one: Element) -> bool:
     return _BESIDE_NAMES.search(f"{one.get('class', '')} {one.get('id', '')}") is not None
 
 
-def _leading_elsewhere(root: Element) -> Iterator[Element]:
-    """Find page headers, and lists that are made of links: pointers to other pages."""
-    for one in root.iter():
-        if one is not root and (_is_page_header(one) or _is_menu(one)):
-            yield one
-
-
-def _is_page_header(one: Element) -> bool:
-    return one.tag == "header" and one.find(".//h1") is None
-
-
-def _is_menu(one: Element) -> bool:
-    if one.tag not in _GROUPS or len(links := list(one.iter("a"))) < _MANY:
-        return False
-    return sum(map(count, links)) > _LINKED * count(one)
+def _leads_elsewhere(one: Element) -> bool:
+    """Tell page headers, and lists that are made of links."""
+    if one.tag == "header":
+        return one.find(".//h1") is None
+    links = list(one.iter("a")) if one.tag in _GROUPS else []
+    return len(links) >= _MANY and sum(map(count, links)) > _LINKED * count(one)

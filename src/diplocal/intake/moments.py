@@ -23,22 +23,15 @@ def read_moment(said: str) -> Moment | None:
     '2025-04-01T09:30:00+09:00'
     """
     said = " ".join(said.split())
-    if _ISO.fullmatch(said):
-        return _iso(said.replace(" UTC", "Z").replace("UTC", "Z").replace(",", "."))
     try:
-        return parsedate_to_datetime(said) if re.search(r"[A-Za-z]{3}", said) else None
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-
-
-def _iso(said: str) -> Moment | None:
-    said = re.sub(r"\s*([+-]\d{2}:?\d{2}|Z)$", r"\1", said)
-    said = re.sub(r"(?<=[T ])(\d):", r"0\1:", said)
-    try:
+        if not _ISO.fullmatch(said):
+            return parsedate_to_datetime(said) if re.search(r"[A-Za-z]{3}", said) else None
         if len(said) <= _DAY_ALONE:
             return dt.date.fromisoformat(said)
+        said = re.sub(r"\s*([+-]\d{2}:?\d{2}|Z)$", r"\1", said.replace("UTC", "Z"))
+        said = re.sub(r"(?<=[T ])(\d):", r"0\1:", said)
         return dt.datetime.fromisoformat(said).replace(microsecond=0)
-    except ValueError:
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
 

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from diplocal.errors import DocumentError
 from diplocal.intake.blocks import blocks
-from diplocal.intake.document import Document, Stated
+from diplocal.intake.document import Document, Stated, stated
 from diplocal.intake.encodings import decode_page
 from diplocal.intake.lines import headed, lay_out, one_line
 from diplocal.intake.mainpart import MainPart, main_part
@@ -71,8 +71,8 @@ def read_page(data: bytes, *, charset: str | None = None, url: str | None = None
     characters, broken = decode_page(data, charset)
     page = html_tree(characters)
     part = main_part(page)
-    laid_out = trimmed(tuple(blocks(part.root, part.skipped)), characters)
-    text = lay_out(laid_out.blocks)
+    kept, cut = trimmed(tuple(blocks(part.root, part.skipped)), characters)
+    text = lay_out(kept)
     if not text.strip():
         raise DocumentError(KIND, "holds no text", "open it in a browser; if there is text, copy it into a .txt file")
     meta = _Meta.of(page)
@@ -85,9 +85,9 @@ def read_page(data: bytes, *, charset: str | None = None, url: str | None = None
         publisher=meta.first(_PUBLISHER) or _linked_name(meta.linked, "publisher"),
         published=published,
         language=_language(page, meta),
-        url=_stated(url, "the envelope") or _address(page, meta),
+        url=stated(url, "the envelope") or _address(page, meta),
         shown=() if published else distinct([*open_, *_shown_times(page)])[:_MOST_SHOWN],
-        left_out=(*broken, *laid_out.left_out),
+        left_out=(*broken, *cut),
     )
 
 
@@ -141,9 +141,7 @@ def _described(said: object, depth: int = 0) -> Iterator[Mapping[str, object]]:
             yield from _described(one, depth + 1) if depth < 3 else ()
     elif isinstance(said, dict):
         kinds = said.get("@type")
-        if any(
-            isinstance(kind, str) and _ARTICLES.search(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])
-        ):
+        if any(_ARTICLES.search(str(kind)) for kind in (kinds if isinstance(kinds, list) else [kinds])):
             yield said
         yield from _described(said.get("@graph"), depth + 1) if depth < 3 else ()
 
@@ -162,9 +160,8 @@ def _marked_times(part: MainPart) -> Iterator[Stated[Moment]]:
     for one in _outside(part):
         said = one.get("datetime") or one.get("content") or "".join(words(one))
         marks = f"{one.get('itemprop', '')} {one.get('property', '')}".casefold()
-        is_marked = "datepublished" in marks.replace("schema:", "") or (
-            one.tag == "time"
-            and ("pubdate" in one.attrib or _MARKED.search(f"{one.get('class', '')} {marks}") is not None)
+        is_marked = "datepublished" in marks or (
+            one.tag == "time" and ("pubdate" in one.attrib or _MARKED.search(f"{one.get('class', '')} {marks}"))
         )
         if is_marked and one.tag != "meta" and (moment := read_moment(said)):
             yield Stated(moment, f"<{one.tag}> marked as published")
@@ -196,12 +193,12 @@ def _title(part: MainPart, page: Element, meta: _Meta) -> Stated[str] | None:
     if said := meta.first(_TITLE) or _linked_name(meta.linked, "headline"):
         return said
     title = page.find(".//title")
-    return _stated(one_line("".join(words(title))) if title is not None else None, "<title>")
+    return stated(one_line("".join(words(title))) if title is not None else None, "<title>")
 
 
 def _language(page: Element, meta: _Meta) -> Stated[str] | None:
     said = page.get("lang") or page.get("xml:lang")
-    return _stated(said, "<html lang>") or meta.first(
+    return stated(said, "<html lang>") or meta.first(
         ("content-language", "og:locale", "dcterms.language", "dc.language")
     )
 
@@ -220,7 +217,3 @@ def _address(page: Element, meta: _Meta) -> Stated[str] | None:
 
 def _is_address(said: str) -> bool:
     return re.match(r"https?://[^\s/]+\S*$", said) is not None
-
-
-def _stated(said: str | None, where: str) -> Stated[str] | None:
-    return Stated(said, where) if said else None

@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from diplocal.errors import DocumentError
-from diplocal.intake.document import Document, Stated
+from diplocal.intake.document import Document, Stated, stated
 from diplocal.intake.lines import one_line
 from diplocal.intake.moments import Moment, distinct
 from diplocal.intake.unwrapping import unwrapped
@@ -24,6 +24,8 @@ KIND = "a PDF"
 INSTALL = "python -m pip install 'diplocal[pdf]'"
 
 _MOST_PAGES = 60
+_FAULTS = (ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError)
+"""What pypdf lets out where a file is broken, beside its own errors."""
 _PAGE_NUMBER = re.compile(r"\s*(?:[Pp]age\s+)?\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?\s*")
 
 
@@ -43,29 +45,20 @@ def read_pdf(data: bytes) -> Document:
         reader = PdfReader(BytesIO(data))
         pages = [*_pages(reader)]
         made = distinct(_days(reader))
-        title = _title(reader)
+        title = one_line(str((reader.metadata and reader.metadata.title) or ""))
     except DependencyError:
         settle = "install it: python -m pip install cryptography; or print the PDF into a new one"
         raise DocumentError(KIND, "is encrypted in a way that needs the package cryptography", settle) from None
     except FileNotDecryptedError:
         raise DocumentError(KIND, "is encrypted", "open it with its password, and print it into a new PDF") from None
-    except (
-        PyPdfError,
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        OSError,
-        RecursionError,
-        TypeError,
-        ValueError,
-    ) as error:
+    except (PyPdfError, *_FAULTS) as error:
         why = f"is broken: {one_line(str(error))[:100] or type(error).__name__}"
         raise DocumentError(KIND, why, "open it in a viewer, and print it into a new PDF") from None
     text = "\n".join(_laid_out(page) for page in pages)
     if not re.search(r"\w{2}", text):
         settle = "have its text recognised (OCR), or type what matters into a .txt file"
         raise DocumentError(KIND, "has no text, only pictures of it", settle)
-    return Document(text=text, kind=KIND, title=title, shown=made)
+    return Document(text=text, kind=KIND, title=stated(title, "the PDF's properties, title"), shown=made)
 
 
 def _pages(reader: "PdfReader") -> Iterator[str]:
@@ -83,11 +76,6 @@ def _laid_out(page: str) -> str:
         lines.pop()
     margin = min((len(line) - len(line.lstrip()) for line in lines if line), default=0)
     return "\n".join(unwrapped([line[margin:] for line in lines])).strip("\n") + "\n"
-
-
-def _title(reader: "PdfReader") -> Stated[str] | None:
-    said = one_line(str((reader.metadata and reader.metadata.title) or ""))
-    return Stated(said, "the PDF's properties, title") if said else None
 
 
 def _days(reader: "PdfReader") -> Iterator[Stated[Moment]]:

@@ -1,7 +1,7 @@
-"""From bytes to documents: what they are is told by the bytes, never by a name."""
+"""From bytes to documents: what they are is told by the bytes, never by a name. Each reader is imported when needed."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from diplocal.errors import DocumentError
 from diplocal.intake.document import Document
@@ -16,6 +16,7 @@ _TAG = re.compile(
 )
 _FEEDS = frozenset({b"rss", b"feed", b"rdf:rdf"})
 _MARKUP = re.compile(rb"<(?:p|div|br|table|tr|td|h[1-6]|span|article|section|meta|title)\b[^>]*>", re.IGNORECASE)
+_WIDE_PAGE = re.compile(r"\s*<(?:!doctype|html)", re.IGNORECASE)
 _HEADER = re.compile(rb"(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}\r?\n")
 _MAIL = re.compile(
     rb"^(?:From|Date|Subject|Received|MIME-Version|Message-ID|Return-Path|Content-Type):", re.IGNORECASE | re.MULTILINE
@@ -23,20 +24,19 @@ _MAIL = re.compile(
 _FEWEST_HEADERS = 3
 _SNIFFED = 65_536
 
+_PACKED = ("a packed file", "has no text by itself", "unpack it, and take the announcement in it")
+_PICTURE = ("a picture", "has no text", "have its text recognised (OCR), or type it")
+_OF_ITS_OWN = "is in a format of its own"
 _REFUSED = {  # what files begin with that hold no text that can be read here
-    b"\xd0\xcf\x11\xe0": (
-        "an old Word, Excel or Outlook file",
-        "is in a format of its own",
-        "save it as .docx, .eml or .txt",
-    ),
-    b"{\\rtf": ("a rich text file", "is in a format of its own", "save it as .docx or .txt"),
-    b"\x1f\x8b": ("a packed file", "has no text by itself", "unpack it, and take the announcement in it"),
-    b"7z\xbc\xaf": ("a packed file", "has no text by itself", "unpack it, and take the announcement in it"),
-    b"Rar!": ("a packed file", "has no text by itself", "unpack it, and take the announcement in it"),
-    b"bplist": ("a web archive of Safari", "is in a format of its own", "save the page as 'Page Source'"),
-    b"\x89PNG": ("a picture", "has no text", "have its text recognised (OCR), or type it"),
-    b"\xff\xd8\xff": ("a picture", "has no text", "have its text recognised (OCR), or type it"),
-    b"GIF8": ("a picture", "has no text", "have its text recognised (OCR), or type it"),
+    b"\xd0\xcf\x11\xe0": ("an old Word, Excel or Outlook file", _OF_ITS_OWN, "save it as .docx, .eml or .txt"),
+    b"{\\rtf": ("a rich text file", _OF_ITS_OWN, "save it as .docx or .txt"),
+    b"bplist": ("a web archive of Safari", _OF_ITS_OWN, "save the page as 'Page Source'"),
+    b"\x1f\x8b": _PACKED,
+    b"7z\xbc\xaf": _PACKED,
+    b"Rar!": _PACKED,
+    b"\x89PNG": _PICTURE,
+    b"\xff\xd8\xff": _PICTURE,
+    b"GIF8": _PICTURE,
 }
 
 
@@ -52,36 +52,45 @@ def read(data: bytes) -> tuple[Document, ...]:
     Raises:
         DocumentError: no text can be read; it says what the bytes are taken for, why not, and what to do.
     """
-    for mark, (what, why, settle) in _REFUSED.items():
+    for mark, refusal in _REFUSED.items():
         if data.startswith(mark):
-            raise DocumentError(what, why, settle)
-    from diplocal.intake.dateline import with_stated_day
-    from diplocal.intake.letterhead import with_stated_publisher
+            raise DocumentError(*refusal)
+    from diplocal.intake.imprint import with_imprint
 
     reader = _reader(data)
-    if reader is not _text and len(data) > LARGEST:
+    if reader is None:
+        return (with_imprint(Document(text=decode_text(data))),)
+    if len(data) > LARGEST:
         raise DocumentError("it", f"has {len(data):,} bytes, more than {LARGEST:,}", "take one announcement")
-    return tuple(with_stated_publisher(with_stated_day(one)) for one in reader(data))
+    found = reader(data)
+    return tuple(map(with_imprint, [found] if isinstance(found, Document) else found))
 
 
-def _reader(data: bytes) -> Callable[[bytes], tuple[Document, ...]]:
-    """Choose a reader; each is imported when it is needed."""
-    if data.startswith(b"PK\x03\x04"):
-        return _packed
-    if b"%PDF-" in data[:1024]:
-        return _pdf
+def _reader(data: bytes) -> Callable[[bytes], Document | Sequence[Document]] | None:
+    """Choose what reads the bytes; nothing has to for plain text."""
     start = data[:_SNIFFED].removeprefix(b"\xef\xbb\xbf")
-    if found := _TAG.match(start):
-        return _feed if bytes(found[1]).lower() in _FEEDS else _page
-    if _is_mail(start):
-        return _mail
-    if len(_MARKUP.findall(start)) > 2 and start.lstrip().startswith(b"<"):
-        return _page
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")) and re.match(
-        r"\s*<(?:!doctype|html)", data[:4000].decode("utf-16", "replace"), re.IGNORECASE
-    ):
-        return _page
-    return _text
+    tag = _TAG.match(start)
+    if data.startswith(b"PK\x03\x04"):
+        from diplocal.intake.word import read_word
+
+        return read_word
+    if b"%PDF-" in data[:1024]:
+        from diplocal.intake.pdf import read_pdf
+
+        return read_pdf
+    if tag and bytes(tag[1]).lower() in _FEEDS:
+        from diplocal.intake.syndication import read_feed
+
+        return read_feed
+    if tag is None and _is_mail(start):
+        from diplocal.intake.mail import read_mail
+
+        return read_mail
+    if tag or _is_page(start):
+        from diplocal.intake.page import read_page
+
+        return read_page
+    return None
 
 
 def _is_mail(start: bytes) -> bool:
@@ -89,49 +98,8 @@ def _is_mail(start: bytes) -> bool:
     return header is not None and len(_MAIL.findall(header[0])) >= _FEWEST_HEADERS
 
 
-def _text(data: bytes) -> tuple[Document, ...]:
-    return (Document(text=decode_text(data)),)
-
-
-def _page(data: bytes) -> tuple[Document, ...]:
-    from diplocal.intake.page import read_page
-
-    return (read_page(data),)
-
-
-def _mail(data: bytes) -> tuple[Document, ...]:
-    from diplocal.intake.mail import read_mail
-
-    return (read_mail(data),)
-
-
-def _feed(data: bytes) -> tuple[Document, ...]:
-    from diplocal.intake.syndication import read_feed
-
-    return read_feed(data)
-
-
-def _pdf(data: bytes) -> tuple[Document, ...]:
-    from diplocal.intake.pdf import read_pdf
-
-    return (read_pdf(data),)
-
-
-def _packed(data: bytes) -> tuple[Document, ...]:
-    from io import BytesIO
-    from zipfile import BadZipFile, ZipFile
-
-    from diplocal.intake.word import MAIN, read_word
-
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            names = set(archive.namelist())
-    except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
-        why = "is broken, or only a part of one"
-        raise DocumentError("a Word file or another zip archive", why, "get it again from where it came") from None
-    if MAIN in names:
-        return (read_word(data),)
-    if "content.xml" in names:
-        raise DocumentError("an OpenDocument file", "is in a format of its own", "save it as .docx or .txt")
-    why = "is not one document" if names else "is empty"
-    raise DocumentError("a zip archive", why, "unpack it, and take the announcement in it")
+def _is_page(start: bytes) -> bool:
+    """Tell whether bytes are a page without its first tags, or one in UTF-16."""
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _WIDE_PAGE.match(start[:4000].decode("utf-16", "replace")) is not None
+    return len(_MARKUP.findall(start)) > 2 and start.lstrip().startswith(b"<")

@@ -3,7 +3,7 @@
 Nothing is ever fetched, and XML that declares entities is refused.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import NoReturn
 from xml.etree.ElementTree import Element, TreeBuilder  # the tree alone: expat reads, below
@@ -132,10 +132,13 @@ def xml_tree(data: bytes, what: str) -> Element:
         depth -= 1
         builder.end(_name(name))
 
+    def refuse(*_: object) -> NoReturn:
+        raise DocumentError(what, "declares entities of its own", "save it again, as plain text or as a web page")
+
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, builder.data
-    parser.EntityDeclHandler = _refuse_entities(what)
+    parser.EntityDeclHandler = refuse
     try:
         parser.Parse(data, True)
         return builder.close()
@@ -143,15 +146,13 @@ def xml_tree(data: bytes, what: str) -> Element:
         raise DocumentError(what, f"is broken: {error}", "get it again from where it came") from None
 
 
-def _refuse_entities(what: str) -> Callable[..., NoReturn]:
-    def refuse(*_: object) -> NoReturn:
-        raise DocumentError(what, "declares entities of its own", "save it again, as plain text or as a web page")
-
-    return refuse
-
-
 def _name(name: str) -> str:
     return "{" + name if "}" in name else name
+
+
+def local_name(one: Element) -> str:
+    """Give the name of an element of XML without its namespace."""
+    return one.tag.rpartition("}")[2]
 
 
 def words(one: Element) -> Iterator[str]:

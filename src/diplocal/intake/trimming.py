@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from itertools import pairwise
 
-from attrs import field, frozen
-
 from diplocal.intake.lines import Block, lay_out
 
 _WORD = re.compile(r"\w+")
@@ -21,25 +19,19 @@ _FEW = 3
 """Words below which a block shows nothing."""
 
 
-@frozen
-class Trimmed:
-    """The blocks that were kept, and words about those that were not."""
+def trimmed(blocks: Sequence[Block], markup: str) -> tuple[Sequence[Block], tuple[str, ...]]:
+    """Cut off what stands above and below the text of a page.
 
-    blocks: tuple[Block, ...] = field(converter=tuple[Block, ...])
-    left_out: tuple[str, ...] = ()
-
-
-def trimmed(blocks: Sequence[Block], markup: str) -> Trimmed:
-    """Cut off what stands above and below the text of a page."""
+    Returns:
+        The blocks that are kept, and words about the others.
+    """
     if find_spec("trafilatura") is None:
-        return Trimmed(blocks)
+        return blocks, ()
     known = set(pairwise(_words(_found(markup))))
     kept = [number for number, block in enumerate(blocks) if _belongs(block, known)]
-    if not kept:
-        return Trimmed(blocks)
-    first, last = kept[0], kept[-1]
-    away = first + len(blocks) - 1 - last
-    return Trimmed(blocks[first : last + 1], (f"{away} blocks above and below the page's text",) if away else ())
+    text = blocks[kept[0] : kept[-1] + 1] if kept else blocks
+    away = len(blocks) - len(text)
+    return text, ((f"{away} blocks above and below the page's text",) if away else ())
 
 
 def _found(markup: str) -> str:

@@ -7,14 +7,15 @@ saved, not when it was published: those days are only offered.
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import chain
 from xml.etree.ElementTree import Element
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from diplocal.errors import DocumentError
-from diplocal.intake.document import Document, Stated
-from diplocal.intake.lines import Block, Heading, ListItem, Paragraph, Row, lay_out, one_line
+from diplocal.intake.document import Document, Stated, stated
+from diplocal.intake.lines import Block, ListItem, Paragraph, Row, lay_out, one_line
 from diplocal.intake.moments import Moment, distinct, read_moment
-from diplocal.intake.tree import xml_tree
+from diplocal.intake.tree import local_name, xml_tree
 
 KIND = "a Word file"
 MAIN = "word/document.xml"
@@ -41,7 +42,7 @@ def read_word(data: bytes) -> Document:
         DocumentError: it is broken, encrypted, or has no text.
     """
     try:
-        with ZipFile(BytesIO(data)) as archive:
+        with _opened(data) as archive:
             body = _part(archive, MAIN)
             names = _style_names(archive)
             heads = [_part(archive, name) for name in sorted(filter(_HEADER.fullmatch, archive.namelist()))[:_HEADS]]
@@ -50,18 +51,33 @@ def read_word(data: bytes) -> Document:
     except (BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
         why = f"is broken: {one_line(str(error)).strip(chr(39) + chr(34))}"
         raise DocumentError(KIND, why, "open it in Word or LibreOffice, and save it again") from None
-    found = next((one for one in body if _tag(one) == "body"), None)
-    text = lay_out([*_letterhead(heads), *(_blocks(found, names) if found is not None else ())])
+    bodies = [_blocks(one, names) for one in body if local_name(one) == "body"]
+    text = lay_out(chain(_letterhead(heads), *bodies[:1]))
     if not text.strip():
         raise DocumentError(KIND, "has no text", "if it shows text, it is a picture: type it, or have it recognised")
     return Document(
         text=text,
         kind=KIND,
-        title=_told(properties, "title"),
-        language=_told(properties, "language"),
+        title=stated(properties.get("title"), "the file's properties, title"),
+        language=stated(properties.get("language"), "the file's properties, language"),
         shown=distinct(_days(properties)),
         left_out=[f"its {name}" for name in notes],
     )
+
+
+def _opened(data: bytes) -> ZipFile:
+    try:
+        archive = ZipFile(BytesIO(data))
+    except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
+        why = "is broken, or only a part of one"
+        raise DocumentError("a Word file or another zip archive", why, "get it again from where it came") from None
+    names = archive.namelist()
+    if MAIN not in names and "content.xml" in names:
+        raise DocumentError("an OpenDocument file", "is in a format of its own", "save it as .docx or .txt")
+    if MAIN not in names:
+        why = "is not one document" if names else "is empty"
+        raise DocumentError("a zip archive", why, "unpack it, and take the announcement in it")
+    return archive
 
 
 def _part(archive: ZipFile, name: str) -> Element:
@@ -80,7 +96,7 @@ def _part(archive: ZipFile, name: str) -> Element:
 
 def _blocks(body: Element, names: dict[str, str]) -> Iterator[Block]:
     for one in body:
-        match _tag(one):
+        match local_name(one):
             case "p":
                 yield _paragraph(one, names)
                 for box in _boxes(one):
@@ -97,44 +113,42 @@ def _blocks(body: Element, names: dict[str, str]) -> Iterator[Block]:
 def _boxes(one: Element) -> Iterator[Element]:
     """Find the text boxes that hang on a paragraph; each stands in the file twice, once for old programs."""
     for inner in one:
-        if _tag(inner) == "txbxContent":
+        if local_name(inner) == "txbxContent":
             yield inner
-        elif _tag(inner) != "Fallback":
+        elif local_name(inner) != "Fallback":
             yield from _boxes(inner)
 
 
 def _letterhead(heads: list[Element]) -> Iterator[Block]:
     """Give what stands at the top of the pages, once, without their numbers."""
     seen: set[tuple[str, ...]] = set()
-    for head in heads:
-        for one in head.iter():
-            lines = (
-                tuple(line for line in _lines(one) if line and not _PAGE.fullmatch(line)) if _tag(one) == "p" else ()
-            )
-            if lines and lines not in seen:
-                seen.add(lines)
-                yield Paragraph(lines)
+    for one in (one for head in heads for one in head.iter() if local_name(one) == "p"):
+        lines = tuple(line for line in _lines(one) if line and not _PAGE.fullmatch(line))
+        if lines and lines not in seen:
+            seen.add(lines)
+            yield Paragraph(lines)
 
 
 def _has_words(archive: ZipFile, name: str) -> bool:
-    return any((one.text or "").strip() for one in _part(archive, f"word/{name}.xml").iter() if _tag(one) == "t")
+    return any((one.text or "").strip() for one in _part(archive, f"word/{name}.xml").iter() if local_name(one) == "t")
 
 
 def _children(one: Element, name: str) -> Iterator[Element]:
     """Give the children of a name, also those that a content control holds."""
     for inner in one:
-        if _tag(inner) == name:
+        if local_name(inner) == name:
             yield inner
-        elif _tag(inner) in {"sdt", "sdtContent", "ins", "customXml"}:
+        elif local_name(inner) in {"sdt", "sdtContent", "ins", "customXml"}:
             yield from _children(inner, name)
 
 
 def _paragraph(one: Element, names: dict[str, str]) -> Block:
     lines = _lines(one)
     style = _property(one, "pStyle")
-    named = names.get(style, style)
+    called = "" if style is None else _value(style)
+    named = names.get(called, called)
     if _HEADING.search(named):
-        return Heading(" ".join(lines))
+        return Paragraph((" ".join(lines).strip(),))
     level = _list_level(one)
     if level is not None or _LIST.search(named):
         return ListItem(lines, level or 0)
@@ -142,11 +156,7 @@ def _paragraph(one: Element, names: dict[str, str]) -> Block:
 
 
 def _cell(cell: Element) -> tuple[str, ...]:
-    lines: list[str] = []
-    for one in cell.iter():
-        if _tag(one) == "p":
-            lines += _lines(one)
-    return tuple(line for line in lines if line)
+    return tuple(line for one in cell.iter() if local_name(one) == "p" for line in _lines(one) if line)
 
 
 def _lines(paragraph: Element) -> tuple[str, ...]:
@@ -157,7 +167,7 @@ def _lines(paragraph: Element) -> tuple[str, ...]:
 
 def _words(one: Element) -> Iterator[str]:
     for inner in one:
-        tag = _tag(inner)
+        tag = local_name(inner)
         if tag == "t":
             yield inner.text or ""
         elif tag in _BREAKS:
@@ -166,39 +176,29 @@ def _words(one: Element) -> Iterator[str]:
             yield from _words(inner)
 
 
-def _property(paragraph: Element, name: str) -> str:
-    for one in paragraph:
-        if _tag(one) == "pPr":
-            for inner in one:
-                if _tag(inner) == name:
-                    return _value(inner)
-    return ""
+def _property(paragraph: Element, name: str) -> Element | None:
+    return next((one for each in _named(paragraph, "pPr") for one in _named(each, name)), None)
+
+
+def _named(one: Element, name: str) -> list[Element]:
+    return [inner for inner in one if local_name(inner) == name]
 
 
 def _list_level(paragraph: Element) -> int | None:
-    for properties in paragraph:
-        for one in properties if _tag(properties) == "pPr" else ():
-            if _tag(one) == "numPr":
-                numbers = {_tag(inner): _value(inner) for inner in one}
-                level = numbers.get("ilvl", "0")
-                return None if numbers.get("numId") == "0" else int(level) if level.isdecimal() else 0
-    return None
+    numbering = _property(paragraph, "numPr")
+    if numbering is None:
+        return None
+    numbers = {local_name(inner): _value(inner) for inner in numbering}
+    level = numbers.get("ilvl", "0")
+    return None if numbers.get("numId") == "0" else int(level) if level.isdecimal() else 0
 
 
 def _style_names(archive: ZipFile) -> dict[str, str]:
     """Give the names of styles, which are the same in every language Word is used in, by what paragraphs call them."""
     if "word/styles.xml" not in archive.namelist():
         return {}
-    found = {}
-    for style in _part(archive, "word/styles.xml"):
-        for one in style:
-            if _tag(one) == "name":
-                found[_attribute(style, "styleId")] = _value(one)
-    return found
-
-
-def _tag(one: Element) -> str:
-    return one.tag.rpartition("}")[2]
+    styles = _part(archive, "word/styles.xml")
+    return {_attribute(style, "styleId"): _value(one) for style in styles for one in _named(style, "name")}
 
 
 def _value(one: Element) -> str:
@@ -215,11 +215,7 @@ def _attribute(one: Element, name: str) -> str:
 def _properties(archive: ZipFile) -> dict[str, str]:
     if "docProps/core.xml" not in archive.namelist():
         return {}
-    return {_tag(one): one_line(one.text or "") for one in _part(archive, "docProps/core.xml")}
-
-
-def _told(properties: dict[str, str], name: str) -> Stated[str] | None:
-    return Stated(properties[name], f"the file's properties, {name}") if properties.get(name) else None
+    return {local_name(one): one_line(one.text or "") for one in _part(archive, "docProps/core.xml")}
 
 
 def _days(properties: dict[str, str]) -> Iterator[Stated[Moment]]:
