@@ -24,7 +24,7 @@ from diplocal.amending.lookups import (
     source_of,
 )
 from diplocal.errors import DiplocalError
-from diplocal.model import Earlier, Event, Participant, Programme, Session, Source, Status, VisitDay
+from diplocal.model import Announced, Earlier, Event, Participant, Programme, Session, Source, Status, VisitDay, rebuilt
 from diplocal.resolver import resolve
 from diplocal.timeline import Days, Entry, Level, NoDate, Timeline, Timing, timing_dates
 from diplocal.when import At, Reference, Undated
@@ -194,24 +194,14 @@ class Merging:
         """Change an entry; what hangs in it keeps the source from whose day its words are read."""
         whole = self.programme
 
-        def one(record: Record, holders: frozenset[str]) -> Record:
+        def one(record: Record, holders: Sequence[Announced]) -> Record:
             if record.key == key:
                 return evolve(record, **fields, to_check=(*record.to_check, self._mark(words)))
-            if key in holders and fields and record.source is None:
+            if fields and record.source is None and any(above.key == key for above in holders):
                 return evolve(record, source=source_of(whole, record.key))
             return record
 
-        events = []
-        for event in whole.events:
-            at = frozenset({event.key})
-            days = [
-                evolve(one(day, at), sessions=[one(inner, at | {day.key}) for inner in day.sessions])
-                for day in event.days
-            ]
-            events.append(
-                evolve(one(event, frozenset()), sessions=[one(inner, at) for inner in event.sessions], days=days)
-            )
-        self.programme = evolve(self.programme, events=events, sources=self._sources())
+        self.programme = evolve(rebuilt(whole, one), sources=self._sources())
 
     def _append(self, made: Event | Session, holder: str | None) -> None:
         if holder is None:

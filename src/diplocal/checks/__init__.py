@@ -5,19 +5,16 @@ visit, needs dates: that is the resolver's.
 """
 
 from collections.abc import Iterator
-from itertools import chain
 from weakref import WeakValueDictionary
 
-from diplocal.checks import entries, keys, records, references, values
-from diplocal.checks.book import Book, Placed
+from diplocal.checks import keys, records, references
+from diplocal.checks.book import Book
 from diplocal.checks.keys import Edge
 from diplocal.checks.marks import Mark, marks
 from diplocal.checks.shape import misfits
 from diplocal.errors import Problem
-from diplocal.model import Programme
+from diplocal.model import Placed, Programme
 from diplocal.when import NthDay
-
-__all__ = ["Mark", "marks", "problems"]
 
 _SOUND: "WeakValueDictionary[int, Programme]" = WeakValueDictionary()
 """The programmes, by their identity, in which nothing was found wrong: what is frozen need not be asked again."""
@@ -51,19 +48,18 @@ def problems(programme: Programme, *, typed: bool = False) -> tuple[Problem, ...
 
 def _found(programme: Programme) -> Iterator[Problem | keys.Missing]:
     book = Book.of(programme)
-    return chain(
-        values.key("key", programme.key),
-        values.title("title", programme.title),
-        *(records.source(f"sources[{i}]", one, book) for i, one in enumerate(programme.sources)),
-        *(records.person(f"people[{i}]", one, book) for i, one in enumerate(programme.people)),
-        *(records.party(f"parties[{i}]", one, book) for i, one in enumerate(programme.parties)),
-        *(records.place(f"places[{i}]", one, book) for i, one in enumerate(programme.places)),
-        *(entries.entry(at, book) for at in book.placed),
-        _circles(programme, book),
-    )
+    yield from records.record("", programme, book)
+    kinds = {"sources": "source", "people": "person", "parties": "party", "places": "place"}
+    for section, kind in kinds.items():
+        for i, one in enumerate(getattr(programme, section)):
+            yield from records.record(f"{section}[{i}]", one, book, kind)
+    for at in book.placed:
+        yield from records.entry(at, book)
+    yield from _circles(programme, book)
 
 
 def _circles(programme: Programme, book: Book) -> Iterator[Problem]:
+    """Tell circles; the graphs are read backwards, so that the first of two equal keys counts."""
     via = {
         source.key: [Edge(f"sources[{i}].via[{n}]", key) for n, key in enumerate(source.via)]
         for i, source in reversed(tuple(enumerate(programme.sources)))
@@ -73,14 +69,8 @@ def _circles(programme: Programme, book: Book) -> Iterator[Problem]:
         for i, party in reversed(tuple(enumerate(programme.parties)))
     }
     dates = {at.entry.key: list(_dated_from(at)) for at in reversed(book.placed)}
-    yield from keys.circles(_in_order(via), "sources")
-    yield from keys.circles(_in_order(members), "members")
-    yield from keys.circles(_in_order(dates), "dates counted from each other")
-
-
-def _in_order(graph: dict[str, list[Edge]]) -> dict[str, list[Edge]]:
-    """Put a graph that was read backwards (so that the first of two equal keys counts) into the programme's order."""
-    return dict(reversed(graph.items()))
+    for graph, what in ((via, "sources"), (members, "members"), (dates, "dates counted from each other")):
+        yield from keys.circles(dict(reversed(graph.items())), what)
 
 
 def _dated_from(at: Placed) -> Iterator[Edge]:

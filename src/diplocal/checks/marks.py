@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from diplocal.checks.book import placed
-from diplocal.model import Programme
+from diplocal.model import Programme, placed
 
 
 @frozen(kw_only=True)

@@ -1,8 +1,8 @@
 """Programmes with their events, visit days and sessions, as announced."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from typing import TypeAlias, TypeVar, cast
+from collections.abc import Callable, Iterator
+from typing import Any, TypeAlias, TypeVar, cast
 
 from attrs import evolve, field, frozen
 
@@ -149,6 +149,7 @@ class Event:
 
 
 Announced: TypeAlias = Event | VisitDay | Session
+_Entry = TypeVar("_Entry", Event, VisitDay, Session)
 
 
 @frozen(kw_only=True)
@@ -196,22 +197,31 @@ class Programme:
             TypeError: an entry has no such field.
         """
         seen: list[str] = []
-        events = tuple(_changed(event, key, changes, seen) for event in self.events)
+
+        def changed(entry: _Entry, _: tuple[Announced, ...]) -> _Entry:
+            seen.append(entry.key)
+            return cast(Callable[..., _Entry], evolve)(entry, **changes) if entry.key == key else entry
+
+        made = rebuilt(self, changed)
         if key not in seen:
             raise missing_key(key, seen)
-        return evolve(self, events=events)
+        return made
 
 
-_Entry = TypeVar("_Entry", Event, VisitDay, Session)
+def rebuilt(programme: Programme, change: Callable[[Any, tuple[Announced, ...]], Any]) -> Programme:
+    """Make a programme anew, entry by entry.
 
+    Args:
+        programme: stays as it is.
+        change: gives what becomes of an entry, from it and from those that hold it; ``None`` leaves it out, with all
+            that it holds. What the new entry holds is made anew then.
+    """
 
-def _changed(entry: _Entry, key: str, changes: Mapping[str, object], seen: list[str]) -> _Entry:
-    """Change an entry, or what is below it, where it has the key."""
-    seen.append(entry.key)
-    if entry.key == key:
-        return cast(Callable[..., _Entry], evolve)(entry, **changes)
-    below: dict[str, object] = {}
-    for name in ("days", "sessions"):
-        if inner := getattr(entry, name, ()):
-            below[name] = tuple(_changed(one, key, changes, seen) for one in inner)
-    return cast(Callable[..., _Entry], evolve)(entry, **below) if below else entry
+    def made(several: tuple[Announced, ...], holders: tuple[Announced, ...]) -> Iterator[Any]:
+        for one in several:
+            new = change(one, holders)
+            if new is not None:
+                names = [name for name in ("days", "sessions") if getattr(new, name, ())]
+                yield evolve(new, **{name: tuple(made(getattr(new, name), (*holders, one))) for name in names})
+
+    return evolve(programme, events=tuple(made(programme.events, ())))

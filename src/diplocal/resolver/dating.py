@@ -9,11 +9,23 @@ from attrs import evolve
 
 from diplocal import rules
 from diplocal.checks import problems as structural
-from diplocal.checks.book import Book, Placed
+from diplocal.checks.book import Book
 from diplocal.checks.shape import misfits
 from diplocal.errors import Problem, ProgrammeError, ReadingError
 from diplocal.evidence.facts import Fact, apply_facts, country_of_figures, decide, is_in_order, starting
-from diplocal.model import Announced, Audience, Earlier, Event, Participant, Place, Programme, Session, Source, VisitDay
+from diplocal.model import (
+    Announced,
+    Audience,
+    Earlier,
+    Event,
+    Participant,
+    Place,
+    Placed,
+    Programme,
+    Session,
+    Source,
+    VisitDay,
+)
 from diplocal.phrases import format_reference
 from diplocal.reading import Certainty, Conventions, Kind, Reading, say_dates, say_day
 from diplocal.resolver.joint import read_together

@@ -4,10 +4,9 @@ import datetime as dt
 
 from attrs import define, field
 
-from diplocal.checks.book import Placed
 from diplocal.errors import ReadingError
 from diplocal.evidence.facts import Ruled
-from diplocal.model import Session
+from diplocal.model import Placed, Session
 from diplocal.reading import Candidate, say_dates
 
 

@@ -6,14 +6,13 @@ its own date, and no word of how that was read.
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 from attrs import evolve
 
 from diplocal.checks import references
-from diplocal.checks.book import Placed, placed
 from diplocal.errors import ProgrammeError
-from diplocal.model import Audience, Event, Programme, Relation, Session, VisitDay
+from diplocal.model import Announced, Audience, Placed, Programme, VisitDay, placed, rebuilt
 from diplocal.reading import Alternative, Certainty, Reading, say_dates
 from diplocal.timeline import Concern, Entry, NoDate, Notice, PublicDate, Timeline, withheld
 from diplocal.when import CalendarDay, Chained, ChainedWeekday, Reference, Span, Undated, Window
@@ -21,7 +20,6 @@ from diplocal.when import CalendarDay, Chained, ChainedWeekday, Reference, Span,
 _ROUNDS = 4
 """How often the public entries are read again without those whose words mean nothing by themselves."""
 
-AnEntry = TypeVar("AnEntry", Event, VisitDay, Session)
 Resolve: TypeAlias = Callable[[Programme], Timeline]
 
 
@@ -98,30 +96,16 @@ def _read_again(
 def _public_part(programme: Programme, whole: dict[str, Entry], hidden: set[str], blind: set[str]) -> Programme:
     """Take the internal entries out of a programme, and state the dates of those that count from them."""
 
-    def session(one: Session) -> Session:
-        stated = _stated(whole[one.key]) if one.key in blind else None
-        return _counting_no_more(evolve(one, relations=_relations(one, hidden)), stated)
+    def public(one: Announced, _: object) -> Announced | None:
+        if one.key in hidden:
+            return None
+        if one.key in blind:
+            one = evolve(one, when=_stated(whole[one.key]), date=None, anchor=None)
+        if isinstance(one, VisitDay):
+            return one
+        return evolve(one, relations=[relation for relation in one.relations if relation.to not in hidden])
 
-    def day(one: VisitDay) -> VisitDay:
-        sessions = [session(inner) for inner in one.sessions if inner.key not in hidden]
-        stated = _stated(whole[one.key]) if one.key in blind else None
-        return _counting_no_more(evolve(one, sessions=sessions), stated)
-
-    def event(one: Event) -> Event:
-        sessions = [session(inner) for inner in one.sessions if inner.key not in hidden]
-        days = [day(inner) for inner in one.days if inner.key not in hidden]
-        stated = _stated(whole[one.key]) if one.key in blind else None
-        return _counting_no_more(evolve(one, days=days, sessions=sessions, relations=_relations(one, hidden)), stated)
-
-    return evolve(programme, events=[event(one) for one in programme.events if one.key not in hidden])
-
-
-def _counting_no_more(one: AnEntry, stated: Reference | None) -> AnEntry:
-    return one if stated is None else evolve(one, when=stated, date=None, anchor=None)
-
-
-def _relations(one: Event | Session, hidden: set[str]) -> tuple[Relation, ...]:
-    return tuple(relation for relation in one.relations if relation.to not in hidden)
+    return rebuilt(programme, public)
 
 
 def _stated(entry: Entry) -> Reference:

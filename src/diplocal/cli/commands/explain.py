@@ -7,14 +7,13 @@ from zoneinfo import ZoneInfo
 import click
 from attrs import asdict
 
-from diplocal.checks.book import placed
 from diplocal.checks.suggestions import did_you_mean, one_of
 from diplocal.cli.inputs import shown_name
 from diplocal.cli.options import date_or_moment, file_names
 from diplocal.cli.programmes import ProblemsError, date_files, problems_of, read_programme
 from diplocal.cli.records import json_line
 from diplocal.cli.terminal import plain, terminal_columns, wrapped
-from diplocal.model import Programme
+from diplocal.model import Programme, placed
 from diplocal.reading import Reading, say_dates, say_day
 from diplocal.resolver import Stretch, sensitivity
 from diplocal.rules import publication_day

@@ -1,0 +1,169 @@
+"""Records, field by field: what a value says, and whether the keys that it names are there.
+
+A field is judged by its name, which means the same in every record. What the fields of an entry say together follows.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any, TypeAlias
+
+from attrs import NOTHING, fields
+
+from diplocal.checks import keys, references, values
+from diplocal.checks.book import Book
+from diplocal.checks.keys import Missing
+from diplocal.errors import Problem
+from diplocal.model import Participant, Placed, VisitDay
+from diplocal.places import zone_of
+from diplocal.when import Reference, Time
+
+Found: TypeAlias = Iterator[Problem | Missing]
+
+_VALUES: dict[str, Callable[[str, Any], Iterable[Problem]]] = {
+    "key": values.key,
+    "title": values.title,
+    "name": partial(values.title, what="name"),
+    "publisher": partial(values.title, what="publisher"),
+    "unnamed": partial(values.title, what="description"),
+    "zone": values.zone,
+    "url": values.url,
+    "published": values.within_calendar,
+    "date": values.settled,
+    "code": partial(values.country, lengths=(2, 3)),
+    "country": values.country,
+    "geo": values.geo,
+    "size": values.count,
+    "edition": values.count,
+    "consecutive": values.count,
+    "since": partial(values.count, highest=dt.MAXYEAR),
+}
+"""What tells what is wrong with a value, by the name of its field."""
+
+_NAMES = {
+    "person": "person",
+    "party": "party",
+    "members": "party",
+    "place": "place",
+    "source": "source",
+    "via": "source",
+    "anchor": "entry",
+    "to": "entry",
+    "issuer": "person or party",
+    "raised_by": "person or party",
+}
+"""What kind of record has the key, or keys, that a field holds."""
+
+_HELD = ("participants", "topics", "claims", "relations", "earlier", "outcome", "series")
+"""The fields of an entry that hold records which have no key."""
+
+
+def record(where: str, one: object, book: Book, kind: str = "") -> Found:
+    """Tell what is wrong with a record and with those that it holds; what has its default is fine.
+
+    Args:
+        where: its path.
+        one: the record.
+        book: the programme's.
+        kind: what a record with a key is, as `Book.first` has it.
+    """
+    for name, default in _judged(type(one)):
+        value = getattr(one, name)
+        if value is default or value is None:
+            continue
+        here = f"{where}.{name}" if where else name
+        if name in _VALUES:
+            yield from _VALUES[name](here, value)
+        if name == "key" and kind:
+            yield from keys.once(where, value, book.first[kind])
+        elif name in _NAMES:
+            for path, key in _each(here, value):
+                yield from keys.known(path, key, _NAMES[name], book.first[_NAMES[name]])
+        elif name in _HELD:
+            for path, inner in _each(here, value):
+                yield from record(path, inner, book)
+                if isinstance(inner, Participant):
+                    yield from _participant(path, inner)
+
+
+_JUDGED: dict[type, list[tuple[str, object]]] = {}
+
+
+def _judged(record: type) -> list[tuple[str, object]]:
+    """Give the fields of a record that are judged, with their defaults, worked out once.
+
+    A title that may be left out (of a visit day, a source) may say nothing.
+    """
+    if record not in _JUDGED:
+        known = _VALUES.keys() | _NAMES.keys() | {*_HELD}
+        judged = [one for one in fields(record) if one.name in known]
+        free = [one for one in judged if one.name == "title" and one.default is not NOTHING]
+        _JUDGED[record] = [(one.name, one.default) for one in judged if one not in free]
+    return _JUDGED[record]
+
+
+def _each(where: str, value: object) -> Iterator[tuple[str, Any]]:
+    """Give a value with its path, or each item of a list with its own."""
+    if isinstance(value, tuple):
+        yield from ((f"{where}[{i}]", item) for i, item in enumerate(value))
+    else:
+        yield where, value
+
+
+def _participant(where: str, one: Participant) -> Found:
+    given = [name for name in ("person", "party", "unnamed") if getattr(one, name)]
+    if not given:
+        yield Problem(where, "", "names nobody", "give a person, a party, or words for those who are unnamed")
+    elif len(given) > 1:
+        settle = "give one; a person's party stands with the person"
+        yield Problem(where, " and ".join(given), "are given together", settle)
+
+
+# --- entries ----------------------------------------------------------------------------------------------------------
+
+
+def entry(at: Placed, book: Book) -> Found:
+    """Tell what is wrong with an event, a visit day or a session."""
+    one, where = at.entry, at.where
+    yield from record(where, one, book, "entry")
+    yield from keys.before(where, one.was, book.first["entry"])
+    yield from _said(f"{where}.when", one.when, at, book)
+    if isinstance(one, VisitDay):
+        return
+    yield from _said(f"{where}.time", one.time, at, book)
+    for i, relation in enumerate(one.relations):
+        if relation.to == one.key:
+            here = f"{where}.relations[{i}].to"
+            yield Problem(here, relation.to, "is the entry itself", "give the key of another entry")
+    for i, earlier in enumerate(one.earlier):
+        yield from _said(f"{where}.earlier[{i}].when", earlier.when, at, book)
+        yield from _said(f"{where}.earlier[{i}].time", earlier.time, at, book)
+
+
+def _said(where: str, said: Reference | Time | None, at: Placed, book: Book) -> Found:
+    if said is None:
+        return
+    parts = references.parts(said)
+    yield from references.sound(where, parts)
+    for edge in references.entries(where, parts):
+        yield from keys.known(where, edge.to, "entry", book.first["entry"])
+    clock = references.open_clock(parts)
+    if clock and (why := _no_zone(at, book, local=clock.zone == "local")):
+        yield Problem(where, f"{clock.time:%H:%M}", *why)
+
+
+def _no_zone(at: Placed, book: Book, *, local: bool) -> tuple[str, str] | None:
+    """Say why a time of day has no zone, and what would give it one."""
+    if at.place is not None:
+        place = book.place.get(at.place)
+        if place is None or place.zone is not None or zone_of(place.name) is not None:
+            return None  # a place that is missing is told where it is named
+        settle = "give the place a zone, such as 'Europe/Brussels', or the time an offset"
+        return f"is a time without a zone: that of the place {place.key!r} is not known by its name", settle
+    if local:
+        return "is a local time, and the entry has no place", "give the entry a place, or the time a zone"
+    source = book.source_of(at)
+    if source is not None and source.zone is not None:
+        return None
+    why = "is a time without a zone: the entry has no place, its source no zone"
+    return why, "give the entry a place, or the time a zone"
