@@ -6,6 +6,7 @@ internal since, or the feed was one for the house.
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 
 from attrs import evolve, frozen
 
@@ -84,8 +85,11 @@ class Discretion:
         if before is None:
             return Names(())
         names = (name for entry in self.whole.entries for name in self._became_internal(entry, before))
-        public = (text for entry in self.told.entries for text in _public_texts(entry))
-        return Names(names, known=public)
+        public = (
+            (entry.title, entry.note, *(who.name for who in entry.participants), *(one.title for one in entry.topics))
+            for entry in self.told.entries
+        )
+        return Names(names, known=chain.from_iterable(public))
 
     def _became_internal(self, entry: Entry, before: Published) -> Iterator[str]:
         if uid(*entry.first_key) in self.hidden:
@@ -113,9 +117,3 @@ class Discretion:
     @cached_property
     def _entries(self) -> Mapping[tuple[str, str], Entry]:
         return {entry.full_key: entry for entry in self.whole.entries}
-
-
-def _public_texts(entry: Entry) -> Iterator[str]:
-    yield from (entry.title, entry.note)
-    yield from (who.name for who in entry.participants)
-    yield from (topic.title for topic in entry.topics)

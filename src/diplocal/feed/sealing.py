@@ -31,7 +31,8 @@ _ABOUT, _BY, _OPEN = "about", "by", "open"
 
 def sealed(component: Component, title: Title) -> bytes:
     """Write an entry's component with its state and its digest."""
-    return seal(encode(component), component_summary(component), title)
+    summary = next(str(prop.value) for prop in component.properties if prop.name == "SUMMARY")
+    return seal(encode(component), summary, title)
 
 
 def seal(octets: bytes, summary: str, title: Title) -> bytes:
@@ -79,11 +80,6 @@ def read_state(lines: Mapping[str, ContentLine]) -> Title:
         assumed=f"{OURS}END" in lines,
         source=unescaped(source.value) if source else "",
     )
-
-
-def component_summary(component: Component) -> str:
-    """Find what an entry's component is titled."""
-    return next(str(prop.value) for prop in component.properties if prop.name == "SUMMARY")
 
 
 def _state(summary: str, title: Title) -> Iterator[Property]:

@@ -4,10 +4,10 @@ The exporter writes these into SUMMARY. A feed says them as data too (`sealing`)
 titles are taken apart by the fixed words, in every language that has some.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -23,8 +23,7 @@ GONE = "No longer announced"
 
 _NAME = "\0"  # no title of a feed holds one
 
-Meaning = TypeVar("Meaning")
-_Frames: TypeAlias = tuple[tuple[str, str, Meaning], ...]
+_Frame: TypeAlias = tuple[str, str, str, object]
 
 
 @frozen(kw_only=True)
@@ -70,57 +69,40 @@ def without_date(name: str, language: Language) -> str:
 
 
 def read_title(summary: str) -> Title:
-    """Take a title of 0.1 apart; a name that itself begins like a status loses that."""
-    statuses: set[Status] = set()
-    undated, at, end = False, 0, len(summary)
-    while (found := _unframed(summary, at, end, _statuses())) is not None:
-        at, end, status = found
-        undated = undated or status is None
-        statuses |= {status} if status else set()
-    at, end, deadline = _unframed(summary, at, end, _deadlines()) or (at, end, False)
-    at, end, about = _unframed(summary, at, end, _approximate()) or (at, end, False)
-    at, end, part = _unframed(summary, at, end, _parts()) or (at, end, None)
-    called = summary[at:end]
-    return Title(name=called, statuses=frozenset(statuses), part=part, about=about, deadline=deadline, undated=undated)
+    """Take a title of 0.1 apart; a name that itself begins or ends with such words loses them."""
+    at, end = 0, len(summary)  # nothing is copied, however many words there are
+    statuses, said = set[Status](), dict[str, Any]()
+    while frame := next((one for one in _frames() if _stands_in(one, summary, at, end)), None):
+        before, after, what, meaning = frame
+        at, end = at + len(before), end - len(after)
+        if isinstance(meaning, Status):
+            statuses.add(meaning)
+        else:
+            said[what] = meaning
+    return Title(name=summary[at:end], statuses=frozenset(statuses), **said)
 
 
-def _unframed(text: str, at: int, end: int, frames: "_Frames[Meaning]") -> tuple[int, int, Meaning] | None:
-    """Find what stands within a frame between two places in a text; nothing is copied, however many there are."""
-    for before, after, meaning in frames:
-        if text.startswith(before, at, end) and text.endswith(after, at, end) and end - at > len(before) + len(after):
-            return at + len(before), end - len(after), meaning
-    return None
+def _stands_in(frame: _Frame, text: str, at: int, end: int) -> bool:
+    before, after, *_ = frame
+    return text.startswith(before, at, end) and text.endswith(after, at, end) and end - at > len(before) + len(after)
+
+
+@cache
+def _frames() -> tuple[_Frame, ...]:
+    """Give what may stand before and behind a name, in every language with fixed words, and what that tells."""
+    said: list[tuple[str, str, object]] = []
+    for speak in _languages():
+        said += [(titled(_NAME, status, speak), "status", status) for status in Status if not status.plain]
+        said += [
+            (without_date(_NAME, speak), "undated", True),
+            (speak.say("Deadline: {title}", title=_NAME), "deadline", True),
+            (f"{_NAME} ({speak.say('time approximate')})", "about", True),
+            *((f"{_NAME} ({speak.name(part)})", "part", part) for part in PartOfDay),
+        ]
+    return tuple((*words.partition(_NAME)[::2], what, meaning) for words, what, meaning in said)
 
 
 def _languages() -> Iterator[Language]:
     yield Language({})
     with suppress(ImportError):  # without Babel, nothing here was written in another language
         yield from (Language(catalogue(code)) for code in TRANSLATED)
-
-
-def _frames(said: Iterable[tuple[str, Meaning]]) -> "_Frames[Meaning]":
-    """Split what is said at the name in it; what is the name alone is no frame."""
-    parts = ((*words.partition(_NAME)[::2], meaning) for words, meaning in said if words != _NAME)
-    return tuple(dict.fromkeys(parts))
-
-
-@cache
-def _statuses() -> _Frames[Status | None]:
-    """Frame a name by each status that is said before it; ``None``: its date is open again."""
-    named = [(titled(_NAME, status, language), status) for language in _languages() for status in Status]
-    return _frames([*named, *((without_date(_NAME, language), None) for language in _languages())])
-
-
-@cache
-def _deadlines() -> _Frames[bool]:
-    return _frames((language.say("Deadline: {title}", title=_NAME), True) for language in _languages())
-
-
-@cache
-def _approximate() -> _Frames[bool]:
-    return _frames((f"{_NAME} ({language.say('time approximate')})", True) for language in _languages())
-
-
-@cache
-def _parts() -> _Frames[PartOfDay | None]:
-    return _frames((f"{_NAME} ({language.name(part)})", part) for language in _languages() for part in PartOfDay)

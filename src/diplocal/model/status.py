@@ -30,14 +30,13 @@ class _Is(Flag):
     CHANGED = auto()
     OVER = auto()
     LATE = auto()
-    NOTHING = 0
 
 
 _OPEN, _FIRM, _MOVED, _OFF = Tone
 _MAY, _LIKELY, _CERTAIN, _NO = Chance
 _ASKED, _SURE, _STRUCK = "TENTATIVE", "CONFIRMED", "CANCELLED"  # iCalendar's three
 _AS_SAID: Final = "EventScheduled"
-_PLAIN, _CHANGED, _ELSE = _Is.PLAIN, _Is.CHANGED, _Is.NOTHING
+_PLAIN, _CHANGED, _ELSE = _Is.PLAIN, _Is.CHANGED, _Is(0)
 
 
 class Status(Enum):
@@ -50,6 +49,10 @@ class Status(Enum):
         chance: how surely the entry takes place.
         schema_org: schema.org's value for it (EventStatusType).
         news: what a notice says of an entry, in few words; empty where that is no news.
+        plain: whether iCalendar's value says it all; the others are said in the title too.
+        changed: whether it says that an announcement was changed.
+        over: whether the entry has taken place.
+        late: whether the entry takes place later than it says, nobody knows when.
     """
 
     # fmt: off
@@ -72,7 +75,10 @@ class Status(Enum):
     chance: Chance
     schema_org: str
     news: str
-    _is: _Is
+    plain: bool
+    changed: bool
+    over: bool
+    late: bool
     _value_: str
 
     def __new__(  # noqa: D102, PLR0917 - the columns of a row; found by the first alone
@@ -88,18 +94,9 @@ class Status(Enum):
         status = object.__new__(cls)
         status._value_ = value
         status.tone, status.ical, status.chance, status.schema_org = tone, ical, chance, schema_org
-        status._is, status.news = is_, news
+        status.news = news
+        status.plain, status.changed, status.over, status.late = (flag in is_ for flag in _Is)
         return status
-
-    @property
-    def plain(self) -> bool:
-        """Whether iCalendar's value says it all; the others are said in the title too."""
-        return _PLAIN in self._is
-
-    @property
-    def changed(self) -> bool:
-        """Whether it says that an announcement was changed."""
-        return _CHANGED in self._is
 
     @property
     def off(self) -> bool:
@@ -110,13 +107,3 @@ class Status(Enum):
     def cancelled(self) -> bool:
         """Whether the entry won't take place at all."""
         return self.tone is _OFF
-
-    @property
-    def late(self) -> bool:
-        """Whether the entry takes place later than it says, nobody knows when."""
-        return _Is.LATE in self._is
-
-    @property
-    def over(self) -> bool:
-        """Whether the entry has taken place."""
-        return _Is.OVER in self._is
