@@ -6,6 +6,7 @@ vocabulary of institutions and the names of places tell.
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from attrs import evolve, frozen
 
@@ -52,7 +53,14 @@ _SURNAMES = word_set(
 )
 """Words of institutions and places that are family names behind a first name."""
 
+_SHORT = word_set("he to an do no so on")
+"""Short family names that are other words: "Vice-Premier He Lifeng", "Mr. To Lam"."""
+
+_SHORTEST = 8
+"""Characters of a line that is written in capitals, and no acronym."""
+
 _AFTER_OTHERS = word_set("seri sri tan")
+_QUOTES = frozenset("\"“”'‘’")
 _SMALL = word_set("of for and the to in on at by with")
 _OF_THINGS = re.compile(r"(?:s|ion|ment|ance|ence|ing|ity|ics|ure|ism|ogy|try|acy|ship|cy)$")
 _OF_PLACES = re.compile(r"(?:ian|ean|ese|ish|ic|al|ern)$")
@@ -86,7 +94,8 @@ class Scanner:
     """The words of a text, and where people are named among them."""
 
     def __init__(self, written: str) -> None:
-        self.text = text = _mixed(written)
+        self._written = written
+        self.text = text = _mixed(written, least=1 if written.isupper() and len(written) > _SHORTEST else 4)
         self.words = [_Word(match) for match in _WORD.finditer(text)]
         self.count = len(self.words)
 
@@ -122,12 +131,15 @@ class Scanner:
 
     # --- offices ---
 
+    def _is_office(self, i: int) -> bool:
+        return self.bare(i).removesuffix("-elect").removesuffix("-designate") in OFFICES
+
     def office(self, i: int) -> int:
         """Find where an office ends that begins at a word; 0 where none does."""
         j = i
         if self.bare(i - 1) in {"consulate", "secretariat", "directorate"}:
             return 0
-        while j < self.count and j - i < 6 and self.bare(j) not in OFFICES:
+        while j < self.count and j - i < 6 and not self._is_office(j):
             if self.bare(j) in BEFORE_OFFICE or self._is_body(j):
                 j += 1
             elif j > i and self.bare(j) == "and" and self._is_body(j + 1):
@@ -136,10 +148,10 @@ class Scanner:
                 j += count
             else:
                 return 0
-        if self.bare(j) not in OFFICES or self.bare(j - 1) == "former":
+        if not self._is_office(j) or self.bare(j - 1) == "former":
             return 0
         head = j
-        while self.bare(j) in OFFICES:
+        while self._is_office(j):
             head, j = j, j + 1
         j += self.bare(j) in {"designate", "elect"}
         return self._of_what(j, self.bare(head))
@@ -223,7 +235,7 @@ class Scanner:
         j, parts = i, 0
         while j < self.count and parts < 7:
             word, bare = self.words[j], self.bare(j)
-            if parts > 1 - loose and self._is_predicate(j):
+            if parts > 1 - loose and (self._is_predicate(j) or self._is_behind_capitals(i, j)):
                 break
             if (word.cap and len(word.text) == 1 and self.bare(j + 1) == ".") or (
                 word.cap and bare in _ABBREVIATED and self.bare(j + 1) == "." and self.cap(j + 2)
@@ -231,10 +243,10 @@ class Scanner:
                 j, parts = j + 2, parts + 1
             elif word.cap and bare in SUFFIXES and parts:
                 j += 1 + (bare in {"jr", "sr"} and self.bare(j + 1) == ".")
-            elif (word.cap and self._names(j, first=not parts and not loose)) or (
-                word.cap and loose and parts and bare in _SURNAMES and not self._is_body(j + 1)
-            ):
+            elif word.cap and (self._names(j, first=not parts and not loose) or (loose and self._is_family(j, parts))):
                 j, parts = j + 1, parts + 1
+            elif parts and (behind := self._past_nickname(j)):
+                j = behind
             elif parts and bare in PARTICLES and (k := self._past_particles(j)):
                 j = k
             else:
@@ -242,6 +254,27 @@ class Scanner:
         while j > i and self.bare(j - 1) == "." and self._ends_with_stop(j - 2) and not self.cap(j):
             j -= 1
         return j if parts >= least else 0
+
+    def _is_behind_capitals(self, i: int, j: int) -> bool:
+        """Tell whether a town stands behind a name in capitals: "AYMAN SAFADI Lima"."""
+        name, behind = self.words[i:j], self.words[j]
+        return self.place(j) > 0 and self._capitals(*name) and not self._capitals(behind)
+
+    def _capitals(self, *words: _Word) -> bool:
+        return self._written[words[0].start : words[-1].end].isupper()
+
+    def _is_family(self, j: int, parts: int) -> bool:
+        """Tell whether a family name that is another word too, or stands in capitals, stands where a name does."""
+        if len(self.words[j].text) > 2 and self.words[j].text.isupper():  # "Ms KAWAI Fumiko", "Mr Janos HERMAN"
+            return self.bare(j) not in _NO_NAME and (self.bare(j + 1) not in _NO_NAME if parts else self.cap(j + 1))
+        if parts:
+            return (self.bare(j) in _SURNAMES and not self._is_body(j + 1)) or self.place(j) > 1
+        return self.bare(j) in _SURNAMES | _SHORT and self.cap(j + 1) and self._names(j + 1, first=True)
+
+    def _past_nickname(self, j: int) -> int:
+        """Step over a name in quotes within a name: 'Ferdinand "Bongbong" Marcos'."""
+        quoted = self.bare(j) in _QUOTES and self.bare(j + 2) in _QUOTES and self.cap(j + 1) and self.cap(j + 3)
+        return j + 3 if quoted else 0
 
     def _is_predicate(self, j: int) -> bool:
         """Tell whether a headline's verb stands at a word: "Carl Risch Travels to", "Secretary Kerry Travel to"."""
@@ -265,6 +298,10 @@ class Scanner:
         while self.bare(j) in PARTICLES and not self.cap(j):
             j += 1
         return j if self.cap(j) and self._names(j, first=False) else 0
+
+    def _named(self, i: int, j: int) -> str:
+        said = self.said(i, j)
+        return _mixed(said, least=2)
 
     # --- mentions ---
 
@@ -307,9 +344,8 @@ class Scanner:
         office = "" if self.bare(end) == ":" else self.said(i, end)
         stop = self._of_what(last, "") if office and self.bare(last) == "of" and " of " not in office else last
         if stop > last:
-            name, office = self.said(begin, last), f"{office} {self.said(last, stop)}"
-            return Found(self.words[i].start, self.words[stop - 1].end, name, office), stop
-        return Found(self.words[i].start, self.words[last - 1].end, self.said(begin, last), office), last
+            office = f"{office} {self.said(last, stop)}"
+        return Found(self.words[i].start, self.words[stop - 1].end, self._named(begin, last), office), stop
 
     def _goes_on(self, last: int) -> bool:
         """Tell whether the name comes only behind the next comma: "for Peace Operations, Mr. Ferrand"."""
@@ -328,9 +364,6 @@ class Scanner:
         if begin == i:
             return None
         office = self.office(begin)
-        if not office and self.bare(begin) in OPENERS and self.cap(begin) and self.cap(begin + 1):  # "Mr. To Lam"
-            last = self.name(begin + 1, least=1, loose=True)
-            return self._behind(i, begin, last) if last else None
         if office and (read := self._by_office(begin)):
             return evolve(read[0], start=self.words[i].start), read[1]
         last = self.name(begin, least=1, loose=True)
@@ -374,7 +407,7 @@ class Scanner:
         end = self.office(k) if k else 0
         if end and self.name(end, least=2):
             end = 0  # "Philippe Gautier, President Ann Lee": the office of the next one
-        found = Found(self.words[start].start, self.words[(end or last) - 1].end, self.said(begin, last), "")
+        found = Found(self.words[start].start, self.words[(end or last) - 1].end, self._named(begin, last), "")
         return (evolve(found, office=self.said(k, end)), end) if end else (found, last)
 
 
@@ -383,9 +416,12 @@ def _as_written(word: re.Match[str]) -> str:
     return small if small in _SMALL else word[0] if len(small) < 3 else word[0].capitalize()
 
 
-def _mixed(text: str) -> str:
-    """Write a line of capitals as others are written, so that its names are read alike."""
-    letters = [char for char in text if char.isalpha()]
-    if len(letters) < 8 or not all(char.isupper() for char in letters):
-        return text
-    return re.sub(r"[^\W\d_]+", _as_written, text)
+def _mixed(text: str, least: int) -> str:
+    """Write stretches of so many words in capitals as others are written, so that their names are read alike."""
+    pieces = re.findall(r"\S+\s*|\s+", text)
+    written: list[str] = []
+    for capital, run in groupby(pieces, lambda piece: not any(char.islower() for char in piece)):
+        part = "".join(run)
+        several = capital and len(re.findall(r"[^\W\d_]{2,}", part)) >= least
+        written.append(re.sub(r"[^\W\d_]+", _as_written, part) if several else part)
+    return "".join(written)

@@ -28,6 +28,9 @@ from diplocal.reading import Finding, Kind, Reading
 from diplocal.when import Deadline
 
 _PRONOUN = re.compile(r"\b(he|she|his|her|they|their|it)\b", re.IGNORECASE)
+_AND_HIS = re.compile(r"\W*(?:[^,;]{0,40},\s*)?(he|she) and\b", re.IGNORECASE)
+"""A pronoun that others are joined with: "At 11 she and Mayor Park will ..."."""
+
 _TOGETHER = re.compile(
     r"\b(?:they|both|the two|the (?:[a-z]+ )?(?:ministers|leaders|presidents|premiers|sides|heads of state))\b",
     re.IGNORECASE,
@@ -196,6 +199,8 @@ class Teller:
         """Keep who was spoken of, and of whom: the one before the verb."""
         now = list(dict.fromkeys(one.who for one in words.spoken))
         first = next((one for one in words.spoken if not verbs or one.end <= verbs[0].verb), None)
+        if verbs and _AND_HIS.match(words.text[verbs[0].subject : verbs[0].verb]):
+            first = None
         if first is not None and (not first.full or verbs or self.subject is None):
             self.subject = first.who
         self.spoken = [*now, *(one for one in self.spoken if one not in now)][:12] if now else self.spoken
@@ -275,6 +280,10 @@ class Teller:
         """Find who a clause speaks of: a name, the subject of the clause before, or whom a pronoun stands for."""
         clause = verbs[number]
         own = [one.who for one in scene.words.spoken if clause.subject <= one.start and one.end <= clause.verb]
+        stretch = scene.text[clause.subject : clause.verb]
+        if own and (joined := _AND_HIS.match(stretch)):  # "she and Mayor Park will open"
+            first, doubt = self._pronoun(scene, clause, joined[1])
+            return [*first, *own], doubt
         if own:
             invited = _INVITED.match(scene.text[clause.subject :]) is not None
             return own[-1:] if invited else own, ""
@@ -283,15 +292,18 @@ class Teller:
             subject, doubt = self._subject(scene, verbs, number - 1)
             joined = scene.words.part(before.object, before.end).spoken if before.lemma == "join" else ()
             return [*subject, *(one.who for one in joined)], doubt
-        stretch = scene.text[clause.subject : clause.verb]
         if _TOGETHER.search(stretch):
             return self.met or self.spoken[:3], ""
         pronoun = _PRONOUN.search(stretch)
         if pronoun is None or pronoun[1].casefold() in {"it", "their"}:
             return [], ""
+        return self._pronoun(scene, clause, pronoun[1])
+
+    def _pronoun(self, scene: Scene, clause: Clause, pronoun: str) -> tuple[list[Named], str]:
+        """Resolve a pronoun to the person named before it, else to whom the last sentence spoke of."""
         earlier = [one.who for one in scene.words.spoken if one.end <= clause.subject]
         earlier = earlier or ([self.subject] if self.subject else self.spoken[:1])
-        return earlier[:1], f"'{pronoun[1]}' is taken for {earlier[0].name}" if earlier else ""
+        return earlier[:1], f"'{pronoun}' is taken for {earlier[0].name}" if earlier else ""
 
     def _stay_led(self, scene: Scene, verbs: Sequence[Clause], times: dict[int, When]) -> Iterator[Item]:
         """Tell the visit that leads a sentence in: "During her visit to Rome from Monday to Friday, she will ..."."""
