@@ -10,6 +10,7 @@ from diplocal.drafting.clauses import Clause
 from diplocal.drafting.days import split_time
 from diplocal.drafting.formats import format_of
 from diplocal.drafting.item import Item
+from diplocal.drafting.keys import content_words
 from diplocal.drafting.scene import Scene
 from diplocal.drafting.titles import Words, phrases, title_of
 from diplocal.drafting.vocabulary import word_set
@@ -30,7 +31,9 @@ _MOVED_FROM = re.compile(
 _TO = re.compile(r"\b(?:to|until|till|at|for)\s+$")
 
 
-def changed(scene: Scene, verbs: Sequence[Clause], status: Status, today: dt.date) -> Iterator[Item]:
+def changed(
+    scene: Scene, verbs: Sequence[Clause], status: Status, today: dt.date, told: Sequence[Item]
+) -> Iterator[Item]:
     """Make one item of a change, called by what the sentence names first.
 
     Args:
@@ -38,6 +41,7 @@ def changed(scene: Scene, verbs: Sequence[Clause], status: Status, today: dt.dat
         verbs: its clauses.
         status: what its words say.
         today: the day of publication.
+        told: what was announced before.
     """
     found = named_by_change(scene.words, verbs)
     dates = [_of_change(one, scene) for one in scene.findings]
@@ -46,7 +50,7 @@ def changed(scene: Scene, verbs: Sequence[Clause], status: Status, today: dt.dat
         return
     reference, reading, earlier, finding = _decided(scene, dates, status)
     time = _clock_of(scene, verbs, status) or split_time(finding.mention.reference)[1]
-    if _IT.match(scene.text) or found is None:  # of what was told last: an item without a title
+    if _IT.match(scene.text) or found is None or _is_again(scene, found, told):  # of what was told last: an item without a title
         yield Item(
             title="",
             words="",
@@ -81,6 +85,13 @@ def changed(scene: Scene, verbs: Sequence[Clause], status: Status, today: dt.dat
         place=(None if goal else place_in(scene.words.text[verbs[-1].object :] if verbs else "")) or place,
         status=status,
     )
+
+
+def _is_again(scene: Scene, found: tuple[int, int], told: Sequence[Item]) -> bool:
+    """Tell whether "the visit" is what was said to be changed just before."""
+    kind = scene.words.text[found[0] : found[1]].casefold()
+    the = re.search(r"\b[Tt]h(?:e|is|ese|is)\s+$", scene.text[: found[0]]) is not None
+    return the and bool(told) and told[-1].status in CHANGED and kind in content_words(told[-1].title)
 
 
 def named_by_change(words: Words, verbs: Sequence[Clause]) -> tuple[int, int] | None:

@@ -63,7 +63,7 @@ _WHITHER = frozenset({GONE, "to", "for", "from", "on", "in"})
 _BEFORE_NOUNS = frozenset({",", "for", "of", "at", "with"})
 """What no finite verb stands right behind: "for said meeting"."""
 
-_STAYS = frozenset({"in", "on", "at", "her", "his", "back"})
+_STAYS = frozenset({"in", "on", "at", "her", "his", "back", "available"})
 """What stands behind "is" where it tells where somebody is, and not what something is."""
 
 _HOPES = (["look", "forward", "to"], ["looks", "forward", "to"])
@@ -249,6 +249,8 @@ def _particle(t: Tokens, head: int, lemma: str, *, passive: bool) -> tuple[int, 
     behind, end = t.words[head + 1], head + 1
     if t.words[head : head + 3] == ["go", "ahead", "with"]:
         return end + 2, Does.HOLDS
+    if DOES.get(lemma) in _GOES and behind in {"back", "home"}:
+        return end + 1, Does.RETURNS
     if (lemma, behind) in _PARTICLES:
         does, count = _PARTICLES[lemma, behind]
         return end + min(count, 1 + (t.words[head + 2] == "in")), does

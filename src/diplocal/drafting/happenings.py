@@ -17,7 +17,7 @@ _AGAIN = re.compile(r"\b(?:this|the same)\s+$", re.IGNORECASE)
 
 
 _BESIDE = re.compile(
-    r"\b(?:according to|during|after|before|following|ahead of|since|until|prior to|as part of|regarding"
+    r"\b(?:according to|on behalf of|during|after|before|following|ahead of|since|until|prior to|as part of|regarding"
     r"|(?:at|on|in) the (?:end|close|start|beginning|margins?|sidelines|occasion|eve|run-up|framework) (?:of|to))"
     r"\s+(?:(?:the|an?|his|her|their|its|this|that|[\w-]+ed|[A-Z][\w’'-]*)\s+)*$",
     re.IGNORECASE,
@@ -126,6 +126,10 @@ _BY_ITSELF = frozenset({"begin", "start", "convene", "be"})
 
 _PARTICLE = re.compile(r"\W*(?:back|up|out|away|off|over|down|in|on|for|to)\b", re.IGNORECASE)
 _PRONOUNS = frozenset({"him", "her", "them", "it", "us", "me"})
+
+
+LED_GROUP = re.compile(r"\s*(?:the|an?|his|her|its|their)\s+(?:[\w-]+\s+){0,3}(?:delegation|side|team|mission)\b")
+"""A group that somebody leads, and no event."""
 
 
 def held(case: Case) -> Iterable[Told]:

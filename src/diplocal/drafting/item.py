@@ -29,6 +29,7 @@ class Item:
         visit: whether others may take place within it.
         umbrella: whether the whole document is about it.
         again: whether its words speak of something told before ("this meeting").
+        joins: whether its words only say who takes part in what was told before, which the title calls.
         earlier: the words of a day that it had before.
         part_of: the title of what it is a session of.
         people: who takes part.
@@ -53,6 +54,7 @@ class Item:
     visit: bool = False
     umbrella: bool = False
     again: bool = False
+    joins: bool = False
     earlier: Reference | None = None
     part_of: str = ""
     people: tuple[Named, ...] = field(converter=tuple[Named, ...], default=())

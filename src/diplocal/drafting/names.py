@@ -63,6 +63,7 @@ _AFTER_OTHERS = word_set("seri sri tan")
 _QUOTES = frozenset("\"“”'‘’")
 _SMALL = word_set("of for and the to in on at by with")
 _OF_THINGS = re.compile(r"(?:s|ion|ment|ance|ence|ing|ity|ics|ure|ism|ogy|try|acy|ship|cy)$")
+_ABSTRACT = re.compile(r"(?:tion|sion|ment|ance|ence|ity|ics|ism|ogy|ship)$")
 _OF_PLACES = re.compile(r"(?:ian|ean|ese|ish|ic|al|ern)$")
 _NO_VERB = word_set("of in on at for to and or from by with the a an s")
 
@@ -187,6 +188,8 @@ class Scanner:
                 joint and self.office(j + joint)
             ):
                 j += joint + 1
+            elif not joint and self._is_last_of_body(j):
+                j += 1
             elif not joint and self.cap(j) and (count := self.place(j)) and self.place(j - 1) == 0:
                 j += count
             else:
@@ -197,6 +200,10 @@ class Scanner:
         """Tell whether a strange word stands within the name of a body: "the International Civil Aviation Council"."""
         run = next((k for k in range(j, j + 4) if not self.cap(k)), j + 4)
         return any(self._is_body(k) for k in range(j + 1, run))
+
+    def _is_last_of_body(self, j: int) -> bool:
+        """Tell whether a word ends the name of a body: "Minister of Industry and Investment Promotion of Oman"."""
+        return self.cap(j) and not self.cap(j + 1) and _ABSTRACT.search(self.bare(j)) is not None
 
     def _lists_on(self, j: int) -> bool:
         """Tell whether a word goes on with what an office is of: "Management and Resources", "and Eurasian Affairs"."""

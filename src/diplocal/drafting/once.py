@@ -16,7 +16,7 @@ def told_once(items: Sequence[Item]) -> list[Item]:
     """Merge what headline, lead and body tell of the same thing; dated tellings come before undated ones."""
     kept: list[Item] = []
     for item in sorted(
-        items, key=lambda one: (one.reading is None, one.reading is None and not _counterparts(one), one.at)
+        (one for one in items if not one.joins), key=lambda one: (one.reading is None, one.reading is None and not _counterparts(one), one.at)
     ):
         same = next((i for i, one in enumerate(kept) if _same(one, item)), None)
         if same is None and not _own_words(item):
@@ -29,7 +29,26 @@ def told_once(items: Sequence[Item]) -> list[Item]:
             kept[same] = _with_place(kept[same], item)
         else:
             kept[same] = _merged(kept[same], item)
+    for item in items:
+        kept = _joined(kept, item) if item.joins else kept
     return sorted(kept, key=lambda one: one.at)
+
+
+def _joined(kept: list[Item], more: Item) -> list[Item]:
+    """Give what was told before, by the same words, those who are said to take part in it; a delegation is a visit's."""
+    wanted = content_words(more.title) - {"delegation"}
+    before = [one for one in kept if one.at < more.at and wanted <= content_words(one.title)]
+    if not wanted:
+        before = [one for one in before if one.visit] or [one for one in before if {*one.people} & {*more.people}]
+    known = max(before, key=lambda one: one.at, default=None)
+    if known is None:
+        return kept
+    full = evolve(known, people=dict.fromkeys([*known.people, *more.people]), raw=_both(known.raw, more.raw))
+    return [full if one is known else one for one in kept]
+
+
+def _both(raw: str, more: str) -> str:
+    return raw if more in raw else f"{raw}\n\n{more}"
 
 
 def completed(found: Sequence[Item], more: Item, title: str) -> list[Item]:

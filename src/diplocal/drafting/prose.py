@@ -11,13 +11,14 @@ from diplocal.drafting.changes import CHANGED, changed, named_by_change
 from diplocal.drafting.clauses import Clause, clauses
 from diplocal.drafting.days import Dated, day_only, split_time
 from diplocal.drafting.formats import ARRANGES, GIVEN_UP, JOURNEYS, NOTHING_ON, access_of, format_of, status_of
-from diplocal.drafting.happenings import events
+from diplocal.drafting.happenings import LED_GROUP, events
 from diplocal.drafting.item import Item
+from diplocal.drafting.keys import content_words
 from diplocal.drafting.people import Named, People
 from diplocal.drafting.scene import Scene, When, by_date, counts, lasting, times_of
 from diplocal.drafting.sentences import sentences
 from diplocal.drafting.telling import tell
-from diplocal.drafting.titles import ABSTRACT, Words, phrases, title_of
+from diplocal.drafting.titles import ABSTRACT, GONE, Words, phrases, title_of
 from diplocal.drafting.told import Told
 from diplocal.drafting.verbs import Does
 from diplocal.drafting.vocabulary import OFFICES
@@ -58,6 +59,7 @@ _TAKES_PART_AT = re.compile(r"\b(?:at|during) (?:the|an?|this|its|their)\s+")
 _AT_ITS_START = re.compile(r"\bat the (?:top|start|beginning|outset) of\b", re.IGNORECASE)
 _SPEAKERS = re.compile(r"\W*(?:the )?(?:speakers?|participants|panell?ists|moderators?)\b", re.IGNORECASE)
 _LED = frozenset({"chair", "co-chair", "lead", "join", "attend", "accompany"})
+_INCLUDES = frozenset({"include", "comprise"})
 _MARKS = frozenset({"mark", "celebrate", "observe"})
 _NO_DAY = frozenset({Does.OTHER, Does.CHANGES, Does.SAYS})
 """Verbs that tell nothing of the day itself, so that it does not carry on from them."""
@@ -94,6 +96,7 @@ class Teller:
         met: those who take part in the meeting that was told of last.
         subject: of whom the last sentence spoke.
         spoken: those spoken of, the last one first.
+        told: what was announced before.
     """
 
     people: People
@@ -107,6 +110,7 @@ class Teller:
     met: list[Named] = field(factory=list)
     subject: Named | None = None
     spoken: list[Named] = field(factory=list)
+    told: list[Item] = field(factory=list)
     _starts: list[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -126,6 +130,7 @@ class Teller:
         for begin, end in self._whole(text):
             for item in self._sentence(text[begin:end], start + begin, day):
                 if item.title:
+                    self.told.append(item)
                     found.append(evolve(item, lines=lines))
                 elif found:
                     found[-1] = _amended(found[-1], item)
@@ -173,7 +178,7 @@ class Teller:
         if status in CHANGED and (what := named_by_change(scene.words, verbs)):
             self.changes.append((title_of(scene.words.part(*what)), status, scene.text))
         if status in CHANGED and scene.findings:
-            yield from changed(scene, verbs, status, self.today)
+            yield from changed(scene, verbs, status, self.today, self.told)
             return
         beside = list(self._bracketed(scene))
         yield from (item for _, item in beside)
@@ -186,8 +191,9 @@ class Teller:
             yield from self._bare(scene, times.pop(-1), verbs[0].subject)
         yield from self._stay_led(scene, verbs, times)
         for number, clause in enumerate(verbs):
-            yield from self._clause(scene, verbs, number, times)
-            self._note(scene, clause, times.get(number))
+            made = list(self._clause(scene, verbs, number, times))
+            yield from made
+            self._note(scene, clause, times.get(number), told=bool(made))
         under = When(start=0, day=over) if over and not scene.findings else None
         if _SPEAKERS.match(scene.text) and scene.words.spoken and not scene.findings:
             people = [one.who for one in scene.words.spoken]
@@ -205,9 +211,9 @@ class Teller:
             self.subject = first.who
         self.spoken = [*now, *(one for one in self.spoken if one not in now)][:12] if now else self.spoken
 
-    def _note(self, scene: Scene, clause: Clause, when: When | None) -> None:
+    def _note(self, scene: Scene, clause: Clause, when: When | None, *, told: bool) -> None:
         """Keep day and place for what the next sentences tell without them."""
-        if when is None or when.day is None or clause.past or clause.does in _NO_DAY:
+        if when is None or when.day is None or clause.past or (clause.does in _NO_DAY and not told):
             return
         if when.day.reading.end < self.today:
             return
@@ -229,6 +235,9 @@ class Teller:
             return
         if clause.purpose and clause.does is Does.OTHER:
             return  # "to discuss security"
+        if (joining := self._joining(scene, verbs, number, times)) is not None:
+            yield joining
+            return
         if (clause.does is Does.TRAVELS or clause.lemma == "join") and self._leads_on(scene, verbs, number, times):
             return
         subject, doubt = self._subject(scene, verbs, number)
@@ -250,11 +259,42 @@ class Teller:
             acted = scene.words.part(clause.object, clause.end)
             at = _TAKES_PART_AT.search(acted.text)
             told = _events_ahead(acted.part(at.end(), len(acted.text))) if at else []
+            told = [evolve(one, people=[*dict.fromkeys([*subject, *one.people])]) for one in told]
             who = {word.removesuffix("s").casefold() for word in scene.text[clause.subject : clause.verb].split()}
             sure = clause.plan and not (clause.denied or clause.open or clause.purpose) and (subject or who & OFFICES)
             told = told or (acts if sure and when.day and _some_days(when.day.reading) else [])
+            told = told or self._named_beside(scene, clause)
         for one in told if clause.does is Does.HOLDS else told[:1]:
             yield self._made(scene, clause, one, when, doubt)
+
+    def _joining(self, scene: Scene, verbs: Sequence[Clause], number: int, times: dict[int, When]) -> Item | None:
+        """Tell who takes part in what was told before: "X will attend the talks", "The delegation includes ..."."""
+        clause, when = verbs[number], times.get(number)
+        if clause.passive or clause.past or (when is not None and when.said):
+            return None
+        behind = scene.words.part(clause.object, clause.end)
+        people, _ = self._subject(scene, verbs, number)
+        people = [*people, *(one.who for one in behind.spoken)]
+        title, what = "", events(behind)
+        if clause.lemma in _INCLUDES and "delegation" in scene.text[clause.subject : clause.verb]:
+            title = "delegation"
+        elif clause.lemma not in _LED or not people:
+            return None
+        elif what and re.match(r"\s*(?:the|these|those) ", behind.text):
+            title = what[0].title
+            known = content_words(title)
+            if when is not None or not any(known <= content_words(one.title) for one in self.told):
+                return None
+        elif what or not LED_GROUP.match(behind.text):
+            return None
+        return Item(title=title, words=title, raw=scene.text, at=scene.start + clause.verb, people=people, joins=True)
+
+    def _named_beside(self, scene: Scene, clause: Clause) -> list[Told]:
+        """Give what a verb of another field tells of: "A welcome awaits him", "Thursday is set aside for a visit"."""
+        before = scene.words.part(clause.subject, clause.verb)
+        if re.search(r"\w", before.text.replace(GONE, "")) is None:
+            return _events_ahead(scene.words.part(clause.object, clause.end))
+        return _events_ahead(before) if not before.spoken else []
 
     def _lets_in(self, scene: Scene, clause: Clause, told: Told) -> bool:
         """Tell whether words only let the press in: "a pool spray at the top of the meeting"."""
@@ -281,8 +321,8 @@ class Teller:
         clause = verbs[number]
         own = [one.who for one in scene.words.spoken if clause.subject <= one.start and one.end <= clause.verb]
         stretch = scene.text[clause.subject : clause.verb]
-        if own and (joined := _AND_HIS.match(stretch)):  # "she and Mayor Park will open"
-            first, doubt = self._pronoun(scene, clause, joined[1])
+        if own and (with_him := _AND_HIS.match(stretch)):  # "she and Mayor Park will open"
+            first, doubt = self._pronoun(scene, clause, with_him[1])
             return [*first, *own], doubt
         if own:
             invited = _INVITED.match(scene.text[clause.subject :]) is not None
@@ -324,6 +364,7 @@ class Teller:
 
     def _undated(self, scene: Scene, clause: Clause, told: Sequence[Told], doubt: str) -> Iterator[Item]:
         """Give talks ahead without a day: on the day that was just told of, if there is one."""
+        self.place = next((one.place for one in told if one.journey and one.place), self.place)
         if (
             not (clause.plan or clause.open or self.near)
             or clause.past
@@ -333,6 +374,8 @@ class Teller:
             return
         if _RELATIVE.search(scene.text[clause.subject : clause.verb]):
             return
+        if any(clause.subject <= scene.at(one) < clause.end for one in scene.findings):
+            return  # its own day is none of it: "are to be exchanged by 5 June"
         for one in told:
             with_whom = (
                 len(one.people) > 1 or one.unnamed or re.search(r"\bwith\b|meeting|summit", one.title, re.IGNORECASE)

@@ -7,11 +7,11 @@ from attrs import evolve
 
 from diplocal.drafting.clauses import Clause
 from diplocal.drafting.formats import format_of
-from diplocal.drafting.happenings import direct, events, held, named_before
+from diplocal.drafting.happenings import LED_GROUP, direct, events, held, named_before
 from diplocal.drafting.journeys import on_the_way, travel, visit
 from diplocal.drafting.people import Named
-from diplocal.drafting.titles import Words, complement, headed, tidy, title_of
-from diplocal.drafting.told import Case, Told, object_end, plain_subject
+from diplocal.drafting.titles import MOST, Words, complement, headed, tidy, title_of
+from diplocal.drafting.told import Case, Told, object_end, plain_subject, subject_name
 from diplocal.drafting.verbs import Does, gerund
 from diplocal.drafting.where import place_in
 from diplocal.model import Format
@@ -35,13 +35,20 @@ def tell(words: Words, clause: Clause, subject: Sequence[Named]) -> Iterator[Tol
         subject: who the clause speaks of, a pronoun resolved.
     """
     before, behind = words.part(clause.subject, clause.verb), words.part(clause.object, clause.end)
-    name = subject[0].name if subject else plain_subject(before)
+    name = subject_name(before, subject)
     case = Case(clause=clause, before=before, behind=behind, subject=tuple(subject), name=name)
     at = place_in(behind.text) or place_in(before.text)
-    told = [_with_purpose(one, words, clause) for one in _told(case)]
+    told = [_of_whom(_with_purpose(one, words, clause), case) for one in _told(case)]
     for one in told:
         people = [*subject, *one.people] if len(told) > 1 else [*subject, *(one.who for one in behind.spoken)]
         yield evolve(one, title=tidy(one.title), people=tuple(dict.fromkeys(people)), place=one.place or at)
+
+
+def _of_whom(one: Told, case: Case) -> Told:
+    """Say whose a noun is that says nothing alone: "will continue its discussions"."""
+    plain = not case.clause.passive and case.name and not case.subject
+    title = f"{one.title} of {case.name}"
+    return evolve(one, title=title) if plain and " " not in one.title and len(title.split()) <= MOST else one
 
 
 _PURPOSE = re.compile(r"\s*to\s+[a-z-]+\s")
@@ -59,12 +66,22 @@ def _with_purpose(one: Told, words: Words, clause: Clause) -> Told:
 def _told(case: Case) -> Iterable[Told]:
     clause, behind = case.clause, case.behind
     if clause.does is Does.HOLDS:
-        return held(case)
+        led = None if clause.passive else LED_GROUP.match(behind.text)
+        return held(case) if led is None else events(behind) or travel(_behind(case, led.end()))
     if clause.does is Does.RECEIVES and clause.passive:
         return events(behind) or _received(clause, behind)
+    if clause.lemma == "be" and (free := _AVAILABLE.match(behind.text)):
+        of = f" of {case.name}" if case.name else ""
+        return [Told(title=f"Press availability{of}", format=Format.PRESS_CONFERENCE)] if free["press"] else []
     if clause.does is Does.STAYS and re.search(r"\b(?:stop|leg|destination)\b", behind.text):
-        return [visit(case.name, case.before)]
+        return [visit("", case.before)]
     return _TELLERS[clause.does](case)
+
+
+_AVAILABLE = re.compile(r"\s*available\b(?P<press>[^,;.]*\b(?:press|media|reporters|journalists|questions|interviews))?")
+
+def _behind(case: Case, end: int) -> Case:
+    return evolve(case, behind=case.behind.part(end, len(case.behind.text)))
 
 
 # --- people -----------------------------------------------------------------------------------------------------------
@@ -92,7 +109,8 @@ def _meeting(lead: str, case: Case, skip: str = "") -> Iterator[Told]:
         return
     if not those.text.strip(" .,§") or re.match(r"\s*(?:under|in|at|on|by|for|as|again|soon)\b", those.text):
         name = plain_subject(case.before)
-        yield from events(behind) or ([Told(title=f"Meeting of {name}", format=Format.MEETING)] if name else [])
+        staged = [] if name and _BY_VIDEO.search(behind.text) else events(behind)
+        yield from staged or ([Told(title=f"Meeting of {name}", format=Format.MEETING)] if name else [])
         return
     if re.match(r"the (?:press|media)\b", those.text):
         of = f" of {case.name}" if case.name and not subject else ""
@@ -102,6 +120,7 @@ def _meeting(lead: str, case: Case, skip: str = "") -> Iterator[Told]:
     yield Told(title=title, format=format_of(title, with_somebody=len(those.spoken) == 1))
 
 
+_BY_VIDEO = re.compile(r"\b(?:by|via|over|per) (?:a )?(?:secure )?(?:video|tele)[ -]?(?:conference|link|call)?\b|\bonline\b")
 _CREDENCE = re.compile(r"\s*(?:the )?(?:letters of credence|credentials) (?:of|from)\s+")
 _SOMEBODY = re.compile(r"[A-Z]|\b(?:delegat|minist|leader|guest|counterpart|president|king|queen)")
 _CALL = re.compile(r"\s*an? (?:[a-z]+ )?(?:call|visit|briefing)\b")
@@ -134,6 +153,8 @@ def _received(clause: Clause, behind: Words) -> list[Told]:
     return [Told(title=title, format=Format.ARRIVAL if lead == "Welcome by" else format_of(title, with_somebody=True))]
 
 
+_PRESS = re.compile(r"(?:the )?(?:[a-z]+ )?(?:press|media|reporters|journalists)\b")
+
 # --- acts -------------------------------------------------------------------------------------------------------------
 
 
@@ -145,7 +166,9 @@ def _speech(behind: Words) -> Iterator[Told]:
         yield Told(title=title, format=format_of(title, with_somebody=True))
         return
     at = re.match(r"\s*(?:at|to|before)\s+", behind.text)
-    if at:
+    if at and (press := _PRESS.match(behind.text, at.end())):
+        yield Told(title=f"Statement to {press[0]}", format=Format.PRESS_CONFERENCE)
+    elif at:
         where = behind.part(at.end(), complement(behind, at.end()))
         yield Told(title=title_of(headed("Speech at" if "at" in at[0] else "Speech to", where)), format=Format.SPEECH)
     else:
@@ -162,6 +185,8 @@ def _act(case: Case) -> Iterator[Told]:
     if not re.search(r"\w{3}", thing.text) or (clause.passive and re.match(r"\s*by\b", behind.text)):
         if clause.passive and clause.does is Does.SIGNS and (said := plain_subject(case.before)):
             yield Told(title=f"{lead} {said}", format=Format.SIGNING)
+        elif clause.lemma == "close":
+            yield from events(case.before)[:1]  # an office that is closed is none
         elif clause.does in {Does.OPENS, Does.ADDRESSES}:
             yield from named_before(evolve(case, clause=evolve(clause, does=Does.OCCURS)))
         elif clause.passive:

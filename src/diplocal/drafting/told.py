@@ -71,15 +71,25 @@ _SUBORDINATE = re.compile(r"\(|(?:when|as|if|while|although|because|whether|befo
 _RELATIVE = re.compile(r",\s*(?:which|who)\s*$")
 
 
+_ASIDE = re.compile(r"(?<=\w),[^,]*,\s*$")
+"""What is said of a subject behind it: "The commission, chaired by the two ministers, will ..."."""
+
+_BEGUN = re.compile(r"^\s*(?:and|but|then|where|that|which|who)\b|\b(?:it|him|her|them)sel(?:f|ves)\b")
+_LED = re.compile(r",?\s*(?:led|headed|chaired|accompanied)\s+by\b")
+
+
+def subject_name(before: Words, subject: Sequence[Named]) -> str:
+    """Call a subject by its name, or by its own words where it is nobody's: the delegation that somebody leads."""
+    led = _LED.search(before.text)
+    if led and any(led.end() <= one.start for one in before.spoken) and before.text[: led.start()].strip():
+        return plain_subject(before.part(0, led.start())) or subject[0].name
+    return subject[0].name if subject else plain_subject(before)
+
+
 def plain_subject(before: Words) -> str:
     """Give the subject's own words where it is nobody's name: "the delegation"."""
-    said = tidy(
-        re.sub(
-            r"^\s*(?:and|but|then|where|that|which|who)\b|\b(?:it|him|her|them)sel(?:f|ves)\b",
-            "",
-            _RELATIVE.sub("", before.text).split(",")[-1],
-        )
-    )
+    whole = _ASIDE.sub("", _RELATIVE.sub("", before.text))
+    said = tidy(_BEGUN.sub("", whole.split(",")[-1]))
     if not 0 < len(said.split()) <= 9 or said.casefold() in _NO_SUBJECT or _SUBORDINATE.match(said):
         return ""
     return re.sub(r"^(?:The|A|An|His|Her|Its)\b", lambda first: first[0].lower(), said)
