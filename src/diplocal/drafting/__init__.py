@@ -21,7 +21,7 @@ from diplocal.drafting.keys import key_of
 from diplocal.drafting.leftover import Left, left_over, spans_of
 from diplocal.drafting.marking import marked
 from diplocal.drafting.once import accredited, called_off, completed, told_once
-from diplocal.drafting.opening import issued, place_of, title_named, umbrella_of
+from diplocal.drafting.opening import home_of, issued, place_of, title_named, umbrella_of
 from diplocal.drafting.outline import Planned, outline
 from diplocal.drafting.people import Named, People
 from diplocal.drafting.prose import Teller
@@ -167,7 +167,7 @@ def _items(
     )
     place = place_of(read)
     findings = within_stay(read_text(text, published=published, zone=zone, clauses=True), today)
-    teller = Teller(people, findings, today, place)
+    teller = Teller(people, findings, today, place, home_of(read))
     frame = frame_of(read, today)
     agenda = Agenda(people, teller, today, frame, place, topics_of(read))
     found = list(umbrella_of(read, frame, people, place))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
+from diplocal import places
 from diplocal.drafting.days import full, read_day
 from diplocal.drafting.formats import JOURNEYS, format_of
 from diplocal.drafting.item import Item
@@ -117,6 +118,22 @@ def place_of(read: Sequence[Block]) -> Where | None:
         elif (inside := re.search(r"\bin ([A-Z]\w+(?: [A-Z]\w+)?)\s*$", bare)) and town_of(inside[1]):
             found = town_of(inside[1])
     return found or dateline
+
+
+def home_of(read: Sequence[Block]) -> Where | None:
+    """Find the town of the dateline or of the letterhead: "Colombo, 12 February 2026", "MANILA, 3 October - ..."."""
+    for block in read[:_HEAD]:
+        for line in block.raw.split("\n"):
+            begun = _TOWN_FIRST.match(line)
+            if begun and (town := town_of(begun[1].title() if begun[1].isupper() else begun[1])):
+                return None if places.is_country(town.name) else town
+    return None
+
+
+_HEAD = 8
+"""Blocks among which the dateline stands."""
+
+_TOWN_FIRST = re.compile(r"\W*([^\W\d_][\w’'. -]{1,30}?)(?:$|,(?=[^,]{0,14}\d)|,? (?:[-–—|]|\([\w ]+\)) |\s\|\s)")
 
 
 def title_named(read: Sequence[Block]) -> str:

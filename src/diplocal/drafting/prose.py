@@ -22,7 +22,7 @@ from diplocal.drafting.titles import ABSTRACT, GONE, Words, phrases, title_of
 from diplocal.drafting.told import Told
 from diplocal.drafting.verbs import Does
 from diplocal.drafting.vocabulary import OFFICES
-from diplocal.drafting.where import Where, goal_of, is_venue, place_in, within
+from diplocal.drafting.where import Where, goal_of, is_venue, place_in, town_around, within
 from diplocal.layout import clocks
 from diplocal.model import Access, Format, Status
 from diplocal.reading import Finding, Kind, Reading
@@ -89,6 +89,7 @@ class Teller:
         findings: its references, in order.
         today: the day of publication.
         place: where the document is, until a sentence says otherwise.
+        home: the town of its dateline.
         day: the day that was told of last.
         near: the day that was told of last in this paragraph; what says none is on it.
         deadline: the last day for accreditation, and the sentence that tells it.
@@ -103,6 +104,7 @@ class Teller:
     findings: Sequence[Finding]
     today: dt.date
     place: Where | None = None
+    home: Where | None = None
     day: Dated | None = None
     near: Dated | None = None
     deadline: tuple[dt.date, str] | None = None
@@ -219,7 +221,7 @@ class Teller:
             return
         if day_only(when.day.reading):
             self.near = self.day = when.day
-            self.place = within(place_in(scene.words.text[clause.subject : clause.end]), self.place) or self.place
+            self.go_on(place_in(scene.words.text[clause.subject : clause.end]))
         elif when.day.reading.kind is Kind.SPAN:
             self.near = None
 
@@ -313,7 +315,7 @@ class Teller:
         if when is None or when.day is None or not day_only(when.day.reading):
             return False
         times.setdefault(number + 1, when)
-        self.place = next(iter(goal_of(scene.words.text[verbs[number].object : verbs[number].end])), self.place)
+        self.go_on(next(iter(goal_of(scene.words.text[verbs[number].object : verbs[number].end])), None))
         return True
 
     def _subject(self, scene: Scene, verbs: Sequence[Clause], number: int) -> tuple[list[Named], str]:
@@ -364,7 +366,7 @@ class Teller:
 
     def _undated(self, scene: Scene, clause: Clause, told: Sequence[Told], doubt: str) -> Iterator[Item]:
         """Give talks ahead without a day: on the day that was just told of, if there is one."""
-        self.place = next((one.place for one in told if one.journey and one.place), self.place)
+        self.go_on(next((one.place for one in told if one.journey), None))
         if (
             not (clause.plan or clause.open or self.near)
             or clause.past
@@ -410,13 +412,17 @@ class Teller:
 
     # --- items ---
 
+    def go_on(self, place: Where | None) -> None:
+        """Take a place for that of what is told next, until the words name another one."""
+        self.place = town_around(place, self.home) or self.place
+
     def _made(self, scene: Scene, clause: Clause, told: Told, when: When, doubt: str) -> Item:
         said = scene.text[clause.subject : clause.end]
         led = place_in(scene.words.text[: clause.verb]) if clause.does is not Does.STAYS else None
-        place = within(told.place or led, self.place) or self.place
+        place = within(told.place or led, self.place or self.home) or self.place
         window = when.day is not None and when.day.reading.kind is Kind.WINDOW
         if (told.place or led) and told.format is not Format.DEPARTURE and not window:
-            self.place = place
+            self.go_on(place)
         status = (
             Status.CANCELLED if clause.denied else Status.PROVISIONAL if clause.open else status_of(_HAD.sub("", said))
         )

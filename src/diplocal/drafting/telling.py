@@ -78,7 +78,7 @@ def _told(case: Case) -> Iterable[Told]:
     return _TELLERS[clause.does](case)
 
 
-_AVAILABLE = re.compile(r"\s*available\b(?P<press>[^,;.]*\b(?:press|media|reporters|journalists|questions|interviews))?")
+_AVAILABLE = re.compile(r"\s*available\b(?P<press>[^,;.]*\b(?:press|media|reporters|journalists|questions))?")
 
 def _behind(case: Case, end: int) -> Case:
     return evolve(case, behind=case.behind.part(end, len(case.behind.text)))
@@ -120,7 +120,7 @@ def _meeting(lead: str, case: Case, skip: str = "") -> Iterator[Told]:
     yield Told(title=title, format=format_of(title, with_somebody=len(those.spoken) == 1))
 
 
-_BY_VIDEO = re.compile(r"\b(?:by|via|over|per) (?:a )?(?:secure )?(?:video|tele)[ -]?(?:conference|link|call)?\b|\bonline\b")
+_BY_VIDEO = re.compile(r"\b(?:by|via|over) (?:a )?(?:secure )?(?:video|tele)[ -]?(?:conference|link|call)?\b|\bonline\b")
 _CREDENCE = re.compile(r"\s*(?:the )?(?:letters of credence|credentials) (?:of|from)\s+")
 _SOMEBODY = re.compile(r"[A-Z]|\b(?:delegat|minist|leader|guest|counterpart|president|king|queen)")
 _CALL = re.compile(r"\s*an? (?:[a-z]+ )?(?:call|visit|briefing)\b")

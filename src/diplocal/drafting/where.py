@@ -112,6 +112,14 @@ def within(site: Where | None, around: Where | None) -> Where | None:
     return Where(around.name, around.zone, site.venue)
 
 
+def town_around(place: Where | None, home: Where | None) -> Where | None:
+    """Give the town in which things go on: no venue, and in one's own country the town where one is at home."""
+    if place is None or (place.name == place.venue and place.zone is None):
+        return None
+    at_home = home is not None and home.zone is not None and places.is_in(home.zone, place.name)
+    return home if at_home else Where(place.name, place.zone)
+
+
 def is_venue(words: str) -> bool:
     """Tell whether words name a building or a room: "Peace Palace", "Committee Room 3"."""
     said = [word.casefold().rstrip(".,") for word in re.findall(r"[\w’'-]+", words)]
@@ -146,12 +154,23 @@ def place_in(words: str) -> Where | None:
         if is_venue(match["name"]) and (town is None or match["name"] != town.name):
             venue = re.sub(r"(?<=\w{4})\.$", "", match["name"])
             break
+    if venue is None and town is None and (site := _AT_SITE.search(words)) and _is_site(site[1]):
+        venue = site[1]
     if venue:
         inside = next(iter(named(venue)), None) if town is None else None
         if inside and (inside[0] == 0 or inside[1] == len(venue)):  # "Vienna International Centre"
             town = Where(venue[inside[0] : inside[1]], inside[2])
         return Where(town.name if town else venue, town.zone if town else None, venue)
     return town
+
+
+_AT_SITE = re.compile(rf"\bat (?:the )?({_NAME}(?: (?:{_JOINT} )*{_NAME})*)")
+
+
+def _is_site(name: str) -> bool:
+    """Tell whether a name behind "at" is that of a site, and not of a gathering or an office."""
+    words = [word.casefold() for word in name.split()]
+    return not (name.isupper() or {*words} & (GATHERINGS | OFFICES)) and len(words) > 1
 
 
 def _is_topic(before: str) -> bool:

@@ -72,6 +72,16 @@ def is_country(name: str) -> bool:
     return target is not None and len(target) == 2
 
 
+def is_in(zone: str, country: str) -> bool:
+    """Tell whether a zone is one of the country's that a name stands for.
+
+    >>> is_in("America/Toronto", "Canada"), is_in("Europe/Oslo", "Canada")
+    (True, False)
+    """
+    code = load().names.get(key_of(country).removeprefix("the "), "")
+    return len(code) == 2 and zone in countries().get(code.upper(), ())
+
+
 def is_adjective(word: str) -> bool:
     """Tell whether a word is an adjective of a place and no place's own name.
 
