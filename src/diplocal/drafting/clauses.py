@@ -41,11 +41,17 @@ _PARTICLES = {  # verb and the word behind it -> what the two tell, and how many
     ("go", "ahead"): (Does.OCCURS, 1),
     ("preside", "over"): (Does.HOLDS, 1),
     ("due", "in"): (Does.TRAVELS, 0),
+    ("expect", "in"): (Does.TRAVELS, 0),
+    ("due", "back"): (Does.RETURNS, 1),
+    ("expect", "back"): (Does.RETURNS, 1),
+    ("continue", "to"): (Does.TRAVELS, 0),
+    ("continue", "on"): (Does.TRAVELS, 1),
+    ("take", "over"): (Does.OTHER, 0),
     ("play", "host"): (Does.HOLDS, 1),
     ("discuss", "with"): (Does.MEETS, 1),
 }
 _OCCUR = frozenset(
-    {"schedule", "foresee", "plan", "expect", "hold", "convene", "organise", "organize", "host", "give", "conduct"}
+    {"schedule", "slate", "foresee", "plan", "expect", "hold", "convene", "organise", "organize", "host", "give", "conduct"}
 )
 """Verbs that in the passive tell when their subject takes place."""
 
@@ -53,7 +59,9 @@ _UNDERGONE = _OCCUR | {"chair", "lead", "head", "attend", "join", "address", "po
 _BEHIND_PARTICIPLES = frozenset({GONE, "by", "for", "in", "at", "on", "from", "to"})
 """Verbs whose form in -ed is a participle before these words, where no auxiliary helps it."""
 
-_LEADING = frozenset({"due", "set", "schedule", "expect", "plan", "intend", "able", "hope", "invite", "like"})
+_LEADING = frozenset(
+    {"due", "set", "schedule", "slate", "expect", "plan", "intend", "able", "hope", "invite", "like", "agree", "decide"}
+)
 """What leads to "to" and another verb, and says that this is to come."""
 
 _GOES = frozenset({Does.TRAVELS, Does.RETURNS, Does.LEAVES, Does.ARRIVES})
@@ -228,7 +236,8 @@ def _made(t: Tokens, group: Group, first: Group, before: Clause | None) -> Claus
     )
     made = Clause(
         does=does, lemma=lemma, subject=t.start(first.begin), verb=t.start(first.begin), object=t.ends[end - 1], end=0,
-        passive=passive, plan=first is not group or group.tense in _PLANS, past=first.tense in _PAST,
+        passive=passive, plan=first is not group or group.tense in _PLANS,
+        past=first.tense in _PAST and not (first.tense == "perfect" and _is_settled(first)),
         planned=_was_planned(t, group, first), purpose=first.tense == "infinitive",
         relative=first.begin > 1 and t.words[first.begin - 1] in {"which", "that"},
         open=t.words[first.begin] in {"may", "might", "could"},
@@ -237,6 +246,11 @@ def _made(t: Tokens, group: Group, first: Group, before: Clause | None) -> Claus
     if chained and alone and before is not None and group.tense in {"base", "ing"}:
         made = evolve(made, plan=before.plan, past=before.past, open=before.open)
     return made
+
+
+def _is_settled(group: Group) -> bool:
+    """Tell whether words tell of a plan that holds: "has been scheduled for May", "have agreed to meet"."""
+    return group.lemma in {"agree", "decide"} or (group.passive and group.lemma in {"schedule", "slate", "plan", "set"})
 
 
 def _was_planned(t: Tokens, group: Group, first: Group) -> bool:

@@ -106,7 +106,7 @@ def named_before(case: Case) -> Iterator[Told]:
     led_in = _LED_IN.match(before.text)
     own = before.part(led_in.end(), len(before.text)) if led_in else before
     found = events(own) or events(before)
-    if found and _MEANT_FOR.search(own.text[: next(iter(phrases(own)), (0,))[0]]):
+    if found and not clause.purpose and _MEANT_FOR.search(own.text[: next(iter(phrases(own)), (0,))[0]]):
         return
     if found:
         with_whom = re.match(r"\s*with\s", case.behind.text)
@@ -121,7 +121,7 @@ def named_before(case: Case) -> Iterator[Told]:
         yield Told(title=title, format=format_of(title))
 
 
-_BY_ITSELF = frozenset({"begin", "start", "convene", "be"})
+_BY_ITSELF = frozenset({"begin", "start", "resume", "convene", "be"})
 """Verbs that tell of their subject where they have no object: "the efforts that they make" does not."""
 
 _PARTICLE = re.compile(r"\W*(?:back|up|out|away|off|over|down|in|on|for|to)\b", re.IGNORECASE)

@@ -45,6 +45,7 @@ _LABELS = word_set(
 )
 _KIN = word_set("counterpart counterparts predecessor successor colleague wife husband spouse host guest")
 _BEHIND_NAMES = word_set("mp mep kc qc phd cmg obe kbe")
+_OFFICES_OF_SEVERAL = word_set("ministers presidents premiers secretaries leaders ambassadors counterparts envoys")
 _IN_A_LIST = frozenset({"and", ",", "the", "(", ")", "of"})
 _BEHIND_THE = (HONORIFICS | {"right", "the"}) - BEFORE_OFFICE
 _SURNAMES = word_set(
@@ -318,6 +319,7 @@ class Scanner:
         while i < self.count:
             read = self._at(i, after)
             if read is None:
+                after = after or self.bare(i) in _OFFICES_OF_SEVERAL
                 after = after and (self.bare(i) in _IN_A_LIST or self.cap(i))
                 i += 1
                 continue

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from attrs import define, evolve, field
 
@@ -25,7 +25,7 @@ from diplocal.drafting.vocabulary import OFFICES
 from diplocal.drafting.where import Where, goal_of, is_venue, place_in, town_around, within
 from diplocal.layout import clocks
 from diplocal.model import Access, Format, Status
-from diplocal.reading import Finding, Kind, Reading
+from diplocal.reading import Certainty, Finding, Kind, Reading
 from diplocal.when import Deadline
 
 _PRONOUN = re.compile(r"\b(he|she|his|her|they|their|it)\b", re.IGNORECASE)
@@ -48,6 +48,11 @@ _CALLED_TO = re.compile(
     r"[^.;]{0,60}\b(?:is|are) (?:[a-z]+ly |also )?(?:invited|welcome) to (?:attend|cover|film|follow|join|watch) "
 )
 """Whom the words call to something that has a clock of its own: it is announced too."""
+
+_BETWEEN = re.compile(
+    r"(?:\s+|,|\b(?:in|at|on|for|planned|scheduled|due|set|slated|held|taking place|the|city|of|to be|will be|to take place)\b|[A-Z][\w’'-]*)*"
+)
+"""What may stand between an event and its day."""
 
 _RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\s*$")
 _BRACKETED = re.compile(r"\s\([^()]*\)")
@@ -191,11 +196,16 @@ class Teller:
         times = times_of(scene, verbs, self.today, self.near or self.day or over, over)
         if -1 in times:
             yield from self._bare(scene, times.pop(-1), verbs[0].subject)
-        yield from self._stay_led(scene, verbs, times)
+        dated: set[str] = set()
+        for item in self._stay_led(scene, verbs, times):
+            dated.add(item.said)
+            yield item
         for number, clause in enumerate(verbs):
             made = list(self._clause(scene, verbs, number, times))
+            dated.update(one.said for one in made)
             yield from made
             self._note(scene, clause, times.get(number), told=bool(made))
+        yield from self._named_beside_dates(scene, dated)
         under = When(start=0, day=over) if over and not scene.findings else None
         if _SPEAKERS.match(scene.text) and scene.words.spoken and not scene.findings:
             people = [one.who for one in scene.words.spoken]
@@ -296,7 +306,8 @@ class Teller:
         before = scene.words.part(clause.subject, clause.verb)
         if re.search(r"\w", before.text.replace(GONE, "")) is None:
             return _events_ahead(scene.words.part(clause.object, clause.end))
-        return _events_ahead(before) if not before.spoken else []
+        there = place_in(scene.words.text[clause.object : clause.end])
+        return [evolve(one, place=there or one.place) for one in _events_ahead(before) if not before.spoken]
 
     def _lets_in(self, scene: Scene, clause: Clause, told: Told) -> bool:
         """Tell whether words only let the press in: "a pool spray at the top of the meeting"."""
@@ -385,6 +396,26 @@ class Teller:
             if self.near or (one.format in _TALKS and (with_whom or one.format is Format.PRESS_CONFERENCE)):
                 yield self._made(scene, clause, one, When(start=clause.verb, day=self.near), doubt)
 
+    def _named_beside_dates(self, scene: Scene, dated: Container[str]) -> Iterator[Item]:
+        """Tell what is named right beside a day ahead that dates nothing else: "before the summit in Rome on 4 May"."""
+        for finding in scene.findings:
+            begin, end = scene.at(finding), scene.at(finding) + len(finding.mention.text)
+            if finding.mention.text in dated or not _is_ahead(finding, self.today):
+                continue
+            beside = [
+                (start, stop)
+                for start, stop, head in phrases(scene.words)
+                if head not in ABSTRACT and (_BETWEEN.fullmatch(scene.words.text, stop, begin) or 0 <= start - end < 4)
+            ]
+            for start, stop in beside[-1:]:
+                reference, clock = split_time(finding.mention.reference)
+                when = When(start=begin, day=Dated(reference, finding.reading), time=clock, said=finding.mention.text)
+                whole = Clause(does=Does.OCCURS, lemma="", subject=start, verb=stop, object=stop, end=max(end, stop))
+                around = place_in(scene.words.text[start:begin])
+                for one in events(scene.words.part(start, stop))[:1]:
+                    if " " in one.title or around:
+                        yield self._made(scene, whole, evolve(one, place=one.place or around), when, "")
+
     def _bracketed(self, scene: Scene) -> Iterator[tuple[Finding, Item]]:
         """Tell what has its day behind it in brackets: "the committee's meeting (Thursday, 9:30 to 11:00)"."""
         for bracket in _BRACKETED.finditer(scene.text):
@@ -449,6 +480,13 @@ class Teller:
             access=access_of(said) if re.search(r"press|stream", said) else None,
             doubts=[*filter(None, (doubt, told.doubt)), *_doubts(scene, clause, status)],
         )
+
+
+def _is_ahead(finding: Finding, today: dt.date) -> bool:
+    """Tell whether a reference is surely a day to come, or a window up to a month, and no deadline."""
+    reading = finding.reading
+    narrow = reading.end - reading.start < dt.timedelta(32) and not isinstance(split_time(finding.mention.reference)[0], Deadline)
+    return narrow and reading.start > today and reading.certainty is not Certainty.AMBIGUOUS
 
 
 def _some_days(reading: Reading) -> bool:

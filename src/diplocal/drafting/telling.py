@@ -10,7 +10,7 @@ from diplocal.drafting.formats import format_of
 from diplocal.drafting.happenings import LED_GROUP, direct, events, held, named_before
 from diplocal.drafting.journeys import on_the_way, travel, visit
 from diplocal.drafting.people import Named
-from diplocal.drafting.titles import MOST, Words, complement, headed, tidy, title_of
+from diplocal.drafting.titles import GONE, MOST, Words, complement, headed, tidy, title_of
 from diplocal.drafting.told import Case, Told, object_end, plain_subject, subject_name
 from diplocal.drafting.verbs import Does, gerund
 from diplocal.drafting.where import place_in
@@ -48,7 +48,8 @@ def _of_whom(one: Told, case: Case) -> Told:
     """Say whose a noun is that says nothing alone: "will continue its discussions"."""
     plain = not case.clause.passive and case.name and not case.subject
     title = f"{one.title} of {case.name}"
-    return evolve(one, title=title) if plain and " " not in one.title and len(title.split()) <= MOST else one
+    own = plain and " " not in one.title and one.title.casefold() not in case.name.casefold()
+    return evolve(one, title=title) if own and len(title.split()) <= MOST else one
 
 
 _PURPOSE = re.compile(r"\s*to\s+[a-z-]+\s")
@@ -95,6 +96,8 @@ def _meeting(lead: str, case: Case, skip: str = "") -> Iterator[Told]:
         begin = stepped.end()
     if credence := _CREDENCE.match(behind.text):
         begin = credence.end()
+    if skip == "with" and (late := _LATE_WITH.match(behind.text)):
+        begin = late.end()
     end = max(object_end(behind, begin), begin)
     those = behind.part(begin, end)
     at = re.search(r"\b(?:at|with) an? (?=\S)", behind.text[end:]) if case.clause.does is Does.RECEIVES else None
@@ -119,6 +122,9 @@ def _meeting(lead: str, case: Case, skip: str = "") -> Iterator[Told]:
     title = title_of(headed(lead, those))
     yield Told(title=title, format=format_of(title, with_somebody=len(those.spoken) == 1))
 
+
+_LATE_WITH = re.compile(rf"\s*(?:{GONE}|(?:in|at|on) )[^,;]{{0,50}}?\bwith\s+(?=\S)")
+"""What stands before the counterpart: "will meet in Rome on Monday with the King"."""
 
 _BY_VIDEO = re.compile(r"\b(?:by|via|over) (?:a )?(?:secure )?(?:video|tele)[ -]?(?:conference|link|call)?\b|\bonline\b")
 _CREDENCE = re.compile(r"\s*(?:the )?(?:letters of credence|credentials) (?:of|from)\s+")

@@ -33,10 +33,10 @@ class Does(Enum):
 
 
 _VERBS: dict[Does, str] = {  # a verb in two rows belongs to the first
-    Does.MEETS: "meet confer consult gather",
+    Does.MEETS: "meet confer consult gather regroup",
     Does.RECEIVES: "receive welcome greet",
     Does.VISITS: "visit tour",
-    Does.TRAVELS: "travel go come fly head proceed journey stay",
+    Does.TRAVELS: "travel go come fly jet head proceed journey stay",
     Does.LEAVES: "leave depart emplane",
     Does.RETURNS: "return",
     Does.ARRIVES: "arrive land",
@@ -46,15 +46,15 @@ _VERBS: dict[Does, str] = {  # a verb in two rows belongs to the first
     Does.LAYS: "lay",
     Does.OPENS: "inaugurate open unveil launch close present",
     Does.HOLDS: "hold have attend join host chair co-chair co-host convene give deliver pay make participate conduct "
-    "organise organize preside undertake witness begin start take moderate keynote lead hear observe mark "
+    "organise organize preside undertake witness begin start resume take moderate keynote lead hear observe mark "
     "celebrate include feature comprise",
-    Does.OCCURS: "occur follow run last resume",
+    Does.OCCURS: "occur follow run last",
     Does.ACCOMPANIES: "accompany",
     Does.BRIEFS: "brief inform answer",
     Does.DINES: "dine lunch",
     Does.CHANGES: "move postpone cancel reschedule delay defer schedule plan expect confirm advance call put bring "
     "push",
-    Does.SAYS: "say announce tell note recall report state indicate add agree express question vote order "
+    Does.SAYS: "say announce tell note recall report state indicate add agree express question order "
     "file ask write read stress underline recognise recognize invite decide submit publish stream broadcast",
     Does.ENDS: "end finish conclude wrap wind",
 }

@@ -82,7 +82,7 @@ GATHERINGS = word_set(
     "negotiations negotiation event events engagement programme gathering convention fair festival week anniversary "
     "jubilee credentials oath swearing-in walk farewell opportunity availability stakeout spray interface colloquium "
     "commission eurogroup bureau group consideration report contact luncheons toast guided discussion conversation "
-    "coffee break point points adoption review argument pleadings sitting prayers mass celebrations commemorations "
+    "coffee break segment gathering gatherings point points adoption review argument pleadings sitting prayers mass celebrations commemorations "
     "ceremonies receptions dinners briefings interviews seminars workshops audiences signings concerts exhibitions"
 )
 """Nouns for what can stand in a programme."""

@@ -24,6 +24,11 @@ _VENUE = re.compile(
     r"\b(?:at|in|inside|outside|in front of|from|on|near|to|into)\s+(?:the\s+)?"
     rf"(?P<name>{_NAME}(?:\s+(?:{_JOINT}\s+)*{_NAME})*(?:\s+{_JOINT}(?:\s+the)?\s+{_NAME})*)"
 )
+_LEAD = re.compile(
+    r"(\w+)\s+(?:the\s+)?(?:(?:[\w’'-]+\s+){0,3}?(?:capital|city|town|port|resort|island)(?:\s+city|\s+of|,)?\s+)?$"
+)
+"""What leads to the name of a town: "in", "in the", "in the southern city of"."""
+
 _LEADS = word_set("in at into near visit visits visiting reach tour tours outside")
 _GOES = word_set("to for")
 _TOPICS = word_set("war conflict process")
@@ -138,7 +143,7 @@ def place_in(words: str) -> Where | None:
     """Find where words say that something is: "in Wellington", "at the Palace"; a venue goes with its town."""
     town = venue = None
     for start, end, zone in named(words):
-        lead = re.search(r"(\w+)\s+(?:the\s+)?$", words[:start])
+        lead = _LEAD.search(words[:start])
         listed = town is not None and re.search(r"^\W*,\s*$", words[max(0, start - 2) : start])
         if (
             lead
@@ -200,7 +205,7 @@ def goal_of(words: str) -> list[Where]:
     end = -1
     for match in re.finditer(rf"{_NAME}(?:[ -]{_NAME})*", words):
         before = words[: match.start()]
-        lead = re.search(r"(\w+)\s+(?:the\s+)?$", before)
+        lead = _LEAD.search(before)
         goes = lead is not None and lead[1].casefold() in _GOES | _LEADS
         goes_on = (
             end >= 0 and re.fullmatch(r"\s*(?:,|and|,\s*and)\s*(?:the\s+)?", words[end : match.start()]) is not None
