@@ -50,7 +50,7 @@ def changed(
         return
     reference, reading, earlier, finding = _decided(scene, dates, status)
     time = _clock_of(scene, verbs, status) or split_time(finding.mention.reference)[1]
-    if _IT.match(scene.text) or found is None or _is_again(scene, found, told):  # of what was told last: an item without a title
+    if _IT.match(scene.text) or found is None or _is_again(scene, found, told):  # of what was told last: no title
         yield Item(
             title="",
             words="",

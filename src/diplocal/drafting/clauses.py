@@ -10,8 +10,9 @@ from itertools import pairwise, zip_longest
 from attrs import evolve, frozen
 
 from diplocal.clauses.groups import Group, groups
-from diplocal.drafting.titles import GONE
+from diplocal.drafting.titles import GONE, Words
 from diplocal.drafting.verbs import DOES, Does
+from diplocal.drafting.vocabulary import word_set
 from diplocal.languages.en.closed import ADVERBS
 from diplocal.languages.lexicon import SINGULAR, forms_of
 from diplocal.phrases.tokens import Tokens
@@ -30,6 +31,7 @@ _CONJUNCTION = re.compile(
 _PAIRED = re.compile(r"\b(?:between|both)\s[^,;]*$")
 """What stands before an "and" that parts no clauses."""
 
+_OWN = re.compile(r"\b(?!and\b|then\b|also\b|later\b)\w")
 _RELATIVE = re.compile(r"\b(?:which|who)\s*$")
 _PARTICLES = {  # verb and the word behind it -> what the two tell, and how many words behind the verb belong to it
     ("take", "place"): (Does.OCCURS, 1),
@@ -47,12 +49,14 @@ _PARTICLES = {  # verb and the word behind it -> what the two tell, and how many
     ("continue", "to"): (Does.TRAVELS, 0),
     ("continue", "on"): (Does.TRAVELS, 1),
     ("take", "over"): (Does.OTHER, 0),
+    ("embark", "on"): (Does.HOLDS, 1),
+    ("kick", "off"): (Does.HOLDS, 1),
+    ("get", "under"): (Does.OCCURS, 2),
+    ("get", "underway"): (Does.OCCURS, 1),
     ("play", "host"): (Does.HOLDS, 1),
     ("discuss", "with"): (Does.MEETS, 1),
 }
-_OCCUR = frozenset(
-    {"schedule", "slate", "foresee", "plan", "expect", "hold", "convene", "organise", "organize", "host", "give", "conduct"}
-)
+_OCCUR = word_set("schedule slate foresee plan expect hold convene organise organize host give conduct")
 """Verbs that in the passive tell when their subject takes place."""
 
 _UNDERGONE = _OCCUR | {"chair", "lead", "head", "attend", "join", "address", "postpone", "call", "sponsor"}
@@ -99,6 +103,7 @@ class Clause:
         denied: whether it is denied.
         relative: whether its subject is "which" or "that", the object of the clause before.
         chained: whether it shares the subject of the clause before ("... and address Parliament").
+        shared: where that subject stands, if none stands before its own verb.
     """
 
     does: Does
@@ -116,6 +121,11 @@ class Clause:
     denied: bool = False
     relative: bool = False
     chained: bool = False
+    shared: tuple[int, int] | None = None
+
+    def named(self, words: Words) -> Words:
+        """Give the words that name the subject: its own, or those of the clause before that it shares them with."""
+        return words.part(*self.shared) if self.shared else words.part(self.subject, self.verb)
 
 
 def clauses(text: str, people: Sequence[tuple[int, int]] = ()) -> tuple[Clause, ...]:
@@ -130,7 +140,9 @@ def clauses(text: str, people: Sequence[tuple[int, int]] = ()) -> tuple[Clause, 
     """
     begun: list[Clause] = []
     for one in _verbs(Tokens(_CO.sub("   ", text), alone=True), people):
-        begun.append(evolve(one, subject=_subject(text, begun, one)))
+        own = evolve(one, subject=_subject(text, begun, one))
+        alone = one.chained and begun and not _OWN.search(text, own.subject, one.verb)
+        begun.append(evolve(own, shared=begun[-1].shared or (begun[-1].subject, begun[-1].verb)) if alone else own)
     ends = [max(one.object, _stop(one, behind)) for one, behind in pairwise(begun)]
     return tuple(evolve(one, end=end) for one, end in zip(begun, [*ends, len(text)], strict=False))
 
@@ -146,13 +158,15 @@ def _subject(text: str, begun: Sequence[Clause], clause: Clause) -> int:
     A relative clause may stand between a subject and its verb ("The summit, which had been put off, will be held").
     """
     if not begun:  # what stands before a colon or dash is a line by itself, but for "Mr Lind in Rome: meets ..."
-        cut = max((m.end() for m in _APART.finditer(text, 0, clause.verb)), default=0)
+        cut = _line_start(text, clause.verb)
         return cut if text[cut : clause.verb].strip() else 0
     before, begin, verb = begun[-1], begun[-1].object, clause.verb
     if clause.purpose and (clause.passive or clause.does is Does.OCCURS):
         return begin  # "the session to be held in Berlin"
     if clause.purpose:
         return verb
+    if before.purpose and not before.passive and len(begun) == 1 and not _SIGN.search(text, begin, verb):
+        return _line_start(text, before.verb)  # "A ceremony to mark the day is held"
     if clause.does is Does.SAYS and "," in text[begin:verb]:
         return text.rindex(",", begin, verb) + 1
     if _RELATIVE.search(text[: before.verb]) and text[begin:verb].rstrip().endswith(","):
@@ -160,6 +174,10 @@ def _subject(text: str, begun: Sequence[Clause], clause: Clause) -> int:
     signs = [m.end() for m in _SIGN.finditer(text, begin, verb)]
     joints = [m.end() for m in _CONJUNCTION.finditer(text, begin, verb) if not _PAIRED.search(text, begin, m.end())]
     return max(signs or joints, default=begin)
+
+
+def _line_start(text: str, verb: int) -> int:
+    return max((m.end() for m in _APART.finditer(text, 0, verb)), default=0)
 
 
 def _verbs(t: Tokens, people: Sequence[tuple[int, int]]) -> Iterator[Clause]:
@@ -237,7 +255,7 @@ def _made(t: Tokens, group: Group, first: Group, before: Clause | None) -> Claus
     made = Clause(
         does=does, lemma=lemma, subject=t.start(first.begin), verb=t.start(first.begin), object=t.ends[end - 1], end=0,
         passive=passive, plan=first is not group or group.tense in _PLANS,
-        past=first.tense in _PAST and not (first.tense == "perfect" and _is_settled(first)),
+        past=first.tense in _PAST and not _is_settled(first),
         planned=_was_planned(t, group, first), purpose=first.tense == "infinitive",
         relative=first.begin > 1 and t.words[first.begin - 1] in {"which", "that"},
         open=t.words[first.begin] in {"may", "might", "could"},
@@ -250,7 +268,8 @@ def _made(t: Tokens, group: Group, first: Group, before: Clause | None) -> Claus
 
 def _is_settled(group: Group) -> bool:
     """Tell whether words tell of a plan that holds: "has been scheduled for May", "have agreed to meet"."""
-    return group.lemma in {"agree", "decide"} or (group.passive and group.lemma in {"schedule", "slate", "plan", "set"})
+    settled = group.passive and group.lemma in {"schedule", "slate", "plan", "set"} and group.tense == "perfect"
+    return settled or (group.lemma in {"agree", "decide"} and group.tense in {"past", "perfect"})
 
 
 def _was_planned(t: Tokens, group: Group, first: Group) -> bool:

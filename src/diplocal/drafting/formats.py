@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import TypeVar
 
+from diplocal.drafting.vocabulary import OFFICES
 from diplocal.model import Access, Format, Status
 
 _Known = TypeVar("_Known", bound=Enum)
@@ -21,9 +22,10 @@ def _table(rows: Iterable[tuple[str, _Known]]) -> tuple[tuple[re.Pattern[str], _
 _FORMATS = _table((
     (r"two[- ]plus[- ]two|2\+2", Format.TWO_PLUS_TWO),
     (r"trilaterals?|three-way|tripartite", Format.TRILATERAL),
+    (r"private (?:meeting|talks)", Format.ONE_TO_ONE),
     (r"one[- ](?:on|to)[- ]one|t[êe]te[- ][àa][- ]t[êe]te|four[- ]eyed?s?", Format.ONE_TO_ONE),
     (r"pull-?aside", Format.PULL_ASIDE),
-    (r"courtesy (?:call|visit)|pay[s ]* a call|(?-i:[Cc]alls? on (?:him|her|the [A-Z]|[A-Z]))", Format.COURTESY_CALL),
+    (r"courtesy (?:call|visit)|pay[s ]* a call|(?-i:[Cc]alls? on (?:him|her|(?:the )?[A-Z]\w*))", Format.COURTESY_CALL),
     (r"(?:tele)?phone (?:call|conversation|talks)|telephones?|(?:speak|talk)s? by (?:tele)?phone", Format.PHONE_CALL),
     (r"video ?(?:call|-?conference|link|meeting)|secure video|virtual (?:meeting|summit|talks)", Format.VIDEO_CALL),
     (rf"{_PRESS} (?:conference|briefing|point|statements?|opportunity|encounter)", Format.PRESS_CONFERENCE),
@@ -39,15 +41,16 @@ _FORMATS = _table((
     (r"banquet|(?:state |gala |official )?dinner|din(?:e|es|ing) (?:with|together)", Format.BANQUET),
     (r"wreaths?", Format.WREATH_LAYING),
     (r"signing|(?:will|to) be signed|(?:to|will) sign", Format.SIGNING),
-    (r"exchange of (?:agreements|memoranda|documents|notes|instruments)", Format.SIGNING),
+    (r"exchange of (?:\w+ )?(?:agreements|memoranda|documents|notes|instruments)", Format.SIGNING),
     (r"(?:welcom(?:e|ing)|arrival|reception) ceremony|ceremonial (?:welcome|arrival|reception)", Format.ARRIVAL),
     (r"official welcome|welcome with military honours", Format.ARRIVAL),
     (r"reception", Format.RECEPTION),
     (r"ruling|verdict|judge?ment", Format.RULING),
-    (r"plenary|general debate|(?:ordinary|annual|winter|opening|closing|\d(?:st|nd|rd|th)) session", Format.PLENARY),
+    (r"plenary|general debate", Format.PLENARY),
+    (r"(?:ordinary|annual|winter|opening|closing|joint|\d+(?:st|nd|rd|th)) session", Format.PLENARY),
     (r"summit|(?:meeting|gathering|conference) of (?:the )?heads of state", Format.SUMMIT),
     (r"heads of (?:state|government)(?: and government)? (?:meeting|conference)", Format.SUMMIT),
-    (rf"ministerial|{_MINISTERS}[’']? (?:meeting|talks|session|conference)", Format.MINISTERIAL),
+    (rf"ministerial|minister-level|{_MINISTERS}[’']? (?:meeting|talks|session|conference)", Format.MINISTERIAL),
     (rf"(?:meeting|conference|council) of (?:the )?(?:[\w-]+ )?{_MINISTERS}", Format.MINISTERIAL),
     (r"(?:European|Security|North Atlantic|Affairs|Environment|Permanent|Energy\)?) Council", Format.COUNCIL),
     (r"meeting of the Council", Format.COUNCIL),
@@ -59,8 +62,15 @@ _FORMATS = _table((
     (r"sets? off|takes? off|flies (?:back|home)", Format.DEPARTURE),
     (r"arrivals?|lands?|arrives?|touch(?:es)? down", Format.ARRIVAL),
     (r"bilaterals?|official talks|(?:state|bilateral|plenary|delegation) talks", Format.BILATERAL),
+    (r"(?-i:[A-Z][\w-]+ Council)$", Format.COUNCIL),
     (r"talks|meetings?|meets?|interface|discussions|consultations|sits? down|confer|audience", Format.MEETING),
 ))  # fmt: skip
+_ONE = re.compile(
+    rf"\b(?:with|between) (?:the |an? |his |her |its )(?:[\w-]+ )*?(?:counterpart|{'|'.join(OFFICES)})\b(?!s)",
+    re.IGNORECASE,
+)
+"""A counterpart called by the office."""
+
 _BILATERAL = re.compile(r"\bbilaterals?\b", re.IGNORECASE)
 
 
@@ -77,7 +87,7 @@ def format_of(words: str, *, with_somebody: bool = False) -> Format | None:
     found = _first(_FORMATS, words)
     if found in {Format.MEETING, Format.PLENARY} and _BILATERAL.search(words):
         return Format.BILATERAL
-    return Format.BILATERAL if found is Format.MEETING and with_somebody else found
+    return Format.BILATERAL if found is Format.MEETING and (with_somebody or _ONE.search(words)) else found
 
 
 def _first(table: Iterable[tuple[re.Pattern[str], _Known]], words: str) -> _Known | None:

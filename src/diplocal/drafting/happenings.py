@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from attrs import evolve
 
 from diplocal.drafting.formats import format_of
-from diplocal.drafting.titles import ABSTRACT, Words, complement, headed, phrases, tidy, title_of
+from diplocal.drafting.titles import ABSTRACT, THOSE, Words, complement, headed, phrases, tidy, title_of
 from diplocal.drafting.told import Case, Told, listed, plain_subject
 from diplocal.drafting.verbs import Does
 from diplocal.drafting.where import goal_of, town_of
@@ -121,7 +121,7 @@ def named_before(case: Case) -> Iterator[Told]:
         yield Told(title=title, format=format_of(title))
 
 
-_BY_ITSELF = frozenset({"begin", "start", "resume", "convene", "be"})
+_BY_ITSELF = frozenset({"begin", "start", "kick", "resume", "convene", "be"})
 """Verbs that tell of their subject where they have no object: "the efforts that they make" does not."""
 
 _PARTICLE = re.compile(r"\W*(?:back|up|out|away|off|over|down|in|on|for|to)\b", re.IGNORECASE)
@@ -150,7 +150,9 @@ def _object(case: Case) -> Iterator[Told]:
     title = re.sub(r"^(?:The|An?|His|Her|Their|Its)\s+(?=\w)", "", title)
     if case.clause.lemma == "join" or title.casefold() in _PRONOUNS or _PARTICLE.match(thing.text):
         return  # whom somebody joins is no event, nor is what a particle begins ("give back")
-    if case.clause.lemma == "host" and thing.spoken and thing.spoken[0].start <= len(title) - len(title.lstrip()) + 5:
+    begun = re.match(r"(?:[a-z-]+ ){0,2}?([a-z]+)\b", title.casefold())
+    those = thing.spoken[0].start <= 5 if thing.spoken else begun is not None and begun[1] in THOSE
+    if case.clause.lemma == "host" and those:
         title = title_of(headed("Meeting with", thing))
     if re.search(r"\w{3}", title) and not case.clause.passive and not town_of(title):
         yield Told(title=title, format=format_of(title))

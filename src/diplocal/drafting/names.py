@@ -351,7 +351,9 @@ class Scanner:
         ):
             return None
         office = "" if self.bare(end) == ":" else self.said(i, end)
-        stop = self._of_what(last, "") if office and self.bare(last) == "of" and " of " not in office else last
+        stop = last
+        if office and self.bare(last) == "of" and " of " not in office and (count := self.place(last + 1)):
+            stop = last + 1 + count  # "Ambassador Philip Gough of Brazil"
         if stop > last:
             office = f"{office} {self.said(last, stop)}"
         return Found(self.words[i].start, self.words[stop - 1].end, self._named(begin, last), office), stop
@@ -376,7 +378,8 @@ class Scanner:
         if office and (read := self._by_office(begin)):
             return evolve(read[0], start=self.words[i].start), read[1]
         last = self.name(begin, least=1, loose=True)
-        return self._behind(i, begin, last) if last else None
+        building = last == begin + 1 and self.bare(last) in INSTITUTIONS and self.cap(last)
+        return self._behind(i, begin, last) if last and not building else None
 
     def _bare(self, i: int, after: bool) -> tuple[Found, int] | None:
         if not self.cap(i) or self.bare(i) in _NO_NAME:

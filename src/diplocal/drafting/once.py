@@ -15,8 +15,9 @@ from diplocal.reading import Kind
 def told_once(items: Sequence[Item]) -> list[Item]:
     """Merge what headline, lead and body tell of the same thing; dated tellings come before undated ones."""
     kept: list[Item] = []
+    told = [one for one in items if not one.joins]
     for item in sorted(
-        (one for one in items if not one.joins), key=lambda one: (one.reading is None, one.reading is None and not _counterparts(one), one.at)
+        told, key=lambda one: (one.reading is None, one.reading is None and not _counterparts(one), one.at)
     ):
         same = next((i for i, one in enumerate(kept) if _same(one, item)), None)
         if same is None and not _own_words(item):
@@ -35,7 +36,7 @@ def told_once(items: Sequence[Item]) -> list[Item]:
 
 
 def _joined(kept: list[Item], more: Item) -> list[Item]:
-    """Give what was told before, by the same words, those who are said to take part in it; a delegation is a visit's."""
+    """Give what was told before by the same words those who are said to take part; a delegation is a visit's."""
     wanted = content_words(more.title) - {"delegation"}
     before = [one for one in kept if one.at < more.at and wanted <= content_words(one.title)]
     if not wanted:

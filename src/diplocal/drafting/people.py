@@ -46,6 +46,7 @@ class Spoken:
         who: the person.
         full: whether the name stands there, and not only a part of it or the office.
         office: the office that stands before the name, with its comma; empty where none does.
+        guessed: the words that are only taken to mean the person: "him"; empty where a name or an office stands.
     """
 
     start: int
@@ -53,6 +54,7 @@ class Spoken:
     who: Named
     full: bool = True
     office: str = ""
+    guessed: str = ""
 
 
 class People:

@@ -14,7 +14,7 @@ from diplocal.drafting.formats import ARRANGES, GIVEN_UP, JOURNEYS, NOTHING_ON, 
 from diplocal.drafting.happenings import LED_GROUP, events
 from diplocal.drafting.item import Item
 from diplocal.drafting.keys import content_words
-from diplocal.drafting.people import Named, People
+from diplocal.drafting.people import Named, People, Spoken
 from diplocal.drafting.scene import Scene, When, by_date, counts, lasting, times_of
 from diplocal.drafting.sentences import sentences
 from diplocal.drafting.telling import tell
@@ -29,6 +29,12 @@ from diplocal.reading import Certainty, Finding, Kind, Reading
 from diplocal.when import Deadline
 
 _PRONOUN = re.compile(r"\b(he|she|his|her|they|their|it)\b", re.IGNORECASE)
+_REFERRED = re.compile(
+    r"(?<=\w )(?:him|her)\b(?=\s*(?:[,.;]|$|(?:at|in|on|during|for|before|after|and|to|over)\b))"
+    r"|\b(?:his|her) (?:[A-Z][a-z]+ )?(?:(?P<like>counterpart)|host|guest)\b(?! [A-Z])"
+)
+"""Words for somebody who was named before."""
+
 _AND_HIS = re.compile(r"\W*(?:[^,;]{0,40},\s*)?(he|she) and\b", re.IGNORECASE)
 """A pronoun that others are joined with: "At 11 she and Mayor Park will ..."."""
 
@@ -50,10 +56,12 @@ _CALLED_TO = re.compile(
 """Whom the words call to something that has a clock of its own: it is announced too."""
 
 _BETWEEN = re.compile(
-    r"(?:\s+|,|\b(?:in|at|on|for|planned|scheduled|due|set|slated|held|taking place|the|city|of|to be|will be|to take place)\b|[A-Z][\w’'-]*)*"
+    r"(?:\s+|,|\b(?:in|at|on|for|from|planned|scheduled|due|set|slated|held|the|city|of|which|will|to|is|be|starts"
+    r"|begins?|opens?|takes?|taking|place|that|was|were)\b|[A-Z][\w’'-]*)*"
 )
 """What may stand between an event and its day."""
 
+_STRETCH_END = re.compile(r"[,;.](?:\s|$)")
 _RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\s*$")
 _BRACKETED = re.compile(r"\s\([^()]*\)")
 _ACCREDITS = re.compile(r"\b(?:accredit|regist(?:er|ration)|r\.?s\.?v\.?p|appl(?:y|ication))", re.IGNORECASE)
@@ -63,7 +71,14 @@ _TAKES_PART_AT = re.compile(r"\b(?:at|during) (?:the|an?|this|its|their)\s+")
 
 _AT_ITS_START = re.compile(r"\bat the (?:top|start|beginning|outset) of\b", re.IGNORECASE)
 _SPEAKERS = re.compile(r"\W*(?:the )?(?:speakers?|participants|panell?ists|moderators?)\b", re.IGNORECASE)
-_LED = frozenset({"chair", "co-chair", "lead", "join", "attend", "accompany"})
+_ACTORS = re.compile(
+    rf"\b(?:{'|'.join(OFFICES)}|part(?:y|ie)|side|delegation|council|court|committee|parliament|government|member|team"
+    r"|negotiator|expert|official|envoy|pope)s?\b",
+    re.IGNORECASE,
+)
+"""Who may act on a day, where nobody is named."""
+
+_LED = frozenset({"chair", "co-chair", "lead", "head", "join", "attend", "accompany"})
 _INCLUDES = frozenset({"include", "comprise"})
 _MARKS = frozenset({"mark", "celebrate", "observe"})
 _NO_DAY = frozenset({Does.OTHER, Does.CHANGES, Does.SAYS})
@@ -161,7 +176,9 @@ class Teller:
         if (called := _CALLED_TO.match(text)) and next(clocks(text[called.end() :]), None) is not None:
             text, start = text[called.end() :], start + called.end()
         findings = self.findings[bisect_left(self._starts, start) : bisect_left(self._starts, start + len(text))]
-        scene = Scene.of(text, start, findings, self.people.spoken(text, self.spoken))
+        named = self.people.spoken(text, self.spoken)
+        spoken = sorted([*named, *self._referred(text, named)], key=lambda one: one.start)
+        scene = Scene.of(text, start, findings, spoken)
         verbs = by_date(clauses(scene.words.text, [(one.start, one.end) for one in scene.words.spoken]), scene)
         if ARRANGES.search(text) or NOTHING_ON.search(text):
             self._keep_deadline(scene)
@@ -169,6 +186,16 @@ class Teller:
         else:
             yield from self._announced(scene, verbs, over)
         self._remember(scene.words, verbs)
+
+    def _referred(self, text: str, named: Sequence[Spoken]) -> Iterator[Spoken]:
+        """Find whom "him" or "her counterpart" stand for: who was spoken of last, and not in this sentence."""
+        for said in _REFERRED.finditer(text):
+            own = next((one.who for one in named if one.end <= said.start()), self.subject)
+            others = [one for one in self.spoken if one != own and all(one != other.who for other in named)]
+            if said["like"]:
+                others = [one for one in others if own and _alike(one.office, own.office)]
+            if others:
+                yield Spoken(start=said.start(), end=said.end(), who=others[0], guessed=said[0])
 
     def _keep_deadline(self, scene: Scene) -> None:
         """Keep until when the press must be accredited: "must register by 5 May", "RSVP: ... before Wednesday"."""
@@ -219,6 +246,8 @@ class Teller:
         first = next((one for one in words.spoken if not verbs or one.end <= verbs[0].verb), None)
         if verbs and _AND_HIS.match(words.text[verbs[0].subject : verbs[0].verb]):
             first = None
+        if first and _INVITED.match(words.text[: first.start]):  # whose guest somebody is, and not the one spoken of
+            first = next((one for one in reversed(words.spoken) if one.end <= verbs[0].verb), first) if verbs else first
         if first is not None and (not first.full or verbs or self.subject is None):
             self.subject = first.who
         self.spoken = [*now, *(one for one in self.spoken if one not in now)][:12] if now else self.spoken
@@ -239,15 +268,9 @@ class Teller:
 
     def _clause(self, scene: Scene, verbs: Sequence[Clause], number: int, times: dict[int, When]) -> Iterator[Item]:
         clause = verbs[number]
-        if clause.passive and clause.does is Does.HOLDS and clause.lemma in _LED and not clause.past:
-            people = scene.words.part(clause.object, clause.end).spoken
-            yield Item(
-                title="", words="", raw="", at=scene.start, people=[one.who for one in people]
-            )  # joins the last one
-            return
         if clause.purpose and clause.does is Does.OTHER:
             return  # "to discuss security"
-        if (joining := self._joining(scene, verbs, number, times)) is not None:
+        if (joining := self._joining(scene, verbs, number, times.get(number))) is not None:
             yield joining
             return
         if (clause.does is Does.TRAVELS or clause.lemma == "join") and self._leads_on(scene, verbs, number, times):
@@ -263,28 +286,32 @@ class Teller:
         if when is None:
             yield from self._undated(scene, clause, told, doubt)
             return
-        if clause.does is Does.OTHER and when.said and clause.subject <= when.start < clause.verb:
-            told = _events_ahead(scene.words.part(clause.subject, _named_by(scene, clause, when))) or told
-        if when.said and not told and (clause.past or clause.does is Does.SAYS):
-            told = _events_ahead(scene.words.part(clause.object, clause.end))
         if when.said and not told and clause.does is Does.OTHER and not clause.past:
-            acted = scene.words.part(clause.object, clause.end)
-            at = _TAKES_PART_AT.search(acted.text)
-            told = _events_ahead(acted.part(at.end(), len(acted.text))) if at else []
-            told = [evolve(one, people=[*dict.fromkeys([*subject, *one.people])]) for one in told]
-            who = {word.removesuffix("s").casefold() for word in scene.text[clause.subject : clause.verb].split()}
-            sure = clause.plan and not (clause.denied or clause.open or clause.purpose) and (subject or who & OFFICES)
+            actor = subject or _ACTORS.search(scene.text, clause.subject, clause.verb)
+            sure = actor and clause.plan and not (clause.denied or clause.open or clause.purpose)
+            told = self._taken_part_in(scene, clause, subject)
             told = told or (acts if sure and when.day and _some_days(when.day.reading) else [])
             told = told or self._named_beside(scene, clause)
         for one in told if clause.does is Does.HOLDS else told[:1]:
             yield self._made(scene, clause, one, when, doubt)
 
-    def _joining(self, scene: Scene, verbs: Sequence[Clause], number: int, times: dict[int, When]) -> Item | None:
-        """Tell who takes part in what was told before: "X will attend the talks", "The delegation includes ..."."""
-        clause, when = verbs[number], times.get(number)
+    def _taken_part_in(self, scene: Scene, clause: Clause, subject: Sequence[Named]) -> list[Told]:
+        """Give what an act that is no event by its verb is part of."""
+        acted = scene.words.part(clause.object, clause.end)
+        at = _TAKES_PART_AT.search(acted.text)
+        found = _events_ahead(acted.part(at.end(), len(acted.text))) if at else []
+        return [evolve(one, people=dict.fromkeys([*subject, *one.people])) for one in found]
+
+    def _joining(self, scene: Scene, verbs: Sequence[Clause], number: int, when: When | None) -> Item | None:
+        """Tell who takes part in what was told before: "X will attend the talks", "It will be chaired by ..."."""
+        clause = verbs[number]
+        behind = scene.words.part(clause.object, clause.end)
+        if clause.passive and clause.lemma in _LED and not clause.past:
+            title = "delegation" if clause.lemma == "accompany" else ""
+            people = [one.who for one in behind.spoken]
+            return Item(title=title, words="", raw="", at=scene.start + clause.verb, people=people, joins=bool(title))
         if clause.passive or clause.past or (when is not None and when.said):
             return None
-        behind = scene.words.part(clause.object, clause.end)
         people, _ = self._subject(scene, verbs, number)
         people = [*people, *(one.who for one in behind.spoken)]
         title, what = "", events(behind)
@@ -372,6 +399,7 @@ class Teller:
         title = f"Visit of {subject[0].name} to {goals[0].name}" if subject else f"Visit to {goals[0].name}"
         told = Told(title=title, format=Format.VISIT, people=subject, place=goals[0], journey=True)
         yield self._made(scene, verbs[0], told, when, doubt)
+        self.near = None
         for number in [number for number, one in times.items() if one.start == when.start]:
             del times[number]
 
@@ -390,10 +418,8 @@ class Teller:
         if any(clause.subject <= scene.at(one) < clause.end for one in scene.findings):
             return  # its own day is none of it: "are to be exchanged by 5 June"
         for one in told:
-            with_whom = (
-                len(one.people) > 1 or one.unnamed or re.search(r"\bwith\b|meeting|summit", one.title, re.IGNORECASE)
-            )
-            if self.near or (one.format in _TALKS and (with_whom or one.format is Format.PRESS_CONFERENCE)):
+            on_the_day = self.near and (clause.plan or one.format)
+            if on_the_day or (one.format in _TALKS and _with_others(one)):
                 yield self._made(scene, clause, one, When(start=clause.verb, day=self.near), doubt)
 
     def _named_beside_dates(self, scene: Scene, dated: Container[str]) -> Iterator[Item]:
@@ -411,7 +437,8 @@ class Teller:
                 reference, clock = split_time(finding.mention.reference)
                 when = When(start=begin, day=Dated(reference, finding.reading), time=clock, said=finding.mention.text)
                 whole = Clause(does=Does.OCCURS, lemma="", subject=start, verb=stop, object=stop, end=max(end, stop))
-                around = place_in(scene.words.text[start:begin])
+                stretch = _STRETCH_END.search(scene.words.text, end)
+                around = place_in(scene.words.text[start : stretch.start() if stretch else None])
                 for one in events(scene.words.part(start, stop))[:1]:
                     if " " in one.title or around:
                         yield self._made(scene, whole, evolve(one, place=one.place or around), when, "")
@@ -478,26 +505,21 @@ class Teller:
             place=place,
             status=status,
             access=access_of(said) if re.search(r"press|stream", said) else None,
-            doubts=[*filter(None, (doubt, told.doubt)), *_doubts(scene, clause, status)],
+            doubts=[*filter(None, (doubt, told.doubt)), *_guesses(scene, clause), *_doubts(scene, clause, status)],
         )
 
 
 def _is_ahead(finding: Finding, today: dt.date) -> bool:
     """Tell whether a reference is surely a day to come, or a window up to a month, and no deadline."""
     reading = finding.reading
-    narrow = reading.end - reading.start < dt.timedelta(32) and not isinstance(split_time(finding.mention.reference)[0], Deadline)
+    until = isinstance(split_time(finding.mention.reference)[0], Deadline)
+    narrow = reading.end - reading.start < dt.timedelta(32) and not until
     return narrow and reading.start > today and reading.certainty is not Certainty.AMBIGUOUS
 
 
 def _some_days(reading: Reading) -> bool:
     """Tell whether a reading is a day or a few of them, and no window."""
     return reading.kind is not Kind.WINDOW and reading.end - reading.start < dt.timedelta(7)
-
-
-def _named_by(scene: Scene, clause: Clause, when: When) -> int:
-    """Find where the noun ends whose day is told: "Talks on Monday will", "Monday's talks will"."""
-    owned = scene.text.startswith(("'s ", "’s "), when.start + len(when.said))
-    return clause.verb if owned or when.start == clause.subject else when.start
 
 
 def _amended(known: Item, more: Item) -> Item:
@@ -514,6 +536,23 @@ def _amended(known: Item, more: Item) -> Item:
         earlier=known.reference,
         raw=f"{known.raw}\n\n{more.raw}",
     )
+
+
+def _with_others(one: Told) -> bool:
+    """Tell whether words say enough of talks to announce them without a day."""
+    said = re.search(r"\bwith\b|meeting|summit", one.title, re.IGNORECASE)
+    return len(one.people) > 1 or bool(one.unnamed or said) or one.format is Format.PRESS_CONFERENCE
+
+
+def _alike(office: str, other: str) -> bool:
+    """Tell whether two offices are the same one of two countries."""
+    return bool(set(office.split()) & set(other.split()) & {one.capitalize() for one in OFFICES})
+
+
+def _guesses(scene: Scene, clause: Clause) -> Iterator[str]:
+    for one in scene.words.spoken:
+        if one.guessed and clause.subject <= one.start < clause.end:
+            yield f"'{one.guessed}' is taken for {one.who.name}"
 
 
 def _doubts(scene: Scene, clause: Clause, status: Status) -> Iterator[str]:

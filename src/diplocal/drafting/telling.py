@@ -34,7 +34,7 @@ def tell(words: Words, clause: Clause, subject: Sequence[Named]) -> Iterator[Tol
         clause: one of its clauses.
         subject: who the clause speaks of, a pronoun resolved.
     """
-    before, behind = words.part(clause.subject, clause.verb), words.part(clause.object, clause.end)
+    before, behind = clause.named(words), words.part(clause.object, clause.end)
     name = subject_name(before, subject)
     case = Case(clause=clause, before=before, behind=behind, subject=tuple(subject), name=name)
     at = place_in(behind.text) or place_in(before.text)
@@ -126,7 +126,7 @@ def _meeting(lead: str, case: Case, skip: str = "") -> Iterator[Told]:
 _LATE_WITH = re.compile(rf"\s*(?:{GONE}|(?:in|at|on) )[^,;]{{0,50}}?\bwith\s+(?=\S)")
 """What stands before the counterpart: "will meet in Rome on Monday with the King"."""
 
-_BY_VIDEO = re.compile(r"\b(?:by|via|over) (?:a )?(?:secure )?(?:video|tele)[ -]?(?:conference|link|call)?\b|\bonline\b")
+_BY_VIDEO = re.compile(r"\b(?:by|via|over) (?:a |secure )*(?:video|tele)[ -]?(?:conference|link|call)?\b|\bonline\b")
 _CREDENCE = re.compile(r"\s*(?:the )?(?:letters of credence|credentials) (?:of|from)\s+")
 _SOMEBODY = re.compile(r"[A-Z]|\b(?:delegat|minist|leader|guest|counterpart|president|king|queen)")
 _CALL = re.compile(r"\s*an? (?:[a-z]+ )?(?:call|visit|briefing)\b")
@@ -196,7 +196,8 @@ def _act(case: Case) -> Iterator[Told]:
         elif clause.does in {Does.OPENS, Does.ADDRESSES}:
             yield from named_before(evolve(case, clause=evolve(clause, does=Does.OCCURS)))
         elif clause.passive:
-            yield from events(case.before)[:1]
+            found = events(case.before)[:1]
+            yield from found or ([Told(title=f"{noun} of {case.name}", act=True)] if case.name else [])
         elif act and (how := _HOW.match(behind.text)):
             title = title_of(headed(noun, behind.part(0, complement(behind, how.end()))))
             yield Told(title=title, act=True)

@@ -22,7 +22,7 @@ GONE = "§"
 _WEAK = word_set(
     "a an the of in on at to for from by with and or but nor that which who will is are as into between during until "
     "after before while when where than via per its his her their this be been was were followed together including "
-    "held led hosted chaired also then around about"
+    "held led hosted chaired also then around about open"
 )
 """Words that no title ends with."""
 
@@ -44,9 +44,9 @@ _RIGHT_STOPS = word_set(
     "will would shall should may might can could is are was were be been being has have had that which who whom where "
     "when while during before after until from by as if amid since because but he she it they then also starts start "
     "begins begin follows follow takes take runs run opens held due set scheduled planned expected originally "
-    "initially not goes remains ends lasts to into than ahead aimed called"
+    "initially not goes remains ends lasts to into than ahead aimed called resumes resume kicks gets"
 )
-_THOSE = word_set(
+THOSE = word_set(
     "ministers leaders representatives officials delegates delegations counterparts colleagues members envoys "
     "journalists"
 )
@@ -56,7 +56,7 @@ _PRESS = word_set("press media news")
 _BY = word_set("call address statement statements remarks briefing presentation lecture speech keynote")
 _AT = word_set("speech address lecture remarks reception keynote ceremony")
 _WORD = re.compile(
-    rf"{GONE}|(?:[A-Z]\.){{2,}}(?:-\w+)?|[^\W\d_]+(?:[-‑'’.&/+][^\W_]+)*[’']?|\d+(?:st|nd|rd|th)?\b(?:[+/-]\w+)*|[^\w\s]"
+    rf"{GONE}|(?:[A-Z]\.){{2,}}(?:-\w+)?|[^\W\d_]+(?:[-‑–'’.&/+][^\W_]+)*[’']?|\d+(?:st|nd|rd|th)?\b(?:[+/-]\w+)*|[^\w\s]"
 )
 _SIGNS = frozenset({GONE, *';:.()–—!?|"“”'})
 _MASS = re.compile(r"(?:ing|ed)$")
@@ -87,7 +87,7 @@ class Words:
     def part(self, start: int, end: int) -> "Words":
         """Cut a stretch out."""
         inside = [
-            Spoken(start=one.start - start, end=one.end - start, who=one.who, full=one.full, office=one.office)
+            evolve(one, start=one.start - start, end=one.end - start)
             for one in self.spoken
             if start <= one.start and one.end <= end
         ]
@@ -219,7 +219,7 @@ def _goes_on(pieces: Sequence[_Piece], i: int, start: int, head: str, people: Se
     if small == "by":
         return head in _BY or (i > start and any(a <= pieces[i + 1].start < b for a, b in people if behind != GONE))
     if small == "from":
-        return i > start and pieces[i - 1].small in _THOSE and behind != GONE
+        return i > start and pieces[i - 1].small in THOSE and behind != GONE
     if small in _RIGHT_STOPS or small in {"in", "at"} or pieces[i].text in _SIGNS:
         return False
     if small in {"a", "an", "the"} and (head or i > start):

@@ -74,6 +74,7 @@ _RELATIVE = re.compile(r",\s*(?:which|who)\s*$")
 _ASIDE = re.compile(r"(?<=\w),[^,]*,\s*$")
 """What is said of a subject behind it: "The commission, chaired by the two ministers, will ..."."""
 
+_TRAILING = re.compile(r"\s(?:will|would|shall)(?: (?:next|then|also))*\s*$")
 _BEGUN = re.compile(r"^\s*(?:and|but|then|where|that|which|who)\b|\b(?:it|him|her|them)sel(?:f|ves)\b")
 _LED = re.compile(r",?\s*(?:led|headed|chaired|accompanied)\s+by\b")
 
@@ -88,7 +89,7 @@ def subject_name(before: Words, subject: Sequence[Named]) -> str:
 
 def plain_subject(before: Words) -> str:
     """Give the subject's own words where it is nobody's name: "the delegation"."""
-    whole = _ASIDE.sub("", _RELATIVE.sub("", before.text))
+    whole = _TRAILING.sub("", _ASIDE.sub("", _RELATIVE.sub("", before.text)))
     said = tidy(_BEGUN.sub("", whole.split(",")[-1]))
     if not 0 < len(said.split()) <= 9 or said.casefold() in _NO_SUBJECT or _SUBORDINATE.match(said):
         return ""

@@ -55,7 +55,8 @@ _VERBS: dict[Does, str] = {  # a verb in two rows belongs to the first
     Does.CHANGES: "move postpone cancel reschedule delay defer schedule plan expect confirm advance call put bring "
     "push",
     Does.SAYS: "say announce tell note recall report state indicate add agree express question order "
-    "file ask write read stress underline recognise recognize invite decide submit publish stream broadcast",
+    "file ask write read stress underline recognise recognize invite decide submit publish issue release circulate "
+    "stream broadcast",
     Does.ENDS: "end finish conclude wrap wind",
 }
 

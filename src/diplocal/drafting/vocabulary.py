@@ -30,7 +30,8 @@ OFFICE_TO = word_set("ambassador representative envoy adviser advisor counsellor
 HONORIFICS = word_set(
     "senator mr mrs ms miss dr prof professor h.e he.mr hon honourable hon'ble rt sir dame lord lady sen smt shri "
     "sheikh sheikha dato dato' datuk seri sri tun amb majesty highness excellency royal serene imperial holiness "
-    "eminence his.majesty m mme herr frau engr hrh hm"
+    "eminence his.majesty m mme herr frau engr hrh hm "
+    "lt gen col maj brig adm capt"
 )
 POSSESSED = word_set("majesty highness excellency royal serene imperial holiness eminence")
 """Honorifics that stand behind "his" or "her"."""
@@ -66,7 +67,7 @@ INSTITUTIONS = word_set(
     "constitutional criminal permanent special extraordinary annual ministerial informal formal ordinary tba tbc tbd "
     "press media public private official opening closing working presidential guesthouse monument port base station "
     "field ground stadium arena complex tower gate bridge lodge plaza district quarter prime first deputy vice acting "
-    "senior chief crown grand principal"
+    "senior chief crown grand principal representatives peoples deputies councillors lords commons"
 )
 """Words that are written with capitals in the names of offices, bodies and places, and are nobody's name."""
 
@@ -82,8 +83,9 @@ GATHERINGS = word_set(
     "negotiations negotiation event events engagement programme gathering convention fair festival week anniversary "
     "jubilee credentials oath swearing-in walk farewell opportunity availability stakeout spray interface colloquium "
     "commission eurogroup bureau group consideration report contact luncheons toast guided discussion conversation "
-    "coffee break segment gathering gatherings point points adoption review argument pleadings sitting prayers mass celebrations commemorations "
-    "ceremonies receptions dinners briefings interviews seminars workshops audiences signings concerts exhibitions"
+    "coffee break point points adoption review argument pleadings sitting prayers mass celebrations commemorations "
+    "ceremonies receptions dinners briefings interviews seminars workshops audiences signings concerts exhibitions "
+    "segment gathering gatherings"
 )
 """Nouns for what can stand in a programme."""
 

@@ -159,7 +159,7 @@ def place_in(words: str) -> Where | None:
         if is_venue(match["name"]) and (town is None or match["name"] != town.name):
             venue = re.sub(r"(?<=\w{4})\.$", "", match["name"])
             break
-    if venue is None and town is None and (site := _AT_SITE.search(words)) and _is_site(site[1]):
+    if venue is None and town is None and (site := _AT_SITE.search(words)) and _is_site(site):
         venue = site[1]
     if venue:
         inside = next(iter(named(venue)), None) if town is None else None
@@ -172,10 +172,10 @@ def place_in(words: str) -> Where | None:
 _AT_SITE = re.compile(rf"\bat (?:the )?({_NAME}(?: (?:{_JOINT} )*{_NAME})*)")
 
 
-def _is_site(name: str) -> bool:
+def _is_site(found: re.Match[str]) -> bool:
     """Tell whether a name behind "at" is that of a site, and not of a gathering or an office."""
-    words = [word.casefold() for word in name.split()]
-    return not (name.isupper() or {*words} & (GATHERINGS | OFFICES)) and len(words) > 1
+    words = {word.casefold() for word in (*found[1].split(), *found.string[found.end() :].split()[:1])}
+    return not (found[1].isupper() or words & (GATHERINGS | OFFICES)) and " " in found[1]
 
 
 def _is_topic(before: str) -> bool:
