@@ -158,7 +158,7 @@ class Scanner:
         j += self.bare(j) in {"designate", "elect"}
         return self._of_what(j, self.bare(head))
 
-    def _of_what(self, j: int, head: str) -> int:
+    def _of_what(self, j: int, head: str, *, joined: bool = True) -> int:
         """Step over what an office is of: "for Foreign Affairs of Japan", "and Minister for Defence"."""
         while j < self.count:
             word = self.bare(j)
@@ -167,7 +167,7 @@ class Scanner:
                 if not self.cap(k):
                     break
                 j = self._body(k + (self.place(k) or 1))
-            elif word == "and" and self.cap(j + 1) and (more := self.office(j + 1)) and self._is_one_office(j, more):
+            elif joined and word == "and" and self.cap(j + 1) and (more := self.office(j + 1)) and self._is_one_office(j, more):
                 j = more
             else:
                 break
@@ -352,8 +352,8 @@ class Scanner:
             return None
         office = "" if self.bare(end) == ":" else self.said(i, end)
         stop = last
-        if office and self.bare(last) == "of" and " of " not in office and (count := self.place(last + 1)):
-            stop = last + 1 + count  # "Ambassador Philip Gough of Brazil"
+        if office and self.bare(last) == "of" and " of " not in office:  # "Ambassador Philip Gough of Brazil"
+            stop = self._of_what(last, "", joined=False)
         if stop > last:
             office = f"{office} {self.said(last, stop)}"
         return Found(self.words[i].start, self.words[stop - 1].end, self._named(begin, last), office), stop

@@ -415,7 +415,7 @@ class Teller:
             return
         if _RELATIVE.search(scene.text[clause.subject : clause.verb]):
             return
-        if any(clause.subject <= scene.at(one) < clause.end for one in scene.findings):
+        if any(clause.object <= scene.at(one) < clause.end for one in scene.findings):
             return  # its own day is none of it: "are to be exchanged by 5 June"
         for one in told:
             on_the_day = self.near and (clause.plan or one.format)
