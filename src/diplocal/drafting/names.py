@@ -167,16 +167,18 @@ class Scanner:
                 if not self.cap(k):
                     break
                 j = self._body(k + (self.place(k) or 1))
-            elif joined and word == "and" and self.cap(j + 1) and (more := self.office(j + 1)) and self._is_one_office(j, more):
+            elif joined and word == "and" and self.cap(j + 1) and (more := self._same_holder(j)):
                 j = more
             else:
                 break
         return j
 
-    def _is_one_office(self, j: int, more: int) -> bool:
-        """Tell whether two offices are held by one: "Deputy Prime Minister and Minister for Defence"."""
+    def _same_holder(self, j: int) -> int:
+        """Step over a second office of the same person: "Deputy Prime Minister and Minister for Defence"."""
+        more = self.office(j + 1)
         words = {self.bare(k) for k in range(j + 1, more)}
-        return bool(words & {"of", "for"}) or self.bare(more) == "," or self.name(more) > 0
+        is_one = words & {"of", "for"} or self.bare(more) == "," or self.name(more)
+        return more if is_one else 0
 
     def _body(self, j: int) -> int:
         """Step over the further words of a body's name."""

@@ -81,6 +81,7 @@ def _told(case: Case) -> Iterable[Told]:
 
 _AVAILABLE = re.compile(r"\s*available\b(?P<press>[^,;.]*\b(?:press|media|reporters|journalists|questions))?")
 
+
 def _behind(case: Case, end: int) -> Case:
     return evolve(case, behind=case.behind.part(end, len(case.behind.text)))
 
