@@ -13,19 +13,19 @@ from attrs import evolve, field, frozen
 from diplocal.errors import missing_key
 from diplocal.model import Party, Person, Source
 from diplocal.reading import markdown_table
-from diplocal.timeline.entries import Attendee, Entry, Level, Past, unsettled
-from diplocal.timeline.reasons import WITHHELD, Concern, FullKey, Notice, PublicDate, Reason, withheld
-from diplocal.timeline.timings import (
-    ByDay,
-    DayPart,
-    Days,
-    Hours,
-    NoDate,
-    Sometime,
-    Timing,
-    say_timing,
-    timing_dates,
+from diplocal.timeline.entries import (
+    Attendee,
+    Concern,
+    Entry,
+    FullKey,
+    Level,
+    Notice,
+    Past,
+    PublicDate,
+    Reason,
+    withheld,
 )
+from diplocal.timeline.timings import ByDay, DayPart, Days, Hours, NoDate, Sometime, Timing, say_timing, timing_dates
 from diplocal.when import PartOfDay
 
 
