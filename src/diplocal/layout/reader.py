@@ -39,6 +39,9 @@ _OPENS_FORM = _NAMES_EVENT | {"when", "date"}
 _FORM_CELLS = {"where": "venue", "venue": "venue", "place": "venue", "location": "venue", "who": "participants"}
 
 
+_NO_HEAD = Head(None, None, 0)
+
+
 def blocks(text: str) -> tuple[Block, ...]:
     r"""Read a document's lines.
 
@@ -46,8 +49,9 @@ def blocks(text: str) -> tuple[Block, ...]:
     >>> [(one.kind.value, one.text, one.day and one.day.reference.day) for one in agenda]
     [('title', 'Agenda', None), ('heading', '', 12), ('item', 'Talks', 12), ('item', 'Lunch', 12)]
     """
-    reader = _Reader(text)
-    for line in lines_of(text):
+    lines = tuple(lines_of(text))
+    reader = _Reader(text, clocks_below=_clocks_below(lines))
+    for line in lines:
         reader.take(line)
     return tuple(one.closed(text) for one in reader.closed())
 
@@ -70,6 +74,18 @@ def _dated_row(body: str) -> tuple[Head, list[str]] | None:
         if found.day is not None and found.end >= len(cell) and cells[0]:
             return found, [*cells[:i], *cells[i + 1 :]]
     return None
+
+
+def _clocks_below(lines: Sequence[Line]) -> bool:
+    """Tell whether times of day that stand alone in their lines stand under their words.
+
+    All of them have words right above them then, and not all have words right behind them.
+    """
+    headed = [head(line.text) if len(line.text) < _WRAPPED else _NO_HEAD for line in lines]
+    alone = [i for i, one in enumerate(headed) if one.time is not None and one.end >= len(lines[i].text)]
+    joined = [not line.gap and i > 0 for i, line in enumerate(lines)]
+    above = all(joined[i] and headed[i - 1] == _NO_HEAD for i in alone)
+    return above and any(i + 1 == len(lines) or not joined[i + 1] or headed[i + 1] != _NO_HEAD for i in alone)
 
 
 @define
@@ -132,13 +148,13 @@ def _head_with_days(read: Sequence[_Open]) -> None:
 @define
 class _Reader:
     document: str
+    clocks_below: bool = False
     open: list[_Open] = field(factory=list)
     day: DayHead | None = None
     headed: bool = False
     month: Reference | None = None
     names: tuple[str, ...] = ()
     items: bool = False
-    below: bool = False
     last: Line | None = None
     day_first: bool | None = field(init=False)
 
@@ -187,17 +203,10 @@ class _Reader:
             self._begin_other(line, body, begin)
 
     def closed(self) -> list["_Open"]:
-        """Give the blocks; an item without words is told by the lines above it ("Hearing", "25 May 2016 at 09:15")."""
+        """Give the blocks, with the days that stand behind the words of their headings."""
         found: list[_Open] = []
         for one in self.open:
-            if one.kind is Kind.ITEM and not (one.text or one.form) and one.time is not None:
-                while found and found[-1].kind is Kind.HEADING and found[-1].text and found[-1].text[-1] != ":":
-                    above = found.pop()
-                    one.details = [*([one.text] if one.text else []), *one.details]
-                    one.text, one.lines, one.line = above.text, [*above.lines, *one.lines], above.line
-                    if above.line.gap:
-                        break
-            elif found and found[-1].heads(one):
+            if found and found[-1].heads(one):
                 found[-1].kind = Kind.TITLE
             found.append(one)
         _head_with_days(found)
@@ -220,7 +229,7 @@ class _Reader:
 
     def _read_row(self, line: Line) -> None:
         """Read each column as what the table's head calls it; what is no day or time in theirs says something else."""
-        read, rest = Head(None, None, 0), list[tuple[str, str]]()
+        read, rest = _NO_HEAD, list[tuple[str, str]]()
         for name, words in zip(self.names, columns(line.text, len(self.names)), strict=True):
             more = words
             if name in {"day", "time"}:
@@ -244,8 +253,19 @@ class _Reader:
             self.day, self.headed = DayHead(found.day, line.start), False
         item = _Open(Kind.ITEM, "", line, day, found.time, found.clock, lines=[line])
         _fill(item, cells)
+        if self.clocks_below and not item.text:
+            self._take_words_above(item)
         self.open.append(item)
         self.items = True
+
+    def _take_words_above(self, item: _Open) -> None:
+        """Let the lines right over a time of day that stands alone be its words, the first one before all."""
+        while self.open and self.open[-1].kind in {Kind.TITLE, Kind.HEADING} and self.open[-1].text:
+            above = self.open.pop()
+            item.details = [item.text, *item.details] if item.text else item.details
+            item.text, item.lines, item.line = above.text, [*above.lines, *item.lines], above.line
+            if above.line.gap:
+                return
 
     def _named(self, cells: list[str]) -> list[tuple[str, str]]:
         """Give columns their names: those of the table's head, counted from its end."""
@@ -275,7 +295,7 @@ class _Reader:
             read = head(line.text)
             heads = read.time is not None or (read.day is not None and read.end >= len(line.text))
             return not whole or (self.day is None and self.last.indent == line.indent and not heads)
-        return line.text[:1].islower() and head(line.text) == Head(None, None, 0)
+        return line.text[:1].islower() and head(line.text) == _NO_HEAD
 
     def _join(self, line: Line) -> None:
         block = self.open[-1]
@@ -295,14 +315,7 @@ class _Reader:
         if dated and ((line.gap and not item.text and item.time) or (not item.time and _is_prose(line.text))):
             return False
         deeper = line.indent > item.line.indent
-        told_above = (
-            line.gap
-            and not self.below
-            and len(self.open) > 1
-            and self.open[-2].kind is Kind.HEADING
-            and self.open[-2].text
-        )
-        if (not item.text and not told_above) or re.fullmatch(r"[(\[].*[)\]]", line.text):
+        if not item.text or re.fullmatch(r"[(\[].*[)\]]", line.text):
             return True
         if (
             not bulleted
@@ -322,7 +335,6 @@ class _Reader:
         elif item.text:
             item.details.append(body)
         else:
-            self.below = self.below or line.gap  # where one clock stands over its words, all of them do
             _fill(item, self._named(columns(body)))
         item.lines.append(line)
 
