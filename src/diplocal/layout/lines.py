@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-_COLUMNS = re.compile(r"\s*\|\s*|\s*\t\s*|\s{3,}")
+_COLUMNS = re.compile(r"\s*\|\s*| *\t *| {3,}")
 _RULE = re.compile(r"[\s|:+=_*~.•-]*")
 _BRACKET = re.compile(r"\([^()]*\)")
 _JOINT = re.compile(r"\s*/\s*|\s+(?:and|of|&)\s+")

@@ -13,6 +13,7 @@ from diplocal.layout.lines import Line, columns, lines_of, table_head
 from diplocal.phrases import parse
 from diplocal.when import At, Clock, ClockSpan, InMonth, InPart, Reference, Time
 
+_WHEN = frozenset({"day", "time"})
 _WRAPPED = 60
 """Characters from which a line may go on in the next one."""
 
@@ -64,16 +65,6 @@ def _is_prose(words: str) -> bool:
     """Tell whether words are long, or a sentence of more than a few words."""
     stop = max((match.start() for match in _STOP.finditer(words)), default=0)
     return len(words) > 120 or len(words[:stop].split()) > 5
-
-
-def _dated_row(body: str) -> tuple[Head, list[str]] | None:
-    """Read a row of a table whose day stands in a further column: "Dialogue with Norway | 15 May 2025 | Oslo"."""
-    cells = columns(body)
-    for i, cell in enumerate(cells[1:], 1):
-        found = head(cell)
-        if found.day is not None and found.end >= len(cell) and cells[0]:
-            return found, [*cells[:i], *cells[i + 1 :]]
-    return None
 
 
 def _clocks_below(lines: Sequence[Line]) -> bool:
@@ -195,8 +186,6 @@ class _Reader:
             self._begin_other(line, body, begin)
         elif found.day is not None or found.time is not None:
             self._begin_item(line, found, columns(rest))
-        elif row := _dated_row(body):
-            self._begin_item(line, row[0], row[1])
         elif self._goes_on(line, bulleted=begin > 0):
             self._add_detail(line, body)
         else:
@@ -221,18 +210,21 @@ class _Reader:
         self.open.append(_Open(Kind.HEADING, "", line, self.day, lines=[line]))
 
     def _is_row(self, line: Line) -> bool:
-        """Tell whether a line has the columns of the table's head, and something in that of the day or time."""
+        """Tell whether a line has the columns of the table's head; where the last ones are missing, its day or time."""
         cells = columns(line.text, len(self.names))
-        return len(self.names) == len(cells) and any(
-            words for name, words in zip(self.names, cells, strict=True) if name in {"day", "time"}
+        whens = [(name, words) for name, words in zip(self.names, cells, strict=False) if name in _WHEN and words]
+        if len(cells) == len(self.names):
+            return bool(whens)
+        return 1 < len(cells) < len(self.names) and any(
+            (found.day if name == "day" else found.time) is not None for name, words in whens for found in [head(words)]
         )
 
     def _read_row(self, line: Line) -> None:
         """Read each column as what the table's head calls it; what is no day or time in theirs says something else."""
         read, rest = _NO_HEAD, list[tuple[str, str]]()
-        for name, words in zip(self.names, columns(line.text, len(self.names)), strict=True):
+        for name, words in zip(self.names, columns(line.text, len(self.names)), strict=False):
             more = words
-            if name in {"day", "time"}:
+            if name in _WHEN:
                 said = spelled(words, first=self.day_first)
                 found = head(said, self.month)
                 read = Head(found.day or read.day, found.time or read.time, 0, found.clock or read.clock)
