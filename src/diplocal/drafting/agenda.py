@@ -225,10 +225,6 @@ class Agenda:
             return
         yield made
         yield from self._followers(block, made)
-        rest = block.text[first_sentence(block.text) :]
-        if next(iter(clocks(rest)), None) is not None:
-            for item in self.teller.items(rest, _NOWHERE, block.lines, day):
-                yield evolve(item, at=made.at + 1)
 
     def _untold(self, block: Block, day: Dated) -> Item:
         """Give the day, time and place of what was told of before: "Date: ... Time: ... Venue: ..."."""
@@ -256,8 +252,6 @@ class Agenda:
         bare = told is None
         if told is None:
             told = Told(title=title_of(words))
-        if not told.title and self.section:
-            told = evolve(told, title=self.section)
         if not told.title or told.title.casefold() == "tba":
             return None
         kind = next((line for line in block.details if len(line.split()) < 6 and names_something(line)), "")
@@ -272,8 +266,6 @@ class Agenda:
             self.here = told.place
         people = self._people(words, told, extra)
         said = f"{block.text}\n{extra}"
-        if time is None and (inside := next(iter(clocks(line)), None)):
-            time = inside[0]
         return Item(
             title=told.title,
             words=f"{told.title} {tidy(extra[:80])}",
@@ -415,9 +407,6 @@ class Agenda:
 
 _OPENING = 2_000
 """Characters of a paragraph in which it is said whose schedule follows."""
-
-_NOWHERE = 1 << 40
-"""An offset behind every reference of a document."""
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str:

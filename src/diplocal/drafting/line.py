@@ -10,7 +10,6 @@ from diplocal.drafting.where import Where, is_venue, site_of, town_of
 from diplocal.layout import Block
 from diplocal.model import Access, Status
 
-_AFTER = re.compile(r"(?:immediately |shortly )?(?:after|following|upon|at the (?:end|close) of)\b", re.IGNORECASE)
 _LEADING_BRACKET = re.compile(r"^\(([^()]*)\)\s*[-–—:]*\s*")
 LAST_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:['’-][^\W\d_]+)*|d[aeo]s?|del?|la|of|the|van|von")
@@ -74,8 +73,6 @@ def first_sentence(text: str) -> int:
 def opened(block: Block) -> tuple[str, str]:
     """Take what stands in brackets before the words, and an empty line's words from the next one."""
     text = block.text or (block.details[0] if block.details else "")
-    if block.cells and _AFTER.match(text):
-        text = block.cells[0][1]  # "Immediately after the meeting | Press conference"
     clue = _LEADING_BRACKET.match(text)
     return (text[clue.end() :], clue[1]) if clue else (text, "")
 

@@ -10,7 +10,7 @@ _RULE = re.compile(r"[\s|:+=_*~.•-]*")
 _BRACKET = re.compile(r"\([^()]*\)")
 _JOINT = re.compile(r"\s*/\s*|\s+(?:and|of|&)\s+")
 _NAMES = {
-    "date": "day", "day": "day", "time": "time", "hour": "time", "hours": "time", "when": "time",
+    "date": "day", "day": "day", "time": "time", "hour": "time", "times": "time", "hours": "time", "when": "time",
     "event": "event", "activity": "event", "item": "event", "programme": "event", "program": "event",
     "subject": "event", "agenda": "event", "meeting": "event", "description": "event", "engagement": "event",
     "function": "event", "what": "event", "session": "event", "title": "event",
@@ -76,12 +76,12 @@ def table_head(line: Line) -> tuple[str, ...]:
     >>> table_head(Line(1, 0, 0, "Date and time | Meeting | Conference room | Level", False))
     ('day', 'event', 'venue', '')
     """
-    names = [_named(one) for one in columns(line.text)]
+    names = [named(one) for one in columns(line.text)]
     known = [one for one in names if one]
     return tuple(names) if len(known) >= 2 and len(known) * 2 > len(names) else ()
 
 
-def _named(column: str) -> str:
+def named(column: str) -> str:
     """Name a column by the last word of what is said of it first: "Date/time", "Time (CEST)", "Meeting room"."""
     said = _JOINT.split(_BRACKET.sub("", column.lower()))[0].split()
     return _NAMES.get(said[-1].rstrip(":"), "") if 0 < len(said) < 3 else ""

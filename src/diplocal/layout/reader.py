@@ -6,12 +6,10 @@ from itertools import pairwise
 
 from attrs import define, evolve, field
 
-from diplocal.errors import PhraseError
 from diplocal.layout.blocks import Block, DayHead, Kind
 from diplocal.layout.heads import Head, clock_aside, day_behind, day_first, head, past_bullet, spelled
-from diplocal.layout.lines import Line, columns, lines_of, table_head
-from diplocal.phrases import parse
-from diplocal.when import At, Clock, ClockSpan, InMonth, InPart, Reference, Time
+from diplocal.layout.lines import Line, columns, lines_of, named, table_head
+from diplocal.when import InMonth, Reference, Time
 
 _WHEN = frozenset({"day", "time"})
 _WRAPPED = 60
@@ -31,15 +29,10 @@ _SENTENCE = re.compile(r"^,\s|[a-z]{2}[.!?]\s+[A-Z]")
 
 _STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[Nn]o)(?<!\bMr)(?<!\bDr)(?<!\bv)[.!?][\"”’)]*(?=\s|$)")
 _FORM = re.compile(
-    r"(what|when|where|who|subject|event(?: \d+)?|activity|date|times?|hours?|venue|place|location)\s*:\s*(?=\S)",
+    r"(what|when|where|who|subject|event|activity|date|times?|hours?|venue|place|location)(?: \d+)?\s*:\s*(?=\S)",
     re.IGNORECASE,
 )
-_NAMES_EVENT = frozenset({"what", "event", "activity", "subject"})
-_TELLS_WHEN = frozenset({"when", "date", "time", "times", "hour", "hours"})
-_OPENS_FORM = _NAMES_EVENT | {"when", "date"}
-_FORM_CELLS = {"where": "venue", "venue": "venue", "place": "venue", "location": "venue", "who": "participants"}
-
-
+_OPENS_FORM = frozenset({"what", "event", "activity", "subject", "when", "date"})
 _NO_HEAD = Head(None, None, 0)
 
 
@@ -358,10 +351,10 @@ class _Reader:
 
     def _fill_form(self, line: Line, form: re.Match[str]) -> None:
         """Read "WHAT: ...", "WHEN: ...": the lines of one form are one item."""
-        name, said = form[1].lower().rstrip(" 0123456789"), line.text[form.end() :]
+        name, said = named(form[1]), line.text[form.end() :]
         item = self.open[-1] if self.open and self.open[-1].form else None
-        if item is None or (name in _NAMES_EVENT and item.text):
-            opens = name in _OPENS_FORM or (name in _TELLS_WHEN and self.headed)
+        if item is None or (name == "event" and item.text):
+            opens = form[1].lower() in _OPENS_FORM or (name in _WHEN and self.headed)
             if not opens or (item is None and self._goes_on(line, bulleted=False)):
                 self._read(line)
                 return
@@ -369,10 +362,10 @@ class _Reader:
             self.open.append(item)
             self.items = True
         item.lines.append(line)
-        if name in _TELLS_WHEN:
+        if name in _WHEN:
             self._set_time(item, said, line)
-        elif name in _FORM_CELLS:
-            item.cells.append((_FORM_CELLS[name], said))
+        elif name != "event":
+            item.cells.append((name, said))
         elif item.text:
             item.details.append(said)
         else:
@@ -380,19 +373,9 @@ class _Reader:
 
     def _set_time(self, item: _Open, said: str, line: Line) -> None:
         found = head(said)
-        day, time, rest = found.day, found.time, said[found.end :].strip()
-        if day is None and time is None:
-            try:
-                read = parse(said)
-            except PhraseError:
-                item.details.append(line.text)
-                return
-            day, time, rest = (read.day, read.time, "") if isinstance(read, At) else (read, None, "")
-        if day is not None:
-            item.day = DayHead(day, line.start, own=True)
-            self.day = DayHead(day, line.start)
-        item.time = time if isinstance(time, Clock | ClockSpan | InPart) else item.time
-        if rest and not item.text:
-            item.text = rest
-        elif rest:
+        if found.day is not None:
+            item.day = DayHead(found.day, line.start, own=True)
+            self.day = DayHead(found.day, line.start)
+        item.time = found.time or item.time
+        if rest := said[found.end :].strip():
             item.details.append(rest)
