@@ -23,7 +23,7 @@ from diplocal.drafting.line import (
     trailing_place,
     with_case,
 )
-from diplocal.drafting.people import Named, People, Spoken, principal_of
+from diplocal.drafting.people import Named, People, Spoken, is_office, principal_of
 from diplocal.drafting.prose import Teller
 from diplocal.drafting.telling import tell
 from diplocal.drafting.titles import ABSTRACT, GONE, MOST, Words, headed, phrases, tidy, title_of, without_times
@@ -137,13 +137,10 @@ class Agenda:
             self.section = ""
             yield from self._told_in(text, block.start, block, day)
             return
-        if (who := self._heads(text)) is not None:
-            self.principal, self.here = who, None
-            self.people.principal = who
-            return
-        if text.isupper() and _SCHEDULE.search(text):
-            self.principal = self.here = self.people.principal = None
-            self.section = ""
+        who = self._heads(text)
+        if who is not None or is_office(text) or (text.isupper() and _SCHEDULE.search(text)):
+            self.principal = self.people.principal = who
+            self.here, self.section = None, ""
             return
         town = town_of(tidy(text))
         if town is not None:
@@ -178,7 +175,8 @@ class Agenda:
         """Tell whose items a line heads: a name and office alone, or "Schedule of ..."."""
         spoken = self.people.spoken(text)
         if len(spoken) == 1 and spoken[0].end - spoken[0].start >= len(text.strip(" :")) - 4:
-            return spoken[0].who
+            who, bare = spoken[0].who, text.strip(" :").casefold().removeprefix("the ")
+            return who if spoken[0].full or bare == who.office.casefold() else None
         return principal_of(text, self.people)
 
     def _told_in(self, text: str, start: int, block: Block, day: Dated | None) -> list[Item]:

@@ -178,6 +178,12 @@ def _name_words(name: str) -> list[str]:
     return [word.casefold().strip(".") for word in name.split()]
 
 
+def is_office(text: str) -> bool:
+    """Tell whether words are an office and nothing else: "The Prime Minister:"."""
+    scanner = Scanner(text.strip(" :"))
+    return scanner.count > 0 and scanner.office(int(scanner.bare(0) == "the")) == scanner.count
+
+
 def principal_of(text: str, people: People, *, prose: bool = False) -> Named | None:
     """Find whose agenda a line heads: "Weekly schedule of President António Costa"; a sentence says whose it is."""
     spoken = people.spoken(text)
