@@ -103,25 +103,26 @@ def draft(
     if day is None:
         raise ReadingError("the notice", "does not state when it was published", "say when it was")
     text = document.text.replace("\r\n", "\n").replace("\r", "\n")
-    programme, doubts = _drafted(evolve(document, text=text), day, zone, publisher)
+    programme, doubts, heads = _drafted(evolve(document, text=text), day, zone, publisher)
     notes = [event.internal_note for event in programme.events]
     notes += [session.internal_note for event in programme.events for session in event.sessions]
     line = document.published.line if document.published else None
     quotes = (quote for note in notes for quote in note.split("\n\n"))
-    left = left_over(text, spans_of(text, quotes), published=line)
+    left = left_over(text, spans_of(text, quotes), heads=heads, published=line)
     return Draft(marked(programme, doubts, left), left)
 
 
 def _drafted(
     document: Document, published: dt.date | dt.datetime, zone: str | None, publisher: str
-) -> tuple[Programme, Mapping[str, str]]:
-    """Draft a programme, with words about what is doubtful, by path, one thing a line."""
+) -> tuple[Programme, Mapping[str, str], frozenset[int]]:
+    """Draft a programme; with words about what is doubtful, by path, one thing a line, and where days head lines."""
     text = document.text
     body, _, last = text.rstrip().rpartition("\n")
     if (footer := _FOOTER.fullmatch(last)) is None:
         body = text
     today = publication_day(published, zone)
-    read = issued(blocks(body), today)
+    laid_out = blocks(body)
+    read = issued(laid_out, today)
     items = told_once(_items(read, body, published, zone, today))
     planned = outline(items)
     head = headline(document)
@@ -151,7 +152,7 @@ def _drafted(
     doubts = dict(_doubts(planned, said))
     if not named:
         doubts[f"sources.{SOURCE}.publisher"] = "who published it?"
-    return programme, doubts
+    return programme, doubts, frozenset(block.day.start for block in laid_out if block.day and not block.day.own)
 
 
 def _items(

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import TypeAlias
 
@@ -23,7 +23,6 @@ _CLOCK = re.compile(
 _OFF = re.compile(
     r"\b(?:is|are|(?:has|have)(?: been)?) (?:cancell?ed|called off|postponed|rescheduled|put (?:off|back)|moved to)\b"
 )
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _LONG = 160
 """Characters from which a line is told by the sentence that is meant."""
 
@@ -41,27 +40,30 @@ class Left:
     words: str
 
 
-def left_over(text: str, taken: Iterable[Span], *, published: int | None = None) -> tuple[Left, ...]:
+def left_over(
+    text: str, taken: Iterable[Span], *, heads: Container[int] = (), published: int | None = None
+) -> tuple[Left, ...]:
     r"""Find the lines whose dates and times of day are in no entry, in order.
 
-    A line that is a day and nothing else heads those below it: it is left over only where all of them are.
+    A line whose day heads those below it is left over only where all of them are.
 
-    >>> left_over("MONDAY 12 MAY\n09:30 Talks\n11:00 Lunch\n", [(14, 25)])
+    >>> left_over("MONDAY 12 MAY\n09:30 Talks\n11:00 Lunch\n", [(14, 25)], heads={0})
     (Left(line=3, words='11:00 Lunch'),)
 
     Args:
         text: the document's.
         taken: the stretches of it that entries were drafted from.
+        heads: where the days begin that stand over further lines.
         published: the line whose first date is the day of publication.
     """
     covered = _Covered(len(text), taken)
-    lines = _lines(text)
+    lines = _lines(text, heads)
     found: dict[Left, None] = {}
     for number, line in enumerate(lines, 1):
         if line.heads and covered.any(line.end, _next_head(lines, number, len(text))):
             continue
         for hit in line.hits[number == published :]:
-            if not covered.all(*hit):
+            if not covered.all(hit[0], min(hit[1], line.end)):
                 found[Left(number, _around(text, line, hit[0]))] = None
     return tuple(found)
 
@@ -97,7 +99,7 @@ class _Covered:
 
 @frozen
 class _Line:
-    """A line, the dates and times of day in it, and whether it is a day and nothing else."""
+    """A line, the dates and times of day in it, and whether its day heads those below it."""
 
     start: int
     end: int
@@ -105,14 +107,15 @@ class _Line:
     heads: bool
 
 
-def _lines(text: str) -> list[_Line]:
+def _lines(text: str, heads: Container[int]) -> list[_Line]:
     hits = _hits(text)
     found, start, first = [], 0, 0
     for line in text.split("\n"):
         end = start + len(line)
         last = bisect_left(hits, (end + 1, 0), first)
         inside = tuple(hits[first:last])
-        found.append(_Line(start, end, inside, _heads(line, start, inside)))
+        begin = start + len(line) - len(line.lstrip())
+        found.append(_Line(start, end, inside, begin in heads and _CLOCK.search(line) is None))
         start, first = end + 1, last
     return found
 
@@ -126,13 +129,6 @@ def _hits(text: str) -> list[Span]:
     ]
     others = [found.span() for pattern in (_CLOCK, _OFF) for found in pattern.finditer(text)]
     return sorted({*dates, *others})
-
-
-def _heads(line: str, start: int, inside: Sequence[Span]) -> bool:
-    rest = list(line)
-    for first, last in inside:
-        rest[first - start : last - start] = " " * (last - first)
-    return bool(inside) and _WORD.search("".join(rest)) is None and _CLOCK.search(line) is None
 
 
 def _next_head(lines: Sequence[_Line], number: int, end: int) -> int:
