@@ -26,10 +26,10 @@ from diplocal.drafting.line import (
 from diplocal.drafting.people import Named, People, Spoken, is_office, principal_of
 from diplocal.drafting.prose import Teller
 from diplocal.drafting.telling import tell
-from diplocal.drafting.titles import ABSTRACT, GONE, MOST, Words, headed, phrases, tidy, title_of, without_times
+from diplocal.drafting.titles import ABSTRACT, BODIES, GONE, MOST, Words, headed, phrases, tidy, title_of, without_times
 from diplocal.drafting.told import Told
 from diplocal.drafting.verbs import DOES, Does
-from diplocal.drafting.vocabulary import GATHERINGS, word_set
+from diplocal.drafting.vocabulary import GATHERINGS
 from diplocal.drafting.where import Where, goal_of, is_venue, place_in, site_of, town_of, within
 from diplocal.languages.lexicon import BASE, SINGULAR, forms_of
 from diplocal.layout import Block, Kind, clocks
@@ -48,7 +48,6 @@ _SECTION = re.compile(r"^(?:[\w-]+ ){0,2}(?:meetings|events|engagements|activiti
 """What names a kind of items, and none of them."""
 
 _WHOLE_DAYS = (CalendarDay, Span, DaySet)
-_BODIES = word_set("committee council conference commission assembly")
 _TAKEN = re.compile(r" (?:the|an?|to|with|from|in|for|at) ")
 _VERB_FIRST = re.compile(r"[A-Z][a-z]+(?=:? )")
 _SCHEDULE = re.compile(r"\b(?:schedule|programme|program|agenda)\b", re.IGNORECASE)
@@ -72,7 +71,7 @@ def topics_of(read: Sequence[Block]) -> frozenset[int]:
 
 
 def _is_no_body(text: str) -> bool:
-    return next((head for _, _, head in phrases(Words(text=text))), "") not in _BODIES
+    return next((head for _, _, head in phrases(Words(text=text))), "") not in {*BODIES, "conference"}
 
 
 @define

@@ -12,7 +12,7 @@ from diplocal.drafting.days import full, read_day
 from diplocal.drafting.formats import JOURNEYS, format_of
 from diplocal.drafting.item import Item
 from diplocal.drafting.people import People
-from diplocal.drafting.titles import ABSTRACT, Words, phrases, title_of, without_times
+from diplocal.drafting.titles import ABSTRACT, BODIES, Words, phrases, title_of, without_times
 from diplocal.drafting.where import Where, address_of, goal_of, is_venue, named, place_in, site_of, town_of
 from diplocal.layout import Block, DayHead, Kind
 from diplocal.model import Format
@@ -165,7 +165,7 @@ def umbrella_of(
         label = _LABELLED.match(block.text)
         text = block.text[label.end() if label else 0 :]
         words = Words(text=without_times(text), spoken=people.spoken(text))
-        if (found := next((one for one in phrases(words) if one[2] not in ABSTRACT), None)) is not None:
+        if (found := next((one for one in phrases(words) if one[2] not in {*ABSTRACT, *BODIES}), None)) is not None:
             yield _umbrella(block, words.part(found[0], found[1]), frame, place)
             return
 

@@ -72,6 +72,10 @@ ABSTRACT = word_set(
 """Nouns that name something of a programme only where a verb says so."""
 
 
+BODIES = word_set("committee council commission assembly")
+"""Nouns that name those who meet, and not that they do."""
+
+
 @frozen(kw_only=True)
 class Words:
     """A stretch of text with what is known of it.
