@@ -148,10 +148,8 @@ def _mark(days: int, language: Language) -> str:
 
 def _clock(moment: dt.datetime) -> str:
     """Write a time of day, with the offset where the clock shows it twice."""
-    other = moment.replace(fold=1 - moment.fold)
-    repeated = other.utcoffset() != moment.utcoffset() and _exists(moment)
-    return f"{moment:%H:%M}" + (f" {offset(moment)}" if repeated else "")
-
-
-def _exists(moment: dt.datetime) -> bool:
-    return moment.astimezone(dt.UTC).astimezone(moment.tzinfo).replace(tzinfo=None) == moment.replace(tzinfo=None)
+    if moment.replace(fold=1 - moment.fold).utcoffset() == moment.utcoffset():
+        return f"{moment:%H:%M}"
+    there = moment.astimezone(dt.UTC).astimezone(moment.tzinfo)
+    repeated = there.replace(tzinfo=None) == moment.replace(tzinfo=None)  # else the clock never shows it
+    return f"{moment:%H:%M} {offset(moment)}" if repeated else f"{moment:%H:%M}"

@@ -17,7 +17,7 @@ from docx.shared import Mm
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from diplocal.exporters.telling.cards import Card, Group, Section, sections
+from diplocal.exporters.telling.cards import Card, Section, sections
 from diplocal.exporters.telling.evidence import check, reference
 from diplocal.exporters.telling.facts import Facts, Page, lay_out
 from diplocal.exporters.telling.fragments import (
@@ -102,7 +102,9 @@ def _section(document: Document, section: Section, page: Page) -> None:
     if lead := joined(" · ", [section.place, status]):
         _write(document.add_paragraph(), lead)
     for group in section.groups:
-        _lead(document, group, page.facts)
+        if group.parent:
+            named, time = page.facts.title(group.parent), page.facts.timing(group.parent.timing)
+            _write(document.add_paragraph(), page.facts.say("During {title}, {time}:", title=named, time=time))
         table = document.add_table(rows=0, cols=2, style="Table Grid")
         table.autofit = False
         for card in group.all:
@@ -110,13 +112,6 @@ def _section(document: Document, section: Section, page: Page) -> None:
             times.width, rest.width = Mm(_TIMES), Mm(_REST)
             _fill(times, _times(card, page))
             _fill(rest, _about(card, page.facts))
-
-
-def _lead(document: Document, group: Group, facts: Facts) -> None:
-    if group.parent:
-        time = facts.timing(group.parent.timing)
-        lead = facts.say("During {title}, {time}:", title=facts.title(group.parent), time=time)
-        _write(document.add_paragraph(), lead)
 
 
 def _times(card: Card, page: Page) -> Iterator[Told]:

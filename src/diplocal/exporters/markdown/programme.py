@@ -63,21 +63,13 @@ def _day(cards: Sequence[Card], page: Page) -> Iterator[str]:
     whole = [card for card in cards if card.time is None and not card.heads and not card.gone]
     timed = [card for card in cards if card.time is not None or card.gone]
     items = [_item(card, page) for card in timed]
-    if _reads_as_table(items):
+    if len(items) >= 2 and all(shown_length(cell) <= WIDEST for item in items for cell in item.cells):
         yield _list(whole, page)
-        yield _table(items, page, _whose(timed, page.facts))
+        moments = [card.moment for card in timed if card.moment]
+        one_zone = moments and page.facts.one_zone
+        yield _table(items, page, page.facts.zone(moments[0]) if one_zone else page.facts.say("Time"))
     else:
         yield _list([*whole, *timed], page)
-
-
-def _reads_as_table(items: Sequence[_Item]) -> bool:
-    return len(items) >= 2 and all(shown_length(cell) <= WIDEST for item in items for cell in item.cells)
-
-
-def _whose(cards: Sequence[Card], facts: Facts) -> Told:
-    """Name the column of times by their zone, where there is one."""
-    moments = [card.moment for card in cards if card.moment]
-    return facts.zone(moments[0]) if moments and facts.one_zone else facts.say("Time")
 
 
 def _table(items: Sequence[_Item], page: Page, zone: Told) -> str:

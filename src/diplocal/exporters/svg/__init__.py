@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from diplocal.exporters.svg.chart import Chart, Names
 from diplocal.exporters.svg.marks import marks
-from diplocal.exporters.svg.placing import arranged, scale_of
+from diplocal.exporters.svg.placing import MARGIN, WIDTH, Scale, arranged
 from diplocal.exporters.telling.facts import Page, lay_out
 from diplocal.exporters.telling.fragments import clean
 from diplocal.model import Audience
@@ -45,14 +45,7 @@ def draw(page: Page, *, title: str = "", names: Names | None = None) -> str:
     Marks lead to the elements that `names` has for their entries; without them the drawing has its own paper.
     """
     found = marks(page)
-    scale = scale_of(found)
-    chart = Chart(
-        scale=scale,
-        placed=arranged(found, scale),
-        margin=found.margin,
-        language=page.facts.language,
-        names=names,
-        home=page.moments[0].tzinfo if page.moments and page.facts.one_zone else None,
-        there=page.clocks[0] if page.clocks else None,
-    )
+    # All the width, but for a margin if something has no place.
+    scale = Scale(found.first, found.days, WIDTH - MARGIN if found.margin else WIDTH)
+    chart = Chart(page=page, scale=scale, placed=arranged(found, scale), margin=found.margin, names=names)
     return chart.drawing(clean(title) or page.facts.language.say("Overview"))

@@ -12,8 +12,8 @@ from attrs import frozen
 from diplocal.exporters.clocks import Clock
 from diplocal.exporters.svg.marks import Ends, Mark
 from diplocal.exporters.svg.placing import INSIDE, MARGIN, WIDTH, Placed, Scale, extent, fitting, next_row
+from diplocal.exporters.telling.facts import Page
 from diplocal.exporters.telling.fragments import clean
-from diplocal.exporters.words import Language
 from diplocal.model.status import Tone
 from diplocal.timeline import ByDay, DayPart, Days, FullKey, Hours, NoDate, Sometime
 
@@ -29,18 +29,18 @@ Names: TypeAlias = Mapping[FullKey, str]
 class Chart:
     """The drawing before it is written."""
 
+    page: Page  # the timeline arranged for reading
     scale: Scale  # the days across
     placed: tuple[Placed, ...]  # what stands along them
     margin: tuple[Mark, ...]  # what stands beside them
-    language: Language  # to write in
     names: Names | None  # what marks lead to; None: the drawing stands alone
-    home: dt.tzinfo | None  # the zone whose hours stand above; None: there are several
-    there: Clock | None  # the further zone whose hours stand below, if there is one
 
     @property
     def _beside(self) -> Clock | None:
+        """The further clock whose hours stand below: only where all hours above are of one zone."""
         roomy = self.scale.day >= _HOURS_FROM and self.scale.days
-        return self.there if self.home is not None and roomy else None
+        moments = self.page.moments and self.page.facts.one_zone
+        return self.page.clocks[0] if self.page.clocks and moments and roomy else None
 
     def drawing(self, title: str) -> str:
         """Write it, under a title."""
@@ -70,7 +70,7 @@ class Chart:
             x = passed * self.scale.day
             day = dt.date.fromordinal(self.scale.first.toordinal() + passed)
             yield _line(x, 4, x, height - 4, 'stroke-width="0.5" stroke-opacity="0.6"')
-            yield _text(x + 4, 14, self.language.short(day, year=step >= 28), 'font-weight="600"')
+            yield _text(x + 4, 14, self.page.facts.language.short(day, year=step >= 28), 'font-weight="600"')
             if self.scale.day >= _HOURS_FROM:
                 for hour in (6, 12, 18):
                     at = x + self.scale.day * hour / 24
@@ -87,7 +87,7 @@ class Chart:
         yield _text(4, height - 4, fitting(clean(self._beside.name), self.scale.width), 'font-size="8.5"')
         for passed, hour in product(range(self.scale.days), (6, 12, 18)):
             day = dt.date.fromordinal(self.scale.first.toordinal() + passed)
-            moment = dt.datetime.combine(day, dt.time(hour), self.home).astimezone(self._beside.zone)
+            moment = dt.datetime.combine(day, dt.time(hour), self.page.moments[0].tzinfo).astimezone(self._beside.zone)
             at, shift = (passed + hour / 24) * self.scale.day, (moment.date() - day).days
             said = (
                 f"{moment.hour}" + (f":{moment.minute:02}" if moment.minute else "") + (f" {shift:+}" if shift else "")
@@ -101,7 +101,7 @@ class Chart:
         shapes = "".join(_shape(one.mark, ends, middle))
         if one.mark.struck:
             shapes += _line(ends[0][0] - 3, middle, ends[-1][1] + 3, middle, 'stroke-width="2"')
-        low = 4 if not isinstance(one.mark.timing, Sometime) or one.at != ends[0][0] + INSIDE else -1
+        low = 4 if not isinstance(one.mark.entry.timing, Sometime) or one.at != ends[0][0] + INSIDE else -1
         words = _label(one.at, middle + low, one.label, one.anchor, struck=one.mark.struck)
         left, right = extent(one, ends)
         target = _rect(left, middle - _ROW / 2, right - left, _ROW, 'stroke="none" pointer-events="all"')
@@ -111,7 +111,7 @@ class Chart:
         if not self.margin:
             return
         left = WIDTH - MARGIN + 12
-        yield _text(left, 14, self.language.say("No date given"), 'font-weight="600"')
+        yield _text(left, 14, self.page.facts.language.say("No date given"), 'font-weight="600"')
         for row, mark in enumerate(self.margin):
             middle = _TOP + row * _ROW + _ROW / 2
             target = _rect(left, middle - _ROW / 2, MARGIN - 12, _ROW, 'stroke="none" pointer-events="all"')
@@ -131,7 +131,7 @@ class Chart:
 def _shape(mark: Mark, ends: Sequence[Ends], middle: float) -> Iterator[str]:
     firm = mark.entry.status.tone is Tone.FIRM and not mark.struck
     top, (left, right) = middle - _HEIGHT / 2, ends[0]
-    match mark.timing:
+    match mark.entry.timing:
         case Days():
             inside = "0.14" if firm else "0"
             yield _rect(left, top - 2, right - left, _HEIGHT + 4, f'rx="3" fill="currentColor" fill-opacity="{inside}"')

@@ -22,7 +22,6 @@ class Mark:
     """A mark: where it lies, in days from the first one, the words beside it, and all, which begin alike."""
 
     entry: Entry
-    timing: Timing
     places: tuple[Ends, ...]
     words: str
     full: str
@@ -82,7 +81,6 @@ def _mark(slot: Slot, first: dt.date, language: Language) -> Mark:
     when = language.day(dates[0]) if dates and short else _when(timing, language)
     return Mark(
         entry=entry,
-        timing=timing,
         places=_places(timing, first),
         words=words,
         full=f"{words}, {when}, {status}",

@@ -42,11 +42,6 @@ class Scale:
         return left, max(right - (1.5 if place[1] - place[0] >= 1 else 0), left + _LEAST)
 
 
-def scale_of(found: Marks) -> Scale:
-    """Give the days all the width, but for a margin if something has no place."""
-    return Scale(found.first, found.days, WIDTH - MARGIN if found.margin else WIDTH)
-
-
 @frozen(kw_only=True)
 class Placed:
     """A mark with its row, its words as far as there is room for them, and where these begin or end."""
@@ -77,7 +72,7 @@ def _beside(mark: Mark, scale: Scale) -> Placed:
     """Put the words of a mark into it, or to its right, or else to its left."""
     ends = scale.ends(mark)
     left, right, long = ends[0][0], ends[-1][1], _length(mark.words)
-    if isinstance(mark.timing, Days | Sometime) and right - left >= min(long, scale.width / 2) + 2 * INSIDE:
+    if isinstance(mark.entry.timing, Days | Sometime) and right - left >= min(long, scale.width / 2) + 2 * INSIDE:
         words = fitting(mark.words, right - left - 2 * INSIDE)
         return Placed(mark=mark, label=words, at=left + INSIDE, anchor="start")
     if right + 5 + long > scale.width and left > scale.width - right:

@@ -102,7 +102,9 @@ def reference(source: Source, facts: Facts) -> Told:
     headline = filled("“{title}”", title=title) if (title := text(source.title)) else NOTHING
     publisher: Told = (Strong(text(source.publisher) or facts.say("unnamed")),)
     named = [publisher, (Link(headline, source.url),)] if headline else [(Link(publisher, source.url),)]
-    return joined(", ", [*named, published(source, facts), *(_via(key, facts) for key in source.via)])
+    known = ((key, facts.sources.get(key)) for key in source.via)
+    via = ((Within(text(one.publisher), one),) if one else text(key) for key, one in known)
+    return joined(", ", [*named, published(source, facts), *(facts.say("via {source}", source=one) for one in via)])
 
 
 def published(source: Source, facts: Facts) -> Told:
@@ -115,8 +117,3 @@ def published(source: Source, facts: Facts) -> Told:
     there = moment.astimezone(zone(source.zone)) if moment.tzinfo and source.zone else moment
     whose = _zone(source.zone, facts) if source.zone else NOTHING
     return joined(", ", [facts.date(day), joined(" ", [(Fixed(f"{there:%H:%M}"),), whose])])
-
-
-def _via(key: str, facts: Facts) -> Told:
-    known = facts.sources.get(key)
-    return facts.say("via {source}", source=(Within(text(known.publisher), known),) if known else text(key))

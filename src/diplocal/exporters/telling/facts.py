@@ -19,6 +19,7 @@ from diplocal.exporters.telling.fragments import (
     filled,
     fixed,
     joined,
+    plain,
     text,
 )
 from diplocal.exporters.words import Language
@@ -95,7 +96,9 @@ class Facts:
             case Days(start, end):
                 return self.dates(start, end)
             case Hours(start):
-                said = (*self._day_before(timing), *self.time(timing))
+                said, day = self.time(timing), self.language.day(start.date())
+                if day not in plain(said):
+                    said = (Dated(day), Fixed(", "), *said)
                 return said if self.one_zone else (*said, *filled(self.whose, zone=self.zone(start)))
             case DayPart(day):
                 return (*self.day(day), Fixed(", "), *self.time(timing))
@@ -109,11 +112,6 @@ class Facts:
                 return self.say("Date open: {readings}", readings=self.either(dates))
             case NoDate():
                 return self.say("no date given")
-
-    def _day_before(self, hours: Hours) -> Told:
-        """Give the day to say before a time, unless the time tells its days itself."""
-        day = self.language.day(hours.start.date())
-        return NOTHING if day in say_time(hours, self.language) else (Dated(day), Fixed(", "))
 
     def alternative(self, reading: Alternative) -> Told:
         """Give another reading with what speaks for or against it."""
