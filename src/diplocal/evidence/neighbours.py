@@ -43,12 +43,12 @@ class Note:
 
 
 def notes(page: Page, number: int) -> list[Note]:
-    """The readings beside a reference: the ones before it, the nearest window, the one behind it.
+    """The readings beside a reference: the ones before it, the nearest window and stay, the one behind it.
 
     One that is not sure is there with each of its meanings.
     """
     out = list[Note]()
-    previous = main = window = False
+    previous = main = window = stay = False
     last_said, mine = False, _of_saying(page, number)
     for other in range(number - 1, max(-1, number - 1 - _MEMORY), -1):
         reading = page.readings[other]
@@ -61,7 +61,11 @@ def notes(page: Page, number: int) -> list[Note]:
                     Note(_window_before(page, other, number, one[1]), other, one, window=True)
                     for one in page.meanings[other]
                 ]
-        elif not previous:
+            continue
+        if not stay and reading.start < reading.end and not page.reports[other]:
+            stay = True
+            out += [Note(_stay(page, other, number), other, one, window=True) for one in page.meanings[other]]
+        if not previous:
             previous, last_said = True, page.reports[other]
             out += [
                 Note(_day_before(page, other, number, one[1]), other, one, window=False) for one in page.meanings[other]
@@ -111,6 +115,12 @@ def _window_before(page: Page, other: int, number: int, reading: Candidate) -> l
     ]
 
 
+def _stay(page: Page, other: int, number: int) -> list[str]:
+    """What several days before a reference are to it: the stay or meeting that its day may be of."""
+    mine, here = _of_saying(page, number), page.spot(number).tense
+    return [f"stay {_nearness(page, other, number)}{mine}", f"stay {here}", f"stay {page.spot(other).tense} {here}"]
+
+
 def _day_before(page: Page, other: int, number: int, reading: Candidate) -> list[str]:
     near = _nearness(page, other, number)
     said = " report" if page.reports[other] else ""
@@ -155,13 +165,16 @@ def lies(note: Note, candidate: Candidate) -> int:
         if note.start <= candidate.start and candidate.end <= note.end:
             return _IN
         return _OUT if candidate.start > note.end or candidate.end < note.start else _MEETS
-    behind = (candidate.start - note.end).days
-    return _gap(behind if behind > 0 else min(0, (candidate.start - note.start).days))
+    behind, ahead = (candidate.start - note.end).days, (candidate.start - note.start).days
+    if note.start < note.end and ahead >= 0 and candidate.end <= note.end:
+        return _DURING
+    return _gap(behind if behind > 0 else min(0, ahead))
 
 
 _IN: Final = 0
 _OUT: Final = 1
 _MEETS: Final = 2
+_DURING: Final = 3
 
 
 def is_beyond(page: Page, candidate: Candidate) -> bool:
@@ -223,7 +236,7 @@ def _far(days: int, kind: str) -> str:
 
 def _gap(days: int) -> int:
     """How far one date lies behind another, as an index of `LIES`."""
-    return 3 + bisect_right(_GAPS, days)
+    return _DURING + 1 + bisect_right(_GAPS, days)
 
 
 _GAPS: Final = [-6, -1, 0, 1, 2, 7, 14, 200]

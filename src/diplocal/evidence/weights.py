@@ -13,9 +13,9 @@ SIDES: Final = (
 )  # fmt: skip
 """What a feature of a place speaks of: the side of a candidate, or of one that counts from another day."""
 LIES: Final = (
-    "in", "out", "meets", "weeks earlier", "earlier", "-1", "0", "1", "2-6", "7-13", "far", "year",
+    "in", "out", "meets", "during", "weeks earlier", "earlier", "-1", "0", "1", "2-6", "7-13", "far", "year",
 )  # fmt: skip
-"""What a feature of a reading beside a reference speaks of: how a candidate lies to its window, or behind its day."""
+"""What a feature of a reading beside a reference speaks of: how a candidate lies to its window, or behind its days."""
 
 Row: TypeAlias = list[int]
 """What a feature adds, in hundredths, so that sums are exact: to a candidate of each of `SIDES`, or of `LIES`."""

@@ -167,9 +167,13 @@ def _features(page: Page, number: int, other: int, way: str, candidate: Candidat
         f"base {kind} {there} {here}",
         f"base {there} {here} {near}",
         f"base {kind} {shape} {way}",
+        f"base {kind} {page.kinds[other]} {near}",
+        f"base {kind} {names} {near}{report}",
         f"base way {way} {names}",
         f"base way {way} {names} {_gap(page, number, other)}",
     ]
+    if reading is not None:
+        out.append(f"base {kind} {'one' if reading.start == reading.end else 'several'} {near} {way}")
     if there == here:
         out.append(f"base alike {near}")
     if its.relative != mine.relative:

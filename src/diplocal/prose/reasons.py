@@ -98,8 +98,9 @@ def _beside(page: Page, choice: InText, one: int, other: int) -> str:
     if reading is None:
         return ""
     text, dates = " ".join(page.mentions[most].text.split()), say_dates(reading.start, reading.end)
-    if reading.kind is Kind.WINDOW:
-        return f"{'within' if reading.start <= candidate.start <= reading.end else 'outside'} '{text}', {dates}"
+    inside = reading.start <= candidate.start <= reading.end
+    if reading.kind is Kind.WINDOW or (inside and reading.start < reading.end):
+        return f"{'within' if inside else 'outside'} '{text}', {dates}"
     return f"beside '{text}', {dates}"
 
 
