@@ -78,8 +78,8 @@ def is_in(zone: str, country: str) -> bool:
     >>> is_in("America/Toronto", "Canada"), is_in("Europe/Oslo", "Canada")
     (True, False)
     """
-    code = load().names.get(key_of(country).removeprefix("the "), "")
-    return len(code) == 2 and zone in countries().get(code.upper(), ())
+    code = load().names.get(key_of(country).removeprefix("the "))
+    return code is not None and len(code) == 2 and zone in countries().get(code.upper(), ())
 
 
 def is_adjective(word: str) -> bool:
