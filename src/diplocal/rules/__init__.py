@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
+from attrs import evolve
+
 from diplocal.errors import ReadingError
 from diplocal.reading import Candidate, Conventions, Kind, say_day
 from diplocal.rules import days, several, windows
@@ -25,55 +27,21 @@ from diplocal.rules.arithmetic import (
     week_of,
 )
 from diplocal.when import (
-    About,
     At,
-    Between,
     Bound,
-    CalendarDay,
-    Chained,
-    ChainedWeekday,
     Clock,
     ClockSpan,
-    Coming,
-    Counted,
     Day,
-    DayOfMonth,
-    DaySet,
     Deadline,
-    Either,
-    FromToday,
-    InFigures,
     InMonth,
     InYear,
-    Length,
-    NthDay,
-    NthWeekday,
-    OnFeast,
-    OnWeekday,
     Part,
     Reference,
-    Span,
     Undated,
     Unit,
-    WeekendOf,
     WeekOf,
     Window,
 )
-
-__all__ = [
-    "AHEAD",
-    "DEFAULT",
-    "SIX_DAYS",
-    "Anchor",
-    "Candidates",
-    "beyond_the_calendar",
-    "candidates",
-    "contradicted",
-    "on_or_after",
-    "on_or_before",
-    "publication_day",
-    "week_of",
-]
 
 
 def publication_day(published: dt.date | dt.datetime, zone: str | None) -> dt.date:
@@ -82,7 +50,10 @@ def publication_day(published: dt.date | dt.datetime, zone: str | None) -> dt.da
     Raises:
         ReadingError: the zone does not exist, or the day there lies outside the years 1 to 9999.
     """
-    here = _zone_info(zone)
+    try:
+        here = None if zone is None else ZoneInfo(zone)
+    except (KeyError, ValueError, OSError):
+        raise ReadingError(zone or "", "is not a time zone", "give an IANA name such as 'Europe/Brussels'") from None
     if not isinstance(published, dt.datetime):
         return published
     if published.tzinfo is None or here is None:
@@ -97,13 +68,6 @@ def beyond_the_calendar(published: dt.date) -> ReadingError:
     """The error where a day of publication, or what is compared with it, lies too near the ends of the calendar."""
     why = "a date counted from it lies outside the years 1 to 9999"
     return ReadingError(published.isoformat(), why, "correct the day of publication")
-
-
-def _zone_info(zone: str | None) -> ZoneInfo | None:
-    try:
-        return None if zone is None else ZoneInfo(zone)
-    except (KeyError, ValueError, OSError):
-        raise ReadingError(zone or "", "is not a time zone", "give an IANA name such as 'Europe/Brussels'") from None
 
 
 def candidates(reference: Reference, anchor: Anchor, conventions: Conventions = DEFAULT) -> Candidates:
@@ -134,28 +98,16 @@ def _candidates(
 
 
 def _read(reference: Reference, anchor: Anchor, conventions: Conventions) -> Candidates:
+    if isinstance(reference, Day):
+        return days.read(reference, anchor, conventions)
+    if isinstance(reference, several.Several):
+        return several.read(reference, anchor, conventions)
+    if isinstance(reference, windows.AnyWindow):
+        return windows.read(reference, anchor, conventions)
     match reference:
-        case (
-            OnWeekday()
-            | CalendarDay()
-            | FromToday()
-            | DayOfMonth()
-            | InFigures()
-            | NthWeekday()
-            | OnFeast()
-            | Counted()
-            | Chained()
-            | ChainedWeekday()
-            | NthDay()
-        ):
-            return days.read(reference, anchor, conventions)
         case At(day, time):
             found = _read(day, anchor, conventions)
             return tuple(map(_moment, found)) if isinstance(time, Clock | ClockSpan) else found
-        case Span() | DaySet() | Either() | Length() | WeekOf() | WeekendOf():
-            return several.read(reference, anchor, conventions)
-        case Window() | InMonth() | InYear() | Between() | About() | Coming():
-            return windows.read(reference, anchor, conventions)
         case Deadline(bound, day):
             end = _is_end_of(day)
             return tuple(_bounded(candidate, bound, end=end) for candidate in _read(day, anchor, conventions))
@@ -167,9 +119,7 @@ def _read(reference: Reference, anchor: Anchor, conventions: Conventions) -> Can
 
 def _moment(candidate: Candidate) -> Candidate:
     """A day with a time on the clock is a moment; several days, a window or a deadline stay what they are."""
-    if candidate.kind is not Kind.DAY:
-        return candidate
-    return Candidate(candidate.start, candidate.end, candidate.rule, candidate.why, Kind.MOMENT)
+    return evolve(candidate, kind=Kind.MOMENT) if candidate.kind is Kind.DAY else candidate
 
 
 def _bounded(candidate: Candidate, bound: Bound, *, end: bool) -> Candidate:
@@ -182,10 +132,6 @@ def _bounded(candidate: Candidate, bound: Bound, *, end: bool) -> Candidate:
 
 def _is_end_of(day: Day | Window | InMonth | InYear | WeekOf) -> bool:
     """Whether words name the end of a month or year; of a week it may be its last working day."""
-    match day:
-        case Window(unit, _, Part.END):
-            return unit in {Unit.MONTH, Unit.YEAR}
-        case InMonth(part=Part.END) | InYear(part=Part.END):
-            return True
-        case _:
-            return False
+    if isinstance(day, Window) and day.unit not in {Unit.MONTH, Unit.YEAR}:
+        return False
+    return isinstance(day, Window | InMonth | InYear) and day.part is Part.END

@@ -41,11 +41,13 @@ def read(reference: Several, anchor: Anchor, conventions: Conventions) -> Candid
     match reference:
         case Span(first, last):
             rows = _rows((first, last), anchor, conventions)
-            return tuple(_run(row, "range", f"{_to_the_next(row)}; the first: {row[0].why}") for row in rows)
+            return tuple(_range(row) for row in rows)
         case DaySet(days):
             rows = _rows(days, anchor, conventions)
-            _refuse_gaps(rows)
-            return tuple(_run(r, "days-in-a-row", f"each day follows the first: {r[0].why}") for r in _unbroken(rows))
+            if not (unbroken := _unbroken(rows)):
+                words = " and ".join(say_day(day.start) for day in rows[0])
+                raise ReadingError(words, "there is a gap between the days", "read or enter each day on its own")
+            return tuple(_run(r, "days-in-a-row", f"each day follows the first: {r[0].why}") for r in unbroken)
         case Either(days):
             return tuple(day for row in _rows(days, anchor, conventions) for day in _either(row))
         case Length():
@@ -65,8 +67,9 @@ def _weekend(day: dt.date) -> Candidate:
     return Candidate(saturday, saturday + DAY, "weekend-of", why, Kind.WINDOW)
 
 
-def _to_the_next(row: tuple[Candidate, ...]) -> str:
-    return f"from {say_day(row[0].start)} to {say_day(row[-1].end)}, the next such day"
+def _range(row: tuple[Candidate, ...]) -> Candidate:
+    to_the_next = f"from {say_day(row[0].start)} to {say_day(row[-1].end)}, the next such day"
+    return _run(row, "range", f"{to_the_next}; the first: {row[0].why}")
 
 
 def _run(row: tuple[Candidate, ...], rule: str, why: str) -> Candidate:
@@ -146,12 +149,6 @@ def _either(row: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
 
 def _unbroken(rows: list[tuple[Candidate, ...]]) -> list[tuple[Candidate, ...]]:
     return [row for row in rows if row[-1].end - row[0].start == DAY * (len(row) - 1)]
-
-
-def _refuse_gaps(rows: list[tuple[Candidate, ...]]) -> None:
-    if not _unbroken(rows):
-        words = " and ".join(say_day(day.start) for day in rows[0])
-        raise ReadingError(words, "there is a gap between the days", "read or enter each day on its own")
 
 
 def _length(reference: Length, anchor: Anchor, conventions: Conventions) -> Candidates:

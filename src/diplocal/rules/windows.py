@@ -65,11 +65,9 @@ def counted(reference: Window, anchor: Anchor, conventions: Conventions) -> Cand
         case Unit.WEEK:
             return _week(reference, day, conventions)
         case Unit.WEEKEND:
-            return (
-                _chained_weekend(reference.shift, anchor.base)
-                if anchor.base and reference.chained
-                else _weekend(reference.shift, day, conventions)
-            )
+            if anchor.base and reference.chained:
+                return _chained_weekend(reference.shift, anchor.base)
+            return _weekend(reference.shift, day, conventions)
         case Unit.MONTH:
             bounds = _part_of_month(month_of(day, reference.shift), reference.part, day)
         case Unit.YEAR:
@@ -94,11 +92,7 @@ def _shifted(unit: Unit, shift: int, day: dt.date) -> str:
 
 
 def _in_part(part: Part, why: str) -> str:
-    if part is Part.WHOLE:
-        return why
-    if part in _NOUNS:
-        return f"{_NOUNS[part]} of {why}"
-    return f"{part.value} in {why}"
+    return why if part is Part.WHOLE else f"{_NOUNS[part]} of {why}" if part in _NOUNS else f"{part.value} in {why}"
 
 
 _NOUNS = {Part.END: "the end", Part.FIRST_HALF: "the first half", Part.SECOND_HALF: "the second half"}
@@ -114,16 +108,13 @@ def _week(reference: Window, day: dt.date, conventions: Conventions) -> Candidat
     found = part_of_week(day + WEEK * shift, part, day, conventions, (rule, _shifted(Unit.WEEK, shift, day)))
     on_sunday = day.weekday() == Weekday.SUNDAY and conventions.week_start is Weekday.MONDAY and not reference.chained
     if not on_sunday or part is Part.EARLIER or shift not in {-1, 0, 1}:
-        passed = shift == 0 and found.end < day and not reference.chained
-        return (found, _week_after(part, day, conventions)) if passed else (found,)
+        if shift != 0 or found.end >= day or reference.chained:
+            return (found,)
+        after = ("week", "the week after, as that of this week has passed")  # "flies early in the week", on a Friday
+        return found, part_of_week(day + WEEK, part, day, conventions, after)
     begins = ("week-on-sunday", f"said on a Sunday: {_SUNDAYS[shift]}")
     other = part_of_week(day + DAY + WEEK * shift, part, day + DAY, conventions, begins)
     return (other, found) if shift == 0 else (found, other)
-
-
-def _week_after(part: Part, day: dt.date, conventions: Conventions) -> Candidate:
-    """The same part of the week after, where that of this week has passed ("flies early in the week", on a Friday)."""
-    return part_of_week(day + WEEK, part, day, conventions, ("week", "the week after, as that of this week has passed"))
 
 
 _SUNDAYS = {0: "the week about to begin", 1: "the week after the one about to begin", -1: "the week that ends today"}
@@ -168,10 +159,10 @@ def _weekend(shift: int, today: dt.date, conventions: Conventions) -> Candidates
         return (this, _weekend_from(saturday + WEEK, "the coming weekend, as this one ends"))
     if shift == 0:
         return (this,) if today >= saturday else (this, before)
+    if shift == -1:
+        return (before,)
     if shift < 0:
-        return (
-            (before,) if shift == -1 else (_weekend_from(saturday + WEEK * shift, _shifted(Unit.WEEK, shift, today)),)
-        )
+        return (_weekend_from(saturday + WEEK * shift, _shifted(Unit.WEEK, shift, today)),)
     after = _weekend_from(saturday + WEEK * shift, f"the weekend of {_shifted(Unit.WEEK, shift, today)}")
     if today >= saturday or shift > 1 or conventions.next_week is True:
         return (after,)
@@ -200,38 +191,28 @@ def _chained_weekend(shift: int, base: Bounds) -> Candidates:
 
 def _part_of_month(first: dt.date, part: Part, today: dt.date) -> Bounds:
     last = first.replace(day=monthrange(first.year, first.month)[1])
-    match part:
-        case Part.EARLY:
-            return first, first.replace(day=10)
-        case Part.MID:
-            return first.replace(day=11), first.replace(day=20)
-        case Part.LATE | Part.END:
-            return last - 9 * DAY, last
-        case Part.FIRST_HALF:
-            return first, first.replace(day=15)
-        case Part.SECOND_HALF:
-            return first.replace(day=16), last
-        case _:
-            return _rest((first, last), part, first.replace(day=15), today)
+    parts = {
+        Part.EARLY: (first, first.replace(day=10)),
+        Part.MID: (first.replace(day=11), first.replace(day=20)),
+        Part.LATE: (last - 9 * DAY, last),
+        Part.END: (last - 9 * DAY, last),
+        Part.FIRST_HALF: (first, first.replace(day=15)),
+        Part.SECOND_HALF: (first.replace(day=16), last),
+    }
+    return parts.get(part) or _rest((first, last), part, first.replace(day=15), today)
 
 
 def _part_of_year(first: dt.date, part: Part, today: dt.date) -> Bounds:
     last = first.replace(month=12, day=31)
-    match part:
-        case Part.EARLY:
-            return first, first.replace(month=3, day=31)
-        case Part.MID:
-            return first.replace(month=5), first.replace(month=8, day=31)
-        case Part.LATE:
-            return first.replace(month=10), last
-        case Part.END:
-            return first.replace(month=12), last
-        case Part.FIRST_HALF:
-            return first, first.replace(month=6, day=30)
-        case Part.SECOND_HALF:
-            return first.replace(month=7), last
-        case _:
-            return _rest((first, last), part, first.replace(month=7), today)
+    parts = {
+        Part.EARLY: (first, first.replace(month=3, day=31)),
+        Part.MID: (first.replace(month=5), first.replace(month=8, day=31)),
+        Part.LATE: (first.replace(month=10), last),
+        Part.END: (first.replace(month=12), last),
+        Part.FIRST_HALF: (first, first.replace(month=6, day=30)),
+        Part.SECOND_HALF: (first.replace(month=7), last),
+    }
+    return parts.get(part) or _rest((first, last), part, first.replace(month=7), today)
 
 
 def _month(reference: InMonth, today: dt.date) -> Candidates:
@@ -248,15 +229,12 @@ def _month(reference: InMonth, today: dt.date) -> Candidates:
     ahead = here if reference.month >= today.month else _in_year(here, 1)
     back = here if reference.month <= today.month else _in_year(here, -1)
     firsts = sorted({ahead, back}, key=lambda first: (abs(first + 14 * DAY - today), first))
-    return tuple(_named(reference, first, today, f"the {_lies(first, today)} {name}") for first in firsts)
+    lies = {first: "coming" if first > today else "past" if first < month_of(today) else "present" for first in firsts}
+    return tuple(_named(reference, first, today, f"the {lies[first]} {name}") for first in firsts)
 
 
 def _in_year(first: dt.date, shift: int) -> dt.date:
     return first.replace(year=first.year + shift)
-
-
-def _lies(first: dt.date, today: dt.date) -> str:
-    return "coming" if first > today else "past" if first < today.replace(day=1) else "present"
 
 
 def _named(reference: InMonth, first: dt.date, today: dt.date, why: str) -> Candidate:
