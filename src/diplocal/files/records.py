@@ -2,6 +2,9 @@
 
 Types are exact: a truth value is not a number, nor text in quotes a date. A value that cannot be read is told and
 replaced by its default, so that everything else in the file is still judged.
+
+A day or time that no words say (a program may build it) is a table that names its class, such as
+``{ reference = "Clock", hour = 10, zone = "CET" }``: complete, if not pretty.
 """
 
 import datetime as dt
@@ -20,6 +23,7 @@ from diplocal.files.times import format_said, is_provisional, read_time, read_wh
 from diplocal.model import Party, Person, Place, Source, Status
 from diplocal.when import Reference, Time, Undated
 
+_DEEPEST = 30
 KEYED = (Source, Person, Party, Place)  # tables by key: [people.cho]
 
 Record = TypeVar("Record")
@@ -104,9 +108,9 @@ def to_table(record: object, shared: frozenset[str] = frozenset()) -> Table:
 
 def _to_value(value: object, shared: frozenset[str]) -> object:
     if isinstance(value, Reference | Time):
-        return format_said(value)
+        return format_said(value) or {"reference": type(value).__name__} | to_table(value)
     if isinstance(value, Enum):
-        return value.value
+        return value.name.lower()
     if isinstance(value, tuple):
         return [_to_value(item, shared) for item in value]
     if has(type(value)):
@@ -147,10 +151,9 @@ def _reader(hint: object) -> _Reader:
     """Choose how to read a field by its declared type."""
     types = [hint] if isinstance(hint, type) or get_origin(hint) is tuple else list(get_args(hint))
     types = [one for one in types if one is not NoneType]
-    if set(types) == set(get_args(Reference)):
-        return read_when
-    if set(types) == set(get_args(Time)):
-        return read_time
+    for union, read in ((Reference, read_when), (Time, read_time)):
+        if set(types) <= set(get_args(union)):
+            return partial(_read_said, {kind.__name__: kind for kind in get_args(union)}, read)
     if get_origin(types[0]) is tuple:
         item, rest = get_args(types[0])
         return _read_pair if rest is not ... else _list_reader(item)
@@ -200,7 +203,7 @@ def _read_enum(kind: type[Enum], value: object, where: str, ledger: Ledger) -> E
 
 @cache
 def _members(kind: type[Enum]) -> dict[str, Enum]:
-    return {str(member.value): member for member in kind}
+    return {member.name.lower(): member for member in kind}
 
 
 def _read_list(read: _Reader, fallback: object, value: object, where: str, ledger: Ledger) -> tuple[object, ...] | None:
@@ -230,6 +233,29 @@ def _read_keyed(kind: type, value: object, where: str, ledger: Ledger) -> tuple[
         ledger.tell_type(where, value, "tables by key", f"write [{where}.KEY] for each")
         return None
     return tuple(read_record(kind, one, f"{where}[{i}]", ledger, key) for i, (key, one) in enumerate(value.items()))
+
+
+def _read_said(
+    kinds: dict[str, type[Record]], read: _Reader, value: object, where: str, ledger: Ledger
+) -> object | None:
+    """Read a day or time in words or as TOML has it, or a table that names its class."""
+    if not isinstance(value, dict):
+        return read(value, where, ledger)
+    name, told, settle = value.get("reference"), len(ledger.problems), "write the source's words in quotes"
+    if where.count(".") > _DEEPEST:
+        ledger.tell(where, "", "is a table in too many tables", settle)
+    elif name is None:
+        ledger.tell(where, "", "is a table that names no reference", settle)
+    elif not isinstance(name, str) or name not in kinds:
+        ledger.tell_word(where, str(name), "reference", list(kinds))
+    else:
+        try:
+            made = read_record(kinds[name], {key: value[key] for key in value if key != "reference"}, where, ledger)
+            return made if len(ledger.problems) == told else None
+        except (TypeError, ValueError) as error:
+            if len(ledger.problems) == told:
+                ledger.tell(where, name, f"cannot be: {error.args[0]}")
+    return None
 
 
 def _read_pair(value: object, where: str, ledger: Ledger) -> tuple[float, float] | None:
