@@ -93,7 +93,7 @@ CHANGES = [  # what the notice tells, the entry that changes, its lines in the f
         "talks",
         ['when = "Friday"', 'time = "09:00"', 'status = "rescheduled"', 'source = "update"',
          'earlier = [{ when = "Thursday", source = "ministry", time = "10:00-11:30" }]'],
-        "moved from Thursday 8 May 2025, 10:00-11:30 to Friday 9 May 2025, 09:00",
+        "moved from Thursday 8 May 2025, 10:00–11:30 to Friday 9 May 2025, 09:00",
     ),
     (
         told("x", DINNER, "Thursday", status=Status.CANCELLED),
@@ -197,7 +197,7 @@ def test_what_does_not_fit_is_marked_and_left():
     talks = amended.programme.events[0].sessions[0]
     assert evolve(talks, to_check=()) == PROGRAMME.events[0].sessions[0]
     (words,) = talks.to_check
-    assert words.startswith("moved from Thursday 8 May 2025, 10:00-11:30 to Tuesday 20 May 2025 (does not fit")
+    assert words.startswith("moved from Thursday 8 May 2025, 10:00–11:30 to Tuesday 20 May 2025 (does not fit")
 
 
 def test_silence_changes_nothing():

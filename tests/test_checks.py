@@ -372,7 +372,7 @@ WRONG_TYPES = [
     (event(embargo="Thursday"), "events[0].embargo", "is text, not a date or a date-time"),
     (event(date=dt.date(2025, 4, 3)), "events[0].date", "is a date, not Settled"),
     (event(date=Settled(start=dt.datetime(2025, 4, 3))), "events[0].date.start", "is a date-time, not a date"),
-    (event(time=dt.time(10)), "events[0].time", "is time, not a time of diplocal.when"),
+    (event(time=dt.time(10)), "events[0].time", "is a time, not a time of diplocal.when"),
     (
         event(when="on Thursday"),
         "events[0].when",

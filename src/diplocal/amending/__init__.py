@@ -13,8 +13,6 @@ from diplocal.model import Programme
 from diplocal.resolver import resolve
 from diplocal.timeline import Entry, Level
 
-__all__ = ["Amended", "Change", "amend"]
-
 
 @frozen
 class Change:

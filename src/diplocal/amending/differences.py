@@ -6,9 +6,9 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from diplocal.model import Status
-from diplocal.reading import say_dates
-from diplocal.timeline import ByDay, Days, Entry, Hours, NoDate, Sometime, Timing, timing_dates
+from diplocal.amending.lookups import names_of
+from diplocal.model import Place, Status
+from diplocal.timeline import ByDay, Days, Entry, Hours, NoDate, Sometime, Timing, say_timing, timing_dates
 
 
 class Shift(Enum):
@@ -63,19 +63,19 @@ def differences(old: Entry, new: Entry, holder: Entry | None = None) -> Iterator
     """
     match shift(old.timing, new.timing):
         case Shift.MOVED:
-            yield NewTime(f"moved from {say(old.timing)} to {say(new.timing)}", moved=True)
+            yield NewTime(f"moved from {say_timing(old.timing)} to {say_timing(new.timing)}", moved=True)
         case Shift.FINER:
-            yield NewTime(f"more precise: {say(new.timing)}", moved=False)
+            yield NewTime(f"more precise: {say_timing(new.timing)}", moved=False)
         case Shift.NONE:
             pass
     status = Status.REINSTATED if old.status.off and not new.status.off else new.status
     if status.news and status is not old.status:
         yield NewStatus(status.news, status)
-    if new.place and (old.place is None or not _same_place(old, new)) and new.own_place:
+    if new.place and new.own_place and not (old.place and _same_place(old.place, new.place)):
         yield NewPlace(f"in {new.place.venue or new.place.name}" + (f", not in {old.place.name}" if old.place else ""))
     there = [*old.participants, *(holder.participants if holder else ())]
-    known = {name for one in there if one.person for name in _names(one.person.name, one.person.aliases)}
-    more = [one.person for one in new.participants if one.person and not _names(one.person.name, ()) & known]
+    known = {name for one in there if one.person for name in names_of(one.person)}
+    more = [one.person for one in new.participants if one.person and not names_of(one.person) & known]
     if more:
         yield MorePeople(f"with {', '.join(one.name for one in more)}", tuple(one.key for one in more))
 
@@ -95,9 +95,8 @@ def shift(old: Timing, new: Timing) -> Shift:
         return _of_windows(old, new, inside=inside, around=around)
     if isinstance(new, Hours) and before == after:
         return Shift.FINER
-    if inside or around:
-        return Shift.NONE if not isinstance(new, Days) or before == after or isinstance(old, Hours) else _of_days(old)
-    return Shift.MOVED
+    longer_or_shorter = isinstance(old, Days) and isinstance(new, Days) and before != after
+    return Shift.MOVED if longer_or_shorter or not (inside or around) else Shift.NONE
 
 
 def _of_clocks(old: Hours, new: Hours) -> Shift:
@@ -117,36 +116,6 @@ def _of_windows(old: Sometime | ByDay, new: Timing, *, inside: bool, around: boo
     return Shift.FINER if inside or by_then else Shift.MOVED
 
 
-def _of_days(old: Timing) -> Shift:
-    """Tell what other days within or around the old ones are: a visit that was made shorter or longer has moved."""
-    return Shift.MOVED if isinstance(old, Days) else Shift.NONE
-
-
-def say(timing: Timing) -> str:
-    """Write a time in words."""
-    dates = timing_dates(timing)
-    if dates is None:
-        return "no date"
-    days = say_dates(*dates)
-    match timing:
-        case Hours(start, end):
-            return f"{days}, {start:%H:%M}" + (f"-{end:%H:%M}" if end else "")
-        case Sometime():
-            return f"some time from {days}" if dates[0] != dates[1] else days
-        case ByDay():
-            return f"by {days}"
-        case _:
-            return days
-
-
-def _same_place(old: Entry, new: Entry) -> bool:
-    one, other = old.place, new.place
-    if one is None or other is None:
-        return one is other
-    names = {one.name.casefold(), one.venue.casefold()} - {""}
-    return bool(names & ({other.name.casefold(), other.venue.casefold()} - {""}))
-
-
-def _names(name: str, aliases: tuple[str, ...]) -> set[str]:
-    """Give the ways in which a person is named: in full, and in any order of the words."""
-    return {" ".join(sorted(one.casefold().split())) for one in (name, *aliases)}
+def _same_place(one: Place, other: Place) -> bool:
+    names, others = ({name.casefold() for name in (place.name, place.venue) if name} for place in (one, other))
+    return not names.isdisjoint(others)

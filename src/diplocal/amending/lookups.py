@@ -1,46 +1,36 @@
 """Records of a programme by key, keys that are free, and whether two records are of one person or source."""
 
-from collections.abc import Container, Iterator
-from typing import Any
+from collections.abc import Container
+from typing import TypeVar, cast
 
 from attrs import fields
 
-from diplocal.model import Announced, Event, Person, Programme, Session, Source
+from diplocal.model import Event, Person, Placed, Programme, Session, Source, placed
 from diplocal.timeline import DayPart, Days, Hours, Timing, timing_dates
-from diplocal.when import CalendarDay, Reference, Span, Undated
+from diplocal.when import Reference, Undated, in_full
+
+Kind = TypeVar("Kind", Event, Session)
 
 _ORDINALS = ("", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
-def record_of(programme: Programme, key: str) -> Event | Session:
-    """Find an event or a session by its key.
+def entry_of(programme: Programme, key: str) -> Placed:
+    """Find an event, a day or a session by its key, where it stands.
 
     Raises:
-        KeyError: neither has it.
+        StopIteration: nothing has it.
     """
-    for line in all_lines(programme):
-        if line[-1].key == key and isinstance(line[-1], Event | Session):
-            return line[-1]
-    raise KeyError(key)
+    return next(at for at in placed(programme) if at.entry.key == key)
 
 
-def all_lines(programme: Programme) -> Iterator[tuple[Announced, ...]]:
-    """Give each entry behind the day and the event that hold it."""
-    for event in programme.events:
-        yield (event,)
-        for session in event.sessions:
-            yield event, session
-        for day in event.days:
-            yield event, day
-            for session in day.sessions:
-                yield event, day, session
+def record_of(programme: Programme, key: str) -> Event | Session:
+    """Find an event or a session by its key."""
+    return cast(Event | Session, entry_of(programme, key).entry)
 
 
 def source_of(programme: Programme, key: str) -> str | None:
     """Give the key of an entry's source: its own, that of its day or event, or the programme's first."""
-    line = next(line for line in all_lines(programme) if line[-1].key == key)
-    own = next((one.source for one in reversed(line) if one.source), None)
-    return own or (programme.sources[0].key if programme.sources else None)
+    return entry_of(programme, key).source or (programme.sources[0].key if programme.sources else None)
 
 
 def free(key: str, taken: Container[str]) -> str:
@@ -55,11 +45,6 @@ def free(key: str, taken: Container[str]) -> str:
     return next(one for one in keys if one not in taken)
 
 
-def entry_keys(programme: Programme) -> frozenset[str]:
-    """Give the keys of all entries, and the programme's own."""
-    return frozenset([programme.key, *(line[-1].key for line in all_lines(programme))])
-
-
 def same_source(one: Source, other: Source) -> bool:
     """Tell whether two sources are one: by their address, or by who published what when."""
     if one.url and one.url == other.url:
@@ -72,28 +57,16 @@ def names_of(person: Person) -> frozenset[str]:
     return frozenset(" ".join(sorted(one.casefold().split())) for one in (person.name, *person.aliases))
 
 
-def as_event(session: Session) -> Event:
-    """Make an event of a session that lies in none."""
-    return Event(**_shared(session, Event))
+def turned(record: Event | Session, kind: type[Kind]) -> Kind:
+    """Make an event of a session that lies in none, or a session of an event; what hangs in that goes its own way."""
+    both = {one.name for one in fields(kind)} & {one.name for one in fields(type(record))}
+    return kind(**{name: getattr(record, name) for name in both})
 
 
-def as_session(event: Event) -> Session:
-    """Make a session of an event that lies in another one; what hangs in it goes its own way."""
-    return Session(**_shared(event, Session))
-
-
-def _shared(record: Event | Session, kind: type[Event | Session]) -> dict[str, Any]:
-    names = {one.name for one in fields(kind)}
-    return {one.name: getattr(record, one.name) for one in fields(type(record)) if one.name in names}
-
-
-def in_full(timing: Timing) -> Reference:
+def days_in_full(timing: Timing) -> Reference:
     """Say the days of a timing in full; a window has no day to say."""
     dates = timing_dates(timing)
-    if dates is None or not isinstance(timing, Days | Hours | DayPart):
-        return Undated()
-    first, last = (CalendarDay(one.month, one.day, one.year) for one in dates)
-    return first if first == last else Span(first, last)
+    return in_full(*dates) if dates and isinstance(timing, Days | Hours | DayPart) else Undated()
 
 
 def same_time(one: Timing, other: Timing) -> bool:

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable
 from itertools import product
 
-from attrs import frozen
-
 from diplocal.languages.en.documents import SAYS_NOTHING
 from diplocal.model import Format
 from diplocal.timeline import Entry, Level, timing_dates
@@ -17,26 +15,17 @@ _ENOUGH = 2.5
 _SAME_KEY, _TITLE, _FORMAT, _PEOPLE, _PLACE, _DAY, _MOVED_FROM = 3.0, 3.0, 0.8, 1.5, 0.5, 1.0, 2.0
 
 
-@frozen(order=True)
-class _Pair:
-    weight: float
-    old: int
-    new: int
-
-
 def matches(old: Iterable[Entry], new: Iterable[Entry]) -> dict[str, str]:
     """Pair the entries of a notice with those of a programme, each with one at most, the surest first.
 
     Returns:
         The key in the programme by the key in the notice.
     """
-    olds, news = tuple(old), tuple(new)
-    pairs = [_Pair(_evidence(a, b), -i, -n) for (i, a), (n, b) in product(enumerate(olds), enumerate(news))]
+    pairs = [(_evidence(one, other), one.key, other.key) for one, other in product(old, tuple(new))]
     found: dict[str, str] = {}
-    for pair in sorted((one for one in pairs if one.weight >= _ENOUGH), reverse=True):
-        a, b = olds[-pair.old].key, news[-pair.new].key
-        if b not in found and a not in found.values():
-            found[b] = a
+    for weight, known, told in sorted(pairs, key=lambda pair: pair[0], reverse=True):  # of equals, the first come first
+        if weight >= _ENOUGH and told not in found and known not in found.values():
+            found[told] = known
     return found
 
 

@@ -12,19 +12,29 @@ from attrs import define, evolve, field, frozen
 
 from diplocal.amending.differences import Difference, MorePeople, NewPlace, NewStatus, NewTime, differences
 from diplocal.amending.lookups import (
-    as_event,
-    as_session,
-    entry_keys,
+    days_in_full,
     free,
-    in_full,
     names_of,
     record_of,
     same_source,
     same_time,
     source_of,
+    turned,
 )
 from diplocal.errors import DiplocalError
-from diplocal.model import Announced, Earlier, Event, Participant, Programme, Session, Source, Status, VisitDay, rebuilt
+from diplocal.model import (
+    Announced,
+    Earlier,
+    Event,
+    Participant,
+    Programme,
+    Session,
+    Source,
+    Status,
+    VisitDay,
+    placed,
+    rebuilt,
+)
 from diplocal.resolver import resolve
 from diplocal.timeline import Days, Entry, Level, NoDate, Timeline, Timing, timing_dates
 from diplocal.when import At, Reference, Undated
@@ -122,7 +132,7 @@ class Merging:
         """
         before, start = resolve(self.programme), self.programme
         record = record_of(self.notice, entry.key)
-        key = free(record.key, entry_keys(self.programme))
+        key = free(record.key, {self.programme.key, *(at.entry.key for at in placed(self.programme))})
         holder = _holder(entry, before)
         for when, timing in _ways(record, entry):
             self.programme = start
@@ -139,7 +149,7 @@ class Merging:
         record, told = record_of(self.programme, old.key), record_of(self.notice, said.entry.key)
         fields: dict[str, Any] = {}
         if full and record.when is not None and not isinstance(old.timing, NoDate):
-            fields |= {"when": in_full(old.timing), "date": None}
+            fields |= {"when": days_in_full(old.timing), "date": None}
         for one in said.found:
             match one:
                 case NewTime():
@@ -158,10 +168,10 @@ class Merging:
         clock = told.when.time if isinstance(told.when, At) else told.time
         if not moved and record.when is not None and old.dates == entry.dates and not full:
             return {"time": clock}
-        when = in_full(entry.timing) if full or told.when is None else told.when
+        when = days_in_full(entry.timing) if full or told.when is None else told.when
         fields: dict[str, Any] = {"when": when, "time": None if isinstance(when, At) else clock, "date": None}
         if moved:
-            said = in_full(old.timing) if full or record.when is None else record.when
+            said = days_in_full(old.timing) if full or record.when is None else record.when
             source = source_of(self.programme, old.key) or self.source.key
             earlier = Earlier(when=said, time=record.time, source=source, status=record.status)
             fields |= {"earlier": (*record.earlier, earlier), "status": Status.RESCHEDULED}
@@ -205,9 +215,9 @@ class Merging:
 
     def _append(self, made: Event | Session, holder: str | None) -> None:
         if holder is None:
-            events = (*self.programme.events, made if isinstance(made, Event) else as_event(made))
+            events = (*self.programme.events, turned(made, Event))
         else:
-            session = made if isinstance(made, Session) else as_session(made)
+            session = turned(made, Session)
             events = tuple(
                 evolve(event, sessions=[*event.sessions, session]) if event.key == holder else event
                 for event in self.programme.events
@@ -263,7 +273,7 @@ def _ways(record: Event | Session, entry: Entry) -> Iterator[tuple[Reference | N
     """Give the words for the day of a new entry, the notice's own first, with what they must mean."""
     if record.when is not None:
         yield record.when, entry.timing
-    yield in_full(entry.timing), entry.timing
+    yield days_in_full(entry.timing), entry.timing
     yield Undated(), NoDate()
 
 

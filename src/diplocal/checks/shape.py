@@ -7,16 +7,13 @@ import datetime as dt
 from collections.abc import Iterator
 from enum import Enum
 from types import NoneType
-from typing import TypeAlias, get_args, get_origin, get_type_hints
+from typing import get_args, get_origin, get_type_hints
 
-from attrs import Attribute, fields, frozen, has
+from attrs import fields, frozen, has
 
-from diplocal.checks.suggestions import nearest, shorten
+from diplocal.checks.suggestions import nearest, say_type, shorten
 from diplocal.errors import Problem
 from diplocal.when import CalendarDay, Clock
-
-_WORDS = {str: "text", int: "a whole number", float: "a number", bool: "true or false", tuple: "a list"}
-_WORDS |= {dt.date: "a date", dt.datetime: "a date-time", NoneType: "nothing"}
 
 _SAID: dict[type, str] = {CalendarDay: "a reference of diplocal.when", Clock: "a time of diplocal.when"}
 """What the unions are called, which have many members."""
@@ -66,20 +63,17 @@ def _value(where: str, value: object, expected: _Expected, inner: list[tuple[str
         inner.append((where, value))
 
 
-_Fields: TypeAlias = tuple[tuple[str, object, _Expected], ...]
-_FIELDS: dict[type, _Fields] = {}
+_FIELDS: dict[type, list[tuple[str, object, _Expected]]] = {}
 
 
-def _expectations(record: type) -> _Fields:
+def _expectations(record: type) -> list[tuple[str, object, _Expected]]:
     """Give a record's fields with their defaults, worked out once; what is no record has none."""
     if record not in _FIELDS:
         hints = get_type_hints(record) if has(record) else {}
-        _FIELDS[record] = tuple((one.name, one.default, _expected(hints[one.name])) for one in _fields(record))
+        _FIELDS[record] = [
+            (one.name, one.default, _expected(hints[one.name])) for one in (fields(record) if hints else ())
+        ]
     return _FIELDS[record]
-
-
-def _fields(record: type) -> "tuple[Attribute[object], ...]":
-    return tuple(fields(record)) if has(record) else ()
 
 
 def _expected(hint: object) -> _Expected:
@@ -95,10 +89,10 @@ def _expected(hint: object) -> _Expected:
 
 
 def _misfit(where: str, value: object, expected: _Expected) -> Problem:
-    names = [_WORDS.get(one, one.__name__) for one in expected.classes if one is not NoneType]
+    names = [say_type(one) for one in expected.classes if one is not NoneType]
     said = next((what for one, what in _SAID.items() if one in expected.classes), None)
     wanted = said or " or ".join(names)
-    is_now = f"is {_WORDS.get(type(value), type(value).__name__)}"
+    is_now = f"is {say_type(type(value))}"
     if expected.length is not None and type(value) is tuple:
         is_now, wanted = f"has {len(value)} values", str(expected.length)
     return Problem(where, shorten(value), f"{is_now}, not {wanted}", _settle(value, expected))

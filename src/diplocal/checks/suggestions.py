@@ -4,6 +4,24 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 _LONG = 80
+_TYPES = {
+    "str": "text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "date": "a date",
+    "datetime": "a date-time",
+    "time": "a time",
+    "tuple": "a list",
+    "list": "a list",
+    "dict": "a table",
+    "NoneType": "nothing",
+}
+
+
+def say_type(kind: type) -> str:
+    """Name a type as a person would."""
+    return _TYPES.get(kind.__name__, kind.__name__)
 
 
 def with_article(noun: str) -> str:

@@ -1,24 +1,10 @@
 """What reading a file gathers: problems with their paths, and the keys that short forms need."""
 
-import datetime as dt
-
 from attrs import field, frozen
 
-from diplocal.checks.suggestions import did_you_mean, one_of, shorten, with_article
+from diplocal.checks.suggestions import did_you_mean, one_of, say_type, shorten, with_article
 from diplocal.errors import Problem
 from diplocal.files.writing import key_text
-
-_WORDS = {
-    bool: "true or false",
-    int: "a whole number",
-    float: "a number",
-    str: "text",
-    dt.date: "a date",
-    dt.datetime: "a date-time",
-    dt.time: "a time",
-    list: "a list",
-    dict: "a table",
-}
 
 
 @frozen
@@ -48,7 +34,8 @@ class Ledger:
 
     def tell_type(self, where: str, value: object, wanted: str, settle: str = "") -> None:
         """Add the problem that a value is of another type than the file may have there."""
-        self.tell(where, shown(value), f"is {say_type(value)}, not {wanted}", settle)
+        shown = str(value).lower() if isinstance(value, bool) else value
+        self.tell(where, shown, f"is {say_type(type(value))}, not {wanted}", settle)
 
     def tell_word(self, where: str, word: str, what: str, known: list[str]) -> None:
         """Add the problem that a word is none of those that may stand there, with what was probably meant."""
@@ -61,13 +48,3 @@ def step(where: str, name: str) -> str:
     """Add a name to a path, as it stands in the file; what cannot be seen is escaped."""
     written = key_text(name) if name.isprintable() else ascii(name)
     return f"{where}.{written}" if where else written
-
-
-def say_type(value: object) -> str:
-    """Name a TOML value's type as a person would."""
-    return _WORDS.get(type(value), type(value).__name__)
-
-
-def shown(value: object) -> object:
-    """Show a value as TOML writes it, where the two differ."""
-    return str(value).lower() if isinstance(value, bool) else value

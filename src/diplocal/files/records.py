@@ -16,7 +16,7 @@ from typing import TypeAlias, TypeVar, cast, get_args, get_origin, get_type_hint
 
 from attrs import NOTHING, fields, frozen, has
 
-from diplocal.checks.suggestions import did_you_mean, one_of
+from diplocal.checks.suggestions import did_you_mean, one_of, say_type
 from diplocal.files.ledger import Ledger, step
 from diplocal.files.shorthand import CONTRACT, EXPAND, Table
 from diplocal.files.times import format_said, is_provisional, read_time, read_when
@@ -177,7 +177,6 @@ def _list_reader(item: object) -> _Reader:
 def _read_scalar(kinds: tuple[type, ...], value: object, where: str, ledger: Ledger) -> object:
     if type(value) in kinds:
         return value
-    wanted = {str: "text", bool: "true or false", int: "a whole number", dt.date: "a date", dt.datetime: "a date-time"}
     settle = ""
     if str in kinds and isinstance(value, bool | int | float | dt.date | dt.time):
         settle = "put it in quotes"
@@ -185,7 +184,7 @@ def _read_scalar(kinds: tuple[type, ...], value: object, where: str, ledger: Led
         settle = "write it without quotes" if str not in kinds else ""
     elif dt.date in kinds and isinstance(value, dt.datetime):
         settle = f"write {value.date()}"
-    ledger.tell_type(where, value, " or ".join(wanted[kind] for kind in kinds), settle)
+    ledger.tell_type(where, value, " or ".join(map(say_type, kinds)), settle)
     return None
 
 

@@ -2,5 +2,3 @@
 
 from diplocal.resolver.anchors import Sensitivity, Stretch, sensitivity
 from diplocal.resolver.dating import resolve
-
-__all__ = ["Sensitivity", "Stretch", "resolve", "sensitivity"]

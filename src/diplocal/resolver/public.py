@@ -15,7 +15,7 @@ from diplocal.errors import ProgrammeError
 from diplocal.model import Announced, Audience, Placed, Programme, VisitDay, placed, rebuilt
 from diplocal.reading import Alternative, Certainty, Reading, say_dates
 from diplocal.timeline import Concern, Entry, NoDate, Notice, PublicDate, Timeline, withheld
-from diplocal.when import CalendarDay, Chained, ChainedWeekday, Reference, Span, Undated, Window
+from diplocal.when import Chained, ChainedWeekday, Reference, Undated, Window, in_full
 
 _ROUNDS = 4
 """How often the public entries are read again without those whose words mean nothing by themselves."""
@@ -111,8 +111,7 @@ def _public_part(programme: Programme, whole: dict[str, Entry], hidden: set[str]
 def _stated(entry: Entry) -> Reference:
     """State the date of an entry, so that others may be read from it."""
     if not isinstance(entry.timing, NoDate) and (dates := entry.dates) and entry.dated:
-        first, last = (CalendarDay(day.month, day.day, day.year) for day in dates)
-        return first if first == last else Span(first, last)
+        return in_full(*dates)
     return Undated()
 
 

@@ -23,7 +23,7 @@ from diplocal.when.days import (
     Span,
 )
 from diplocal.when.mentions import Clause, Mention
-from diplocal.when.references import At, Reference, core_of, is_chained
+from diplocal.when.references import At, Reference, core_of, in_full, is_chained
 from diplocal.when.times import Clock, ClockSpan, InPart, InZone, PartOfDay, Time
 from diplocal.when.units import MONTHS, WEEKDAYS, Bound, Feast, Part, Unit, Weekday, Which
 from diplocal.when.window import Window
@@ -75,5 +75,6 @@ __all__ = [
     "Which",
     "Window",
     "core_of",
+    "in_full",
     "is_chained",
 ]

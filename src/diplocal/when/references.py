@@ -1,5 +1,6 @@
 """A day with its time, and the union of all references."""
 
+import datetime as dt
 from typing import TypeAlias
 
 from attrs import frozen
@@ -63,6 +64,12 @@ Reference: TypeAlias = (
     | Undated
     | At
 )
+
+
+def in_full(first: dt.date, last: dt.date) -> CalendarDay | Span:
+    """Say days, both included, with their month and year."""
+    start, end = (CalendarDay(day.month, day.day, day.year) for day in (first, last))
+    return start if first == last else Span(start, end)
 
 
 def core_of(reference: Reference) -> Reference:
