@@ -22,9 +22,9 @@ from diplocal.exporters.rfc5545.contentline import (
     content_line,
     duration,
     encode,
-    to_icalendar,
 )
 from diplocal.exporters.rfc5545.unfold import unfold
+from tests.exporters.rfc5545.objects import to_icalendar
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 NINE = dt.datetime(2026, 10, 26, 9, 30)

@@ -1,4 +1,4 @@
-"""Typed properties of RFC 5545, as octets and as icalendar objects.
+"""Typed properties of RFC 5545 as octets.
 
 Here is how a value is written: escaping, quoting, folding, and what is left out because it could break a line. Which
 properties an entry has is not decided here, and nothing is read: that is `unfold`'s duty.
@@ -13,17 +13,14 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from attrs import field, frozen
 from attrs.validators import ge, le
 
 from diplocal.errors import ExportError
-from diplocal.exporters.rfc5545.escaping import LIMIT, clean, clean_parameter, escaped, fold, percent_encoded
-
-if TYPE_CHECKING:
-    import icalendar
+from diplocal.exporters.rfc5545.escaping import LIMIT, clean_parameter, escaped, fold, percent_encoded
 
 _TWO = [f"{number:02}" for number in range(100)]
 # A zone read from a file may have no name, and UTC is written with a Z.
@@ -156,47 +153,6 @@ def duration(value: dt.timedelta) -> str:
     time = "".join(f"{number}{unit}" for number, unit in ((hours, "H"), (minutes, "M"), (seconds, "S")) if number)
     sign = "-" if value < dt.timedelta() else ""
     return f"{sign}P{date}T{time}" if time else f"{sign}P{date}" if date else "PT0S"
-
-
-def to_icalendar(component: Component) -> "icalendar.Component":
-    """Make the icalendar object that `icalendar.Calendar.from_ical` makes of this component's octets.
-
-    icalendar is imported when it is needed: that takes longer than writing thousands of events.
-    """
-    from icalendar import ComponentFactory, vUnknown  # noqa: PLC0415
-
-    made = ComponentFactory().get_component_class(component.name)()
-    for name, value, params in component.properties:
-        implied, written = _writer(value.__class__)(name, value)
-        # It keeps the values of properties that it does not know as they are written, escapes and all.
-        unknown = made.types_factory.for_property(name) is vUnknown and not implied
-        parameters = {key: clean_parameter(text) for key, text in (*implied, *params)}
-        made.add(name, written if unknown else _for_icalendar(value), parameters)
-    for child in component.children:
-        made.add_component(to_icalendar(child))
-    return made
-
-
-def _for_icalendar(value: Value) -> object:
-    from icalendar import vRecur, vUTCOffset  # noqa: PLC0415
-
-    match value:
-        case str():
-            return clean(value)
-        case tuple():
-            return [clean(text) for text in value]
-        case dt.datetime():
-            return _shown(value)
-        case Uri(text):
-            return text
-        case UtcOffset(difference):
-            return vUTCOffset(difference)
-        case Geo(latitude, longitude):
-            return latitude, longitude
-        case Recur(rule):
-            return vRecur.from_ical(rule)
-        case _:
-            return value
 
 
 def _write(component: Component, lines: list[bytes]) -> None:

@@ -27,7 +27,7 @@ _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 def clean(text: str) -> str:
-    """Leave of a text what a TEXT value can hold; `encode` and `to_icalendar` both do.
+    """Leave of a text what a TEXT value can hold.
 
     CR, CRLF, U+2028 and U+2029 become newlines. Other control characters (C0 but tab and newline, DEL, C1 with U+0085)
     are removed. A surrogate pair becomes the character that it stands for, a lone surrogate U+FFFD.
