@@ -11,16 +11,7 @@ from typing import Any, TypeVar
 from attrs import define, evolve, field, frozen
 
 from diplocal.amending.differences import Difference, MorePeople, NewPlace, NewStatus, NewTime, differences
-from diplocal.amending.lookups import (
-    days_in_full,
-    free,
-    names_of,
-    record_of,
-    same_source,
-    same_time,
-    source_of,
-    turned,
-)
+from diplocal.amending.lookups import days_in_full, free, names_of, record_of, same_source, same_time, source_of, turned
 from diplocal.errors import DiplocalError
 from diplocal.model import (
     Announced,

@@ -1,4 +1,4 @@
 """Date a programme: each entry's candidates, narrowed together, decided with their reasons, or all problems at once."""
 
-from diplocal.resolver.anchors import Sensitivity, Stretch, sensitivity
 from diplocal.resolver.dating import resolve
+from diplocal.resolver.sensitivity import Sensitivity, Stretch, sensitivity

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from attrs import evolve
+from attrs import evolve, fields
 
 from diplocal import rules
 from diplocal.checks import problems as structural
@@ -13,19 +13,7 @@ from diplocal.checks.book import Book
 from diplocal.checks.shape import misfits
 from diplocal.errors import Problem, ProgrammeError, ReadingError
 from diplocal.evidence.facts import Fact, apply_facts, country_of_figures, decide, is_in_order, starting
-from diplocal.model import (
-    Announced,
-    Audience,
-    Earlier,
-    Event,
-    Participant,
-    Place,
-    Placed,
-    Programme,
-    Session,
-    Source,
-    VisitDay,
-)
+from diplocal.model import Announced, Audience, Earlier, Event, Participant, Place, Programme, Session, Source, VisitDay
 from diplocal.phrases import format_reference
 from diplocal.reading import Certainty, Conventions, Kind, Reading, say_dates, say_day
 from diplocal.resolver.joint import read_together
@@ -33,18 +21,7 @@ from diplocal.resolver.node import Node
 from diplocal.resolver.possible import SETTLED
 from diplocal.resolver.public import with_public_dates
 from diplocal.resolver.timing import past_timing, timing_of, zone_of_entry
-from diplocal.timeline import (
-    Attendee,
-    Concern,
-    Entry,
-    FullKey,
-    Level,
-    Notice,
-    Past,
-    Reason,
-    Timeline,
-    in_order,
-)
+from diplocal.timeline import Attendee, Concern, Entry, FullKey, Level, Notice, Past, Reason, Timeline, in_order
 from diplocal.when import Undated, core_of
 
 
@@ -91,8 +68,8 @@ def _dated(programme: Programme, conventions: Conventions, wrong: tuple[Problem,
     wrong += tuple(p for node in nodes for p in _problems(node, book) if p.where not in told)
     if wrong:
         raise ProgrammeError(dict.fromkeys(wrong))
-    names = _Names(programme)
-    made = [_entry(node, programme, book, names, conventions) for node in nodes]
+    attendees = _Attendees(programme)
+    made = [_entry(node, programme, book, attendees, conventions) for node in nodes]
     if found := [problem for _, problems, _ in made for problem in problems]:
         raise ProgrammeError(found)
     timeline = Timeline(
@@ -116,7 +93,7 @@ def _problems(node: Node, book: Book) -> Iterator[Problem]:
     entry, where = node.at.entry, f"{node.at.where}.when"
     if node.error is not None:
         yield Problem(where, _phrase(node), node.error.why, node.error.settle)
-    elif not node.candidates and not _may_be_undated(node):
+    elif not node.candidates and entry.when is not None and not isinstance(entry.when, Undated):
         source = book.source_of(node.at)
         dated = source is not None and source.published is not None
         if node.today is not None or entry.anchor is not None or not dated:  # else its zone is what's wrong
@@ -140,10 +117,6 @@ def _meaning(node: Node) -> str:
     return f"{'can mean' if len(dates) > 1 else 'means'} {' or '.join(dates)}"
 
 
-def _may_be_undated(node: Node) -> bool:
-    return node.at.entry.when is None or isinstance(node.at.entry.when, Undated)
-
-
 def _unanchored(node: Node) -> tuple[str, str]:
     if node.at.entry.anchor is not None:
         return "is read from an entry that has no date", f"give '{node.at.entry.anchor}' a date, or this entry"
@@ -163,89 +136,67 @@ def _phrase(node: Node) -> str:
 # --- entries ----------------------------------------------------------------------------------------------------------
 
 
-class _Names:
-    """The records of a programme by their keys."""
+class _Attendees:
+    """Who takes part, each record once: what was read once stands in many entries."""
 
     def __init__(self, programme: Programme) -> None:
         self.people = {person.key: person for person in programme.people}
         self.parties = {party.key: party for party in programme.parties}
-        self.places = {place.key: place for place in programme.places}
-        self.attendees: dict[int, Attendee] = {}  # by identity: what was read once stands in many entries
+        self.known: dict[int, Attendee] = {}  # by identity
 
-    def attendee(self, participant: Participant) -> Attendee:
-        known = self.attendees.get(id(participant))
-        if known is None:
-            known = self.attendees[id(participant)] = self._attendee(participant)
-        return known
-
-    def _attendee(self, participant: Participant) -> Attendee:
+    def of(self, participant: Participant) -> Attendee:
+        if (known := self.known.get(id(participant))) is not None:
+            return known
         person = self.people.get(participant.person or "")
-        party = self.parties.get(participant.party or (person.party if person and person.party else "") or "")
-        return Attendee(
+        made = self.known[id(participant)] = Attendee(
             person=person,
-            party=party,
+            party=self.parties.get(participant.party or (person.party if person else "") or ""),
             unnamed=participant.unnamed,
             role=participant.role,
             audience=participant.audience,
         )
+        return made
+
+
+_KEPT = {one.name for one in fields(Entry)} & {one.name for one in fields(Event)} - {"place", "source", "was"}
+"""The fields that an entry has as they were announced."""
 
 
 def _entry(
-    node: Node, programme: Programme, book: Book, names: _Names, conventions: Conventions
+    node: Node, programme: Programme, book: Book, attendees: _Attendees, conventions: Conventions
 ) -> tuple[Entry, list[Problem], list[Notice]]:
-    at = node.at
-    announced = at.entry
-    reading = _reading(node)
-    place = names.places.get(at.place or "")
-    source = book.source_of(at)
+    at, announced, reading = node.at, node.at.entry, _reading(node)
+    place, source = book.place.get(at.place or ""), book.source_of(at)
     zone = zone_of_entry(place, source)
     timing, problems, notices = timing_of(node, reading, zone)
+    given: dict[str, Any] = {name: getattr(announced, name) for name in _KEPT if hasattr(announced, name)}
+    given["audience"] = (
+        Audience.INTERNAL if any(one.audience is Audience.INTERNAL for one in at.line) else Audience.PUBLIC
+    )
+    notices = [*_choices(node, reading), *notices]
+    if not isinstance(announced, VisitDay):
+        given["participants"] = tuple(map(attendees.of, announced.participants))
+        given["earlier"] = tuple(_past(past, book, place, conventions) for past in announced.earlier)
+        notices += [*_late(node, announced, source), *_unsourced(node, announced, source)]
     entry = Entry(
         programme=programme.key,
-        key=announced.key,
-        level=_level(at),
+        level=_LEVELS[type(announced)],
         parent=node.parent.at.entry.key if node.parent else None,
-        title=announced.title,
         timing=timing,
         reason=_reason(node, reading),
         zone=zone,
         place=place,
         own_place=announced.place is not None,
-        status=announced.status,
-        audience=_audience(at),
-        note=announced.note,
-        internal_note=announced.internal_note,
         source=source,
-        was=_first_key(programme, announced),
-        **_details(announced, book, names, place, conventions),
+        was=(programme.was or programme.key, announced.was or announced.key)
+        if programme.was or announced.was
+        else None,
+        **given,
     )
-    notices = [*_choices(node, reading), *notices]
-    if not isinstance(announced, VisitDay):
-        notices += [*_late(programme.key, announced, at, source), *_unsourced(programme.key, announced, at, source)]
     return entry, problems, notices
 
 
-def _details(
-    announced: Announced, book: Book, names: _Names, place: Place | None, conventions: Conventions
-) -> dict[str, Any]:
-    """Give an entry what a visit day has not."""
-    if isinstance(announced, VisitDay):
-        return {}
-    return {
-        "format": announced.format,
-        "participants": tuple(map(names.attendee, announced.participants)),
-        "topics": announced.topics,
-        "access": announced.access,
-        "embargo": announced.embargo,
-        "accreditation": announced.accreditation,
-        "background": isinstance(announced, Event) and announced.background,
-        "url": announced.url,
-        "claims": announced.claims,
-        "relations": announced.relations,
-        "earlier": tuple(_past(past, book, place, conventions) for past in announced.earlier),
-        "outcome": announced.outcome,
-        "series": announced.series,
-    }
+_LEVELS = {Event: Level.EVENT, VisitDay: Level.DAY, Session: Level.SESSION}
 
 
 def _first_key(programme: Programme, announced: Announced) -> FullKey | None:
@@ -253,21 +204,6 @@ def _first_key(programme: Programme, announced: Announced) -> FullKey | None:
     if not programme.was and not announced.was:
         return None
     return programme.was or programme.key, announced.was or announced.key
-
-
-def _level(at: Placed) -> Level:
-    match at.entry:
-        case Event():
-            return Level.EVENT
-        case VisitDay():
-            return Level.DAY
-        case _:
-            return Level.SESSION
-
-
-def _audience(at: Placed) -> Audience:
-    """An entry is internal if it or anything that holds it is."""
-    return Audience.INTERNAL if any(one.audience is Audience.INTERNAL for one in at.line) else Audience.PUBLIC
 
 
 def _reading(node: Node) -> Reading | None:
@@ -326,45 +262,25 @@ def _choices(node: Node, reading: Reading | None) -> Iterator[Notice]:
     others = " or ".join(say_dates(other.start, other.end) for other in reading.alternatives)
     first = say_dates(reading.start, reading.end)
     took = f"can mean {first} or {others}" if ambiguous else f"is read as {first}; it could mean {others}"
-    yield Notice(
-        concern=Concern.AMBIGUOUS if ambiguous else Concern.PREFERRED,
-        programme=node.programme,
-        where=f"{node.at.where}.when",
-        entry=node.at.entry.key,
-        message=f"'{_phrase(node)}' {took}",
-        settle=f"settle it with date = {reading.start}",
-    )
+    concern = Concern.AMBIGUOUS if ambiguous else Concern.PREFERRED
+    yield node.notice(concern, "when", f"'{_phrase(node)}' {took}", f"settle it with date = {reading.start}")
 
 
-def _late(programme: str, announced: Event | Session, at: Placed, source: Source | None) -> Iterator[Notice]:
+def _late(node: Node, announced: Event | Session, source: Source | None) -> Iterator[Notice]:
     """Tell of accreditation or embargo days that were past when the source appeared."""
     days = {"accreditation": announced.accreditation, "embargo": announced.embargo}
     if source is None or source.published is None or not any(days.values()):
         return
     today = rules.publication_day(source.published, source.zone)
     for name, day in days.items():
-        if day is None:
-            continue
         last = day.date() if isinstance(day, dt.datetime) else day
-        if last < today:
-            yield Notice(
-                concern=Concern.PAST,
-                programme=programme,
-                where=f"{at.where}.{name}",
-                entry=announced.key,
-                message=f"the {name} date, {say_day(last)}, was past when the source appeared on {say_day(today)}",
-                settle="check the date",
-            )
+        if last is not None and last < today:
+            past = f"the {name} date, {say_day(last)}, was past when the source appeared on {say_day(today)}"
+            yield node.notice(Concern.PAST, name, past, "check the date")
 
 
-def _unsourced(programme: str, announced: Event | Session, at: Placed, source: Source | None) -> Iterator[Notice]:
+def _unsourced(node: Node, announced: Event | Session, source: Source | None) -> Iterator[Notice]:
     """Tell of an entry that became another one by the same source: a second notice is not named."""
     if source is not None and announced.earlier and announced.earlier[-1].source == source.key:
-        yield Notice(
-            concern=Concern.SOURCE,
-            programme=programme,
-            where=f"{at.where}.earlier",
-            entry=announced.key,
-            message=f"what it was before and what it is now have the same source, '{source.publisher}'",
-            settle="name the source that changed it",
-        )
+        same = f"what it was before and what it is now have the same source, '{source.publisher}'"
+        yield node.notice(Concern.SOURCE, "earlier", same, "name the source that changed it")

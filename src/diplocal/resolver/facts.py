@@ -3,15 +3,17 @@
 import datetime as dt
 from collections.abc import Iterator
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from diplocal import rules
 from diplocal.evidence.facts import Fact, holding, inside, nearness, reaching, starting
 from diplocal.model import Session, VisitDay
 from diplocal.reading import Kind, say_dates, say_day
 from diplocal.resolver.node import Node
-from diplocal.resolver.travel import sets_clocks_back
 
 _DAY: Final = dt.timedelta(1)
+_LONG_FLIGHT: Final = dt.timedelta(hours=10)
+"""Clocks that are farther behind than this let a traveller land on the date before."""
 
 
 def facts_of(node: Node) -> Iterator[Fact]:
@@ -81,9 +83,20 @@ def _after_the_day_before(node: Node, before: Node) -> Iterator[Fact]:
     if before.dated is None or before.ruled is None or before.ruled.contradictions:
         return
     start, why = before.dated.start, f"a visit's days are in order, after {before.said}"
-    if sets_clocks_back(before.zone, node.zone, start):
+    if _sets_clocks_back(before.zone, node.zone, start):
         start, why = start - _DAY, f"{why}, or on the date before it, where clocks are so far behind"
     yield Fact(starting(first=start), why)
+
+
+def _sets_clocks_back(here: str | None, there: str | None, day: dt.date) -> bool:
+    """Tell whether one who leaves on a day may arrive on the date before, as across the date line from the west."""
+    if here is None or there is None:
+        return False
+    noon = dt.datetime.combine(day, dt.time(12))
+    try:
+        return noon.replace(tzinfo=ZoneInfo(there)) - noon.replace(tzinfo=ZoneInfo(here)) >= _LONG_FLIGHT
+    except (KeyError, ValueError, OSError):  # no such zone, which is told where it stands
+        return False
 
 
 def _placeable(node: Node) -> bool:

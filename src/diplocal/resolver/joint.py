@@ -16,7 +16,7 @@ from diplocal.reading import Conventions
 from diplocal.resolver.facts import facts_of
 from diplocal.resolver.node import Node
 from diplocal.resolver.possible import candidates_of, widen
-from diplocal.resolver.travel import zone_of_place
+from diplocal.resolver.timing import zone_of_place
 
 
 def read_together(book: Book, conventions: Conventions) -> list[Node]:

@@ -8,6 +8,7 @@ from diplocal.errors import ReadingError
 from diplocal.evidence.facts import Ruled
 from diplocal.model import Placed, Session
 from diplocal.reading import Candidate, say_dates
+from diplocal.timeline import Concern, Notice
 
 
 @define
@@ -51,6 +52,17 @@ class Node:
     holders: "list[Node]" = field(factory=list)
     parts: "list[Node]" = field(factory=list)
     follows: "list[Node]" = field(factory=list)
+
+    def notice(self, concern: Concern, field: str, message: str, settle: str) -> Notice:
+        """Tell something that a person should check about a field of the entry."""
+        return Notice(
+            concern=concern,
+            programme=self.programme,
+            where=f"{self.at.where}.{field}",
+            entry=self.at.entry.key,
+            message=message,
+            settle=settle,
+        )
 
     @property
     def kept(self) -> tuple[Candidate, ...]:

@@ -1,16 +1,22 @@
 """From a reading to a place on the calendar: days, hours in a zone, a part of a day, a window, or no date."""
 
 import datetime as dt
+from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
+from diplocal import places
 from diplocal.checks import values
 from diplocal.errors import Problem
 from diplocal.model import Earlier, Place, Source, VisitDay
 from diplocal.reading import Alternative, Certainty, Kind, Reading
 from diplocal.resolver.node import Node
-from diplocal.resolver.travel import zone_of_place
 from diplocal.timeline import ByDay, Concern, DayPart, Days, Hours, NoDate, Notice, Sometime, Timing
 from diplocal.when import At, Clock, ClockSpan, InPart, InZone, Reference, Time
+
+
+def zone_of_place(place: Place | None) -> str | None:
+    """Give a place's zone, stated or known by its name."""
+    return (place.zone or places.zone_of(place.name)) if place is not None else None
 
 
 def zone_of_entry(place: Place | None, source: Source | None) -> str | None:
@@ -30,15 +36,9 @@ def timing_of(node: Node, reading: Reading | None, zone: str | None) -> tuple[Ti
     if isinstance(time, Clock | ClockSpan) and isinstance(timing, Days) and not _has_neighbours(timing.start):
         found = values.within_calendar(f"{node.at.where}.time", timing.start)
         return timing, list(found), []
-    if not isinstance(timing, Hours) or not (_near_a_change(timing) or _offset_said(time)):
+    if not isinstance(timing, Hours):
         return timing, [], []
-    problems = [
-        Problem(f"{node.at.where}.{name}", f"{moment:%H:%M}", why, settle)
-        for name, moment in (("time", timing.start), ("time", timing.end))
-        if moment is not None and (told := _skipped(moment))
-        for why, settle in [told]
-    ]
-    return timing, problems, list(_checked(node, timing, time, zone))
+    return timing, list(_skipped(node, timing)), list(_doubts(node, timing.start, time, zone))
 
 
 def _time(when: Reference | None, time: Time | None) -> Time | None:
@@ -102,61 +102,29 @@ def tzinfo(zone: str) -> dt.tzinfo:
     return ZoneInfo(zone)
 
 
-def _near_a_change(timing: Hours) -> bool:
-    """Whether clocks are put forward or back over one of the times: only then `fold` makes a difference (PEP 495)."""
-    return _is_told_twice(timing.start) or (timing.end is not None and _is_told_twice(timing.end))
-
-
 def _is_told_twice(moment: dt.datetime) -> bool:
+    """Whether clocks are put forward or back over a time: only then `fold` makes a difference (PEP 495)."""
     return moment.utcoffset() != moment.replace(fold=1).utcoffset()
 
 
-def _offset_said(time: Time | None) -> str:
-    """The offset that the words give a time, or nothing."""
-    said = time.start.zone if isinstance(time, ClockSpan) else time.zone if isinstance(time, Clock) else None
-    return said if said and said[0] in "+-" else ""
+def _skipped(node: Node, timing: Hours) -> Iterator[Problem]:
+    """Tell of a local time that does not exist."""
+    for moment in filter(None, (timing.start, timing.end)):
+        back = moment.astimezone(dt.UTC).astimezone(moment.tzinfo).replace(tzinfo=None)
+        if _is_told_twice(moment) and back != moment.replace(tzinfo=None):
+            why = f"does not exist on {moment:%Y-%m-%d} in {moment.tzinfo}: clocks go forward over it"
+            settle = "give the time in another zone, or correct it"
+            yield Problem(f"{node.at.where}.time", f"{moment:%H:%M}", why, settle)
 
 
-def _skipped(moment: dt.datetime) -> tuple[str, str] | None:
-    """Say that a local time does not exist: clocks were put forward over it."""
-    if moment.replace(tzinfo=moment.tzinfo) == moment and _round_trip(moment) != moment.replace(tzinfo=None):
-        return (
-            f"does not exist on {moment:%Y-%m-%d} in {moment.tzinfo}: clocks go forward over it",
-            "give the time in another zone, or correct it",
-        )
-    return None
-
-
-def _round_trip(moment: dt.datetime) -> dt.datetime:
-    return moment.astimezone(dt.UTC).astimezone(moment.tzinfo).replace(tzinfo=None)
-
-
-def _checked(node: Node, timing: Hours, time: Time | None, zone: str | None) -> list[Notice]:
-    start = timing.start
-    found = list[Notice]()
+def _doubts(node: Node, start: dt.datetime, time: Time | None, zone: str | None) -> Iterator[Notice]:
+    """Tell of a time that exists twice, and of a stated offset that is not that of the place."""
     if _is_told_twice(start):
         message = f"{start:%H:%M} exists twice on {start:%Y-%m-%d} in {start.tzinfo}; the first one is taken"
-        found.append(_notice(node, message, "give the time with an offset, such as 'UTC+1'"))
-    said = _offset_said(time)
-    if said and zone is not None:
+        yield node.notice(Concern.ZONE, "time", message, "give the time with an offset, such as 'UTC+1'")
+    said = time.start.zone if isinstance(time, ClockSpan) else time.zone if isinstance(time, Clock) else None
+    if said and said[0] in "+-" and zone is not None and node.at.place is not None:
         there = start.astimezone(tzinfo(zone))
-        if there.utcoffset() != start.utcoffset() and _same_clock(node):
+        if there.utcoffset() != start.utcoffset():
             message = f"{start:%H:%M} at UTC{said} is {there:%H:%M} on {there:%Y-%m-%d} at the place"
-            found.append(_notice(node, message, "check that the source means that offset"))
-    return found
-
-
-def _same_clock(node: Node) -> bool:
-    """Whether the entry has a place, so that its clock and the stated offset ought to agree."""
-    return node.at.place is not None
-
-
-def _notice(node: Node, message: str, settle: str) -> Notice:
-    return Notice(
-        concern=Concern.ZONE,
-        programme=node.programme,
-        where=f"{node.at.where}.time",
-        entry=node.at.entry.key,
-        message=message,
-        settle=settle,
-    )
+            yield node.notice(Concern.ZONE, "time", message, "check that the source means that offset")
