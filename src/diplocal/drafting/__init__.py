@@ -29,6 +29,7 @@ from diplocal.drafting.sentences import sentences
 from diplocal.drafting.stay import within_stay
 from diplocal.drafting.titles import shortened, tidy, without_times
 from diplocal.drafting.where import Where
+from diplocal.drafting.whereabouts import Whereabouts
 from diplocal.errors import ReadingError
 from diplocal.intake.document import Document
 from diplocal.layout import Block, blocks
@@ -168,7 +169,9 @@ def _items(
     )
     place = place_of(read)
     findings = within_stay(read_text(text, published=published, zone=zone, clauses=True), today)
-    teller = Teller(people, findings, today, place, home_of(read))
+    where = Whereabouts(home_of(read))
+    where.go_on(place)
+    teller = Teller(people, findings, today, where)
     frame = frame_of(read, today)
     agenda = Agenda(people, teller, today, frame, place, topics_of(read))
     found = list(umbrella_of(read, frame, people, place))

@@ -190,7 +190,8 @@ class Agenda:
         text, start = block.text, block.start
         lead = _PLACE_LABELS.search(text) if day else None
         if lead and (town := town_of(text[: lead.start()])):
-            self.here = self.teller.place = town
+            self.here = town
+            self.teller.where.go_on(town)
             text, start = text[lead.end() :], start + lead.end()
         self.principal = self.principal or principal_of(text[:_OPENING], self.people, prose=True)
         made = self._told_in(text, start, block, day)

@@ -217,7 +217,7 @@ def _tells(t: Tokens, group: Group) -> bool:
     """Tell whether a group is a predicate: participles beside a noun are none, nor is what begins with a capital."""
     if not group.lemma or (group.tense in {"participle", "ing", "having"} and not _carries(t, group)):
         return False
-    if group.lemma == "be" and t.words[group.head + 1] not in _STAYS and not _is_there(t, group):
+    if group.lemma == "be" and not (t.words[group.head + 1] in _STAYS or _is_there(t, group) or _is_stop(t, group)):
         return False
     beside = group.begin == 0 or t.capital(group.head)
     if group.tense == "past":  # "the summit scheduled for Monday", "the session, entitled ..."
@@ -237,6 +237,11 @@ def _carries(t: Tokens, group: Group) -> bool:
 def _is_there(t: Tokens, group: Group) -> bool:
     """Tell whether words say that something takes place: "There will be a press point"."""
     return t.words[group.begin - 1] == "there" and group.begin > 0
+
+
+def _is_stop(t: Tokens, group: Group) -> bool:
+    """Tell whether words say that a town is part of a journey: "is the final stop"."""
+    return not {"stop", "leg", "destination"}.isdisjoint(t.words[group.head + 1 : group.head + 6])
 
 
 def _made(t: Tokens, group: Group, first: Group, before: Clause | None) -> Clause:

@@ -95,10 +95,12 @@ def _day_of_title(read: Sequence[Block], today: dt.date) -> DayHead | None:
 def place_of(read: Sequence[Block]) -> Where | None:
     """Find where all of it is: what ends a line of the title, a venue, where a visit goes, at last the dateline."""
     found = dateline = None
+    prose = [block for block in read if block.kind is Kind.PROSE]
+    leads = prose if any(block.kind is Kind.ITEM for block in read) else prose[:1]
     for block in read:
         if block.kind is Kind.ITEM or (block.day and block.text):
             break
-        if held := _HELD.search(block.text):
+        if block in leads and (held := _HELD.search(block.text)):
             found = found or place_in(block.text[held.end() :])
         if block.kind is not Kind.TITLE:
             continue

@@ -22,7 +22,8 @@ from diplocal.drafting.titles import ABSTRACT, GONE, Words, phrases, title_of
 from diplocal.drafting.told import Told
 from diplocal.drafting.verbs import Does
 from diplocal.drafting.vocabulary import OFFICES
-from diplocal.drafting.where import Where, goal_of, is_venue, place_in, town_around, within
+from diplocal.drafting.where import Where, goal_of, is_venue, place_in
+from diplocal.drafting.whereabouts import Whereabouts
 from diplocal.layout import clocks
 from diplocal.model import Access, Format, Status
 from diplocal.reading import Certainty, Finding, Kind, Reading
@@ -84,6 +85,7 @@ _MARKS = frozenset({"mark", "celebrate", "observe"})
 _NO_DAY = frozenset({Does.OTHER, Does.CHANGES, Does.SAYS})
 """Verbs that tell nothing of the day itself, so that it does not carry on from them."""
 
+_GOES = frozenset({Does.TRAVELS, Does.VISITS, Does.STAYS, Does.ARRIVES, Does.RETURNS})
 _ON_THE_WAY = (Format.DEPARTURE, Format.ARRIVAL)
 _TALKS = (
     Format.BILATERAL,
@@ -108,8 +110,7 @@ class Teller:
         people: those of the document.
         findings: its references, in order.
         today: the day of publication.
-        place: where the document is, until a sentence says otherwise.
-        home: the town of its dateline.
+        where: the towns that it has named.
         day: the day that was told of last.
         near: the day that was told of last in this paragraph; what says none is on it.
         deadline: the last day for accreditation, and the sentence that tells it.
@@ -123,8 +124,7 @@ class Teller:
     people: People
     findings: Sequence[Finding]
     today: dt.date
-    place: Where | None = None
-    home: Where | None = None
+    where: Whereabouts = field(factory=Whereabouts)
     day: Dated | None = None
     near: Dated | None = None
     deadline: tuple[dt.date, str] | None = None
@@ -148,6 +148,7 @@ class Teller:
             day: the day that stands over it.
         """
         self.near = day
+        self.where.begin_paragraph()
         found: list[Item] = []
         for begin, end in self._whole(text):
             for item in self._sentence(text[begin:end], start + begin, day):
@@ -260,7 +261,8 @@ class Teller:
             return
         if day_only(when.day.reading):
             self.near = self.day = when.day
-            self.go_on(place_in(scene.words.text[clause.subject : clause.end]))
+            there = place_in(scene.words.text[clause.subject : clause.end])
+            self.where.go_on(there, when.day.reading, leads_on=clause.does in _GOES)
         elif when.day.reading.kind is Kind.SPAN:
             self.near = None
 
@@ -353,7 +355,8 @@ class Teller:
         if when is None or when.day is None or not day_only(when.day.reading):
             return False
         times.setdefault(number + 1, when)
-        self.go_on(next(iter(goal_of(scene.words.text[verbs[number].object : verbs[number].end])), None))
+        goal = next(iter(goal_of(scene.words.text[verbs[number].object : verbs[number].end])), None)
+        self.where.go_on(goal, when.day.reading)
         return True
 
     def _subject(self, scene: Scene, verbs: Sequence[Clause], number: int) -> tuple[list[Named], str]:
@@ -405,7 +408,7 @@ class Teller:
 
     def _undated(self, scene: Scene, clause: Clause, told: Sequence[Told], doubt: str) -> Iterator[Item]:
         """Give talks ahead without a day: on the day that was just told of, if there is one."""
-        self.go_on(next((one.place for one in told if one.journey), None))
+        self.where.go_on(next((one.place for one in told if one.journey and not clause.past), None))
         if (
             not (clause.plan or clause.open or self.near)
             or clause.past
@@ -470,17 +473,14 @@ class Teller:
 
     # --- items ---
 
-    def go_on(self, place: Where | None) -> None:
-        """Take a place for that of what is told next, until the words name another one."""
-        self.place = town_around(place, self.home) or self.place
-
     def _made(self, scene: Scene, clause: Clause, told: Told, when: When, doubt: str) -> Item:
         said = scene.text[clause.subject : clause.end]
         led = place_in(scene.words.text[: clause.verb]) if clause.does is not Does.STAYS else None
-        place = within(told.place or led, self.place or self.home) or self.place
-        window = when.day is not None and when.day.reading.kind is Kind.WINDOW
+        reading = when.day.reading if when.day else None
+        place = self.where.on(reading, told.place or led)
+        window = reading is not None and reading.kind is Kind.WINDOW
         if (told.place or led) and told.format is not Format.DEPARTURE and not window:
-            self.go_on(place)
+            self.where.go_on(place, reading, leads_on=told.journey or told.format is Format.ARRIVAL)
         status = (
             Status.CANCELLED if clause.denied else Status.PROVISIONAL if clause.open else status_of(_HAD.sub("", said))
         )
@@ -495,7 +495,7 @@ class Teller:
             at=scene.start + clause.verb,
             said=when.said,
             reference=when.day.reference if when.day else None,
-            reading=when.day.reading if when.day else None,
+            reading=reading,
             time=lasting(when.time, f"{told.title} {said}"),
             format=told.format or format_of(said),
             visit=told.journey,

@@ -203,7 +203,7 @@ def goal_of(words: str) -> list[Where]:
     """Find where a journey goes: "to Fiji, New Zealand and Timor-Leste", "visit Central Asia"."""
     found: list[Where] = []
     end = -1
-    for match in re.finditer(rf"{_NAME}(?:[ -]{_NAME})*", words):
+    for match in re.finditer(rf"{_NAME}(?:[ -]{_NAME}| of {_NAME})*", words):
         before = words[: match.start()]
         lead = _LEAD.search(before)
         goes = lead is not None and lead[1].casefold() in _GOES | _LEADS
