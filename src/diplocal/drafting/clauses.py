@@ -264,7 +264,7 @@ def _made(t: Tokens, group: Group, first: Group, before: Clause | None) -> Claus
         planned=_was_planned(t, group, first), purpose=first.tense == "infinitive",
         relative=first.begin > 1 and t.words[first.begin - 1] in {"which", "that"},
         open=t.words[first.begin] in {"may", "might", "could"},
-        denied=not {"not", "never", "t"}.isdisjoint(t.words[first.begin : group.head]), chained=chained,
+        denied=not {"not", "never", "t", "longer"}.isdisjoint(t.words[first.begin : group.head]), chained=chained,
     )  # fmt: skip
     if chained and alone and before is not None and group.tense in {"base", "ing"}:
         made = evolve(made, plan=before.plan, past=before.past, open=before.open)

@@ -99,20 +99,30 @@ JOURNEYS = re.compile(r"\b(?:visits?|visiting|trip|tours?|stay|journey)\b", re.I
 # --- status -----------------------------------------------------------------------------------------------------------
 
 _STATUSES = _table((
-    (r"cancell?ed|called off|scrapped|abandoned|does not take place", Status.CANCELLED),
-    (r"will (?:now )?not (?:take place|be held|go ahead)", Status.CANCELLED),
+    (r"after all|back on(?! the)|reinstated", Status.REINSTATED),
+    (r"cancell?ed|called off|scrapped|abandoned|does not take place|is (?:now )?off(?! to)", Status.CANCELLED),
+    (r"will (?:now )?not (?:take place|be held|go ahead)|will no longer", Status.CANCELLED),
     (r"(?:moved|switched|held|take place|meet) (?:to )?(?:online|virtually)", Status.MOVED_ONLINE),
-    (r"postponed (?:from [^.;,]{3,40} )?(?:to|until) (?!further)|rescheduled|brought forward", Status.RESCHEDULED),
+    (r"(?:converted|changed|turned) (?:in)?to an? (?:video|online|virtual)[ -]?\w+", Status.MOVED_ONLINE),
+    (r"cut short|shortened|curtailed", Status.SHORTENED),
+    (r"postponed (?:from [^.;,]{1,40} )?(?:to|until) (?!further)|rescheduled|brought forward", Status.RESCHEDULED),
+    (r"instead of (?:on |at )?(?:\d|noon|(?:mon|tues|wednes|thurs|fri|satur|sun)day)", Status.RESCHEDULED),
     (r"(?:put off|deferred|adjourned) (?:to|until) (?!further)", Status.RESCHEDULED),
     (r"moved (?:to|from|forward|back)|p(?:ut|ushed) back|delayed (?:to|until)", Status.RESCHEDULED),
-    (r"new (?:date|time)\s*:|now be held|will now take place", Status.RESCHEDULED),
-    (r"postpone[ds]?|postponing|postponement of|put off|deferred|adjourned|suspended", Status.POSTPONED),
+    (r"new (?:date|time)\s*:|now be held|will now (?:take place|start|begin|open|meet)", Status.RESCHEDULED),
+    (r"postpone[ds]?|postponing|postponement of|put off|deferred|adjourned|suspended|delayed", Status.POSTPONED),
     (r"tb[cda]\b|t\.b\.[cda]|to be (?:confirmed|determined|decided|announced)", Status.PROVISIONAL),
     (r"not yet (?:been )?confirmed", Status.PROVISIONAL),
-    (r"tentative(?:ly)?|provisional(?:ly)?|possibly|preliminary|\(\?\)", Status.PROVISIONAL),
+    (r"tentative(?:ly)?|provisional(?:ly)?|possibly|preliminary|pencill?ed in|\(\?\)", Status.PROVISIONAL),
     (r"possible(?! to\b)(?= (?:[\w-]+ ){0,2}(?:visit|meeting|summit|talks|trip|session|call))", Status.PROVISIONAL),
     (r"subject to (?:change|confirmation)|unconfirmed", Status.PROVISIONAL),
+    (r"(?:provided|on condition) that|weather permitting|subject to|depending on|conditional on", Status.CONDITIONAL),
+    (r"if (?:the|an?|both|all) ", Status.CONDITIONAL),
 ))  # fmt: skip
+
+
+_OPEN = re.compile(r"\b(?:may|might|could|would) (?:still |also |yet )?(?:be|have to be) \w+(?: off)?", re.IGNORECASE)
+"""What may still happen to it."""
 
 
 def status_of(words: str) -> Status:
@@ -121,7 +131,7 @@ def status_of(words: str) -> Status:
     >>> status_of("Informal meeting (postponed; new date to follow)"), status_of("EU-Gulf summit (tbc)")
     (<Status.POSTPONED: 'postponed'>, <Status.PROVISIONAL: 'provisional'>)
     """
-    return _first(_STATUSES, words) or Status.EXPECTED
+    return _first(_STATUSES, _OPEN.sub("", words)) or Status.EXPECTED
 
 
 # --- access -----------------------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from diplocal.drafting.titles import ABSTRACT, GONE, Words, phrases, title_of
 from diplocal.drafting.told import Told
 from diplocal.drafting.verbs import Does
 from diplocal.drafting.vocabulary import OFFICES
-from diplocal.drafting.where import Where, goal_of, is_venue, place_in
+from diplocal.drafting.where import goal_of, is_venue, place_in
 from diplocal.drafting.whereabouts import Whereabouts
 from diplocal.layout import clocks
 from diplocal.model import Access, Format, Status
@@ -212,8 +212,8 @@ class Teller:
         status = status_of(_HAD.sub("", scene.text))
         if status in CHANGED and (what := named_by_change(scene.words, verbs)):
             self.changes.append((title_of(scene.words.part(*what)), status, scene.text))
-        if status in CHANGED and scene.findings:
-            yield from changed(scene, verbs, status, self.today, self.told)
+        if status in CHANGED and scene.findings and (new := list(changed(scene, verbs, status, self.today, self.told))):
+            yield from new
             return
         beside = list(self._bracketed(scene))
         yield from (item for _, item in beside)
@@ -481,9 +481,7 @@ class Teller:
         window = reading is not None and reading.kind is Kind.WINDOW
         if (told.place or led) and told.format is not Format.DEPARTURE and not window:
             self.where.go_on(place, reading, leads_on=told.journey or told.format is Format.ARRIVAL)
-        status = (
-            Status.CANCELLED if clause.denied else Status.PROVISIONAL if clause.open else status_of(_HAD.sub("", said))
-        )
+        status = _status(scene, clause)
         if len(told.people) > 1 and told.format in _TALKS:
             self.met = list(told.people)
         town = told.place is not None and not is_venue(told.place.name)
@@ -536,6 +534,15 @@ def _amended(known: Item, more: Item) -> Item:
         earlier=known.reference,
         raw=f"{known.raw}\n\n{more.raw}",
     )
+
+
+def _status(scene: Scene, clause: Clause) -> Status:
+    """Find how firm a clause makes what it tells; a condition may stand anywhere in the sentence."""
+    if clause.denied or clause.open:
+        return Status.CANCELLED if clause.denied else Status.PROVISIONAL
+    status = status_of(_HAD.sub("", scene.text[clause.subject : clause.end]))
+    conditional = status is Status.EXPECTED and status_of(scene.text) is Status.CONDITIONAL
+    return Status.CONDITIONAL if conditional else status
 
 
 def _with_others(one: Told) -> bool:

@@ -28,7 +28,7 @@ AUXILIARIES: Final = _table(
 # Between an auxiliary and its verb.
 ADVERBS: Final = _words(
     """not n t ' ’ also now still only just then both all first again already yet even instead soon once never ever
-    always today tomorrow later since long no"""
+    always today tomorrow later since long longer no"""
 )
 SUBORDINATORS: Final = _words(
     """that which who whom whose where when while because although though if whereas until unless but as after before
