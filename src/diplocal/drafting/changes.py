@@ -11,6 +11,7 @@ from diplocal.drafting.days import split_time
 from diplocal.drafting.formats import format_of
 from diplocal.drafting.item import Item
 from diplocal.drafting.keys import content_words
+from diplocal.drafting.people import Spoken
 from diplocal.drafting.scene import Scene
 from diplocal.drafting.titles import Words, phrases, title_of
 from diplocal.drafting.vocabulary import word_set
@@ -81,7 +82,7 @@ def changed(
         format=kind,
         visit=kind is Format.VISIT and bool(goal),
         earlier=earlier,
-        people=[one.who for one in (part.spoken or (scene.words.spoken if goal else ()))],
+        people=[one.who for one in (part.spoken or (scene.words.spoken if goal else _givers(scene, found[1])))],
         place=(None if goal else place_in(scene.words.text[verbs[-1].object :] if verbs else "")) or place,
         status=status,
     )
@@ -92,6 +93,17 @@ def _is_again(scene: Scene, found: tuple[int, int], told: Sequence[Item]) -> boo
     kind = scene.words.text[found[0] : found[1]].casefold()
     the = re.search(r"\b[Tt]h(?:e|is|ese|is)\s+$", scene.text[: found[0]]) is not None
     return the and bool(told) and told[-1].status in CHANGED and kind in content_words(told[-1].title)
+
+
+def _givers(scene: Scene, end: int) -> Sequence[Spoken]:
+    """Give who is to give what is changed: "The dinner to be given by Mr Lim has been postponed"."""
+    given = _BY_WHOM.match(scene.words.text, end)
+    return [one for one in scene.words.spoken if given and 0 <= one.start - given.end() < _NEAR]
+
+
+_BY_WHOM = re.compile(r"[^,;.]{0,30}\bby\s")
+_NEAR = 5
+"""Characters between "by" and a person at most: an article."""
 
 
 def named_by_change(words: Words, verbs: Sequence[Clause]) -> tuple[int, int] | None:

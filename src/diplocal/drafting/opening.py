@@ -11,7 +11,7 @@ from diplocal import places
 from diplocal.drafting.days import full, read_day
 from diplocal.drafting.formats import JOURNEYS, format_of
 from diplocal.drafting.item import Item
-from diplocal.drafting.people import People
+from diplocal.drafting.people import Named, People
 from diplocal.drafting.titles import ABSTRACT, BODIES, Words, phrases, title_of, without_times
 from diplocal.drafting.where import Where, address_of, goal_of, is_venue, named, place_in, site_of, town_of
 from diplocal.layout import Block, DayHead, Kind
@@ -136,6 +136,20 @@ _HEAD = 8
 """Blocks among which the dateline stands."""
 
 _TOWN_FIRST = re.compile(r"\W*([^\W\d_][\w’'. -]{1,30}?)(?:$|,(?=[^,]{0,14}\d)|,? (?:[-–—|]|\([\w ]+\)) |\s\|\s)")
+
+
+def visitor_of(read: Sequence[Block], people: People) -> Named | None:
+    """Find whose visit the list below is the programme of: "Visit of the President, Ann Lee, to Kenya"."""
+    if any(block.kind is Kind.ITEM for block in read):
+        for block in itertools.takewhile(lambda one: one.kind is not Kind.ITEM, read):
+            journey = JOURNEYS.search(block.text)
+            spoken = people.spoken(block.text)
+            if journey and len(spoken) == 1 and _BY_WHOM.match(block.text, journey.end()):
+                return spoken[0].who
+    return None
+
+
+_BY_WHOM = re.compile(r"\s+(?:of|by)\s", re.IGNORECASE)
 
 
 def title_named(read: Sequence[Block]) -> str:

@@ -27,7 +27,7 @@ from diplocal.drafting.whereabouts import Whereabouts
 from diplocal.layout import clocks
 from diplocal.model import Access, Format, Status
 from diplocal.reading import Certainty, Finding, Kind, Reading
-from diplocal.when import Deadline
+from diplocal.when import Deadline, Time
 
 _PRONOUN = re.compile(r"\b(he|she|his|her|they|their|it)\b", re.IGNORECASE)
 _REFERRED = re.compile(
@@ -36,7 +36,8 @@ _REFERRED = re.compile(
 )
 """Words for somebody who was named before."""
 
-_AND_HIS = re.compile(r"\W*(?:[^,;]{0,40},\s*)?(he|she) and\b", re.IGNORECASE)
+_MEMBERS = re.compile(r"\b(?:is|are) (?:also )?(?:(?:a )?members?|part) of (?:the|his|her) delegation\b")
+_AND_HIS = re.compile(r"\W*(?:[^,;]{0,40}[,\s]\s*)?(he|she) and\b", re.IGNORECASE)
 """A pronoun that others are joined with: "At 11 she and Mayor Park will ..."."""
 
 _TOGETHER = re.compile(
@@ -113,6 +114,7 @@ class Teller:
         where: the towns that it has named.
         day: the day that was told of last.
         near: the day that was told of last in this paragraph; what says none is on it.
+        clock: the time of day that was told of last.
         deadline: the last day for accreditation, and the sentence that tells it.
         changes: what the sentences said to be called off or moved: its title, the status, the sentence.
         met: those who take part in the meeting that was told of last.
@@ -127,6 +129,7 @@ class Teller:
     where: Whereabouts = field(factory=Whereabouts)
     day: Dated | None = None
     near: Dated | None = None
+    clock: Time | None = None
     deadline: tuple[dt.date, str] | None = None
     changes: list[tuple[str, Status, str]] = field(factory=list)
     met: list[Named] = field(factory=list)
@@ -179,9 +182,12 @@ class Teller:
         findings = self.findings[bisect_left(self._starts, start) : bisect_left(self._starts, start + len(text))]
         named = self.people.spoken(text, self.spoken)
         spoken = sorted([*named, *self._referred(text, named)], key=lambda one: one.start)
-        scene = Scene.of(text, start, findings, spoken)
+        scene = Scene.of(text, start, findings, spoken, self.clock)
         verbs = by_date(clauses(scene.words.text, [(one.start, one.end) for one in scene.words.spoken]), scene)
-        if ARRANGES.search(text) or NOTHING_ON.search(text):
+        if _MEMBERS.search(text) and scene.words.spoken:
+            people = [one.who for one in scene.words.spoken]
+            yield Item(title="delegation", words="", raw=text, at=start, people=people, joins=True)
+        elif ARRANGES.search(text) or NOTHING_ON.search(text):
             self._keep_deadline(scene)
             yield from (item for _, item in self._bracketed(scene))
         else:
@@ -259,6 +265,7 @@ class Teller:
             return
         if when.day.reading.end < self.today:
             return
+        self.clock = when.time
         if day_only(when.day.reading):
             self.near = self.day = when.day
             there = place_in(scene.words.text[clause.subject : clause.end])

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from attrs import evolve, field, frozen
@@ -68,10 +68,13 @@ class Scene:
     hours: tuple[tuple[Time, int, int], ...] = field(converter=tuple[tuple[Time, int, int], ...])
 
     @classmethod
-    def of(cls, text: str, start: int, findings: Sequence[Finding], spoken: Sequence[Spoken]) -> "Scene":
-        """Set a sentence out."""
+    def of(
+        cls, text: str, start: int, findings: Sequence[Finding], spoken: Sequence[Spoken], before: Time | None = None
+    ) -> "Scene":
+        """Set a sentence out; "two hours later" counts from the time that was told before."""
         spans = [(one.mention.start - start, one.mention.end - start) for one in findings]
-        hours = [one for one in clocks(text) if all(one[2] <= a or b <= one[1] for a, b in spans)]
+        said = [*clocks(text), *_later(text, before)]
+        hours = [one for one in said if all(one[2] <= a or b <= one[1] for a, b in spans)]
         gone = [(_day_of(one, text, start), one.mention.end - start) for one in findings]
         bare = without_times(text, [*gone, *((a, b) for _, a, b in hours)])
         return cls(text=text, start=start, words=Words(text=bare, spoken=spoken), findings=findings, hours=hours)
@@ -91,14 +94,25 @@ def _day_of(finding: Finding, text: str, start: int) -> int:
 
 
 _LASTS = re.compile(r"\b(one|two|three|four|half|\d{1,3})-(hour|minute)\b", re.IGNORECASE)
-_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4}
+_COUNTS = {"an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_LATER = re.compile(r"\b(an|one|two|three|four|half an|\d{1,3})[ -](hour|minute)s? later\b", re.IGNORECASE)
+
+
+def _later(text: str, before: Time | None) -> Iterator[tuple[Time, int, int]]:
+    """Count on from a time: "Two hours later they are to witness the signing"."""
+    for said in _LATER.finditer(text):
+        if isinstance(before, Clock) and isinstance(span := _with_end(before, said), ClockSpan):
+            yield span.end, said.start(), said.end()
 
 
 def lasting(time: Time | None, words: str) -> Time | None:
     """Give a time its end where the words say how long it lasts: "a two-hour meeting at 10"."""
     said = _LASTS.search(words)
-    if said is None or not isinstance(time, Clock):
-        return time
+    return time if said is None or not isinstance(time, Clock) else _with_end(time, said)
+
+
+def _with_end(time: Clock, said: re.Match[str]) -> Clock | ClockSpan:
+    """Let a time last for so many hours or minutes; not over midnight."""
     number = _COUNTS.get(said[1].lower()) or (int(said[1]) if said[1].isdecimal() else 0.5)
     end = time.hour * 60 + time.minute + int(number * (60 if said[2].lower() == "hour" else 1))
     return ClockSpan(time, evolve(time, hour=end // 60, minute=end % 60)) if end < 1440 else time
