@@ -149,7 +149,8 @@ class Agenda:
             yield named
             return
         if day is None or block.kind is Kind.TITLE or block.start in self.topics or _SECTION.search(text):
-            self.section = "" if clauses(text) or GONE in without_times(text) else tidy(text)
+            heads = block.kind is Kind.HEADING and not clauses(text) and GONE not in without_times(text)
+            self.section = tidy(text) if heads else ""
             return
         if NOTHING_ON.search(text):
             return

@@ -38,7 +38,7 @@ from diplocal.when import (
 )
 
 _BULLET = re.compile(
-    r"(?:[•‣▪◦·●*o>]|[-–—]{1,2})\s+"
+    r"(?:[•‣▪◦·●*o>]|[-–—]{1,2}|#{1,6})\s+"
     r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=[^\W\d_]{2}|\d{1,2}\s*(?:[-–]\s*\d{1,2}\s+)?[A-Z])"
 )
 _GAP = re.compile(r"\s*(?:[-–—:|,.]|\t| {2,})?\s*(?:[-–—:|]\s*)?")
@@ -46,6 +46,7 @@ _ENDS_HEAD = re.compile(r"\s*(?:$|[-–—:|,.(\t;]| {2,}|(?=\d{1,2}[.:h]\d\d))"
 
 # --- days -------------------------------------------------------------------------------------------------------------
 
+_ENDS_LED = re.compile(r"\s*(?:$|[:–—-])")
 _NTH = re.compile(r"day\s+([1-9]\d?|one|two|three|four|five|six|seven)\b\s*(?:[-–—:,(]\s*)?", re.IGNORECASE)
 _NUMBERS = {word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven"), 1)}
 _DOTTED = re.compile(r"\b(\d{1,2})\.\s?(1[0-2]|0?[1-9])\.(?:\s?(\d{4}))?(?!\d)")
@@ -179,7 +180,7 @@ def _day(line: str, begin: int) -> tuple[Reference, int] | None:
     timed = isinstance(said, At) and isinstance(said.time, Clock | ClockSpan)
     if not isinstance(core, _DAYS) or not (timed or _ENDS_HEAD.match(named, end)):
         return None
-    if led and named[end:].strip(" :"):
+    if led and not _ENDS_LED.match(named, end):
         return None  # "On Monday, 22 September, he will ..."
     if isinstance(core, InMonth) and core.part is Part.WHOLE and named[end:].strip(" :"):
         return None
