@@ -30,7 +30,7 @@ from diplocal.drafting.titles import ABSTRACT, BODIES, GONE, MOST, Words, headed
 from diplocal.drafting.told import Told
 from diplocal.drafting.verbs import DOES, Does
 from diplocal.drafting.vocabulary import GATHERINGS
-from diplocal.drafting.where import Where, goal_of, is_venue, place_in, site_of, town_of, within
+from diplocal.drafting.where import Where, goal_of, is_venue, place_in, site_of, stage_of, town_of, within
 from diplocal.languages.lexicon import BASE, SINGULAR, forms_of
 from diplocal.layout import Block, Kind, clocks
 from diplocal.model import Format
@@ -141,7 +141,7 @@ class Agenda:
             self.principal = self.people.principal = who
             self.here, self.section = None, ""
             return
-        town = town_of(tidy(text))
+        town = stage_of(tidy(text))
         if town is not None:
             self.here = town
             return
@@ -212,7 +212,7 @@ class Agenda:
             and (block.text.startswith("By ") or not names_something(block.text))
         ):
             return  # a dateline
-        if block.time is None and (town := town_of(block.text)) is not None:
+        if block.time is None and (town := stage_of(block.text)) is not None:
             self.here = town
             return
         if NOTHING_ON.search(block.text) or (ARRANGES.search(block.text) and not names_something(block.text)):
@@ -261,7 +261,7 @@ class Agenda:
             told = evolve(told, title=title_of(Words(text=whole)))
         told = evolve(told, title=with_case(told.title, block))
         at_airport = "airport" in told.title.casefold()  # which may lie in another town
-        if told.format is Format.ARRIVAL and told.place is not None and not (self.here and at_airport):
+        if told.format is Format.ARRIVAL and told.place is not None and not (at_airport and self.here and self.here.zone == told.place.zone):
             self.here = told.place
         people = self._people(words, told, extra)
         said = f"{block.text}\n{extra}"

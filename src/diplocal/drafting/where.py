@@ -29,6 +29,7 @@ _LEAD = re.compile(
 )
 """What leads to the name of a town: "in", "in the", "in the southern city of"."""
 
+_THROUGH = re.compile(r"\s+[-–—]\s+|\s*/\s*|\s*(?:,|&|\band\b|\bto\b)\s+")
 _LEADS = word_set("in at into near visit visits visiting reach tour tours outside")
 _GOES = word_set("to for")
 _TOPICS = word_set("war conflict process")
@@ -83,6 +84,22 @@ def town_of(words: str) -> Where | None:
         written = " ".join(word.capitalize() for word in name.split()) if name.isupper() and len(name) > 3 else name
         return Where(written, places.zone_of(bare))
     return None
+
+
+def stage_of(words: str) -> Where | None:
+    """Read a town, or several that a day leads through: all of them, or the first one where their clocks differ.
+
+    >>> stage_of("RABAT / CASABLANCA"), stage_of("Jakarta - Port Moresby").name
+    (Where(name='Rabat / Casablanca', zone='Africa/Casablanca', venue=''), 'Jakarta')
+    """
+    if (town := town_of(words)) is not None:
+        return town
+    towns = [town_of(part) for part in _THROUGH.split(words)]
+    found = [one for one in towns if one is not None]
+    if len(found) < len(towns):
+        return None
+    alike = len({one.zone for one in found}) == 1
+    return Where(" / ".join(one.name for one in found), found[0].zone) if alike else found[0]
 
 
 def site_of(words: str) -> Where | None:
