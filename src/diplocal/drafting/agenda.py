@@ -148,7 +148,7 @@ class Agenda:
         if (named := self._named_with_day(block)) is not None:
             yield named
             return
-        if day is None or block.kind is Kind.TITLE or block.start in self.topics or _SECTION.search(text):
+        if day is None or block.kind is Kind.TITLE or block.start in self.topics or _SECTION.search(tidy(without_times(text))):
             heads = block.kind is Kind.HEADING and not clauses(text) and GONE not in without_times(text)
             self.section = tidy(text) if heads else ""
             return

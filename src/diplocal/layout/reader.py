@@ -168,11 +168,7 @@ class _Reader:
         if body.startswith(("*", "_")):
             body = body.replace("*", " ").replace("_", " ").strip()
         body = spelled(body, first=self.day_first)
-        found = head(body, self.month)
-        rest = body[found.end :].strip()
-        aside = clock_aside(rest) if found.time is None else None
-        if aside and not _is_prose(rest.replace(f"({aside[1]})", "")):
-            found, rest = evolve(found, time=aside[0], clock=aside[1]), aside[2]
+        found, rest = self._headed(body)
         if found.day is not None and not rest and found.time is None:
             self._set_day(found.day, line)
         elif _LED_IN.match(body) and (_SENTENCE.search(rest) or (len(rest) > _WRAPPED and rest.endswith("."))):
@@ -183,6 +179,22 @@ class _Reader:
             self._add_detail(line, body)
         else:
             self._begin_other(line, body, begin)
+
+    def _headed(self, body: str) -> tuple[Head, str]:
+        """Read the day and time of a line, wherever they stand: at its head, in a column of their own, aside."""
+        found = head(body, self.month)
+        rest = body[found.end :].strip()
+        if found.time is not None:
+            return found, rest
+        aside = clock_aside(rest)
+        if aside and not _is_prose(rest.replace(f"({aside[1]})", "")):
+            return evolve(found, time=aside[0], clock=aside[1]), aside[2]
+        cells = columns(rest)
+        for cell in cells[1:]:
+            said = head(cell, self.month)
+            if said.time is not None and said.day is None and said.end == len(cell):
+                return evolve(found, time=said.time, clock=said.clock), "\t".join(one for one in cells if one is not cell)
+        return found, rest
 
     def closed(self) -> list["_Open"]:
         """Give the blocks, with the days that stand behind the words of their headings."""
@@ -298,6 +310,8 @@ class _Reader:
         item = self.open[-1]
         dated = item.day is not None and item.day.own
         if dated and ((line.gap and not item.text and item.time) or (not item.time and _is_prose(line.text))):
+            return False
+        if item.text and line.indent < item.line.indent:
             return False
         deeper = line.indent > item.line.indent
         if not item.text or re.fullmatch(r"[(\[].*[)\]]", line.text):
