@@ -257,7 +257,9 @@ class Agenda:
         if kind and not names_something(told.title):
             told = evolve(told, title=title_of(Words(text=f"{kind}: {told.title}")))
         whole = f"{self.section}: {told.title}"
-        if self.section and bare and not names_something(told.title) and len(whole.split()) <= MOST:
+        of_body = len(told.title.split()) < 3 and not _is_no_body(self.section)  # "354th meeting"
+        plain = of_body or (bare and not names_something(told.title))
+        if self.section and plain and len(whole.split()) <= MOST:
             told = evolve(told, title=title_of(Words(text=whole)))
         told = evolve(told, title=with_case(told.title, block))
         at_airport = "airport" in told.title.casefold()  # which may lie in another town
