@@ -97,7 +97,7 @@ class Scanner:
 
     def __init__(self, written: str) -> None:
         self._written = written
-        self.text = text = _mixed(written, least=1 if written.isupper() and len(written) > _SHORTEST else 4)
+        self.text = text = as_others(written, least=1 if written.isupper() and len(written) > _SHORTEST else 4)
         self.words = [_Word(match) for match in _WORD.finditer(text)]
         self.count = len(self.words)
 
@@ -311,7 +311,7 @@ class Scanner:
 
     def _named(self, i: int, j: int) -> str:
         said = self.said(i, j)
-        return _mixed(said, least=2)
+        return as_others(said, least=2)
 
     # --- mentions ---
 
@@ -430,7 +430,7 @@ def _as_written(word: re.Match[str]) -> str:
     return small if small in _SMALL else word[0] if len(small) < 3 else word[0].capitalize()
 
 
-def _mixed(text: str, least: int) -> str:
+def as_others(text: str, least: int) -> str:
     """Write stretches of so many words in capitals as others are written, so that their names are read alike."""
     pieces = re.findall(r"\S+\s*|\s+", text)
     written: list[str] = []

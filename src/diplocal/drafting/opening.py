@@ -11,6 +11,7 @@ from diplocal import places
 from diplocal.drafting.days import full, read_day
 from diplocal.drafting.formats import JOURNEYS, format_of
 from diplocal.drafting.item import Item
+from diplocal.drafting.names import as_others
 from diplocal.drafting.people import Named, People
 from diplocal.drafting.titles import ABSTRACT, BODIES, Words, phrases, title_of, without_times
 from diplocal.drafting.where import Where, address_of, goal_of, is_venue, named, place_in, site_of, town_of
@@ -46,6 +47,9 @@ def issued(read: Sequence[Block], today: dt.date) -> tuple[Block, ...]:
         if block.day and block.day.start in dropped
         else block
         for block in read
+    ]
+    kept = [
+        evolve(block, text=as_others(block.text, least=4)) if block.kind is Kind.TITLE else block for block in kept
     ]
     timed = [block for block in kept if block.kind is Kind.ITEM]
     if timed and timed[0].day is None and (day := _day_of_title(kept, today)) is not None:
