@@ -123,11 +123,10 @@ def _drafted(
         body = text
     today = publication_day(published, zone)
     laid_out = blocks(body)
-    read = issued(laid_out, today)
-    items = told_once(_items(read, body, published, zone, today))
+    items = told_once(_items(laid_out, body, published, zone, today))
     planned = outline(items)
     head = headline(document)
-    title = head or (planned[0].item.title if planned else _first_words(read)) or "Announcement"
+    title = head or (planned[0].item.title if planned else _first_words(laid_out)) or "Announcement"
     named = publisher or (document.publisher.value if document.publisher else "") or (footer[1] if footer else "")
     source = Source(
         key=SOURCE,
@@ -157,13 +156,14 @@ def _drafted(
 
 
 def _items(
-    read: Sequence[Block], text: str, published: dt.date | dt.datetime, zone: str | None, today: dt.date
+    laid_out: Sequence[Block], text: str, published: dt.date | dt.datetime, zone: str | None, today: dt.date
 ) -> list[Item]:
     """Read the items of a document's blocks.
 
     Raises:
         ReadingError: there are more than a person could correct.
     """
+    read, frame = issued(laid_out, today), frame_of(laid_out, today)
     people = People(
         line for block in read for line in [block.text, *block.details, *(words for _, words in block.cells)]
     )
@@ -172,7 +172,6 @@ def _items(
     where = Whereabouts(home_of(read))
     where.go_on(place)
     teller = Teller(people, findings, today, where)
-    frame = frame_of(read, today)
     agenda = Agenda(people, teller, today, frame, place, topics_of(read))
     found = list(umbrella_of(read, frame, people, place))
     agenda.principal = people.principal = visitor_of(read, people)
