@@ -7,7 +7,7 @@ from attrs import evolve, field, frozen
 
 from diplocal.drafting.formats import access_of, status_of
 from diplocal.drafting.people import Spoken
-from diplocal.drafting.vocabulary import GATHERINGS, word_set
+from diplocal.drafting.vocabulary import GATHERINGS, POSSESSED, word_set
 from diplocal.languages.lexicon import BASE, forms_of
 from diplocal.layout import clocks
 from diplocal.model import Status
@@ -228,7 +228,7 @@ def _goes_on(pieces: Sequence[_Piece], i: int, start: int, head: str, people: Se
         return False
     if small in {"a", "an", "the"} and (head or i > start):
         before = pieces[i - 1].small
-        return before in _BEFORE_ARTICLE or before.endswith("ing")
+        return before in _BEFORE_ARTICLE or before in POSSESSED or before.endswith("ing")
     if small == ",":
         return _lists_on(pieces, i, people)
     return small != "and" or _and_on(pieces, i, start, people)
