@@ -27,7 +27,9 @@ _LED_IN = re.compile(r"(?:at|from|around|on)\s", re.IGNORECASE)
 _SENTENCE = re.compile(r"^,\s|[a-z]{2}[.!?]\s+[A-Z]")
 """Words behind "At 13.30" that are a sentence, and no item of a list, as are long ones with a full stop."""
 
-_STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[Nn]o)(?<!\bMr)(?<!\bDr)(?<!\bv)[.!?][\"”’)]*(?=\s|$)")
+_STOP = re.compile(
+    r"(?<!\b[A-Zv])(?<!\b(?:[Nn]o|Mr|Ms|Dr|St))(?<!\b(?:Mrs|Smt|Hon|Amb|Gen|Sen))(?<!\bProf)[.!?][\"”’)]*(?=\s|$)"
+)
 _FORM = re.compile(
     r"(what|when|where|who|subject|event|activity|date|times?|hours?|venue|place|location)(?: \d+)?\s*:\s*(?=\S)",
     re.IGNORECASE,
