@@ -148,8 +148,9 @@ class Agenda:
         if (named := self._named_with_day(block)) is not None:
             yield named
             return
-        if day is None or block.kind is Kind.TITLE or block.start in self.topics or _SECTION.search(tidy(without_times(text))):
-            heads = block.kind is Kind.HEADING and not clauses(text) and GONE not in without_times(text)
+        bare = without_times(text)
+        if day is None or block.kind is Kind.TITLE or block.start in self.topics or _SECTION.search(tidy(bare)):
+            heads = block.kind is Kind.HEADING and not clauses(text) and GONE not in bare
             self.section = tidy(text) if heads else ""
             return
         if NOTHING_ON.search(text):
@@ -253,29 +254,18 @@ class Agenda:
             told = Told(title=title_of(words))
         if not told.title or told.title.casefold() == "tba":
             return None
-        kind = next((line for line in block.details if len(line.split()) < 6 and names_something(line)), "")
-        if kind and not names_something(told.title):
-            told = evolve(told, title=title_of(Words(text=f"{kind}: {told.title}")))
-        whole = f"{self.section}: {told.title}"
-        of_body = len(told.title.split()) < 3 and not _is_no_body(self.section)  # "354th meeting"
-        plain = of_body or (bare and not names_something(told.title))
-        if self.section and plain and len(whole.split()) <= MOST:
-            told = evolve(told, title=title_of(Words(text=whole)))
-        told = evolve(told, title=with_case(told.title, block))
-        at_airport = "airport" in told.title.casefold()  # which may lie in another town
-        if told.format is Format.ARRIVAL and told.place is not None and not (at_airport and self.here and self.here.zone == told.place.zone):
-            self.here = told.place
+        title = self._titled(told.title, block, bare=bare)
+        self._arrive(told)
         people = self._people(words, told, extra)
         said = f"{block.text}\n{extra}"
         return Item(
-            title=told.title,
-            words=f"{told.title} {tidy(extra[:80])}",
+            title=title,
+            words=f"{title} {tidy(extra[:80])}",
             raw=block.raw,
             at=block.start,
             lines=block.lines,
             reference=day.reference if day else None,
             reading=day.reading if day else None,
-            said="",
             time=time if isinstance(time, Clock | ClockSpan | InPart) else None,
             format=told.format or format_of(line, with_somebody=len(words.spoken) == 1),
             visit=told.journey and time is None,
@@ -285,6 +275,25 @@ class Agenda:
             access=access_in(said),
             doubts=[day.doubt] if day and day.doubt else [],
         )
+
+    def _titled(self, title: str, block: Block, *, bare: bool) -> str:
+        """Say what it is where its words don't: by a short line under it, by the section, by a further column."""
+        kind = next((line for line in block.details if len(line.split()) < 6 and names_something(line)), "")
+        if kind and not names_something(title):
+            title = title_of(Words(text=f"{kind}: {title}"))
+        of_body = len(title.split()) < 3 and not _is_no_body(self.section)  # "354th meeting"
+        plain = of_body or (bare and not names_something(title))
+        whole = f"{self.section}: {title}"
+        if self.section and plain and len(whole.split()) <= MOST:
+            title = title_of(Words(text=whole))
+        return with_case(title, block)
+
+    def _arrive(self, told: Told) -> None:
+        """Be where somebody arrives, but not at an airport that may lie outside the town of the heading."""
+        if told.format is not Format.ARRIVAL or told.place is None:
+            return
+        outside = self.here is not None and self.here.zone == told.place.zone and "airport" in told.title.casefold()
+        self.here = self.here if outside else told.place
 
     def _words(self, text: str) -> Words:
         return Words(text=without_times(text), spoken=self._spoken(text))

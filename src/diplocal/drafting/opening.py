@@ -48,9 +48,7 @@ def issued(read: Sequence[Block], today: dt.date) -> tuple[Block, ...]:
         else block
         for block in read
     ]
-    kept = [
-        evolve(block, text=as_others(block.text, least=4)) if block.kind is Kind.TITLE else block for block in kept
-    ]
+    kept = [evolve(block, text=as_others(block.text, least=4)) if block.kind is Kind.TITLE else block for block in kept]
     timed = [block for block in kept if block.kind is Kind.ITEM]
     if timed and timed[0].day is None and (day := _day_of_title(kept, today)) is not None:
         begin = kept.index(timed[0])

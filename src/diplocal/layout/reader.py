@@ -195,7 +195,8 @@ class _Reader:
         for cell in cells[1:]:
             said = head(cell, self.month)
             if said.time is not None and said.day is None and said.end == len(cell):
-                return evolve(found, time=said.time, clock=said.clock), "\t".join(one for one in cells if one is not cell)
+                others = "\t".join(one for one in cells if one is not cell)
+                return evolve(found, time=said.time, clock=said.clock), others
         return found, rest
 
     def closed(self) -> list["_Open"]:
