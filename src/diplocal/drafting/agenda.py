@@ -16,22 +16,20 @@ from diplocal.drafting.line import (
     access_in,
     first_sentence,
     is_site,
+    names_body,
     names_something,
     names_venue,
     opened,
     status_in,
+    told_of,
     trailing_place,
     with_case,
 )
 from diplocal.drafting.people import Named, People, Spoken, is_office, principal_of
 from diplocal.drafting.prose import Teller
-from diplocal.drafting.telling import tell
-from diplocal.drafting.titles import ABSTRACT, BODIES, GONE, MOST, Words, headed, phrases, tidy, title_of, without_times
+from diplocal.drafting.titles import ABSTRACT, GONE, MOST, Words, phrases, tidy, title_of, without_times
 from diplocal.drafting.told import Told
-from diplocal.drafting.verbs import DOES, Does
-from diplocal.drafting.vocabulary import GATHERINGS
-from diplocal.drafting.where import Where, goal_of, is_venue, place_in, site_of, stage_of, town_of, within
-from diplocal.languages.lexicon import BASE, SINGULAR, forms_of
+from diplocal.drafting.where import Where, is_venue, place_in, site_of, stage_of, town_of, within
 from diplocal.layout import Block, Kind, clocks
 from diplocal.model import Format
 from diplocal.phrases import find
@@ -48,8 +46,6 @@ _SECTION = re.compile(r"^(?:[\w-]+ ){0,2}(?:meetings|events|engagements|activiti
 """What names a kind of items, and none of them."""
 
 _WHOLE_DAYS = (CalendarDay, Span, DaySet)
-_TAKEN = re.compile(r" (?:the|an?|to|with|from|in|for|at) ")
-_VERB_FIRST = re.compile(r"[A-Z][a-z]+(?=:? )")
 _SCHEDULE = re.compile(r"\b(?:schedule|programme|program|agenda)\b", re.IGNORECASE)
 
 
@@ -64,14 +60,11 @@ def topics_of(read: Sequence[Block]) -> frozenset[int]:
     found = set[int]()
     for i, j in pairwise([-1, *timed]):
         within = i >= 0 and rows[i].day == rows[j].day
-        heads = JOURNEYS.search if within else _is_no_body
         lines = (block for block in rows[i + 1 : j] if block.kind is Kind.HEADING and block.day == rows[j].day)
-        found.update(block.start for block in lines if not heads(block.text))
+        found.update(
+            block.start for block in lines if (not JOURNEYS.search(block.text) if within else names_body(block.text))
+        )
     return frozenset(found)
-
-
-def _is_no_body(text: str) -> bool:
-    return next((head for _, _, head in phrases(Words(text=text))), "") not in {*BODIES, "conference"}
 
 
 @define
@@ -246,7 +239,7 @@ class Agenda:
         rest, place = self._placed(rest, block)
         extra = "\n".join([*block.details, *(words for name, words in block.cells if name != "venue")])
         words = self._words(rest)
-        told = self._told(words)
+        told = told_of(words, self.principal)
         if told is None and block.kind is not Kind.ITEM:
             return None
         bare = told is None
@@ -281,7 +274,7 @@ class Agenda:
         kind = next((line for line in block.details if len(line.split()) < 6 and names_something(line)), "")
         if kind and not names_something(title):
             title = title_of(Words(text=f"{kind}: {title}"))
-        of_body = len(title.split()) < 3 and not _is_no_body(self.section)  # "354th meeting"
+        of_body = len(title.split()) < 3 and names_body(self.section)  # "354th meeting"
         plain = of_body or (bare and not names_something(title))
         whole = f"{self.section}: {title}"
         if self.section and plain and len(whole.split()) <= MOST:
@@ -300,42 +293,6 @@ class Agenda:
 
     def _spoken(self, text: str) -> list[Spoken]:
         return self.people.spoken(text, [*reversed(self.cast)])
-
-    def _with_subject(self, words: Words) -> Words:
-        """Give a line that begins with its verb a subject: "Arrives in Hanoi", "Chairs the Council", "Arrive Hanoi"."""
-        if (first := _VERB_FIRST.match(words.text)) is None:
-            return words
-        said = first[0].lower()
-        lemma, bits = forms_of(said)
-        acts = lemma in DOES and said not in GATHERINGS and _TAKEN.match(words.text, first.end()) is not None
-        if bits & SINGULAR and (self.principal or acts):
-            return headed("who", words.lowered())
-        moves = bits & BASE and DOES.get(lemma) in {Does.LEAVES, Does.ARRIVES}
-        return headed("who will", words.lowered()) if moves else words
-
-    def _told(self, words: Words) -> Told | None:
-        """Tell what a line announces: its clause, if it is a sentence, else its own words, if they name something."""
-        bare = _VERB_FIRST.match(words.text) is not None
-        words = self._with_subject(words)
-        found = clauses(words.text, [(one.start, one.end) for one in words.spoken])
-        for clause in found:
-            subject = [one.who for one in words.spoken if one.end <= clause.verb]
-            subject = subject or ([self.principal] if bare and self.principal else [])
-            if words.text[: clause.verb].strip() and not clause.past:
-                told = next(iter(tell(words, clause, subject)), None)
-                if told is not None:
-                    return told
-        if not names_something(words.text):
-            return None
-        begun = words.text.partition(": ")[0]
-        parted = begun != words.text and re.search(r"\w \b(?:of|to|with|on)\b \w", begun) is not None
-        if parted and names_something(begun) and _is_no_body(begun):
-            words = words.part(0, len(begun))
-        title = title_of(words)
-        kind = format_of(title, with_somebody=len(words.spoken) == 1)
-        goal = goal_of(words.text) if kind in {Format.VISIT, Format.ARRIVAL} else []
-        place = goal[0] if len(goal) == 1 else None
-        return Told(title=title, format=kind, place=place, journey=kind is Format.VISIT and bool(goal))
 
     def _people(self, words: Words, told: Told, extra: str) -> tuple[Named, ...]:
         """Tell who takes part: whose programme it is, those of the line, and those whom the lines under it list."""
@@ -359,7 +316,7 @@ class Agenda:
             if said is None or ARRANGES.search(behind):
                 continue
             words = self._words(behind)
-            told = self._told(words)
+            told = told_of(words, self.principal)
             if told is not None:
                 kind = told.format or format_of(told.title)
                 yield evolve(

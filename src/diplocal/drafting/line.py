@@ -2,14 +2,22 @@
 
 import re
 
-from diplocal.drafting.formats import access_of, status_of
-from diplocal.drafting.people import People
+from diplocal.drafting.clauses import clauses
+from diplocal.drafting.formats import access_of, format_of, status_of
+from diplocal.drafting.people import Named, People
 from diplocal.drafting.sentences import sentences
-from diplocal.drafting.titles import MOST, Words, phrases, tidy
-from diplocal.drafting.where import Where, is_venue, site_of, town_of
+from diplocal.drafting.telling import tell
+from diplocal.drafting.titles import BODIES, MOST, Words, headed, phrases, tidy, title_of
+from diplocal.drafting.told import Told
+from diplocal.drafting.verbs import DOES, Does
+from diplocal.drafting.vocabulary import GATHERINGS
+from diplocal.drafting.where import Where, goal_of, is_venue, site_of, town_of
+from diplocal.languages.lexicon import BASE, SINGULAR, forms_of
 from diplocal.layout import Block
-from diplocal.model import Access, Status
+from diplocal.model import Access, Format, Status
 
+_TAKEN = re.compile(r" (?:the|an?|to|with|from|in|for|at) ")
+_VERB_FIRST = re.compile(r"[A-Z][a-z]+(?=:? )")
 _LEADING_BRACKET = re.compile(r"^\(([^()]*)\)\s*[-–—:]*\s*")
 LAST_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:['’-][^\W\d_]+)*|d[aeo]s?|del?|la|of|the|van|von")
@@ -49,6 +57,11 @@ def _stands_for_place(said: str, *, alone: bool) -> bool:
 def names_something(words: str) -> bool:
     """Whether words name something of the field."""
     return next(iter(phrases(Words(text=words))), None) is not None
+
+
+def names_body(words: str) -> bool:
+    """Whether words name those who meet, first of all: "Committee on the Rights of the Child"."""
+    return next((head for _, _, head in phrases(Words(text=words))), "") in {*BODIES, "conference"}
 
 
 def is_site(words: str) -> bool:
@@ -95,3 +108,41 @@ def access_in(said: str) -> Access | None:
     brackets = re.findall(r"[(\[]([^()\[\]]*)[)\]]", said)
     lines = [line for line in said.split("\n")[1:] if len(line.split()) <= 8]
     return next(filter(None, (access_of(one) for one in [*brackets, *lines])), None)
+
+
+def _with_subject(words: Words, principal: Named | None) -> Words:
+    """Give a line that begins with its verb a subject: "Arrives in Hanoi", "Chairs the Council", "Arrive Hanoi"."""
+    if (first := _VERB_FIRST.match(words.text)) is None:
+        return words
+    said = first[0].lower()
+    lemma, bits = forms_of(said)
+    acts = lemma in DOES and said not in GATHERINGS and _TAKEN.match(words.text, first.end()) is not None
+    if bits & SINGULAR and (principal or acts):
+        return headed("who", words.lowered())
+    moves = bits & BASE and DOES.get(lemma) in {Does.LEAVES, Does.ARRIVES}
+    return headed("who will", words.lowered()) if moves else words
+
+
+def told_of(words: Words, principal: Named | None) -> Told | None:
+    """Tell what a line announces: its clause, if it is a sentence, else its own words, if they name something."""
+    bare = _VERB_FIRST.match(words.text) is not None
+    words = _with_subject(words, principal)
+    found = clauses(words.text, [(one.start, one.end) for one in words.spoken])
+    for clause in found:
+        subject = [one.who for one in words.spoken if one.end <= clause.verb]
+        subject = subject or ([principal] if bare and principal else [])
+        if words.text[: clause.verb].strip() and not clause.past:
+            told = next(iter(tell(words, clause, subject)), None)
+            if told is not None:
+                return told
+    if not names_something(words.text):
+        return None
+    begun = words.text.partition(": ")[0]
+    parted = begun != words.text and re.search(r"\w \b(?:of|to|with|on)\b \w", begun) is not None
+    if parted and names_something(begun) and not names_body(begun):
+        words = words.part(0, len(begun))
+    title = title_of(words)
+    kind = format_of(title, with_somebody=len(words.spoken) == 1)
+    goal = goal_of(words.text) if kind in {Format.VISIT, Format.ARRIVAL} else []
+    place = goal[0] if len(goal) == 1 else None
+    return Told(title=title, format=kind, place=place, journey=kind is Format.VISIT and bool(goal))
