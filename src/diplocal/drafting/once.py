@@ -9,7 +9,6 @@ from diplocal.drafting.formats import format_of
 from diplocal.drafting.item import Item
 from diplocal.drafting.keys import KINDS, content_words
 from diplocal.model import Access, Format, Status
-from diplocal.reading import Kind
 
 
 def told_once(items: Sequence[Item]) -> list[Item]:
@@ -24,10 +23,6 @@ def told_once(items: Sequence[Item]) -> list[Item]:
             same = max((i for i, one in enumerate(kept) if _goes_on(one, item)), key=lambda i: kept[i].at, default=None)
         if same is None:
             kept.append(item)
-        elif _dates_the_stay(kept[same], item):
-            kept[same] = _with_place(item, kept[same])
-        elif _dates_the_stay(item, kept[same]):
-            kept[same] = _with_place(kept[same], item)
         else:
             kept[same] = _merged(kept[same], item)
     for item in items:
@@ -98,8 +93,6 @@ def _called_off(item: Item, changes: Sequence[tuple[str, Status, str]]) -> Item:
 
 
 def _same(one: Item, other: Item) -> bool:
-    if _dates_the_stay(one, other) or _dates_the_stay(other, one):
-        return True
     if one.reading and other.reading:
         dates = (one.reading.start, one.reading.end) == (other.reading.start, other.reading.end)
         times = one.time in {None, other.time} or other.time is None
@@ -132,25 +125,6 @@ def _akin(one: Item, other: Item) -> bool:
     """Tell whether two formats may be names of one thing: a press conference is no meeting."""
     formats = {one.format, other.format}
     return len(formats) < 2 or None in formats or not formats & {Format.PRESS_CONFERENCE, Format.SIGNING, Format.SPEECH}
-
-
-def _dates_the_stay(one: Item, other: Item) -> bool:
-    """Tell whether a visit is told again with its days: "goes to Rome this week", "her stay lasts from ... to ..."."""
-    if not (one.visit and other.visit and one.reading and other.reading and one.place):
-        return False
-    if other.place not in {None, one.place}:
-        return False
-    window, span = one.reading, other.reading
-    strangers = one.people and other.people and not {*one.people} & {*other.people}
-    inside = window.start <= span.start and span.end <= window.end
-    return window.kind is Kind.WINDOW and span.kind is Kind.SPAN and inside and not strangers
-
-
-def _with_place(stay: Item, told: Item) -> Item:
-    """Give the days of a stay the place and the people that were told before."""
-    people = stay.people or told.people
-    title = f"Visit of {people[0].name} to {told.place.name}" if people and told.place else told.title
-    return evolve(stay, title=title, people=people, place=told.place, at=told.at, raw=f"{told.raw}\n\n{stay.raw}")
 
 
 def _counterparts(item: Item) -> bool:

@@ -15,7 +15,7 @@ from diplocal.drafting.happenings import LED_GROUP, events
 from diplocal.drafting.item import Item
 from diplocal.drafting.keys import content_words
 from diplocal.drafting.people import Named, People, Spoken
-from diplocal.drafting.scene import Scene, When, by_date, counts, lasting, times_of
+from diplocal.drafting.scene import Scene, When, by_date, lasting, times_of
 from diplocal.drafting.sentences import sentences
 from diplocal.drafting.telling import tell
 from diplocal.drafting.titles import ABSTRACT, GONE, Words, phrases, title_of
@@ -65,7 +65,7 @@ _BETWEEN = re.compile(
 
 _STRETCH_END = re.compile(r"[,;.](?:\s|$)")
 _RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\s*$")
-_BRACKETED = re.compile(r"\s\([^()]*\)")
+_BRACKET = re.compile(r"\s*\(\s*")
 _ACCREDITS = re.compile(r"\b(?:accredit|regist(?:er|ration)|r\.?s\.?v\.?p|appl(?:y|ication))", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|before|until|(?:no|not) later than|deadline\b[^.]*)\s*(?:\S+ on )?$", re.IGNORECASE)
 _TAKES_PART_AT = re.compile(r"\b(?:at|during) (?:the|an?|this|its|their)\s+")
@@ -189,7 +189,7 @@ class Teller:
             yield Item(title="delegation", words="", raw=text, at=start, people=people, joins=True)
         elif ARRANGES.search(text) or NOTHING_ON.search(text):
             self._keep_deadline(scene)
-            yield from (item for _, item in self._bracketed(scene))
+            yield from (item for _, item in self._beside_dates(scene, _BRACKET))
         else:
             yield from self._announced(scene, verbs, over)
         self._remember(scene.words, verbs)
@@ -221,12 +221,9 @@ class Teller:
         if status in CHANGED and scene.findings and (new := list(changed(scene, verbs, status, self.today, self.told))):
             yield from new
             return
-        beside = list(self._bracketed(scene))
-        yield from (item for _, item in beside)
-        if beside:  # "Hungary (28 November) and Bulgaria (30 November)": each day is that of what it stands behind
-            brackets = [one.span() for one in _BRACKETED.finditer(scene.text)]
-            apart = [one for one in scene.findings if not any(a < scene.at(one) < b for a, b in brackets)]
-            scene = evolve(scene, findings=apart)
+        beside = list(self._beside_dates(scene, _BRACKET))
+        yield from (item for _, item in beside)  # "Hungary (28 November) and Bulgaria (30 November)"
+        scene = evolve(scene, findings=[one for one in scene.findings if one not in [day for day, _ in beside]])
         times = times_of(scene, verbs, self.today, self.near or self.day or over, over)
         if -1 in times:
             yield from self._bare(scene, times.pop(-1), verbs[0].subject)
@@ -239,7 +236,7 @@ class Teller:
             dated.update(one.said for one in made)
             yield from made
             self._note(scene, clause, times.get(number), told=bool(made))
-        yield from self._named_beside_dates(scene, dated)
+        yield from (item for _, item in self._beside_dates(scene, dated=dated))
         under = When(start=0, day=over) if over and not scene.findings else None
         if _SPEAKERS.match(scene.text) and scene.words.spoken and not scene.findings:
             people = [one.who for one in scene.words.spoken]
@@ -432,7 +429,9 @@ class Teller:
             if on_the_day or (one.format in _TALKS and _with_others(one)):
                 yield self._made(scene, clause, one, When(start=clause.verb, day=self.near), doubt)
 
-    def _named_beside_dates(self, scene: Scene, dated: Container[str]) -> Iterator[Item]:
+    def _beside_dates(
+        self, scene: Scene, between: re.Pattern[str] = _BETWEEN, dated: Container[str] = ()
+    ) -> Iterator[tuple[Finding, Item]]:
         """Tell what is named right beside a day ahead that dates nothing else: "before the summit in Rome on 4 May"."""
         for finding in scene.findings:
             begin, end = scene.at(finding), scene.at(finding) + len(finding.mention.text)
@@ -441,7 +440,8 @@ class Teller:
             beside = [
                 (start, stop)
                 for start, stop, head in phrases(scene.words)
-                if head not in ABSTRACT and (_BETWEEN.fullmatch(scene.words.text, stop, begin) or 0 <= start - end < 4)
+                if head not in ABSTRACT
+                and (between.fullmatch(scene.words.text, stop, begin) or (between is _BETWEEN and 0 <= start - end < 4))
             ]
             for start, stop in beside[-1:]:
                 reference, clock = split_time(finding.mention.reference)
@@ -451,22 +451,7 @@ class Teller:
                 around = place_in(scene.words.text[start : stretch.start() if stretch else None])
                 for one in events(scene.words.part(start, stop))[:1]:
                     if " " in one.title or around:
-                        yield self._made(scene, whole, evolve(one, place=one.place or around), when, "")
-
-    def _bracketed(self, scene: Scene) -> Iterator[tuple[Finding, Item]]:
-        """Tell what has its day behind it in brackets: "the committee's meeting (Thursday, 9:30 to 11:00)"."""
-        for bracket in _BRACKETED.finditer(scene.text):
-            inside = [one for one in scene.findings if bracket.start() < scene.at(one) < bracket.end()]
-            named = [one for one in phrases(scene.words) if one[1] == bracket.start()]
-            if not inside or not named or ARRANGES.search(bracket[0]) or not counts(inside[0], scene, None, self.today):
-                continue
-            start, end, _ = named[0]
-            clause = Clause(does=Does.OCCURS, lemma="", subject=start, verb=end, object=end, end=bracket.end())
-            reference, clock = split_time(inside[0].mention.reference)
-            day = Dated(reference, inside[0].reading)
-            when = When(start=bracket.start(), day=day, time=clock, said=inside[0].mention.text)
-            for one in events(scene.words.part(start, end))[:1]:
-                yield inside[0], self._made(scene, clause, one, when, "")
+                        yield finding, self._made(scene, whole, evolve(one, place=one.place or around), when, "")
 
     def _bare(self, scene: Scene, when: When, end: int) -> Iterator[Item]:
         """Tell what words without a verb name: "Public hearings from Monday to Friday"."""

@@ -52,7 +52,6 @@ THOSE = word_set(
 )
 _BEFORE_ARTICLE = word_set("of with between on for to at by and or from under against among , towards into about")
 _TO = word_set("visit visits trip tour travel journey address welcome credentials remarks report call")
-_PRESS = word_set("press media news")
 _BY = word_set("call address statement statements remarks briefing presentation lecture speech keynote")
 _AT = word_set("speech address lecture remarks reception keynote ceremony")
 _WORD = re.compile(
@@ -143,8 +142,6 @@ def phrases(words: Words) -> Iterator[tuple[int, int, str]]:
         ):
             right += 1  # "press conference", "welcome ceremony"
         head = pieces[right - 1].small
-        if head.startswith("point") and pieces[right - 2].small not in _PRESS:
-            continue
         if _is_verb(pieces, i) or _is_venue(pieces, right):
             continue
         right = _right(pieces, right, head, people)
@@ -184,9 +181,6 @@ def _left(pieces: Sequence[_Piece], head: int, floor: int, people: Sequence[tupl
     while i > floor:
         before = pieces[i - 1]
         inside = any(a <= before.start < b for a, b in people)
-        if before.text == ")" and i > floor + 3 and pieces[i - 3].text == "(":
-            i -= 3  # "Developing Eight (D-8) Summit"
-            continue
         if before.small in {"'s", "s"} or (before.text in {"’", "'"}):
             i -= 1
             continue

@@ -100,11 +100,6 @@ def object_end(words: Words, begin: int) -> int:
     """Find where an object ends: before a time, a place or a clause, outside of the names in it."""
     for stop in _OBJECT_STOPS.finditer(words.text, begin):
         if not any(one.start <= stop.start() < one.end for one in words.spoken):
-            said = stop[0].strip()
-            if said == "for" and re.match(
-                r"\s(?:Foreign|European|International|[A-Z]\w+\s(?:Affairs|Refugees))", words.text[stop.end() - 1 :]
-            ):
-                continue
             return stop.start()
     return len(words.text)
 
