@@ -13,6 +13,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from diplocal.drafting.agenda import Agenda, topics_of
+from diplocal.drafting.cast import Cast
 from diplocal.drafting.days import frame_of
 from diplocal.drafting.fitting import Said, fitted
 from diplocal.drafting.headline import headline
@@ -171,7 +172,7 @@ def _items(
     findings = within_stay(read_text(text, published=published, zone=zone, clauses=True), today)
     where = Whereabouts(home_of(read))
     where.go_on(place)
-    teller = Teller(people, findings, today, where)
+    teller = Teller(Cast(people), findings, today, where)
     agenda = Agenda(people, teller, today, frame, place, topics_of(read))
     found = list(umbrella_of(read, frame, people, place))
     agenda.principal = people.principal = visitor_of(read, people)

@@ -3,18 +3,20 @@
 import datetime as dt
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, evolve, field
 
+from diplocal.drafting.beside import Beside, named_beside
+from diplocal.drafting.cast import Cast
 from diplocal.drafting.changes import CHANGED, changed, named_by_change
 from diplocal.drafting.clauses import Clause, clauses
 from diplocal.drafting.days import Dated, day_only, split_time
 from diplocal.drafting.formats import ARRANGES, GIVEN_UP, JOURNEYS, NOTHING_ON, access_of, format_of, status_of
-from diplocal.drafting.happenings import LED_GROUP, events
+from diplocal.drafting.happenings import events
 from diplocal.drafting.item import Item
-from diplocal.drafting.keys import content_words
-from diplocal.drafting.people import Named, People, Spoken
+from diplocal.drafting.joining import joining, listing
+from diplocal.drafting.people import Named
 from diplocal.drafting.scene import Scene, When, by_date, lasting, times_of
 from diplocal.drafting.sentences import sentences
 from diplocal.drafting.telling import tell
@@ -26,29 +28,11 @@ from diplocal.drafting.where import goal_of, is_venue, place_in
 from diplocal.drafting.whereabouts import Whereabouts
 from diplocal.layout import clocks
 from diplocal.model import Access, Format, Status
-from diplocal.reading import Certainty, Finding, Kind, Reading
+from diplocal.reading import Finding, Kind, Reading
 from diplocal.when import Deadline, Time
 
-_PRONOUN = re.compile(r"\b(he|she|his|her|they|their|it)\b", re.IGNORECASE)
-_REFERRED = re.compile(
-    r"(?<=\w )(?:him|her)\b(?=\s*(?:[,.;]|$|(?:at|in|on|during|for|before|after|and|to|over)\b))"
-    r"|\b(?:his|her) (?:[A-Z][a-z]+ )?(?:(?P<like>counterpart)|host|guest)\b(?! [A-Z])"
-)
-"""Words for somebody who was named before."""
-
-_MEMBERS = re.compile(r"\b(?:is|are) (?:also )?(?:(?:a )?members?|part) of (?:the|his|her) delegation\b")
-_AND_HIS = re.compile(r"\W*(?:[^,;]{0,40}[,\s]\s*)?(he|she) and\b", re.IGNORECASE)
-"""A pronoun that others are joined with: "At 11 she and Mayor Park will ..."."""
-
-_TOGETHER = re.compile(
-    r"\b(?:they|both|the two|the (?:[a-z]+ )?(?:ministers|leaders|presidents|premiers|sides|heads of state))\b",
-    re.IGNORECASE,
-)
 _LED_IN = re.compile(r"\W*(?:During|On|In the course of)\s+(?:the|his|her|their|this|a|an)\b")
 _BACKGROUND = re.compile(r"^(?:The (?:last|previous|first)|Last year|In the past|Previously)\b")
-_INVITED = re.compile(
-    r"[^.;]{0,60}?\b(?:At|On|Upon|Following) (?:the|an) (?:kind |official )?invitation (?:of|by|from)\b"
-)
 _HAD = re.compile(r"\bhad\b[^,.;]*")
 """What an earlier time says, and the present one no more: "which had been called off"."""
 
@@ -57,22 +41,13 @@ _CALLED_TO = re.compile(
 )
 """Whom the words call to something that has a clock of its own: it is announced too."""
 
-_BETWEEN = re.compile(
-    r"(?:\s+|,|\b(?:in|at|on|for|from|planned|scheduled|due|set|slated|held|the|city|of|which|will|to|is|be|starts"
-    r"|begins?|opens?|takes?|taking|place|that|was|were)\b|[A-Z][\w’'-]*)*"
-)
-"""What may stand between an event and its day."""
-
-_STRETCH_END = re.compile(r"[,;.](?:\s|$)")
 _RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\s*$")
-_BRACKET = re.compile(r"\s*\(\s*")
 _ACCREDITS = re.compile(r"\b(?:accredit|regist(?:er|ration)|r\.?s\.?v\.?p|appl(?:y|ication))", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|before|until|(?:no|not) later than|deadline\b[^.]*)\s*(?:\S+ on )?$", re.IGNORECASE)
 _TAKES_PART_AT = re.compile(r"\b(?:at|during) (?:the|an?|this|its|their)\s+")
 """What an act that is no event by its verb is part of: "will provide representation at the celebrations"."""
 
 _AT_ITS_START = re.compile(r"\bat the (?:top|start|beginning|outset) of\b", re.IGNORECASE)
-_SPEAKERS = re.compile(r"\W*(?:the )?(?:speakers?|participants|panell?ists|moderators?)\b", re.IGNORECASE)
 _ACTORS = re.compile(
     rf"\b(?:{'|'.join(OFFICES)}|part(?:y|ie)|side|delegation|council|court|committee|parliament|government|member|team"
     r"|negotiator|expert|official|envoy|pope)s?\b",
@@ -80,8 +55,6 @@ _ACTORS = re.compile(
 )
 """Who may act on a day, where nobody is named."""
 
-_LED = frozenset({"chair", "co-chair", "lead", "head", "join", "attend", "accompany"})
-_INCLUDES = frozenset({"include", "comprise"})
 _MARKS = frozenset({"mark", "celebrate", "observe"})
 _NO_DAY = frozenset({Does.OTHER, Does.CHANGES, Does.SAYS})
 """Verbs that tell nothing of the day itself, so that it does not carry on from them."""
@@ -108,7 +81,7 @@ class Teller:
     """Reads the sentences of a document, remembering of whom, when and where they spoke.
 
     Attributes:
-        people: those of the document.
+        cast: the people of the document.
         findings: its references, in order.
         today: the day of publication.
         where: the towns that it has named.
@@ -117,13 +90,10 @@ class Teller:
         clock: the time of day that was told of last.
         deadline: the last day for accreditation, and the sentence that tells it.
         changes: what the sentences said to be called off or moved: its title, the status, the sentence.
-        met: those who take part in the meeting that was told of last.
-        subject: of whom the last sentence spoke.
-        spoken: those spoken of, the last one first.
         told: what was announced before.
     """
 
-    people: People
+    cast: Cast
     findings: Sequence[Finding]
     today: dt.date
     where: Whereabouts = field(factory=Whereabouts)
@@ -132,9 +102,6 @@ class Teller:
     clock: Time | None = None
     deadline: tuple[dt.date, str] | None = None
     changes: list[tuple[str, Status, str]] = field(factory=list)
-    met: list[Named] = field(factory=list)
-    subject: Named | None = None
-    spoken: list[Named] = field(factory=list)
     told: list[Item] = field(factory=list)
     _starts: list[int] = field(init=False)
 
@@ -164,7 +131,7 @@ class Teller:
 
     def _whole(self, text: str) -> list[tuple[int, int]]:
         """Give the sentences, none of which ends inside a name ("Ma. Theresa P. Lazaro")."""
-        dotted = [who.name for who in self.people.known if "." in who.name]
+        dotted = [who.name for who in self.cast.people.known if "." in who.name]
         names = [match.span() for name in dotted for match in re.finditer(re.escape(name), text)]
         found: list[tuple[int, int]] = []
         for begin, end in sentences(text):
@@ -180,29 +147,16 @@ class Teller:
         if (called := _CALLED_TO.match(text)) and next(clocks(text[called.end() :]), None) is not None:
             text, start = text[called.end() :], start + called.end()
         findings = self.findings[bisect_left(self._starts, start) : bisect_left(self._starts, start + len(text))]
-        named = self.people.spoken(text, self.spoken)
-        spoken = sorted([*named, *self._referred(text, named)], key=lambda one: one.start)
-        scene = Scene.of(text, start, findings, spoken, self.clock)
+        scene = Scene.of(text, start, findings, self.cast.spoken_in(text), self.clock)
         verbs = by_date(clauses(scene.words.text, [(one.start, one.end) for one in scene.words.spoken]), scene)
-        if _MEMBERS.search(text) and scene.words.spoken:
-            people = [one.who for one in scene.words.spoken]
-            yield Item(title="delegation", words="", raw=text, at=start, people=people, joins=True)
+        if (people := listing(scene)) is not None:
+            yield people
         elif ARRANGES.search(text) or NOTHING_ON.search(text):
             self._keep_deadline(scene)
-            yield from (item for _, item in self._beside_dates(scene, _BRACKET))
+            yield from self._beside(scene, named_beside(scene, self.today, in_brackets=True))
         else:
             yield from self._announced(scene, verbs, over)
-        self._remember(scene.words, verbs)
-
-    def _referred(self, text: str, named: Sequence[Spoken]) -> Iterator[Spoken]:
-        """Find whom "him" or "her counterpart" stand for: who was spoken of last, and not in this sentence."""
-        for said in _REFERRED.finditer(text):
-            own = next((one.who for one in named if one.end <= said.start()), self.subject)
-            others = [one for one in self.spoken if one != own and all(one != other.who for other in named)]
-            if said["like"]:
-                others = [one for one in others if own and _alike(one.office, own.office)]
-            if others:
-                yield Spoken(start=said.start(), end=said.end(), who=others[0], guessed=said[0])
+        self.cast.remember(scene.words, verbs)
 
     def _keep_deadline(self, scene: Scene) -> None:
         """Keep until when the press must be accredited: "must register by 5 May", "RSVP: ... before Wednesday"."""
@@ -221,9 +175,9 @@ class Teller:
         if status in CHANGED and scene.findings and (new := list(changed(scene, verbs, status, self.today, self.told))):
             yield from new
             return
-        beside = list(self._beside_dates(scene, _BRACKET))
-        yield from (item for _, item in beside)  # "Hungary (28 November) and Bulgaria (30 November)"
-        scene = evolve(scene, findings=[one for one in scene.findings if one not in [day for day, _ in beside]])
+        beside = list(named_beside(scene, self.today, in_brackets=True))
+        yield from self._beside(scene, beside)  # "Hungary (28 November) and Bulgaria (30 November)"
+        scene = evolve(scene, findings=[day for day in scene.findings if day not in [one.finding for one in beside]])
         times = times_of(scene, verbs, self.today, self.near or self.day or over, over)
         if -1 in times:
             yield from self._bare(scene, times.pop(-1), verbs[0].subject)
@@ -236,25 +190,10 @@ class Teller:
             dated.update(one.said for one in made)
             yield from made
             self._note(scene, clause, times.get(number), told=bool(made))
-        yield from (item for _, item in self._beside_dates(scene, dated=dated))
+        yield from self._beside(scene, named_beside(scene, self.today, dated=dated))
         under = When(start=0, day=over) if over and not scene.findings else None
-        if _SPEAKERS.match(scene.text) and scene.words.spoken and not scene.findings:
-            people = [one.who for one in scene.words.spoken]
-            yield Item(title="", words="", raw=scene.text, at=scene.start, people=people)  # of the last one
         if not verbs and (when := times.get(0) or under):
             yield from self._bare(scene, when, len(scene.text))
-
-    def _remember(self, words: Words, verbs: Sequence[Clause]) -> None:
-        """Keep who was spoken of, and of whom: the one before the verb."""
-        now = list(dict.fromkeys(one.who for one in words.spoken))
-        first = next((one for one in words.spoken if not verbs or one.end <= verbs[0].verb), None)
-        if verbs and _AND_HIS.match(words.text[verbs[0].subject : verbs[0].verb]):
-            first = None
-        if first and _INVITED.match(words.text[: first.start]):  # whose guest somebody is, and not the one spoken of
-            first = next((one for one in reversed(words.spoken) if one.end <= verbs[0].verb), first) if verbs else first
-        if first is not None and (not first.full or verbs or self.subject is None):
-            self.subject = first.who
-        self.spoken = [*now, *(one for one in self.spoken if one not in now)][:12] if now else self.spoken
 
     def _note(self, scene: Scene, clause: Clause, when: When | None, *, told: bool) -> None:
         """Keep day and place for what the next sentences tell without them."""
@@ -276,13 +215,13 @@ class Teller:
         clause = verbs[number]
         if clause.purpose and clause.does is Does.OTHER:
             return  # "to discuss security"
-        if (joining := self._joining(scene, verbs, number, times.get(number))) is not None:
-            yield joining
+        subject, doubt = self.cast.subject_of(scene, verbs, number)
+        when = times.get(number)
+        if (more := joining(scene, clause, subject, when, self.told)) is not None:
+            yield more
             return
         if (clause.does is Does.TRAVELS or clause.lemma == "join") and self._leads_on(scene, verbs, number, times):
             return
-        subject, doubt = self._subject(scene, verbs, number)
-        when = times.get(number)
         if clause.lemma in _MARKS and when is not None and when.day and when.day.reading.kind is Kind.WINDOW:
             return  # an anniversary that a year has is no event of it
         ahead = clause.planned and when is not None and bool(when.said)
@@ -307,32 +246,6 @@ class Teller:
         at = _TAKES_PART_AT.search(acted.text)
         found = _events_ahead(acted.part(at.end(), len(acted.text))) if at else []
         return [evolve(one, people=dict.fromkeys([*subject, *one.people])) for one in found]
-
-    def _joining(self, scene: Scene, verbs: Sequence[Clause], number: int, when: When | None) -> Item | None:
-        """Tell who takes part in what was told before: "X will attend the talks", "It will be chaired by ..."."""
-        clause = verbs[number]
-        behind = scene.words.part(clause.object, clause.end)
-        if clause.passive and clause.lemma in _LED and not clause.past:
-            title = "delegation" if clause.lemma == "accompany" else ""
-            people = [one.who for one in behind.spoken]
-            return Item(title=title, words="", raw="", at=scene.start + clause.verb, people=people, joins=bool(title))
-        if clause.passive or clause.past or (when is not None and when.said):
-            return None
-        people, _ = self._subject(scene, verbs, number)
-        people = [*people, *(one.who for one in behind.spoken)]
-        title, what = "", events(behind)
-        if clause.lemma in _INCLUDES and "delegation" in scene.text[clause.subject : clause.verb]:
-            title = "delegation"
-        elif clause.lemma not in _LED or not people:
-            return None
-        elif what and re.match(r"\s*(?:the|these|those) ", behind.text):
-            title = what[0].title
-            known = content_words(title)
-            if when is not None or not any(known <= content_words(one.title) for one in self.told):
-                return None
-        elif what or not LED_GROUP.match(behind.text):
-            return None
-        return Item(title=title, words=title, raw=scene.text, at=scene.start + clause.verb, people=people, joins=True)
 
     def _named_beside(self, scene: Scene, clause: Clause) -> list[Told]:
         """Give what a verb of another field tells of: "A welcome awaits him", "Thursday is set aside for a visit"."""
@@ -363,35 +276,6 @@ class Teller:
         self.where.go_on(goal, when.day.reading)
         return True
 
-    def _subject(self, scene: Scene, verbs: Sequence[Clause], number: int) -> tuple[list[Named], str]:
-        """Find who a clause speaks of: a name, the subject of the clause before, or whom a pronoun stands for."""
-        clause = verbs[number]
-        own = [one.who for one in scene.words.spoken if clause.subject <= one.start and one.end <= clause.verb]
-        stretch = scene.text[clause.subject : clause.verb]
-        if own and (with_him := _AND_HIS.match(stretch)):  # "she and Mayor Park will open"
-            first, doubt = self._pronoun(scene, clause, with_him[1])
-            return [*first, *own], doubt
-        if own:
-            invited = _INVITED.match(scene.text[clause.subject :]) is not None
-            return own[-1:] if invited else own, ""
-        if number and (clause.chained or clause.purpose):
-            before = verbs[number - 1]
-            subject, doubt = self._subject(scene, verbs, number - 1)
-            joined = scene.words.part(before.object, before.end).spoken if before.lemma == "join" else ()
-            return [*subject, *(one.who for one in joined)], doubt
-        if _TOGETHER.search(stretch):
-            return self.met or self.spoken[:3], ""
-        pronoun = _PRONOUN.search(stretch)
-        if pronoun is None or pronoun[1].casefold() in {"it", "their"}:
-            return [], ""
-        return self._pronoun(scene, clause, pronoun[1])
-
-    def _pronoun(self, scene: Scene, clause: Clause, pronoun: str) -> tuple[list[Named], str]:
-        """Resolve a pronoun to the person named before it, else to whom the last sentence spoke of."""
-        earlier = [one.who for one in scene.words.spoken if one.end <= clause.subject]
-        earlier = earlier or ([self.subject] if self.subject else self.spoken[:1])
-        return earlier[:1], f"'{pronoun}' is taken for {earlier[0].name}" if earlier else ""
-
     def _stay_led(self, scene: Scene, verbs: Sequence[Clause], times: dict[int, When]) -> Iterator[Item]:
         """Tell the visit that leads a sentence in: "During her visit to Rome from Monday to Friday, she will ..."."""
         when = times.get(0)
@@ -402,7 +286,7 @@ class Teller:
         goals = goal_of(begun[kind.start() :]) if kind and "," not in begun else []
         if not goals:
             return
-        subject, doubt = self._subject(scene, verbs, 0)
+        subject, doubt = self.cast.subject_of(scene, verbs, 0)
         title = f"Visit of {subject[0].name} to {goals[0].name}" if subject else f"Visit to {goals[0].name}"
         told = Told(title=title, format=Format.VISIT, people=subject, place=goals[0], journey=True)
         yield self._made(scene, verbs[0], told, when, doubt)
@@ -429,29 +313,8 @@ class Teller:
             if on_the_day or (one.format in _TALKS and _with_others(one)):
                 yield self._made(scene, clause, one, When(start=clause.verb, day=self.near), doubt)
 
-    def _beside_dates(
-        self, scene: Scene, between: re.Pattern[str] = _BETWEEN, dated: Container[str] = ()
-    ) -> Iterator[tuple[Finding, Item]]:
-        """Tell what is named right beside a day ahead that dates nothing else: "before the summit in Rome on 4 May"."""
-        for finding in scene.findings:
-            begin, end = scene.at(finding), scene.at(finding) + len(finding.mention.text)
-            if finding.mention.text in dated or not _is_ahead(finding, self.today):
-                continue
-            beside = [
-                (start, stop)
-                for start, stop, head in phrases(scene.words)
-                if head not in ABSTRACT
-                and (between.fullmatch(scene.words.text, stop, begin) or (between is _BETWEEN and 0 <= start - end < 4))
-            ]
-            for start, stop in beside[-1:]:
-                reference, clock = split_time(finding.mention.reference)
-                when = When(start=begin, day=Dated(reference, finding.reading), time=clock, said=finding.mention.text)
-                whole = Clause(does=Does.OCCURS, lemma="", subject=start, verb=stop, object=stop, end=max(end, stop))
-                stretch = _STRETCH_END.search(scene.words.text, end)
-                around = place_in(scene.words.text[start : stretch.start() if stretch else None])
-                for one in events(scene.words.part(start, stop))[:1]:
-                    if " " in one.title or around:
-                        yield finding, self._made(scene, whole, evolve(one, place=one.place or around), when, "")
+    def _beside(self, scene: Scene, found: Iterable[Beside]) -> Iterator[Item]:
+        return (self._made(scene, one.clause, one.told, one.when, "") for one in found)
 
     def _bare(self, scene: Scene, when: When, end: int) -> Iterator[Item]:
         """Tell what words without a verb name: "Public hearings from Monday to Friday"."""
@@ -475,7 +338,7 @@ class Teller:
             self.where.go_on(place, reading, leads_on=told.journey or told.format is Format.ARRIVAL)
         status = _status(scene, clause)
         if len(told.people) > 1 and told.format in _TALKS:
-            self.met = list(told.people)
+            self.cast.met = list(told.people)
         town = told.place is not None and not is_venue(told.place.name)
         one_word = " " not in told.title and town and told.format not in _ON_THE_WAY
         return Item(
@@ -497,14 +360,6 @@ class Teller:
             access=access_of(said) if re.search(r"press|stream", said) else None,
             doubts=[*filter(None, (doubt, told.doubt)), *_guesses(scene, clause), *_doubts(scene, clause, status)],
         )
-
-
-def _is_ahead(finding: Finding, today: dt.date) -> bool:
-    """Tell whether a reference is surely a day to come, or a window up to a month, and no deadline."""
-    reading = finding.reading
-    until = isinstance(split_time(finding.mention.reference)[0], Deadline)
-    narrow = reading.end - reading.start < dt.timedelta(32) and not until
-    return narrow and reading.start > today and reading.certainty is not Certainty.AMBIGUOUS
 
 
 def _some_days(reading: Reading) -> bool:
@@ -541,11 +396,6 @@ def _with_others(one: Told) -> bool:
     """Tell whether words say enough of talks to announce them without a day."""
     said = re.search(r"\bwith\b|meeting|summit", one.title, re.IGNORECASE)
     return len(one.people) > 1 or bool(one.unnamed or said) or one.format is Format.PRESS_CONFERENCE
-
-
-def _alike(office: str, other: str) -> bool:
-    """Tell whether two offices are the same one of two countries."""
-    return bool(set(office.split()) & set(other.split()) & {one.capitalize() for one in OFFICES})
 
 
 def _guesses(scene: Scene, clause: Clause) -> Iterator[str]:
