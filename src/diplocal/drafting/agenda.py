@@ -15,6 +15,7 @@ from diplocal.drafting.line import (
     LAST_BRACKET,
     access_in,
     first_sentence,
+    is_address,
     is_site,
     names_body,
     names_something,
@@ -357,6 +358,8 @@ class Agenda:
                 site = self._at(site_of(line[named.end() :]))
                 self.here = evolve(site, venue="") if site and site.zone else self.here
                 return site
+        if (stated := next((line for line in block.details if is_address(line)), None)) is not None:
+            return self._at(site_of(stated))
         cell = next((words for name, words in block.cells if name == "venue"), None)
         if cell is None:
             cell = next((words for name, words in block.cells if not name and is_site(words)), None)

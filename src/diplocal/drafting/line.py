@@ -77,6 +77,13 @@ def names_venue(words: str) -> bool:
     return (is_venue(words) or (named and not names_something(words))) and access_of(words) is None
 
 
+def is_address(line: str) -> bool:
+    """Whether a line is a place and nothing else: "Brussels, Justus Lipsius building", "Committee Room 3"."""
+    begun = line.partition(",")[0]
+    known = town_of(begun) is not None or (is_venue(begun) and not names_something(begun))
+    return known and len(line.split()) < 8 and access_of(line) is None
+
+
 def first_sentence(text: str) -> int:
     """Find where the first sentence of an item ends, if it names something by itself."""
     end = next(iter(sentences(text)), (0, len(text)))[1]

@@ -109,6 +109,9 @@ def place_of(read: Sequence[Block]) -> Where | None:
         text = without_times(block.text)
         dated = text != block.text
         bare = text.replace("§", " ").strip(" ,;()-–")
+        if label := _PLACE.match(bare):
+            found = site_of(" ".join([bare[label.end() :], *(words for _, words in block.cells)]))
+            continue
         if JOURNEYS.search(bare) and (goal := goal_of(bare)):
             found = goal[0] if len(goal) == 1 else found
             continue
@@ -165,6 +168,7 @@ def title_named(read: Sequence[Block]) -> str:
     return ""
 
 
+_PLACE = re.compile(r"(?:place|venue|location|where):\s*", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:be|is|are) held\b|\btakes? place\b")
 
 

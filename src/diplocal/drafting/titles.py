@@ -155,7 +155,7 @@ def _is_venue(pieces: Sequence[_Piece], right: int) -> bool:
     return behind[:1].isupper() and behind.casefold() in _BUILDINGS
 
 
-_BUILDINGS = word_set("centre center hall house building room palace square road street")
+_BUILDINGS = word_set("chamber centre center hall house building room palace square road street")
 
 
 def _is_verb(pieces: Sequence[_Piece], i: int) -> bool:
