@@ -51,7 +51,7 @@ def _stands_for_place(said: str, *, alone: bool) -> bool:
     if not said[:1].isupper() or len(said.split()) > 7:
         return False
     known = town_of(said) is not None or is_venue(said) or said.casefold() in {"d.c", "dc"}
-    return known or (alone and len(said.split()) == 1 and not names_something(said))
+    return known or (alone and (len(said.split()) == 1 or names_venue(said)) and not names_something(said))
 
 
 def names_something(words: str) -> bool:
