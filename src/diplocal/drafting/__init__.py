@@ -31,6 +31,7 @@ from diplocal.drafting.stay import within_stay
 from diplocal.drafting.titles import shortened, tidy, without_times
 from diplocal.drafting.where import Where
 from diplocal.drafting.whereabouts import Whereabouts
+from diplocal.drafting.zones import stated_zone, with_zone
 from diplocal.errors import ReadingError
 from diplocal.intake.document import Document
 from diplocal.layout import Block, blocks
@@ -49,7 +50,7 @@ from diplocal.model import (
 )
 from diplocal.prose import read_text
 from diplocal.rules import publication_day
-from diplocal.when import Clock, ClockSpan, Undated
+from diplocal.when import Undated
 
 __all__ = ["Draft", "draft"]
 
@@ -182,17 +183,8 @@ def _items(
         if len(found) > MOST:
             raise ReadingError("the text", f"announces more than {MOST} things", "draft one announcement at a time")
     found = accredited(called_off(found, teller.changes), teller.deadline)
-    return [_with_a_zone(item) for item in found]
-
-
-def _with_a_zone(item: Item) -> Item:
-    """Ask whose "local time" is meant where no place is named."""
-    clock = item.time.start if isinstance(item.time, ClockSpan) else item.time
-    if item.place is not None or not isinstance(clock, Clock) or clock.zone != "local":
-        return item
-    plain = evolve(clock, zone=None)
-    time = ClockSpan(plain, evolve(item.time.end, zone=None)) if isinstance(item.time, ClockSpan) else plain
-    return evolve(item, time=time, doubts=[*item.doubts, "the words say 'local time' of a place that they don't name"])
+    zone_of_all = stated_zone(text)
+    return [with_zone(item, zone_of_all) for item in found]
 
 
 def _first_words(read: Sequence[Block]) -> str:

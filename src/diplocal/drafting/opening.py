@@ -109,13 +109,10 @@ def place_of(read: Sequence[Block]) -> Where | None:
         text = without_times(block.text)
         dated = text != block.text
         bare = text.replace("§", " ").strip(" ,;()-–")
-        if label := _PLACE.match(bare):
-            found = site_of(" ".join([bare[label.end() :], *(words for _, words in block.cells)]))
-            continue
         if JOURNEYS.search(bare) and (goal := goal_of(bare)):
             found = goal[0] if len(goal) == 1 else found
             continue
-        site = address_of(bare) if "," in bare else None
+        site = _address(bare, block)
         if dated:
             dateline, site = dateline or site or town_of(bare), None
         if site is not None:
@@ -125,6 +122,13 @@ def place_of(read: Sequence[Block]) -> Where | None:
         elif (inside := re.search(r"\bin ([A-Z]\w+(?: [A-Z]\w+)?)\s*$", bare)) and town_of(inside[1]):
             found = town_of(inside[1])
     return found or dateline
+
+
+def _address(words: str, block: Block) -> Where | None:
+    """Read "Place: European Convention Center" and "Peace Palace, The Hague"."""
+    if label := _PLACE.match(words):
+        return site_of(" ".join([words[label.end() :], *(cell for _, cell in block.cells)]))
+    return address_of(words) if "," in words else None
 
 
 def home_of(read: Sequence[Block]) -> Where | None:
