@@ -32,6 +32,12 @@ HEADS = [
     ("18:15 CEST (tbc) – Statement", None, "18:15 CEST", "(tbc) – Statement"),
     ("12 noon  Lunch", None, "12:00", "Lunch"),
     ("Morning: talks", None, "morning", "talks"),
+    ("## Tuesday 9 September 2025", "Tuesday 9 September 2025", None, ""),
+    ("2. 5 June: Talks", "5 June", None, "Talks"),
+    ("From 27 to 29 January: mission", "27 to 29 January", None, "mission"),
+    ("Thursday, 11 March, and Friday, 12 March", "Thursday 11 March and Friday 12 March", None, ""),
+    ("2 pm onwards: Tour", None, "14:00", "Tour"),
+    ("19.00 for 19.30 Dinner", None, "19:00", "Dinner"),
     ("1. The ministers met", None, None, "The ministers met"),
     ("On Monday, 22 September, he will hold talks", None, None, "On Monday, 22 September, he will hold talks"),
     ("Monday's statements", None, None, "Monday's statements"),
@@ -94,6 +100,62 @@ def test_the_columns_of_a_table_have_their_heads_names():
         (("venue", "Palace"),),
         parse("2 May"),
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "time"),
+    [
+        ("First session (9.30-11.00): Cables", "First session: Cables", "9:30-11:00"),
+        ("Get-together at the museum (from 20.00)", "Get-together at the museum", "20:00"),
+        ("Press conference (approx. 11.45)", "Press conference", "around 11:45"),
+        ("Joint press conference – 14.15", "Joint press conference", "14:15"),
+        (
+            "Meeting of the ministers, 10.00-12.30 (Straits House)",
+            "Meeting of the ministers (Straits House)",
+            "10:00-12:30",
+        ),
+        ("354th meeting      10 a.m. - 1 p.m.", "354th meeting", "10:00-13:00"),
+        ("Programme for Oslo, 2025", "Programme for Oslo, 2025", None),
+        (
+            "He met them in Oslo and left for Bergen at 10.30.",
+            "He met them in Oslo and left for Bergen at 10.30.",
+            None,
+        ),
+    ],
+)
+def test_a_time_may_stand_behind_its_words(line, text, time):
+    read = blocks(f"MONDAY 12 MAY\n{line}\n")[-1]
+    assert (read.text, read.time) == (text, parse_time(time) if time else None)
+
+
+def test_a_row_is_read_by_its_tables_head_whatever_its_columns_hold():
+    table = (
+        "Date | Time | Event | Venue\n---|---|---|---\n12 May | 10.00 | Talks | Palace\n | time tbc | Lunch | Hotel\n"
+    )
+    read = blocks(f"{table}13 May | | Tour\n")
+    assert [(one.text, one.cells, _number(one)) for one in read] == [
+        ("Talks", (("venue", "Palace"),), 12),
+        ("Lunch", (("time", "time tbc"), ("venue", "Hotel")), 12),
+        ("Tour", (), 13),
+    ]
+
+
+def test_times_alone_stand_under_their_words_where_words_are_over_all_of_them():
+    read = blocks("Opening\n09:30 - 10:15\nWelcome: Ann Lind\n\nLunch\n12:00\n")
+    assert [(one.text, one.details, one.lines) for one in read] == [
+        ("Opening", ("Welcome: Ann Lind",), (1, 2, 3)),
+        ("Lunch", (), (5, 6)),
+    ]
+
+
+def test_a_day_behind_a_town_heads_the_items_under_it():
+    read = blocks("OSLO, MONDAY 2 JUNE\n10.00 Talks\n\nBERGEN - TUESDAY 3 JUNE\n11.00 Lecture\n")
+    assert [(one.kind, one.text, _number(one)) for one in read] == [
+        (Kind.HEADING, "OSLO", 2),
+        (Kind.ITEM, "Talks", 2),
+        (Kind.HEADING, "BERGEN", 3),
+        (Kind.ITEM, "Lecture", 3),
+    ]
 
 
 def test_a_time_may_stand_alone_before_its_words():
