@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from diplocal.errors import ReadingError
 
+_WRITE = "write it as 2025-04-01 or 2025-04-01T09:30+09:00"
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 
 
@@ -26,7 +27,7 @@ def as_published(said: dt.date | dt.datetime | str) -> dt.date | dt.datetime:
         raise ReadingError(str(given), f"published is {type(given).__name__}, not a date", settle)
     try:
         return _read(given.strip())
-    except _NotADateError as error:
+    except ValueError as error:
         raise ReadingError(given, f"published {error}", _WRITE) from None
 
 
@@ -39,25 +40,15 @@ def parse_published(text: str) -> dt.date | dt.datetime:
     """
     try:
         return _read(text.strip())
-    except _NotADateError as error:
-        raise ValueError(f"{_shown(text)} {error}; {_WRITE}") from None
-
-
-_WRITE = "write it as 2025-04-01 or 2025-04-01T09:30+09:00"
-
-
-class _NotADateError(ValueError):
-    """A text that is not a date, with the reason in words."""
+    except ValueError as error:
+        shown = text if len(text) <= 40 else text[:37] + "..."
+        raise ValueError(f"{shown!r} {error}; {_WRITE}") from None
 
 
 def _read(said: str) -> dt.date | dt.datetime:
     if not _DATE.match(said):
-        raise _NotADateError("is not an ISO date")
+        raise ValueError("is not an ISO date")
     try:
         return dt.date.fromisoformat(said) if len(said) == 10 else dt.datetime.fromisoformat(said)
     except ValueError as error:
-        raise _NotADateError(f"is not a date that exists: {error}") from None
-
-
-def _shown(text: str) -> str:
-    return repr(text if len(text) <= 40 else text[:37] + "...")
+        raise ValueError(f"is not a date that exists: {error}") from None

@@ -26,13 +26,29 @@ _BREAK = "\n"
 
 
 def blocks(root: Element, skipped: frozenset[Element] = frozenset()) -> Iterator[Block]:
-    """Give the blocks of an element, in order.
+    """Give the blocks of an element, in order, from which what nobody sees is taken out first.
 
     Args:
         root: the element.
-        skipped: elements in it that are left out, with all that is in them.
+        skipped: elements in it that are taken out, too, with all that is in them.
     """
-    return _inside(root, skipped, 0)
+    _prune(root, skipped)
+    return _inside(root, 0)
+
+
+def _prune(one: Element, skipped: frozenset[Element]) -> None:
+    """Take elements out; the text behind each of them stays."""
+    before: Element | None = None
+    for inner in list(one):
+        if inner not in skipped and not is_hidden(inner):
+            _prune(inner, skipped)
+            before = inner
+            continue
+        if before is None:
+            one.text = (one.text or "") + (inner.tail or "")
+        else:
+            before.tail = (before.tail or "") + (inner.tail or "")
+        one.remove(inner)
 
 
 def is_hidden(one: Element) -> bool:
@@ -42,35 +58,33 @@ def is_hidden(one: Element) -> bool:
     return _HIDDEN.search(one.get("style", "")) is not None
 
 
-def _inside(one: Element, skipped: frozenset[Element], depth: int) -> Iterator[Block]:
+def _inside(one: Element, depth: int) -> Iterator[Block]:
     """Give the blocks in an element; words between them are paragraphs."""
     loose: list[str] = [_spaced(one.text, verbatim=False)]
     for inner in one:
-        if inner in skipped or is_hidden(inner):
-            pass
-        elif _is_block(inner):
+        if _is_block(inner):
             yield from _paragraph(loose)
             loose = []
-            yield from _block(inner, skipped, depth)
+            yield from _block(inner, depth)
         else:
-            loose += _inline(inner, skipped)
+            loose += _inline(inner)
         loose.append(_spaced(inner.tail, verbatim=False))
     yield from _paragraph(loose)
 
 
-def _block(one: Element, skipped: frozenset[Element], depth: int) -> Iterator[Block]:
+def _block(one: Element, depth: int) -> Iterator[Block]:
     if one.tag in _HEADINGS:
-        yield Paragraph((one_line("".join(_inline(one, skipped))),))
+        yield Paragraph((one_line("".join(_inline(one))),))
     elif one.tag == "pre":
-        yield Verbatim("".join(_inline(one, skipped, verbatim=True)))
+        yield Verbatim("".join(_inline(one, verbatim=True)))
     elif one.tag in _LISTS:
-        yield from _list(one, skipped, depth)
+        yield from _list(one, depth)
     elif one.tag == "table":
-        yield from _table(one, skipped, depth)
+        yield from _table(one, depth)
     elif one.tag == "dl":
-        yield from _definitions(one, skipped)
+        yield from _definitions(one)
     else:
-        yield from _inside(one, skipped, depth)
+        yield from _inside(one, depth)
 
 
 def _paragraph(pieces: Iterable[str]) -> Iterator[Paragraph]:
@@ -82,15 +96,13 @@ def _paragraph(pieces: Iterable[str]) -> Iterator[Paragraph]:
 # --- lists and tables -------------------------------------------------------------------------------------------------
 
 
-def _list(one: Element, skipped: frozenset[Element], depth: int) -> Iterator[Block]:
+def _list(one: Element, depth: int) -> Iterator[Block]:
     for inner in one:
-        if inner in skipped or is_hidden(inner):
-            continue
         if inner.tag in _LISTS:
-            yield from _list(inner, skipped, depth + 1)
+            yield from _list(inner, depth + 1)
             continue
         lines: list[str] = []
-        for block in _inside(inner, skipped, depth + 1):
+        for block in _inside(inner, depth + 1):
             if isinstance(block, ListItem | Row):
                 yield from _item(lines, depth)
                 lines = []
@@ -105,24 +117,24 @@ def _item(lines: list[str], depth: int) -> Iterator[ListItem]:
         yield ListItem(tuple(lines), depth)
 
 
-def _table(one: Element, skipped: frozenset[Element], depth: int) -> Iterator[Block]:
+def _table(one: Element, depth: int) -> Iterator[Block]:
     """Give the rows of a table; one that only places other blocks on the page is no table."""
     rows = list(_rows(one))
-    cells = [[cell for cell in row if cell.tag in {"td", "th"} and not is_hidden(cell)] for row in rows]
+    cells = [[cell for cell in row if cell.tag in {"td", "th"}] for row in rows]
     if one.get("role") in {"presentation", "none"} or _only_places(cells):
-        yield from _inside(one, skipped, depth)
+        yield from _inside(one, depth)
         return
     for caption in one.findall("caption"):
-        yield from _inside(caption, skipped, depth)
+        yield from _inside(caption, depth)
     for row in cells:
-        yield Row(tuple(_cell(cell, skipped) for cell in row if cell not in skipped))
+        yield Row(tuple(map(_cell, row)))
 
 
 def _rows(one: Element) -> Iterator[Element]:
     for inner in one:
         if inner.tag in {"thead", "tbody", "tfoot"}:
             yield from _rows(inner)
-        elif inner.tag == "tr" and not is_hidden(inner):
+        elif inner.tag == "tr":
             yield inner
 
 
@@ -131,15 +143,15 @@ def _only_places(rows: list[list[Element]]) -> bool:
     return all(len(row) < 2 for row in rows) or any(cell.find(".//table") is not None for row in rows for cell in row)
 
 
-def _cell(cell: Element, skipped: frozenset[Element]) -> tuple[str, ...]:
-    return tuple(line for block in _inside(cell, skipped, 0) for line in _plain(block))
+def _cell(cell: Element) -> tuple[str, ...]:
+    return tuple(line for block in _inside(cell, 0) for line in _plain(block))
 
 
-def _definitions(one: Element, skipped: frozenset[Element]) -> Iterator[Block]:
+def _definitions(one: Element) -> Iterator[Block]:
     """Give a term with its definition as a row."""
     term: list[str] = []
     for inner in _terms(one):
-        lines = list(_cell(inner, skipped))
+        lines = list(_cell(inner))
         if inner.tag == "dd":
             yield Row((tuple(term), tuple(lines)))
             term = []
@@ -153,7 +165,7 @@ def _terms(one: Element) -> Iterator[Element]:
     for inner in one:
         if inner.tag == "div":  # may group a term with its definitions
             yield from _terms(inner)
-        elif inner.tag in {"dt", "dd"} and not is_hidden(inner):
+        elif inner.tag in {"dt", "dd"}:
             yield inner
 
 
@@ -171,10 +183,8 @@ def _plain(block: Block) -> list[str]:
 # --- words ------------------------------------------------------------------------------------------------------------
 
 
-def _inline(one: Element, skipped: frozenset[Element], *, verbatim: bool = False) -> Iterator[str]:
+def _inline(one: Element, *, verbatim: bool = False) -> Iterator[str]:
     """Give the words in an element, `_BREAK` where it breaks the line."""
-    if one in skipped or is_hidden(one):
-        return
     if one.tag == "br":
         yield _BREAK
     yield _spaced(one.text, verbatim=verbatim)
@@ -182,7 +192,7 @@ def _inline(one: Element, skipped: frozenset[Element], *, verbatim: bool = False
         apart = _is_block(inner)
         if apart:
             yield _BREAK
-        yield from _inline(inner, skipped, verbatim=verbatim)
+        yield from _inline(inner, verbatim=verbatim)
         if apart:
             yield _BREAK
         yield _spaced(inner.tail, verbatim=verbatim)

@@ -70,14 +70,14 @@ def read_page(data: bytes, *, charset: str | None = None, url: str | None = None
     """
     characters, broken = decode_page(data, charset)
     page = html_tree(characters)
-    part = main_part(page)
+    meta, part = _Meta.of(page), main_part(page)
+    published, open_ = settle([*meta.published(), *_marked_times(part)])
+    shown = () if published else distinct([*open_, *_shown_times(page)])[:_MOST_SHOWN]
+    title = _title(part, page, meta)
     kept, cut = trimmed(tuple(blocks(part.root, part.skipped)), characters)
     text = lay_out(kept)
     if not text.strip():
         raise DocumentError(KIND, "holds no text", "open it in a browser; if there is text, copy it into a .txt file")
-    meta = _Meta.of(page)
-    published, open_ = settle([*meta.published(), *_marked_times(part)])
-    title = _title(part, page, meta)
     return Document(
         text=headed(text, title.value if title else ""),
         kind=KIND,
@@ -86,7 +86,7 @@ def read_page(data: bytes, *, charset: str | None = None, url: str | None = None
         published=published,
         language=_language(page, meta),
         url=stated(url, "the envelope") or _address(page, meta),
-        shown=() if published else distinct([*open_, *_shown_times(page)])[:_MOST_SHOWN],
+        shown=shown,
         left_out=(*broken, *cut),
     )
 
@@ -158,12 +158,12 @@ def _linked_name(linked: Iterable[Mapping[str, object]], name: str) -> Stated[st
 def _marked_times(part: MainPart) -> Iterator[Stated[Moment]]:
     """Give the times in the main part that are marked as that of publication."""
     for one in _outside(part):
-        said = one.get("datetime") or one.get("content") or "".join(words(one))
         marks = f"{one.get('itemprop', '')} {one.get('property', '')}".casefold()
         is_marked = "datepublished" in marks or (
             one.tag == "time" and ("pubdate" in one.attrib or _MARKED.search(f"{one.get('class', '')} {marks}"))
         )
-        if is_marked and one.tag != "meta" and (moment := read_moment(said)):
+        said = (one.get("datetime") or one.get("content") or "".join(words(one))) if is_marked else ""
+        if one.tag != "meta" and (moment := read_moment(said)):
             yield Stated(moment, f"<{one.tag}> marked as published")
 
 

@@ -172,14 +172,14 @@ def _scan_text(
     conventions: Conventions,
     as_json: bool,
 ) -> None:
-    from diplocal.carried import carried
     from diplocal.cli.documents import publication_of, read_document
+    from diplocal.listed_times import with_listed_times
     from diplocal.prose import read_text
 
     document = read_document(file, item)
     day = publication_of(document, file, published, zone)
     read = read_text(document.text, published=day, zone=zone, conventions=conventions)
-    findings = carried(document.text, read)
+    findings = with_listed_times(document.text, read)
     if as_json:
         from diplocal.cli.records import document_line
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from diplocal.carried import carried
+from diplocal.listed_times import with_listed_times
 from diplocal.prose import read_text
 from diplocal.reading import Kind
 
@@ -27,7 +27,7 @@ THURSDAY 15 - FRIDAY 16 MAY
 
 
 def scanned(text: str) -> list[tuple[str, str, str | None]]:
-    found = carried(text, read_text(text, published=dt.date(2025, 5, 9), zone="Europe/Vienna"))
+    found = with_listed_times(text, read_text(text, published=dt.date(2025, 5, 9), zone="Europe/Vienna"))
     return [
         (one.mention.text, f"{one.reading.start} {one.reading.time:%H:%M}", one.reading.zone)
         for one in found
@@ -48,11 +48,11 @@ def test_clocks_have_their_day():
 @pytest.mark.parametrize("text", ["09.00 Talks\n10.00 Lunch", "The talks begin at 10:00 on Monday 12 May.", ""])
 def test_without_a_day_above_nothing_is_added(text):
     findings = read_text(text, published=dt.date(2025, 5, 9))
-    assert carried(text, findings) == findings
+    assert with_listed_times(text, findings) == findings
 
 
 def test_each_finding_quotes_the_text_once_and_in_order():
-    found = carried(AGENDA, read_text(AGENDA, published=dt.date(2025, 5, 9)))
+    found = with_listed_times(AGENDA, read_text(AGENDA, published=dt.date(2025, 5, 9)))
     spans = [(one.mention.start, one.mention.end) for one in found]
     assert spans == sorted(spans)
     assert all(a[1] <= b[0] for a, b in pairwise(spans))

@@ -1,6 +1,6 @@
 """Times of day in a list, with the day that stands over them: "12:05 CET" under "MONDAY 12 MAY" is a moment."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from attrs import evolve
 
@@ -10,7 +10,7 @@ from diplocal.reading import Kind as Sort
 from diplocal.when import At, CalendarDay, Clock, ClockSpan, Mention, OnWeekday
 
 
-def carried(text: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+def with_listed_times(text: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Add the clocks that begin a list's items to the references that were found in a text.
 
     Args:
@@ -20,19 +20,18 @@ def carried(text: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     Returns:
         All of them, in the order of the text; a clock has its day's certainty and reason, and the zone that it names.
     """
-    by_start = {one.mention.start: one for one in findings}
-    more = [found for block in blocks(text) if (found := _clocked(text, block, by_start))]
+    more = [found for block in blocks(text) if (found := _clocked(text, block, findings))]
     return tuple(sorted([*findings, *more], key=lambda one: one.mention.start))
 
 
-def _clocked(text: str, block: Block, by_start: dict[int, Finding]) -> Finding | None:
+def _clocked(text: str, block: Block, findings: Sequence[Finding]) -> Finding | None:
     if block.kind is not Kind.ITEM or block.day is None or not isinstance(block.time, Clock | ClockSpan):
         return None
     start = text.find(block.clock, block.start) if block.clock else -1
-    day = next(_days(text, block, by_start), None)
+    day = _day_over(block.day.start, text, findings)
     if start < 0 or day is None or not isinstance(block.day.reference, CalendarDay | OnWeekday):
         return None
-    if any(one.mention.start <= start < one.mention.end for one in by_start.values()):
+    if any(one.mention.start <= start < one.mention.end for one in findings):
         return None
     first, last = (block.time.start, block.time.end) if isinstance(block.time, ClockSpan) else (block.time, None)
     zone = first.zone if first.zone != "local" else None
@@ -47,11 +46,8 @@ def _clocked(text: str, block: Block, by_start: dict[int, Finding]) -> Finding |
     return Finding(mention, reading)
 
 
-def _days(text: str, block: Block, by_start: dict[int, Finding]) -> Iterator[Finding]:
-    """Give the one day that was read in the line that heads a block."""
-    if block.day is not None:
-        end = text.find("\n", block.day.start)
-        line = range(block.day.start, end if end >= 0 else len(text))
-        here = [one for start, one in by_start.items() if start in line]
-        if len(here) == 1 and here[0].reading.start == here[0].reading.end:
-            yield here[0]
+def _day_over(begin: int, text: str, findings: Sequence[Finding]) -> Finding | None:
+    """Give the one day that was read in the line that begins there."""
+    end = text.find("\n", begin)
+    here = [one for one in findings if begin <= one.mention.start < (end if end >= 0 else len(text))]
+    return here[0] if len(here) == 1 and here[0].reading.start == here[0].reading.end else None
