@@ -145,6 +145,8 @@ def _record(of: object, *names: str) -> Record:
 def _plain(value: object) -> object:
     """Give what JSON has for a value: the word of a term, and a day or a moment as ISO 8601 writes it."""
     match value:
+        case str() | None:  # most of them
+            return value
         case Enum():
             return value.value
         case dt.datetime(tzinfo=None):

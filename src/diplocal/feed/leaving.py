@@ -77,7 +77,7 @@ def leave(part: Slice, leaving: Leaving) -> Left:
     old, entry, page = leaving.before.read(part), leaving.known.get(part.key), leaving.page
     if entry is None:
         return _vanished(part, old, leaving)
-    if entry.full_key not in page.entries:
+    if entry.full_key not in page.facts.entries:
         if old.off or leaving.days_over(old) > 0:
             return Left()
         title = name_of(entry, page.facts) if leaving.discretion.tells_secrets(old) else old.title.name

@@ -46,7 +46,7 @@ class Stored:
 
     def same(self, other: "Stored", *names: str) -> bool:
         """Tell whether both say the same of these properties."""
-        return all(_said(self.lines.get(name)) == _said(other.lines.get(name)) for name in names)
+        return all(self.lines.get(name) == other.lines.get(name) for name in names)
 
 
 @frozen(kw_only=True)
@@ -156,10 +156,6 @@ def _format(name: str) -> int:
         msg = f"the feed was written by a newer version (format {found}, this one knows {FORMAT}); upgrade diplocal"
         raise FeedError(msg)
     return found
-
-
-def _said(line: ContentLine | None) -> object:
-    return (line.params, line.value) if line else None
 
 
 def _timing(lines: Mapping[str, ContentLine], title: Title) -> Days | Hours | DayPart | ByDay:

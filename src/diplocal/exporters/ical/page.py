@@ -56,11 +56,6 @@ class Page:
         """The language to write in."""
         return self.facts.language
 
-    @property
-    def entries(self) -> Mapping[FullKey, Entry]:
-        """The entries by full key."""
-        return self.facts.entries
-
     def say(self, english: str, **values: object) -> str:
         """Say fixed words in the page's language."""
         return self.language.say(english, **values)
@@ -77,10 +72,6 @@ class Page:
                 self.said.clear()
             known = self.said[what] = tell()
         return known
-
-    def day(self, day: dt.date) -> str:
-        """Write a day with its weekday."""
-        return self.once(day, lambda: self.language.day(day))
 
 
 def lay_out(timeline: Timeline, options: Options) -> Page:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from diplocal.exporters.clocks import at_place, say_time, zone, zone_name
-from diplocal.exporters.ical.page import Page
+from diplocal.exporters.ical.page import Page, name
 from diplocal.exporters.rfc5545.vtimezone import takes_tzid
 from diplocal.exporters.telling.entries import Item, attendee, changes, details, open_dates, outcome, relation, topic
 from diplocal.exporters.telling.evidence import anchor, still_open
@@ -48,7 +48,10 @@ def _lines(entry: Entry, page: Page) -> Iterator[str]:
     if entry.earlier:
         yield from map(plain, changes(entry, page.facts))
     for one in entry.relations:
-        said, other = capital(plain(relation(one, entry, page.facts))), page.entries.get((entry.programme, one.to))
+        said, other = (
+            capital(plain(relation(one, entry, page.facts))),
+            page.facts.entries.get((entry.programme, one.to)),
+        )
         yield f"{said} ({plain(page.facts.timing(other.timing))})" if other and not other.dated else said
     yield from _remarks(entry, page)
     if entry.reason and page.options.reasons:
@@ -112,7 +115,7 @@ def _local_time(entry: Entry, hours: Hours, page: Page) -> str:
 
     def tell() -> str:
         said = f"{say_time(local, page.language)} ({whose})"
-        return page.say("Local time: {time}", time=f"{page.day(day)}, {said}" if elsewhere else said)
+        return page.say("Local time: {time}", time=f"{page.language.day(day)}, {said}" if elsewhere else said)
 
     simple = not elsewhere and takes_tzid(start, day) and (end is None or (start < end and end.date() == day))
     if not simple:  # over midnight, or near a change of the clocks, where there is more to say
@@ -135,7 +138,8 @@ def _named(entry: Entry, page: Page) -> str:
         said.append(page.say("on {titles}", titles=", ".join(_topic(subject, page) for subject in entry.topics)))
     said += [plain(relation(one, entry, facts)) for one in entry.relations]
     said += [*map(plain, changes(entry, facts) if entry.earlier else ()), entry.note.strip()]
-    return f"{plain(facts.called(entry, facts))}: {'; '.join(filter(None, said))}"
+    named = " ".join(name(entry, facts).split())
+    return f"{named}: {'; '.join(filter(None, said))}"
 
 
 def _attendee(who: Attendee, page: Page) -> str:

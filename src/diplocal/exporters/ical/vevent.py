@@ -95,7 +95,7 @@ def _content(entry: Entry, page: Page) -> list[Property]:
         said.append(Property("URL", Uri(entry.url)))
     if entry.audience is Audience.INTERNAL:
         said.append(Property("CLASS", "CONFIDENTIAL"))
-    if above := above_in(entry, page.entries, page.options):
+    if above := above_in(entry, page.facts.entries, page.options):
         said.append(_parent(*above.first_key))
     said.append(Property("DESCRIPTION", description(entry, page)))
     return said

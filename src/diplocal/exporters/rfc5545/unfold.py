@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import field, frozen
 
 from diplocal.errors import FeedError
 
@@ -29,8 +29,8 @@ class ContentLine:
     name: str  # upper case
     params: tuple[tuple[str, str], ...]  # in their order, names in upper case, values without their quotes
     value: str  # as it is written; `unescaped` reads a TEXT value
-    start: int  # the offset of its first octet
-    end: int  # the offset after its line break, folds included
+    start: int = field(eq=False)  # the offset of its first octet
+    end: int = field(eq=False)  # the offset after its line break, folds included
 
 
 @frozen(kw_only=True)
