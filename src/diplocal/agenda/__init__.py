@@ -35,7 +35,10 @@ def merge(timelines: Iterable[Timeline], *, title: str = "") -> Timeline:
     found = _clashes(apart)
     if len(apart) == 1:
         return evolve(apart[0], title=title or apart[0].title, notices=(*apart[0].notices, *found))
-    parts = [_part(one) for one in apart]
+    parts = [
+        Part(key=one.key, title=one.title, note=one.note, sources=[source.key for source in one.sources])
+        for one in apart
+    ]
     return Timeline(
         key="agenda",
         title=title or agenda_title(parts),
@@ -58,11 +61,6 @@ def _clashes(timelines: Iterable[Timeline]) -> list[Notice]:
         return found
     public = {clash.notice for clash in clashes(shown)}
     return [one if one in public else evolve(one, audience=Audience.INTERNAL) for one in found]
-
-
-def _part(timeline: Timeline) -> Part:
-    sources = [source.key for source in timeline.sources]
-    return Part(key=timeline.key, title=timeline.title, note=timeline.note, sources=sources)
 
 
 def _once(records: Iterable[Record]) -> tuple[Record, ...]:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from attrs import frozen
 
-from diplocal.model import Format, Person, Place, RelationKind
+from diplocal.model import Format, Place, RelationKind
 from diplocal.reading import say_dates
 from diplocal.timeline import Concern, DayPart, Days, Entry, FullKey, Hours, Notice, Timeline, upwards
 
@@ -75,15 +75,11 @@ def _by_person(entries: Iterable[Entry]) -> Iterator[tuple[str, list[Entry]]]:
     groups: dict[str, tuple[str, list[Entry]]] = {}
     for entry in entries:
         for person in dict.fromkeys(who.person for who in entry.participants if who.person):
-            spellings = _spellings(person)
+            spellings = [" ".join(name.casefold().split()) for name in (person.name, *person.aliases)]
             group = next((groups[one] for one in spellings if one in groups), (person.name, []))
             group[1].append(entry)
             groups.update((one, group) for one in spellings if one not in groups)
     return iter({id(group): group for group in groups.values()}.values())
-
-
-def _spellings(person: Person) -> list[str]:
-    return [" ".join(name.casefold().split()) for name in (person.name, *person.aliases)]
 
 
 _Above: TypeAlias = dict[FullKey, Entry]

@@ -37,13 +37,15 @@ def for_audience(timeline: Timeline, audience: Audience) -> Timeline:
     whom and what only these name, programmes of an agenda that are internal as a whole, and notices that name
     something hidden. A date is told as far as public entries give it.
     """
-    if audience is Audience.INTERNAL or not _has_secrets(timeline):
+    secret_notices = any(notice.audience is Audience.INTERNAL for notice in timeline.notices)
+    if audience is Audience.INTERNAL or not (secret_notices or any(map(_is_secretive, timeline.entries))):
         return timeline
     hidden = hidden_keys(timeline)
     veil = _veil(timeline, hidden)
     entries = [_public(entry, hidden, veil) for entry in timeline.entries if entry.full_key not in hidden]
     people, parties = _public_cast(timeline, entries)
-    parts = _public_parts(timeline, hidden)
+    internal = {programme for programme, _ in hidden} - {entry.programme for entry in entries}
+    parts = tuple(part for part in timeline.parts if part.key not in internal)
     retold = timeline.title == agenda_title(timeline.parts)
     return evolve(
         timeline,
@@ -79,12 +81,6 @@ def _closure(keys: Iterable[_Key], further: Mapping[_Key, Iterable[_Key]]) -> se
 
 
 # --- what would give something away -----------------------------------------------------------------------------------
-
-
-def _has_secrets(timeline: Timeline) -> bool:
-    return any(map(_is_secretive, timeline.entries)) or any(
-        notice.audience is Audience.INTERNAL for notice in timeline.notices
-    )
 
 
 def _is_secretive(entry: Entry) -> bool:
@@ -185,13 +181,6 @@ def _may_tell(notice: Notice, hidden: set[FullKey], veil: Names) -> bool:
 
 
 # --- what stands around them ------------------------------------------------------------------------------------------
-
-
-def _public_parts(timeline: Timeline, hidden: set[FullKey]) -> tuple[Part, ...]:
-    """Keep the programmes of an agenda, unless all that they have is hidden."""
-    shown = {entry.programme for entry in timeline.entries if entry.full_key not in hidden}
-    internal = {programme for programme, _ in hidden} - shown
-    return tuple(part for part in timeline.parts if part.key not in internal)
 
 
 def _public_sources(timeline: Timeline, entries: Iterable[Entry], parts: tuple[Part, ...]) -> tuple[Source, ...]:

@@ -10,7 +10,6 @@ from diplocal.exporters.telling.fragments import NOTHING, Link, Told, bracketed,
 from diplocal.exporters.words import Language
 from diplocal.exporters.words import language as language_of
 from diplocal.feed.changes import Added, Cancelled, Change, Changed, Changes, Moved, Reinstated, Removed, Retitled
-from diplocal.model import Source
 from diplocal.timeline import Timing
 
 
@@ -59,7 +58,10 @@ def _sections(changes: Changes, level: int, speak: Language) -> Iterator[str]:
 def _item(change: Change, facts: Facts) -> str:
     subject = change.subject
     head = f"- **{write(text(subject.title) or facts.say('untitled'))}**"
-    source = write(bracketed(NOTHING, _source(subject.source, facts))) if subject.source else ""
+    source = ""
+    if said := subject.source:
+        day = facts.date(published) if (published := published_day(said)) else NOTHING
+        source = write(bracketed(NOTHING, joined(", ", [(Link(text(said.publisher), said.url),), day])))
     if isinstance(change, Changed):
         return "\n".join([f"{head}{source}", *_differences(change, facts.language)])
     return f"{head}: {write(_said(change, facts))}{source}"
@@ -98,8 +100,3 @@ def _lines(said: str, text: str) -> Iterator[str]:
     for line in text.split("\n"):
         if line.strip():
             yield f"  - {said.format(line=escaped(line.removeprefix('- ')))}"
-
-
-def _source(source: Source, facts: Facts) -> Told:
-    day = published_day(source)
-    return joined(", ", [(Link(text(source.publisher), source.url),), facts.date(day) if day else NOTHING])

@@ -15,7 +15,7 @@ from diplocal.exporters.markdown.programme import blocks, brief, titled
 from diplocal.exporters.telling.cards import Section, days, sections, spans, undated, windows
 from diplocal.exporters.telling.evidence import check, reference, why
 from diplocal.exporters.telling.facts import Facts, Page, lay_out
-from diplocal.exporters.telling.fragments import Strong, Told, filled, joined
+from diplocal.exporters.telling.fragments import Fixed, Strong, Told, filled, joined
 from diplocal.exporters.telling.masthead import Masthead
 from diplocal.model import Audience
 from diplocal.timeline import Entry, Reason, Timeline
@@ -66,11 +66,11 @@ def _notices(page: Page) -> str:
     facts = page.facts
     entries = ((facts.entries.get(found.full_key), check(found)) for found in page.timeline.notices)
     named = ((titled(entry, facts) if entry else (Strong(facts.say("In general")),), said) for entry, said in entries)
-    return "\n".join(f"- {write(name)}: {write(said)}" for name, said in named)
+    return _listed((*name, Fixed(": "), *said) for name, said in named)
 
 
-def _sources(page: Page) -> str:
-    return "\n".join(f"- {write(reference(cited, page.facts))}" for cited in page.timeline.sources)
+def _listed(items: Iterable[Told]) -> str:
+    return "\n".join(f"- {write(item)}" for item in items)
 
 
 SECTIONS: Mapping[str, Callable[[Page], _Parts]] = MappingProxyType(
@@ -84,7 +84,9 @@ SECTIONS: Mapping[str, Callable[[Page], _Parts]] = MappingProxyType(
         "note": lambda page: [(page.facts.say("Note"), map(escaped, page.timeline.note.split("\n")))],
         "readings": lambda page: [(page.facts.say("How each date was read"), [_readings(page)])],
         "notices": lambda page: [(page.facts.say("To check"), [_notices(page)])],
-        "sources": lambda page: [(page.facts.say("Sources"), [_sources(page)])],
+        "sources": lambda page: [
+            (page.facts.say("Sources"), [_listed(reference(one, page.facts) for one in page.timeline.sources)])
+        ],
     }
 )
 """The sections of a timeline, in their usual order."""

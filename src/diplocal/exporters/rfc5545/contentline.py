@@ -167,12 +167,9 @@ def _write(component: Component, lines: list[bytes]) -> None:
 @lru_cache(maxsize=4096)  # bounded: names repeat, but a parameter may hold anybody's name
 def _head(name: str, params: Parameters) -> str:
     """Write all that stands before the value, with its colon."""
-    return "".join([name, *(f";{key}={_parameter(text)}" for key, text in params), ":"])
-
-
-def _parameter(text: str) -> str:
-    cleaned = clean_parameter(text)
-    return cleaned if _PLAIN_PARAMETER.fullmatch(cleaned) else f'"{cleaned}"'
+    cleaned = ((key, clean_parameter(text)) for key, text in params)
+    written = (f";{key}={text}" if _PLAIN_PARAMETER.fullmatch(text) else f';{key}="{text}"' for key, text in cleaned)
+    return "".join([name, *written, ":"])
 
 
 def _shown(moment: dt.datetime) -> dt.datetime:
@@ -192,7 +189,7 @@ def _write_moment(name: str, moment: dt.datetime) -> tuple[Parameters, str]:
     if zone is None:
         return (), _digits(shown)
     if isinstance(zone, ZoneInfo) and name not in _ALWAYS_UTC:
-        return _tzid(zone.key), _digits(shown)
+        return (("TZID", zone.key),), _digits(shown)
     return (), _utc(shown.astimezone(dt.UTC))
 
 
@@ -200,11 +197,6 @@ def _write_moment(name: str, moment: dt.datetime) -> tuple[Parameters, str]:
 def _utc(moment: dt.datetime) -> str:
     # Only moments in `dt.UTC` come here: equal ones of other zones would share a place in the cache.
     return _digits(moment) + "Z"
-
-
-@lru_cache(maxsize=1024)
-def _tzid(key: str) -> Parameters:
-    return (("TZID", key),)
 
 
 def _digits(moment: dt.datetime) -> str:

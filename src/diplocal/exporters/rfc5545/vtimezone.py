@@ -93,7 +93,11 @@ def vtimezone(zone: ZoneInfo, start: dt.date, end: dt.date) -> Component:
     until = dt.datetime(min(end.year, _LAST_YEAR) + 2, 1, 1, tzinfo=dt.UTC)
     past = [onset for onset in onsets(zone, first.year) if onset.at <= since]
     in_force = past[-1].at if past else since
-    observances = [_since_ever(zone, first)] if not past else []
+    observances = []
+    if not past:  # the offset that holds before the first change, if any comes
+        offset, name = _offset(zone, first), first.astimezone(zone).tzname() or ""
+        begin = Onset(at=first - offset, before=offset, after=offset, name=name, summer=False)
+        observances.append(_observance(begin))
     used = [run for run in _runs(zone, first.year) if run.onsets[-1].at >= in_force and run.onsets[0].at < until]
     if past and not any(in_force < onset.at < until for run in used for onset in run.onsets):
         used = []  # one offset holds all the time, and Emacs takes no change of it that has no yearly rule
@@ -305,9 +309,3 @@ def _observance(onset: Onset, rule: str = "") -> Component:
     if rule:
         properties.append(Property("RRULE", Recur(rule)))
     return Component("DAYLIGHT" if onset.summer else "STANDARD", properties)
-
-
-def _since_ever(zone: ZoneInfo, first: dt.datetime) -> Component:
-    """Say which offset holds before the first change, if any comes."""
-    offset, name = _offset(zone, first), first.astimezone(zone).tzname() or ""
-    return _observance(Onset(at=first - offset, before=offset, after=offset, name=name, summer=False))
