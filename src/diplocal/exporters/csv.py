@@ -87,12 +87,7 @@ COLUMNS: Mapping[str, Callable[[Entry], str]] = MappingProxyType(
 
 
 def render(timeline: Timeline, *, audience: Audience = Audience.PUBLIC) -> bytes:
-    """Write a timeline as CSV with a header row.
-
-    Args:
-        timeline: what was dated.
-        audience: for whom; internal entries appear for ``INTERNAL`` alone, internal notes never.
-    """
+    """Write a timeline as CSV with a header row; internal entries for ``INTERNAL`` alone, internal notes never."""
     written = io.StringIO(newline="")
     table = csv.writer(written, lineterminator="\r\n")
     table.writerow(COLUMNS)

@@ -18,7 +18,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from diplocal.exporters.telling.cards import Card, Section, sections
-from diplocal.exporters.telling.evidence import check, reference
+from diplocal.exporters.telling.evidence import checks, reference
 from diplocal.exporters.telling.facts import Facts, Page, lay_out
 from diplocal.exporters.telling.fragments import (
     NOTHING,
@@ -58,13 +58,7 @@ def render(
 ) -> bytes:
     """Write a timeline as a Word file.
 
-    Args:
-        timeline: what was dated.
-        zones: further zones whose times stand below the place's, as in `to_markdown`.
-        language: of weekdays, months and fixed words; any but English needs Babel.
-        audience: for whom; what is internal appears for ``INTERNAL`` alone.
-        reasons: whether to tell what to check.
-        edition: the number or name of this edition.
+    The options are those of `to_markdown`; of the reasons, it tells what to check.
 
     Raises:
         ExportError: an unknown zone or language.
@@ -142,8 +136,8 @@ def _about(card: Card, facts: Facts) -> Iterator[Told]:
 def _backing(document: Document, page: Page) -> None:
     """Write what to check, the note and the sources."""
     facts, timeline = page.facts, page.timeline
-    entries = [(facts.entries.get(found.full_key), check(found)) for found in timeline.notices if page.reasons]
-    named = ((facts.title(entry) if entry else facts.say("In general"), said) for entry, said in entries)
+    found = checks(page) if page.reasons else []
+    named = ((facts.title(entry) if entry else facts.say("In general"), said) for entry, said in found)
     notices = [joined(": ", [(Strong(name),), said]) for name, said in named]
     lines = [line for one in timeline.note.split("\n") if (line := text(one))]
     sources = [reference(source, facts) for source in timeline.sources]

@@ -29,12 +29,7 @@ _Item: TypeAlias = dict[str, object]
 
 
 def render(timeline: Timeline, *, audience: Audience = Audience.PUBLIC) -> bytes:
-    """Write a timeline as one ninjs item, whose associations are its entries.
-
-    Args:
-        timeline: what was dated.
-        audience: for whom; what is internal appears for ``INTERNAL`` alone.
-    """
+    """Write a timeline as one ninjs item, whose associations are its entries; the internal for ``INTERNAL`` alone."""
     told = for_audience(timeline, audience)
     entries = {entry.full_key: entry for entry in told.entries}
     item: _Item = {

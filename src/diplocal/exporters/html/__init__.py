@@ -25,7 +25,7 @@ from diplocal.exporters.html.events import linked_data
 from diplocal.exporters.html.markup import Writer
 from diplocal.exporters.svg import draw
 from diplocal.exporters.telling.cards import sections
-from diplocal.exporters.telling.evidence import check, reference
+from diplocal.exporters.telling.evidence import checks, reference
 from diplocal.exporters.telling.facts import Page, lay_out
 from diplocal.exporters.telling.fragments import Dated, Link, capital, clean, encoded, struck, text
 from diplocal.exporters.telling.masthead import Masthead
@@ -106,7 +106,7 @@ def _filled_in(page: Page, calendar: tuple[str, str] | None) -> str:
         names=names,
         overview=Markup(draw(page, names=names)) if page.outline.entries else "",  # noqa: S704 - escaped there
         note=[text(line) for line in timeline.note.split("\n") if clean(line)],
-        notices=[(facts.entries.get(found.full_key), check(found)) for found in timeline.notices if page.reasons],
+        notices=checks(page) if page.reasons else [],
         facts=facts,
         plain_title=clean(timeline.title) or language.say("untitled"),
         policy=_policy(style, script),

@@ -4,7 +4,7 @@ A person stands for the own party too, and a group for its members: who looks fo
 attends.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from attrs import frozen
@@ -40,22 +40,14 @@ class Choices:
         return bool(self.people or self.parties or self.topics) or len(self.statuses) > 1
 
 
-def gather(entries: Iterable[Entry], known: Iterable[Party]) -> Choices:
+def gather(entries: Sequence[Entry], known: Iterable[Party]) -> Choices:
     """Collect what there is to choose from; names in the order of their characters, whatever the locale."""
     parties = {party.key: party for party in known}
-    people: set[str] = set()
-    named: set[str] = set()
-    topics: set[str] = set()
-    statuses: set[Status] = set()
-    for entry in entries:
-        people |= {clean(who.person.name) for who in entry.participants if who.person}
-        named |= {name for who in entry.participants for name in _parties(who, parties)}
-        topics |= {clean(topic.title) for topic in entry.topics}
-        statuses.add(entry.status)
+    attendees, statuses = [who for entry in entries for who in entry.participants], {entry.status for entry in entries}
     return Choices(
-        people=_numbered(people),
-        parties=_numbered(named),
-        topics=_numbered(topics),
+        people=_numbered(clean(who.person.name) for who in attendees if who.person),
+        parties=_numbered(name for who in attendees for name in _parties(who, parties)),
+        topics=_numbered(clean(topic.title) for entry in entries for topic in entry.topics),
         statuses=tuple(status for status in Status if status in statuses),
         members=parties,
     )
@@ -69,5 +61,5 @@ def _parties(who: Attendee, parties: Mapping[str, Party]) -> list[str]:
     return [name for party in (who.party, *members) if (name := clean(party.name))]
 
 
-def _numbered(names: set[str]) -> dict[str, int]:
-    return {name: number for number, name in enumerate(sorted(names - {""}))}
+def _numbered(names: Iterable[str]) -> Numbers:
+    return {name: number for number, name in enumerate(sorted({*names} - {""}))}

@@ -13,7 +13,7 @@ from diplocal.errors import ExportError
 from diplocal.exporters.markdown.markup import escaped, headed, table, write
 from diplocal.exporters.markdown.programme import blocks, brief, titled
 from diplocal.exporters.telling.cards import Section, days, sections, spans, undated, windows
-from diplocal.exporters.telling.evidence import check, reference, why
+from diplocal.exporters.telling.evidence import checks, reference, why
 from diplocal.exporters.telling.facts import Facts, Page, lay_out
 from diplocal.exporters.telling.fragments import Fixed, Strong, Told, filled, joined
 from diplocal.exporters.telling.masthead import Masthead
@@ -64,8 +64,8 @@ def _titles(named: Sequence[Entry], facts: Facts) -> Told:
 def _notices(page: Page) -> str:
     """List what a person should check, by the entry's title rather than by its path."""
     facts = page.facts
-    entries = ((facts.entries.get(found.full_key), check(found)) for found in page.timeline.notices)
-    named = ((titled(entry, facts) if entry else (Strong(facts.say("In general")),), said) for entry, said in entries)
+    general = (Strong(facts.say("In general")),)
+    named = ((titled(entry, facts) if entry else general, said) for entry, said in checks(page))
     return _listed((*name, Fixed(": "), *said) for name, said in named)
 
 

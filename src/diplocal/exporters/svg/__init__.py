@@ -26,11 +26,7 @@ def render(
 ) -> bytes:
     """Draw a timeline as an SVG image in UTF-8, black on white, to put into a briefing.
 
-    Args:
-        timeline: what was dated.
-        zones: a further zone whose hours stand below, as in `to_html`; where several are given, the first.
-        language: of weekdays, months and fixed words; any but English needs Babel.
-        audience: for whom; what is internal appears for ``INTERNAL`` alone.
+    The options are those of `to_html`; where several zones are given, the hours of the first stand below.
 
     Raises:
         ExportError: an unknown language or zone.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from diplocal.exporters.clocks import city, zone
-from diplocal.exporters.telling.facts import Facts, published_day
+from diplocal.exporters.telling.facts import Facts, Page, published_day
 from diplocal.exporters.telling.fragments import (
     NOTHING,
     Fixed,
@@ -22,7 +22,7 @@ from diplocal.exporters.telling.fragments import (
 )
 from diplocal.model import Source
 from diplocal.reading import Certainty, Reading
-from diplocal.timeline import Notice, Reason
+from diplocal.timeline import Entry, Reason
 
 
 @frozen(kw_only=True)
@@ -92,9 +92,10 @@ def _zone(key: str, facts: Facts) -> Told:
     return text(facts.zone_names.get(key) or city(key))
 
 
-def check(notice: Notice) -> Told:
-    """Tell what a person should check, and what would settle it."""
-    return joined("; ", map(text, (notice.message, notice.settle)))
+def checks(page: Page) -> list[tuple[Entry | None, Told]]:
+    """Tell what a person should check, and what would settle it, with the entry that it is about."""
+    said = ((found, joined("; ", map(text, (found.message, found.settle)))) for found in page.timeline.notices)
+    return [(page.facts.entries.get(found.full_key), words) for found, words in said]
 
 
 def reference(source: Source, facts: Facts) -> Told:
