@@ -14,7 +14,7 @@ from diplocal.drafting.titles import GONE, Words
 from diplocal.drafting.verbs import DOES, Does
 from diplocal.drafting.vocabulary import word_set
 from diplocal.languages.en.closed import ADVERBS
-from diplocal.languages.lexicon import SINGULAR, forms_of
+from diplocal.languages.lexicon import BASE, SINGULAR, forms_of
 from diplocal.phrases.tokens import Tokens
 
 _CO = re.compile(r"\bco-(?=[a-z])")
@@ -163,7 +163,7 @@ def _subject(text: str, begun: Sequence[Clause], clause: Clause) -> int:
     before, begin, verb = begun[-1], begun[-1].object, clause.verb
     if clause.purpose and (clause.passive or clause.does is Does.OCCURS):
         return begin  # "the session to be held in Berlin"
-    if clause.purpose:
+    if clause.purpose or (clause.lemma == "follow" and clause.passive and text[:verb].rstrip().endswith(",")):
         return verb
     if before.purpose and not before.passive and len(begun) == 1 and not _SIGN.search(text, begin, verb):
         return _line_start(text, before.verb)  # "A ceremony to mark the day is held"
@@ -202,10 +202,11 @@ def _verbs(t: Tokens, people: Sequence[tuple[int, int]]) -> Iterator[Clause]:
 def _behind_people(t: Tokens, people: Sequence[tuple[int, int]], found: Sequence[Group]) -> Iterator[Group]:
     """Give the verbs of the field right behind a person, which the words beside them do not show to be verbs."""
     heads = {one.head for one in found}
-    ends = {end for _, end in people}
+    ends = {end: SINGULAR for _, end in people}
+    ends |= {two[1]: BASE for one, two in pairwise(sorted(people)) if t.text[one[1] : two[0]].strip() == "and"}
     for k in range(1, t.count):
         lemma, bits = forms_of(t.words[k])
-        if t.ends[k - 1] in ends and bits & SINGULAR and lemma in DOES and k not in heads and not t.capital(k):
+        if bits & ends.get(t.ends[k - 1], 0) and lemma in DOES and k not in heads and not t.capital(k):
             yield Group(k, k, lemma, "present")
 
 
@@ -217,12 +218,15 @@ def _tells(t: Tokens, group: Group) -> bool:
     """Tell whether a group is a predicate: participles beside a noun are none, nor is what begins with a capital."""
     if not group.lemma or (group.tense in {"participle", "ing", "having"} and not _carries(t, group)):
         return False
+    if group.lemma == "visit" and group.begin == group.head and t.words[group.head + 1] in {"to", "of", "by"}:
+        return False  # "State visits to Rome"
     if group.lemma == "be" and not (t.words[group.head + 1] in _STAYS or _is_there(t, group) or _is_stop(t, group)):
         return False
     beside = group.begin == 0 or t.capital(group.head)
     if group.tense == "past":  # "the summit scheduled for Monday", "the session, entitled ..."
         undergone = group.lemma in _UNDERGONE and t.words[group.head + 1] in _BEHIND_PARTICIPLES
-        beside = beside or t.words[group.begin - 1] in _BEFORE_NOUNS or undergone
+        said = t.words[group.begin - 1] == "," and DOES.get(group.lemma) is Does.SAYS  # "who visits Rome, said"
+        beside = beside or (t.words[group.begin - 1] in _BEFORE_NOUNS and not said) or undergone
     return not (group.begin == group.head and beside)
 
 

@@ -116,7 +116,7 @@ def named_before(case: Case) -> Iterator[Told]:
         return
     said = plain_subject(before)
     occurs = clause.does in {Does.OCCURS, Does.HOLDS} and clause.lemma != "follow"
-    if occurs and said and not before.spoken:
+    if occurs and said and not (before.spoken or town_of(said)):
         title = f"Arrival of {said}" if clause.lemma == "expect" else re.sub(r"^(?:the|a|an) ", "", said)
         yield Told(title=title, format=format_of(title))
 

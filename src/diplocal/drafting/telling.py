@@ -13,7 +13,7 @@ from diplocal.drafting.people import Named
 from diplocal.drafting.titles import GONE, MOST, Words, complement, headed, tidy, title_of
 from diplocal.drafting.told import Case, Told, object_end, plain_subject, subject_name
 from diplocal.drafting.verbs import Does, gerund
-from diplocal.drafting.where import place_in
+from diplocal.drafting.where import place_in, town_of
 from diplocal.model import Format
 
 _JOINED = re.compile(r"\s*(?:between|among|against|for|with|on|over|in|into|at|to|from|by)\b")
@@ -37,7 +37,7 @@ def tell(words: Words, clause: Clause, subject: Sequence[Named]) -> Iterator[Tol
     before, behind = clause.named(words), words.part(clause.object, clause.end)
     name = subject_name(before, subject)
     case = Case(clause=clause, before=before, behind=behind, subject=tuple(subject), name=name)
-    at = place_in(behind.text) or place_in(before.text)
+    at = place_in(behind.text) or place_in(before.text) or (town_of(before.text) if clause.lemma == "host" else None)
     told = [_of_whom(_with_purpose(one, words, clause), case) for one in _told(case)]
     for one in told:
         people = [*subject, *one.people] if len(told) > 1 else [*subject, *(one.who for one in behind.spoken)]
@@ -74,6 +74,8 @@ def _told(case: Case) -> Iterable[Told]:
     if clause.lemma == "be" and (free := _AVAILABLE.match(behind.text)):
         of = f" of {case.name}" if case.name else ""
         return [Told(title=f"Press availability{of}", format=Format.PRESS_CONFERENCE)] if free["press"] else []
+    if clause.does is Does.STAYS and not case.subject and (found := events(case.before)):
+        return found[:1]  # "The next session is on 12 May"
     if clause.does is Does.STAYS and re.search(r"\b(?:stop|leg|destination)\b", behind.text):
         return [visit("", case.before)]
     return _TELLERS[clause.does](case)
@@ -111,7 +113,7 @@ def _meeting(lead: str, case: Case, skip: str = "") -> Iterator[Told]:
     if re.fullmatch(r"\s*(?:him|her|them|each other)\s*", those.text):
         yield from _called(lead, subject)
         return
-    if not those.text.strip(" .,§") or re.match(r"\s*(?:under|in|at|on|by|for|as|again|soon)\b", those.text):
+    if not those.text.strip(" .,§") or re.match(r"\s*(?:under|in|at|on|by|for|as|again|soon|every|each)\b", those.text):
         name = plain_subject(case.before)
         staged = [] if name and _BY_VIDEO.search(behind.text) else events(behind)
         yield from staged or ([Told(title=f"Meeting of {name}", format=Format.MEETING)] if name else [])

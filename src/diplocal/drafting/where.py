@@ -174,7 +174,7 @@ def place_in(words: str) -> Where | None:
         town = unknown
     for match in _VENUE.finditer(words):
         if is_venue(match["name"]) and (town is None or match["name"] != town.name):
-            venue = re.sub(r"(?<=\w{4})\.$", "", match["name"])
+            venue = re.sub(r"(?<=\w{3})\.$", "", match["name"])
             break
     if venue is None and town is None and (site := _AT_SITE.search(words)) and _is_site(site):
         venue = site[1]
