@@ -90,6 +90,24 @@ def test_most_entries_and_people_are_right():
     assert missed <= 0.12 * named
 
 
+def test_most_places_and_statuses_are_right():
+    asked = there = firm = 0
+    for notice in NOTICES:
+        entries = drafted(notice)
+        for gold in notice["entries"]:
+            found = next((one for one in entries if is_right(gold, one)), None)
+            if found is None:
+                continue
+            place = f"{found.place.name} {found.place.venue}" if found.place else ""
+            asked += "place" in gold
+            there += "place" in gold and any(one in place for one in gold["place"].split("|"))
+            if "status" in gold:
+                assert found.status.value in gold["status"].split("|"), found.title
+                firm += 1
+    assert there >= 0.88 * asked
+    assert firm
+
+
 @pytest.mark.parametrize("notice", NOTICES, ids=[notice["id"] for notice in NOTICES])
 def test_titles_are_noun_phrases(notice):
     for entry in drafted(notice):

@@ -114,7 +114,8 @@ class People:
             for part in [who.name, *who.name.split()]:
                 if len(part) < 3 or part.endswith(".") or not self._only(part, who) or part.lower() in PARTICLES:
                     continue
-                for match in re.finditer(rf"\b(?:(?:Mr|Mrs|Ms|Dr)\.? )?{re.escape(part)}\b(?!-)", text):
+                said = re.escape(part) + (f"|{re.escape(part.title())}" if part.isupper() else "")
+                for match in re.finditer(rf"\b(?:(?:Mr|Mrs|Ms|Dr)\.? )?(?:{said})\b(?!-)", text):
                     if all(match.end() <= start or end <= match.start() for start, end in taken):
                         taken.append(match.span())
                         yield Spoken(start=match.start(), end=match.end(), who=who, full=part is who.name)

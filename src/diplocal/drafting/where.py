@@ -31,6 +31,7 @@ _LEAD = re.compile(
 
 _THROUGH = re.compile(r"\s+[-–—]\s+|\s*/\s*|\s*(?:,|&|\band\b|\bto\b)\s+")
 _LEADS = word_set("in at into near visit visits visiting reach tour tours outside")
+_PLANNED_FOR = re.compile(r"\b(?:planned|scheduled|slated|set|due) for\s+(?:the\s+)?$")
 _GOES = word_set("to for")
 _TOPICS = word_set("war conflict process")
 _HELD = word_set(
@@ -134,9 +135,15 @@ def within(site: Where | None, around: Where | None) -> Where | None:
     return Where(around.name, around.zone, site.venue)
 
 
+def is_of_venue(place: Where) -> bool:
+    """Tell whether a place is called by a part of its venue's name alone: "Ho Chi Minh Mausoleum"."""
+    part = place.venue.startswith(place.name) and place.venue != place.name
+    return bool(place.venue) and (part or (place.venue == place.name and place.zone is None))
+
+
 def town_around(place: Where | None, home: Where | None) -> Where | None:
     """Give the town in which things go on: no venue, and in one's own country the town where one is at home."""
-    if place is None or (place.name == place.venue and place.zone is None):
+    if place is None or is_of_venue(place):
         return None
     at_home = home is not None and home.zone is not None and places.is_in(home.zone, place.name)
     return home if at_home else Where(place.name, place.zone)
@@ -164,7 +171,7 @@ def place_in(words: str) -> Where | None:
         listed = town is not None and re.search(r"^\W*,\s*$", words[max(0, start - 2) : start])
         if (
             lead
-            and lead[1].casefold() in _LEADS
+            and (lead[1].casefold() in _LEADS or _PLANNED_FOR.search(words[: lead.end()]))
             and town is None
             and not listed
             and not _is_topic(words[: lead.start()])

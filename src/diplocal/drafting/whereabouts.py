@@ -2,7 +2,7 @@
 
 from attrs import define, field, frozen
 
-from diplocal.drafting.where import Where, town_around, within
+from diplocal.drafting.where import Where, is_of_venue, town_around, within
 from diplocal.reading import Reading
 
 
@@ -56,6 +56,8 @@ class Whereabouts:
         if site is None:
             return around
         known = self._venues.get(site.venue)
+        if around is not None and is_of_venue(site):
+            site = Where(site.venue, None, site.venue)
         placed = within(site, known or around or self.home) or site
         if site.venue and placed.zone:
             self._venues.setdefault(site.venue, placed)
