@@ -96,7 +96,7 @@ def _day_of_title(read: Sequence[Block], today: dt.date) -> DayHead | None:
 
 def place_of(read: Sequence[Block]) -> Where | None:
     """Find where all of it is: what ends a line of the title, a venue, where a visit goes, at last the dateline."""
-    found = dateline = None
+    found: Where | None = None
     prose = [block for block in read if block.kind is Kind.PROSE]
     leads = prose if any(block.kind is Kind.ITEM for block in read) else prose[:1]
     for block in read:
@@ -113,15 +113,13 @@ def place_of(read: Sequence[Block]) -> Where | None:
             found = goal[0] if len(goal) == 1 else found
             continue
         site = _address(bare, block)
-        if dated:
-            dateline, site = dateline or site or town_of(bare), None
-        if site is not None:
+        if site is not None and not dated:
             found = site
         elif is_venue(bare) and len(bare.split()) < 6 and next(iter(named(bare)), None):
             found = site_of(bare)
         elif (inside := re.search(r"\bin ([A-Z]\w+(?: [A-Z]\w+)?)\s*$", bare)) and town_of(inside[1]):
             found = town_of(inside[1])
-    return found or dateline
+    return found or home_of([block for block in read if block.kind is not Kind.PROSE])
 
 
 def _address(words: str, block: Block) -> Where | None:
