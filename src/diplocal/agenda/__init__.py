@@ -3,14 +3,14 @@
 Entries keep the key of their programme, so that their UIDs stay what they are in a feed of the programme alone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import TypeVar
 
 from attrs import evolve
 
 from diplocal.agenda.apart import told_apart
-from diplocal.agenda.clashes import Clash, clashes
+from diplocal.agenda.clashes import clashes
 from diplocal.exporters.audience import for_audience
 from diplocal.model import Audience
 from diplocal.timeline import Notice, Part, Timeline, agenda_note, agenda_title, in_order
@@ -52,14 +52,14 @@ def merge(timelines: Iterable[Timeline], *, title: str = "") -> Timeline:
     )
 
 
-def _clashes(timelines: Iterable[Timeline]) -> list[Notice]:
+def _clashes(timelines: Iterable[Timeline]) -> Sequence[Notice]:
     """Tell the clashes of all entries; those that public entries alone don't give are for the house."""
     whole = tuple(timelines)
-    found = [clash.notice for clash in clashes(whole)]
+    found = clashes(whole)
     shown = tuple(for_audience(one, Audience.PUBLIC) for one in whole)
     if all(one is other for one, other in zip(shown, whole, strict=True)):
         return found
-    public = {clash.notice for clash in clashes(shown)}
+    public = {*clashes(shown)}
     return [one if one in public else evolve(one, audience=Audience.INTERNAL) for one in found]
 
 

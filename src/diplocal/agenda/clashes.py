@@ -11,8 +11,6 @@ from math import asin, cos, radians, sin, sqrt
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
-from attrs import frozen
-
 from diplocal.model import Format, Place, RelationKind
 from diplocal.reading import say_dates
 from diplocal.timeline import Concern, DayPart, Days, Entry, FullKey, Hours, Notice, Timeline, upwards
@@ -26,38 +24,14 @@ _REMOTE = (Format.PHONE_CALL, Format.VIDEO_CALL)
 _WITHIN = (RelationKind.PART_OF, RelationKind.ON_THE_MARGINS_OF)
 
 
-@frozen(kw_only=True)
-class Clash:
-    """Two entries that one person can hardly both attend."""
-
-    person: str  # the person's name
-    concern: Concern  # at the same time, or too far apart
-    first: Entry  # the entry that begins first
-    second: Entry  # the other one
-    why: str  # what speaks against it, in words
-
-    @property
-    def notice(self) -> Notice:
-        """The clash as a notice on the second entry."""
-        where = self.second.reason.where.removesuffix(".when") if self.second.reason else ""
-        settle = "check the times" if self.concern is Concern.CLASH else "check the times and places"
-        return Notice(
-            concern=self.concern,
-            programme=self.second.programme,
-            where=where,
-            entry=self.second.key,
-            message=self.why,
-            settle=settle,
-        )
-
-
-def clashes(timelines: Iterable[Timeline]) -> tuple[Clash, ...]:
+def clashes(timelines: Iterable[Timeline]) -> tuple[Notice, ...]:
     """Find what one person can hardly attend, within and across timelines, in the order of the people.
 
-    Only times on the clock clash. An end that nobody states is taken for the start: no length is made up.
+    Each notice is on the entry that begins later. Only times on the clock clash. An end that nobody states is taken for
+    the start: no length is made up.
     """
     entries = [entry for one in timelines for entry in one.entries if not (entry.status.off or entry.status.late)]
-    found: list[Clash] = []
+    found: list[Notice] = []
     above = {entry.full_key: entry for entry in entries}
     for name, theirs in _by_person(entries):
         timed = _timed(theirs)
@@ -113,7 +87,7 @@ def _timed(entries: Iterable[Entry]) -> list[_Timed]:
     return sorted(found, key=lambda row: row[:2])
 
 
-def _at_once(person: str, timed: Sequence[_Timed], above: _Above) -> Iterator[Clash]:
+def _at_once(person: str, timed: Sequence[_Timed], above: _Above) -> Iterator[Notice]:
     ongoing: list[_Timed] = []
     for row in timed:
         start, _, entry = row
@@ -121,12 +95,12 @@ def _at_once(person: str, timed: Sequence[_Timed], above: _Above) -> Iterator[Cl
         for _, _, other in ongoing:
             if not _belong_together(other, entry, above):
                 why = f"{person} is also at {_named(other, entry)} then: {_clock(other)} and {_clock(entry)}"
-                yield Clash(person=person, concern=Concern.CLASH, first=other, second=entry, why=why)
+                yield _notice(Concern.CLASH, entry, why)
                 break
         ongoing.append(row)
 
 
-def _too_far(person: str, timed: Sequence[_Timed]) -> Iterator[Clash]:
+def _too_far(person: str, timed: Sequence[_Timed]) -> Iterator[Notice]:
     """Compare what follows each other: is there time to get from one to the next?"""
     there = [row for row in timed if row[2].place and row[2].format not in _REMOTE]
     for (start, end, entry), (then, _, following) in pairwise(there):
@@ -137,10 +111,10 @@ def _too_far(person: str, timed: Sequence[_Timed]) -> Iterator[Clash]:
                 f"{person} has {_length(hours)} to get here from {_named(entry, following)} "
                 f"in {_place(entry)}, and the flight alone takes about {needed:.0f} hours"
             )
-            yield Clash(person=person, concern=Concern.TRAVEL, first=entry, second=following, why=why)
+            yield _notice(Concern.TRAVEL, following, why)
 
 
-def _elsewhere(person: str, entries: Sequence[Entry], above: _Above) -> Iterator[Clash]:
+def _elsewhere(person: str, entries: Sequence[Entry], above: _Above) -> Iterator[Notice]:
     """Find days in the midst of a stay that are spent far away; the first and last day may be spent on the way."""
     stays: list[tuple[dt.date, dt.date, Entry]] = []
     for start, end, entry in sorted(_stays(entries), key=lambda row: row[:2]):
@@ -152,7 +126,7 @@ def _elsewhere(person: str, entries: Sequence[Entry], above: _Above) -> Iterator
             noon = dt.datetime.combine(start, dt.time(12), dt.UTC)
             if _hours_between(other, entry, noon) >= _LONG_JOURNEY:
                 why = f"{person} is in {_place(other)} on {say_dates(since, until)} for {_named(other, entry)}"
-                yield Clash(person=person, concern=Concern.TRAVEL, first=other, second=entry, why=why)
+                yield _notice(Concern.TRAVEL, entry, why)
                 break
         stays.append((start, end, entry))
 
@@ -193,6 +167,17 @@ def _kilometres(here: Place, there: Place) -> float:
 
 
 # --- in words ---------------------------------------------------------------------------------------------------------
+
+
+def _notice(concern: Concern, entry: Entry, why: str) -> Notice:
+    return Notice(
+        concern=concern,
+        programme=entry.programme,
+        where=entry.reason.where.removesuffix(".when") if entry.reason else "",
+        entry=entry.key,
+        message=why,
+        settle="check the times" if concern is Concern.CLASH else "check the times and places",
+    )
 
 
 def _named(entry: Entry, beside: Entry) -> str:

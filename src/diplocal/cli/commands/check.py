@@ -40,8 +40,8 @@ def _notices(dated: list[Dated]) -> dict[str, list[Notice]]:
     """Gather each file's notices, with those that show only side by side at the later of the two."""
     found = {one.name: list(one.timeline.notices) if one.timeline else [] for one in dated}
     once = {one.timeline.key: one for one in reversed(dated) if one.timeline}
-    for clash in clashes(one.timeline for one in once.values() if one.timeline):
-        found[once[clash.second.programme].name].append(clash.notice)
+    for notice in clashes(one.timeline for one in once.values() if one.timeline):
+        found[once[notice.programme].name].append(notice)
     return found
 
 
