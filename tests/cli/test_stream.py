@@ -207,7 +207,7 @@ def reply(line, number):
 stream.lost = lambda line, number: b"%d lost\\n" % number
 work, lost = partial(stream.answered, reply), partial(stream.one_by_one, reply)
 broken = 0
-for written, wrong in share(work, stream.batches(sys.stdin.buffer), jobs=int(sys.argv[1]), lost=lost):
+for written, wrong in share(work, stream.batches(sys.stdin.buffer, id), jobs=int(sys.argv[1]), lost=lost):
     sys.stdout.buffer.write(written)
     broken += wrong
 print(broken, file=sys.stderr)

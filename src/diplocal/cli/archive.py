@@ -27,7 +27,7 @@ def scan_archive(source: str, target: str, conventions: Conventions, columns: Ma
     """Read every document of a Parquet file; the answers are there once all are written.
 
     Args:
-        source: the file's name.
+        source: the name of the file to read.
         target: the name of the file to write.
         conventions: how to read words on which usage differs.
         columns: the names of columns that are called otherwise.
@@ -35,9 +35,6 @@ def scan_archive(source: str, target: str, conventions: Conventions, columns: Ma
 
     Returns:
         How many documents could not be read.
-
-    Raises:
-        click.ClickException: the file cannot be read, or lacks a column.
     """
     refuse_overlaps({"--to": target}, (source,))
     try:

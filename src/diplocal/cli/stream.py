@@ -38,16 +38,9 @@ class Batch:
 
 
 def answer_all(
-    source: BinaryIO, target: BinaryIO, conventions: Conventions, jobs: int, tell: Callable[[int], object] | None = None
+    source: BinaryIO, target: BinaryIO, conventions: Conventions, jobs: int, tell: Callable[[int], object]
 ) -> int:
-    """Write an answer for each line.
-
-    Args:
-        source: lines of JSON.
-        target: where the answers go.
-        conventions: how to read words on which usage differs.
-        jobs: how many processes may read.
-        tell: called with how many bytes each read has brought.
+    """Write an answer for each line; `tell` is called with how many bytes each read has brought.
 
     Returns:
         How many lines were broken.
@@ -97,8 +90,8 @@ def one_by_one(reply: Reply, batch: Batch) -> Answers:
     return bytes(written), broken
 
 
-def batches(source: BinaryIO, tell: Callable[[int], object] | None = None) -> Iterator[Batch]:
-    """Give the lines of a stream as they arrive; `tell` is called with how many bytes each read has brought."""
+def batches(source: BinaryIO, tell: Callable[[int], object]) -> Iterator[Batch]:
+    """Give the lines of a stream as they arrive."""
     number = 1
     for lines, arrived in _arriving(source, tell):
         for start in range(0, len(lines), _LINES):
@@ -106,13 +99,12 @@ def batches(source: BinaryIO, tell: Callable[[int], object] | None = None) -> It
         number += len(lines)
 
 
-def _arriving(source: BinaryIO, tell: Callable[[int], object] | None) -> Iterator[tuple[list[bytes], int]]:
+def _arriving(source: BinaryIO, tell: Callable[[int], object]) -> Iterator[tuple[list[bytes], int]]:
     """Give the lines that each read completes, with how many bytes have come so far."""
     rest, arrived = bytearray(), 0
     for block in _blocks(source):
         arrived += len(block)
-        if tell:
-            tell(len(block))
+        tell(len(block))
         first, *others = block.split(b"\n")
         if len(rest) <= LONGEST:  # of an endless line no more is kept than shows that it is too long
             rest += first

@@ -3,10 +3,8 @@
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
-from typing import BinaryIO
 
 import click
 
@@ -69,29 +67,23 @@ def command(
     has a row a document, and the file that --to names gets a row for each reference.
     """
     conventions = conventions_of(week_start, next_, lean)
-    one_text = {"--json": as_json, "--published": published, "--zone": zone, "--item": item}
     if (target or columns) and not as_archive:
         raise click.UsageError(f"{'--to' if target else '--column'} goes with --parquet.", ctx)
-    if as_archive:
-        _refuse(ctx, "--parquet", one_text | {"--jsonl": as_lines})
-        named = dict(_column(ctx, column) for column in columns)
-        file = _only(ctx, files, "--parquet")
-        ctx.exit(_scan_archive(ctx, file, target, conventions, named, jobs or _processors()))
-    if as_lines:
-        _refuse(ctx, "--jsonl", one_text)
-        ctx.exit(_scan_lines(_only(ctx, files, "--jsonl"), conventions, jobs or _processors()))
+    if as_archive or as_lines:
+        mode = "--parquet" if as_archive else "--jsonl"
+        others = {"--json": as_json, "--published": published, "--zone": zone, "--item": item}
+        if given := [name for name, value in (others | {"--jsonl": as_archive and as_lines}).items() if value]:
+            raise click.UsageError(f"{given[0]} and {mode} exclude each other; each document says its own.", ctx)
+        if len(files) > 1:
+            raise click.UsageError(f"{mode} takes one FILE, which holds many documents.", ctx)
+        scan_many = partial(_scan_archive, target=target, columns=columns) if as_archive else _scan_lines
+        ctx.exit(scan_many(files[0], conventions, jobs or _processors()))
     if jobs is not None:
         raise click.UsageError("--jobs goes with --jsonl and --parquet; one text is read by one process.", ctx)
     scan = partial(_scan_text, item=item, published=published, zone=zone, conventions=conventions, as_json=as_json)
     if len(files) > 1:
         ctx.exit(_scan_several(files, scan, as_json))
     scan(files[0])
-
-
-def _only(ctx: click.Context, files: tuple[str, ...], mode: str) -> str:
-    if len(files) > 1:
-        raise click.UsageError(f"{mode} takes one FILE, which holds many documents.", ctx)
-    return files[0]
 
 
 def _scan_several(files: tuple[str, ...], scan: Callable[[str], None], as_json: bool) -> int:
@@ -109,17 +101,8 @@ def _scan_several(files: tuple[str, ...], scan: Callable[[str], None], as_json: 
     return code
 
 
-def _refuse(ctx: click.Context, mode: str, given: Mapping[str, object]) -> None:
-    for name, value in given.items():
-        if value:
-            raise click.UsageError(f"{name} and {mode} exclude each other; each document says its own.", ctx)
-
-
-def _column(ctx: click.Context, said: str) -> tuple[str, str]:
-    name, equals, column = said.partition("=")
-    if not equals:
-        raise click.UsageError(f"'--column {said}' names no column; write it as --column text=body", ctx)
-    return name.strip(), column.strip()
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _exit_code(broken: int, noun: str) -> int:
@@ -129,39 +112,32 @@ def _exit_code(broken: int, noun: str) -> int:
     return 1 if broken else 0
 
 
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def _scan_lines(file: str, conventions: Conventions, jobs: int) -> int:
+    """Answer each line; a terminal is shown how much of a long file has been read, unless the answers are."""
     from diplocal.cli.inputs import opened
     from diplocal.cli.stream import answer_all
 
-    with opened(file) as source, _progress(source) as tell:
-        broken = answer_all(source, sys.stdout.buffer, conventions, jobs, tell)
-    return _exit_code(broken, "line")
+    with opened(file) as source:
+        size = os.fstat(source.fileno()).st_size if sys.stderr.isatty() and not sys.stdout.isatty() else 0
+        with click.progressbar(length=size, label="Reading", file=sys.stderr, hidden=size < LONG) as bar:
+            return _exit_code(answer_all(source, sys.stdout.buffer, conventions, jobs, bar.update), "line")
 
 
 def _scan_archive(
-    ctx: click.Context, file: str, target: str | None, conventions: Conventions, columns: dict[str, str], jobs: int
+    file: str, conventions: Conventions, jobs: int, *, target: str | None, columns: tuple[str, ...]
 ) -> int:
     from diplocal.cli.archive import scan_archive
 
     if target is None:
-        raise click.UsageError("--parquet needs --to FILE, the Parquet file to write.", ctx)
-    return _exit_code(scan_archive(file, target, conventions, columns, jobs), "document")
+        raise click.UsageError("--parquet needs --to FILE, the Parquet file to write.")
+    return _exit_code(scan_archive(file, target, conventions, dict(map(_column, columns)), jobs), "document")
 
 
-@contextmanager
-def _progress(source: BinaryIO) -> Iterator[Callable[[int], object] | None]:
-    """Show on a terminal how much of a long file has been read, unless the answers are shown there."""
-    shown = sys.stderr.isatty() and not sys.stdout.isatty()
-    size = os.fstat(source.fileno()).st_size if shown else 0
-    if size < LONG:
-        yield None
-        return
-    with click.progressbar(length=size, label="Reading", file=sys.stderr) as bar:
-        yield bar.update
+def _column(said: str) -> tuple[str, str]:
+    name, equals, column = said.partition("=")
+    if not equals:
+        raise click.UsageError(f"'--column {said}' names no column; write it as --column text=body")
+    return name.strip(), column.strip()
 
 
 def _scan_text(
