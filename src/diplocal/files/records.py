@@ -8,6 +8,7 @@ A day or time that no words say (a program may build it) is a table that names i
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from enum import Enum
 from functools import cache, partial
@@ -24,6 +25,7 @@ from diplocal.model import Party, Person, Place, Source, Status
 from diplocal.when import Reference, Time, Undated
 
 _DEEPEST = 30
+_INDEX = re.compile(r"\[[0-9]+\]")
 KEYED = (Source, Person, Party, Place)  # tables by key: [people.cho]
 
 Record = TypeVar("Record")
@@ -207,7 +209,8 @@ def _members(kind: type[Enum]) -> dict[str, Enum]:
 
 def _read_list(read: _Reader, fallback: object, value: object, where: str, ledger: Ledger) -> tuple[object, ...] | None:
     if not isinstance(value, list):
-        settle = "put it in square brackets" if not isinstance(value, dict) else f"write [[{_table_name(where)}]]"
+        tables = f"write [[{_INDEX.sub('', where)}]]"
+        settle = tables if isinstance(value, dict) else "put it in square brackets"
         ledger.tell_type(where, value, "a list", settle)
         return None
     items = [read(item, f"{where}[{index}]", ledger) for index, item in enumerate(value)]
@@ -266,10 +269,6 @@ def _read_pair(value: object, where: str, ledger: Ledger) -> tuple[float, float]
         ledger.tell(where, ", ".join(map(str, value)), "are no two numbers", settle)
         return None
     return float(value[0]), float(value[1])
-
-
-def _table_name(where: str) -> str:
-    return "".join(char for char in where if char not in "[]0123456789")
 
 
 def _unknown(where: str, name: str, record: type, names: list[str], ledger: Ledger) -> None:

@@ -13,7 +13,7 @@ from diplocal.checks.book import Book
 from diplocal.checks.shape import misfits
 from diplocal.errors import Problem, ProgrammeError, ReadingError
 from diplocal.evidence.facts import Fact, apply_facts, country_of_figures, decide, is_in_order, starting
-from diplocal.model import Announced, Audience, Earlier, Event, Participant, Place, Programme, Session, Source, VisitDay
+from diplocal.model import Audience, Earlier, Event, Participant, Place, Programme, Session, Source, VisitDay
 from diplocal.phrases import format_reference
 from diplocal.reading import Certainty, Conventions, Kind, Reading, say_dates, say_day
 from diplocal.resolver.joint import read_together
@@ -21,7 +21,7 @@ from diplocal.resolver.node import Node
 from diplocal.resolver.possible import SETTLED
 from diplocal.resolver.public import with_public_dates
 from diplocal.resolver.timing import past_timing, timing_of, zone_of_entry
-from diplocal.timeline import Attendee, Concern, Entry, FullKey, Level, Notice, Past, Reason, Timeline, in_order
+from diplocal.timeline import Attendee, Concern, Entry, Level, Notice, Past, Reason, Timeline, in_order
 from diplocal.when import Undated, core_of
 
 
@@ -158,7 +158,8 @@ class _Attendees:
         return made
 
 
-_KEPT = {one.name for one in fields(Entry)} & {one.name for one in fields(Event)} - {"place", "source", "was"}
+_OF_ITS_OWN = {"place", "audience", "source", "was"}
+_KEPT = {one.name for one in fields(Event)} & {one.name for one in fields(Entry)} - _OF_ITS_OWN
 """The fields that an entry has as they were announced."""
 
 
@@ -170,9 +171,7 @@ def _entry(
     zone = zone_of_entry(place, source)
     timing, problems, notices = timing_of(node, reading, zone)
     given: dict[str, Any] = {name: getattr(announced, name) for name in _KEPT if hasattr(announced, name)}
-    given["audience"] = (
-        Audience.INTERNAL if any(one.audience is Audience.INTERNAL for one in at.line) else Audience.PUBLIC
-    )
+    internal, renamed = any(one.audience is Audience.INTERNAL for one in at.line), programme.was or announced.was
     notices = [*_choices(node, reading), *notices]
     if not isinstance(announced, VisitDay):
         given["participants"] = tuple(map(attendees.of, announced.participants))
@@ -187,23 +186,15 @@ def _entry(
         zone=zone,
         place=place,
         own_place=announced.place is not None,
+        audience=Audience.INTERNAL if internal else Audience.PUBLIC,
         source=source,
-        was=(programme.was or programme.key, announced.was or announced.key)
-        if programme.was or announced.was
-        else None,
+        was=(programme.was or programme.key, announced.was or announced.key) if renamed else None,
         **given,
     )
     return entry, problems, notices
 
 
 _LEVELS = {Event: Level.EVENT, VisitDay: Level.DAY, Session: Level.SESSION}
-
-
-def _first_key(programme: Programme, announced: Announced) -> FullKey | None:
-    """Give the keys under which an entry was first published, where they are not its own."""
-    if not programme.was and not announced.was:
-        return None
-    return programme.was or programme.key, announced.was or announced.key
 
 
 def _reading(node: Node) -> Reading | None:
