@@ -10,7 +10,7 @@ from attrs import evolve
 from hypothesis import given
 
 from diplocal.checks import problems
-from diplocal.checks.book import Book
+from diplocal.checks.index import Index
 from diplocal.errors import ProgrammeError
 from diplocal.files import dump, load
 from diplocal.model import (
@@ -271,11 +271,11 @@ def test_a_key_that_nothing_has_is_told_with_what_may_be_meant(built, where, wor
 def test_a_loaded_programme_is_checked_once_and_a_changed_one_again(monkeypatch):
     asked, text = list[Programme](), dump(SOUND)
 
-    def of(programme: Programme) -> Book:
+    def of(programme: Programme) -> Index:
         asked.append(programme)
-        return Book.of(programme)
+        return Index.of(programme)
 
-    monkeypatch.setattr("diplocal.checks.Book", SimpleNamespace(of=of))
+    monkeypatch.setattr("diplocal.checks.Index", SimpleNamespace(of=of))
     programme = load(text)
     resolve(programme)
     resolve(programme)

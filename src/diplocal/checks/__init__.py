@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from weakref import WeakValueDictionary
 
 from diplocal.checks import keys, records, references
-from diplocal.checks.book import Book
+from diplocal.checks.index import KINDS, Index
 from diplocal.checks.keys import Edge
 from diplocal.checks.marks import Mark, marks
 from diplocal.checks.shape import misfits
@@ -47,18 +47,17 @@ def problems(programme: Programme, *, typed: bool = False) -> tuple[Problem, ...
 
 
 def _found(programme: Programme) -> Iterator[Problem | keys.Missing]:
-    book = Book.of(programme)
-    yield from records.record("", programme, book)
-    kinds = {"sources": "source", "people": "person", "parties": "party", "places": "place"}
-    for section, kind in kinds.items():
+    index = Index.of(programme)
+    yield from records.record("", programme, index)
+    for section, kind in KINDS.items():
         for i, one in enumerate(getattr(programme, section)):
-            yield from records.record(f"{section}[{i}]", one, book, kind)
-    for at in book.placed:
-        yield from records.entry(at, book)
-    yield from _circles(programme, book)
+            yield from records.record(f"{section}[{i}]", one, index, kind)
+    for at in index.placed:
+        yield from records.entry(at, index)
+    yield from _circles(programme, index)
 
 
-def _circles(programme: Programme, book: Book) -> Iterator[Problem]:
+def _circles(programme: Programme, index: Index) -> Iterator[Problem]:
     """Tell circles; the graphs are read backwards, so that the first of two equal keys counts."""
     via = {
         source.key: [Edge(f"sources[{i}].via[{n}]", key) for n, key in enumerate(source.via)]
@@ -68,7 +67,7 @@ def _circles(programme: Programme, book: Book) -> Iterator[Problem]:
         party.key: [Edge(f"parties[{i}].members[{n}]", key) for n, key in enumerate(party.members)]
         for i, party in reversed(tuple(enumerate(programme.parties)))
     }
-    dates = {at.entry.key: list(_dated_from(at)) for at in reversed(book.placed)}
+    dates = {at.entry.key: list(_dated_from(at)) for at in reversed(index.placed)}
     for graph, what in ((via, "sources"), (members, "members"), (dates, "dates counted from each other")):
         yield from keys.circles(dict(reversed(graph.items())), what)
 

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from attrs import NOTHING, fields
 
 from diplocal.checks import keys, references, values
-from diplocal.checks.book import Book
+from diplocal.checks.index import Index
 from diplocal.checks.keys import Missing
 from diplocal.errors import Problem
 from diplocal.model import Participant, Placed, VisitDay
@@ -58,14 +58,14 @@ _HELD = ("participants", "topics", "claims", "relations", "earlier", "outcome", 
 """The fields of an entry that hold records which have no key."""
 
 
-def record(where: str, one: object, book: Book, kind: str = "") -> Found:
+def record(where: str, one: object, index: Index, kind: str = "") -> Found:
     """Tell what is wrong with a record and with those that it holds; what has its default is fine.
 
     Args:
         where: its path.
         one: the record.
-        book: the programme's.
-        kind: what a record with a key is, as `Book.first` has it.
+        index: the programme's.
+        kind: what a record with a key is, as `Index.first` has it.
     """
     for name, default in _judged(type(one)):
         value = getattr(one, name)
@@ -75,13 +75,13 @@ def record(where: str, one: object, book: Book, kind: str = "") -> Found:
         if name in _VALUES:
             yield from _VALUES[name](here, value)
         if name == "key" and kind:
-            yield from keys.once(where, value, book.first[kind])
+            yield from keys.once(where, value, index.first[kind])
         elif name in _NAMES:
             for path, key in _each(here, value):
-                yield from keys.known(path, key, _NAMES[name], book.first[_NAMES[name]])
+                yield from keys.known(path, key, _NAMES[name], index.first[_NAMES[name]])
         elif name in _HELD:
             for path, inner in _each(here, value):
-                yield from record(path, inner, book)
+                yield from record(path, inner, index)
                 if isinstance(inner, Participant):
                     yield from _participant(path, inner)
 
@@ -122,47 +122,47 @@ def _participant(where: str, one: Participant) -> Found:
 # --- entries ----------------------------------------------------------------------------------------------------------
 
 
-def entry(at: Placed, book: Book) -> Found:
+def entry(at: Placed, index: Index) -> Found:
     """Tell what is wrong with an event, a visit day or a session."""
     one, where = at.entry, at.where
-    yield from record(where, one, book, "entry")
-    yield from keys.before(where, one.was, book.first["entry"])
-    yield from _said(f"{where}.when", one.when, at, book)
+    yield from record(where, one, index, "entry")
+    yield from keys.before(where, one.was, index.first["entry"])
+    yield from _said(f"{where}.when", one.when, at, index)
     if isinstance(one, VisitDay):
         return
-    yield from _said(f"{where}.time", one.time, at, book)
+    yield from _said(f"{where}.time", one.time, at, index)
     for i, relation in enumerate(one.relations):
         if relation.to == one.key:
             here = f"{where}.relations[{i}].to"
             yield Problem(here, relation.to, "is the entry itself", "give the key of another entry")
     for i, earlier in enumerate(one.earlier):
-        yield from _said(f"{where}.earlier[{i}].when", earlier.when, at, book)
-        yield from _said(f"{where}.earlier[{i}].time", earlier.time, at, book)
+        yield from _said(f"{where}.earlier[{i}].when", earlier.when, at, index)
+        yield from _said(f"{where}.earlier[{i}].time", earlier.time, at, index)
 
 
-def _said(where: str, said: Reference | Time | None, at: Placed, book: Book) -> Found:
+def _said(where: str, said: Reference | Time | None, at: Placed, index: Index) -> Found:
     if said is None:
         return
     parts = references.parts(said)
     yield from references.sound(where, parts)
     for edge in references.entries(where, parts):
-        yield from keys.known(where, edge.to, "entry", book.first["entry"])
+        yield from keys.known(where, edge.to, "entry", index.first["entry"])
     clock = references.open_clock(parts)
-    if clock and (why := _no_zone(at, book, local=clock.zone == "local")):
+    if clock and (why := _no_zone(at, index, local=clock.zone == "local")):
         yield Problem(where, f"{clock.time:%H:%M}", *why)
 
 
-def _no_zone(at: Placed, book: Book, *, local: bool) -> tuple[str, str] | None:
+def _no_zone(at: Placed, index: Index, *, local: bool) -> tuple[str, str] | None:
     """Say why a time of day has no zone, and what would give it one."""
     if at.place is not None:
-        place = book.place.get(at.place)
+        place = index.place.get(at.place)
         if place is None or place.zone is not None or zone_of(place.name) is not None:
             return None  # a place that is missing is told where it is named
         settle = "give the place a zone, such as 'Europe/Brussels', or the time an offset"
         return f"is a time without a zone: that of the place {place.key!r} is not known by its name", settle
     if local:
         return "is a local time, and the entry has no place", "give the entry a place, or the time a zone"
-    source = book.source_of(at)
+    source = index.source_of(at)
     if source is not None and source.zone is not None:
         return None
     why = "is a time without a zone: the entry has no place, its source no zone"

@@ -1,7 +1,7 @@
 """Programme files: TOML text to a `Programme` and back, with all problems listed at once.
 
-What a file may hold is what the model declares, by the same names; `short` has the forms that save writing, `said` the
-ways to say when. Reading and writing go through small functions driven by the model's fields, not through cattrs:
+What a file may hold is what the model declares, by the same names; `shorthand` has the forms that save writing, `times`
+the ways to say when. Reading and writing go through small functions driven by the model's fields, not through cattrs:
 nearly every field has a form of its own, and each problem needs its path, the value as it stood, and what would settle
 it. `load` alone opens a file, where it is given a path; these functions take and give text.
 """
@@ -10,11 +10,12 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from attrs import evolve
 
 from diplocal import checks
+from diplocal.checks.index import KINDS
 from diplocal.errors import Problem, ProgrammeError
 from diplocal.files.ledger import Ledger, step
 from diplocal.files.records import read_record, to_table
@@ -26,13 +27,13 @@ from diplocal.model import Programme
 SCHEMA_LINE = "#:schema ./programme.schema.json"
 """The first line of a file that `dump` writes: where editors find the schema that `diplocal schema` prints."""
 
-_BY_KEY = ("sources", "people", "parties", "places")
+_BY_KEY = tuple(KINDS)
 _SECTIONS = ("", *_BY_KEY, "events")
 _EVENT: dict[str, object] = {"days": {"sessions": {}}, "sessions": {}}
 _INDEX = re.compile(rf"({'|'.join(_BY_KEY)})\[([0-9]+)\]")
 _HALF = re.compile("[\ud800-\udfff]")  # of a character: no encoding can write it
 _NAMED = re.compile(rf"({_INDEX.pattern})\.key")
-_RECORD = re.compile(r"\w+\[([0-9]+)\](?:\.(days|sessions)\[([0-9]+)\])?(?:\.sessions\[([0-9]+)\])?")
+_STEP = re.compile(r"(^\w+|\.days|\.sessions)\[([0-9]+)\]")
 
 
 def load(source: str | os.PathLike[str], *, name: str = "") -> Programme:
@@ -202,12 +203,8 @@ def _in_file(problem: Problem, keys: Mapping[str, list[str]]) -> Problem:
     return evolve(problem, where=by_key + problem.where[found.end() :])
 
 
-def _place(problem: Problem) -> tuple[int, ...]:
+def _place(problem: Problem) -> tuple[Any, ...]:
     """Order problems as the file goes; within a record they stay as they were found."""
-    section = re.match(r"\w*", problem.where)
-    rank = _SECTIONS.index(section[0]) if section and section[0] in _SECTIONS else 0
-    found = _RECORD.match(problem.where)
-    if found is None:
-        return (rank,)
-    number, below, nth, session = found.groups()
-    return rank, int(number), ["", "days", "sessions"].index(below or ""), int(nth or 0), int(session or -1)
+    section = re.split(r"\W", problem.where, maxsplit=1)[0]
+    rank = _SECTIONS.index(section) if section in _SECTIONS else 0
+    return rank, *((name, int(number)) for name, number in _STEP.findall(problem.where))

@@ -9,7 +9,7 @@ from attrs import evolve, fields
 
 from diplocal import rules
 from diplocal.checks import problems as structural
-from diplocal.checks.book import Book
+from diplocal.checks.index import Index
 from diplocal.checks.shape import misfits
 from diplocal.errors import Problem, ProgrammeError, ReadingError
 from diplocal.evidence.facts import Fact, apply_facts, country_of_figures, decide, is_in_order, starting
@@ -62,14 +62,14 @@ def resolve(programme: Programme, *, conventions: Conventions = rules.DEFAULT) -
 
 def _dated(programme: Programme, conventions: Conventions, wrong: tuple[Problem, ...] = ()) -> Timeline:
     """Date a programme in whose structure so much was found wrong."""
-    book = Book.of(programme)
-    nodes = read_together(book, conventions)
+    index = Index.of(programme)
+    nodes = read_together(index, conventions)
     told = {problem.where for problem in wrong}
-    wrong += tuple(p for node in nodes for p in _problems(node, book) if p.where not in told)
+    wrong += tuple(p for node in nodes for p in _problems(node, index) if p.where not in told)
     if wrong:
         raise ProgrammeError(dict.fromkeys(wrong))
     attendees = _Attendees(programme)
-    made = [_entry(node, programme, book, attendees, conventions) for node in nodes]
+    made = [_entry(node, programme, index, attendees, conventions) for node in nodes]
     if found := [problem for _, problems, _ in made for problem in problems]:
         raise ProgrammeError(found)
     timeline = Timeline(
@@ -88,13 +88,13 @@ def _dated(programme: Programme, conventions: Conventions, wrong: tuple[Problem,
 # --- problems ---------------------------------------------------------------------------------------------------------
 
 
-def _problems(node: Node, book: Book) -> Iterator[Problem]:
+def _problems(node: Node, index: Index) -> Iterator[Problem]:
     """Say why an entry has no date, or what contradicts it."""
     entry, where = node.at.entry, f"{node.at.where}.when"
     if node.error is not None:
         yield Problem(where, _phrase(node), node.error.why, node.error.settle)
     elif not node.candidates and entry.when is not None and not isinstance(entry.when, Undated):
-        source = book.source_of(node.at)
+        source = index.source_of(node.at)
         dated = source is not None and source.published is not None
         if node.today is not None or entry.anchor is not None or not dated:  # else its zone is what's wrong
             yield Problem(where, _phrase(node), *_unanchored(node))
@@ -164,10 +164,10 @@ _KEPT = {one.name for one in fields(Event)} & {one.name for one in fields(Entry)
 
 
 def _entry(
-    node: Node, programme: Programme, book: Book, attendees: _Attendees, conventions: Conventions
+    node: Node, programme: Programme, index: Index, attendees: _Attendees, conventions: Conventions
 ) -> tuple[Entry, list[Problem], list[Notice]]:
     at, announced, reading = node.at, node.at.entry, _reading(node)
-    place, source = book.place.get(at.place or ""), book.source_of(at)
+    place, source = index.place.get(at.place or ""), index.source_of(at)
     zone = zone_of_entry(place, source)
     timing, problems, notices = timing_of(node, reading, zone)
     given: dict[str, Any] = {name: getattr(announced, name) for name in _KEPT if hasattr(announced, name)}
@@ -175,7 +175,7 @@ def _entry(
     notices = [*_choices(node, reading), *notices]
     if not isinstance(announced, VisitDay):
         given["participants"] = tuple(map(attendees.of, announced.participants))
-        given["earlier"] = tuple(_past(past, book, place, conventions) for past in announced.earlier)
+        given["earlier"] = tuple(_past(past, index, place, conventions) for past in announced.earlier)
         notices += [*_late(node, announced, source), *_unsourced(node, announced, source)]
     entry = Entry(
         programme=programme.key,
@@ -225,9 +225,9 @@ def _reason(node: Node, reading: Reading | None) -> Reason | None:
     )
 
 
-def _past(earlier: Earlier, book: Book, place: Place | None, conventions: Conventions) -> Past:
+def _past(earlier: Earlier, index: Index, place: Place | None, conventions: Conventions) -> Past:
     """Date what an entry was before, from its own source's day; what that leaves open has no date."""
-    source = book.source[earlier.source]
+    source = index.source[earlier.source]
     zone = zone_of_entry(place, source)
     reading = None
     if source.published is not None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from diplocal import rules
 from diplocal.checks import references
-from diplocal.checks.book import Book
+from diplocal.checks.index import Index
 from diplocal.errors import ReadingError
 from diplocal.evidence.facts import apply_facts
 from diplocal.model import RelationKind, VisitDay
@@ -19,13 +19,13 @@ from diplocal.resolver.possible import candidates_of, widen
 from diplocal.resolver.timing import zone_of_place
 
 
-def read_together(book: Book, conventions: Conventions) -> list[Node]:
+def read_together(index: Index, conventions: Conventions) -> list[Node]:
     """Date every entry as far as its own words and the other entries allow."""
-    nodes = _nodes(book)
+    nodes = _nodes(index)
     by_key = {node.at.entry.key: node for node in reversed(nodes)}
     _relate(nodes, by_key)
     for node in nodes:
-        _anchor(node, book)
+        _anchor(node, index)
     ordered = _dated_first(nodes, by_key)
     for facts_alone in (True, False):
         for _ in range(len(nodes) + 1):  # a bound: most programmes settle in a few rounds
@@ -38,8 +38,8 @@ def read_together(book: Book, conventions: Conventions) -> list[Node]:
     return nodes
 
 
-def _nodes(book: Book) -> list[Node]:
-    nodes = [Node(at, book.programme, zone=zone_of_place(book.place.get(at.place or ""))) for at in book.placed]
+def _nodes(index: Index) -> list[Node]:
+    nodes = [Node(at, index.programme, zone=zone_of_place(index.place.get(at.place or ""))) for at in index.placed]
     by_path = {node.at.where: node for node in nodes}
     for node in nodes:
         path = node.at.where.rpartition(".")[0]
@@ -88,9 +88,9 @@ def _read_from(node: Node, by_key: dict[str, Node]) -> Iterator[Node]:
     yield from node.follows
 
 
-def _anchor(node: Node, book: Book) -> None:
+def _anchor(node: Node, index: Index) -> None:
     """Take the publication day, unless the entry names another entry to be read from."""
-    source = book.source_of(node.at)
+    source = index.source_of(node.at)
     node.dateline = source.zone if source is not None else None
     if node.at.entry.anchor is not None:
         return

@@ -6,9 +6,12 @@ from attrs import frozen
 
 from diplocal.model import Place, Placed, Programme, Source, placed
 
+KINDS = {"sources": "source", "people": "person", "parties": "party", "places": "place"}
+"""The sections of a programme whose records have keys of their own, with what such a record is."""
+
 
 @frozen(kw_only=True)
-class Book:
+class Index:
     """A programme looked up by key.
 
     Attributes:
@@ -28,19 +31,15 @@ class Book:
     first_source: Source | None
 
     @classmethod
-    def of(cls, programme: Programme) -> "Book":
+    def of(cls, programme: Programme) -> "Index":
         """Index a programme."""
         entries = tuple(placed(programme))
-        people = _index((one.key, f"people[{i}]") for i, one in enumerate(programme.people))
-        parties = _index((one.key, f"parties[{i}]") for i, one in enumerate(programme.parties))
         first = {
-            "source": _index((one.key, f"sources[{i}]") for i, one in enumerate(programme.sources)),
-            "person": people,
-            "party": parties,
-            "person or party": people | parties,
-            "place": _index((one.key, f"places[{i}]") for i, one in enumerate(programme.places)),
-            "entry": _index((one.entry.key, one.where) for one in entries),
+            kind: _first((one.key, f"{section}[{i}]") for i, one in enumerate(getattr(programme, section)))
+            for section, kind in KINDS.items()
         }
+        first["entry"] = _first((one.entry.key, one.where) for one in entries)
+        first["person or party"] = first["person"] | first["party"]
         return cls(
             programme=programme.key,
             first=first,
@@ -56,7 +55,7 @@ class Book:
         return self.first_source if key is None else self.source.get(key)
 
 
-def _index(paths: Iterable[tuple[str, str]]) -> dict[str, str]:
+def _first(paths: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Map each key to the path of the record that had it first."""
     found: dict[str, str] = {}
     for key, where in paths:
