@@ -8,7 +8,6 @@ import csv
 import io
 import re
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
 
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.edtf import edtf
@@ -48,41 +47,39 @@ def _readings(entry: Entry) -> str:
     return "; ".join(say_dates(other.start, other.end) for other in readings or reason)
 
 
-COLUMNS: Mapping[str, Callable[[Entry], str]] = MappingProxyType(
-    {
-        "programme": lambda entry: entry.programme,
-        "key": lambda entry: entry.key,
-        "level": lambda entry: entry.level.value,
-        "parent": lambda entry: entry.parent or "",
-        "title": lambda entry: entry.title,
-        "kind": _timing("kind"),
-        "edtf": lambda entry: edtf(entry.timing),
-        "not_before": lambda entry: _bounds(entry)[0],
-        "not_after": lambda entry: _bounds(entry)[1],
-        "start": _time("start"),
-        "end": _time("end"),
-        "about": _timing("about"),
-        "part_of_day": _timing("part"),
-        "zone": lambda entry: entry.zone or "",
-        "certainty": lambda entry: entry.reason.reading.certainty.value if entry.reason else "",
-        "or": _readings,
-        "words": lambda entry: entry.reason.phrase if entry.reason else "",
-        "why": lambda entry: entry.reason.reading.why if entry.reason else "",
-        "status": lambda entry: entry.status.value,
-        "format": lambda entry: entry.format.value if entry.format else "",
-        "place": lambda entry: entry.place.name if entry.place else "",
-        "venue": lambda entry: entry.place.venue if entry.place else "",
-        "country": lambda entry: entry.place.country if entry.place else "",
-        "participants": lambda entry: "; ".join(who.name for who in entry.participants),
-        "topics": lambda entry: "; ".join(topic.title for topic in entry.topics),
-        "access": lambda entry: entry.access.value if entry.access else "",
-        "url": lambda entry: entry.url,
-        "note": lambda entry: entry.note,
-        "publisher": lambda entry: entry.source.publisher if entry.source else "",
-        "published": lambda entry: _text(entry.source.published) if entry.source else "",
-        "source_url": lambda entry: entry.source.url if entry.source else "",
-    }
-)
+COLUMNS: Mapping[str, Callable[[Entry], str]] = {
+    "programme": lambda entry: entry.programme,
+    "key": lambda entry: entry.key,
+    "level": lambda entry: entry.level.value,
+    "parent": lambda entry: entry.parent or "",
+    "title": lambda entry: entry.title,
+    "kind": _timing("kind"),
+    "edtf": lambda entry: edtf(entry.timing),
+    "not_before": lambda entry: _bounds(entry)[0],
+    "not_after": lambda entry: _bounds(entry)[1],
+    "start": _time("start"),
+    "end": _time("end"),
+    "about": _timing("about"),
+    "part_of_day": _timing("part"),
+    "zone": lambda entry: entry.zone or "",
+    "certainty": lambda entry: entry.reason.reading.certainty.value if entry.reason else "",
+    "or": _readings,
+    "words": lambda entry: entry.reason.phrase if entry.reason else "",
+    "why": lambda entry: entry.reason.reading.why if entry.reason else "",
+    "status": lambda entry: entry.status.value,
+    "format": lambda entry: entry.format.value if entry.format else "",
+    "place": lambda entry: entry.place.name if entry.place else "",
+    "venue": lambda entry: entry.place.venue if entry.place else "",
+    "country": lambda entry: entry.place.country if entry.place else "",
+    "participants": lambda entry: "; ".join(who.name for who in entry.participants),
+    "topics": lambda entry: "; ".join(topic.title for topic in entry.topics),
+    "access": lambda entry: entry.access.value if entry.access else "",
+    "url": lambda entry: entry.url,
+    "note": lambda entry: entry.note,
+    "publisher": lambda entry: entry.source.publisher if entry.source else "",
+    "published": lambda entry: _text(entry.source.published) if entry.source else "",
+    "source_url": lambda entry: entry.source.url if entry.source else "",
+}
 """What each column holds; an empty cell says that it is not known, or that the entry has no such thing."""
 
 

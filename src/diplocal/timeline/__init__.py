@@ -31,19 +31,12 @@ from diplocal.when import PartOfDay
 
 @frozen(kw_only=True)
 class Part:
-    """A programme of an agenda.
+    """A programme of an agenda."""
 
-    Attributes:
-        key: of the programme; its entries bear it.
-        title: what it is called.
-        note: free text.
-        sources: keys of its sources.
-    """
-
-    key: str
-    title: str
-    note: str = ""
-    sources: tuple[str, ...] = field(converter=tuple[str, ...], default=())
+    key: str  # of the programme; its entries bear it
+    title: str  # what it is called
+    note: str = ""  # free text
+    sources: tuple[str, ...] = field(converter=tuple[str, ...], default=())  # keys of its sources
 
 
 @frozen(kw_only=True)

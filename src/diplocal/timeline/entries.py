@@ -55,15 +55,10 @@ class Reason:
 
 @frozen
 class PublicDate:
-    """What the public may know of the date of a public entry where it was read with the help of internal ones.
+    """What the public may know of the date of a public entry where it was read with the help of internal ones."""
 
-    Attributes:
-        timing: when it is, as far as public entries tell.
-        reason: why; without a word where only something internal gives the date.
-    """
-
-    timing: Timing
-    reason: Reason | None
+    timing: Timing  # when it is, as far as public entries tell
+    reason: Reason | None  # why; without a word where only something internal gives the date
 
 
 def withheld(reason: Reason) -> Reason:
@@ -130,21 +125,13 @@ class Level(Enum):
 
 @frozen(kw_only=True)
 class Attendee:
-    """A participant with the records its key stood for. Exactly one of `person`, `party` and `unnamed` is given.
+    """A participant with the records its key stood for. Exactly one of `person`, `party` and `unnamed` is given."""
 
-    Attributes:
-        person: who.
-        party: the party, or the person's party.
-        unnamed: words for those the source doesn't name.
-        role: what they are there as.
-        audience: whether a public feed may name them.
-    """
-
-    person: Person | None = None
-    party: Party | None = None
-    unnamed: str = ""
-    role: Role = Role.PARTICIPANT
-    audience: Audience = Audience.PUBLIC
+    person: Person | None = None  # who
+    party: Party | None = None  # the party, or the person's party
+    unnamed: str = ""  # words for those the source doesn't name
+    role: Role = Role.PARTICIPANT  # what they are there as
+    audience: Audience = Audience.PUBLIC  # whether a public feed may name them
 
     @property
     def name(self) -> str:

@@ -19,17 +19,11 @@ class Days:
 
 @frozen
 class Hours:
-    """A time on the clock, aware; `end` is exclusive, ``None`` where nobody states it.
+    """A time on the clock, aware; `end` is exclusive, ``None`` where nobody states it."""
 
-    Attributes:
-        start: an aware date-time whose tzinfo is a `zoneinfo.ZoneInfo` or a fixed offset.
-        end: in the same zone.
-        about: whether the source says "around".
-    """
-
-    start: dt.datetime
-    end: dt.datetime | None = None
-    about: bool = False
+    start: dt.datetime  # an aware date-time whose tzinfo is a `zoneinfo.ZoneInfo` or a fixed offset
+    end: dt.datetime | None = None  # in the same zone
+    about: bool = False  # whether the source says "around"
 
 
 @frozen
@@ -57,12 +51,9 @@ class ByDay:
 
 @frozen
 class NoDate:
-    """No date is known.
+    """No date is known."""
 
-    Attributes:
-        readings: the dates that the words leave open, best first; empty where no date was said.
-    """
-
+    # the dates that the words leave open, best first; empty where no date was said
     readings: tuple[Alternative, ...] = field(converter=tuple[Alternative, ...], default=())
 
 

@@ -6,7 +6,6 @@ programme is laid out, in `programme`; how a text is escaped, in `markup`.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from types import MappingProxyType
 from typing import TypeAlias
 
 from diplocal.errors import ExportError
@@ -73,22 +72,20 @@ def _listed(items: Iterable[Told]) -> str:
     return "\n".join(f"- {write(item)}" for item in items)
 
 
-SECTIONS: Mapping[str, Callable[[Page], _Parts]] = MappingProxyType(
-    {
-        "head": lambda _: (),  # what it has stands below the title itself
-        "brief": lambda page: [(page.facts.say("In brief"), [brief(sections(page), page)])],
-        "spans": lambda page: _programme(spans(page), page),
-        "days": lambda page: _programme(days(page), page),
-        "windows": lambda page: _programme(windows(page), page),
-        "undated": lambda page: _programme(undated(page), page),
-        "note": lambda page: [(page.facts.say("Note"), map(escaped, page.timeline.note.split("\n")))],
-        "readings": lambda page: [(page.facts.say("How each date was read"), [_readings(page)])],
-        "notices": lambda page: [(page.facts.say("To check"), [_notices(page)])],
-        "sources": lambda page: [
-            (page.facts.say("Sources"), [_listed(reference(one, page.facts) for one in page.timeline.sources)])
-        ],
-    }
-)
+SECTIONS: Mapping[str, Callable[[Page], _Parts]] = {
+    "head": lambda _: (),  # what it has stands below the title itself
+    "brief": lambda page: [(page.facts.say("In brief"), [brief(sections(page), page)])],
+    "spans": lambda page: _programme(spans(page), page),
+    "days": lambda page: _programme(days(page), page),
+    "windows": lambda page: _programme(windows(page), page),
+    "undated": lambda page: _programme(undated(page), page),
+    "note": lambda page: [(page.facts.say("Note"), map(escaped, page.timeline.note.split("\n")))],
+    "readings": lambda page: [(page.facts.say("How each date was read"), [_readings(page)])],
+    "notices": lambda page: [(page.facts.say("To check"), [_notices(page)])],
+    "sources": lambda page: [
+        (page.facts.say("Sources"), [_listed(reference(one, page.facts) for one in page.timeline.sources)])
+    ],
+}
 """The sections of a timeline, in their usual order."""
 
 USUAL = tuple(name for name in SECTIONS if name != "brief")

@@ -35,21 +35,14 @@ _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 @frozen(kw_only=True)
 class Onset:
-    """A change of offset.
+    """A change of offset."""
 
-    Attributes:
-        at: the first moment of the new offset, in UTC.
-        before: the offset until then.
-        after: the offset from then on.
-        name: what the zone calls the time that begins, as in CEST.
-        summer: whether clocks are ahead until the next change only. What the law calls it doesn't count: for Irish law
-            summer is the standard and winter the exception, and few readers follow.
-    """
-
-    at: dt.datetime
-    before: dt.timedelta
-    after: dt.timedelta
-    name: str
+    at: dt.datetime  # the first moment of the new offset, in UTC
+    before: dt.timedelta  # the offset until then
+    after: dt.timedelta  # the offset from then on
+    name: str  # what the zone calls the time that begins, as in CEST
+    # Whether clocks are ahead until the next change only. What the law calls it doesn't count: for Irish law summer is
+    # the standard and winter the exception, and few readers follow.
     summer: bool
 
     @property
