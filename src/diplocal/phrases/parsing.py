@@ -1,12 +1,14 @@
 """Parse one phrase as a whole, or say where reading stopped."""
 
+from typing import Final
+
 from diplocal.errors import PhraseError
 from diplocal.languages.language import Language
 from diplocal.phrases.finder import find_in
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import Reference, Time
 
-_LONGEST = 400
+_LONGEST: Final = 400
 
 
 def parse(phrase: str, language: Language) -> Reference:

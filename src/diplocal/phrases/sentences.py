@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from diplocal.phrases.tokens import BREAK, Tokens
 
-MARKS = frozenset({".", "!", "?", BREAK})
+MARKS: Final = frozenset({".", "!", "?", BREAK})
 """What a sentence may end with."""
-_CLOSING = frozenset("\"”’'")
+_CLOSING: Final = frozenset("\"”’'")
 
 
 def sentences(

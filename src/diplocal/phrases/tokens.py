@@ -8,7 +8,7 @@ import re
 from itertools import accumulate
 from typing import Final
 
-BREAK = "\0"
+BREAK: Final = "\0"
 """The word that stands where a paragraph ends: a sign that prose has no other use for."""
 
 DASHES: Final[frozenset[str]] = frozenset("-‐‑‒–—−―")
@@ -16,9 +16,9 @@ DASHES: Final[frozenset[str]] = frozenset("-‐‑‒–—−―")
 
 # A run of letters, a run of figures, or one sign. Latin letters come first: their ranges match faster than "any". What
 # a run has taken it keeps, so that nothing is matched twice.
-_PIECE = re.compile(r"\s*+(?:[a-zªµºß-öø-ʯ]++|[0-9]++|[^\W\d_]++|\S)")
-_PAD = [""] * 16
-_WRAPPED = 50
+_PIECE: Final = re.compile(r"\s*+(?:[a-zªµºß-öø-ʯ]++|[0-9]++|[^\W\d_]++|\S)")
+_PAD: Final = [""] * 16
+_WRAPPED: Final = 50
 """Characters from which a line may be wrapped prose."""
 
 

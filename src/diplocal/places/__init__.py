@@ -14,17 +14,18 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import compress
+from typing import Final
 
 from diplocal.places.clocks import countries, country_of, country_zone, rule
 from diplocal.places.gazetteer import load
 
-_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|[^\w\s]|_")
-_APOSTROPHES_AND_HYPHENS = frozenset("'’‘`-‐‑–")
-_SAME_WORD = {"saint": "st", "&": "and"}
-_UNFOLDED = str.maketrans(
+_TOKEN: Final = re.compile(r"[0-9]+|[^\W\d_]+|[^\w\s]|_")
+_APOSTROPHES_AND_HYPHENS: Final = frozenset("'’‘`-‐‑–")
+_SAME_WORD: Final = {"saint": "st", "&": "and"}
+_UNFOLDED: Final = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ʻ": "", "ʼ": ""}
 )
-_STANDARD = re.compile(r" (?:standard|daylight|summer|winter)$")
+_STANDARD: Final = re.compile(r" (?:standard|daylight|summer|winter)$")
 
 
 def zone_of(name: str) -> str | None:

@@ -1,6 +1,7 @@
 """Days, weeks and months counted on the calendar, and the shape of what every rule gives."""
 
 import datetime as dt
+from typing import Final
 
 from attrs import define
 from dateutil.relativedelta import relativedelta
@@ -10,13 +11,13 @@ from diplocal.when import Weekday
 
 Candidates = tuple[Candidate, ...]
 
-DEFAULT = Conventions()
-AHEAD = Conventions(ahead=True)
-DAY = dt.timedelta(days=1)
-SIX_DAYS = dt.timedelta(days=6)
-WEEK = dt.timedelta(days=7)
+DEFAULT: Final = Conventions()
+AHEAD: Final = Conventions(ahead=True)
+DAY: Final = dt.timedelta(days=1)
+SIX_DAYS: Final = dt.timedelta(days=6)
+WEEK: Final = dt.timedelta(days=7)
 
-CONTRADICTION = "weekday-contradicts-date"
+CONTRADICTION: Final = "weekday-contradicts-date"
 
 
 @define

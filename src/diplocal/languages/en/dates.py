@@ -4,14 +4,16 @@
 alone, dots put the day first ("03.04.2025"); with slashes ("03/04/2025") half of the world means another day by it.
 """
 
+from typing import Final
+
 from attrs import evolve
 
 from diplocal.languages.en import words
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import CalendarDay, DayOfMonth, InFigures, Weekday
 
-_DATE_SIGNS = words.DASHES | {"/"}
-_NOT_AFTER_A_YEAR = frozenset({"gmt", "utc", "hours", "hrs"})
+_DATE_SIGNS: Final = words.DASHES | {"/"}
+_NOT_AFTER_A_YEAR: Final = frozenset({"gmt", "utc", "hours", "hrs"})
 
 
 def calendar_day(t: Tokens, i: int, *, ordinal: bool = False) -> tuple[CalendarDay, int] | None:

@@ -4,7 +4,7 @@ Each function takes the words and the index at which to begin; it gives what it 
 """
 
 from collections.abc import Callable
-from typing import TypeAlias, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from attrs import evolve
 
@@ -172,7 +172,7 @@ def _nth_weekday(t: Tokens, i: int) -> Parsed[NthWeekday]:
     return NthWeekday(number, name[0], month[0], said[0] if said else None), said[1] if said else month[1]
 
 
-_IN_A_MONTH = frozenset({-1, 1, 2, 3, 4, 5})
+_IN_A_MONTH: Final = frozenset({-1, 1, 2, 3, 4, 5})
 
 
 def _the_weekday(t: Tokens, i: int) -> Parsed[Day]:
@@ -249,7 +249,7 @@ def _the_second(t: Tokens, i: int) -> Parsed[NthDay]:
     return (NthDay(number), i + 2) if counted else None
 
 
-_SECONDS = frozenset({2, 3, 4, 5})
+_SECONDS: Final = frozenset({2, 3, 4, 5})
 
 
 def _the_latter(t: Tokens, i: int) -> Parsed[NthDay]:
@@ -378,7 +378,7 @@ def _counted_from_now(t: Tokens, j: int, days: int, factor: int) -> Parsed[Day]:
 
 _Reader: TypeAlias = Callable[[Tokens, int], Parsed[Day]]
 
-_THE: dict[str, _Reader] = {
+_THE: Final[dict[str, _Reader]] = {
     **dict.fromkeys((*words.WEEKDAYS, *words.SHORT_WEEKDAYS), _the_weekday),
     **dict.fromkeys(words.FOLLOWING, _the_following),
     "coming": _the_coming,
@@ -388,7 +388,7 @@ _THE: dict[str, _Reader] = {
     "eve": _the_eve,
     "latter": _the_latter,
 }
-_READERS: dict[str, _Reader] = {
+_READERS: Final[dict[str, _Reader]] = {
     **dict.fromkeys(NAMED, named_day),
     **dict.fromkeys(words.NUMBERS, counted_day),
     **dict.fromkeys(words.WHICH, _qualified),
@@ -404,7 +404,9 @@ _READERS: dict[str, _Reader] = {
     "day": day_two,
     "same": _same_day,
 }
-_COUNTED = frozenset({"day", "eve", "same"})
-_BASES = frozenset({*words.WEEKDAYS, *words.SHORT_WEEKDAYS, *words.MONTHS, *words.TODAY, *words.WHICH, *NAMED, "the"})
-OPENERS = frozenset(_READERS)
+_COUNTED: Final = frozenset({"day", "eve", "same"})
+_BASES: Final = frozenset(
+    {*words.WEEKDAYS, *words.SHORT_WEEKDAYS, *words.MONTHS, *words.TODAY, *words.WHICH, *NAMED, "the"}
+)
+OPENERS: Final = frozenset(_READERS)
 """The words that can begin a day, beside figures."""

@@ -30,9 +30,9 @@ from diplocal.when import (
     Which,
 )
 
-_YEARS = frozenset(map(str, range(1800, 2200)))
-_LEAD = words.LEAD | NAME_WORDS
-_SECOND = frozenset({"second", "third", "fourth", "fifth"})
+_YEARS: Final = frozenset(map(str, range(1800, 2200)))
+_LEAD: Final = words.LEAD | NAME_WORDS
+_SECOND: Final = frozenset({"second", "third", "fourth", "fifth"})
 NOTABLE: Final = _SECOND | words.TRIGGERS | words.TRIGGER_PARTS | {"hours", "date"} | UNTRIGGERED | _YEARS | MARKS
 """The words at which a reference may stand, and the marks that end sentences."""
 
@@ -90,7 +90,7 @@ def _reach(w: list[str], i: int, done: int) -> int:
     return begin
 
 
-_UNSURE = words.WORDS_THAT_ARE_NO_MONTH | set(words.WEEKDAYS)
+_UNSURE: Final = words.WORDS_THAT_ARE_NO_MONTH | set(words.WEEKDAYS)
 
 
 def _plausible(t: Tokens, ref: Reference, begin: int, end: int) -> bool:
@@ -133,7 +133,7 @@ def _is_habitual(t: Tokens, ref: Reference, begin: int, end: int) -> bool:
     return before in words.EVERY or (before == "a" and t.words[begin - 2] == "on" and end_of_noun(t, end))
 
 
-_NAMED_AHEAD = frozenset({"coming", "next"})
+_NAMED_AHEAD: Final = frozenset({"coming", "next"})
 
 
 def _is_name(t: Tokens, i: int) -> bool:

@@ -3,6 +3,8 @@
 Whatever could begin at a word is tried only if the word can open it, so that most words cost a look-up or two.
 """
 
+from typing import Final
+
 from attrs import evolve
 
 from diplocal.languages.en import words
@@ -48,15 +50,15 @@ from diplocal.when import (
     Which,
 )
 
-_NAMED_DAYS = frozenset({*words.WEEKDAYS, *words.MONTHS, *words.TODAY})
-_EARLY_OR_LATE = frozenset({"early", "late"})
-_BEFORE_MORE = frozenset({"late", "early", "from", "on"})
-_OPENS_BOUND = frozenset({*words.BOUNDS, *(phrase[0] for phrase in words.BOUND_PHRASES)})
-_OPENS_PART = frozenset({"the", "that", "this", "in", "for", "last", *words.TONIGHT})
-_OPENS_LENGTH = frozenset({*words.OWNERS, *words.NUMBERS, "week", "weeklong"})
-_BEFORE_LENGTHS = frozenset({"for", "over"})
-_BEFORE_WINDOWS = frozenset({"in", "within"})
-_OPENERS = (
+_NAMED_DAYS: Final = frozenset({*words.WEEKDAYS, *words.MONTHS, *words.TODAY})
+_EARLY_OR_LATE: Final = frozenset({"early", "late"})
+_BEFORE_MORE: Final = frozenset({"late", "early", "from", "on"})
+_OPENS_BOUND: Final = frozenset({*words.BOUNDS, *(phrase[0] for phrase in words.BOUND_PHRASES)})
+_OPENS_PART: Final = frozenset({"the", "that", "this", "in", "for", "last", *words.TONIGHT})
+_OPENS_LENGTH: Final = frozenset({*words.OWNERS, *words.NUMBERS, "week", "weeklong"})
+_BEFORE_LENGTHS: Final = frozenset({"for", "over"})
+_BEFORE_WINDOWS: Final = frozenset({"in", "within"})
+_OPENERS: Final = (
     frozenset({*_OPENS_BOUND, *_OPENS_PART, *_OPENS_LENGTH, *_BEFORE_LENGTHS, *_BEFORE_WINDOWS, *words.ON})
     | _EARLY_OR_LATE
     | DAYS_OPENERS
@@ -64,13 +66,13 @@ _OPENERS = (
     | WINDOW_OPENERS
 )
 # Behind these figures are no hour.
-_BEHIND_NO_HOUR = frozenset({*words.MONTHS, *words.UNITS, *words.ORDINAL_SUFFIXES})
-_FACTORS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
-_CLOCKS = (Clock, ClockSpan)
+_BEHIND_NO_HOUR: Final = frozenset({*words.MONTHS, *words.UNITS, *words.ORDINAL_SUFFIXES})
+_FACTORS: Final = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+_CLOCKS: Final = (Clock, ClockSpan)
 # What parts a day from its clock in headings and tables: "Friday 19 April - 11h00", "Monday, 5 May | 10:00".
-_BEFORE_CLOCKS = words.DASHES | {"|"}
+_BEFORE_CLOCKS: Final = words.DASHES | {"|"}
 # What makes a count of days another thing than a length.
-_NO_LENGTH = frozenset({*words.LATER, *words.SIDES, "ago", "old", "away", "hence", "from"})
+_NO_LENGTH: Final = frozenset({*words.LATER, *words.SIDES, "ago", "old", "away", "hence", "from"})
 
 
 def opens(word: str) -> bool:

@@ -1,5 +1,7 @@
 """Join a length told by itself ("a three-day stay") to the day in its sentence on which it begins."""
 
+from typing import Final
+
 from diplocal.languages.en import words
 from diplocal.languages.en.reports import is_report
 from diplocal.phrases.found import Found
@@ -18,8 +20,8 @@ from diplocal.when import (
     Reference,
 )
 
-_BREAKS = frozenset(",;:()")
-_CONJUNCTIONS = frozenset({"and", "but", "or"})
+_BREAKS: Final = frozenset(",;:()")
+_CONJUNCTIONS: Final = frozenset({"and", "but", "or"})
 
 
 def join_lengths(t: Tokens, found: list[Found]) -> list[Found]:
@@ -97,7 +99,7 @@ def _is_aside(t: Tokens, f: Found) -> bool:
     return is_report(t, f) or t.words[f.begin] in _LINKS or (f.begin > f.left and t.words[f.begin - 1] in _LINKS)
 
 
-_LINKS = frozenset({"after", "before", "following", "since", "despite"})
+_LINKS: Final = frozenset({"after", "before", "following", "since", "despite"})
 
 
 def _can_begin(ref: Reference) -> bool:

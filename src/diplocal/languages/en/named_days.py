@@ -1,5 +1,7 @@
 """Days with a name: feasts, national and international days ("Good Friday", "Bastille Day", "Thanksgiving")."""
 
+from typing import Final
+
 from attrs import evolve
 
 from diplocal.languages.en import words
@@ -18,12 +20,12 @@ def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], NamedDay]]]:
     return found | {season: found.get(season, []) for season in NAMED_SEASONS}
 
 
-NAMED = _by_first_word()
+NAMED: Final = _by_first_word()
 """The words that can begin the name of a day, each with the names."""
-_SPLIT = [name.split() for name in NAMED_DATES]
-WORDS = frozenset(word for split in _SPLIT for word in split)
+_SPLIT: Final = [name.split() for name in NAMED_DATES]
+WORDS: Final = frozenset(word for split in _SPLIT for word in split)
 """The words that names are made of."""
-UNTRIGGERED = frozenset(split[0] for split in _SPLIT if split[-1] not in words.TRIGGERS) | frozenset(NAMED_SEASONS)
+UNTRIGGERED: Final = frozenset([*NAMED_SEASONS, *[split[0] for split in _SPLIT if split[-1] not in words.TRIGGERS]])
 """The first words of the names that end in no word by which a reference is found ("day", "Monday")."""
 
 

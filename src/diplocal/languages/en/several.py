@@ -1,7 +1,7 @@
 """Several days: ranges, sets and choices, where one month, year or week may stand for all of them."""
 
 from itertools import pairwise
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -31,14 +31,14 @@ from diplocal.when import (
 
 Days: TypeAlias = Day | Span | DaySet | Either | Length
 
-_BEFORE_ROWS = words.START | {"between", "both", "either"}
-OPENERS = DAY_OPENERS | _BEFORE_ROWS
+_BEFORE_ROWS: Final = words.START | {"between", "both", "either"}
+OPENERS: Final = DAY_OPENERS | _BEFORE_ROWS
 """The words that can begin days, beside figures."""
-_BETWEEN_NAMES = frozenset({"and", *words.RANGE, *words.DASHES})
-_AFTER_A_COMMA = frozenset({*words.RANGE, *words.CONJUNCTIONS, *words.DASHES, "up"})
+_BETWEEN_NAMES: Final = frozenset({"and", *words.RANGE, *words.DASHES})
+_AFTER_A_COMMA: Final = frozenset({*words.RANGE, *words.CONJUNCTIONS, *words.DASHES, "up"})
 # A list longer than a month is no list of days.
-_MOST = 31
-_NO_DAY_NUMBER = frozenset({"a", "p", "am", "pm", "days", "day", "hours", "hrs", "percent", "%"})
+_MOST: Final = 31
+_NO_DAY_NUMBER: Final = frozenset({"a", "p", "am", "pm", "days", "day", "hours", "hrs", "percent", "%"})
 
 
 @frozen

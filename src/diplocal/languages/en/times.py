@@ -3,6 +3,8 @@
 An hour of the twelve-hour clock without a.m., p.m. or a part of the day is kept as said; a bare "at nine" is none.
 """
 
+from typing import Final
+
 from attrs import evolve
 
 from diplocal.languages.en import words
@@ -13,9 +15,9 @@ from diplocal.when import Clock, ClockSpan, InPart, PartOfDay, Time
 
 __all__ = ["OPENERS", "at_part", "clock", "part", "time", "zone"]
 
-_HOURS = frozenset({"hours", "hrs"})
-_BEFORE_NOON = frozenset({PartOfDay.MORNING, PartOfDay.EARLY_HOURS, PartOfDay.MIDDAY})
-OPENERS = frozenset(
+_HOURS: Final = frozenset({"hours", "hrs"})
+_BEFORE_NOON: Final = frozenset({PartOfDay.MORNING, PartOfDay.EARLY_HOURS, PartOfDay.MIDDAY})
+OPENERS: Final = frozenset(
     {
         *words.ABOUT,
         *words.PARTS_OF_DAY,
@@ -40,7 +42,7 @@ OPENERS = frozenset(
     }
 )
 """The words that can begin a time, beside figures."""
-_CLOCK_OPENERS = frozenset({*words.ABOUT, *words.NOON, *words.FRACTIONS, "at", "a", "shortly", "just"})
+_CLOCK_OPENERS: Final = frozenset({*words.ABOUT, *words.NOON, *words.FRACTIONS, "at", "a", "shortly", "just"})
 
 
 def time(t: Tokens, i: int) -> Parsed[Time]:
@@ -83,7 +85,7 @@ def _span_from(t: Tokens, i: int) -> Parsed[ClockSpan]:
     return ClockSpan(start if start.zone else evolve(start, zone=end.zone), end), last[1]
 
 
-_HALVES = frozenset({"am", "pm", "m"})
+_HALVES: Final = frozenset({"am", "pm", "m"})
 
 
 def _bare_hour(t: Tokens, i: int) -> Parsed[Clock]:
@@ -253,7 +255,7 @@ def _same_moment(t: Tokens, j: int) -> int:
 
 # --- parts of the day -------------------------------------------------------------------------------------------------
 
-_SMALL_HOURS = frozenset({"early", "small"})
+_SMALL_HOURS: Final = frozenset({"early", "small"})
 
 
 def part(t: Tokens, i: int) -> Parsed[InPart]:

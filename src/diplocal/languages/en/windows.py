@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Callable, Iterable
+from typing import Final
 
 from attrs import evolve
 
@@ -31,17 +32,19 @@ from diplocal.when import (
 
 AnyWindow = Window | WeekOf | WeekendOf | InMonth | InYear | Between | About | Coming
 
-_PREPOSITIONS = frozenset(
+_PREPOSITIONS: Final = frozenset(
     {"in", "during", "over", "at", "on", "for", "within", "of", "from", "since", "to", "towards", "toward", "around"}
     | {"into"}
 )
-_BEFORE_MONTHS = frozenset({"in", "into", "during", "of", "since", "for", "from", "to", "until", "towards", "toward"})
-_BEFORE_YEARS = frozenset({"in", "during", "since"})
-_WEEK_OF = frozenset({"of", "beginning", "starting", "commencing", "from", "ending", "to"})
-_BEFORE_STRETCHES = frozenset({"in", "over", "during", "for", "within"})
-_CHAINED_UNITS = frozenset({Unit.MONTH, Unit.YEAR})
-_LASTING = frozenset({"week", "month", "year"})
-_STRETCHES = {"coming": False, "next": False, "following": False, "past": True, "last": True}
+_BEFORE_MONTHS: Final = frozenset(
+    {"in", "into", "during", "of", "since", "for", "from", "to", "until", "towards", "toward"}
+)
+_BEFORE_YEARS: Final = frozenset({"in", "during", "since"})
+_WEEK_OF: Final = frozenset({"of", "beginning", "starting", "commencing", "from", "ending", "to"})
+_BEFORE_STRETCHES: Final = frozenset({"in", "over", "during", "for", "within"})
+_CHAINED_UNITS: Final = frozenset({Unit.MONTH, Unit.YEAR})
+_LASTING: Final = frozenset({"week", "month", "year"})
+_STRETCHES: Final = {"coming": False, "next": False, "following": False, "past": True, "last": True}
 
 
 def window(t: Tokens, i: int) -> Parsed[AnyWindow | FromToday | Chained]:
@@ -126,7 +129,7 @@ def _is_moved(t: Tokens, j: int) -> bool:
     return not words.MOVES.isdisjoint(t.words[max(0, j - 9) : j])
 
 
-_JOINS = frozenset({"and", "or", *words.RANGE, *words.DASHES})
+_JOINS: Final = frozenset({"and", "or", *words.RANGE, *words.DASHES})
 
 
 # --- parts ------------------------------------------------------------------------------------------------------------
@@ -306,7 +309,7 @@ def _nth_week(number: int, month: InMonth) -> WeekOf:
     return WeekOf(CalendarDay(month.month, day, month.year, of_year=month.of_year))
 
 
-_NO_LEAP_YEAR = 2025
+_NO_LEAP_YEAR: Final = 2025
 
 
 def _nth_weekend(number: int, month: InMonth) -> WeekendOf:
@@ -438,9 +441,9 @@ def _qualified_month(t: Tokens, j: int) -> Parsed[InMonth]:
 
 # --- which word opens what --------------------------------------------------------------------------------------------
 
-_BEFORE_COUNTS = frozenset({"in", "within", *words.ABOUT, *words.NUMBERS})
-_MONTHS = frozenset({*words.MONTHS, *words.SHIFTS})
-_OPENINGS: tuple[tuple[Callable[[Tokens, int], Parsed[AnyWindow]], Iterable[str]], ...] = (
+_BEFORE_COUNTS: Final = frozenset({"in", "within", *words.ABOUT, *words.NUMBERS})
+_MONTHS: Final = frozenset({*words.MONTHS, *words.SHIFTS})
+_OPENINGS: Final[tuple[tuple[Callable[[Tokens, int], Parsed[AnyWindow]], Iterable[str]], ...]] = (
     (_part_of, {"the", *words.HALVES, *words.PART_NOUNS, *words.PARTS, *words.MIDDLES}),
     (_weekend_of, {"the", "weekend", *words.ORDINALS}),
     (_named_weekend, {"the", "easter"}),
@@ -451,10 +454,10 @@ _OPENINGS: tuple[tuple[Callable[[Tokens, int], Parsed[AnyWindow]], Iterable[str]
     (_stretch, {"the", "recent", *_STRETCHES}),
     (_unit, {"the", "that", "all", *words.SHIFTS}),
 )
-_READERS = {
+_READERS: Final = {
     word: tuple(reader for reader, openings in _OPENINGS if word in openings)
     for _, opening in _OPENINGS
     for word in opening
 }
-OPENERS = _PREPOSITIONS | _BEFORE_COUNTS | _MONTHS | frozenset(_READERS) | {"between"}
+OPENERS: Final = _PREPOSITIONS | _BEFORE_COUNTS | _MONTHS | frozenset(_READERS) | {"between"}
 """The words that can begin a window, beside figures."""

@@ -1,5 +1,6 @@
 """Zones that times are told in: "local time", "(Korean time)", "KST", "UTC+9", "+09:00", "Asia/Seoul"."""
 
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from diplocal import places
@@ -7,7 +8,7 @@ from diplocal.languages.en import words
 from diplocal.languages.en.days import Parsed
 from diplocal.phrases.tokens import Tokens
 
-_OPENS = frozenset({"(", ",", "+", *words.ZONE_ABBREVIATIONS})
+_OPENS: Final = frozenset({"(", ",", "+", *words.ZONE_ABBREVIATIONS})
 
 
 def zone(t: Tokens, i: int) -> Parsed[str]:
