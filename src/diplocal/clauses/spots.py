@@ -25,6 +25,7 @@ class Spot:
         fronted: whether that group stands behind it ("On Monday, the ministers met").
         other: the nearest verb group on the other side.
         main: the first finite group of the sentence.
+        tense: the tense of its verb, with that of the verb which that one hangs on.
         before: the word before it, or its own first word if that is a preposition.
         quoted, bracketed, headline, dateline, relative: what it stands in.
         cut: what stands between it and its verb: "," , a conjunction, nothing.
@@ -32,7 +33,7 @@ class Spot:
 
     __slots__ = (
         "before", "begin", "bracketed", "closing", "cut", "dateline", "end", "fronted", "headline", "left", "main",
-        "opening", "other", "quoted", "relative", "right", "second", "verb",
+        "opening", "other", "quoted", "relative", "right", "second", "tense", "verb",
     )  # fmt: skip
 
     def __init__(self, f: Found) -> None:
@@ -47,6 +48,7 @@ class Spot:
         self.other: Group | None = None
         self.main: Group | None = None
         self.fronted = False
+        self.tense = "none"
         self.before = ""
         self.cut = ""
         self.quoted = False
@@ -55,47 +57,44 @@ class Spot:
         self.headline = False
         self.dateline = False
 
-    @property
-    def tense(self) -> str:
-        """The tense of its verb, with that of the verb which that one hangs on."""
-        verb = self.verb
-        if verb is None:
-            return "none"
-        return verb.tense if verb.parent is None else f"{verb.tense}<{verb.parent.tense}"
-
 
 class Spots:
-    """Where the references of a text stand, each found out when it is asked for."""
+    """The references of a text, and where each stands, found out when it is asked for.
 
-    __slots__ = ("_found", "_groups", "_made", "_quotes", "_tokens")
+    Attributes:
+        tokens: the words of the text.
+        places: the words of each reference.
+    """
 
-    def __init__(self, t: Tokens, found: list[Found]) -> None:
-        self._tokens = t
-        self._found = found
-        self._made: list[Spot | None] = [None] * len(found)
+    __slots__ = ("_groups", "_quotes", "_spots", "places", "tokens")
+
+    def __init__(self, tokens: Tokens, places: list[Found]) -> None:
+        self.tokens = tokens
+        self.places = places
+        self._spots: list[Spot | None] = [None] * len(places)
         self._groups = dict[int, _Groups]()
         self._quotes: _Quotes | None = None
 
     def is_quoted(self, number: int) -> bool:
         """Whether a reference stands in a quotation."""
         if self._quotes is None:
-            self._quotes = _Quotes(self._tokens)
-        return self._quotes.holds(self._found[number].begin)
+            self._quotes = _Quotes(self.tokens)
+        return self._quotes.holds(self.places[number].begin)
 
     def is_told(self, number: int) -> bool:
         """Whether a reference stands in a sentence with a verb, and in no headline."""
-        f = self._found[number]
-        return not _is_headline(self._tokens, f) and any(
+        f = self.places[number]
+        return not _is_headline(self.tokens, f) and any(
             group.begin < f.right and (group.begin >= f.end or f.left <= group.head < f.end - 1)
             for group in self._around(f)
         )
 
-    def at(self, number: int) -> Spot:
-        """The spot of a reference."""
-        spot = self._made[number]
+    def spot(self, number: int) -> Spot:
+        """Where a reference stands in its clause."""
+        spot = self._spots[number]
         if spot is None:
-            f = self._found[number]
-            spot = self._made[number] = _spot(self._tokens, f, self._around(f))
+            f = self.places[number]
+            spot = self._spots[number] = _spot(self.tokens, f, self._around(f))
             spot.quoted = self.is_quoted(number)
         return spot
 
@@ -104,7 +103,7 @@ class Spots:
         left, right = max(f.left, f.begin - _LONG), min(f.right, f.end + _LONG)
         found = self._groups.get(f.left)
         if found is None or left < found.left or right > found.right:
-            found = self._groups[f.left] = _Groups(self._tokens, left, min(f.right, right + _LONG))
+            found = self._groups[f.left] = _Groups(self.tokens, left, min(f.right, right + _LONG))
         return found
 
 
@@ -190,9 +189,12 @@ def _govern(t: Tokens, spot: Spot, before: Group | None, behind: Group | None) -
         spot.verb, spot.other = before, behind
     else:
         spot.verb, spot.other, spot.fronted = behind, before, True
-    if spot.verb is not None:
-        gap = t.words[spot.end : spot.verb.begin] if spot.fronted else t.words[spot.verb.head + 1 : spot.begin]
-        spot.cut = next((word for word in gap if word in _CUTS), "")
+    verb = spot.verb
+    if verb is not None:
+        spot.tense = verb.tense if verb.parent is None else f"{verb.tense}<{verb.parent.tense}"
+        begin, end = (spot.end, verb.begin) if spot.fronted else (verb.head + 1, spot.begin)
+        cut = t.first(_CUTS, begin, end)
+        spot.cut = t.words[cut] if cut < end else ""
 
 
 _CUTS: Final = (

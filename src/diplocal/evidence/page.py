@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from diplocal.clauses.spots import Spot, Spots
+from diplocal.clauses.spots import Spots
 from diplocal.evidence.features import Bearing, bearing, kind_of
 from diplocal.languages.en.reports import is_report
 from diplocal.phrases.found import Found
@@ -11,17 +11,15 @@ from diplocal.reading import Candidate, Conventions
 from diplocal.when import Mention, Reference, core_of
 
 
-class Page:
+class Page(Spots):
     """A text on the way to its readings.
 
     Attributes:
-        tokens: its words.
         language: what it is written in, by its code.
         today: the day of publication, where the dateline is.
         zone: of the dateline.
         conventions: how to read words on which usage differs.
         mentions: the references, in order.
-        places: the words of each.
         cores: the first day of each, which decides where it lies.
         kinds: the kind of each (see `kind_of`).
         reports: whether each is the day of a statement or of the dateline.
@@ -33,8 +31,8 @@ class Page:
     """
 
     __slots__ = (
-        "_bearings", "_spots", "conventions", "cores", "kinds", "language", "meanings", "mentions", "named", "places",
-        "readings", "reports", "shares", "today", "tokens", "venues", "zone",
+        "_bearings", "conventions", "cores", "kinds", "language", "meanings", "mentions", "named", "readings",
+        "reports", "shares", "today", "venues", "zone",
     )  # fmt: skip
 
     def __init__(
@@ -48,14 +46,12 @@ class Page:
         found: list[tuple[Mention, Found]],
         venues: tuple[list[int], list[str]],
     ) -> None:
-        self.tokens = tokens
+        super().__init__(tokens, [place for _, place in found])
         self.language = language
         self.today = today
         self.zone = zone
         self.conventions = conventions
         self.mentions = [mention for mention, _ in found]
-        self.places = [place for _, place in found]
-        self._spots = Spots(tokens, self.places)
         self.cores: list[Reference] = [core_of(mention.reference) for mention in self.mentions]
         self.kinds = [kind_of(mention.reference, core) for mention, core in zip(self.mentions, self.cores, strict=True)]
         self.reports = [is_report(tokens, place) for place in self.places]
@@ -65,18 +61,6 @@ class Page:
         self.meanings: list[list[tuple[float, Candidate]]] = [[] for _ in found]
         self.named: dict[dt.date, list[int]] = {}
         self.venues = venues
-
-    def spot(self, number: int) -> Spot:
-        """Where a reference stands in its clause."""
-        return self._spots.at(number)
-
-    def is_told(self, number: int) -> bool:
-        """Whether a reference stands in a sentence with a verb, and in no headline."""
-        return self._spots.is_told(number)
-
-    def is_quoted(self, number: int) -> bool:
-        """Whether a reference stands in a quotation."""
-        return self._spots.is_quoted(number)
 
     def bearing(self, number: int) -> Bearing:
         """What the place of a reference says, as features."""

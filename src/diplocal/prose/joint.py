@@ -46,19 +46,13 @@ def read(page: Page, weights: Weights) -> list[InText | None]:
     choices: list[InText | None] = [None] * len(page.mentions)
     plain, counted = order(page)
     for number in plain:
-        _read_one(page, number, choices, weights)
+        choices[number] = _choose(page, number, weights)
     for number in plain:
         if _is_worth_rereading(page, number, choices[number]):
-            _read_one(page, number, choices, weights)
+            choices[number] = _choose(page, number, weights)
     for number in counted:
-        _read_one(page, number, choices, weights)
+        choices[number] = _choose_base(page, number, weights)
     return choices
-
-
-def _read_one(page: Page, number: int, choices: list[InText | None], weights: Weights) -> None:
-    choice = choices[number] = choose(page, number, weights)
-    if choice is not None:
-        settle(page, number, choice)
 
 
 # From this probability on, nothing beside a reading changes it.
@@ -127,13 +121,17 @@ _REPEATING: Final = ("weekday", "date", "day", "month", "weekend", "counted")
 _ONE: Final = [Weighed(share=1.0)]
 
 
-def choose(page: Page, number: int, weights: Weights) -> InText | None:
-    """Weigh everything that a reference can mean; ``None`` where it denotes no date."""
-    if is_chained(page.cores[number]):
-        return _choose_base(page, number, weights)
+def _choose(page: Page, number: int, weights: Weights) -> InText | None:
+    """Choose among everything that a reference can mean; ``None`` where it denotes no date."""
     candidates = possible(page, number)
     if not candidates:
         return None
+    choice = _weigh(page, number, candidates, weights)
+    settle(page, number, choice)
+    return choice
+
+
+def _weigh(page: Page, number: int, candidates: Candidates, weights: Weights) -> InText:
     if len(candidates) == 1:
         return InText(candidates, _ONE)
     if rules.contradicted(candidates):
@@ -206,7 +204,9 @@ def _choose_base(page: Page, number: int, weights: Weights) -> InText | None:
         for base in found
     ]
     share_out(weighed)
-    return _by_dates(found, weighed)
+    choice = _by_dates(found, weighed)
+    settle(page, number, choice)
+    return choice
 
 
 def _by_dates(found: list[Base], weighed: list[Weighed]) -> InText:
