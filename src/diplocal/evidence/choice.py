@@ -8,10 +8,8 @@ import math
 from collections.abc import Callable, Sequence
 from typing import Final, assert_never
 
-from attrs import define
-
 from diplocal.reading import Alternative, Candidate, Certainty, Reading
-from diplocal.when import At, Clock, ClockSpan, InPart, InZone, PartOfDay, Reference, Time
+from diplocal.when import At, Clock, ClockSpan, InPart, InZone, PartOfDay, Reference
 
 # The probability from which a reading is certain, and below which somebody must choose (see docs/design.md).
 CERTAIN: Final = 0.97
@@ -115,44 +113,51 @@ class Choice:
         return [k for k in standing if weighed[k].share >= _THOUGHT_OF] or standing[:1], fallen
 
 
-@define
 class SaidTime:
     """The time of day that goes with a reference, and the zone, as in `Reading`."""
 
-    zone: str | None = None
-    time: dt.time | None = None
-    until: dt.time | None = None
-    part: PartOfDay | None = None
+    __slots__ = ("part", "time", "until", "zone")
 
-    @classmethod
-    def of(cls, reference: Reference, zone: str | None) -> "SaidTime":
-        """Take the time of day that a reference says, in a zone that is known by now."""
-        time = _time_of(reference)
-        match time:
-            case None | InZone():
-                return cls(zone)
-            case Clock():
-                return cls(zone, time.time)
-            case ClockSpan(start, end):
-                return cls(zone, start.time, end.time)
-            case InPart(part):
-                return cls(zone, part=part)
-            case _:
-                assert_never(time)
+    def __init__(
+        self,
+        zone: str | None = None,
+        time: dt.time | None = None,
+        until: dt.time | None = None,
+        part: PartOfDay | None = None,
+    ) -> None:
+        self.zone = zone
+        self.time = time
+        self.until = until
+        self.part = part
+
+
+_NOTHING_SAID: Final = SaidTime()
+
+
+def said_time(reference: Reference, zone: str | None) -> SaidTime:
+    """Take the time of day that a reference says, in a zone that is known by now."""
+    if not isinstance(reference, At):
+        return SaidTime(zone)
+    match reference.time:
+        case Clock() as clock:
+            return SaidTime(zone, clock.time)
+        case ClockSpan(start, end):
+            return SaidTime(zone, start.time, end.time)
+        case InPart(part):
+            return SaidTime(zone, part=part)
+        case InZone():
+            return SaidTime(zone)
+        case time:
+            assert_never(time)
 
 
 def stated_zone(reference: Reference) -> str | None:
     """The zone that a reference names; ``None`` where it is that of a place ("local time") or nothing is said."""
-    time = _time_of(reference)
-    zone = time.start.zone if isinstance(time, ClockSpan) else time.zone if time is not None else None
+    if not isinstance(reference, At):
+        return None
+    time = reference.time
+    zone = time.start.zone if isinstance(time, ClockSpan) else time.zone
     return None if zone == "local" else zone
-
-
-def _time_of(reference: Reference) -> Time | None:
-    return reference.time if isinstance(reference, At) else None
-
-
-_NOTHING_SAID: Final = SaidTime()
 
 
 def only(candidate: Candidate, said: SaidTime = _NOTHING_SAID) -> Reading:

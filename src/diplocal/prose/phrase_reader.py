@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from diplocal import rules
-from diplocal.evidence.choice import SaidTime, stated_zone
+from diplocal.evidence.choice import said_time, stated_zone
 from diplocal.evidence.facts import Fact, apply_facts, country_of_figures, decide, is_in_order, nearness, starting
 from diplocal.phrases import parse
 from diplocal.reading import Conventions, Reading
@@ -32,7 +32,7 @@ def _read(reference: Reference, today: dt.date, zone: str | None, conventions: C
     anchor = rules.Anchor(today, country=country_of_figures(core_of(reference), zone))
     candidates = rules.candidates(reference, anchor, conventions)
     facts = () if rules.contradicted(candidates) else tuple(_facts(reference, today, conventions))
-    said = SaidTime.of(reference, stated_zone(reference) or zone)
+    said = said_time(reference, stated_zone(reference) or zone)
     return decide(apply_facts(candidates, facts), in_order=is_in_order(reference), said=said)
 
 

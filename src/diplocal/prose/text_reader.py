@@ -3,7 +3,7 @@
 import datetime as dt
 
 from diplocal import rules
-from diplocal.evidence.choice import only, reading_of
+from diplocal.evidence.choice import only, reading_of, said_time
 from diplocal.evidence.page import Page
 from diplocal.evidence.weights import weights_of
 from diplocal.languages.language import language as language_of
@@ -11,7 +11,7 @@ from diplocal.phrases.finder import find_in
 from diplocal.phrases.tokens import Tokens
 from diplocal.prose.joint import InText, read
 from diplocal.prose.reasons import against, reason
-from diplocal.prose.venues import said_time, venues
+from diplocal.prose.venues import venues, zone_of
 from diplocal.reading import Conventions, Finding, Reading
 from diplocal.when import Clause, Mention
 
@@ -78,7 +78,7 @@ def _placed(page: Page, number: int) -> Mention:
 
 
 def _reading(page: Page, number: int, choice: InText) -> Reading:
-    said = said_time(page, number)
+    said = said_time(page.mentions[number].reference, zone_of(page, number))
     if len(choice.candidates) == 1 and not choice.is_counted:
         return only(choice.candidates[0], said)
     return reading_of(choice, reason(page, number, choice), lambda k: against(page, number, choice, k), said)

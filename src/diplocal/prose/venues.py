@@ -1,19 +1,18 @@
-"""Where a reference counts: the time and zone that are said, else the zone of the place that its sentence names."""
+"""Where a reference counts: the zone that is said, else the zone of the place that its sentence names."""
 
 from bisect import bisect_left
 from collections.abc import Iterable
 
 from diplocal import places
-from diplocal.evidence.choice import SaidTime, stated_zone
+from diplocal.evidence.choice import stated_zone
 from diplocal.evidence.page import Page
 from diplocal.languages.en import words
 from diplocal.phrases.tokens import Tokens
 
 
-def said_time(page: Page, number: int) -> SaidTime:
-    """The time that is said, and the zone: said, or of the venue; a report's is the dateline's."""
-    reference = page.mentions[number].reference
-    return SaidTime.of(reference, stated_zone(reference) or _venue(page, number))
+def zone_of(page: Page, number: int) -> str | None:
+    """The zone of a reference: said, or of the venue; a report's is the dateline's."""
+    return stated_zone(page.mentions[number].reference) or _venue(page, number)
 
 
 def _venue(page: Page, number: int) -> str | None:
