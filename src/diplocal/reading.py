@@ -52,7 +52,7 @@ class Conventions:
     ahead: bool | None = None
 
 
-@frozen
+@frozen(slots=False)  # this and what else is made by the thousand: a dict is filled in half the time
 class Candidate:
     """One thing that a reference could mean.
 
@@ -71,7 +71,7 @@ class Candidate:
     kind: Kind = Kind.DAY
 
 
-@frozen
+@frozen(slots=False)
 class Alternative:
     """A reading that was not chosen.
 
@@ -97,7 +97,7 @@ def _tuple(alternatives: Iterable[Alternative]) -> tuple[Alternative, ...]:
 _HEAD = ("words", "date", "certainty", "why", "or")
 
 
-@frozen(kw_only=True)
+@frozen(slots=False)
 class Reading:
     """What a reference means.
 
@@ -174,7 +174,7 @@ class Reading:
         return ", ".join(filter(None, [say_dates(self.start, self.end), clock]))
 
 
-@frozen
+@frozen(slots=False)
 class Finding:
     """A reference that stands in a text, with what it means there."""
 

@@ -71,11 +71,16 @@ def tag(t: Tokens, k: int, bits: int, before: int) -> int:
     """The tag of the word at `k`, which may be what `bits` say; `before` is the tag of the word before it."""
     if bits & _NOUNS == bits and k and t.words[k - 1] in _DETERMINERS:
         return NONE
-    weights = table()
-    more = filter(None, map(dict.get, weights.templates[bits], around(t, k, before)))
-    totals = list(map(sum, zip(weights.bare[bits], *more, strict=True)))
-    most = max(totals)
-    return ALLOWED[bits][totals.index(most) + 1] if most > 0 else NONE
+    weights, allowed = table(), ALLOWED[bits]
+    found = [weights.bare[bits], *filter(None, map(dict.get, weights.templates[bits], around(t, k, before)))]
+    best, most = NONE, 0
+    for place in range(len(allowed) - 1):
+        total = 0
+        for more in found:
+            total += more[place]
+        if total > most:
+            best, most = allowed[place + 1], total
+    return best
 
 
 _NOUNS: Final = BASE | SINGULAR

@@ -6,7 +6,7 @@ Texts, phrases and programmes are decided here: a text brings `evidence`, the ot
 import datetime as dt
 import math
 from collections.abc import Callable, Sequence
-from typing import Final, assert_never
+from typing import Final, TypeAlias, assert_never
 
 from diplocal.reading import Alternative, Candidate, Certainty, Reading
 from diplocal.when import At, Clock, ClockSpan, InPart, InZone, PartOfDay, Reference
@@ -162,39 +162,27 @@ def stated_zone(reference: Reference) -> str | None:
 
 def only(candidate: Candidate, said: SaidTime = _NOTHING_SAID) -> Reading:
     """Make the reading of words that can mean one thing: certain."""
-    return Reading(
-        start=candidate.start,
-        end=candidate.end,
-        kind=candidate.kind,
-        certainty=Certainty.CERTAIN,
-        rule=candidate.rule,
-        why=candidate.why,
-        zone=said.zone,
-        time=said.time,
-        until=said.until,
-        part=said.part,
-    )
+    return _reading(candidate, Certainty.CERTAIN, candidate.why, said)
 
 
 def reading_of(choice: Choice, why: str, against: Callable[[int], str], said: SaidTime = _NOTHING_SAID) -> Reading:
     """Make a reading of a choice, with the reason for its best candidate, and what is said of each other one."""
     best = choice.candidates[choice.best]
     still_open, told = choice.others()
+    others = _alternatives(choice, still_open, against), _alternatives(choice, told, against)
+    return _reading(best, choice.certainty, why, said, others)
+
+
+def _alternatives(choice: Choice, which: list[int], against: Callable[[int], str]) -> tuple[Alternative, ...]:
+    return tuple([Alternative(choice.candidates[k].start, choice.candidates[k].end, against(k)) for k in which])
+
+
+_Others: TypeAlias = tuple[tuple[Alternative, ...], tuple[Alternative, ...]]
+
+
+def _reading(best: Candidate, certainty: Certainty, why: str, said: SaidTime, others: _Others = ((), ())) -> Reading:
+    """Make a reading; its fields by position, as names would cost more than all the rest of it."""
     return Reading(
-        start=best.start,
-        end=best.end,
-        kind=best.kind,
-        certainty=choice.certainty,
-        rule=best.rule,
-        why=why,
-        zone=said.zone,
-        time=said.time,
-        until=said.until,
-        part=said.part,
-        alternatives=_alternatives(choice, still_open, against),
-        rejected=_alternatives(choice, told, against),
-    )
-
-
-def _alternatives(choice: Choice, which: list[int], against: Callable[[int], str]) -> list[Alternative]:
-    return [Alternative(choice.candidates[k].start, choice.candidates[k].end, against(k)) for k in which]
+        best.start, best.end, best.kind, certainty, best.rule, why,
+        said.time, said.until, said.part, said.zone, *others,
+    )  # fmt: skip

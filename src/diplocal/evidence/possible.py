@@ -4,8 +4,6 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from attrs import evolve
-
 from diplocal import rules
 from diplocal.errors import ReadingError
 from diplocal.evidence.facts import country_of_figures
@@ -30,21 +28,22 @@ _WHERE: Final = {-_HALF_A_YEAR: "before", _HALF_A_YEAR: "after"}
 def possible(page: Page, number: int) -> Candidates:
     """Every date that a reference can mean; none where it denotes no date."""
     core = page.cores[number]
-    anchor = Anchor(page.today, country=country_of_figures(core, page.zone))
+    anchor = Anchor(page.today, None, country_of_figures(core, page.zone))
     try:
         found = rules.candidates(page.mentions[number].reference, anchor, page.conventions)
     except ReadingError:
         return ()
-    counted = page.kinds[number].startswith("counted") and not isinstance(core, OnFeast | CalendarDay)
+    counted = page.kinds[number].startswith("counted") and not isinstance(core, (OnFeast, CalendarDay))
     if rules.contradicted(found) or counted:
         return found
     match core:
         case OnWeekday(_, Which.BARE, None):
             near = tuple([c for c in found if abs((c.start - page.today).days) <= _SIX or _is_led_to(page, number, c)])
-            return _and(near if len(near) > 1 else found, _led_to(page, number))
+            kept = near if len(near) > 1 else found
+            return _and(kept, _led_to(page, number, kept))
         case DayOfMonth():
             near = tuple([c for c in found if abs(c.start - page.today) <= _MONTH])
-            return _and(near or found, _led_to(page, number))
+            return _and(near or found, _led_to(page, number, near or found))
         case OnFeast(_, None, None) | CalendarDay(_, _, None, _, None):
             if abs(found[0].start - page.today) <= _MONTH and not _told_years(page, number):
                 return found  # so near, no other year is meant, whatever the verb says
@@ -56,13 +55,20 @@ def possible(page: Page, number: int) -> Candidates:
 
 
 def _and(found: Candidates, more: Iterator[Candidate]) -> Candidates:
-    known = {(candidate.start, candidate.end) for candidate in found}
-    out = list(found)
     for candidate in more:
-        if (candidate.start, candidate.end) not in known:
-            known.add((candidate.start, candidate.end))
-            out.append(candidate)
-    return tuple(out)
+        if not _is_among(candidate, found):
+            found = (*found, candidate)
+    return found
+
+
+def _is_among(candidate: Candidate, found: Candidates) -> bool:
+    """Whether a candidate's dates are found already."""
+    return any(candidate.start == one.start and candidate.end == one.end for one in found)
+
+
+def _renamed(candidate: Candidate, rule: str, why: str) -> Candidate:
+    """The same dates by another rule."""
+    return Candidate(candidate.start, candidate.end, rule, why, candidate.kind)
 
 
 def _again(page: Page, number: int, day: dt.date) -> Candidates:
@@ -91,16 +97,17 @@ def _is_led_to(page: Page, number: int, candidate: Candidate) -> bool:
     return False
 
 
-def _led_to(page: Page, number: int) -> Iterator[Candidate]:
-    """The first such day from each reading before it on, and those in a window beside it."""
+def _led_to(page: Page, number: int, found: Candidates) -> Iterator[Candidate]:
+    """The first such day from each reading before it on, and those in a window beside it; but what is found already."""
     for other in range(number - 1, max(-1, number - 1 - _NEAR), -1):
         reading = page.readings[other]
         if reading is None or reading.end - reading.start > _MONTH:
             continue
-        why = f"the first such day from {say_dates(reading.start, reading.end)} on"
         for candidate in _again(page, number, reading.start):
             if candidate.start >= reading.start:
-                yield Candidate(candidate.start, candidate.end, AFTER_LEG, why, candidate.kind)
+                if not _is_among(candidate, found):
+                    why = f"the first such day from {say_dates(reading.start, reading.end)} on"
+                    yield _renamed(candidate, AFTER_LEG, why)
                 break
     if number + 1 < len(page.readings):
         reading = page.readings[number + 1]
@@ -112,7 +119,7 @@ def _inside(page: Page, number: int, window: Candidate) -> Iterator[Candidate]:
     why = f"the one in {say_dates(window.start, window.end)}"
     for candidate in _again(page, number, window.start):
         if window.start <= candidate.start <= window.end:
-            yield Candidate(candidate.start, candidate.end, "weekday-of-week", why, candidate.kind)
+            yield _renamed(candidate, "weekday-of-week", why)
 
 
 def _in_other_years(page: Page, number: int) -> Iterator[Candidate]:
@@ -120,11 +127,12 @@ def _in_other_years(page: Page, number: int) -> Iterator[Candidate]:
     for days in (-_HALF_A_YEAR, _HALF_A_YEAR):
         for candidate in _again(page, number, page.today + days):
             if not rules.contradicted((candidate,)):
-                yield evolve(candidate, why=f"the nearest such date {_WHERE[days]} {say_day(page.today)}")
+                why = f"the nearest such date {_WHERE[days]} {say_day(page.today)}"
+                yield _renamed(candidate, candidate.rule, why)
     for year in _told_years(page, number):
         for candidate in _again(page, number, dt.date(year, 7, 1)):
             if candidate.start.year == year and not rules.contradicted((candidate,)):
-                yield evolve(candidate, rule="told-year", why=f"in {year}, the year that the text names")
+                yield _renamed(candidate, "told-year", f"in {year}, the year that the text names")
 
 
 def _told_years(page: Page, number: int) -> list[int]:
@@ -149,7 +157,7 @@ def _when_spoken(page: Page, number: int) -> Iterator[Candidate]:
         if page.reports[other] and reading.start < page.today:
             why = f"counted from {say_day(reading.start)}, when it was said"
             for candidate in _again(page, number, reading.start):
-                yield evolve(candidate, rule="counted-from-saying", why=why)
+                yield _renamed(candidate, "counted-from-saying", why)
     eve = page.today - _DAY
     for candidate in _again(page, number, eve):
-        yield evolve(candidate, rule="counted-from-saying", why=f"counted from {say_day(eve)}, if it was said then")
+        yield _renamed(candidate, "counted-from-saying", f"counted from {say_day(eve)}, if it was said then")

@@ -53,8 +53,10 @@ class Weights:
 
     def of_candidate(self, features: list[str]) -> float:
         """What the features of a candidate add to it."""
-        alone = self.alone
-        return sum([alone.get(feature, 0) for feature in features]) / 100
+        total, alone = 0, self.alone
+        for feature in features:
+            total += alone.get(feature, 0)
+        return total / 100
 
 
 _COLUMNS: Final = {name: column for names in (SIDES, LIES) for column, name in enumerate(names)}
@@ -62,7 +64,11 @@ _COLUMNS: Final = {name: column for names in (SIDES, LIES) for column, name in e
 
 def added(rows: list[Row], columns: tuple[int, ...]) -> float:
     """What rows add to a candidate that lies on some of their sides."""
-    return sum([row[column] for row in rows for column in columns]) / 100
+    total = 0
+    for row in rows:
+        for column in columns:
+            total += row[column]
+    return total / 100
 
 
 @lru_cache

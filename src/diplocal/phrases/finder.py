@@ -27,4 +27,4 @@ def find_in(t: Tokens, language: Language | None = None) -> list[tuple[Mention, 
 
 def _mention(t: Tokens, f: Found, sentence: int) -> Mention:
     start, end = t.span(f.begin, f.end)
-    return Mention(reference=f.reference, start=start, end=end, text=t.text[start:end], sentence=sentence)
+    return Mention(f.reference, start, end, t.text[start:end], sentence)

@@ -5,7 +5,6 @@ breaks inside a phrase cost nothing.
 """
 
 import re
-from itertools import accumulate
 from typing import Final
 
 BREAK: Final = "\0"
@@ -41,8 +40,9 @@ class Tokens:
         # Spaces at the end belong to no word; the pattern would look for one from each of them.
         lower = _lower(text).rstrip()
         pieces: list[str] = _PIECE.findall(lower if alone else _with_breaks(lower))
-        self.words = list(map(str.lstrip, pieces))
-        self.ends = list(accumulate(map(len, pieces)))
+        self.words = " ".join(pieces).split()
+        end = 0
+        self.ends = [end := end + len(piece) for piece in pieces]
         self.count = len(self.words)
         self.words += _PAD
         self.ends += [len(text)] * len(_PAD)

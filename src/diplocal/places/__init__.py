@@ -11,9 +11,8 @@ an accent tells them apart ("Malé") or a country follows; `zone_of` knows them.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import compress
 from typing import Final
 
 from diplocal.places.clocks import countries, country_of, country_zone, rule
@@ -132,8 +131,8 @@ def match(words: Sequence[str], index: int) -> tuple[str, int] | None:
         return None
     said, name, alone = "", None, None
     known = load()
-    for count, (part, end) in zip(range(longest), _walk(words, index), strict=False):
-        said = f"{said} {part}" if count else part
+    for part, end in _walk(words, index, longest):
+        said = f"{said} {part}" if said else part
         if said in known.names or said in known.shared:
             name = said, end
             if said in known.names and (said not in known.quiet or not words[index].isascii()):
@@ -151,8 +150,8 @@ def match(words: Sequence[str], index: int) -> tuple[str, int] | None:
 def _around(town: str, words: Sequence[str], index: int) -> tuple[str, int] | None:
     """Match the country or the region of a town: the zone of the two, and where the name ends."""
     found, said = None, ""
-    for count, (part, end) in zip(range(_longest(words[index])), _walk(words, index), strict=False):
-        said = f"{said} {part}" if count else part
+    for part, end in _walk(words, index, _longest(words[index])):
+        said = f"{said} {part}" if said else part
         if zone := _in(town, said):
             found = zone, end
     return found
@@ -162,7 +161,7 @@ def starts(words: Sequence[str], begin: int, end: int) -> list[int]:
     """Find the words from `begin` to `end`, exclusive, at which a name may start: those worth asking `match` about."""
     firsts, here = _first_words(), words[begin:end]
     if "".join(here).isascii():
-        return list(compress(range(begin, end), map(firsts.__contains__, here)))
+        return [i for i, word in enumerate(here, begin) if word in firsts]
     return [i for i, word in enumerate(here, begin) if word in firsts or (not word.isascii() and _longest(word))]
 
 
@@ -209,13 +208,14 @@ def key_of(name: str) -> str:
     if folded.replace(" ", "").isalpha() and "saint" not in folded:
         return " ".join(folded.split()) if " " in folded else folded
     words = _TOKEN.findall(folded)
-    return " ".join([word for word, _ in _walk(words, 0)]).strip(" ,.")
+    return " ".join([word for word, _ in _walk(words, 0, len(words))]).strip(" ,.")
 
 
-def _walk(words: Sequence[str], index: int) -> Iterator[tuple[str, int]]:
+def _walk(words: Sequence[str], index: int, most: int) -> list[tuple[str, int]]:
     """The words of a name and where each ends: "u.s." is one word, and marks inside a name are stepped over."""
+    walked = list[tuple[str, int]]()
     end, size = index, len(words)
-    while end < size:
+    while end < size and len(walked) < most:
         word = words[end]
         end += 1
         if len(word) == 1 and word.isalpha():
@@ -225,6 +225,7 @@ def _walk(words: Sequence[str], index: int) -> Iterator[tuple[str, int]]:
             if len(word) > 1 and end < size and words[end] == ".":
                 end += 1
         word = _fold(word)
-        yield _SAME_WORD.get(word, word), end
+        walked.append((_SAME_WORD.get(word, word), end))
         if end < size and (words[end] in _APOSTROPHES_AND_HYPHENS or (words[end] == "." and len(word) <= 2)):
             end += 1
+    return walked

@@ -4,8 +4,6 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from attrs import evolve
-
 from diplocal import rules
 from diplocal.errors import ReadingError
 from diplocal.evidence.neighbours import side_of
@@ -13,7 +11,7 @@ from diplocal.evidence.page import Page
 from diplocal.languages.en.senses import GATHERINGS
 from diplocal.reading import Candidate, Kind, say_dates
 from diplocal.rules import Anchor
-from diplocal.when import Chained, ChainedWeekday, DaySet, Length, NthDay, Reference, Window
+from diplocal.when import Chained, ChainedWeekday, DaySet, Length, NthDay, Reference
 
 _MEMORY: Final = 12
 _DAY: Final = dt.timedelta(1)
@@ -64,7 +62,7 @@ def _from(page: Page, number: int, other: int) -> Iterator[Base]:
         return
     core = page.cores[number]
     window = reading.kind is Kind.WINDOW
-    if reading.end - reading.start > _MONTH or (window and isinstance(core, Chained | ChainedWeekday)):
+    if reading.end - reading.start > _MONTH or (window and isinstance(core, (Chained, ChainedWeekday))):
         return
     for way, days in _ways(core, reading):
         if (candidate := _counted(page, number, days)) is not None:
@@ -125,11 +123,8 @@ def _from_today(page: Page, number: int) -> Iterator[Base]:
 
 
 def _counted(page: Page, number: int, days: tuple[dt.date, dt.date]) -> Candidate | None:
-    reference = page.mentions[number].reference
-    if isinstance(reference, Window):
-        reference = evolve(reference, chained=True)
     try:
-        return rules.candidates(reference, Anchor(page.today, days), page.conventions)[0]
+        return rules.candidates(page.mentions[number].reference, Anchor(page.today, days), page.conventions)[0]
     except ReadingError:
         return None
 
@@ -188,7 +183,7 @@ def _features(page: Page, number: int, other: int, way: str, candidate: Candidat
         told = noun in w[max(its.left, its.begin - 12) : its.begin] or noun in w[its.end : its.end + 3]
         out.append(f"base noun {told} {near}")
         out.append(f"base of an event {near}{report} {there}")
-    if isinstance(page.mentions[other].reference, Length | DaySet):
+    if isinstance(page.mentions[other].reference, (Length, DaySet)):
         out.append(f"base {kind} long {way}")
     return out
 

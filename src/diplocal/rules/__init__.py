@@ -107,7 +107,7 @@ def _read(reference: Reference, anchor: Anchor, conventions: Conventions) -> Can
     match reference:
         case At(day, time):
             found = _read(day, anchor, conventions)
-            return tuple(map(_moment, found)) if isinstance(time, Clock | ClockSpan) else found
+            return tuple(map(_moment, found)) if isinstance(time, (Clock, ClockSpan)) else found
         case Deadline(bound, day):
             end = _is_end_of(day)
             return tuple(_bounded(candidate, bound, end=end) for candidate in _read(day, anchor, conventions))

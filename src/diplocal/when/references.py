@@ -75,6 +75,8 @@ def in_full(first: dt.date, last: dt.date) -> CalendarDay | Span:
 def core_of(reference: Reference) -> Reference:
     """The first day of a reference, which decides where it stands."""
     match reference:
+        case OnWeekday() | CalendarDay() | FromToday():  # most
+            return reference
         case At(day, _) | Deadline(_, day):
             return core_of(day)
         case Span(first, _):
@@ -93,4 +95,4 @@ def is_chained(core: Reference) -> bool:
     """Whether a reference counts from a day named elsewhere, by its first day (`core_of`)."""
     if isinstance(core, OnWeekday) and core.week is not None:  # "Monday of the following week"
         return core.week.chained
-    return isinstance(core, Chained | ChainedWeekday | NthDay) or (isinstance(core, Window) and core.chained)
+    return isinstance(core, (Chained, ChainedWeekday, NthDay)) or (isinstance(core, Window) and core.chained)

@@ -235,7 +235,7 @@ def _base_day(t: Tokens, i: int) -> Parsed[Day]:
     if word not in _BASES or (word == "the" and t.words[i + 1] in _COUNTED):
         return None
     found = day(t, i)
-    return found if found and not isinstance(found[0], Counted | Chained) else None
+    return found if found and not isinstance(found[0], (Counted, Chained)) else None
 
 
 def _the_second(t: Tokens, i: int) -> Parsed[NthDay]:

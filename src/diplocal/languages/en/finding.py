@@ -165,7 +165,7 @@ def _is_month_of_may(t: Tokens, begin: int) -> bool:
 def _in_a_row(days: DaySet) -> bool:
     if len(days.days) > 2 and any(isinstance(day, FromToday) for day in days.days):
         return False  # "today, Saturday, and tomorrow"
-    if any(isinstance(day, OnFeast | NthWeekday | InFigures) for day in days.days):
+    if any(isinstance(day, (OnFeast, NthWeekday, InFigures)) for day in days.days):
         return False
     steps = list(zip(days.days, days.days[1:], strict=False))
     for first, second in steps:

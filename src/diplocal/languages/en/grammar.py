@@ -170,7 +170,7 @@ def _deadline(t: Tokens, i: int) -> Parsed[Reference]:
         return inner
     end += 3 * (t.words[end : end + 3] == ["at", "the", "latest"])
     match found:
-        case At(base, clock) if not isinstance(base, Span | DaySet | Either | Length | Deadline):
+        case At(base, clock) if not isinstance(base, (Span, DaySet, Either, Length, Deadline)):
             return At(Deadline(said, base), clock), end
         case At() | Span() | DaySet() | Either() | Length() | Deadline() | Undated() | Coming():
             return None
@@ -296,7 +296,7 @@ def _time_first(t: Tokens, i: int) -> Parsed[Reference]:
     found = days(t, j)
     if found and isinstance(found[0], Span) and isinstance(said, InPart) and _is_one_night(said, found[0]):
         return At(found[0].first, said), found[1]
-    if not found or isinstance(found[0], Span | Length):
+    if not found or isinstance(found[0], (Span, Length)):
         return None
     dated, end = found
     if isinstance(said, ClockSpan):  # "between 9 a.m. Monday and Tuesday"

@@ -43,7 +43,7 @@ def _from_day(days: int, first: Reference) -> Length | At:
     if not isinstance(first, At):
         return Length(days, first)  # type: ignore[arg-type]
     whole = Length(days, first.day)  # type: ignore[arg-type]
-    return At(whole, first.time) if isinstance(first.time, Clock | ClockSpan) else whole
+    return At(whole, first.time) if isinstance(first.time, (Clock, ClockSpan)) else whole
 
 
 def _has_no_start(reference: Reference) -> bool:
@@ -87,7 +87,7 @@ def _first_day(t: Tokens, joined: list[Found], number: int) -> int | None:
             continue
         if other > number and "between" not in gap and not _CONJUNCTIONS.isdisjoint(gap):
             continue
-        if isinstance(f.reference, At) and isinstance(f.reference.time, Clock | ClockSpan) and "that" in gap:
+        if isinstance(f.reference, At) and isinstance(f.reference.time, (Clock, ClockSpan)) and "that" in gap:
             continue  # told of the moment alone: "a seven-day ceasefire that takes effect at 9 p.m. on Monday"
         if best is None or not words.BEGINNINGS.isdisjoint(gap):
             best = other
@@ -104,4 +104,4 @@ _LINKS: Final = frozenset({"after", "before", "following", "since", "despite"})
 
 def _can_begin(ref: Reference) -> bool:
     base = ref.day if isinstance(ref, At) else ref
-    return isinstance(base, OnWeekday | CalendarDay | Chained | FromToday | DayOfMonth | ChainedWeekday)
+    return isinstance(base, (OnWeekday, CalendarDay, Chained, FromToday, DayOfMonth, ChainedWeekday))

@@ -18,7 +18,10 @@ _DASHES: Final = frozenset("-–—―")
 
 def is_report(t: Tokens, f: Found) -> bool:
     """Whether a reference is the day of a statement or of the dateline, not of what is told."""
-    return any(map(_says, t.words[max(f.left, f.begin - _NEAR) : f.begin])) or is_dateline(t, f)
+    for word in t.words[max(f.left, f.begin - _NEAR) : f.begin]:
+        if _says(word):
+            return True
+    return is_dateline(t, f)
 
 
 @lru_cache(maxsize=8192)

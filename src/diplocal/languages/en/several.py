@@ -182,7 +182,7 @@ def _row(t: Tokens, i: int, opener: str, *, moved: bool) -> _Row | None:
     if first.bare and not any(isinstance(item.day, CalendarDay) for item in row.items):
         single = day(t, i)
         return _Row([_Item(single[0], i, single[1])], [], single[1]) if single else None
-    if row.items[-1].bare and not isinstance(row.items[0].day, CalendarDay | DayOfMonth):
+    if row.items[-1].bare and not isinstance(row.items[0].day, (CalendarDay, DayOfMonth)):
         return _Row([first], [], first.end)
     return row
 

@@ -100,7 +100,7 @@ def _to_another(t: Tokens, found: tuple[AnyWindow | FromToday | Chained, int], o
     begin = j + 1 + (joint != "and" and t.words[j + 1] == "in")
     second = _stretch_of(t, begin)
     last, end = second or (None, j)
-    if not isinstance(first, InMonth | InYear | Window) or not isinstance(last, InMonth | InYear | Window):
+    if not isinstance(first, (InMonth, InYear, Window)) or not isinstance(last, (InMonth, InYear, Window)):
         return None
     ranged = joint == opener == "and" or joint in words.RANGE or joint in words.DASHES
     if not (ranged or _are_near(first, last)) or (opener == "from" and _is_moved(t, j)):
@@ -272,7 +272,7 @@ def _week_of(t: Tokens, i: int) -> Parsed[WeekOf]:
         return None
     j += 2 + (w[j + 2] == "on")
     found = day(t, j + (w[j] == "the" and w[j + 1] in words.MONTHS)) if w[j] else None
-    if not found or isinstance(found[0], Counted | Chained):
+    if not found or isinstance(found[0], (Counted, Chained)):
         return None
     return WeekOf(found[0]), found[1]
 
@@ -293,7 +293,7 @@ def _weekend_of(t: Tokens, i: int) -> Parsed[WeekendOf]:
     if first and named:
         return WeekendOf(CalendarDay(named[0], first[0])), named[1]
     found = day(t, begin)
-    return (WeekendOf(found[0]), found[1]) if found and isinstance(found[0], CalendarDay | OnFeast) else None
+    return (WeekendOf(found[0]), found[1]) if found and isinstance(found[0], (CalendarDay, OnFeast)) else None
 
 
 def _named_weekend(t: Tokens, i: int) -> Parsed[WeekendOf]:
