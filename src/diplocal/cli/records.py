@@ -44,10 +44,11 @@ def _document(name: Name, findings: Iterable[Finding], quote: _Quote) -> str:
 
 def _mention(finding: Finding, quote: _Quote) -> str:
     mention, reading = finding.mention, finding.reading
+    start, end = reading.start.isoformat(), reading.end.isoformat()
     others = ",".join([_open(other, quote) for other in reading.alternatives]) if reading.alternatives else ""
     return (
         f'{{"text":{quote(mention.text)},"start_char":{mention.start},"end_char":{mention.end},'
-        f'"kind":"{reading.kind}","start":"{reading.start}","end":"{reading.end}",'
+        f'"kind":"{reading.kind}","start":"{start}","end":"{end}",'
         f'"time":{quote(reading.time.isoformat("minutes")) if reading.time else "null"},'
         f'"part":{quote(reading.part) if reading.part else "null"},'
         f'"zone":{quote(reading.zone) if reading.zone is not None else "null"},'

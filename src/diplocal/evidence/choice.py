@@ -184,5 +184,5 @@ def _reading(best: Candidate, certainty: Certainty, why: str, said: SaidTime, ot
     """Make a reading; its fields by position, as names would cost more than all the rest of it."""
     return Reading(
         best.start, best.end, best.kind, certainty, best.rule, why,
-        said.time, said.until, said.part, said.zone, *others,
+        said.time, said.until, said.part, said.zone, others[0], others[1],
     )  # fmt: skip

@@ -224,7 +224,8 @@ def _walk(words: Sequence[str], index: int, most: int) -> list[tuple[str, int]]:
                 end += 2
             if len(word) > 1 and end < size and words[end] == ".":
                 end += 1
-        word = _fold(word)
+        if not word.isascii():
+            word = _fold(word)
         walked.append((_SAME_WORD.get(word, word), end))
         if end < size and (words[end] in _APOSTROPHES_AND_HYPHENS or (words[end] == "." and len(word) <= 2)):
             end += 1

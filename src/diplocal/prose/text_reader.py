@@ -29,13 +29,14 @@ def read_text(
     today = rules.publication_day(published, zone)
     try:
         page = page_of(text, today, zone, conventions, language)
-        return tuple(
+        found = [
             Finding(_placed(page, number) if clauses else page.mentions[number], _reading(page, number, choice))
             for number, choice in enumerate(read(page, weights_of(language)))
             if choice is not None
-        )
+        ]
     except OverflowError:
         raise rules.beyond_the_calendar(published) from None
+    return tuple(found)
 
 
 def page_of(
