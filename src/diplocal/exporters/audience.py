@@ -80,9 +80,6 @@ def _closure(keys: Iterable[_Key], further: Mapping[_Key, Iterable[_Key]]) -> se
     return found
 
 
-# --- what would give something away -----------------------------------------------------------------------------------
-
-
 def _is_secretive(entry: Entry) -> bool:
     if entry.audience is Audience.INTERNAL or entry.internal_note or entry.public_date:
         return True
@@ -136,9 +133,6 @@ def _veil(timeline: Timeline, hidden: set[FullKey]) -> Names:
     return Names(names, known=known)
 
 
-# --- entries ----------------------------------------------------------------------------------------------------------
-
-
 def _public(entry: Entry, hidden: set[FullKey], veil: Names) -> Entry:
     if not hidden and not veil and not _is_secretive(entry):
         return entry  # nothing to hide: a copy of each of 100,000 entries would take as much memory as they do
@@ -178,9 +172,6 @@ def _may_tell(notice: Notice, hidden: set[FullKey], veil: Names) -> bool:
     if notice.audience is Audience.INTERNAL or notice.full_key in hidden:
         return False
     return not veil.are_in(f"{notice.message}\n{notice.settle}")
-
-
-# --- what stands around them ------------------------------------------------------------------------------------------
 
 
 def _public_sources(timeline: Timeline, entries: Iterable[Entry], parts: tuple[Part, ...]) -> tuple[Source, ...]:

@@ -76,9 +76,6 @@ def render(
     return _packed(document)
 
 
-# --- the parts --------------------------------------------------------------------------------------------------------
-
-
 def _set_up(document: Document, page: Page) -> None:
     """Choose A4, the language for a checker of spelling, and say what the file is."""
     paper, about = document.sections[0], document.core_properties
@@ -150,9 +147,6 @@ def _backing(document: Document, page: Page) -> None:
             _write(document.add_heading(level=1), facts.say(heading))
         for words in told:
             _write(document.add_paragraph(style=style), words)
-
-
-# --- fragments as runs ------------------------------------------------------------------------------------------------
 
 
 def _fill(cell: _Cell, lines: Iterable[Told]) -> None:

@@ -79,9 +79,6 @@ def encode(record: object, indent: int | None) -> bytes:
     return _HALF.sub("\N{REPLACEMENT CHARACTER}", text).encode() + b"\n"
 
 
-# --- entries ----------------------------------------------------------------------------------------------------------
-
-
 @frozen
 class _Teller:
     """Tells entries, with the names that their keys stand for."""

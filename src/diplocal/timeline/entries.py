@@ -31,9 +31,6 @@ FullKey: TypeAlias = tuple[str, str]
 """The key of a programme and that of an entry in it: two programmes may use the same keys."""
 
 
-# --- why, and what to check -------------------------------------------------------------------------------------------
-
-
 @frozen(kw_only=True)
 class Reason:
     """Why an entry has the date it has.
@@ -110,9 +107,6 @@ class Notice:
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message}" + (f"; {self.settle}" if self.settle else "")
-
-
-# --- what is dated ----------------------------------------------------------------------------------------------------
 
 
 class Level(Enum):

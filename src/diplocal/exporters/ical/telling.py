@@ -28,9 +28,6 @@ def calendar_description(page: Page) -> str:
     return "\n".join(filter(None, [said.strip(), *_without_date(None, page)]))
 
 
-# --- an entry, line by line -------------------------------------------------------------------------------------------
-
-
 def _lines(entry: Entry, page: Page) -> Iterator[str]:
     # What many entries say alike is said once; the members of an enumeration are hashed faster by their identity.
     kind = (id(entry.format), id(entry.status), id(entry.access), id(entry.audience))
@@ -122,9 +119,6 @@ def _local_time(entry: Entry, hours: Hours, page: Page) -> str:
         return tell()
     until = (end.hour, end.minute) if end else None
     return page.once((start.hour, start.minute, until, whose, hours.about), tell)
-
-
-# --- its parts --------------------------------------------------------------------------------------------------------
 
 
 def _named(entry: Entry, page: Page) -> str:

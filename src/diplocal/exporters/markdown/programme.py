@@ -93,9 +93,6 @@ def brief(sections: Iterable[Section], page: Page) -> str:
     return table(map(write, header), [list(map(write, row)) for row in rows]) if rows else ""
 
 
-# --- an entry ---------------------------------------------------------------------------------------------------------
-
-
 def titled(entry: Entry, facts: Facts) -> Told:
     """Name an entry in bold, linked to its own page."""
     return (Link((Strong(facts.title(entry)),), entry.url),)

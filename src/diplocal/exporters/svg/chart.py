@@ -159,9 +159,6 @@ _HATCH = (
 )
 
 
-# --- pieces, in the colour of the words around ------------------------------------------------------------------------
-
-
 def _rect(x: float, y: float, width: float, height: float, look: str) -> str:
     """Draw a rectangle by its corner and its size."""
     stroke = "" if "stroke=" in look else ' stroke="currentColor"'

@@ -46,8 +46,6 @@ class Facts:
     whose: str = " {zone}"  # what stands behind a time where several zones are told, with a gap for the zone
     called: Callable[[Entry, "Facts"], Told] = lambda entry, facts: facts.title(entry)  # names an entry
 
-    # --- words --------------------------------------------------------------------------------------------------------
-
     def say(self, english: str, /, **gaps: Told | int) -> Told:
         """Say fixed words in the language."""
         return filled(self.language.say(english), **gaps)
@@ -59,8 +57,6 @@ class Facts:
     def either(self, parts: Iterable[Told]) -> Told:
         """Tell what one of several it is."""
         return joined(f" {self.language.say('or')} ", parts)
-
-    # --- when ---------------------------------------------------------------------------------------------------------
 
     def day(self, day: dt.date) -> Told:
         """Write a day with its weekday."""
@@ -116,8 +112,6 @@ class Facts:
     def alternative(self, reading: Alternative) -> Told:
         """Give another reading with what speaks for or against it."""
         return bracketed(self.dates(reading.start, reading.end), text(reading.why))
-
-    # --- records ------------------------------------------------------------------------------------------------------
 
     def title(self, entry: Entry) -> Told:
         """Name an entry by its title; a day without one by its date."""
