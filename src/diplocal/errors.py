@@ -8,6 +8,9 @@ from difflib import get_close_matches
 
 from attrs import field, frozen
 
+_EXCERPT = 60
+"""Characters of a phrase that an error shows at most."""
+
 
 class DiplocalError(Exception):
     """Catch this to catch everything that diplocal raises on purpose."""
@@ -55,9 +58,10 @@ class PhraseError(DiplocalError):
         super().__init__(phrase, offset, expected, suggestion)
 
     def __str__(self) -> str:
-        head, caret = _excerpt(self.phrase, self.offset)
+        begin = max(0, self.offset - _EXCERPT // 2)
+        line = "".join(char if char.isprintable() else " " for char in self.phrase[begin : begin + _EXCERPT])
         hint = f"; did you mean {self.suggestion!r}?" if self.suggestion else ""
-        return f"no date found: expected {self.expected}{hint}\n    {head}\n    {caret}"
+        return f"no date found: expected {self.expected}{hint}\n    {line}\n    {' ' * (self.offset - begin)}^"
 
 
 class ReadingError(DiplocalError):
@@ -147,10 +151,3 @@ def missing_key(key: object, known: Iterable[str]) -> KeyError:
     near = get_close_matches(str(key), keys, n=3, cutoff=0.5)
     hint = f"did you mean {' or '.join(map(repr, near))}?" if near else f"the keys are {', '.join(keys[:20])}"
     return KeyError(f"no entry has the key {key!r}; {hint}")
-
-
-def _excerpt(phrase: str, offset: int, width: int = 60) -> tuple[str, str]:
-    """Cut a line of at most `width` characters around `offset`, and a caret below it."""
-    begin = max(0, offset - width // 2)
-    line = "".join(char if char.isprintable() else " " for char in phrase[begin : begin + width])
-    return line, " " * (offset - begin) + "^"

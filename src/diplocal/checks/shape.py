@@ -37,9 +37,9 @@ class _Expected:
         return isinstance(value, self.classes) or (kind is int and float in self.classes)
 
 
-def misfits(record: object, where: str = "") -> Iterator[Problem]:
+def misfits(record: object) -> Iterator[Problem]:
     """Tell every value of the wrong type in a record and in what it holds, however deep."""
-    stack = [(where, record)]
+    stack = [("", record)]
     while stack:
         path, record = stack.pop()
         inner: list[tuple[str, object]] = []
