@@ -54,12 +54,9 @@ Difference: TypeAlias = NewTime | NewStatus | NewPlace | MorePeople
 
 
 def differences(old: Entry, new: Entry, holder: Entry | None = None) -> Iterator[Difference]:
-    """Tell what a notice says otherwise; what it leaves out or says less exactly is no difference.
+    """Tell what a notice says otherwise of an entry; what it leaves out or says less exactly is not a difference.
 
-    Args:
-        old: the entry in the programme.
-        new: the entry in the notice.
-        holder: what the old one hangs in; who takes part there takes part in all of it.
+    Who takes part in `holder`, in which the old entry hangs, takes part in all of it.
     """
     match shift(old.timing, new.timing):
         case Shift.MOVED:

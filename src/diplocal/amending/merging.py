@@ -35,13 +35,7 @@ Record = TypeVar("Record", Event, VisitDay, Session)
 
 @frozen
 class Told:
-    """What a notice says otherwise of an entry.
-
-    Attributes:
-        key: of the entry, in the programme.
-        entry: as the notice has it.
-        found: what differs.
-    """
+    """What a notice says otherwise of an entry: its key in the programme, itself as the notice has it, what differs."""
 
     key: str
     entry: Entry
@@ -66,13 +60,7 @@ class Told:
 
 @define
 class Merging:
-    """A programme while a notice is brought into it.
-
-    Attributes:
-        programme: as it stands so far; it always resolves.
-        notice: what was drafted from the notice.
-        source: the notice.
-    """
+    """A programme while a notice is brought into it; as it stands so far, it always resolves."""
 
     programme: Programme
     notice: Programme

@@ -26,12 +26,7 @@ _MANY = 2 * _ROWS
 def scan_archive(source: str, target: str, conventions: Conventions, columns: Mapping[str, str], jobs: int) -> int:
     """Read every document of a Parquet file; the answers are there once all are written.
 
-    Args:
-        source: the name of the file to read.
-        target: the name of the file to write.
-        conventions: how to read words on which usage differs.
-        columns: the names of columns that are called otherwise.
-        jobs: how many processes may read.
+    `columns` has the names of those that are called otherwise.
 
     Returns:
         How many documents could not be read.

@@ -19,12 +19,7 @@ _BOM = b"\xef\xbb\xbf"
 
 
 def answer(line: bytes, number: int, conventions: Conventions) -> tuple[bytes, bool]:
-    """Read a line.
-
-    Args:
-        line: its bytes, with or without the line end.
-        number: its number from 1, which names it where it has no readable id.
-        conventions: how to read words on which usage differs.
+    """Read a line, with or without its end; `number`, from 1, names it where it has no readable id.
 
     Returns:
         The line to write (empty for a blank one), and whether all was well.

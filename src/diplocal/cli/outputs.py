@@ -15,11 +15,7 @@ from diplocal.atomic_write import is_replaceable, take_place, write_aside
 
 
 def refuse_overlaps(targets: Mapping[str, str], sources: tuple[str, ...] = ()) -> None:
-    """Refuse to write two outputs to one place, or one over what was read.
-
-    Args:
-        targets: the place for each output, by its option.
-        sources: the files that are read.
+    """Refuse to write two outputs to one place, or one over what was read; targets are places by their option.
 
     Raises:
         click.UsageError: says which.

@@ -26,11 +26,8 @@ _SEVERAL = ("days", "sessions")
 def edit_text(text: str, before: Programme, after: Programme, sections: tuple[str, ...]) -> str:
     """Write into the text of a programme what makes it say another one.
 
-    Args:
-        text: the file's.
-        before: what it says.
-        after: what it shall say; its records are those of `before`, in their order, with others behind them.
-        sections: the names of those that are tables by key.
+    The records of `after` are those of `before`, which the text says, in their order, with others behind them. Of its
+    sections, those that are named are tables by key.
 
     Raises:
         ProgrammeError: the text is laid out in a way that cannot be edited.

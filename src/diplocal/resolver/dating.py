@@ -20,8 +20,8 @@ from diplocal.resolver.joint import read_together
 from diplocal.resolver.node import Node
 from diplocal.resolver.possible import SETTLED
 from diplocal.resolver.public import with_public_dates
-from diplocal.resolver.timing import past_timing, timing_of, zone_of_entry
-from diplocal.timeline import Attendee, Concern, Entry, Level, Notice, Past, Reason, Timeline, in_order
+from diplocal.resolver.timing import plain_timing, time_of, timing_of, zone_of_entry
+from diplocal.timeline import Attendee, Concern, Entry, Level, NoDate, Notice, Past, Reason, Timeline, in_order
 from diplocal.when import Undated, core_of
 
 
@@ -239,7 +239,8 @@ def _past(earlier: Earlier, index: Index, place: Place | None, conventions: Conv
             reading = decide(apply_facts(found, [ahead]), in_order=True)
         except ReadingError:
             reading = None
-    return Past(timing=past_timing(earlier, reading, zone), status=earlier.status, source=source)
+    timing = plain_timing(reading, time_of(earlier.when, earlier.time), zone) if reading else NoDate()
+    return Past(timing=timing, status=earlier.status, source=source)
 
 
 # --- notices ----------------------------------------------------------------------------------------------------------

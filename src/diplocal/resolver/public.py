@@ -24,12 +24,9 @@ Resolve: TypeAlias = Callable[[Programme], Timeline]
 
 
 def with_public_dates(programme: Programme, timeline: Timeline, resolve: Resolve) -> Timeline:
-    """Note on each public entry what the public may know of its date, where that is not all of it.
+    """Note on each public entry of a timeline what the public may know of its date, where that is not all of it.
 
-    Args:
-        programme: what was announced.
-        timeline: the whole of it, dated.
-        resolve: dates a programme that has no structural problem.
+    The programme's public entries are dated once more, by `resolve`, which finds no structural problem in them.
     """
     hidden = {entry.key for entry in timeline.entries if entry.audience is Audience.INTERNAL}
     if not hidden:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from diplocal import places
 from diplocal.checks import values
 from diplocal.errors import Problem
-from diplocal.model import Earlier, Place, Source, VisitDay
+from diplocal.model import Place, Source, VisitDay
 from diplocal.reading import Alternative, Certainty, Kind, Reading
 from diplocal.resolver.node import Node
 from diplocal.timeline import ByDay, Concern, DayPart, Days, Hours, NoDate, Notice, Sometime, Timing
@@ -29,7 +29,7 @@ def zone_of_entry(place: Place | None, source: Source | None) -> str | None:
 def timing_of(node: Node, reading: Reading | None, zone: str | None) -> tuple[Timing, list[Problem], list[Notice]]:
     """Place an entry, with what is wrong or worth a look about its time of day."""
     entry = node.at.entry
-    time = _time(entry.when, None if isinstance(entry, VisitDay) else entry.time)
+    time = time_of(entry.when, None if isinstance(entry, VisitDay) else entry.time)
     if reading is None:
         return NoDate(), [], []
     timing = plain_timing(reading, time, zone)
@@ -41,13 +41,9 @@ def timing_of(node: Node, reading: Reading | None, zone: str | None) -> tuple[Ti
     return timing, list(_skipped(node, timing)), list(_doubts(node, timing.start, time, zone))
 
 
-def _time(when: Reference | None, time: Time | None) -> Time | None:
+def time_of(when: Reference | None, time: Time | None) -> Time | None:
+    """Give the time of day that stands by itself, or else that of the words for the day."""
     return time if time is not None else when.time if isinstance(when, At) else None
-
-
-def past_timing(earlier: Earlier, reading: Reading | None, zone: str | None) -> Timing:
-    """Place what an entry was before."""
-    return NoDate() if reading is None else plain_timing(reading, _time(earlier.when, earlier.time), zone)
 
 
 def plain_timing(reading: Reading, time: Time | None, zone: str | None) -> Timing:
