@@ -121,8 +121,6 @@ class Merging:
         self.programme = start
         return None
 
-    # --- fields -------------------------------------------------------------------------------------------------------
-
     def _fields(self, old: Entry, said: Told, *, full: bool) -> dict[str, Any]:
         """Give the fields of an entry that change, days in the words that were said or in full."""
         record, told = record_of(self.programme, old.key), record_of(self.notice, said.entry.key)
@@ -177,8 +175,6 @@ class Merging:
         day = published.date() if isinstance(published, dt.datetime) else published
         return f"{words}, says the notice" + (f" of {day}" if day else "")
 
-    # --- records ------------------------------------------------------------------------------------------------------
-
     def _replace(self, key: str, fields: dict[str, Any], words: str) -> None:
         """Change an entry; what hangs in it keeps the source from whose day its words are read."""
         whole = self.programme
@@ -228,8 +224,6 @@ class Merging:
         new = evolve(told, key=free(told.key, {one.key for one in self.programme.places}))
         self.programme = evolve(self.programme, places=[*self.programme.places, new])
         return new.key
-
-    # --- what it means ------------------------------------------------------------------------------------------------
 
     def _means(self, wanted: dict[str, Timing], before: Timeline) -> bool:
         """Tell whether the programme resolves, an entry has its time, and every other one the time that it had."""

@@ -119,9 +119,6 @@ def _participant(where: str, one: Participant) -> Found:
         yield Problem(where, " and ".join(given), "are given together", settle)
 
 
-# --- entries ----------------------------------------------------------------------------------------------------------
-
-
 def entry(at: Placed, index: Index) -> Found:
     """Tell what is wrong with an event, a visit day or a session."""
     one, where = at.entry, at.where

@@ -50,9 +50,6 @@ def _ends(lines: _Lines, head: int, foot: int) -> _Lines:
     return [*lines[:head], *lines[max(head, len(lines) - foot) :]]
 
 
-# --- the day ----------------------------------------------------------------------------------------------------------
-
-
 def _with_day(document: Document, lines: _Lines) -> Document:
     stated, open_ = settle([*_stated_days(lines)])
     alone = [*_days_alone(lines)]
@@ -106,9 +103,6 @@ def _moment(words: str) -> Moment | None:
 
 def _short(line: str) -> str:
     return line if len(line) <= 40 else f"{line[:39]}…"
-
-
-# --- the publisher ----------------------------------------------------------------------------------------------------
 
 
 def _publishers(lines: _Lines) -> Iterator[Stated[str]]:

@@ -75,18 +75,12 @@ def _body(message: EmailMessage) -> MIMEPart | None:
     return page if len(_content(plain).split()) * _POINTER < shown else plain
 
 
-# --- the header -------------------------------------------------------------------------------------------------------
-
-
 def _header(message: EmailMessage, name: str) -> str:
     """Read a header; one that is broken counts as missing."""
     try:
         return one_line(str(message.get(name, "")))
     except (ValueError, LookupError, AttributeError, IndexError, TypeError):  # what the parser raises for some
         return ""
-
-
-# --- what was forwarded -----------------------------------------------------------------------------------------------
 
 
 def _as_forwarded(written: Document) -> Document:
@@ -103,9 +97,6 @@ def _as_forwarded(written: Document) -> Document:
         published=stated(moment, where),
         shown=() if moment else [Stated(one.value, f"{one.where}, of whoever sent it on") for one in shown],
     )
-
-
-# --- bodies -----------------------------------------------------------------------------------------------------------
 
 
 def _content(part: MIMEPart) -> bytes:

@@ -44,9 +44,6 @@ def with_public_dates(programme: Programme, timeline: Timeline, resolve: Resolve
     return evolve(timeline, entries=entries, notices=(*notices, *_left_open(entries)))
 
 
-# --- reading without the internal entries -----------------------------------------------------------------------------
-
-
 def _counting_from(hidden: set[str], entries: Iterable[Placed]) -> set[str]:
     """Find the public entries whose words count from an internal one, by its key or as the one before."""
     found: set[str] = set()
@@ -112,9 +109,6 @@ def _stated(entry: Entry) -> Reference:
     return Undated()
 
 
-# --- what of a date is told -------------------------------------------------------------------------------------------
-
-
 def _noted(entry: Entry, read: Entry | None, blind: bool) -> Entry:
     if entry.audience is Audience.INTERNAL:
         return entry
@@ -150,9 +144,6 @@ def _readings(entry: Entry) -> set[tuple[dt.date, dt.date]]:
 
 def _dates(reading: Reading) -> tuple[dt.date, dt.date]:
     return reading.start, reading.end
-
-
-# --- notices ----------------------------------------------------------------------------------------------------------
 
 
 def _content(notice: Notice) -> tuple[Concern, str, str, str]:

@@ -123,9 +123,6 @@ def _figures(reference: InFigures, anchor: Anchor) -> Candidates:
     return either if abs(either[0].start - anchor.day) <= abs(day - anchor.day) else month_first + day_first
 
 
-# --- weekdays beside dates --------------------------------------------------------------------------------------------
-
-
 def checked(found: Candidates, weekday: Weekday | None) -> Candidates:
     """Set a stated weekday against its date: where they contradict each other, both are kept."""
     if weekday is None:

@@ -68,9 +68,6 @@ def _no_entry(name: str, key: str, keys: Sequence[str]) -> click.UsageError:
     return click.UsageError(plain(f"{name} has no entry '{key}'; {hint}"))
 
 
-# --- why --------------------------------------------------------------------------------------------------------------
-
-
 def _lines(entry: Entry) -> Iterator[str]:
     yield click.style(plain(entry.key), bold=True) + plain(f": {entry.title}" if entry.title else "")
     if entry.reason is None:
@@ -118,9 +115,6 @@ def _record(entry: Entry) -> dict[str, object]:
         "anchored_on": reason.anchored_on if reason else None,
         "reading": {"phrase": reason.phrase} | reason.reading.to_dict() if reason else None,
     }
-
-
-# --- other days of publication ----------------------------------------------------------------------------------------
 
 
 def _tell_sensitivity(file: str, key: str | None, first: dt.date | None, last: dt.date | None, as_json: bool) -> None:
