@@ -64,6 +64,7 @@ _FORMATS = _table((
     (r"bilaterals?|official talks|(?:state|bilateral|plenary|delegation) talks", Format.BILATERAL),
     (r"(?-i:[A-Z][\w-]+ Council)$", Format.COUNCIL),
     (r"talks|meetings?|meets?|interface|discussions|consultations|sits? down|confer|audience", Format.MEETING),
+    (r"committee", Format.MEETING),
 ))  # fmt: skip
 _ONE = re.compile(
     rf"\b(?:with|between) (?:the |an? |his |her |its )(?:[\w-]+ )*?(?:counterpart|{'|'.join(OFFICES)})\b(?!s)",
@@ -71,6 +72,7 @@ _ONE = re.compile(
 )
 """A counterpart called by the office."""
 
+BY_VIDEO = re.compile(r"\b(?:by|via|over) (?:a |secure )*(?:video|tele)[ -]?(?:conference|link|call)?\b|\bonline\b")
 _BILATERAL = re.compile(r"\bbilaterals?\b", re.IGNORECASE)
 
 

@@ -60,6 +60,9 @@ _SHORT = word_set("he to an do no so on")
 _SHORTEST = 8
 """Characters of a line that is written in capitals, and no acronym."""
 
+_ACRONYM = 4
+"""Letters of an acronym at most, where nothing but capitals says that a word is a name."""
+
 _AFTER_OTHERS = word_set("seri sri tan")
 _QUOTES = frozenset("\"“”'‘’")
 _SMALL = word_set("of for and the to in on at by with")
@@ -253,7 +256,7 @@ class Scanner:
                 j, parts = j + 2, parts + 1
             elif word.cap and bare in SUFFIXES and parts:
                 j += 1 + (bare in {"jr", "sr"} and self.bare(j + 1) == ".")
-            elif word.cap and (self._names(j, first=not parts and not loose) or (loose and self._is_family(j, parts))):
+            elif word.cap and (self._names(j, first=not parts and not loose) or self._is_family(j, parts, loose=loose)):
                 j, parts = j + 1, parts + 1
             elif parts and (behind := self._past_nickname(j)):
                 j = behind
@@ -273,10 +276,13 @@ class Scanner:
     def _capitals(self, *words: _Word) -> bool:
         return self._written[words[0].start : words[-1].end].isupper()
 
-    def _is_family(self, j: int, parts: int) -> bool:
+    def _is_family(self, j: int, parts: int, *, loose: bool) -> bool:
         """Tell whether a family name that is another word too, or stands in capitals, stands where a name does."""
         if len(self.words[j].text) > 2 and self.words[j].text.isupper():  # "Ms KAWAI Fumiko", "Mr Janos HERMAN"
-            return self.bare(j) not in _NO_NAME and (self.bare(j + 1) not in _NO_NAME if parts else self.cap(j + 1))
+            free = self.bare(j) not in _NO_NAME and (loose or (parts > 0 and len(self.words[j].text) > _ACRONYM))
+            return free and (self.bare(j + 1) not in _NO_NAME if parts else self.cap(j + 1))
+        if not loose:
+            return False
         if parts:
             return (self.bare(j) in _SURNAMES and not self._is_body(j + 1)) or self.place(j) > 1
         return self.bare(j) in _SURNAMES | _SHORT and self.cap(j + 1) and self._names(j + 1, first=True)

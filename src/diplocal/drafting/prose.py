@@ -12,7 +12,16 @@ from diplocal.drafting.cast import Cast
 from diplocal.drafting.changes import CHANGED, changed, named_by_change
 from diplocal.drafting.clauses import Clause, clauses
 from diplocal.drafting.days import Dated, day_only, split_time
-from diplocal.drafting.formats import ARRANGES, GIVEN_UP, JOURNEYS, NOTHING_ON, access_of, format_of, status_of
+from diplocal.drafting.formats import (
+    ARRANGES,
+    BY_VIDEO,
+    GIVEN_UP,
+    JOURNEYS,
+    NOTHING_ON,
+    access_of,
+    format_of,
+    status_of,
+)
 from diplocal.drafting.happenings import events
 from diplocal.drafting.item import Item
 from diplocal.drafting.joining import joining, listing
@@ -337,6 +346,7 @@ class Teller:
         if (told.place or led) and told.format is not Format.DEPARTURE and not window:
             self.where.go_on(place, reading, leads_on=told.journey or told.format is Format.ARRIVAL)
         status = _status(scene, clause)
+        by_video = told.format in {None, Format.MEETING, Format.BILATERAL} and BY_VIDEO.search(said)
         if len(told.people) > 1 and told.format in _TALKS:
             self.cast.met = list(told.people)
         town = told.place is not None and not is_venue(told.place.name)
@@ -350,7 +360,7 @@ class Teller:
             reference=when.day.reference if when.day else None,
             reading=reading,
             time=lasting(when.time, f"{told.title} {said}"),
-            format=told.format or format_of(said),
+            format=Format.VIDEO_CALL if by_video else told.format or format_of(said),
             visit=told.journey,
             again=told.again,
             people=told.people,

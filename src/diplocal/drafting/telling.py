@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from attrs import evolve
 
 from diplocal.drafting.clauses import Clause
-from diplocal.drafting.formats import format_of
+from diplocal.drafting.formats import BY_VIDEO, format_of
 from diplocal.drafting.happenings import LED_GROUP, direct, events, held, named_before
 from diplocal.drafting.journeys import on_the_way, travel, visit
 from diplocal.drafting.people import Named
@@ -115,7 +115,7 @@ def _meeting(lead: str, case: Case, skip: str = "") -> Iterator[Told]:
         return
     if not those.text.strip(" .,§") or re.match(r"\s*(?:under|in|at|on|by|for|as|again|soon|every|each)\b", those.text):
         name = plain_subject(case.before)
-        staged = [] if name and _BY_VIDEO.search(behind.text) else events(behind)
+        staged = [] if name and BY_VIDEO.search(behind.text) else events(behind)
         yield from staged or ([Told(title=f"Meeting of {name}", format=Format.MEETING)] if name else [])
         return
     if re.match(r"the (?:press|media)\b", those.text):
@@ -129,7 +129,6 @@ def _meeting(lead: str, case: Case, skip: str = "") -> Iterator[Told]:
 _LATE_WITH = re.compile(rf"\s*(?:{GONE}|(?:in|at|on) )[^,;]{{0,50}}?\bwith\s+(?=\S)")
 """What stands before the counterpart: "will meet in Rome on Monday with the King"."""
 
-_BY_VIDEO = re.compile(r"\b(?:by|via|over) (?:a |secure )*(?:video|tele)[ -]?(?:conference|link|call)?\b|\bonline\b")
 _CREDENCE = re.compile(r"\s*(?:the )?(?:letters of credence|credentials) (?:of|from)\s+")
 _SOMEBODY = re.compile(r"[A-Z]|\b(?:delegat|minist|leader|guest|counterpart|president|king|queen)")
 _CALL = re.compile(r"\s*an? (?:[a-z]+ )?(?:call|visit|briefing)\b")

@@ -13,7 +13,7 @@ OFFICES = word_set(
     "envoy adviser advisor coordinator commander general admiral colonel marshal mayor judge justice prosecutor chief "
     "head spokesperson spokesman spokeswoman undersecretary under-secretary under-secretary-general councillor "
     "counsellor consul rapporteur archbishop cardinal patriarch leader vice-president vice-chancellor vice-minister "
-    "minister-president rector administrator comptroller duke duchess vice-premier negotiator counselor aide "
+    "minister-president chairman-in-office chairwoman-in-office rector administrator comptroller duke duchess vice-premier negotiator counselor aide "
     "congressman congresswoman"
 )
 """Words that an office ends with, before what it is of."""
@@ -67,7 +67,7 @@ INSTITUTIONS = word_set(
     "constitutional criminal permanent special extraordinary annual ministerial informal formal ordinary tba tbc tbd "
     "press media public private official opening closing working presidential guesthouse monument port base station "
     "field ground stadium arena complex tower gate bridge lodge plaza district quarter prime first deputy vice acting "
-    "senior chief crown grand principal representatives peoples deputies councillors lords commons"
+    "senior chief crown grand principal representatives peoples deputies councillors lords commons diplomacy"
 )
 """Words that are written with capitals in the names of offices, bodies and places, and are nobody's name."""
 
