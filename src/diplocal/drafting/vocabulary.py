@@ -13,8 +13,8 @@ OFFICES = word_set(
     "envoy adviser advisor coordinator commander general admiral colonel marshal mayor judge justice prosecutor chief "
     "head spokesperson spokesman spokeswoman undersecretary under-secretary under-secretary-general councillor "
     "counsellor consul rapporteur archbishop cardinal patriarch leader vice-president vice-chancellor vice-minister "
-    "minister-president chairman-in-office chairwoman-in-office rector administrator comptroller duke duchess vice-premier negotiator counselor aide "
-    "congressman congresswoman"
+    "minister-president chairman-in-office chairwoman-in-office rector administrator comptroller duke duchess "
+    "vice-premier negotiator counselor aide congressman congresswoman"
 )
 """Words that an office ends with, before what it is of."""
 
