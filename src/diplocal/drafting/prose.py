@@ -300,6 +300,8 @@ class Teller:
         told = Told(title=title, format=Format.VISIT, people=subject, place=goals[0], journey=True)
         yield self._made(scene, verbs[0], told, when, doubt)
         self.near = None
+        if when.day and day_only(when.day.reading):
+            return
         for number in [number for number, one in times.items() if one.start == when.start]:
             del times[number]
 

@@ -118,7 +118,7 @@ def _with_end(time: Clock, said: re.Match[str]) -> Clock | ClockSpan:
     return ClockSpan(time, evolve(time, hour=end // 60, minute=end % 60)) if end < 1440 else time
 
 
-_ANOTHER = re.compile(r"\s*,?\s*(?:;|\band\b|\bthen\b|\bas well as\b)(?: then)?\s+(?=\S)")
+_ANOTHER = re.compile(r"\s*(?:,?\s*(?:;|\band\b|\bthen\b|\bas well as\b)(?: then)?\s+(?=\S)|,\s+(?=to\b))")
 
 
 def by_date(verbs: Sequence[Clause], scene: Scene) -> list[Clause]:
@@ -131,7 +131,7 @@ def by_date(verbs: Sequence[Clause], scene: Scene) -> list[Clause]:
             end = scene.at(one) + len(one.mention.text)
             joint = _ANOTHER.match(scene.text, end)
             between = scene.words.text[end : scene.at(behind)]
-            if joint is None or not re.search(r"[a-z]{3,} .*\b[A-Z]|^\W*(?:and )?[A-Z]", between):
+            if joint is None or not re.search(r"[a-z]{2,} .*\b[A-Z]|^\W*(?:and )?[A-Z]", between):
                 continue
             found[-1] = evolve(found[-1], end=end)
             found.append(evolve(clause, subject=joint.end(), verb=joint.end(), object=joint.end(), chained=True))

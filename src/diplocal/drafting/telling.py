@@ -194,7 +194,8 @@ def _act(case: Case) -> Iterator[Told]:
         if clause.passive and clause.does is Does.SIGNS and (said := plain_subject(case.before)):
             yield Told(title=f"{lead} {said}", format=Format.SIGNING)
         elif clause.lemma == "close":
-            yield from events(case.before)[:1]  # an office that is closed is none
+            closed = events(case.before)[:1]  # an office that is closed is none
+            yield from closed if clause.passive else [evolve(one, title=f"Closing: {one.title}") for one in closed]
         elif clause.does in {Does.OPENS, Does.ADDRESSES}:
             yield from named_before(evolve(case, clause=evolve(clause, does=Does.OCCURS)))
         elif clause.passive:

@@ -74,6 +74,11 @@ _RELATIVE = re.compile(r",\s*(?:which|who)\s*$")
 _ASIDE = re.compile(r"(?<=\w),[^,]*,\s*$")
 """What is said of a subject behind it: "The commission, chaired by the two ministers, will ..."."""
 
+_LISTED = re.compile(r"\s*(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?:,| and\b)")
+_LED_IN = re.compile(
+    rf"\s*(?:{GONE}|(?:in|on|at|after|before|ahead|during|following|from|with|for|under|upon|amid|as|despite)\b)",
+    re.IGNORECASE,
+)
 _TRAILING = re.compile(r"\s(?:will|would|shall)(?: (?:next|then|also))*\s*$")
 _BEGUN = re.compile(r"^\s*(?:and|but|then|where|that|which|who)\b|\b(?:it|him|her|them)sel(?:f|ves)\b")
 _LED = re.compile(r",?\s*(?:led|headed|chaired|accompanied)\s+by\b")
@@ -90,7 +95,10 @@ def subject_name(before: Words, subject: Sequence[Named]) -> str:
 def plain_subject(before: Words) -> str:
     """Give the subject's own words where it is nobody's name: "the delegation"."""
     whole = _TRAILING.sub("", _ASIDE.sub("", _RELATIVE.sub("", before.text)))
-    said = tidy(_BEGUN.sub("", whole.split(",")[-1]))
+    parts = whole.split(",")
+    while len(parts) > 1 and _LISTED.match(parts[-1]) and not _LED_IN.match(parts[-2]):
+        parts[-2:] = [",".join(parts[-2:])]  # "The leaders of France, Germany and Poland"
+    said = tidy(_BEGUN.sub("", parts[-1]))
     if not 0 < len(said.split()) <= 9 or said.casefold() in _NO_SUBJECT or _SUBORDINATE.match(said):
         return ""
     return re.sub(r"^(?:The|A|An|His|Her|Its)\b", lambda first: first[0].lower(), said)

@@ -33,7 +33,7 @@ _THROUGH = re.compile(r"\s+[-–—]\s+|\s*/\s*|\s*(?:,|&|\band\b|\bto\b)\s+")
 _LEADS = word_set("in at into near visit visits visiting reach tour tours outside")
 _PLANNED_FOR = re.compile(r"\b(?:planned|scheduled|slated|set|due) for\s+(?:the\s+)?$")
 _GOES = word_set("to for")
-_TOPICS = word_set("war conflict process")
+_TOPICS = word_set("war conflict process crisis situation ceasefire peace violence fighting unrest developments")
 _HELD = word_set(
     "ministers leaders representatives officials delegates delegations counterparts place part here there and or is be "
     "stop leg day days morning afternoon evening later again home time venues"
@@ -174,7 +174,7 @@ def place_in(words: str) -> Where | None:
             and (lead[1].casefold() in _LEADS or _PLANNED_FOR.search(words[: lead.end()]))
             and town is None
             and not listed
-            and not _is_topic(words[: lead.start()])
+            and not _is_topic(words[: lead.start()], at_end=_END.match(words, end) is not None)
         ):
             town = Where(words[start:end], zone)
     if town is None and (unknown := _unknown_town(words)):
@@ -202,13 +202,17 @@ def _is_site(found: re.Match[str]) -> bool:
     return not (found[1].isupper() or words & (GATHERINGS | OFFICES)) and " " in found[1]
 
 
-def _is_topic(before: str) -> bool:
+_END = re.compile(r"\s*(?:§|[.,;]|$)")
+
+
+def _is_topic(before: str, *, at_end: bool = False) -> bool:
     """Tell whether the noun before "in" is what is talked about ("the crisis in Yemen"), and does not take place."""
     said = re.search(r"(?:^|\s)([a-z]+)\s+$", before)
     if said is None:
         return False
     noun = said[1]
-    return noun in _TOPICS or not (noun in GATHERINGS or noun in OFFICES or noun in _HELD or forms_of(noun)[1])
+    takes_place = at_end or noun in GATHERINGS | OFFICES | _HELD or forms_of(noun)[1]
+    return noun in _TOPICS or not takes_place
 
 
 def _unknown_town(words: str) -> Where | None:
