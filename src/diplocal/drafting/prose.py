@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, evolve, field
 
-from diplocal.drafting.beside import Beside, named_beside
+from diplocal.drafting.beside import Beside, named_as_subject, named_beside
 from diplocal.drafting.cast import Cast
 from diplocal.drafting.changes import CHANGED, changed, named_by_change
 from diplocal.drafting.clauses import Clause, clauses
@@ -246,6 +246,8 @@ class Teller:
             told = self._taken_part_in(scene, clause, subject)
             told = told or (acts if sure and when.day and _some_days(when.day.reading) else [])
             told = told or self._named_beside(scene, clause)
+        if clause.does in {Does.HOLDS, Does.OTHER} and when.said and clause.subject <= when.start < clause.verb:
+            told = named_as_subject(scene, clause, self.today) or told  # "The trip, from 3 to 5 May, will focus on ..."
         for one in told if clause.does is Does.HOLDS else told[:1]:
             yield self._made(scene, clause, one, when, doubt)
 
