@@ -15,6 +15,8 @@ from diplocal.exporters.audience import for_audience
 from diplocal.model import Audience
 from diplocal.timeline import Notice, Part, Timeline, agenda_note, agenda_title, in_order
 
+__all__ = ["clashes", "merge"]
+
 Record = TypeVar("Record")
 
 

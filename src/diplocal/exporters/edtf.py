@@ -24,18 +24,18 @@ def edtf(timing: Timing) -> str:
     """
     match timing:
         case Days(start, end):
-            return _days(start, end)
+            return _span(start, end, "/")
         case Hours(start, _, about):
             first, last = timing_dates(timing) or (start.date(), start.date())
-            return _days(first, last) if about or first != last else moment(start)
+            return _span(first, last, "/") if about or first != last else moment(start)
         case DayPart(day):
             return str(day)
         case Sometime(start, end):
-            return f"[{_any_of(start, end)}]"
+            return f"[{_span(start, end, '..')}]"
         case ByDay(day):
             return f"[..{day}]"
         case NoDate(readings):
-            days = dict.fromkeys(_any_of(reading.start, reading.end) for reading in readings)
+            days = dict.fromkeys(_span(reading.start, reading.end, "..") for reading in readings)
             return f"[{','.join(days)}]" if days else ""
         case _:
             assert_never(timing)
@@ -48,9 +48,5 @@ def moment(time: dt.datetime) -> str:
     return time.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _days(start: dt.date, end: dt.date) -> str:
-    return str(start) if start == end else f"{start}/{end}"
-
-
-def _any_of(start: dt.date, end: dt.date) -> str:
-    return str(start) if start == end else f"{start}..{end}"
+def _span(start: dt.date, end: dt.date, between: str) -> str:
+    return str(start) if start == end else f"{start}{between}{end}"

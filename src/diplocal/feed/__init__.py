@@ -21,3 +21,9 @@ from diplocal.feed.changes import (
 from diplocal.feed.filters import Selection, by_event, by_party, by_person, by_place, by_topic
 from diplocal.feed.publishing import preview, publish
 from diplocal.feed.revision import KEEP_DAYS, Feed, revise
+
+__all__ = [
+    "KEEP_DAYS", "Added", "Cancelled", "Change", "Changed", "Changes", "Difference", "Feed", "Moved", "Reinstated",
+    "Removed", "Retitled", "Selection", "Subject", "by_event", "by_party", "by_person", "by_place", "by_topic",
+    "preview", "publish", "revise", "to_markdown",
+]  # fmt: skip

@@ -6,3 +6,5 @@ state stays open: nothing here guesses, opens a connection or touches a file.
 
 from diplocal.intake.document import Document, Stated
 from diplocal.intake.reading import LARGEST, read
+
+__all__ = ["LARGEST", "Document", "Stated", "read"]

@@ -10,3 +10,9 @@ from diplocal.model.sayings import Claim, Earlier, Outcome, Relation, Series, Se
 from diplocal.model.status import Status
 from diplocal.model.vocabulary import Access, Audience, Format, PartyKind, RelationKind, Role
 from diplocal.model.walking import Placed, placed
+
+__all__ = [
+    "Access", "Announced", "Audience", "Claim", "Earlier", "Event", "Format", "Outcome", "Participant", "Party",
+    "PartyKind", "Person", "Place", "Placed", "Programme", "Relation", "RelationKind", "Role", "Series", "Session",
+    "Settled", "Source", "Status", "Topic", "VisitDay", "placed", "rebuilt",
+]  # fmt: skip

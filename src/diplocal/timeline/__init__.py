@@ -28,6 +28,12 @@ from diplocal.timeline.entries import (
 from diplocal.timeline.timings import ByDay, DayPart, Days, Hours, NoDate, Sometime, Timing, say_timing, timing_dates
 from diplocal.when import PartOfDay
 
+__all__ = [
+    "Attendee", "ByDay", "Concern", "DayPart", "Days", "Entry", "FullKey", "Hours", "Level", "NoDate", "Notice", "Part",
+    "Past", "PublicDate", "Reason", "Sometime", "Timeline", "Timing", "agenda_note", "agenda_title", "in_order",
+    "order", "published_moment", "say_timing", "timing_dates", "upwards", "withheld",
+]  # fmt: skip
+
 
 @frozen(kw_only=True)
 class Part:

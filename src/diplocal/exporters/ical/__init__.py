@@ -23,6 +23,11 @@ from diplocal.timeline import Hours, Timeline
 if TYPE_CHECKING:
     import icalendar
 
+__all__ = [
+    "EPOCH", "HEAD", "NAMESPACE", "PRODID", "Options", "Page", "Struck", "calendar", "components", "event", "lay_out",
+    "render", "stamped", "titled", "to_calendar", "to_ical", "uid", "with_deadlines",
+]  # fmt: skip
+
 PRODID = "-//diplocal//diplocal//EN"
 
 
