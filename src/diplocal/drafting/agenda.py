@@ -14,13 +14,11 @@ from diplocal.drafting.item import Item
 from diplocal.drafting.line import (
     LAST_BRACKET,
     access_in,
-    first_sentence,
     is_address,
     is_site,
     names_body,
     names_something,
     names_venue,
-    opened,
     status_in,
     told_of,
     trailing_place,
@@ -42,7 +40,6 @@ _PLACE_LABELS = re.compile(r"\s*[:–—]\s+|\s+-\s+|\.\s+(?=[A-Z])")
 _FOLLOWED = re.compile(
     r"[,;]?\s*\b(?:and\s+)?(?:followed by|after which|(?<=, )before|(?<=, )then)\s+(?=\S)", re.IGNORECASE
 )
-_AT_THE_END = re.compile(r" at (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\.?$")
 _SECTION = re.compile(r"^(?:[\w-]+ ){0,2}(?:meetings|events|engagements|activities|hearings):?$", re.IGNORECASE)
 """What names a kind of items, and none of them."""
 
@@ -234,8 +231,7 @@ class Agenda:
         A clock under no day is that of the day that the sentences told of last.
         """
         day = day or (self.teller.day if time else None)
-        line, clue = opened(block)
-        line = line[: first_sentence(line)]
+        line = block.text or next(iter(block.details), "")
         rest = _first(_FOLLOWED, line)
         rest, place = self._placed(rest, block)
         extra = "\n".join([*block.details, *(words for name, words in block.cells if name != "venue")])
@@ -243,12 +239,10 @@ class Agenda:
         told = told_of(words, self.principal)
         if told is None and block.kind is not Kind.ITEM:
             return None
-        bare = told is None
-        if told is None:
-            told = Told(title=title_of(words))
+        told = told or Told(title=title_of(words))
         if not told.title or told.title.casefold() == "tba":
             return None
-        title = self._titled(told.title, block, bare=bare)
+        title = self._titled(told.title, block)
         self._arrive(told)
         people = self._people(words, told, extra)
         said = f"{block.text}\n{extra}"
@@ -265,20 +259,19 @@ class Agenda:
             visit=told.journey and time is None,
             people=people,
             place=told.place or place or self.here or self.place,
-            status=status_in(block, clue),
+            status=status_in(block),
             access=access_in(said),
             doubts=[day.doubt] if day and day.doubt else [],
         )
 
-    def _titled(self, title: str, block: Block, *, bare: bool) -> str:
+    def _titled(self, title: str, block: Block) -> str:
         """Say what it is where its words don't: by a short line under it, by the section, by a further column."""
         kind = next((line for line in block.details if len(line.split()) < 6 and names_something(line)), "")
         if kind and not names_something(title):
             title = title_of(Words(text=f"{kind}: {title}"))
         of_body = len(title.split()) < 3 and names_body(self.section)  # "354th meeting"
-        plain = of_body or (bare and not names_something(title))
         whole = f"{self.section}: {title}"
-        if self.section and plain and len(whole.split()) <= MOST:
+        if of_body and len(whole.split()) <= MOST:
             title = title_of(Words(text=whole))
         return with_case(title, block)
 
@@ -309,7 +302,7 @@ class Agenda:
     def _followers(self, block: Block, made: Item) -> Iterator[Item]:
         """Give what follows an item at a time of its own: "summit, followed by press conference +/- 17.30"."""
         for text in [block.text, *block.details]:
-            begins = _FOLLOWED.search(text) or re.match(r"(?=[A-Z][^.]*\b(?:at|±|\+/-)\s?\d)", text)
+            begins = _FOLLOWED.search(text)
             if begins is None or (text is block.text and begins.end() == 0):
                 continue
             behind = _about(text[begins.end() :])
@@ -331,9 +324,7 @@ class Agenda:
         label = self._labelled(block)
         bracket = LAST_BRACKET.search(text)
         behind_name = bracket and any(one.end == bracket.start() for one in self.people.spoken(text))
-        if bracket and not behind_name and (town := town_of(bracket[1])):
-            return text[: bracket.start()], label or town
-        if bracket and not behind_name and names_venue(bracket[1]):
+        if bracket and not behind_name and (town_of(bracket[1]) or names_venue(bracket[1])):
             return text[: bracket.start()], label or self._at(site_of(bracket[1]))
         lead = _PLACE_LABELS.search(text)
         if lead and (town := town_of(text[: lead.start()])):
@@ -344,9 +335,6 @@ class Agenda:
         rest, venue = trailing_place(text, self.people)
         if venue is not None:
             return rest, label or self._at(venue)
-        strange = _AT_THE_END.search(text)
-        if strange and not names_something(strange[1]) and not town_of(strange[1]):
-            return text, label or self._at(site_of(strange[1]))
         inside = place_in(without_times(text))
         return text, label or (self._at(inside) if inside else None)
 

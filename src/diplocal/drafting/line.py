@@ -5,24 +5,17 @@ import re
 from diplocal.drafting.clauses import clauses
 from diplocal.drafting.formats import access_of, format_of, status_of
 from diplocal.drafting.people import Named, People
-from diplocal.drafting.sentences import sentences
 from diplocal.drafting.telling import tell
-from diplocal.drafting.titles import BODIES, MOST, Words, headed, phrases, tidy, title_of
+from diplocal.drafting.titles import BODIES, MOST, Words, phrases, tidy, title_of
 from diplocal.drafting.told import Told
-from diplocal.drafting.verbs import DOES, Does
-from diplocal.drafting.vocabulary import GATHERINGS
 from diplocal.drafting.where import Where, goal_of, is_venue, site_of, town_of
-from diplocal.languages.lexicon import BASE, SINGULAR, forms_of
 from diplocal.layout import Block
 from diplocal.model import Access, Format, Status
 
-_TAKEN = re.compile(r" (?:the|an?|to|with|from|in|for|at) ")
 _VERB_FIRST = re.compile(r"[A-Z][a-z]+(?=:? )")
-_LEADING_BRACKET = re.compile(r"^\(([^()]*)\)\s*[-–—:]*\s*")
 LAST_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:['’-][^\W\d_]+)*|d[aeo]s?|del?|la|of|the|van|von")
 _IN = re.compile(r"^\s*(?:(?:at|in)\s+)?(?:the\s+)?")
-_IN_NAME = re.compile(r"\s(?:in|at)\s+(?:the\s+)?([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)*)$")
 
 
 def trailing_place(text: str, people: People) -> tuple[str, Where | None]:
@@ -38,10 +31,6 @@ def trailing_place(text: str, people: People) -> tuple[str, Where | None]:
             break
         parts.insert(0, said)
         end = comma
-    within = _IN_NAME.search(bare[:end]) if parts else None
-    if within and town_of(within[1]):
-        parts.insert(0, within[1])
-        end = within.start()
     site = site_of(", ".join(parts)) if parts else None
     return (bare[:end] + text[len(bare) :], site) if site else (text, None)
 
@@ -50,7 +39,7 @@ def _stands_for_place(said: str, *, alone: bool) -> bool:
     """Tell whether words behind a comma are a place: a known one, a venue, or one strange name."""
     if not said[:1].isupper() or len(said.split()) > 7:
         return False
-    known = town_of(said) is not None or is_venue(said) or said.casefold() in {"d.c", "dc"}
+    known = town_of(said) is not None or is_venue(said)
     return known or (alone and (len(said.split()) == 1 or names_venue(said)) and not names_something(said))
 
 
@@ -84,19 +73,6 @@ def is_address(line: str) -> bool:
     return known and len(line.split()) < 8 and access_of(line) is None
 
 
-def first_sentence(text: str) -> int:
-    """Find where the first sentence of an item ends, if it names something by itself."""
-    end = next(iter(sentences(text)), (0, len(text)))[1]
-    return end if names_something(text[:end]) else len(text)
-
-
-def opened(block: Block) -> tuple[str, str]:
-    """Take what stands in brackets before the words, and an empty line's words from the next one."""
-    text = block.text or (block.details[0] if block.details else "")
-    clue = _LEADING_BRACKET.match(text)
-    return (text[clue.end() :], clue[1]) if clue else (text, "")
-
-
 def with_case(title: str, block: Block) -> str:
     """Add what a column without a name says, where that is no place: the case that is heard, the topic."""
     more = next((words for name, words in block.cells if not name and not is_site(words) and not access_of(words)), "")
@@ -104,10 +80,10 @@ def with_case(title: str, block: Block) -> str:
     return whole if len(whole.split()) <= MOST else title
 
 
-def status_in(block: Block, clue: str) -> Status:
+def status_in(block: Block) -> Status:
     """Find the status that the words of the line say, or a line of its own under it."""
     short = [line for line in [*block.details, *(words for _, words in block.cells)] if len(line.split()) <= 6]
-    return status_of("\n".join([clue, block.text, *short]))
+    return status_of("\n".join([block.text, *short]))
 
 
 def access_in(said: str) -> Access | None:
@@ -117,23 +93,9 @@ def access_in(said: str) -> Access | None:
     return next(filter(None, (access_of(one) for one in [*brackets, *lines])), None)
 
 
-def _with_subject(words: Words, principal: Named | None) -> Words:
-    """Give a line that begins with its verb a subject: "Arrives in Hanoi", "Chairs the Council", "Arrive Hanoi"."""
-    if (first := _VERB_FIRST.match(words.text)) is None:
-        return words
-    said = first[0].lower()
-    lemma, bits = forms_of(said)
-    acts = lemma in DOES and said not in GATHERINGS and _TAKEN.match(words.text, first.end()) is not None
-    if bits & SINGULAR and (principal or acts):
-        return headed("who", words.lowered())
-    moves = bits & BASE and DOES.get(lemma) in {Does.LEAVES, Does.ARRIVES}
-    return headed("who will", words.lowered()) if moves else words
-
-
 def told_of(words: Words, principal: Named | None) -> Told | None:
     """Tell what a line announces: its clause, if it is a sentence, else its own words, if they name something."""
     bare = _VERB_FIRST.match(words.text) is not None
-    words = _with_subject(words, principal)
     found = clauses(words.text, [(one.start, one.end) for one in words.spoken])
     for clause in found:
         subject = [one.who for one in words.spoken if one.end <= clause.verb]

@@ -27,7 +27,6 @@ _LIST = re.compile(
 )
 """What calls a document a list of several things, and none of their names."""
 
-_LABELLED = re.compile(r".{0,30}\b(?:statement|release|advisory|note|notice)s?:\s*", re.IGNORECASE)
 _ISSUED = re.compile(r"\b(?:as of|updated|issued|published|press release|no\.|version|status)\b", re.IGNORECASE)
 
 
@@ -186,9 +185,7 @@ def umbrella_of(
     if any(re.search(r"\bweek\b", block.text, re.IGNORECASE) for block in titles):
         return
     for block in itertools.takewhile(lambda one: not _LIST.search(one.text), titles):
-        label = _LABELLED.match(block.text)
-        text = block.text[label.end() if label else 0 :]
-        words = Words(text=without_times(text), spoken=people.spoken(text))
+        words = Words(text=without_times(block.text), spoken=people.spoken(block.text))
         if (found := next((one for one in phrases(words) if one[2] not in {*ABSTRACT, *BODIES}), None)) is not None:
             yield _umbrella(block, words.part(found[0], found[1]), frame, place)
             return

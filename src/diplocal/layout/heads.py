@@ -29,7 +29,6 @@ from diplocal.when import (
     NthDay,
     OnWeekday,
     Part,
-    PartOfDay,
     Reference,
     Span,
     Time,
@@ -235,14 +234,11 @@ _ASIDE = re.compile(
 _H = re.compile(r"(?<=\d{4})\s?h$", re.IGNORECASE)
 _FOUR = re.compile(r"\d{4}")
 _BEHIND_FOUR = re.compile(r"\s*(?:$|[-–—:|\t]| {2,})")
-_HALVES = re.compile(r"(AM|PM)(?:\s{2,}|\s*[:|\t]\s*)")
 _PART = re.compile(r"(?:in the )?((?:early |late )?(?:morning|afternoon|evening))\s*[:–—-]\s*", re.IGNORECASE)
 
 
 def _clock_head(line: str, begin: int) -> tuple[Time, int] | None:
     """Read the time of day at an offset, and where it ends; four figures need a sign or "hrs" behind them."""
-    if half := _HALVES.match(line, begin):
-        return InPart(PartOfDay.MORNING if half[1] == "AM" else PartOfDay.AFTERNOON), half.end()
     if part := _PART.match(line, begin):
         return parse_time(part[1]), part.end()
     said = _CLOCK.match(line, begin)

@@ -301,19 +301,13 @@ class _Reader:
         block = self.open[-1]
         if (_STOP.search(line.text) or _PREDICATE.match(line.text)) and block.kind in {Kind.TITLE, Kind.HEADING}:
             block.kind = Kind.PROSE
-        if block.details:
-            block.details[-1] += f" {line.text}"
-        else:
-            block.text = f"{block.text} {line.text}".strip()
+        block.text = f"{block.text} {line.text}".strip()
         block.lines.append(line)
 
     def _goes_on(self, line: Line, *, bulleted: bool) -> bool:
         if not self.open or self.open[-1].kind is not Kind.ITEM:
             return False
         item = self.open[-1]
-        dated = item.day is not None and item.day.own
-        if dated and ((line.gap and not item.text and item.time) or (not item.time and _is_prose(line.text))):
-            return False
         if item.text and line.indent < item.line.indent:
             return False
         deeper = line.indent > item.line.indent
@@ -332,19 +326,13 @@ class _Reader:
 
     def _add_detail(self, line: Line, body: str) -> None:
         item = self.open[-1]
-        if item.text and not item.details and body[:1].islower() and len(item.text) > 30:
-            item.text += f" {body}"
-        elif item.text:
+        if item.text:
             item.details.append(body)
         else:
             _fill(item, self._named(columns(body)))
         item.lines.append(line)
 
     def _begin_other(self, line: Line, body: str, begin: int) -> None:
-        if self._is_begun(line):
-            self.open[-1].kind = Kind.PROSE
-            self._join(line)
-            return
         prose = _is_prose(body)
         seen = self.items or self.day is not None
         kind = Kind.PROSE if prose else Kind.HEADING if seen else Kind.TITLE
@@ -353,16 +341,6 @@ class _Reader:
         self.open.append(
             _Open(kind, text, line, day, cells=[("", cell) for cell in cells if cell], lines=[line], skipped=begin)
         )
-
-    def _is_begun(self, line: Line) -> bool:
-        """Tell whether the line before, long and without an end, was the first one of a paragraph."""
-        last = self.last
-        if last is None or line.gap or not self.open or self.open[-1].kind not in {Kind.TITLE, Kind.HEADING}:
-            return False
-        if self.open[-1].day is not None:
-            return False  # under a day each line is something by itself
-        long = len(last.text) >= _WRAPPED and not _ENDS.search(last.text) and last.indent == line.indent
-        return long and bool(_ENDS.search(line.text) or len(line.text) >= _WRAPPED)
 
     # --- forms ---
 
