@@ -3,7 +3,7 @@
 import re
 
 from diplocal.drafting.clauses import clauses
-from diplocal.drafting.formats import access_of, format_of, status_of
+from diplocal.drafting.formats import JOURNEYS, access_of, format_of, status_of
 from diplocal.drafting.people import Named, People
 from diplocal.drafting.telling import tell
 from diplocal.drafting.titles import BODIES, MOST, Words, phrases, tidy, title_of
@@ -107,9 +107,8 @@ def told_of(words: Words, principal: Named | None) -> Told | None:
     if not names_something(words.text):
         return None
     begun = words.text.partition(": ")[0]
-    parted = begun != words.text and re.search(r"\w \b(?:of|to|with|on)\b \w", begun) is not None
-    if parted and names_something(begun) and not names_body(begun):
-        words = words.part(0, len(begun))
+    if begun != words.text and JOURNEYS.search(begun) and names_something(begun):
+        words = words.part(0, len(begun))  # what stands behind is the visit's programme
     title = title_of(words)
     kind = format_of(title, with_somebody=len(words.spoken) == 1)
     goal = goal_of(words.text) if kind in {Format.VISIT, Format.ARRIVAL} else []
