@@ -88,7 +88,7 @@ class Choice:
         self.weighed = weighed
         self.grade: Certainty | None = None
         shares = [one.share for one in weighed]
-        self.best = shares.index(max(shares))
+        self.best = shares.index(max(shares)) if len(shares) > 1 else 0
 
     @property
     def certainty(self) -> Certainty:

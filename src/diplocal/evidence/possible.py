@@ -84,15 +84,17 @@ def _is_led_to(page: Page, number: int, candidate: Candidate) -> bool:
     It goes on where it lies within six days behind the day before it in the text, or before the day behind it.
     Source: AP Stylebook, "days of the week" (within seven days before or after the current date).
     """
+    day = candidate.start
     for other in range(max(0, number - _MEMORY), min(len(page.readings), number + 2)):
         reading = page.readings[other]
         if reading is None or page.reports[other] or other == number:
             continue
-        if reading.start <= candidate.start <= reading.end:
+        start, end = reading.start, reading.end
+        if start <= day <= end:
             return True
-        off = max((reading.end - page.today).days, (page.today - reading.start).days)
-        days = (candidate.start - reading.end).days if other < number else (reading.start - candidate.start).days
-        if reading.kind is not Kind.WINDOW and off >= _AWAY and 0 <= days <= _SIX:
+        if reading.kind is Kind.WINDOW or max((end - page.today).days, (page.today - start).days) < _AWAY:
+            continue
+        if 0 <= ((day - end).days if other < number else (start - day).days) <= _SIX:
             return True
     return False
 
