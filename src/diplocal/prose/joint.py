@@ -47,9 +47,14 @@ def read(page: Page, weights: Weights) -> list[InText | None]:
     plain, counted = order(page)
     for number in plain:
         choices[number] = _choose(page, number, weights)
+    changed = False
     for number in plain:
-        if _is_worth_rereading(page, number, choices[number]):
+        if _is_open(page, number, choices[number]) and (
+            changed or number != plain[-1]
+        ):  # nothing is read after the last
+            before = page.meanings[number]
             choices[number] = _choose(page, number, weights)
+            changed = changed or page.meanings[number] != before
     for number in counted:
         choices[number] = _choose_base(page, number, weights)
     return choices
@@ -59,11 +64,9 @@ def read(page: Page, weights: Weights) -> list[InText | None]:
 _SETTLED: Final = 0.999
 
 
-def _is_worth_rereading(page: Page, number: int, choice: InText | None) -> bool:
-    """Whether a choice is open enough to be made once more, and something is read beside it."""
-    if choice is None or len(choice.candidates) == 1 or page.shares[number] >= _SETTLED:
-        return False
-    return len(page.mentions) > 1
+def _is_open(page: Page, number: int, choice: InText | None) -> bool:
+    """Whether a choice is open enough to be made once more."""
+    return choice is not None and len(choice.candidates) > 1 and page.shares[number] < _SETTLED
 
 
 # Of the meanings of a reading that isn't certain, those that count beside others.
