@@ -7,12 +7,10 @@ import calendar
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import get_args, get_origin, get_type_hints
-
-from attrs import has
 
 from diplocal.checks import values
 from diplocal.checks.keys import Edge
+from diplocal.checks.shape import expectations
 from diplocal.errors import Problem
 from diplocal.reading import say_day
 from diplocal.when import (
@@ -99,14 +97,9 @@ _HOLDING: dict[type, tuple[str, ...] | None] = {}
 def _holding(record: type) -> tuple[str, ...] | None:
     """Name the fields of a record that may hold records, worked out once; ``None``: it is not a record."""
     if record not in _HOLDING:
-        hints = get_type_hints(record) if has(record) else {}
-        _HOLDING[record] = tuple(one for one in hints if _holds(hints[one])) if hints else None
+        known = expectations(record)
+        _HOLDING[record] = tuple(name for name, _, expected in known if expected.holds_records) if known else None
     return _HOLDING[record]
-
-
-def _holds(hint: object) -> bool:
-    several = (hint,) if get_origin(hint) is tuple else get_args(hint) or (hint,)
-    return any(get_origin(one) is tuple or (isinstance(one, type) and has(one)) for one in several)
 
 
 def _depth(said: object) -> int:

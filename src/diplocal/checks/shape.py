@@ -20,12 +20,17 @@ _SAID: dict[type, str] = {CalendarDay: "a reference of diplocal.when", Clock: "a
 
 
 @frozen
-class _Expected:
+class Expected:
     """What a field may hold; `item` is what a tuple holds, `length` how many where that is fixed."""
 
     classes: tuple[type, ...]
-    item: "_Expected | None" = None
+    item: "Expected | None" = None
     length: int | None = None
+
+    @property
+    def holds_records(self) -> bool:
+        """Say whether there may be a record in it."""
+        return any(one is tuple or has(one) for one in self.classes)
 
     def fits(self, value: object) -> bool:
         """Say whether a value has one of the classes; a truth value is not a number, nor a date-time a date."""
@@ -43,14 +48,14 @@ def misfits(record: object) -> Iterator[Problem]:
     while stack:
         path, record = stack.pop()
         inner: list[tuple[str, object]] = []
-        for name, default, expected in _expectations(type(record)):
+        for name, default, expected in expectations(type(record)):
             value = getattr(record, name)
             if value is not default:  # a default fits: most values are one
                 yield from _value(f"{path}.{name}" if path else name, value, expected, inner)
         stack += reversed(inner)
 
 
-def _value(where: str, value: object, expected: _Expected, inner: list[tuple[str, object]]) -> Iterator[Problem]:
+def _value(where: str, value: object, expected: Expected, inner: list[tuple[str, object]]) -> Iterator[Problem]:
     """Tell what is wrong with one value; a record that it is or holds goes to `inner`."""
     if not expected.fits(value):
         yield _misfit(where, value, expected)
@@ -59,14 +64,14 @@ def _value(where: str, value: object, expected: _Expected, inner: list[tuple[str
     elif isinstance(value, tuple) and expected.item is not None:
         for index, item in enumerate(value):
             yield from _value(f"{where}[{index}]", item, expected.item, inner)
-    elif _expectations(type(value)):
+    elif expectations(type(value)):
         inner.append((where, value))
 
 
-_FIELDS: dict[type, list[tuple[str, object, _Expected]]] = {}
+_FIELDS: dict[type, list[tuple[str, object, Expected]]] = {}
 
 
-def _expectations(record: type) -> list[tuple[str, object, _Expected]]:
+def expectations(record: type) -> list[tuple[str, object, Expected]]:
     """Give a record's fields with their defaults, worked out once; what is no record has none."""
     if record not in _FIELDS:
         hints = get_type_hints(record) if has(record) else {}
@@ -76,7 +81,7 @@ def _expectations(record: type) -> list[tuple[str, object, _Expected]]:
     return _FIELDS[record]
 
 
-def _expected(hint: object) -> _Expected:
+def _expected(hint: object) -> Expected:
     """Turn a declared type into what fits it; unions and tuples are all that the records use."""
     alternatives = [hint] if isinstance(hint, type) or get_origin(hint) is tuple else list(get_args(hint))
     origins = [get_origin(one) or one for one in alternatives]
@@ -84,11 +89,11 @@ def _expected(hint: object) -> _Expected:
     for one in alternatives:
         if get_origin(one) is tuple:
             item, *rest = get_args(one)
-            return _Expected(classes, _expected(item), None if rest == [...] else 1 + len(rest))
-    return _Expected(classes)
+            return Expected(classes, _expected(item), None if rest == [...] else 1 + len(rest))
+    return Expected(classes)
 
 
-def _misfit(where: str, value: object, expected: _Expected) -> Problem:
+def _misfit(where: str, value: object, expected: Expected) -> Problem:
     names = [say_type(one) for one in expected.classes if one is not NoneType]
     said = next((what for one, what in _SAID.items() if one in expected.classes), None)
     wanted = said or " or ".join(names)
@@ -98,7 +103,7 @@ def _misfit(where: str, value: object, expected: _Expected) -> Problem:
     return Problem(where, shorten(value), f"{is_now}, not {wanted}", _settle(value, expected))
 
 
-def _settle(value: object, expected: _Expected) -> str:
+def _settle(value: object, expected: Expected) -> str:
     key = getattr(value, "key", None)
     if isinstance(value, str) and CalendarDay in expected.classes:
         return f"give diplocal.phrases.parse({value!r})"

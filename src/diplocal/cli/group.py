@@ -52,10 +52,9 @@ class Commands(click.Group):
         """Find the command that the arguments name, or say which is nearest."""
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
-            from difflib import get_close_matches
+            from diplocal.checks.suggestions import did_you_mean
 
-            near = get_close_matches(name, COMMANDS, n=1, cutoff=0.5)
-            hint = f"did you mean '{near[0]}'?" if near else f"the commands are {', '.join(COMMANDS)}."
+            hint = did_you_mean(name, COMMANDS) or f"the commands are {', '.join(COMMANDS)}."
             raise click.UsageError(f"No such command '{name}'; {hint}", ctx)
         return super().resolve_command(ctx, args)
 

@@ -111,15 +111,11 @@ def _zone(ctx: click.Context, param: click.Parameter, value: str | None) -> str 
 
 
 def _suggested_zone(name: str) -> str:
-    from difflib import get_close_matches
-    from zoneinfo import available_timezones
-
+    from diplocal.checks.values import zone_meant
     from diplocal.places import zone_of
 
-    if place := zone_of(name):
-        return f"did you mean '{place}'?"
-    near = get_close_matches(name, sorted(available_timezones()), n=1)
-    return f"did you mean '{near[0]}'?" if near else "give an IANA name such as 'Europe/Brussels'"
+    place = zone_of(name)
+    return f"did you mean '{place}'?" if place else zone_meant(name) or "give an IANA name such as 'Europe/Brussels'"
 
 
 def _zones_from(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
