@@ -1,12 +1,12 @@
 """TOML as a person would write it: short values in line, events and sessions as tables of their own."""
 
 import datetime as dt
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
-_ESCAPES = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
-_TO_ESCAPE = re.compile(r'[\x00-\x1f\x7f-\x9f"\\\u2028\u2029]')
+_UNSEEN = re.compile(r"[\x7f-\x9f\u2028\u2029]")  # beside those that JSON escapes, as TOML does
 _WIDTH = 100
 
 
@@ -61,7 +61,7 @@ def _tables(name: str, value: object) -> Iterator[tuple[str, str, Mapping[str, o
 def written_value(value: object) -> str:
     """Write a value; a list longer than a line has one item a line, text with line breaks keeps them."""
     if isinstance(value, str) and "\n" in value:
-        return _several_lines(value)
+        return '"""\n' + "\n".join(_quoted(line)[1:-1] for line in value.split("\n")) + '"""'
     line = _inline(value)
     if isinstance(value, list) and len(line) > _WIDTH:
         return "[\n" + "".join(f"  {_inline(item)},\n" for item in value) + "]"
@@ -73,7 +73,7 @@ def _inline(value: object) -> str:
         case bool():
             return str(value).lower()
         case str():
-            return f'"{_TO_ESCAPE.sub(_escape, value)}"'
+            return _quoted(value)
         case dt.datetime():
             return _moment(value)
         case int() | float() | dt.date():
@@ -84,11 +84,6 @@ def _inline(value: object) -> str:
             return f"{{ {', '.join(f'{key_text(key)} = {_inline(one)}' for key, one in value.items())} }}"
         case _:
             raise TypeError(value)
-
-
-def _several_lines(text: str) -> str:
-    lines = (_TO_ESCAPE.sub(_escape, line) for line in text.split("\n"))
-    return '"""\n' + "\n".join(lines) + '"""'
 
 
 def _moment(moment: dt.datetime) -> str:
@@ -106,8 +101,8 @@ def key_text(key: str) -> str:
     return key if _BARE.fullmatch(key) else _inline(key)
 
 
-def _escape(found: re.Match[str]) -> str:
-    return _ESCAPES.get(found[0]) or f"\\u{ord(found[0]):04x}"
+def _quoted(text: str) -> str:
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def _comment(words: str) -> str:

@@ -12,7 +12,7 @@ from diplocal.cli.inputs import shown_name
 from diplocal.cli.options import date_or_moment, file_names
 from diplocal.cli.programmes import ProblemsError, date_files, problems_of, read_programme
 from diplocal.cli.records import json_line
-from diplocal.cli.terminal import plain, terminal_columns, wrapped
+from diplocal.cli.terminal import indented, plain
 from diplocal.model import Programme, placed
 from diplocal.reading import Reading, say_dates, say_day
 from diplocal.resolver import Stretch, sensitivity
@@ -100,9 +100,9 @@ def _when(entry: Entry, reading: Reading) -> str:
 
 
 def _row(name: str, words: str) -> Iterator[str]:
-    head, *rest = wrapped(plain(words), max(20, terminal_columns() - 15))
-    yield f"    {name:<10} {head}"
-    yield from (" " * 15 + line for line in rest)
+    head, *rest = indented(words, 15)
+    yield f"    {name:<10} {head[15:]}"
+    yield from rest
 
 
 def _record(entry: Entry) -> dict[str, object]:
@@ -130,8 +130,8 @@ def _tell_sensitivity(file: str, key: str | None, first: dt.date | None, last: d
         click.echo(f"published {say_dates(stretch.first, stretch.last)}:")
         answers = [str(answer) for answer in stretch.answers if key in {None, answer.entry}]
         for words in [stretch.problem] if stretch.problem else answers or ["no dates"]:
-            for line in wrapped(plain(words), max(20, terminal_columns() - 4)):
-                click.echo(f"    {line}")
+            for line in indented(words, 4):
+                click.echo(line)
 
 
 def _span(programme: Programme, first: dt.date | None, last: dt.date | None) -> tuple[dt.date, dt.date]:

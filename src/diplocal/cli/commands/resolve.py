@@ -5,7 +5,7 @@ import datetime as dt
 import click
 
 from diplocal.cli.options import conventions_of, conventions_options, published_option, zone_option
-from diplocal.cli.terminal import plain, terminal_columns, wrapped
+from diplocal.cli.terminal import indented
 from diplocal.errors import DiplocalError, PhraseError
 from diplocal.prose import read_phrase
 from diplocal.reading import Reading, say_dates
@@ -66,15 +66,11 @@ def _write(record: dict[str, object]) -> None:
 
 
 def _lines(reading: Reading) -> list[str]:
-    lines = [f"{reading.dates}, {reading.certainty.value} ({reading.rule})", *_reason(reading.why)]
+    lines = [f"{reading.dates}, {reading.certainty.value} ({reading.rule})", *indented(reading.why, 4)]
     for word, others in (("or", reading.alternatives), ("not", reading.rejected)):
         for other in others:
-            lines += [f"{word} {say_dates(other.start, other.end)}", *_reason(other.why)]
+            lines += [f"{word} {say_dates(other.start, other.end)}", *indented(other.why, 4)]
     return lines
-
-
-def _reason(why: str) -> list[str]:
-    return [f"    {line}" for line in wrapped(plain(why), max(20, terminal_columns() - 4))]
 
 
 def _refusal(error: DiplocalError) -> dict[str, object]:
