@@ -1,19 +1,20 @@
 """What is wrong with a programme before any date is known: every problem at once, each with its path.
 
 Keys, zones, addresses and impossible dates are judged here. What a reference means, and whether a session lies in its
-visit, needs dates: that is the resolver's.
+visit, needs dates: that is the resolver's. Marks are what a draft leaves to check, until a person takes them out.
 """
 
 from collections.abc import Iterator
 from weakref import WeakValueDictionary
 
+from attrs import frozen
+
 from diplocal.checks import keys, records, references
 from diplocal.checks.index import KINDS, Index
 from diplocal.checks.keys import Edge
-from diplocal.checks.marks import Mark, marks
 from diplocal.checks.shape import misfits
 from diplocal.errors import Problem
-from diplocal.model import Placed, Programme
+from diplocal.model import Placed, Programme, placed
 from diplocal.when import NthDay
 
 _SOUND: "WeakValueDictionary[int, Programme]" = WeakValueDictionary()
@@ -83,3 +84,38 @@ def _dated_from(at: Placed) -> Iterator[Edge]:
         yield Edge(at.where, holder.key)
     elif at.event is not None and any(isinstance(part, NthDay) and part.entry is None for part in parts):
         yield Edge(f"{at.where}.when", at.event.key)
+
+
+@frozen(kw_only=True)
+class Mark:
+    """Something that a person should look at.
+
+    Attributes:
+        where: path of its record, as a file has it; empty for the programme itself.
+        key: the record's key.
+        words: what to look at.
+    """
+
+    where: str
+    key: str
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.words}" if self.where else self.words
+
+
+def marks(programme: Programme) -> tuple[Mark, ...]:
+    """List what is still to be checked, in the order of the file."""
+    return tuple(
+        Mark(where=where, key=key, words=words) for where, key, several in _marked(programme) for words in several
+    )
+
+
+def _marked(programme: Programme) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    yield "", programme.key, programme.to_check
+    for source in programme.sources:
+        yield f"sources.{source.key}", source.key, source.to_check
+    for person in programme.people:
+        yield f"people.{person.key}", person.key, person.to_check
+    for at in placed(programme):
+        yield at.where, at.entry.key, at.entry.to_check
