@@ -21,18 +21,18 @@ NEXT = {"both": None, "coming": False, "next-week": True}
 LEAN = {"ahead": True, "back": False, "none": None}
 
 
-def file_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
-    """Have the shell complete the name of a file, which it knows best."""
-    from click.shell_completion import CompletionItem
+def _completing(kind: str) -> Callable[..., "list[CompletionItem]"]:
+    """Have the shell complete the name of a file or a folder, which it knows best."""
 
-    return [CompletionItem(incomplete, type="file")]
+    def names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(incomplete, type=kind)]
+
+    return names
 
 
-def folder_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
-    """Have the shell complete the name of a folder."""
-    from click.shell_completion import CompletionItem
-
-    return [CompletionItem(incomplete, type="dir")]
+file_names, folder_names = _completing("file"), _completing("dir")
 
 
 def date_or_moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | dt.datetime | None:
@@ -54,22 +54,9 @@ def published_option(*, required: bool) -> Callable[[Decorated], Decorated]:
     )
 
 
-def zone_option(command: Decorated) -> Decorated:
-    """Declare `--zone`, checked and completed from the time zone data."""
-    return click.option(
-        "--zone",
-        callback=_zone,
-        shell_complete=_zones_from,
-        metavar="ZONE",
-        help="IANA zone of the dateline, such as Asia/Seoul.",
-    )(command)
-
-
-def item_option(command: Decorated) -> Decorated:
-    """Declare `--item`, for feeds."""
-    return click.option(
-        "--item", type=click.IntRange(min=1), metavar="N", help="Which item of a feed, counted from 1."
-    )(command)
+item_option = click.option(
+    "--item", type=click.IntRange(min=1), metavar="N", help="Which item of a feed, counted from 1."
+)
 
 
 def conventions_options(lean: str) -> Callable[[Decorated], Decorated]:
@@ -122,3 +109,13 @@ def _zones_from(_ctx: click.Context, _param: click.Parameter, incomplete: str) -
     from zoneinfo import available_timezones
 
     return [zone for zone in sorted(available_timezones()) if zone.startswith(incomplete)]
+
+
+zone_option = click.option(
+    "--zone",
+    callback=_zone,
+    shell_complete=_zones_from,
+    metavar="ZONE",
+    help="IANA zone of the dateline, such as Asia/Seoul.",
+)
+"""Checked and completed from the time zone data."""
