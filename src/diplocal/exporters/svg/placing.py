@@ -33,13 +33,9 @@ class Scale:
         return self.width / max(self.days, 1)
 
     def ends(self, mark: Mark) -> list[Ends]:
-        """Tell where each place of a mark begins and ends."""
-        return [self._ends(place) for place in mark.places]
-
-    def _ends(self, place: Ends) -> Ends:
-        """Tell where a place begins and ends; a moment is as wide as can be seen, and hit."""
-        left, right = place[0] * self.day, place[1] * self.day
-        return left, max(right - (1.5 if place[1] - place[0] >= 1 else 0), left + _LEAST)
+        """Tell where each place of a mark begins and ends; a moment is as wide as can be seen, and hit."""
+        found = [(start * self.day, end * self.day, end - start >= 1) for start, end in mark.places]
+        return [(left, max(right - (1.5 if whole else 0), left + _LEAST)) for left, right, whole in found]
 
 
 @frozen(kw_only=True)
