@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from diplocal.cli.terminal import padded, plain, terminal_columns, width, wrapped
+from diplocal.cli.terminal import indented, padded, plain, terminal_columns, width, wrapped
 from diplocal.reading import Certainty, Finding, say_dates
 
 _HEAD = ("PHRASE", "DATE", "CERTAINTY", "WHY")
@@ -33,7 +33,7 @@ def table(findings: Sequence[Finding], columns: int | None = None) -> Iterator[s
         yield from _line(_HEAD[:3], widths)
         for row in rows:
             yield from _line(row[:3], widths)
-            yield from _indented(row[3], room, 4)
+            yield from indented(row[3], 4, room)
     else:
         for row in [_HEAD, *rows]:
             yield from _line(row, [*widths, room - taken])
@@ -73,10 +73,6 @@ def _coloured(text: str) -> str:
 def _paragraphs(rows: Sequence[Row], room: int) -> Iterator[str]:
     for phrase, date, certainty, why in rows:
         if phrase:
-            yield from _indented(phrase, room, 0)
-        yield from _indented(", ".join(filter(None, [date, certainty])), room, 2)
-        yield from _indented(why, room, 4)
-
-
-def _indented(text: str, room: int, columns: int) -> Iterator[str]:
-    return (" " * columns + line for line in wrapped(text, max(room - columns, 12)))
+            yield from indented(phrase, 0, room)
+        yield from indented(", ".join(filter(None, [date, certainty])), 2, room)
+        yield from indented(why, 4, room)

@@ -51,9 +51,9 @@ def wrapped(text: str, columns: int) -> list[str]:
     return [*lines, line]
 
 
-def indented(text: str, columns: int) -> list[str]:
-    """Break a text into lines for the terminal, each behind so many spaces."""
-    return [" " * columns + line for line in wrapped(plain(text), max(20, terminal_columns() - columns))]
+def indented(text: str, columns: int, room: int | None = None) -> list[str]:
+    """Break a text into lines for the terminal, or as many columns as there is room, each behind so many spaces."""
+    return [" " * columns + line for line in wrapped(plain(text), max(12, (room or terminal_columns()) - columns))]
 
 
 def _pieces(word: str, columns: int) -> Iterator[str]:

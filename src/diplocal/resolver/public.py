@@ -122,8 +122,8 @@ def _public_date(entry: Entry, read: Entry) -> PublicDate:
     """Tell the date as the public entries give it, unless the house knows that it is another one."""
     if entry.timing == read.timing or read.timing == NoDate():
         return PublicDate(read.timing, read.reason)
-    open_readings = _readings(read)
-    if entry.reason is None or read.reason is None or _dates(entry.reason.reading) not in open_readings:
+    known = entry.reason.reading if entry.reason else None
+    if known is None or read.reason is None or (known.start, known.end) not in _readings(read):
         return _withheld(entry)
     if isinstance(read.timing, NoDate):
         return PublicDate(read.timing, read.reason)
@@ -139,11 +139,8 @@ def _withheld(entry: Entry) -> PublicDate:
 
 def _readings(entry: Entry) -> set[tuple[dt.date, dt.date]]:
     reading = entry.reason.reading if entry.reason else None
-    return {_dates(reading), *((one.start, one.end) for one in reading.alternatives)} if reading else set()
-
-
-def _dates(reading: Reading) -> tuple[dt.date, dt.date]:
-    return reading.start, reading.end
+    several: list[Reading | Alternative] = [reading, *reading.alternatives] if reading else []
+    return {(one.start, one.end) for one in several}
 
 
 def _content(notice: Notice) -> tuple[Concern, str, str, str]:
