@@ -27,6 +27,7 @@ _WEAK = word_set(
 """Words that no title ends with."""
 
 _NO_TITLE = re.compile(r"\blocal\b|^[A-Z]{3,4}$|\btime\b|\b(?:online|hybrid|room|see|confirmed)\b|@", re.IGNORECASE)
+_QUOTED = re.compile(r'["“][^"“”]*["”]')
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _DETERMINERS = word_set(
     "a an the this that these those his her their its our both some several any each every no another"
@@ -296,11 +297,15 @@ def tidy(title: str) -> str:
 
     >>> tidy("  working lunch (closed), followed by")
     'Working lunch'
+    >>> tidy('Opening of "Forty years" (by invitation)'), tidy('"Forty years')
+    ('Opening of "Forty years"', 'Forty years')
     """
     plain = _BRACKETS.sub(_kept_bracket, title.replace(GONE, " "))
     plain = re.sub(r"\bH\.\s?E\.\s*(?:Mr|Ms|Mrs)?\.?\s*|\b(?:Mr|Mrs|Ms)\.?\s+(?=[A-Z])", "", plain)
     plain = re.sub(r"\s+on the (?:topic|subject|theme)\b.*$", "", plain)
-    plain = re.sub(r"\s+([,;:.])", r"\1", " ".join(plain.split())).strip(' ,;:.-–—•|*"“”')
+    plain = re.sub(r"\s+([,;:.])", r"\1", " ".join(plain.split())).strip(" ,;:.-–—•|*")
+    if plain.count('"') % 2 or plain.count("“") != plain.count("”") or _QUOTED.fullmatch(plain):
+        plain = re.sub(r'["“”]', "", plain)
     while (last := re.search(r"[\s,;:–—-]+(\S+)$", plain)) and last[1].casefold().strip("().") in _WEAK:
         plain = plain[: last.start()].rstrip(" ,;:.-–—")
     letters = [char for char in plain if char.isalpha()]
