@@ -11,6 +11,9 @@ from diplocal.layout.heads import Head, clock_aside, day_behind, day_first, head
 from diplocal.layout.lines import Line, columns, lines_of, named, table_head
 from diplocal.when import InMonth, Reference, Time
 
+_ALONE = 45
+"""Characters below which a day with its time may be all of a line."""
+
 _WHEN = frozenset({"day", "time"})
 _WRAPPED = 60
 """Characters from which a line may go on in the next one."""
@@ -67,11 +70,15 @@ def _clocks_below(lines: Sequence[Line]) -> bool:
 
     All of them have words right above them then, and not all have words right behind them.
     """
-    headed = [head(line.text) if len(line.text) < _WRAPPED else _NO_HEAD for line in lines]
-    alone = [i for i, one in enumerate(headed) if one.time is not None and one.end >= len(lines[i].text)]
+    alone = [i for i, line in enumerate(lines) if len(line.text) < _ALONE and _is_clock(line.text)]
     joined = [not line.gap and i > 0 for i, line in enumerate(lines)]
-    above = all(joined[i] and headed[i - 1] == _NO_HEAD for i in alone)
-    return above and any(i + 1 == len(lines) or not joined[i + 1] or headed[i + 1] != _NO_HEAD for i in alone)
+    above = all(joined[i] and head(lines[i - 1].text) == _NO_HEAD for i in alone)
+    return above and any(i + 1 == len(lines) or not joined[i + 1] or head(lines[i + 1].text) != _NO_HEAD for i in alone)
+
+
+def _is_clock(words: str) -> bool:
+    found = head(words) if any(map(str.isdigit, words)) else _NO_HEAD
+    return found.time is not None and found.end >= len(words)
 
 
 @define
@@ -154,7 +161,7 @@ class _Reader:
             return
         if self._wraps(line):
             self._join(line)
-        elif self._is_row(line):
+        elif self.names and self._is_row(line):
             self._read_row(line)
         elif form := _FORM.match(line.text):
             self._fill_form(line, form)
