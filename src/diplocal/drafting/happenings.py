@@ -134,8 +134,6 @@ LED_GROUP = re.compile(r"\s*(?:the|an?|his|her|its|their)\s+(?:[\w-]+\s+){0,3}(?
 
 def held(case: Case) -> Iterable[Told]:
     """Tell what is held or attended; what begins by itself is the subject."""
-    if case.clause.passive and case.clause.lemma in {"join", "chair", "co-chair", "lead"}:
-        return ()
     if re.search(r"\w{3}", case.behind.text) is None:
         return named_before(case) if case.clause.passive or case.clause.lemma in _BY_ITSELF else ()
     thing = case.behind.text[: complement(case.behind, 0)]

@@ -64,7 +64,7 @@ _ACTORS = re.compile(
 )
 """Who may act on a day, where nobody is named."""
 
-_MARKS = frozenset({"mark", "celebrate", "observe"})
+_WIDEST = dt.timedelta(32)
 _NO_DAY = frozenset({Does.OTHER, Does.CHANGES, Does.SAYS})
 """Verbs that tell nothing of the day itself, so that it does not carry on from them."""
 
@@ -231,8 +231,6 @@ class Teller:
             return
         if (clause.does is Does.TRAVELS or clause.lemma == "join") and self._leads_on(scene, verbs, number, times):
             return
-        if clause.lemma in _MARKS and when is not None and when.day and when.day.reading.kind is Kind.WINDOW:
-            return  # an anniversary that a year has is no event of it
         ahead = clause.planned and when is not None and bool(when.said)
         told = list(tell(scene.words, clause, subject)) if ahead or not clause.past else []
         acts = [one for one in told if one.act]
@@ -240,6 +238,8 @@ class Teller:
         if when is None:
             yield from self._undated(scene, clause, told, doubt)
             return
+        if clause.does is Does.OTHER and when.day and when.day.reading.end - when.day.reading.start > _WIDEST:
+            return  # what a year marks is no event of it
         if when.said and not told and clause.does is Does.OTHER and not clause.past:
             actor = subject or _ACTORS.search(scene.text, clause.subject, clause.verb)
             sure = actor and clause.plan and not (clause.denied or clause.open or clause.purpose)

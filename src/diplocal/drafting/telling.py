@@ -110,10 +110,7 @@ def _meeting(lead: str, case: Case, skip: str = "") -> Iterator[Told]:
     if found := staged or (events(behind) if _CALL.match(those.text) else []):
         yield from found
         return
-    if case.clause.lemma in {"welcome", "greet"} and not (those.spoken or _SOMEBODY.search(those.text)):
-        return
-    if re.fullmatch(r"\s*(?:him|her|them|each other)\s*", those.text):
-        yield from _called(lead, subject)
+    if re.fullmatch(r"\s*(?:him|her|them|each other)\s*", those.text) and not those.spoken:
         return
     if not those.text.strip(" .,§") or re.match(r"\s*(?:under|in|at|on|by|for|as|again|soon|every|each)\b", those.text):
         name = plain_subject(case.before)
@@ -132,17 +129,7 @@ _LATE_WITH = re.compile(rf"\s*(?:{GONE}|(?:in|at|on) )[^,;]{{0,50}}?\bwith\s+(?=
 """What stands before the counterpart: "will meet in Rome on Monday with the King"."""
 
 _CREDENCE = re.compile(r"\s*(?:the )?(?:letters of credence|credentials) (?:of|from)\s+")
-_SOMEBODY = re.compile(r"[A-Z]|\b(?:delegat|minist|leader|guest|counterpart|president|king|queen)")
 _CALL = re.compile(r"\s*an? (?:[a-z]+ )?(?:call|visit|briefing)\b")
-
-
-def _called(lead: str, subject: Sequence[Named]) -> Iterator[Told]:
-    """Tell a meeting from the other side: "is to call on her"."""
-    if subject:
-        title = (
-            f"{lead.removesuffix(' on')} by {subject[0].name}" if lead.endswith(" on") else f"{lead} {subject[0].name}"
-        )
-        yield Told(title=title, format=format_of(title, with_somebody=True))
 
 
 def _call(words: str) -> str:
@@ -155,8 +142,7 @@ def _received(clause: Clause, behind: Words) -> list[Told]:
     """Tell who receives: "will be received by the President of Kazakhstan"."""
     by = re.search(r"\bby\s+", behind.text)
     if by is None:
-        place = place_in(behind.text)
-        return [Told(title=f"Welcome at {place.venue}" if place and place.venue else "Welcome", format=Format.ARRIVAL)]
+        return []
     host = behind.part(by.end(), max(object_end(behind, by.end()), by.end()))
     lead = "Meeting with" if clause.lemma == "receive" else "Welcome by"
     title = title_of(headed(lead, host))
