@@ -18,8 +18,8 @@ from diplocal.reading import Certainty, Finding
 from diplocal.when import Deadline
 
 _BETWEEN = re.compile(
-    r"(?:\s+|,|\b(?:in|at|on|for|from|planned|scheduled|due|set|slated|held|the|city|of|which|will|to|is|be|starts"
-    r"|begins?|opens?|takes?|taking|place|that|was|were)\b|[A-Z][\w’'-]*)*"
+    r"(?:\s|,|\b(?:in|at|on|for|from|planned|scheduled|due|set|slated|held|the|city|of|which|will|to|is|be|starts"
+    r"|begins?|opens?|takes?|taking|place|that|was|were)\b|(?<![\w’'-])[A-Z][\w’'-]*)*"
 )
 """What may stand between an event and its day."""
 

@@ -39,7 +39,7 @@ def joining(
         return None
     people = [*subject, *(one.who for one in behind.spoken)]
     title, what = "", events(behind)
-    if clause.lemma in _INCLUDES and "delegation" in scene.text[clause.subject : clause.verb]:
+    if behind.spoken and clause.lemma in _INCLUDES and "delegation" in scene.text[clause.subject : clause.verb]:
         title = "delegation"
     elif clause.lemma not in _LED or not people:
         return None
