@@ -195,8 +195,10 @@ def is_wanted(entry: Entry, options: Options) -> bool:
 
 def above_in(entry: Entry, entries: Mapping[FullKey, Entry], options: Options) -> Entry | None:
     """Find the nearest entry of the calendar that an entry belongs to."""
-    shown = (one for one in upwards(entry, entries) if is_placed(one) and is_wanted(one, options))
-    return next(shown, None)
+    for above in upwards(entry, entries):
+        if is_placed(above) and is_wanted(above, options):
+            return above
+    return None
 
 
 def _undated(
