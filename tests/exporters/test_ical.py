@@ -654,6 +654,7 @@ def test_icalendar_reads_the_octets_as_it_would_build_them(told):
     octets = b"".join(render(told))
     assert to_calendar(told) == built(told)
     assert diplocal.export(told, "ical") == octets
+    assert diplocal.export(told, "ical", name="Oslo") == to_ical(told, name="Oslo")
 
 
 def moment(told: dt.datetime) -> dt.datetime:

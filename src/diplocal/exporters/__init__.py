@@ -50,7 +50,7 @@ ALIASES: Mapping[str, str] = MappingProxyType({"ics": "ical", "md": "markdown"})
 """What some of them are called too, by the suffix of their files."""
 
 
-def export(timeline: Timeline, name: str, **options: object) -> bytes:
+def export(timeline: Timeline, name: str, /, **options: object) -> bytes:
     """Write a timeline in the format `name`, one of `EXPORTERS` or `ALIASES`; the options are that format's own.
 
     >>> export(Timeline(key="oslo", title="Visit to Oslo"), "markdown").decode().splitlines()[0]
