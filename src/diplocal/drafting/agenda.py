@@ -329,7 +329,7 @@ class Agenda:
         lead = _PLACE_LABELS.search(text)
         if lead and (town := town_of(text[: lead.start()])):
             rest = text[lead.end() :]
-            return rest, label or self._with_venue(trailing_place(rest, self.people)[1], town) or town
+            return rest, label or within(trailing_place(rest, self.people)[1], town) or town
         if is_venue(text) and len(text.split()) < 6 and block.details and names_something(block.details[0]):
             return _first(_FOLLOWED, block.details[0]), label or self._at(site_of(text))
         rest, venue = trailing_place(text, self.people)
@@ -354,9 +354,6 @@ class Agenda:
         if cell is None:
             return None
         return self._at(site_of(LAST_BRACKET.sub("", cell)))
-
-    def _with_venue(self, venue: Where | None, town: Where) -> Where | None:
-        return Where(town.name, town.zone, venue.venue or venue.name) if venue else None
 
     def _at(self, site: Where | None) -> Where | None:
         """Put a venue without a town into the town where the document is."""

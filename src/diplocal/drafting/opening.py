@@ -182,8 +182,6 @@ def umbrella_of(
     titles = [
         block for block in itertools.takewhile(lambda one: one.kind is not Kind.ITEM, read) if block.kind is Kind.TITLE
     ]
-    if any(re.search(r"\bweek\b", block.text, re.IGNORECASE) for block in titles):
-        return
     for block in itertools.takewhile(lambda one: not _LIST.search(one.text), titles):
         words = Words(text=without_times(block.text), spoken=people.spoken(block.text))
         if (found := next((one for one in phrases(words) if one[2] not in {*ABSTRACT, *BODIES}), None)) is not None:
