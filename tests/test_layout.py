@@ -36,6 +36,7 @@ HEADS = [
     ("2. 5 June: Talks", "5 June", None, "Talks"),
     ("From 27 to 29 January: mission", "27 to 29 January", None, "mission"),
     ("Thursday, 11 March, and Friday, 12 March", "Thursday 11 March and Friday 12 March", None, ""),
+    ("p.m.    Boat tour", None, "afternoon", "Boat tour"),
     ("2 pm onwards: Tour", None, "14:00", "Tour"),
     ("19.00 for 19.30 Dinner", None, "19:00", "Dinner"),
     ("1. The ministers met", None, None, "The ministers met"),
@@ -137,6 +138,16 @@ def test_a_row_is_read_by_its_tables_head_whatever_its_columns_hold():
         ("Talks", (("venue", "Palace"),), 12),
         ("Lunch", (("time", "time tbc"), ("venue", "Hotel")), 12),
         ("Tour", (), 13),
+    ]
+
+
+def test_a_time_that_is_not_fixed_begins_an_item_and_a_page_number_nothing():
+    read = blocks("Thu 12 June 2025          Page 2 of 2\n09:00   Breakfast\ntbc     Audience\nAll day  Excursion\n")
+    assert [(one.text, one.cells) for one in read] == [
+        ("", ()),
+        ("Breakfast", ()),
+        ("Audience", (("time", "tbc"),)),
+        ("Excursion", (("time", "All day"),)),
     ]
 
 

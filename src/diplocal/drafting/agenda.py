@@ -38,7 +38,8 @@ _LABEL = re.compile(r"([A-Z][\w' /-]{1,24}):\s*(?=\S)")
 _VENUE_LABELS = frozenset({"venue", "place", "location", "where", "room"})
 _PLACE_LABELS = re.compile(r"\s*[:–—]\s+|\s+-\s+|\.\s+(?=[A-Z])")
 _FOLLOWED = re.compile(
-    r"[,;]?\s*\b(?:and\s+)?(?:followed by|after which|(?<=, )before|(?<=, )then)\s+(?=\S)", re.IGNORECASE
+    r"[,;]?\s*\b(?:and\s+)?(?:followed by|after which|(?<=, )before|(?<=, )then)\s+(?:an?\s+|the\s+)?(?=\S)",
+    re.IGNORECASE,
 )
 _SECTION = re.compile(r"^(?:[\w-]+ ){0,2}(?:meetings|events|engagements|activities|hearings):?$", re.IGNORECASE)
 """What names a kind of items, and none of them."""

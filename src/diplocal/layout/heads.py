@@ -234,13 +234,18 @@ _ASIDE = re.compile(
 _H = re.compile(r"(?<=\d{4})\s?h$", re.IGNORECASE)
 _FOUR = re.compile(r"\d{4}")
 _BEHIND_FOUR = re.compile(r"\s*(?:$|[-–—:|\t]| {2,})")
-_PART = re.compile(r"(?:in the )?((?:early |late )?(?:morning|afternoon|evening))\s*[:–—-]\s*", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:in the )?((?:early |late )?(?:morning|afternoon|evening)|[ap]\.?m\b\.?)(?:\s*[:|–—-]\s*|\t| {2,})",
+    re.IGNORECASE,
+)
+_HALVES = {"am": "morning", "pm": "afternoon"}
 
 
 def _clock_head(line: str, begin: int) -> tuple[Time, int] | None:
     """Read the time of day at an offset, and where it ends; four figures need a sign or "hrs" behind them."""
     if part := _PART.match(line, begin):
-        return parse_time(part[1]), part.end()
+        said = part[1].lower().replace(".", "")
+        return parse_time(_HALVES.get(said, said)), part.end()
     said = _CLOCK.match(line, begin)
     if said is None:
         return None

@@ -7,6 +7,7 @@ from attrs import frozen
 
 _COLUMNS = re.compile(r"\s*\|\s*| *\t *| {3,}")
 _RULE = re.compile(r"[\s|:+=_*~.•-]*")
+_PAGE = re.compile(r"(?:^|\s{2,})\W*Page \d+(?:(?: of |\s?/\s?)\d+)?\W*$", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^()]*\)")
 _JOINT = re.compile(r"\s*/\s*|\s+(?:and|of|&)\s+")
 _NAMES = {
@@ -44,7 +45,7 @@ def lines_of(text: str) -> Iterator[Line]:
     """Give the lines that hold more than spaces and rules; a rule counts as an empty line."""
     start, gap = 0, True
     for number, raw in enumerate(text.split("\n"), 1):
-        plain = raw.strip()
+        plain = _PAGE.sub("", raw).strip()
         if _RULE.fullmatch(plain):
             gap = gap or not plain or not plain.startswith("|")
         else:

@@ -26,12 +26,15 @@ _OPEN_END = re.compile(
 )
 """Words with which no line ends that is one by itself."""
 
+_OPEN_TIME = re.compile(r"(?:time )?(?:t\.?b\.?[acd]\b\.?|all day)(?:\s*[:|–—-]\s*|\t| {2,})", re.IGNORECASE)
+"""What stands where a time of day would."""
+
 _LED_IN = re.compile(r"(?:at|from|around|on)\s", re.IGNORECASE)
 _SENTENCE = re.compile(r"^,\s|[a-z]{2}[.!?]\s+[A-Z]")
 """Words behind "At 13.30" that are a sentence, and no item of a list, as are long ones with a full stop."""
 
 _STOP = re.compile(
-    r"(?<!\b[A-Zv])(?<!\b(?:[Nn]o|Mr|Ms|Dr|St))(?<!\b(?:Mrs|Smt|Hon|Amb|Gen|Sen))(?<!\bProf)[.!?][\"”’)]*(?=\s|$)"
+    r"(?<!\b[A-Zv])(?<!\b(?i:no|mr|ms|dr|st))(?<!\b(?i:mrs|smt|hon|amb|gen|sen))(?<!\b(?i:prof))[.!?][\"”’)]*(?=\s|$)"
 )
 _FORM = re.compile(
     r"(what|when|where|who|subject|event|activity|date|times?|hours?|venue|place|location)(?: \d+)?\s*:\s*(?=\S)",
@@ -178,7 +181,11 @@ class _Reader:
             body = body.replace("*", " ").replace("_", " ").strip()
         body = spelled(body, first=self.day_first)
         found, rest = self._headed(body)
-        if found.day is not None and not rest and found.time is None:
+        if (later := _OPEN_TIME.match(body)) and self.day is not None:
+            self._open_item(
+                line, _NO_HEAD, [*self._named(columns(body[later.end() :])), ("time", later[0].strip(" :|-–—\t"))]
+            )
+        elif found.day is not None and not rest and found.time is None:
             self._set_day(found.day, line)
         elif _LED_IN.match(body) and (_SENTENCE.search(rest) or (len(rest) > _WRAPPED and rest.endswith("."))):
             self._begin_other(line, body, begin)
