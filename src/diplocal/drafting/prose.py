@@ -12,15 +12,14 @@ from diplocal.drafting.cast import Cast
 from diplocal.drafting.changes import CHANGED, changed, named_by_change
 from diplocal.drafting.clauses import Clause, clauses
 from diplocal.drafting.days import Dated, day_only, split_time
+from diplocal.drafting.firmness import doubts, status_now, status_told
 from diplocal.drafting.formats import (
     ARRANGES,
     BY_VIDEO,
-    GIVEN_UP,
     JOURNEYS,
     NOTHING_ON,
     access_of,
     format_of,
-    status_of,
 )
 from diplocal.drafting.happenings import events
 from diplocal.drafting.item import Item
@@ -42,9 +41,6 @@ from diplocal.when import Deadline, Time
 
 _LED_IN = re.compile(r"\W*(?:During|On|In the course of)\s+(?:the|his|her|their|this|a|an)\b")
 _BACKGROUND = re.compile(r"^(?:The (?:last|previous|first)|Last year|In the past|Previously)\b")
-_HAD = re.compile(r"\bhad\b[^,.;]*")
-"""What an earlier time says, and the present one no more: "which had been called off"."""
-
 _CALLED_TO = re.compile(
     r"[^.;]{0,60}\b(?:is|are) (?:[a-z]+ly |also )?(?:invited|welcome) to (?:attend|cover|film|follow|join|watch) "
 )
@@ -178,7 +174,7 @@ class Teller:
                 self.deadline = (one.reading.end, scene.text)
 
     def _announced(self, scene: Scene, verbs: Sequence[Clause], over: Dated | None) -> Iterator[Item]:
-        status = status_of(_HAD.sub("", scene.text))
+        status = status_now(scene.text)
         if status in CHANGED and (what := named_by_change(scene.words, verbs)):
             self.changes.append((title_of(scene.words.part(*what)), status, scene.text))
         if status in CHANGED and scene.findings and (new := list(changed(scene, verbs, status, self.today, self.told))):
@@ -349,7 +345,7 @@ class Teller:
         window = reading is not None and reading.kind is Kind.WINDOW
         if (told.place or led) and told.format is not Format.DEPARTURE and not window:
             self.where.go_on(place, reading, leads_on=told.journey or told.format is Format.ARRIVAL)
-        status = _status(scene, clause)
+        status = status_told(scene, clause)
         by_video = told.format in {None, Format.MEETING, Format.BILATERAL} and BY_VIDEO.search(said)
         if len(told.people) > 1 and told.format in _TALKS:
             self.cast.met = list(told.people)
@@ -372,7 +368,7 @@ class Teller:
             place=place,
             status=status,
             access=access_of(said) if re.search(r"press|stream", said) else None,
-            doubts=[*filter(None, (doubt, told.doubt)), *_guesses(scene, clause), *_doubts(scene, clause, status)],
+            doubts=[*filter(None, (doubt, told.doubt)), *doubts(scene, clause, status)],
         )
 
 
@@ -397,36 +393,10 @@ def _amended(known: Item, more: Item) -> Item:
     )
 
 
-def _status(scene: Scene, clause: Clause) -> Status:
-    """Find how firm a clause makes what it tells; a condition may stand anywhere in the sentence."""
-    if clause.denied or clause.open:
-        return Status.CANCELLED if clause.denied else Status.PROVISIONAL
-    status = status_of(_HAD.sub("", scene.text[clause.subject : clause.end]))
-    conditional = status is Status.EXPECTED and status_of(scene.text) is Status.CONDITIONAL
-    return Status.CONDITIONAL if conditional else status
-
-
 def _with_others(one: Told) -> bool:
     """Tell whether words say enough of talks to announce them without a day."""
     said = re.search(r"\bwith\b|meeting|summit", one.title, re.IGNORECASE)
     return len(one.people) > 1 or bool(one.unnamed or said) or one.format is Format.PRESS_CONFERENCE
-
-
-def _guesses(scene: Scene, clause: Clause) -> Iterator[str]:
-    for one in scene.words.spoken:
-        if one.guessed and clause.subject <= one.start < clause.end:
-            yield f"'{one.guessed}' is taken for {one.who.name}"
-
-
-def _doubts(scene: Scene, clause: Clause, status: Status) -> Iterator[str]:
-    if clause.denied:
-        yield "the words say that it does not take place"
-    elif (given_up := GIVEN_UP.search(scene.text)) and status is Status.EXPECTED:
-        yield f"the sentence says '{given_up[0]}': does it take place?"
-    if clause.planned and clause.past:
-        yield "the words say that it was planned: does it take place?"
-    if clause.open and (may := re.search(r"\b(?:may|might|could)\b", scene.text[clause.subject : clause.object])):
-        yield f"the words leave it open: '{may[0]}'"
 
 
 def _events_ahead(words: Words) -> list[Told]:
