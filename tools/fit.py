@@ -57,7 +57,7 @@ class Group(NamedTuple):
 
 
 class Labelled(NamedTuple):
-    """A text with its labels: its number, and how much one of its references counts."""
+    """A text with its labels: the number that texts share which are left out together; how much a reference counts."""
 
     text: Text
     number: int
@@ -326,12 +326,15 @@ def table(weights: dict[str, float], times: Counter[str]) -> str:
 
 
 def collected(also: Iterable[Path]) -> list[Labelled]:
-    """The texts to fit on, numbered, and how much each counts."""
+    """The texts to fit on, and how much each counts; a writer's have one number, and so are left out together."""
     real = [text for name in CORPORA for text in corpus(name)] + list(newswire())
     real += [text for path in also for text in read_jsonl(path)]
     own = [text for name in ("fitting", "development") for text in part(name)]
-    found = [*((text, 1.0) for text in own), *((text, REAL_COUNTS) for text in real)]
-    return [Labelled(text, number, weight) for number, (text, weight) in enumerate(found)]
+    writers = sorted({text.writer for text in own})
+    return [
+        *(Labelled(text, writers.index(text.writer), 1.0) for text in own),
+        *(Labelled(text, number, REAL_COUNTS) for number, text in enumerate(real)),
+    ]
 
 
 def main() -> None:
