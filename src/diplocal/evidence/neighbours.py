@@ -43,7 +43,7 @@ class Note:
 
 
 def notes(page: Page, number: int) -> list[Note]:
-    """The readings beside a reference: the ones before it, the nearest window and stay, the one behind it.
+    """The readings beside a reference: the ones before it, the nearest window, stays, the one behind it.
 
     One that is not sure is there with each of its meanings.
     """
@@ -62,9 +62,10 @@ def notes(page: Page, number: int) -> list[Note]:
                     for one in page.meanings[other]
                 ]
             continue
-        if not stay and reading.start < reading.end and not page.reports[other]:
+        if reading.start < reading.end and not page.reports[other]:
+            names = ["stay before"] if stay else _stay(page, other, number)
             stay = True
-            out += [Note(_stay(page, other, number), other, one, window=True) for one in page.meanings[other]]
+            out += [Note(names, other, one, window=True) for one in page.meanings[other]]
         if not previous:
             previous, last_said = True, page.reports[other]
             out += [
