@@ -21,7 +21,7 @@ from attrs import frozen
 
 PROJECT = Path(__file__).resolve().parents[1]
 CORPUS = PROJECT / "tests" / "corpus"
-PARTS = ("fitting", "development", "held_out")
+PARTS = ("fitting", "development", "held_out", "hard")
 
 Kind = Literal["exact", "window", "about", "ambiguous", "source-error"]
 
