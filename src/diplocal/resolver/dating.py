@@ -158,9 +158,11 @@ class _Attendees:
         return made
 
 
+_LEVELS = {Event: Level.EVENT, VisitDay: Level.DAY, Session: Level.SESSION}
 _OF_ITS_OWN = {"place", "audience", "source", "was"}
-_KEPT = {one.name for one in fields(Event)} & {one.name for one in fields(Entry)} - _OF_ITS_OWN
-"""The fields that an entry has as they were announced."""
+_TAKEN_OVER = {one.name for one in fields(Entry)} - _OF_ITS_OWN
+_KEPT = {kind: [one.name for one in fields(kind) if one.name in _TAKEN_OVER] for kind in _LEVELS}
+"""The fields that an entry has as they were announced, by the class of what announces it."""
 
 
 def _entry(
@@ -170,7 +172,7 @@ def _entry(
     place, source = index.place.get(at.place or ""), index.source_of(at)
     zone = zone_of_entry(place, source)
     timing, problems, notices = timing_of(node, reading, zone)
-    given: dict[str, Any] = {name: getattr(announced, name) for name in _KEPT if hasattr(announced, name)}
+    given: dict[str, Any] = {name: getattr(announced, name) for name in _KEPT[type(announced)]}
     internal, renamed = any(one.audience is Audience.INTERNAL for one in at.line), programme.was or announced.was
     notices = [*_choices(node, reading), *notices]
     if not isinstance(announced, VisitDay):
@@ -192,9 +194,6 @@ def _entry(
         **given,
     )
     return entry, problems, notices
-
-
-_LEVELS = {Event: Level.EVENT, VisitDay: Level.DAY, Session: Level.SESSION}
 
 
 def _reading(node: Node) -> Reading | None:
