@@ -457,6 +457,8 @@ def test_later_mentions_are_the_same_people(later, who):
         ("a ceremony at the Palace of Brigades", ("Palace of Brigades", "Palace of Brigades")),
         ("talks at the Union Buildings in Pretoria", ("Pretoria", "Union Buildings")),
         ("a summit in Nice", ("Nice", "")),
+        ("a reception at the Embassy of Latvia", ("Embassy of Latvia", "Embassy of Latvia")),
+        ("Situation in Myanmar", None),
         ("a meeting with Norway", None),
         ("the departure for Rome", None),
     ],

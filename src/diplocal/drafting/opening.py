@@ -105,13 +105,13 @@ def place_of(read: Sequence[Block]) -> Where | None:
             found = found or place_in(block.text[held.end() :])
         if block.kind is not Kind.TITLE:
             continue
-        text = without_times(block.text)
-        dated = text != block.text
-        bare = text.replace("§", " ").strip(" ,;()-–")
+        said = [one.reference for one in find(block.text)]
+        dated = any(not isinstance(one, Span | DaySet) for one in said)  # a dateline; several days are those of it all
+        bare = without_times(block.text).replace("§", " ").strip(" ,;()-–")
         if JOURNEYS.search(bare) and (goal := goal_of(bare)):
             found = goal[0] if len(goal) == 1 else found
             continue
-        site = _address(bare, block)
+        site = _address(bare, block) or (town_of(bare) if said else None)
         if site is not None and not dated:
             found = site
         elif is_venue(bare) and len(bare.split()) < 6 and next(iter(named(bare)), None):

@@ -110,9 +110,19 @@ def site_of(words: str) -> Where | None:
     first = next((i for i, part in enumerate(parts) if town_of(part)), None)
     if first is not None and (town := town_of(", ".join(parts[first : first + 2])) or town_of(parts[first])):
         return Where(town.name, town.zone, ", ".join(parts[:first]))
-    if inside := next(iter(named(whole)), None):
+    if inside := _town_in(whole):
         return Where(whole[inside[0] : inside[1]], inside[2], whole)
     return Where(whole, None, whole) if whole else None
+
+
+def _town_in(venue: str) -> tuple[int, int, str | None] | None:
+    """Find the place that a venue's name holds; an embassy is not in the country whose it is."""
+    inside = next(iter(named(venue)), None)
+    abroad = inside and _SENT.search(venue, 0, inside[0]) and places.is_country(venue[inside[0] : inside[1]])
+    return None if abroad else inside
+
+
+_SENT = re.compile(r"\b(?:Embassy|Consulate|Commission|Mission|Delegation|Ambassador)\b.* of (?:the )?$")
 
 
 def address_of(words: str) -> Where | None:
@@ -186,7 +196,7 @@ def place_in(words: str) -> Where | None:
     if venue is None and town is None and (site := _AT_SITE.search(words)) and _is_site(site):
         venue = site[1]
     if venue:
-        inside = next(iter(named(venue)), None) if town is None else None
+        inside = _town_in(venue) if town is None else None
         if inside and (inside[0] == 0 or inside[1] == len(venue)):  # "Vienna International Centre"
             town = Where(venue[inside[0] : inside[1]], inside[2])
         return Where(town.name if town else venue, town.zone if town else None, venue)
@@ -207,10 +217,10 @@ _END = re.compile(r"\s*(?:§|[.,;]|$)")
 
 def _is_topic(before: str, *, at_end: bool = False) -> bool:
     """Tell whether the noun before "in" is what is talked about ("the crisis in Yemen"), and does not take place."""
-    said = re.search(r"(?:^|\s)([a-z]+)\s+$", before)
+    said = re.search(r"(?:(?:^|[:;.]\s)([A-Z][a-z]+)|(?:^|\s)([a-z]+))\s+$", before)
     if said is None:
         return False
-    noun = said[1]
+    noun = (said[1] or said[2]).lower()
     takes_place = at_end or noun in GATHERINGS | OFFICES | _HELD or forms_of(noun)[1]
     return noun in _TOPICS or not takes_place
 
