@@ -58,7 +58,8 @@ class Label:
     """A phrase of a text, `[start, end)` in characters, and the days it means.
 
     `accept` holds the other intervals that are right, too; of an ambiguous phrase, the other readings that have to be
-    listed. `zone` is set where the days are not counted in the zone of the text, `status` where the plan was dropped.
+    listed. `zone` is set where the days are not counted in the zone of the text, `status` where the plan was dropped,
+    `certainty` where the text is one to say how surely the phrase is read.
     """
 
     phrase: str
@@ -69,6 +70,7 @@ class Label:
     accept: tuple[Interval, ...] = ()
     zone: str | None = None
     status: str | None = None
+    certainty: str | None = None
     category: str = ""
 
 
@@ -105,11 +107,12 @@ HEADER = re.compile(r"^== (?P<id>\S+) (?P<published>\S+) (?P<zone>\S+)$", re.MUL
 FIELD = re.compile(r"(genre|tags|note): (.+)")
 MARK = re.compile(r"\\(?P<escaped>.)|\[(?P<phrase>(?:\\.|[^\\\[\]|])+)\|(?P<meaning>[^\[\]|]+)\]|(?P<stray>[\[\]\\])")
 MEANING = re.compile(
-    r"(?P<days>\S+)"
+    r"(?P<days>[^\s,]+)"
     r"(?: (?P<kind>window|about|ambiguous|source-error))?"
-    r"(?P<accept>(?: or \S+)*)"
-    r"(?: in (?P<zone>\S+))?"
+    r"(?P<accept>(?: or [^\s,]+)*)"
+    r"(?: in (?P<zone>[^\s,]+))?"
     r"(?: (?P<status>cancelled|postponed|rescheduled|slipped|superseded))?"
+    r"(?:, (?P<certainty>certain|preferred|ambiguous))?"
 )
 
 
@@ -176,7 +179,7 @@ def unmark(marked: str) -> tuple[str, tuple[Label, ...]]:
 
 def _label(phrase: str, start: int, meaning: str) -> Label:
     if not (found := MEANING.fullmatch(meaning)):
-        raise CorpusError(f"{phrase!r}: {meaning!r} is no 'days [kind] [or days]... [in zone] [status]'")
+        raise CorpusError(f"{phrase!r}: {meaning!r} is no 'days [kind] [or days]... [in zone] [status][, certainty]'")
     if found["zone"]:
         _check_zone(found["zone"])
     return Label(
@@ -188,6 +191,7 @@ def _label(phrase: str, start: int, meaning: str) -> Label:
         accept=tuple(map(Interval.parse, found["accept"].split(" or ")[1:])),
         zone=found["zone"],
         status=found["status"],
+        certainty=found["certainty"],
     )
 
 
@@ -235,4 +239,5 @@ def meaning(label: Label) -> str:
     words = [str(label.days)] if label.kind == "exact" else [str(label.days), label.kind]
     words += [f"or {other}" for other in label.accept]
     words += [f"in {label.zone}"] if label.zone else []
-    return " ".join([*words, label.status] if label.status else words)
+    words += [label.status] if label.status else []
+    return " ".join(words) + (f", {label.certainty}" if label.certainty else "")

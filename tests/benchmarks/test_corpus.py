@@ -15,6 +15,7 @@ INTERVALS = st.builds(lambda start, length: Interval(start, start + dt.timedelta
 WORDS = st.text(st.sampled_from("ab [|]\\=é\n"), max_size=12)
 ZONES = st.sampled_from(["Europe/Brussels", "Asia/Seoul", "UTC"])
 STATUSES = st.sampled_from([None, "cancelled", "slipped"])
+CERTAINTIES = st.sampled_from([None, "certain", "ambiguous"])
 KINDS = st.sampled_from(get_args(Kind))
 
 
@@ -33,6 +34,7 @@ def texts(draw: st.DrawFn) -> Text:
                 accept=tuple(draw(st.lists(INTERVALS, max_size=2))),
                 zone=draw(st.none() | ZONES),
                 status=draw(STATUSES),
+                certainty=draw(CERTAINTIES),
             )
         )
         words += phrase + draw(WORDS.map(lambda w: f"{w}."))
@@ -106,6 +108,11 @@ def test_the_files_are_as_they_would_be_written(name: str) -> None:
 def test_every_text_has_an_id_of_its_own() -> None:
     ids = [text.id for name in corpus.PARTS for text in corpus.part(name)]
     assert len(set(ids)) == len(ids)
+
+
+def test_texts_for_a_turn_of_language_say_how_surely_each_phrase_is_read() -> None:
+    turns = corpus.read(corpus.CORPUS / "fitting" / "T.txt")
+    assert all(label.certainty for text in turns for label in text.labels)
 
 
 def test_no_writer_is_in_two_parts() -> None:

@@ -1,4 +1,4 @@
-"""Texts with known dates, read whole: what is missed is listed, and the promised figures hold."""
+"""Texts with known dates, read whole: misses are listed, certainties stated, and the promised figures hold."""
 
 import pytest
 
@@ -11,12 +11,12 @@ def tool() -> programs.Tool:
 
 
 @pytest.mark.parametrize("name", accuracy.SETS)
-def test_what_is_missed_or_unsure_is_listed(name: str, tool: programs.Tool) -> None:
-    """Rewrite the lists with `make misses`, and read the difference."""
+def test_what_is_missed_is_listed_and_how_sure_the_rest_is_is_stated(name: str, tool: programs.Tool) -> None:
+    """Write the files anew with `make misses`, and read the difference."""
     result = accuracy.measure(name, tool)
     if not result.texts:
         pytest.skip("no ../shared beside the checkout: its texts are optional")
     assert not result.errors
-    for file, listed in misses.lists(name, result):
-        assert listed == file.read_text(encoding="utf-8").splitlines()
+    for file, found in misses.lists(name, result):
+        assert found == file.read_text(encoding="utf-8").splitlines()
     assert accuracy.missed_figures(name, result) == []
