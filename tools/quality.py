@@ -5,11 +5,12 @@
 Branches are counted by coverage.py: those of a room under the tests of that room alone, with --whole those of every
 room under the whole suite too. What tests run as processes of their own is not in it. Wrong changes are made by
 cosmic-ray in a copy of the project (`<` becomes `<=`, a number another, a condition its contrary): one each in a
-sample of the places of a room, by a seed. A change is noticed if a test of the room fails or does not end. What a
-room has no minutes left for is not tried.
+sample of the places of a room, by a seed. A change is noticed if a test of the room fails or does not end. Only those
+tests are tried that run the changed statement, the quickest first. What a room has no minutes left for is not tried.
 """
 
 import argparse
+import ast
 import json
 import os
 import random
@@ -21,28 +22,33 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from operator import attrgetter
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 from attrs import frozen
 from cosmic_ray.commands import init
 from cosmic_ray.mutating import mutate_and_test
 from cosmic_ray.work_db import WorkDB
 from cosmic_ray.work_item import MutationSpec, TestOutcome
+from coverage import CoverageData
 
 PROJECT = Path(__file__).parents[1]
 COPIED = ("src", "tests", "tools", "docs", "examples", "conftest.py", "pyproject.toml", "README.md", "CHANGELOG.md")
 ROOMS = {
     "rules": "tests/test_rules.py tests/phrases/test_laws.py",
-    "evidence": "tests/prose tests/test_resolver.py -k 'not test_what_is_missed or development or held_out'",
+    "evidence": "tests/prose tests/test_resolver.py --ignore tests/prose/test_corpora.py",
     "feed": "tests/feed --ignore tests/feed/test_killing.py --ignore tests/feed/test_subscribing.py",
     "exporters": "tests/exporters --ignore tests/exporters/test_html_browser.py",
 }
+# Tests that read in a process of their own, so that nothing tells which statements they run.
+APART = {"evidence": "tests/prose/test_corpora.py -k development"}
 # Changes that no test could see: of annotations (`int | None`), and `is` to `==` where both are the same.
 _SAME = re.compile(r"Operator_BitOr_|_Eq_Is$|_NotEq_IsNot$|_Is_Eq$|_IsNot_NotEq$|RemoveDecorator")
-_PYTEST = "-q -x --disable-warnings -p no:cacheprovider --hypothesis-profile=few --no-header --tb=no"
+_PYTEST = f"{sys.executable} -m pytest -q -x --disable-warnings -p no:cacheprovider --hypothesis-profile=few --tb=no"
+_COVERAGE = "--cov=diplocal --cov-branch --cov-report=json:cov.json"
 
 
 @frozen
@@ -70,10 +76,13 @@ class Room:
         return f"| {self.name} | {there} | {taken / there:.1%} | {self.places} | {tried} | {share:.0%} |"
 
 
-def branches(arguments: str) -> tuple[Counter[str], Counter[str]]:
-    """Run tests; give the branches of each room, and of all, and how many of them were taken."""
-    command = f"{sys.executable} -m pytest {arguments} --cov=diplocal --cov-branch --cov-report=json:cov.json"
+def run(command: str) -> None:
+    """Run tests that have to pass."""
     subprocess.run(shlex.split(command), check=True, stdout=sys.stderr)
+
+
+def branches() -> tuple[Counter[str], Counter[str]]:
+    """Give the branches of each room, and of all, and how many of them the last tests took."""
     taken, there = Counter[str](), Counter[str]()
     for name, file in json.loads(Path("cov.json").read_text(encoding="utf-8"))["files"].items():
         for room in (Path(name).parts[2].removesuffix(".py"), "all"):
@@ -84,7 +93,8 @@ def branches(arguments: str) -> tuple[Counter[str], Counter[str]]:
 
 def whole() -> Iterator[str]:
     """Run the whole suite; give a line of a table for each room with branches, and for all."""
-    there, taken = branches("-q --numprocesses=auto --dist=loadfile")
+    run(f"{sys.executable} -m pytest -q --numprocesses=auto --dist=loadfile {_COVERAGE}")
+    there, taken = branches()
     for name in sorted(filter(there.get, there), key=lambda name: (name == "all", name)):
         yield f"| {name} | {there[name]} | {taken[name] / there[name]:.1%} |"
 
@@ -101,12 +111,59 @@ def changes(package: Path) -> list[list[MutationSpec]]:
     return [sorted(places[place], key=attrgetter("operator_name", "occurrence")) for place in sorted(places)]
 
 
+class Tests:
+    """The tests of a room: which of them run a statement, and how long each takes."""
+
+    def __init__(self, name: str) -> None:
+        """Run them once; the current folder is that of the copy."""
+        run(f"{_PYTEST} {ROOMS[name]} {_COVERAGE} --cov-context=test --junit-xml=times.xml")
+        self.apart = APART.get(name)
+        self.data = CoverageData()
+        self.data.read()
+        cases = ET.parse("times.xml").iter("testcase")
+        self.seconds = {
+            f"{case.attrib['classname'].replace('.', '/')}.py::{case.attrib['name']}": float(case.attrib["time"])
+            for case in cases
+        }
+        self._write(self.data.measured_contexts())
+        run(f"{_PYTEST} --collect-only @tests.txt")  # no change is noticed for want of a test of some name
+
+    def of(self, change: MutationSpec) -> list[str]:
+        """Give the tests that run a statement, the quickest first; of one that an import runs, those of its module."""
+        by_line = self.data.contexts_by_lineno(str(change.module_path.resolve()))
+        run = {context for line in self._lines(change) for context in by_line.get(line, ())} - {""}
+        return self._write(run or {context for contexts in by_line.values() for context in contexts})
+
+    def _write(self, contexts: Iterable[str]) -> list[str]:
+        """Write the names of the tests of contexts into a file of arguments, the quickest first."""
+        tests = sorted({context.rpartition("|")[0] for context in contexts} - {""}, key=self.seconds.__getitem__)
+        Path("tests.txt").write_text("\n".join(tests), encoding="utf-8")
+        return tests
+
+    @staticmethod
+    def _lines(change: MutationSpec) -> range:
+        """Give the lines of a statement up to a change in it."""
+        line = change.start_pos[0]
+        nodes = ast.walk(ast.parse(change.module_path.read_text(encoding="utf-8")))
+        statements = [node for node in nodes if isinstance(node, ast.stmt)]
+        return range(max(one.lineno for one in statements if one.lineno <= line <= (one.end_lineno or 0)), line + 1)
+
+    def notice(self, change: MutationSpec) -> bool:
+        """Make a change, and say whether a test fails or takes ten times as long."""
+        tests = self.of(change)
+        seconds = 60 + 10 * sum(map(self.seconds.__getitem__, tests))
+        commands = [f"{_PYTEST} @tests.txt"] if tests else []
+        commands += [f"{_PYTEST} {self.apart}"] if self.apart else []
+        return any(
+            mutate_and_test([change], command, seconds).test_outcome is not TestOutcome.SURVIVED for command in commands
+        )
+
+
 def room(name: str, options: argparse.Namespace) -> Room:
     """Try a sample of the changes of a room; the current folder is that of the copy."""
-    command = f"{sys.executable} -m pytest {_PYTEST} {ROOMS[name]}"
     begin = time.monotonic()
-    there, taken = branches(f"{_PYTEST} {ROOMS[name]}")
-    alone = time.monotonic() - begin
+    tests = Tests(name)
+    there, taken = branches()
     places = changes(Path("src/diplocal") / name)
     chance = random.Random(options.seed)
     noticed, missed = 0, list[str]()
@@ -114,11 +171,11 @@ def room(name: str, options: argparse.Namespace) -> Room:
         if time.monotonic() - begin > 60 * options.minutes:
             break
         change = chance.choice(found)
-        if mutate_and_test([change], command, 3 * alone + 10).test_outcome is TestOutcome.SURVIVED:
+        if tests.notice(change):
+            noticed += 1
+        else:
             missed.append(f"{change.module_path}:{change.start_pos[0]} {change.operator_name.removeprefix('core/')}")
             print("not noticed:", missed[-1], file=sys.stderr, flush=True)
-        else:
-            noticed += 1
     return Room(name, (there[name], taken[name]), len(places), noticed, missed)
 
 
