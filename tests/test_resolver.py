@@ -75,6 +75,7 @@ PLACES = (
     Place(key="summer-house", name="The summer house"),
 )
 BRUSSELS = ZoneInfo("Europe/Brussels")
+CERTAIN = Certainty.CERTAIN
 
 
 def programme(*events: Event, **given: Any) -> Programme:
@@ -109,6 +110,12 @@ def april(number: int, last: int | None = None) -> Days:
 
 def dates(timeline: Timeline) -> dict[str, Timing]:
     return {entry.key: entry.timing for entry in timeline.entries}
+
+
+def answer(built: Programme, key: str) -> tuple[Timing, Certainty | None]:
+    """Give the date of an entry and how sure it is; where there are no words of time, nothing is sure or unsure."""
+    entry = resolve(built).entry(key)
+    return entry.timing, entry.reason and entry.reason.reading.certainty
 
 
 def problems(built: Programme) -> list[tuple[str, str]]:
@@ -309,57 +316,51 @@ THURSDAY = session("a", "on Thursday")
 MAY_9 = dt.date(2025, 5, 9)
 THE_31ST_OF_MARCH = Days(dt.date(2025, 3, 31), dt.date(2025, 3, 31))
 
-CHAINS = [  # the last session of a visit on 2-4 April whose first is on Thursday 3 April, and its day
-    (session(when=Chained(0, "a")), april(3)),
-    (session(when=Chained(1, "a")), april(4)),
-    (session(when=Chained(-1, "a")), april(2)),
-    (session(when="that day"), april(3)),
-    (session(when="the day after"), april(4)),
-    (session(when="the evening before"), DayPart(dt.date(2025, 4, 2), PartOfDay.EVENING)),
-    (session(when="on the eve of"), april(2)),
-    (session(when="on the second day"), april(3)),
-    (session(when="on the last day"), april(4)),
-    (session(when=NthDay(1, "visit")), april(2)),
-    (session(when=Counted(2, NthDay(1, "visit"))), april(4)),
-    (session(when="on Friday"), april(4)),
-    (session(when=Undated()), NoDate()),
-    (session(), NoDate()),
+CHAINS = [  # the last session of a visit on 2-4 April whose first is on Thursday 3 April, its day, and how sure it is
+    (session(when=Chained(0, "a")), april(3), CERTAIN),
+    (session(when=Chained(1, "a")), april(4), CERTAIN),
+    (session(when=Chained(-1, "a")), april(2), CERTAIN),
+    (session(when="that day"), april(3), CERTAIN),
+    (session(when="the day after"), april(4), CERTAIN),
+    (session(when="the evening before"), DayPart(dt.date(2025, 4, 2), PartOfDay.EVENING), CERTAIN),
+    (session(when="on the eve of"), april(2), CERTAIN),
+    (session(when="on the second day"), april(3), CERTAIN),
+    (session(when="on the last day"), april(4), CERTAIN),
+    (session(when=NthDay(1, "visit")), april(2), CERTAIN),
+    (session(when=Counted(2, NthDay(1, "visit"))), april(4), CERTAIN),
+    (session(when="on Friday"), april(4), CERTAIN),
+    (session(when=Undated()), NoDate(), None),
+    (session(), NoDate(), None),
 ]
 
 
-@pytest.mark.parametrize(("last", "timing"), CHAINS)
-def test_chained_words_count_from_the_entry_they_name_or_the_one_before(last, timing):
-    found = dates(resolve(programme(event(when=VISIT, sessions=[THURSDAY, last]))))
-    assert found["talks"] == timing
+@pytest.mark.parametrize(("last", "timing", "certainty"), CHAINS)
+def test_chained_words_count_from_the_entry_they_name_or_the_one_before(last, timing, certainty):
+    assert answer(programme(event(when=VISIT, sessions=[THURSDAY, last])), "talks") == (timing, certainty)
 
 
 @pytest.mark.parametrize(
-    ("other", "timing"),
+    ("other", "timing", "certainty"),
     [
-        (event("x", NthDay(1, "visit")), april(2)),
-        (event("x", NthDay(-1, "visit")), april(4)),
-        (event("x", Chained(0, "a")), april(3)),
-        (event("x", ChainedWeekday(Weekday.MONDAY, 1, "a")), april(7)),
-        (event("x", ChainedWeekday(Weekday.MONDAY, -1, "a"), status=Status.HELD), THE_31ST_OF_MARCH),
+        (event("x", NthDay(1, "visit")), april(2), CERTAIN),
+        (event("x", NthDay(-1, "visit")), april(4), CERTAIN),
+        (event("x", Chained(0, "a")), april(3), CERTAIN),
+        (event("x", ChainedWeekday(Weekday.MONDAY, 1, "a")), april(7), CERTAIN),
+        (event("x", ChainedWeekday(Weekday.MONDAY, -1, "a"), status=Status.HELD), THE_31ST_OF_MARCH, CERTAIN),
     ],
 )
-def test_another_event_may_count_from_an_entry_by_its_key(other, timing):
-    found = dates(resolve(programme(event(when=VISIT, sessions=[THURSDAY]), other)))
-    assert found["x"] == timing
+def test_another_event_may_count_from_an_entry_by_its_key(other, timing, certainty):
+    assert answer(programme(event(when=VISIT, sessions=[THURSDAY]), other), "x") == (timing, certainty)
 
 
 @pytest.mark.parametrize(
-    ("when", "timing"),
-    [
-        ("on Friday", Days(dt.date(2025, 6, 27), dt.date(2025, 6, 27))),
-        ("the 26th", Days(dt.date(2025, 6, 26), dt.date(2025, 6, 26))),
-        ("tomorrow", Days(dt.date(2025, 6, 25), dt.date(2025, 6, 25))),
-    ],
+    ("when", "day", "certainty"),
+    [("on Friday", 27, CERTAIN), ("the 26th", 26, CERTAIN), ("tomorrow", 25, CERTAIN)],
 )
-def test_words_may_be_read_from_the_date_of_another_entry(when, timing):
-    timeline = resolve(programme(event(when="24 to 26 June 2025"), event("x", when, anchor="visit")))
-    assert timeline.entry("x").timing == timing
-    reason = timeline.entry("x").reason
+def test_words_may_be_read_from_the_date_of_another_entry(when, day, certainty):
+    built = programme(event(when="24 to 26 June 2025"), event("x", when, anchor="visit"))
+    assert answer(built, "x") == (Days(*[dt.date(2025, 6, day)] * 2), certainty)
+    reason = resolve(built).entry("x").reason
     assert reason is not None
     assert (reason.anchor, reason.anchored_on) == (dt.date(2025, 6, 24), "read from 'visit'")
 
@@ -392,7 +393,7 @@ def test_a_person_settles_what_the_words_leave_open(entry, timing):
     assert timeline.notices == ()
     reason = timeline.entry("visit").reason
     assert reason is not None
-    assert reason.reading.certainty is Certainty.CERTAIN
+    assert reason.reading.certainty is CERTAIN
     assert "the programme settles it" in reason.reading.why
 
 
@@ -487,32 +488,32 @@ def test_without_a_place_times_are_those_of_the_dateline():
 
 
 @pytest.mark.parametrize(
-    ("when", "timing"),
+    ("when", "timing", "certainty"),
     [
-        ("next week", Sometime(dt.date(2025, 4, 7), dt.date(2025, 4, 13))),
-        ("by Friday", ByDay(dt.date(2025, 4, 4))),
-        (None, NoDate()),
+        ("next week", Sometime(dt.date(2025, 4, 7), dt.date(2025, 4, 13)), CERTAIN),
+        ("by Friday", ByDay(dt.date(2025, 4, 4)), CERTAIN),
+        (None, NoDate(), None),
     ],
 )
-def test_windows_stay_windows_and_deadlines_deadlines(when, timing):
-    assert dates(resolve(programme(event(when=when))))["visit"] == timing
+def test_windows_stay_windows_and_deadlines_deadlines(when, timing, certainty):
+    assert answer(programme(event(when=when)), "visit") == (timing, certainty)
 
 
 # --- the side of the publication day ----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("when", "status", "timing"),
+    ("when", "status", "timing", "certainty"),
     [
-        ("on Thursday", Status.EXPECTED, april(3)),
-        ("on Tuesday", Status.EXPECTED, april(1)),
-        ("on Thursday", Status.HELD, Days(dt.date(2025, 3, 27), dt.date(2025, 3, 27))),
-        ("from Wednesday to Friday", Status.HELD, Days(dt.date(2025, 3, 26), dt.date(2025, 3, 28))),
-        ("yesterday", Status.HELD, Days(dt.date(2025, 3, 31), dt.date(2025, 3, 31))),
+        ("on Thursday", Status.EXPECTED, april(3), CERTAIN),
+        ("on Tuesday", Status.EXPECTED, april(1), CERTAIN),
+        ("on Thursday", Status.HELD, Days(dt.date(2025, 3, 27), dt.date(2025, 3, 27)), CERTAIN),
+        ("from Wednesday to Friday", Status.HELD, Days(dt.date(2025, 3, 26), dt.date(2025, 3, 28)), CERTAIN),
+        ("yesterday", Status.HELD, Days(dt.date(2025, 3, 31), dt.date(2025, 3, 31)), CERTAIN),
     ],
 )
-def test_what_is_planned_lies_ahead_and_what_was_held_behind(when, status, timing):
-    assert dates(resolve(programme(event(when=when, status=status))))["visit"] == timing
+def test_what_is_planned_lies_ahead_and_what_was_held_behind(when, status, timing, certainty):
+    assert answer(programme(event(when=when, status=status)), "visit") == (timing, certainty)
 
 
 def test_what_it_was_before_is_read_from_the_day_of_its_own_source():
@@ -543,19 +544,19 @@ def test_a_session_takes_its_day_from_the_day_or_the_one_day_event_that_holds_it
 
 
 @pytest.mark.parametrize(
-    ("kind", "other", "when", "timing"),
+    ("kind", "other", "when", "timing", "certainty"),
     [
-        (RelationKind.PART_OF, "7 to 9 April 2025", "on Tuesday", april(8)),
-        (RelationKind.FOLLOWS, "2 April 2025", "on Thursday", april(3)),
-        (RelationKind.FOLLOWS, "4 April 2025", "on Thursday", april(10)),
-        (RelationKind.FOLLOWS, "8 April 2025", "on Friday", april(11)),
-        (RelationKind.DESPITE, "4 April 2025", "on Thursday", april(3)),
-        (RelationKind.ON_THE_MARGINS_OF, "7 to 9 April 2025", "on Thursday", april(3)),
+        (RelationKind.PART_OF, "7 to 9 April 2025", "on Tuesday", april(8), CERTAIN),
+        (RelationKind.FOLLOWS, "2 April 2025", "on Thursday", april(3), CERTAIN),
+        (RelationKind.FOLLOWS, "4 April 2025", "on Thursday", april(10), CERTAIN),
+        (RelationKind.FOLLOWS, "8 April 2025", "on Friday", april(11), CERTAIN),
+        (RelationKind.DESPITE, "4 April 2025", "on Thursday", april(3), CERTAIN),
+        (RelationKind.ON_THE_MARGINS_OF, "7 to 9 April 2025", "on Thursday", april(3), CERTAIN),
     ],
 )
-def test_some_relations_narrow_what_the_words_can_mean(kind, other, when, timing):
+def test_some_relations_narrow_what_the_words_can_mean(kind, other, when, timing, certainty):
     related = event("talks", when, relations=[Relation(kind=kind, to="summit")])
-    assert dates(resolve(programme(event("summit", other), related)))["talks"] == timing
+    assert answer(programme(event("summit", other), related), "talks") == (timing, certainty)
 
 
 def test_a_week_counts_from_the_session_before_it():
