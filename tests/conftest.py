@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.row_names import row_name
+
 # The same examples on every run, however slow the machine; HYPOTHESIS_PROFILE=thorough looks further, "few" less far
 # (for `make quality`), and "fresh" takes those of --hypothesis-seed, others for each commit (`make test SEED=...`).
 settings.register_profile(
@@ -32,6 +34,11 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 os.environ["NODE_PATH"] = os.pathsep.join(
     filter(None, [os.environ.get("NODE_PATH"), str(Path(sys.prefix, "node_modules"))])
 )
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    return row_name(val)
+
 
 SHARED = Path(__file__).parents[2] / "shared"
 
