@@ -20,7 +20,7 @@ from diplocal.model import Format, RelationKind, Status
 from diplocal.phrases import parse, parse_time
 from diplocal.prose import read_text
 from diplocal.resolver import resolve
-from diplocal.timeline import Days
+from diplocal.timeline import Days, Reason
 from tools import corpus
 
 FIRST_OF_APRIL = dt.date(2025, 4, 1)
@@ -38,8 +38,12 @@ def entries(made: Draft) -> list[model.Event | model.Session]:
 
 
 def dates(made: Draft) -> dict[str, str | None]:
-    timeline = resolve(made.programme)
-    return {entry.key: entry.reason.reading.dates if entry.reason else None for entry in timeline.entries}
+    """Give each entry's date and how sure it is, in words."""
+    return {entry.key: _dated(entry.reason) for entry in resolve(made.programme).entries}
+
+
+def _dated(reason: Reason | None) -> str | None:
+    return f"{reason.reading.dates}, {reason.reading.certainty.value}" if reason else None
 
 
 # --- what becomes an entry --------------------------------------------------------------------------------------------
@@ -67,8 +71,8 @@ def test_a_notice_becomes_a_visit_with_its_sessions():
         ("Trilateral summit with Prime Minister Ana Lind", Format.TRILATERAL),
     ]
     assert dates(made) == {
-        "visit-lisbon": "Wednesday 2 to Friday 4 April 2025",
-        "trilateral-summit-prime-minister-ana": "Thursday 3 April 2025",
+        "visit-lisbon": "Wednesday 2 to Friday 4 April 2025, certain",
+        "trilateral-summit-prime-minister-ana": "Thursday 3 April 2025, certain",
         "bilateral-meeting-president-rui-costa": None,
         "bilateral-talks-ministers-several-countries": None,
     }
@@ -120,53 +124,61 @@ def test_reports_background_and_judgements_are_no_entries(text):
 @pytest.mark.parametrize(
     ("text", "title", "when"),
     [
-        ("The Council will hold a meeting on Ukraine on Friday.", None, "Friday 4 April 2025"),
-        ("The prime minister flies to Rome tomorrow.", "Visit of the prime minister to Rome", "Wednesday 2 April 2025"),
+        ("The Council will hold a meeting on Ukraine on Friday.", None, "Friday 4 April 2025, certain"),
+        (
+            "The prime minister flies to Rome tomorrow.",
+            "Visit of the prime minister to Rome",
+            "Wednesday 2 April 2025, certain",
+        ),
         (
             "An extraordinary meeting of the Council will be held on Friday 4 April.",
             "Extraordinary meeting of the Council",
-            "Friday 4 April 2025",
+            "Friday 4 April 2025, certain",
         ),
-        ("President Ana Lind is to give a speech on Thursday.", "Speech", "Thursday 3 April 2025"),
+        ("President Ana Lind is to give a speech on Thursday.", "Speech", "Thursday 3 April 2025, certain"),
         (
             "Ana Lind said on Monday that she will visit Oslo next week.",
             "Visit of Ana Lind to Oslo",
-            "Monday 7 to Sunday 13 April 2025",
+            "Monday 7 to Sunday 13 April 2025, certain",
         ),
-        ("Ana Lind will talk with Rui Costa on Friday.", "Talks with Rui Costa", "Friday 4 April 2025"),
-        ("A summit takes place in mid-June.", "Summit", "Wednesday 11 to Friday 20 June 2025"),
+        ("Ana Lind will talk with Rui Costa on Friday.", "Talks with Rui Costa", "Friday 4 April 2025, certain"),
+        ("A summit takes place in mid-June.", "Summit", "Wednesday 11 to Friday 20 June 2025, certain"),
         (
             "The king leaves for Rome tonight for the annual summit.",
             "Departure of the king for Rome",
-            "Tuesday 1 April 2025",
+            "Tuesday 1 April 2025, certain",
         ),
         (
             "The king leaves Rome tonight rather than on Thursday.",
             "Departure of the king from Rome",
-            "Tuesday 1 April 2025",
+            "Tuesday 1 April 2025, certain",
         ),
         (
             "The king will welcome the couple at a reception ceremony in the courtyard on Friday.",
             "Reception ceremony",
-            "Friday 4 April 2025",
+            "Friday 4 April 2025, certain",
         ),
         (
             "The king will attend a ceremony to commemorate Baltic sailors on Friday.",
             "Ceremony to commemorate Baltic sailors",
-            "Friday 4 April 2025",
+            "Friday 4 April 2025, certain",
         ),
-        ("The king will bestow an award on Rui Costa on Friday.", "Bestowing of an award", "Friday 4 April 2025"),
+        (
+            "The king will bestow an award on Rui Costa on Friday.",
+            "Bestowing of an award",
+            "Friday 4 April 2025, certain",
+        ),
         (
             "Ana Lind will mediate between the two sides on Friday.",
             "Mediating between the two sides",
-            "Friday 4 April 2025",
+            "Friday 4 April 2025, certain",
         ),
-        ("A press conference is foreseen on Friday.", "Press conference", "Friday 4 April 2025"),
-        ("Ana Lind will go ahead with her trip to Rome on Friday.", "Trip", "Friday 4 April 2025"),
+        ("A press conference is foreseen on Friday.", "Press conference", "Friday 4 April 2025, certain"),
+        ("Ana Lind will go ahead with her trip to Rome on Friday.", "Trip", "Friday 4 April 2025, certain"),
         (
             "Journalists are invited to cover the minister's speech set to begin at 10:00 a.m. on Friday.",
             "Minister's speech",
-            "Friday 4 April 2025",
+            "Friday 4 April 2025, certain",
         ),
     ],
 )
@@ -198,7 +210,11 @@ def test_each_leg_of_a_journey_has_its_day():
         "Ana Lind will leave Oslo on 3 April before travelling to Rome on 5 April, and returning on 8 April."
     )
     assert [entry.title.split()[0] for entry in entries(made)] == ["Departure", "Visit", "Return"]
-    assert list(dates(made).values()) == ["Thursday 3 April 2025", "Saturday 5 April 2025", "Tuesday 8 April 2025"]
+    assert list(dates(made).values()) == [
+        "Thursday 3 April 2025, certain",
+        "Saturday 5 April 2025, certain",
+        "Tuesday 8 April 2025, certain",
+    ]
 
 
 def test_headline_lead_and_body_tell_one_meeting():
@@ -260,7 +276,7 @@ def test_what_is_moved_keeps_its_earlier_date():
     assert entry.status is Status.RESCHEDULED
     (past,) = resolve(made.programme).entries[0].earlier
     assert past.timing == Days(dt.date(2025, 4, 10), dt.date(2025, 4, 10))
-    assert dates(made) == {entry.key: "Thursday 24 April 2025"}
+    assert dates(made) == {entry.key: "Thursday 24 April 2025, certain"}
 
 
 @pytest.mark.parametrize(
@@ -324,9 +340,9 @@ def test_the_article(shared):
     made = drafted(text)
     visit, ministerial = made.programme.events
     assert dates(made) == {
-        "nato-foreign-ministers-meeting": "Monday 31 March to Sunday 6 April 2025",
-        "visit-brussels": "Wednesday 2 to Friday 4 April 2025",
-        "session-nato-foreign-ministers-meeting": "Thursday 3 April 2025",
+        "nato-foreign-ministers-meeting": "Monday 31 March to Sunday 6 April 2025, certain",
+        "visit-brussels": "Wednesday 2 to Friday 4 April 2025, certain",
+        "session-nato-foreign-ministers-meeting": "Thursday 3 April 2025, certain",
         "bilateral-meeting-mark-rutte": None,
         "bilateral-meetings-foreign-ministers-various": None,
         "trilateral-discussions-marco-rubio-takeshi": None,

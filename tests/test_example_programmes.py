@@ -17,36 +17,36 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 
 DATES = {
     "nato_brussels_2025": {
-        "visit": "Wednesday 2 to Friday 4 April 2025",
-        "partners-session": "Thursday 3 April 2025",
-        "ministerial": "Monday 31 March to Sunday 6 April 2025",
+        "visit": "Wednesday 2 to Friday 4 April 2025, certain",
+        "partners-session": "Thursday 3 April 2025, certain",
+        "ministerial": "Monday 31 March to Sunday 6 April 2025, certain",
     },
     "pacific_tour_2023": {
-        "tour": "Monday 24 to Sunday 30 July 2023",
-        "tonga": "Wednesday 26 July 2023",
-        "embassy": "Wednesday 26 July 2023",
-        "sovaleni": "Wednesday 26 July 2023",
-        "new-zealand": "Thursday 27 July 2023",
-        "hipkins": "Thursday 27 July 2023",
-        "australia": "Friday 28 July 2023",
-        "consultations-day": "Saturday 29 July 2023",
-        "consultations": "Saturday 29 July 2023",
+        "tour": "Monday 24 to Sunday 30 July 2023, certain",
+        "tonga": "Wednesday 26 July 2023, certain",
+        "embassy": "Wednesday 26 July 2023, certain",
+        "sovaleni": "Wednesday 26 July 2023, certain",
+        "new-zealand": "Thursday 27 July 2023, certain",
+        "hipkins": "Thursday 27 July 2023, certain",
+        "australia": "Friday 28 July 2023, certain",
+        "consultations-day": "Saturday 29 July 2023, certain",
+        "consultations": "Saturday 29 July 2023, certain",
     },
     "quad_2023_announced": {
-        "g7": "Friday 19 to Sunday 21 May 2023",
-        "papua-new-guinea": "Monday 22 May 2023",
-        "quad": "Wednesday 24 May 2023",
+        "g7": "Friday 19 to Sunday 21 May 2023, certain",
+        "papua-new-guinea": "Monday 22 May 2023, certain",
+        "quad": "Wednesday 24 May 2023, certain",
     },
     "quad_2023_revised": {
-        "g7": "Friday 19 to Sunday 21 May 2023",
-        "papua-new-guinea": "Monday 22 May 2023",
-        "quad": "Saturday 20 May 2023",
+        "g7": "Friday 19 to Sunday 21 May 2023, certain",
+        "papua-new-guinea": "Monday 22 May 2023, certain",
+        "quad": "Saturday 20 May 2023, certain",
     },
     "daily_schedule_2025": {
-        "schedule": "Monday 8 December 2025",
-        "wong": "Monday 8 December 2025",
-        "cooper": "Monday 8 December 2025",
-        "speaking-notes": "Monday 8 December 2025",
+        "schedule": "Monday 8 December 2025, certain",
+        "wong": "Monday 8 December 2025, certain",
+        "cooper": "Monday 8 December 2025, certain",
+        "speaking-notes": "Monday 8 December 2025, certain",
     },
 }
 
@@ -63,7 +63,8 @@ def test_every_example_can_be_built(path):
 @pytest.mark.parametrize("name", DATES)
 def test_the_dates_are_true_and_nothing_is_open(name):
     found = timeline(name)
-    assert {one.key: one.reason.reading.dates for one in found.entries if one.reason} == DATES[name]
+    readings = {one.key: one.reason.reading for one in found.entries if one.reason}
+    assert {key: f"{one.dates}, {one.certainty.value}" for key, one in readings.items()} == DATES[name]
     assert found.notices == ()
     assert clashes([found]) == ()
     for format_ in ("ical", "markdown"):

@@ -26,22 +26,22 @@ THURSDAY 15 - FRIDAY 16 MAY
 """
 
 
-def scanned(text: str) -> list[tuple[str, str, str | None]]:
+def scanned(text: str) -> list[tuple[str, str, str | None, str]]:
     found = with_listed_times(text, read_text(text, published=dt.date(2025, 5, 9), zone="Europe/Vienna"))
     return [
-        (one.mention.text, f"{one.reading.start} {one.reading.time:%H:%M}", one.reading.zone)
+        (one.mention.text, f"{read.start} {read.time:%H:%M}", read.zone, read.certainty.value)
         for one in found
-        if one.reading.kind is Kind.MOMENT and one.reading.time
+        if (read := one.reading).kind is Kind.MOMENT and read.time
     ]
 
 
-def test_clocks_have_their_day():
+def test_clocks_have_the_day_over_them():
     assert scanned(AGENDA) == [
-        ("09.00", "2025-05-12 09:00", None),
-        ("12:05 CET", "2025-05-12 12:05", "+01:00"),
-        ("+/- 15.30", "2025-05-12 15:30", None),
-        ("10:00-11:30", "2025-05-13 10:00", None),
-        ("Wednesday 14 May at 8 a.m.", "2025-05-14 08:00", None),
+        ("09.00", "2025-05-12 09:00", None, "certain"),
+        ("12:05 CET", "2025-05-12 12:05", "+01:00", "certain"),
+        ("+/- 15.30", "2025-05-12 15:30", None, "certain"),
+        ("10:00-11:30", "2025-05-13 10:00", None, "certain"),
+        ("Wednesday 14 May at 8 a.m.", "2025-05-14 08:00", None, "certain"),
     ]
 
 

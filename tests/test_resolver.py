@@ -115,7 +115,7 @@ def dates(timeline: Timeline) -> dict[str, Timing]:
 def answer(built: Programme, key: str) -> tuple[Timing, Certainty | None]:
     """Give the date of an entry and how sure it is; where there are no words of time, nothing is sure or unsure."""
     entry = resolve(built).entry(key)
-    return entry.timing, entry.reason and entry.reason.reading.certainty
+    return entry.timing, entry.reason.reading.certainty if entry.reason else None
 
 
 def problems(built: Programme) -> list[tuple[str, str]]:

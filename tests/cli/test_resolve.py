@@ -25,13 +25,13 @@ def run(*arguments: str, **options):
         (["tomorrow", "--published", "2025-04-01T23:30Z", "--zone", "Asia/Seoul"], "Thursday 3 April 2025, certain"),
         (["Wednesday to Friday", *FIRST_OF_APRIL], "Wednesday 2 to Friday 4 April 2025, preferred"),
         (["next Thursday", *FIRST_OF_APRIL], "Thursday 10 April 2025, ambiguous"),
-        (["next Thursday", *FIRST_OF_APRIL, "--next", "coming"], "Thursday 3 April 2025, "),
-        (["next Thursday", *FIRST_OF_APRIL, "--next", "next-week"], "Thursday 10 April 2025, "),
+        (["next Thursday", *FIRST_OF_APRIL, "--next", "coming"], "Thursday 3 April 2025, certain"),
+        (["next Thursday", *FIRST_OF_APRIL, "--next", "next-week"], "Thursday 10 April 2025, certain"),
         (["Friday", *FIRST_OF_APRIL, "--lean", "back"], "Friday 28 March 2025, preferred"),
         (["Friday", *FIRST_OF_APRIL, "--lean", "none"], "Friday 4 April 2025, ambiguous"),
-        (["next week", *FIRST_OF_APRIL], "Monday 7 to Sunday 13 April 2025, "),
-        (["next week", *FIRST_OF_APRIL, "--week-start", "sunday"], "Sunday 6 to Saturday 12 April 2025, "),
-        (["3 April 2025 at 10 a.m. KST", *FIRST_OF_APRIL], "Thursday 3 April 2025, 10:00 "),
+        (["next week", *FIRST_OF_APRIL], "Monday 7 to Sunday 13 April 2025, certain"),
+        (["next week", *FIRST_OF_APRIL, "--week-start", "sunday"], "Sunday 6 to Saturday 12 April 2025, certain"),
+        (["3 April 2025 at 10 a.m. KST", *FIRST_OF_APRIL], "Thursday 3 April 2025, 10:00 +09:00, certain"),
     ],
 )
 def test_the_first_line_is_the_answer(arguments, first_line):

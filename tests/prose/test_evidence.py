@@ -73,31 +73,35 @@ def test_what_is_ruled_out_has_no_share_however_much_speaks_for_it() -> None:
     assert [one.share for one in weighed] == [0.5, 0.5, 0.0]
 
 
-def test_a_weekday_without_a_verb_or_a_neighbour_is_left_open_unless_a_convention_chooses() -> None:
-    (left,) = read_text("Thursday in Brussels.", published=TUESDAY)
-    assert left.reading.certainty is Certainty.AMBIGUOUS
-    for ahead, day in ((True, dt.date(2025, 4, 3)), (False, dt.date(2025, 3, 27))):
-        (chosen,) = read_text("Thursday in Brussels.", published=TUESDAY, conventions=Conventions(ahead=ahead))
-        assert (chosen.reading.start, chosen.reading.certainty) == (day, Certainty.PREFERRED)
+LEFT, AHEAD, BACK = Conventions(), Conventions(ahead=True), Conventions(ahead=False)
+
+READ = [  # the text, its day, the conventions, what the last date in it can be, and how sure the first is
+    ("Thursday in Brussels.", "2025-04-01", LEFT, "2025-04-03 2025-03-27", "ambiguous"),
+    ("Thursday in Brussels.", "2025-04-01", AHEAD, "2025-04-03 2025-03-27", "preferred"),
+    ("Thursday in Brussels.", "2025-04-01", BACK, "2025-03-27 2025-04-03", "preferred"),
+    ("They meet next Thursday.", "2025-04-01", LEFT, "2025-04-10 2025-04-03", "ambiguous"),
+    ("They travel next week and meet next Thursday.", "2025-04-01", LEFT, "2025-04-10", "certain"),
+    # the year of the date that a day counts from is open, too
+    ("They met two days after 25 December.", "2025-11-20", LEFT, "2024-12-27 2025-12-27 2026-12-27", "preferred"),
+    ("They met two days after Christmas.", "2025-11-20", LEFT, "2024-12-27 2025-12-27 2026-12-27", "preferred"),
+    ("They will meet two days after 25 December.", "2025-11-20", LEFT, "2025-12-27 2026-12-27", "ambiguous"),
+    ("They will meet two days after Christmas.", "2025-11-20", LEFT, "2025-12-27 2026-12-27", "ambiguous"),
+    # a quotation may count from an earlier day
+    ('"The vote is tomorrow," the envoy said.', "2025-04-01", LEFT, "2025-04-02 2025-04-01", "preferred"),
+    ("The vote is tomorrow, the envoy said.", "2025-04-01", LEFT, "2025-04-02", "certain"),
+    ('"We will sign tomorrow," she told them.', "2025-04-01", LEFT, "2025-04-02 2025-04-01", "preferred"),
+    ("We will sign tomorrow, she told them.", "2025-04-01", LEFT, "2025-04-02", "certain"),
+    # a day that counts from another is no surer
+    ("They met on Thursday and left the next day.", "2025-04-01", LEFT, "2025-03-28 2025-04-02", "preferred"),
+    ("They meet on Monday and sign that day.", "2025-04-01", LEFT, "2025-04-07", "certain"),
+]
 
 
-def test_next_thursday_is_open_until_something_settles_it() -> None:
-    (alone,) = read_text("They meet next Thursday.", published=TUESDAY)
-    assert alone.reading.certainty is Certainty.AMBIGUOUS
-    assert {alone.reading.start, *(other.start for other in alone.reading.alternatives)} == {
-        dt.date(2025, 4, 3),
-        dt.date(2025, 4, 10),
-    }
-    _, settled = read_text("They travel next week and meet next Thursday.", published=TUESDAY)
-    assert (settled.reading.start, settled.reading.certainty) == (dt.date(2025, 4, 10), Certainty.CERTAIN)
-
-
-@pytest.mark.parametrize("day", ["two days after 25 December", "two days after Christmas"])
-def test_the_year_of_a_date_that_a_day_counts_from_is_open_too(day: str) -> None:
-    (past,) = read_text(f"They met {day}.", published=dt.date(2025, 11, 20))
-    assert (past.reading.start, past.reading.certainty) == (dt.date(2024, 12, 27), Certainty.PREFERRED)
-    (ahead,) = read_text(f"They will meet {day}.", published=dt.date(2025, 11, 20))
-    assert ahead.reading.start == dt.date(2025, 12, 27)
+@pytest.mark.parametrize(("text", "published", "conventions", "dates", "certainty"), READ)
+def test_the_last_date_of_a_text(text, published, conventions, dates, certainty) -> None:
+    reading = read_text(text, published=published, conventions=conventions)[-1].reading
+    assert " ".join(map(str, [reading.start, *(other.start for other in reading.alternatives)])) == dates
+    assert reading.certainty.value == certainty
 
 
 def test_what_is_open_is_weighed_with_what_stands_behind_it() -> None:
@@ -117,23 +121,6 @@ def test_a_reading_that_is_not_certain_counts_with_each_of_its_meanings() -> Non
     assert abs(sum(shares) - 1) < 1e-12
     beside = [note for note in notes(page, 1) if note.number == 0]
     assert [(note.share, note.start) for note in beside] == [(share, one.start) for share, one in page.meanings[0]]
-
-
-@pytest.mark.parametrize("text", ['"The vote is tomorrow," the envoy said.', '"We will sign tomorrow," she told them.'])
-def test_from_which_day_a_quoted_day_counts_is_open_where_nothing_tells(text: str) -> None:
-    (quoted,) = read_text(text, published=TUESDAY)
-    assert quoted.reading.certainty is not Certainty.CERTAIN
-    days = {quoted.reading.start, *(other.start for other in quoted.reading.alternatives)}
-    assert days == {TUESDAY, dt.date(2025, 4, 2)}
-    (plain,) = read_text(text.replace('"', ""), published=TUESDAY)
-    assert (plain.reading.start, plain.reading.certainty) == (dt.date(2025, 4, 2), Certainty.CERTAIN)
-
-
-def test_a_day_that_counts_from_another_is_no_surer() -> None:
-    for text in ("They met on Thursday and left the next day.", "They meet on Monday and sign that day."):
-        first, then = read_text(text, published=TUESDAY)
-        if first.reading.certainty is not Certainty.CERTAIN:
-            assert then.reading.certainty is not Certainty.CERTAIN
 
 
 def test_a_language_that_is_not_there_is_told() -> None:
