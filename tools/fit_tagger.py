@@ -19,8 +19,8 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from diplocal.clauses import tagging
-from diplocal.languages.lexicon import forms_of
+from diplocal.languages.en import tagging
+from diplocal.languages.en.lexicon import forms_of
 from diplocal.phrases.tokens import Tokens
 from tools.fit import collected
 

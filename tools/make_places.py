@@ -23,7 +23,7 @@ from textwrap import fill
 
 from attrs import frozen
 
-from diplocal.languages.lexicon import forms_of
+from diplocal.languages.en.lexicon import forms_of
 from diplocal.places import key_of
 from diplocal.places.clocks import countries, rows, rule
 from diplocal.places.gazetteer import parse

@@ -2,8 +2,8 @@
 
 import pytest
 
-from diplocal.clauses.groups import groups
-from diplocal.languages.lexicon import forms_of
+from diplocal.languages.en.lexicon import forms_of
+from diplocal.languages.en.verb_groups import groups
 from diplocal.phrases.tokens import Tokens
 
 ROWS = [

@@ -1,13 +1,15 @@
-"""A little French, to prove that a language is a folder: weekdays, dates, ranges, prochain and dernier."""
+"""A little French, to prove that a language is a folder: weekdays, dates, ranges, prochain and dernier, some verbs."""
 
 from collections.abc import Iterable, Iterator
 
+from diplocal.clauses.groups import Group
 from diplocal.errors import PhraseError
-from diplocal.languages.language import Language
+from diplocal.languages.language import Language, Vocabulary
 from diplocal.phrases.sentences import MARKS
-from diplocal.phrases.tokens import Tokens
+from diplocal.phrases.tokens import HARD_SIGNS, Tokens
 from diplocal.when import (
     CalendarDay,
+    Chained,
     Clock,
     Day,
     FromToday,
@@ -76,6 +78,8 @@ def _window(t: Tokens, i: int) -> tuple[Window, int] | None:
 
 def _day(t: Tokens, i: int) -> tuple[Day, int] | None:
     word = t.words[i]
+    if word == "lendemain":
+        return Chained(1), i + 1 + (t.words[i + 1] in COUNTED_FROM)
     if word in TODAY:
         return FromToday(TODAY[word]), i + 1 + 2 * (word == "aujourd")
     weekday = WEEKDAYS.get(word)
@@ -124,11 +128,62 @@ def refused(t: Tokens, end: int) -> PhraseError:
     return PhraseError(t.text, t.start(min(end, t.count - 1)), "des mots de temps, comme \u00ab jeudi prochain \u00bb")
 
 
+VERBS = {
+    "rencontreront": ("rencontrer", "future"),
+    "rencontre": ("rencontrer", "present"),
+    "rencontré": ("rencontrer", "participle"),
+    "rencontrés": ("rencontrer", "participle"),
+    "reçue": ("recevoir", "participle"),
+    "signera": ("signer", "future"),
+    "signé": ("signer", "participle"),
+    "dit": ("dire", "participle"),
+}
+HELPERS = {"a", "ont", "sont", "est"}
+SENSES = {"dire": "say", "rencontrer": "meet"}
+COUNTED_FROM = {"de": "event", "du": "event"}
+
+
+def groups(t: Tokens, left: int, right: int) -> Iterator[Group]:
+    """Find "rencontreront", "ont rencontré", "s'est rendue"."""
+    for k in range(left, right):
+        lemma, tense = VERBS.get(t.words[k], ("", ""))
+        helped = tense == "participle" and t.words[k - 1] in HELPERS
+        if lemma:
+            group = Group(k - helped, k, lemma, "perfect" if helped else tense)
+            group.sense = SENSES.get(lemma, "")
+            yield group
+
+
+VOCABULARY = Vocabulary(
+    clause_openers=frozenset({"il", "elle", "ils", "mais", "qui", "que"}),
+    clause_ends=HARD_SIGNS | {"qui", "que", "où"},
+    relative_pronouns=frozenset({"qui"}),
+    unsure_relatives=frozenset(),
+    parting=HARD_SIGNS | {",", "et", "mais", "qui"},
+    behind=frozenset({"à", "avec"}),
+    possessives=frozenset(),
+    pointing=frozenset({"le", "ce"}),
+    conjunctions=frozenset({"et"}),
+    counted_from=COUNTED_FROM,
+    articles=frozenset({"la", "le", "l"}),
+    venue_bounds=frozenset({",", "et"}),
+    gatherings=frozenset({"réunion", "sommet"}),
+    mishaps=frozenset({"attentat"}),
+    links=frozenset({"après", "avant"}),
+    shifters=frozenset({"déjà"}),
+)
+
+WEIGHTS = """\
+tense future\tahead\t4.00\t1
+tense perfect\tback\t4.00\t1
+base after next 1\t\t4.00\t1
+"""
+
 FRENCH = Language(
     code="fr",
     abbreviations=frozenset({"m", "mme"}),
     sentence_openers=frozenset({"il", "elle", "le", "la"}),
-    notable=frozenset({*WEEKDAYS, *MONTHS, *TODAY, *UNITS}) | MARKS,
+    notable=frozenset({*WEEKDAYS, *MONTHS, *TODAY, *UNITS, "lendemain"}) | MARKS,
     references=references,
     reference=reference,
     time=time,
@@ -138,4 +193,8 @@ FRENCH = Language(
     refused_time=refused,
     write=str,
     write_time=str,
+    groups=groups,
+    says=lambda word: word == "dit",
+    vocabulary=VOCABULARY,
+    weights=lambda: WEIGHTS,
 )

@@ -3,11 +3,12 @@
 import datetime as dt
 
 import pytest
+from attrs import evolve
 
-from diplocal import phrases, rules
+from diplocal import Certainty, check_publication, phrases, read_text, rules
 from diplocal.errors import PhraseError
 from diplocal.languages.language import language
-from diplocal.when import Clock
+from diplocal.when import Clause, Clock
 from tests.phrases.french import FRENCH
 
 TUESDAY = dt.date(2025, 4, 1)
@@ -73,3 +74,41 @@ def test_a_language_is_chosen_by_its_code():
 def test_what_is_no_language_is_told(code):
     with pytest.raises(ValueError, match="is not a language that diplocal reads; give 'en'"):
         phrases.parse("jeudi", code)
+
+
+READ = [
+    ("Les ministres se rencontreront jeudi.", ["2025-04-03"]),
+    ("Les ministres se sont rencontrés jeudi.", ["2025-03-27"]),
+    ("Le ministre, qui a signé vendredi, signera mercredi.", ["2025-03-28", "2025-04-02"]),
+    ("Ils se sont rencontrés le 24 mars 2025. Le lendemain, elle a signé à Oslo.", ["2025-03-24", "2025-03-25"]),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), READ)
+def test_a_text_is_read_by_its_own_verbs_and_weights(text, days):
+    found = read_text(text, published=TUESDAY, language=FRENCH)
+    assert [finding.reading.start.isoformat() for finding in found] == days
+    assert all(finding.reading.certainty is Certainty.CERTAIN for finding in found)
+
+
+def test_the_clause_of_a_date_is_told_in_any_language():
+    text = "« Elle l’a reçue avant la réunion de lundi », a dit jeudi le ministre."
+    found = [finding.mention.clause for finding in read_text(text, published=TUESDAY, clauses=True, language=FRENCH)]
+    assert found == [
+        Clause(verb="a reçue", lemma="recevoir", tense="perfect", link="avant"),
+        Clause(verb="a dit", lemma="dire", tense="perfect", sense="say", report=True),
+    ]
+
+
+def test_a_language_without_weights_leaves_open_what_words_do_not_settle():
+    bare = evolve(FRENCH, weights=str)
+    weekday, date = read_text("Ils se rencontreront jeudi, ou le 7 mai 2025.", published=TUESDAY, language=bare)
+    assert weekday.reading.certainty is Certainty.AMBIGUOUS
+    assert weekday.reading.alternatives
+    assert date.reading.certainty is Certainty.CERTAIN
+
+
+def test_a_publication_is_checked_in_any_language():
+    assert not check_publication("Le ministre a dit lundi.", published=TUESDAY, language=FRENCH)
+    (doubt,) = check_publication("OSLO, 28 mars - Ils ont rencontré la presse.", published=TUESDAY, language=FRENCH)
+    assert doubt.words == "28 mars"

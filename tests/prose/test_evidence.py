@@ -8,6 +8,7 @@ from diplocal import Certainty, Conventions, read_phrase, read_text
 from diplocal.evidence.choice import CERTAIN, OPEN, Choice, Weighed, share_out
 from diplocal.evidence.neighbours import notes
 from diplocal.evidence.weights import weights_of
+from diplocal.languages.language import language
 from diplocal.prose.joint import read
 from diplocal.prose.text_reader import page_of
 from diplocal.reading import Candidate
@@ -37,7 +38,7 @@ def test_clauses_are_given_when_they_are_asked_for() -> None:
 
 
 def test_every_weight_is_a_number_of_a_known_side() -> None:
-    weights = weights_of("en")
+    weights = weights_of(language("en"))
     assert weights.rows
     assert weights.alone
 
@@ -106,14 +107,14 @@ def test_the_last_date_of_a_text(text, published, conventions, dates, certainty)
 
 def test_what_is_open_is_weighed_with_what_stands_behind_it() -> None:
     page = page_of("The minister met her counterpart on Thursday. She dined with him on Friday.", TUESDAY, None)
-    first, _ = read(page, weights_of("en"))
+    first, _ = read(page, weights_of(language("en")))
     assert first is not None
     assert [note.number for note in first.notes] == [1]
 
 
 def test_a_reading_that_is_not_certain_counts_with_each_of_its_meanings() -> None:
     page = page_of("Talks on Monday. They end on Tuesday, 8 April.", TUESDAY, None)
-    read(page, weights_of("en"))
+    read(page, weights_of(language("en")))
     assert page.shares[0] < CERTAIN
     shares = [share for share, _ in page.meanings[0]]
     assert len(shares) > 1

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from itertools import product
 
-from diplocal.languages.en.documents import SAYS_NOTHING
+from diplocal.languages.english import DOCUMENTS
 from diplocal.model import Format
 from diplocal.timeline import Entry, Level, timing_dates
 
@@ -61,7 +61,7 @@ def _dice(one: frozenset[str], other: frozenset[str]) -> float:
 
 def _words(title: str) -> frozenset[str]:
     words = (found[0].casefold().removesuffix("s") for found in _WORD.finditer(title))
-    return frozenset(word for word in words if word not in SAYS_NOTHING)
+    return frozenset(word for word in words if word not in DOCUMENTS.says_nothing)
 
 
 def _people(entry: Entry) -> frozenset[str]:

@@ -4,11 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from diplocal.clauses.groups import Group, groups
-from diplocal.languages.en import closed as words
-from diplocal.languages.en.reports import is_dateline
-from diplocal.phrases.found import Found
-from diplocal.phrases.tokens import BREAK, Tokens
+from diplocal.clauses.groups import Group
+from diplocal.languages.language import Language, Vocabulary
+from diplocal.phrases.found import Found, is_dateline
+from diplocal.phrases.tokens import BREAK, HARD_SIGNS, Tokens
 
 # As far as a verb may govern a reference, in words.
 _LONG: Final = 120
@@ -64,13 +63,15 @@ class Spots:
     Attributes:
         tokens: the words of the text.
         places: the words of each reference.
+        language: what it is written in.
     """
 
-    __slots__ = ("_groups", "_quotes", "_spots", "places", "tokens")
+    __slots__ = ("_groups", "_quotes", "_spots", "language", "places", "tokens")
 
-    def __init__(self, tokens: Tokens, places: list[Found]) -> None:
+    def __init__(self, tokens: Tokens, places: list[Found], language: Language) -> None:
         self.tokens = tokens
         self.places = places
+        self.language = language
         self._spots: list[Spot | None] = [None] * len(places)
         self._groups = dict[int, _Groups]()
         self._quotes: _Quotes | None = None
@@ -94,7 +95,7 @@ class Spots:
         spot = self._spots[number]
         if spot is None:
             f = self.places[number]
-            spot = self._spots[number] = _spot(self.tokens, f, self._around(f))
+            spot = self._spots[number] = _spot(self.tokens, f, self._around(f), self.language.vocabulary)
             spot.quoted = self.is_quoted(number)
         return spot
 
@@ -103,7 +104,7 @@ class Spots:
         left, right = max(f.left, f.begin - _LONG), min(f.right, f.end + _LONG)
         found = self._groups.get(f.left)
         if found is None or left < found.left or right > found.right:
-            found = self._groups[f.left] = _Groups(self.tokens, left, min(f.right, right + _LONG))
+            found = self._groups[f.left] = _Groups(self.tokens, left, min(f.right, right + _LONG), self.language)
         return found
 
 
@@ -112,11 +113,11 @@ class _Groups:
 
     __slots__ = ("_found", "_more", "left", "right")
 
-    def __init__(self, t: Tokens, left: int, right: int) -> None:
+    def __init__(self, t: Tokens, left: int, right: int, language: Language) -> None:
         self.left = left
         self.right = right
         self._found = list[Group]()
-        self._more = groups(t, left, right)
+        self._more = language.groups(t, left, right)
 
     def __iter__(self) -> Iterator[Group]:
         yield from self._found
@@ -150,15 +151,15 @@ class _Quotes:
 _MARKS: Final = frozenset({"“", "”", '"', BREAK})
 
 
-def _spot(t: Tokens, f: Found, around: Iterable[Group]) -> Spot:
+def _spot(t: Tokens, f: Found, around: Iterable[Group], words: Vocabulary) -> Spot:
     spot = Spot(f)
     w = t.words
     spot.before = w[f.begin - 1] if f.begin > f.left else ""
     spot.headline = _is_headline(t, f)
     spot.dateline = is_dateline(t, f)
-    spot.opening = _opening(t, f)
-    spot.closing = _closing(t, f)
-    spot.bracketed = w[spot.opening - 1] in words.OPENING if spot.opening else False
+    spot.opening = _opening(t, f, words.clause_openers)
+    spot.closing = t.first(words.clause_ends, f.end, min(f.right, f.end + _LONG))
+    spot.bracketed = w[spot.opening - 1] in ("(", "[") if spot.opening else False
     before: Group | None = None  # each by itself: the compiler takes the two together for a Group
     behind: Group | None = None
     for group in around:
@@ -173,12 +174,12 @@ def _spot(t: Tokens, f: Found, around: Iterable[Group]) -> Spot:
             behind = group
         if behind is not None and spot.main is not None:
             break
-    _govern(t, spot, before, behind)
-    spot.relative = _is_relative(t, spot)
+    _govern(t, spot, before, behind, words.parting)
+    spot.relative = _is_relative(t, spot, words)
     return spot
 
 
-def _govern(t: Tokens, spot: Spot, before: Group | None, behind: Group | None) -> None:
+def _govern(t: Tokens, spot: Spot, before: Group | None, behind: Group | None, parting: frozenset[str]) -> None:
     """Choose the verb: the one before it in its clause, else the one behind it, else the one before its clause."""
     inside = before is not None and before.head >= spot.opening
     follows = behind is not None and behind.begin < spot.closing
@@ -193,43 +194,27 @@ def _govern(t: Tokens, spot: Spot, before: Group | None, behind: Group | None) -
     if verb is not None:
         spot.tense = verb.tense if verb.parent is None else f"{verb.tense}<{verb.parent.tense}"
         begin, end = (spot.end, verb.begin) if spot.fronted else (verb.head + 1, spot.begin)
-        cut = t.first(_CUTS, begin, end)
+        cut = t.first(parting, begin, end)
         spot.cut = t.words[cut] if cut < end else ""
 
 
-_CUTS: Final = (
-    frozenset({",", "and", "but", "or", "that", "which", "who", "as", "after", "before", "when", "where", "while"})
-    | words.HARD_SIGNS
-)
-
-
-def _is_relative(t: Tokens, spot: Spot) -> bool:
+def _is_relative(t: Tokens, spot: Spot, words: Vocabulary) -> bool:
     """Whether its verb is that of a relative clause ("the envoy, who left on Monday, ...")."""
     verb = spot.verb
     if verb is None or spot.fronted:
         return False
-    before = t.words[max(spot.left, verb.begin - 6) : verb.begin]
-    return bool(before) and (before[-1] in words.WHO or (before[-1:] == ["that"] and verb.finite))
+    before = t.words[verb.begin - 1] if verb.begin > spot.left else ""
+    return before in words.relative_pronouns or (verb.finite and before in words.unsure_relatives)
 
 
-def _opening(t: Tokens, f: Found) -> int:
+def _opening(t: Tokens, f: Found, openers: frozenset[str]) -> int:
     """The first word of the clause: behind the nearest hard sign or subordinator before the reference."""
     w = t.words
     for k in range(f.begin - 1, max(f.left, f.begin - _LONG) - 1, -1):
         word = w[k]
-        if word in words.HARD_SIGNS:
-            return k + 1
-        if word == "," and (w[k + 1] in words.SUBORDINATORS or w[k + 1] in ("he", "she", "they", "it")):
+        if word in HARD_SIGNS or (word == "," and w[k + 1] in openers):
             return k + 1
     return max(f.left, f.begin - _LONG)
-
-
-def _closing(t: Tokens, f: Found) -> int:
-    """The word after the clause: the nearest hard sign or subordinator behind the reference."""
-    return t.first(_CLOSING, f.end, min(f.right, f.end + _LONG))
-
-
-_CLOSING: Final = words.HARD_SIGNS | words.RELATIVES
 
 
 def _is_headline(t: Tokens, f: Found) -> bool:

@@ -9,12 +9,11 @@ from itertools import pairwise, zip_longest
 
 from attrs import evolve, frozen
 
-from diplocal.clauses.groups import Group, groups
+from diplocal.clauses.groups import BASE, SINGULAR, Group
 from diplocal.drafting.titles import GONE, Words
 from diplocal.drafting.verbs import DOES, Does
 from diplocal.drafting.vocabulary import word_set
-from diplocal.languages.en.closed import ADVERBS
-from diplocal.languages.lexicon import BASE, SINGULAR, forms_of
+from diplocal.languages.english import DOCUMENTS, ENGLISH
 from diplocal.phrases.tokens import Tokens
 
 _CO = re.compile(r"\bco-(?=[a-z])")
@@ -184,7 +183,7 @@ def _verbs(t: Tokens, people: Sequence[tuple[int, int]]) -> Iterator[Clause]:
     """Give the groups that tell something of a subject, one that leads to another one joined with it."""
     begun = _BEGUN.search(t.text)  # no dash of a dateline
     aside = [*people, *(m.span() for m in _ASIDE.finditer(t.text, begun.start() if begun else 0))]
-    found = [one for one in groups(t, 0, t.count) if _tells(t, one) and not _stands_in(t, one, aside)]
+    found = [one for one in ENGLISH.groups(t, 0, t.count) if _tells(t, one) and not _stands_in(t, one, aside)]
     found = sorted([*found, *_behind_people(t, people, found)], key=lambda one: one.begin)
     lead: Group | None = None
     before: Clause | None = None
@@ -205,7 +204,7 @@ def _behind_people(t: Tokens, people: Sequence[tuple[int, int]], found: Sequence
     ends = {end: SINGULAR for _, end in people}
     ends |= {two[1]: BASE for one, two in pairwise(sorted(people)) if t.text[one[1] : two[0]].strip() == "and"}
     for k in range(1, t.count):
-        lemma, bits = forms_of(t.words[k])
+        lemma, bits = DOCUMENTS.forms(t.words[k])
         if bits & ends.get(t.ends[k - 1], 0) and lemma in DOES and k not in heads and not t.capital(k):
             yield Group(k, k, lemma, "present")
 
@@ -256,7 +255,7 @@ def _made(t: Tokens, group: Group, first: Group, before: Clause | None) -> Claus
         does = Does.HOLDS if _is_there(t, group) else Does.STAYS
     alone = first.begin == group.head or t.words[first.begin] == "be"
     joint = first.begin - 1
-    while joint > 0 and t.words[joint] in ADVERBS:
+    while joint > 0 and t.words[joint] in DOCUMENTS.adverbs:
         joint -= 1
     chained = before is not None and (
         t.words[joint] == "and" or (alone and group.tense == "base") or (alone and group.tense == "ing")

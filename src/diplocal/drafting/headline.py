@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from diplocal.drafting.titles import GONE, without_times
 from diplocal.intake.document import Document
-from diplocal.languages.en.documents import LABEL
+from diplocal.languages.english import DOCUMENTS
 
 _HEAD = 6
 """Paragraphs among which the headline stands."""
@@ -42,7 +42,7 @@ def headline(document: Document) -> str:
 def _says_nothing(line: str) -> bool:
     """Tell whether a line is a label, a day or both: "Media advisory", "For immediate release 18 June 2009"."""
     bare = without_times(line).replace(GONE, " ").strip(" :,;|-–()")
-    return re.search(r"[^\W\d_]{3}", bare) is None or any(one.fullmatch(bare) for one in (LABEL, _ISSUED))
+    return re.search(r"[^\W\d_]{3}", bare) is None or any(one.fullmatch(bare) for one in (DOCUMENTS.label, _ISSUED))
 
 
 def _as_headline(line: str, following: str, *, more: bool) -> str:

@@ -25,8 +25,7 @@ from diplocal.drafting.vocabulary import (
     SUFFIXES,
     word_set,
 )
-from diplocal.languages.en.closed import AUXILIARIES
-from diplocal.languages.lexicon import forms_of
+from diplocal.languages.english import DOCUMENTS
 from diplocal.when import MONTHS, WEEKDAYS
 
 _WORD = re.compile(
@@ -295,8 +294,8 @@ class Scanner:
     def _is_predicate(self, j: int) -> bool:
         """Tell whether a headline's verb stands at a word: "Carl Risch Travels to", "Secretary Kerry Travel to"."""
         bare = self.bare(j)
-        verb = forms_of(bare)[0] in DOES and (bare.endswith("s") or self.bare(j + 1) == "to")
-        return bare in AUXILIARIES or verb
+        verb = DOCUMENTS.forms(bare)[0] in DOES and (bare.endswith("s") or self.bare(j + 1) == "to")
+        return bare in DOCUMENTS.auxiliaries or verb
 
     def _ends_with_stop(self, j: int) -> bool:
         return len(self.words[j].text) > 1 and self.bare(j) not in {"jr", "sr"}

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, field, frozen
 
+from diplocal.clauses.groups import BASE
 from diplocal.drafting.formats import access_of, status_of
 from diplocal.drafting.people import Spoken
 from diplocal.drafting.vocabulary import GATHERINGS, POSSESSED, word_set
-from diplocal.languages.lexicon import BASE, forms_of
+from diplocal.languages.english import DOCUMENTS
 from diplocal.layout import clocks
 from diplocal.model import Status
 from diplocal.phrases import find
@@ -166,7 +167,7 @@ def _is_verb(pieces: Sequence[_Piece], i: int) -> bool:
     if pieces[i].text[:1].isupper():
         return False
     behind = pieces[i + 1].text if i + 1 < len(pieces) else ""
-    verb = bool(forms_of(pieces[i].small)[1] & BASE)
+    verb = bool(DOCUMENTS.forms(pieces[i].small)[1] & BASE)
     if (plain or verb) and before in {"to", "will", "would", "not", "also", "then", "he", "she", "they", "who", "and"}:
         return before != "and" or behind.casefold() in _DETERMINERS or behind[:1].isupper()
     return plain and bool(behind) and (behind.casefold() in {"the", "a", "an", "his", "her"} or behind[:1].isupper())

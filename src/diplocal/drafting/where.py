@@ -7,7 +7,7 @@ from attrs import frozen
 
 from diplocal import places
 from diplocal.drafting.vocabulary import GATHERINGS, OFFICES, word_set
-from diplocal.languages.lexicon import forms_of
+from diplocal.languages.english import DOCUMENTS
 from diplocal.phrases.tokens import Tokens
 
 _VENUES = word_set(
@@ -221,7 +221,7 @@ def _is_topic(before: str, *, at_end: bool = False) -> bool:
     if said is None:
         return False
     noun = (said[1] or said[2]).lower()
-    takes_place = at_end or noun in GATHERINGS | OFFICES | _HELD or forms_of(noun)[1]
+    takes_place = at_end or noun in GATHERINGS | OFFICES | _HELD or DOCUMENTS.forms(noun)[1]
     return noun in _TOPICS or not takes_place
 
 

@@ -5,9 +5,8 @@ from typing import Final
 
 from diplocal.clauses.groups import Group
 from diplocal.clauses.spots import Spot
-from diplocal.languages.en.closed import HARD_SIGNS, SUBORDINATORS
-from diplocal.languages.en.senses import GATHERINGS, LINKS, MISHAPS, SHIFTERS, VERBS
-from diplocal.phrases.tokens import Tokens
+from diplocal.languages.language import Vocabulary
+from diplocal.phrases.tokens import HARD_SIGNS, Tokens
 from diplocal.when import (
     At,
     CalendarDay,
@@ -91,9 +90,8 @@ def tense_of(group: Group | None) -> str:
 def sense_of(group: Group | None) -> str:
     """What a verb group tells: the class of its verb, or that of the one it hangs on."""
     while group is not None:
-        found = VERBS.get(group.lemma)
-        if found is not None or group.parent is None:
-            return found or "-"
+        if group.sense:
+            return group.sense
         group = group.parent
     return "-"
 
@@ -117,10 +115,13 @@ class Bearing:
         self.place = place
 
 
-def bearing(t: Tokens, spot: Spot, mention: Mention, kind: str) -> Bearing:
+def bearing(t: Tokens, spot: Spot, mention: Mention, kind: str, words: Vocabulary) -> Bearing:
     """Gather what the place of a reference says."""
-    sense, link = sense_of(spot.verb), _link(t.words, spot)
-    return Bearing(sense, link, verb=_of_verbs(spot, sense), place=_of_place(t, spot, mention, kind, link))
+    sense, link = sense_of(spot.verb), _link(t.words, spot, words.links)
+    place = _of_place(t, spot, mention, kind, words)
+    if link:
+        place += [f"link {link}", f"link {link} {spot.verb.tense if spot.verb is not None else ''} {sense}"]
+    return Bearing(sense, link, verb=_of_verbs(spot, sense), place=place)
 
 
 def _of_verbs(spot: Spot, sense: str) -> list[str]:
@@ -150,7 +151,7 @@ def _of_verbs(spot: Spot, sense: str) -> list[str]:
     return out
 
 
-def _of_place(t: Tokens, spot: Spot, mention: Mention, kind: str, link: str) -> list[str]:
+def _of_place(t: Tokens, spot: Spot, mention: Mention, kind: str, words: Vocabulary) -> list[str]:
     w, bare = t.words, spot.verb.tense if spot.verb is not None else ""
     first = w[spot.begin]
     out = [
@@ -161,15 +162,14 @@ def _of_place(t: Tokens, spot: Spot, mention: Mention, kind: str, link: str) -> 
         f"first {first} {bare}",
         f"before {spot.before}",
         *_of_setting(spot, bare),
-        *_of_nouns(w, spot, bare),
+        *_of_nouns(w, spot, bare, words),
     ]
     time = mention.reference.time if isinstance(mention.reference, At) else None
     if time is not None:
         out.append(f"time {time.part.value if isinstance(time, InPart) else 'clock'}")
-    if link:
-        out += [f"link {link}", f"link {link} {bare} {sense_of(spot.verb)}"]
-    out += [f"word {word}" for word in w[spot.opening : spot.begin] if word in SHIFTERS]
-    if w[spot.end] in _BEHIND:
+    shifters = words.shifters
+    out += [f"word {word}" for word in w[spot.opening : spot.begin] if word in shifters]
+    if w[spot.end] in words.behind:
         out.append(f"behind {w[spot.end]}")
     return out
 
@@ -188,44 +188,41 @@ def _of_setting(spot: Spot, bare: str) -> Iterator[str]:
         yield f"relative {bare}"
 
 
-def _of_nouns(w: list[str], spot: Spot, bare: str) -> Iterator[str]:
+def _of_nouns(w: list[str], spot: Spot, bare: str, words: Vocabulary) -> Iterator[str]:
     """The event that a day belongs to, by the nouns beside it."""
-    if w[spot.end - 1] == "s" and spot.end - spot.begin > 1:
-        yield f"whose {noun_class(w, spot.end)}"
+    if w[spot.end - 1] in words.possessives and spot.end - spot.begin > 1:
+        yield f"whose {_noun_class(w, spot.end, words)}"
         yield f"whose {bare}{' behind' if spot.fronted else ''}"
-    elif w[spot.end] in GATHERINGS or w[spot.end] in MISHAPS:
-        yield f"noun behind {noun_class(w, spot.end)}"
+    elif w[spot.end] in words.gatherings or w[spot.end] in words.mishaps:
+        yield f"noun behind {_noun_class(w, spot.end, words)}"
     verb = spot.verb
     gap = w[verb.head + 1 : spot.begin] if verb is not None and not spot.fronted else w[spot.opening : spot.begin]
-    if not GATHERINGS.isdisjoint(gap[-8:]):
+    if not words.gatherings.isdisjoint(gap[-8:]):
         yield f"gathering {bare} {sense_of(verb)}"
-    if not MISHAPS.isdisjoint(gap[-6:]):
+    if not words.mishaps.isdisjoint(gap[-6:]):
         yield "mishap"
 
 
-def _link(w: list[str], spot: Spot) -> str:
+def _link(w: list[str], spot: Spot, links: frozenset[str]) -> str:
     """The word that sets the event of a reference after or before what its sentence tells ("after Monday's talks")."""
     first = w[spot.begin]
-    if first in LINKS:
+    if first in links:
         return first
     verb = spot.verb
     floor = max(spot.opening, spot.begin - 10)
     if verb is not None and not spot.fronted:
         floor = max(floor, verb.head)
     for k in range(spot.begin - 1, floor - 1, -1):
-        if w[k] in LINKS:
+        if w[k] in links:
             return w[k]
     return ""
 
 
-_BEHIND: Final = SUBORDINATORS | frozenset({",", "in", "at", "with", "for", "to"})
-
-
-def noun_class(w: list[str], k: int) -> str:
+def _noun_class(w: list[str], k: int, words: Vocabulary) -> str:
     """What kind of noun follows, within three words."""
     for word in w[k : k + 3]:
-        if word in MISHAPS:
+        if word in words.mishaps:
             return "mishap"
-        if word in GATHERINGS:
+        if word in words.gatherings:
             return "gathering"
     return "other"

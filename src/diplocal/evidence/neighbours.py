@@ -12,8 +12,6 @@ _MEMORY: Final = 12
 # So many words between two references tell what one is to the other ("on Monday (", ", which is", "or").
 _CLOSE: Final = 3
 _NO_WORDS: Final = [""] * (_CLOSE + 1)
-# Before a weekday these point to one that the text has led to ("on the Thursday", "that Friday").
-_POINTING: Final = frozenset({"the", "that"})
 
 
 class Note:
@@ -128,14 +126,15 @@ def _day_before(page: Page, other: int, number: int, reading: Candidate) -> list
     tense, mine = page.spot(number).tense, _of_saying(page, number)
     gap = page.between(other, number) if near == "same" else _NO_WORDS
     side = side_of(reading.start, page.today)
+    words = page.language.vocabulary
     names = [
-        f"follows {near}{' and' if 'and' in gap else ''}{said}{mine}",
+        f"follows {near}{' and' if not words.conjunctions.isdisjoint(gap) else ''}{said}{mine}",
         f"follows {page.spot(other).tense} {tense}",
         f"follows {side} {near}{said} {tense}{mine}",
     ]
     if len(gap) <= _CLOSE:
         names.append(f"close {' '.join(gap)}")
-    if page.spot(number).before in _POINTING:
+    if page.spot(number).before in words.pointing:
         names.append(f"the one {near}")
     return names
 

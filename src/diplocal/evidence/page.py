@@ -4,8 +4,8 @@ import datetime as dt
 
 from diplocal.clauses.spots import Spots
 from diplocal.evidence.features import Bearing, bearing, kind_of
-from diplocal.languages.en.reports import is_report
-from diplocal.phrases.found import Found
+from diplocal.languages.language import Language
+from diplocal.phrases.found import Found, is_report
 from diplocal.phrases.tokens import Tokens
 from diplocal.reading import Candidate, Conventions
 from diplocal.when import Mention, Reference, core_of
@@ -15,7 +15,6 @@ class Page(Spots):
     """A text on the way to its readings.
 
     Attributes:
-        language: what it is written in, by its code.
         today: the day of publication, where the dateline is.
         zone: of the dateline.
         conventions: how to read words on which usage differs.
@@ -31,7 +30,7 @@ class Page(Spots):
     """
 
     __slots__ = (
-        "_bearings", "conventions", "cores", "kinds", "language", "meanings", "mentions", "named", "readings",
+        "_bearings", "conventions", "cores", "kinds", "meanings", "mentions", "named", "readings",
         "reports", "shares", "today", "venues", "zone",
     )  # fmt: skip
 
@@ -39,22 +38,21 @@ class Page(Spots):
         self,
         *,
         tokens: Tokens,
-        language: str,
+        language: Language,
         today: dt.date,
         zone: str | None,
         conventions: Conventions,
         found: list[tuple[Mention, Found]],
         venues: tuple[list[int], list[str]],
     ) -> None:
-        super().__init__(tokens, [place for _, place in found])
-        self.language = language
+        super().__init__(tokens, [place for _, place in found], language)
         self.today = today
         self.zone = zone
         self.conventions = conventions
         self.mentions = [mention for mention, _ in found]
         self.cores: list[Reference] = [core_of(mention.reference) for mention in self.mentions]
         self.kinds = [kind_of(mention.reference, core) for mention, core in zip(self.mentions, self.cores, strict=True)]
-        self.reports = [is_report(tokens, place) for place in self.places]
+        self.reports = [is_report(tokens, place, language.says) for place in self.places]
         self._bearings: list[Bearing | None] = [None] * len(found)
         self.readings: list[Candidate | None] = [None] * len(found)
         self.shares = [0.0] * len(found)
@@ -66,7 +64,8 @@ class Page(Spots):
         """What the place of a reference says, as features."""
         found = self._bearings[number]
         if found is None:
-            found = bearing(self.tokens, self.spot(number), self.mentions[number], self.kinds[number])
+            mention, words = self.mentions[number], self.language.vocabulary
+            found = bearing(self.tokens, self.spot(number), mention, self.kinds[number], words)
             self._bearings[number] = found
         return found
 

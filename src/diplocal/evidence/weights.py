@@ -5,8 +5,9 @@ the fitted texts had it. What holds of one candidate alone speaks of no side.
 """
 
 from functools import lru_cache
-from pkgutil import get_data
 from typing import Final, TypeAlias
+
+from diplocal.languages.language import Language
 
 SIDES: Final = (
     "back", "today", "ahead", "beyond back", "beyond ahead", "base back", "base today", "base ahead",
@@ -72,6 +73,6 @@ def added(rows: list[Row], columns: tuple[int, ...]) -> float:
 
 
 @lru_cache
-def weights_of(language: str) -> Weights:
-    """The weights for a language, by its code."""
-    return Weights((get_data(f"diplocal.languages.{language}", "weights.tsv") or b"").decode())
+def weights_of(language: Language) -> Weights:
+    """The weights of a language, read when they are first asked for."""
+    return Weights(language.weights())

@@ -15,7 +15,7 @@ from diplocal import phrases
 from diplocal.errors import PhraseError
 from diplocal.intake.document import Document, Stated
 from diplocal.intake.moments import Moment, distinct, same_day, settle
-from diplocal.languages.en.documents import NO_OFFICE, OFFICE, PUBLISHED, PUBLISHED_BY, SMALL_IN_NAMES
+from diplocal.languages.english import DOCUMENTS
 from diplocal.when import WEEKDAYS, At, CalendarDay, Clock
 
 _LONGEST_DAY, _LONGEST_NAME = 120, 90
@@ -61,7 +61,8 @@ def _with_day(document: Document, lines: _Lines) -> Document:
 
 def _stated_days(lines: _Lines) -> Iterator[Stated[Moment]]:
     for number, line in lines:
-        if len(line) <= _LONGEST_DAY and (found := PUBLISHED.match(line)) and (moment := _moment(found["day"])):
+        found = DOCUMENTS.published.match(line) if len(line) <= _LONGEST_DAY else None
+        if found and (moment := _moment(found["day"])):
             yield Stated(moment, f"line {number}, '{_short(line)}'", number)
         elif (found := _DATELINE.match(line)) and (moment := _moment(found["day"])):
             yield Stated(moment, f"the dateline in line {number}", number)
@@ -108,7 +109,7 @@ def _short(line: str) -> str:
 def _publishers(lines: _Lines) -> Iterator[Stated[str]]:
     short = [(number, line) for number, line in lines if len(line) <= _LONGEST_NAME]
     for number, line in short:
-        if found := PUBLISHED_BY.fullmatch(line):
+        if found := DOCUMENTS.published_by.fullmatch(line):
             yield Stated(_as_name(found["name"]), f"line {number}", number)
     for number, line in short:
         name = line.partition(",")[0]
@@ -118,8 +119,8 @@ def _publishers(lines: _Lines) -> Iterator[Stated[str]]:
 
 def _is_office(name: str) -> bool:
     """Tell whether words are the name of an office: no sentence, and nothing that happens."""
-    written = name[:1].isupper() and all(word[0].isupper() or word in SMALL_IN_NAMES for word in name.split())
-    return written and OFFICE.fullmatch(name) is not None and NO_OFFICE.search(name) is None
+    written = name[:1].isupper() and all(word[0].isupper() or word in DOCUMENTS.small_in_names for word in name.split())
+    return written and DOCUMENTS.office.fullmatch(name) is not None and DOCUMENTS.no_office.search(name) is None
 
 
 def _as_name(words: str) -> str:
@@ -127,5 +128,5 @@ def _as_name(words: str) -> str:
     name = words.strip(" .,;:")
     if not name.isupper():
         return name
-    small = [word.lower() if word.lower() in SMALL_IN_NAMES else word.capitalize() for word in name.split()]
+    small = [word.lower() if word.lower() in DOCUMENTS.small_in_names else word.capitalize() for word in name.split()]
     return " ".join([small[0].capitalize(), *small[1:]])

@@ -7,7 +7,7 @@ lines above its first cell; they begin its last one.
 import re
 from collections.abc import Sequence
 
-from diplocal.languages.en.documents import GOES_ON
+from diplocal.languages.english import DOCUMENTS
 from diplocal.when import WEEKDAYS
 
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
@@ -51,7 +51,7 @@ def _goes_on(line: str, following: str, width: int) -> bool:
 
 def _begins_item(line: str) -> bool:
     clock = _CLOCK.match(line)
-    return bool(_STARTS.match(line)) or (clock is not None and GOES_ON.match(line, clock.end()) is None)
+    return bool(_STARTS.match(line)) or (clock is not None and DOCUMENTS.goes_on.match(line, clock.end()) is None)
 
 
 def _with_centred_cells(lines: Sequence[str]) -> list[str]:

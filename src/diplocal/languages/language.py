@@ -1,22 +1,101 @@
-"""What a language gives: how its words of time are found, read and written, and where its sentences end."""
+"""What a language gives: its words of time, its verbs, and the words that tell what a date in a sentence is."""
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from attrs import frozen
 
+from diplocal.clauses.groups import Group
 from diplocal.errors import PhraseError
-from diplocal.phrases.found import Found
-from diplocal.phrases.tokens import Tokens
-from diplocal.when import Reference, Time
+from diplocal.when import Clock, Reference, Time
+
+if TYPE_CHECKING:  # they import this
+    from diplocal.phrases.found import Found
+    from diplocal.phrases.tokens import Tokens
 
 Words: TypeAlias = frozenset[str]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
+class Vocabulary:
+    """The small words, and classes of words, by which a date's place in its sentence is told.
+
+    Attributes:
+        clause_openers: words that begin a clause behind a comma.
+        clause_ends: words that end the clause before them, and the signs that do.
+        relative_pronouns: words right before the verb of a relative clause.
+        unsure_relatives: the same, where that verb is finite.
+        parting: words and signs between a verb and a date that are worth a feature.
+        behind: words right behind a date that are.
+        possessives: what stands at the end of a date that something belongs to ("Monday's").
+        pointing: words before a weekday that the text has led to.
+        conjunctions: words that join a day to the one before.
+        counted_from: how words that count from something end where they name it ("the day after"), each with what it
+            is: "of", "that" or "event".
+        articles: words that begin the noun of an event.
+        venue_bounds: words at which a place behind a date belongs to another clause.
+        gatherings: nouns of meetings and the like.
+        mishaps: nouns of what nobody announces.
+        links: words that set an event before or after what the sentence tells.
+        shifters: words that shift the time of a clause.
+    """
+
+    clause_openers: Words
+    clause_ends: Words
+    relative_pronouns: Words
+    unsure_relatives: Words
+    parting: Words
+    behind: Words
+    possessives: Words
+    pointing: Words
+    conjunctions: Words
+    counted_from: Mapping[str, str]
+    articles: Words
+    venue_bounds: Words
+    gatherings: Words
+    mishaps: Words
+    links: Words
+    shifters: Words
+
+
+@frozen(kw_only=True, eq=False)
+class Documents:
+    """What documents say of themselves, and what their titles and lines are made of.
+
+    Attributes:
+        published: a line that says on which day it was published.
+        published_by: a line that says by whom.
+        office: the name of an office.
+        no_office: words that the name of an office doesn't have: something happens.
+        small_in_names: words that are small in a name.
+        label: a line that says what kind of document it is, or its number, and nothing of what it is about.
+        goes_on: what follows a time of day that stands within a sentence, and begins no item of a list.
+        says_nothing: words of a title by which it is not told from others.
+        clock: reads a time on the clock.
+        forms: the verb that a word may be a form of, and which forms (see `clauses.groups`).
+        auxiliaries: words that begin a verb group.
+        adverbs: words between an auxiliary and its verb.
+    """
+
+    published: re.Pattern[str]
+    published_by: re.Pattern[str]
+    office: re.Pattern[str]
+    no_office: re.Pattern[str]
+    small_in_names: Words
+    label: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    says_nothing: Words
+    clock: "Callable[[Tokens, int], tuple[Clock, int] | None]"
+    forms: Callable[[str], tuple[str, int]]
+    auxiliaries: Words
+    adverbs: Words
+
+
+@frozen(kw_only=True, eq=False)
 class Language:
     """A language, as the rest knows it: nothing else compares its words.
 
@@ -37,25 +116,32 @@ class Language:
         refused_time: the same of a time of day.
         write: writes a reference as `reference` reads it.
         write_time: writes a time of day as `time` reads it.
+        groups: finds the verb groups among the words from one index up to another, in order.
+        says: whether a word may be a form of a verb of saying.
+        vocabulary: the words by which a date's place in its sentence is told.
+        weights: gives the table of the weights of its features, as `evidence.weights` reads it.
     """
 
     code: str
     abbreviations: Words
     sentence_openers: Words
     notable: Words
-    references: Callable[[Tokens, Iterable[int]], Iterator[tuple[Reference, int, int]]]
-    reference: Callable[[Tokens, int], tuple[Reference, int] | None]
-    time: Callable[[Tokens, int], tuple[Time, int] | None]
-    joined: Callable[[Tokens, list[Found]], list[Found]]
+    references: "Callable[[Tokens, Iterable[int]], Iterator[tuple[Reference, int, int]]]"
+    reference: "Callable[[Tokens, int], tuple[Reference, int] | None]"
+    time: "Callable[[Tokens, int], tuple[Time, int] | None]"
+    joined: "Callable[[Tokens, list[Found]], list[Found]]"
     written_time: Callable[[str], tuple[Time | None, bool]]
-    refused: Callable[[Tokens, int], PhraseError]
-    refused_time: Callable[[Tokens, int], PhraseError]
+    refused: "Callable[[Tokens, int], PhraseError]"
+    refused_time: "Callable[[Tokens, int], PhraseError]"
     write: Callable[[Reference], str]
     write_time: Callable[[Time], str]
+    groups: "Callable[[Tokens, int, int], Iterator[Group]]"
+    says: Callable[[str], bool]
+    vocabulary: Vocabulary
+    weights: Callable[[], str]
 
 
-@cache
-def language(code: str) -> Language:
+def language(known: str | Language) -> Language:
     """Find a language by its code; its tables are read when it is first asked for.
 
     >>> language("en").code
@@ -64,6 +150,11 @@ def language(code: str) -> Language:
     Raises:
         ValueError: there is no such language.
     """
+    return _by_code(known) if isinstance(known, str) else known
+
+
+@cache
+def _by_code(code: str) -> Language:
     module = f"diplocal.languages.{code}"
     if len(code) != 2 or not (code.isascii() and code.islower()) or find_spec(module) is None:
         raise ValueError(f"{code!r} is not a language that diplocal reads; give 'en'")

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from diplocal.errors import PhraseError
-from diplocal.languages.en.grammar import reference
-from diplocal.languages.en.times import clock, time
+from diplocal.languages.english import DOCUMENTS, ENGLISH
 from diplocal.phrases import parse, parse_time, written_time
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (
@@ -171,7 +170,7 @@ def _day(line: str, begin: int) -> tuple[Reference, int] | None:
     led = _LED_IN.match(written)
     named = _AND.sub(" ", _TWICE_NAMED.sub(r"\1 \2 ", _DOTTED.sub(_with_month, written)))
     t = Tokens(named, alone=True)
-    read = reference(t, 0) if t.count else None
+    read = ENGLISH.reference(t, 0) if t.count else None
     if read is None:
         return None
     said, end = read[0], t.ends[read[1] - 1]
@@ -293,8 +292,8 @@ def clocks(text: str) -> Iterator[tuple[Time, int, int]]:
     t = Tokens(text)
     i = 0
     while i < t.count:
-        read = time(t, i) if t.words[i].isdecimal() or t.words[i] in _OPENS else None
-        read = read if read and isinstance(read[0], Clock | ClockSpan) else clock(t, i)
+        read = ENGLISH.time(t, i) if t.words[i].isdecimal() or t.words[i] in _OPENS else None
+        read = read if read and isinstance(read[0], Clock | ClockSpan) else DOCUMENTS.clock(t, i)
         if read and isinstance(read[0], Clock | ClockSpan):
             start, end = t.span(i, read[1])
             yield read[0], start, end

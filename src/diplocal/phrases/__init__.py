@@ -5,16 +5,12 @@ and what they do is in modules that may be compiled: there they would have no do
 """
 
 from diplocal.languages.language import Language
-from diplocal.languages.language import language as _language
+from diplocal.languages.language import language as language_of
 from diplocal.phrases import finder, parsing, sentences
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import Mention, Reference, Time
 
 __all__ = ["ends_sentence", "find", "format", "format_reference", "format_time", "parse", "parse_time", "written_time"]
-
-
-def _known(language: str | Language) -> Language:
-    return _language(language) if isinstance(language, str) else language
 
 
 def find(text: str, language: str | Language = "en") -> tuple[Mention, ...]:
@@ -31,12 +27,12 @@ def find(text: str, language: str | Language = "en") -> tuple[Mention, ...]:
         Mentions whose spans slice to their words: ``text[m.start:m.end] == m.text``. Lengths without a first day ("a
         three-day visit") are joined to the day they begin on, or left out.
     """
-    return tuple(mention for mention, _ in finder.find_in(Tokens(text), _known(language)))
+    return tuple(mention for mention, _ in finder.find_in(Tokens(text), language_of(language)))
 
 
 def ends_sentence(tokens: Tokens, index: int, language: str | Language = "en") -> bool:
     """Say whether a sentence ends with the mark at a word, and not an abbreviation or a clause."""
-    said = _known(language)
+    said = language_of(language)
     return sentences.ends_sentence(tokens, index, said.abbreviations, said.sentence_openers)
 
 
@@ -49,7 +45,7 @@ def parse(phrase: str, language: str | Language = "en") -> Reference:
     Raises:
         PhraseError: it is not one, or more than one; with the place where reading stopped.
     """
-    return parsing.parse(phrase, _known(language))
+    return parsing.parse(phrase, language_of(language))
 
 
 def parse_time(phrase: str, language: str | Language = "en") -> Time:
@@ -61,7 +57,7 @@ def parse_time(phrase: str, language: str | Language = "en") -> Time:
     Raises:
         PhraseError: it is not one.
     """
-    return parsing.parse_time(phrase, _known(language))
+    return parsing.parse_time(phrase, language_of(language))
 
 
 def written_time(words: str, language: str | Language = "en") -> tuple[Time | None, bool]:
@@ -79,7 +75,7 @@ def written_time(words: str, language: str | Language = "en") -> tuple[Time | No
     Raises:
         PhraseError: the words are no time.
     """
-    return _known(language).written_time(words)
+    return language_of(language).written_time(words)
 
 
 def format_reference(reference: Reference, language: str | Language = "en") -> str:
@@ -88,7 +84,7 @@ def format_reference(reference: Reference, language: str | Language = "en") -> s
     >>> format_reference(parse("Wednesday through Friday"))
     'from Wednesday to Friday'
     """
-    return _known(language).write(reference)
+    return language_of(language).write(reference)
 
 
 def format_time(time: Time, language: str | Language = "en") -> str:
@@ -97,7 +93,7 @@ def format_time(time: Time, language: str | Language = "en") -> str:
     >>> format_time(parse_time("10 a.m. to noon"))
     '10:00-12:00'
     """
-    return _known(language).write_time(time)
+    return language_of(language).write_time(time)
 
 
 format = format_reference  # noqa: A001 - read as phrases.format

@@ -1,16 +1,14 @@
 """Find the references in a text: where words of time stand, the longest reference around them."""
 
 from diplocal.languages.language import Language
-from diplocal.languages.language import language as language_of
 from diplocal.phrases.found import Found
 from diplocal.phrases.sentences import sentences
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import Mention
 
 
-def find_in(t: Tokens, language: Language | None = None) -> list[tuple[Mention, Found]]:
-    """Find references in words that were split already, each with its place among the words; English, if not told."""
-    said = language or language_of("en")
+def find_in(t: Tokens, said: Language) -> list[tuple[Mention, Found]]:
+    """Find references in words that were split already, each with its place among the words."""
     notable = t.among(said.notable)
     found = list(said.references(t, notable))
     around = sentences(t, notable, [(begin, end) for _, begin, end in found], said.abbreviations, said.sentence_openers)

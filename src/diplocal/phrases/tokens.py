@@ -13,6 +13,9 @@ BREAK: Final = "\0"
 DASHES: Final[frozenset[str]] = frozenset("-‐‑‒–—−―")
 """The signs that join or part words."""
 
+HARD_SIGNS: Final = frozenset(';:()[]–—―"“”«»')
+"""The signs that part clauses."""
+
 # A run of letters, a run of figures, or one sign. Latin letters come first: their ranges match faster than "any". What
 # a run has taken it keeps, so that nothing is matched twice.
 _PIECE: Final = re.compile(r"\s*+(?:[a-zªµºß-öø-ʯ]++|[0-9]++|[^\W\d_]++|\S)")

@@ -6,6 +6,7 @@ The functions are here, and what they do is in modules that may be compiled: the
 import datetime as dt
 
 from diplocal import rules
+from diplocal.languages.language import Language
 from diplocal.prose import phrase_reader, publication, text_reader
 from diplocal.published import as_published
 from diplocal.reading import Conventions, Findings, PublicationDoubt, Reading
@@ -19,7 +20,7 @@ def read_phrase(
     published: dt.date | dt.datetime | str,
     zone: str | None = None,
     conventions: Conventions = rules.AHEAD,
-    language: str = "en",
+    language: str | Language = "en",
 ) -> Reading:
     """Read a phrase of time from the day it was published.
 
@@ -52,7 +53,7 @@ def read_text(
     zone: str | None = None,
     conventions: Conventions = rules.DEFAULT,
     clauses: bool = False,
-    language: str = "en",
+    language: str | Language = "en",
 ) -> Findings:
     """Find every reference in a text and read them together.
 
@@ -87,7 +88,11 @@ def read_text(
 
 
 def check_publication(
-    text: str, *, published: dt.date | dt.datetime | str, zone: str | None = None
+    text: str,
+    *,
+    published: dt.date | dt.datetime | str,
+    zone: str | None = None,
+    language: str | Language = "en",
 ) -> tuple[PublicationDoubt, ...]:
     """Check whether a text can have been published on a day, by its dateline, its statements and its dates.
 
@@ -101,11 +106,13 @@ def check_publication(
         text: the announcement or report.
         published: when it is said to have been published, as for `read_text`.
         zone: IANA zone of the dateline.
+        language: what it is written in, by its code; English is the only one so far.
 
     Returns:
         What does not fit, in the order of the text; empty where all fits, or where nothing tells.
 
     Raises:
         ReadingError: the zone or the day of publication does not exist.
+        ValueError: there is no such language.
     """
-    return publication.check_publication(text, published=as_published(published), zone=zone)
+    return publication.check_publication(text, published=as_published(published), zone=zone, language=language)

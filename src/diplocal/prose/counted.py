@@ -8,7 +8,6 @@ from diplocal import rules
 from diplocal.errors import ReadingError
 from diplocal.evidence.neighbours import side_of
 from diplocal.evidence.page import Page
-from diplocal.languages.en.senses import GATHERINGS
 from diplocal.reading import Candidate, Kind, say_dates
 from diplocal.rules import Anchor
 from diplocal.when import Chained, ChainedWeekday, DaySet, Length, NthDay, Reference
@@ -204,17 +203,14 @@ def _rank(page: Page, number: int, other: int) -> str:
 
 def _names(page: Page, number: int) -> str:
     """Whether the words name what they count from ("the day of", "the day after the summit"), by the last word."""
-    w, end = page.tokens.words, page.places[number].end
-    if w[end - 1] == "of":
-        return "of"
-    if w[end - 1] in ("after", "before"):
-        return "clause" if w[end] not in ("the", "a", "an", "his", "her", "their", "its") else "event"
-    return "that" if w[end - 1] == "that" else ""
+    w, end, words = page.tokens.words, page.places[number].end, page.language.vocabulary
+    named = words.counted_from.get(w[end - 1], "")
+    return "clause" if named == "event" and w[end] not in words.articles else named
 
 
 def _noun(page: Page, number: int) -> str:
     """The event that the words count from, where they name one."""
     if not _names(page, number):
         return ""
-    spot, w = page.spot(number), page.tokens.words
-    return next((word for word in w[spot.begin : spot.end + 4] if word in GATHERINGS), "")
+    spot, w, gatherings = page.spot(number), page.tokens.words, page.language.vocabulary.gatherings
+    return next((word for word in w[spot.begin : spot.end + 4] if word in gatherings), "")

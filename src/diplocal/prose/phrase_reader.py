@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from diplocal import rules
 from diplocal.evidence.choice import said_time, stated_zone
 from diplocal.evidence.facts import Fact, apply_facts, country_of_figures, decide, is_in_order, nearness, starting
+from diplocal.languages.language import Language
 from diplocal.phrases import parse
 from diplocal.reading import Conventions, Reading
 from diplocal.when import InFigures, Reference, core_of
@@ -17,7 +18,7 @@ def read_phrase(
     published: dt.date | dt.datetime,
     zone: str | None,
     conventions: Conventions,
-    language: str,
+    language: str | Language,
 ) -> Reading:
     """Do what `prose.read_phrase` says."""
     reference = parse(phrase, language)

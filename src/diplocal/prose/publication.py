@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from diplocal.evidence.page import Page
+from diplocal.languages.language import Language
 from diplocal.prose.text_reader import page_of
 from diplocal.reading import PublicationDoubt, say_day
 from diplocal.rules import publication_day
@@ -87,10 +88,12 @@ class _DatedWeekday:
 _Sign: TypeAlias = _Dateline | _Statement | _DatedWeekday
 
 
-def check_publication(text: str, *, published: dt.date | dt.datetime, zone: str | None) -> tuple[PublicationDoubt, ...]:
+def check_publication(
+    text: str, *, published: dt.date | dt.datetime, zone: str | None, language: str | Language
+) -> tuple[PublicationDoubt, ...]:
     """Do what `prose.check_publication` says."""
     today = publication_day(published, zone)
-    page = page_of(text, today, zone)
+    page = page_of(text, today, zone, language=language)
     signs = list(_signs(page))
     wrong = [sign for sign in signs if not sign.fits(today)]
     if not wrong:

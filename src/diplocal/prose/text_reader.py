@@ -6,6 +6,7 @@ from diplocal import rules
 from diplocal.evidence.choice import only, reading_of, said_time
 from diplocal.evidence.page import Page
 from diplocal.evidence.weights import weights_of
+from diplocal.languages.language import Language
 from diplocal.languages.language import language as language_of
 from diplocal.phrases.finder import find_in
 from diplocal.phrases.tokens import Tokens
@@ -23,7 +24,7 @@ def read_text(
     zone: str | None,
     conventions: Conventions,
     clauses: bool,
-    language: str,
+    language: str | Language,
 ) -> tuple[Finding, ...]:
     """Do what `prose.read_text` says."""
     today = rules.publication_day(published, zone)
@@ -31,7 +32,7 @@ def read_text(
         page = page_of(text, today, zone, conventions, language)
         found = [
             Finding(_placed(page, number) if clauses else page.mentions[number], _reading(page, number, choice))
-            for number, choice in enumerate(read(page, weights_of(language)))
+            for number, choice in enumerate(read(page, weights_of(page.language)))
             if choice is not None
         ]
     except OverflowError:
@@ -40,15 +41,19 @@ def read_text(
 
 
 def page_of(
-    text: str, today: dt.date, zone: str | None, conventions: Conventions = rules.DEFAULT, language: str = "en"
+    text: str,
+    today: dt.date,
+    zone: str | None,
+    conventions: Conventions = rules.DEFAULT,
+    language: str | Language = "en",
 ) -> Page:
     """Find the references of a text, and where each one stands."""
-    tokens = Tokens(text)
-    found = find_in(tokens, language_of(language))
+    tokens, known = Tokens(text), language_of(language)
+    found = find_in(tokens, known)
     sentences = dict.fromkeys([(place.left, place.right) for _, place in found])
     return Page(
         tokens=tokens,
-        language=language,
+        language=known,
         today=today,
         zone=zone,
         conventions=conventions,

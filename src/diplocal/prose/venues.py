@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from diplocal import places
 from diplocal.evidence.choice import stated_zone
 from diplocal.evidence.page import Page
-from diplocal.languages.en import words
 from diplocal.phrases.tokens import Tokens
 
 
@@ -28,7 +27,7 @@ def _venue(page: Page, number: int) -> str | None:
     where, zones = page.venues
     nth = bisect_left(where, spot.begin)
     later = nth < len(where) and where[nth] < min(behind, spot.right)
-    if later and words.CLAUSE_ENDS.isdisjoint(page.tokens.words[spot.end : where[nth]]):
+    if later and page.language.vocabulary.venue_bounds.isdisjoint(page.tokens.words[spot.end : where[nth]]):
         return zones[nth]
     if nth and where[nth - 1] >= floor:
         return zones[nth - 1]

@@ -1,10 +1,8 @@
-"""Small words of English as the clause analysis needs them: auxiliaries, subordinators, signs, classes of nouns."""
+"""The small words of verb groups: auxiliaries, and what stands between one and its verb."""
 
 from typing import Final
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+from diplocal.languages.en.words import word_set
 
 
 def _table(**kinds: str) -> dict[str, str]:
@@ -26,15 +24,7 @@ AUXILIARIES: Final = _table(
     do_past="did didn",
 )
 # Between an auxiliary and its verb.
-ADVERBS: Final = _words(
+ADVERBS: Final = word_set(
     """not n t ' ’ also now still only just then both all first again already yet even instead soon once never ever
     always today tomorrow later since long longer no"""
 )
-SUBORDINATORS: Final = _words(
-    """that which who whom whose where when while because although though if whereas until unless but as after before
-    since once than and or so whether what how why"""
-)
-RELATIVES: Final = _words("that which who whom whose where when")
-WHO: Final = frozenset({"who", "which", "whose", "whom"})
-HARD_SIGNS: Final = frozenset(';:()[]–—―"“”«»')
-OPENING: Final = frozenset("([")

@@ -12,13 +12,13 @@ from diplocal.languages.en.closed import AUXILIARIES
 from diplocal.languages.en.dates import end_of_noun, month_name, number, year
 from diplocal.languages.en.days import Parsed, date_after_weekday, day
 from diplocal.languages.en.lengths import is_inside
+from diplocal.languages.en.lexicon import forms_of
 from diplocal.languages.en.several import OPENERS as DAYS_OPENERS
 from diplocal.languages.en.several import Days, days
 from diplocal.languages.en.times import OPENERS as TIME_OPENERS
 from diplocal.languages.en.times import at_part, in_part, part, time, zone
 from diplocal.languages.en.windows import OPENERS as WINDOW_OPENERS
 from diplocal.languages.en.windows import window
-from diplocal.languages.lexicon import forms_of
 from diplocal.phrases.sentences import ends_sentence
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (

@@ -1,8 +1,9 @@
 """English, as the rest of diplocal knows it."""
 
+from pkgutil import get_data
 from typing import Final
 
-from diplocal.languages.en import words
+from diplocal.languages.en import senses, words
 from diplocal.languages.en.finding import NOTABLE, references
 from diplocal.languages.en.formatting import format_reference, format_time
 from diplocal.languages.en.grammar import reference
@@ -10,7 +11,37 @@ from diplocal.languages.en.lengths import join_lengths
 from diplocal.languages.en.notation import written_time
 from diplocal.languages.en.refusing import refused, refused_time
 from diplocal.languages.en.times import time
-from diplocal.languages.language import Language
+from diplocal.languages.en.verb_groups import groups
+from diplocal.languages.language import Language, Vocabulary
+from diplocal.phrases.tokens import HARD_SIGNS
+
+_SUBORDINATORS: Final = words.word_set(
+    """that which who whom whose where when while because although though if whereas until unless but as after before
+    since once than and or so whether what how why"""
+)
+_VOCABULARY: Final = Vocabulary(
+    clause_openers=_SUBORDINATORS | {"he", "she", "they", "it"},
+    clause_ends=HARD_SIGNS | {"that", "which", "who", "whom", "whose", "where", "when"},
+    relative_pronouns=frozenset({"who", "which", "whose", "whom"}),
+    unsure_relatives=frozenset({"that"}),
+    parting=HARD_SIGNS | words.word_set(", and but or that which who as after before when where while"),
+    behind=_SUBORDINATORS | {",", "in", "at", "with", "for", "to"},
+    possessives=frozenset({"s"}),
+    pointing=frozenset({"the", "that"}),
+    conjunctions=frozenset({"and"}),
+    counted_from={"of": "of", "that": "that", "after": "event", "before": "event"},
+    articles=frozenset({"the", "a", "an", "his", "her", "their", "its"}),
+    venue_bounds=frozenset({",", ";", ":", "(", "—", "that", "which", "who", "where", "and"}),
+    gatherings=senses.GATHERINGS,
+    mishaps=senses.MISHAPS,
+    links=senses.LINKS,
+    shifters=senses.SHIFTERS,
+)
+
+
+def _weights() -> str:
+    return (get_data("diplocal.languages.en", "weights.tsv") or b"").decode()
+
 
 LANGUAGE: Final = Language(
     code="en",
@@ -26,4 +57,8 @@ LANGUAGE: Final = Language(
     refused_time=refused_time,
     write=format_reference,
     write_time=format_time,
+    groups=groups,
+    says=senses.says,
+    vocabulary=_VOCABULARY,
+    weights=_weights,
 )

@@ -3,8 +3,8 @@
 from typing import Final
 
 from diplocal.languages.en import words
-from diplocal.languages.en.reports import is_report
-from diplocal.phrases.found import Found
+from diplocal.languages.en.senses import says
+from diplocal.phrases.found import Found, is_report
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (
     At,
@@ -96,7 +96,7 @@ def _first_day(t: Tokens, joined: list[Found], number: int) -> int | None:
 
 def _is_aside(t: Tokens, f: Found) -> bool:
     """Whether a day is that of a statement, or of what comes before or after ("after Monday's vote")."""
-    return is_report(t, f) or t.words[f.begin] in _LINKS or (f.begin > f.left and t.words[f.begin - 1] in _LINKS)
+    return is_report(t, f, says) or t.words[f.begin] in _LINKS or (f.begin > f.left and t.words[f.begin - 1] in _LINKS)
 
 
 _LINKS: Final = frozenset({"after", "before", "following", "since", "despite"})

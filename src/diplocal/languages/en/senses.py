@@ -1,6 +1,9 @@
 """Classes of English words that the features of the evidence name: verbs by what they tell, nouns by what they are."""
 
+from functools import lru_cache
 from typing import Final
+
+from diplocal.languages.en.lexicon import forms_of
 
 
 def _classes(**said: str) -> dict[str, str]:
@@ -22,6 +25,14 @@ VERBS: Final = _classes(
     meet="""meet hold host attend join receive welcome greet convene gather chair address participate discuss talk
     confer sign inaugurate deliver take sit""",
 )
+
+
+@lru_cache(maxsize=8192)
+def says(word: str) -> bool:
+    """Whether a word may be a form of a verb of saying."""
+    return VERBS.get(forms_of(word)[0]) == "say"
+
+
 GATHERINGS: Final = frozenset(
     [
         "meeting",

@@ -18,7 +18,8 @@ from diplocal.when import (
 )
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
     return frozenset(text.split())
 
 
@@ -197,7 +198,7 @@ START: Final = frozenset({"from", "starting", "beginning", "commencing", "openin
 ABOUT: Final = frozenset({"around", "about", "approximately", "roughly", "circa"})
 
 # Names that hold a weekday and are no reference to it.
-NAMED_DAYS: Final = _words("""black bloody man good ash palm easter super cyber holy whit shrove fat maundy giving""")
+NAMED_DAYS: Final = word_set("""black bloody man good ash palm easter super cyber holy whit shrove fat maundy giving""")
 PRESS_NAMES: Final = frozenset(
     ["times", "telegraph", "mirror", "express", "herald", "post", "world", "mail", "sun", "tribune", "independent"]
 )
@@ -254,20 +255,20 @@ ZONE_WORDS: Final = {
 # --- what stands around -----------------------------------------------------------------------------------------------
 
 # Words that may follow "the 26th" where it is a day and not the number of a session.
-AFTER_A_DAY: Final = _words(
+AFTER_A_DAY: Final = word_set(
     """a after ahead along alongside and as at because before but by during following for from he his her in instead
     into it its local nor of on or our she so than that the their then there they this through till to under until
     we when where which while who will with would said says is was are were has had have not if once since unless
     without both each either neither again also already still only just later next last may must shall should"""
 )
-VISITS: Final = _words(
+VISITS: Final = word_set(
     """visit trip tour stay journey summit meeting conference talks council assembly forum congress ministerial session
     debate retreat consultations dialogue negotiations mission programme program"""
 )
 
 OWNERS: Final = frozenset({"a", "an", "the", "his", "her", "their", "its", "our"})
 # Verbs after which "from X to Y" is a change of date.
-MOVES: Final = _words(
+MOVES: Final = word_set(
     """moved move moves postponed rescheduled delayed shifted shift changed pushed put brought forward deferred
     advanced switched adjourned rearranged bumped slipped slips"""
 )
@@ -281,7 +282,6 @@ ENDING_A_LENGTH: Final = frozenset(
 )
 # Words before a length whose day is not its first ("during a three-day visit on Tuesday").
 INSIDE_A_LENGTH: Final = ENDING_A_LENGTH | {"during", "amid", "of", "after", "following"}
-CLAUSE_ENDS: Final = frozenset({",", ";", ":", "(", "—", "that", "which", "who", "where", "and"})
 
 
 # --- what finding needs -----------------------------------------------------------------------------------------------
@@ -290,35 +290,35 @@ CLAUSE_ENDS: Final = frozenset({",", ";", ":", "(", "—", "that", "which", "who
 # A reference is found by one of these; the parts of a day and the years only beside a word that makes them so.
 TRIGGERS: Final = frozenset(
     {*WEEKDAYS, *SHORT_WEEKDAYS, *MONTHS, *TODAY, *TONIGHT, *UNITS, *ORDINAL_SUFFIXES}
-) | _words("fortnight eve midweek weeklong")
-TRIGGER_PARTS: Final = _words("morning afternoon evening night")
-BEFORE_A_PART: Final = _words("next following previous this last that same the late early")
-BEFORE_A_YEAR: Final = _words("in during since early late mid -")
+) | word_set("fortnight eve midweek weeklong")
+TRIGGER_PARTS: Final = word_set("morning afternoon evening night")
+BEFORE_A_PART: Final = word_set("next following previous this last that same the late early")
+BEFORE_A_YEAR: Final = word_set("in during since early late mid -")
 # "The end of 2025", "the first quarter of 2025".
 PARTS_OF_A_YEAR: Final = frozenset({*PART_NOUNS, "half", "quarter"})
 # What may stand between the first word of a reference and the word that it was found by.
 LEAD: Final = frozenset(
     {*ON, *BOUNDS, *NUMBERS, *ORDINALS, *WHICH, *PARTS, *PART_NOUNS, *FOLLOWING, *PARTS_OF_DAY, *START, *RANGE, *ABOUT}
     | {*DASHES, *APOSTROPHES, *ZONE_ABBREVIATIONS, *ORDINAL_SUFFIXES}
-) | _words(
+) | word_set(
     """in the that same between and or no not later earlier than within up week few several couple coming of hours hrs
     am pm a p m . : , ( ) local time noon midnight shortly just after before recent o clock + long eve half latter
     small into all very its his her their quarter hours / w b c both inclusive course easter &"""
 )
 # "Minister May", "Theresa May": where somebody is called so, "of May" and "from May" may mean them; these don't.
-BEFORE_A_NAME: Final = _words("minister theresa mrs ms mr pm secretary premier")
+BEFORE_A_NAME: Final = word_set("minister theresa mrs ms mr pm secretary premier")
 BEFORE_THE_MONTH_OF_MAY: Final = frozenset({"in", "into", "during", "since", "until", "till", *PARTS, "the"})
-EVERY: Final = _words("every each any most")
-TITLES: Final = _words(
+EVERY: Final = word_set("every each any most")
+TITLES: Final = word_set(
     "mr mrs ms dr prof hon amb smt gen sen gov adm maj capt lt col st "
     "jan feb mar apr jun jul aug sep sept oct nov dec no vs mt"
 )
 # A sentence may begin with these after an initialism ("in the U.S. He said").
-SENTENCE_OPENERS: Final = _words(
+SENTENCE_OPENERS: Final = word_set(
     "he she the it in on they this that but and a an at his her their its we i however after"
 )
-BEGINNINGS: Final = _words("begin begins began beginning start starts started starting open opens opening from")
+BEGINNINGS: Final = word_set("begin begins began beginning start starts started starting open opens opening from")
 # Behind these "in three years" is a span looked back on, no date ("the first visit in three years").
-SUPERLATIVES: Final = _words(
+SUPERLATIVES: Final = word_set(
     "first second third fourth fifth time times once twice only most highest lowest best worst longest"
 )

@@ -1,19 +1,14 @@
-"""Verbs by their forms: which verb a word may be a form of, by the spelling rules and a table of irregular verbs."""
+"""English verbs by their forms: which verb a word may be a form of, by spelling rules and a table of irregular ones."""
 
 from functools import lru_cache
 from pkgutil import get_data
 from typing import Final
 
-# What a word may be, as bits of a number.
-BASE: Final = 1
-SINGULAR: Final = 2
-PAST: Final = 4
-PARTICIPLE: Final = 8
-ING: Final = 16
+from diplocal.clauses.groups import BASE, ING, PARTICIPLE, PAST, SINGULAR
 
 
 class Lexicon:
-    """The verbs of a language.
+    """The verbs.
 
     Attributes:
         lemmas: every verb, by its base form.
@@ -40,8 +35,8 @@ class Lexicon:
 
 
 @lru_cache(maxsize=1)
-def english() -> Lexicon:
-    """The verbs of English, read at their first use."""
+def lexicon() -> Lexicon:
+    """The verbs, read at their first use."""
     return Lexicon((get_data("diplocal.languages.en", "verbs.txt") or b"").decode())
 
 
@@ -51,25 +46,24 @@ def forms_of(word: str) -> tuple[str, int]:
 
     A word that ends in -ed or -ing is taken for a form of a verb even where the table has no such verb.
     """
-    lexicon = english()
-    lemma, bits = lexicon.irregular.get(word, ("", 0))
-    if word in lexicon.lemmas:
+    verbs = lexicon()
+    lemma, bits = verbs.irregular.get(word, ("", 0))
+    if word in verbs.lemmas:
         return (lemma or word), bits | BASE
     if bits:
         return lemma, bits
     if word.endswith("ed") and len(word) > 3:
-        return _stem(lexicon, word[:-2]) or word, PAST | PARTICIPLE
+        return _stem(verbs.lemmas, word[:-2]) or word, PAST | PARTICIPLE
     if word.endswith("ing") and len(word) > 4:
-        return _stem(lexicon, word[:-3]) or word, ING
+        return _stem(verbs.lemmas, word[:-3]) or word, ING
     if word.endswith("s") and len(word) > 3:
-        lemma = _singular(lexicon, word)
+        lemma = _singular(verbs.lemmas, word)
         return lemma, SINGULAR if lemma else 0
     return "", 0
 
 
-def _stem(lexicon: Lexicon, stem: str) -> str:
+def _stem(lemmas: frozenset[str], stem: str) -> str:
     """The verb that has lost its ending: "visit", "mak(e)", "plan(n)", "tri(y)"."""
-    lemmas = lexicon.lemmas
     if stem + "e" in lemmas and (stem not in lemmas or _is_short(stem)):
         return stem + "e"
     if stem in lemmas:
@@ -89,10 +83,10 @@ def _is_short(stem: str) -> bool:
 _VOWELS: Final = "aeiou"
 
 
-def _singular(lexicon: Lexicon, word: str) -> str:
+def _singular(lemmas: frozenset[str], word: str) -> str:
     """The verb of "meets", "goes", "reaches", "carries"."""
-    if word[:-1] in lexicon.lemmas:
+    if word[:-1] in lemmas:
         return word[:-1]
     if word.endswith("ies"):
-        return word[:-3] + "y" if word[:-3] + "y" in lexicon.lemmas else ""
-    return word[:-2] if word.endswith("es") and word[:-2] in lexicon.lemmas else ""
+        return word[:-3] + "y" if word[:-3] + "y" in lemmas else ""
+    return word[:-2] if word.endswith("es") and word[:-2] in lemmas else ""

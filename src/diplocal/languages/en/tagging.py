@@ -9,7 +9,7 @@ from functools import lru_cache
 from pkgutil import get_data
 from typing import Final
 
-from diplocal.languages.lexicon import BASE, ING, PARTICIPLE, PAST, SINGULAR
+from diplocal.clauses.groups import BASE, ING, PARTICIPLE, PAST, SINGULAR
 from diplocal.phrases.tokens import BREAK, Tokens
 
 NONE: Final = 0
