@@ -1,14 +1,14 @@
-"""What all tests share: how Hypothesis runs, what the processes that tests start find, where optional data lies."""
+"""What all tests share: how Hypothesis runs, what rows are called, where optional data lies."""
 
 import os
 import signal
-import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.row_names import row_name
+from tools.shared import SHARED
 
 # The same examples on every run, however slow the machine; HYPOTHESIS_PROFILE=thorough looks further, "few" less far
 # (for `make quality`), and "fresh" takes those of --hypothesis-seed, others for each commit (`make test SEED=...`).
@@ -30,17 +30,9 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# `make test` installs node's packages beside Python's.
-os.environ["NODE_PATH"] = os.pathsep.join(
-    filter(None, [os.environ.get("NODE_PATH"), str(Path(sys.prefix, "node_modules"))])
-)
-
 
 def pytest_make_parametrize_id(val: object) -> str | None:
     return row_name(val)
-
-
-SHARED = Path(__file__).parents[2] / "shared"
 
 
 @pytest.fixture(scope="session")

@@ -3,9 +3,6 @@
 import datetime as dt
 import json
 import re
-import shutil
-import subprocess
-from functools import cache
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,6 +12,7 @@ from diplocal.exporters.edtf import edtf
 from diplocal.reading import Alternative
 from diplocal.timeline import ByDay, DayPart, Days, Hours, NoDate, Sometime, Timing, timing_dates
 from diplocal.when import PartOfDay
+from tests import node
 from tests.exporters.timelines import timings
 
 OSLO, SEOUL = ZoneInfo("Europe/Oslo"), ZoneInfo("Asia/Seoul")
@@ -101,21 +99,12 @@ console.log(JSON.stringify(told));
 """
 
 
-@cache
-def has_edtf_js() -> bool:
-    if not shutil.which("node"):
-        return False
-    return subprocess.run(["node", "-e", 'require("edtf")'], capture_output=True, check=False).returncode == 0
-
-
 def test_edtf_js_reads_the_same():
-    if not has_edtf_js():
-        pytest.skip("node with the package edtf is not here")
     said = [(timing, text) for timing, text, _ in TABLE if text]
     asked = json.dumps([text for _, text in said])
-    done = subprocess.run(["node", "-e", EDTF_JS], input=asked, capture_output=True, text=True, check=True)
+    told = node.answer(EDTF_JS, asked, needs="edtf")
 
-    for (timing, text), (kind, first, last) in zip(said, json.loads(done.stdout), strict=True):
+    for (timing, text), (kind, first, last) in zip(said, told, strict=True):
         assert kind == ("Set" if text.startswith("[") else "Interval" if "/" in text else "Date")
         if kind == "Date" and isinstance(timing, Hours) and not timing.about:
             assert dt.datetime.fromisoformat(first) == timing.start.astimezone(dt.UTC)

@@ -1,11 +1,9 @@
 """The web page in a browser: it loads without a word, filters, prints, and can be used with a keyboard and by ear.
 
-These tests want Chromium, and for the checks of accessibility axe-core; they skip where there is none. axe-core is
-looked for in the folders of NODE_PATH.
+These tests want Chromium, and for the checks of accessibility axe-core; they skip where there is none.
 """
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +14,7 @@ import pytest
 import diplocal
 from diplocal.exporters.html import to_html
 from examples.nato_brussels_2025 import PROGRAMME
+from tests import node
 from tests.exporters import chromium
 from tests.exporters.chromium import Chromium
 from tests.exporters.harbour_talks import TIMELINE
@@ -291,20 +290,13 @@ def test_a_filter_leaves_the_rows_of_what_it_leaves(browser, pages):
     assert browser.run(rows) == ["entry-talks"]
 
 
-AXE = [
-    found
-    for folder in os.environ.get("NODE_PATH", "").split(os.pathsep)
-    if folder and (found := Path(folder, "axe-core", "axe.min.js")).is_file()
-]
-
-
-@pytest.mark.skipif(not AXE, reason="no axe-core in the folders of NODE_PATH")
 @pytest.mark.parametrize("window", WINDOWS)
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing(browser, pages, name, window):
+    axe = (node.package("axe-core") / "axe.min.js").read_text("utf-8")
     browser.open(pages[name], **WINDOWS[window])
     browser.run("document.querySelectorAll('details').forEach(one => { one.open = true; })")
-    browser.run(AXE[0].read_text("utf-8") + "; 0")
+    browser.run(axe + "; 0")
     found: dict[str, Any] = browser.run("axe.run(document)")
 
     assert len(found["passes"]) > 10

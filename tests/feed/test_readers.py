@@ -2,12 +2,7 @@
 
 import datetime as dt
 import importlib
-import json
-import os
-import shutil
-import subprocess
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +12,7 @@ from diplocal import resolve
 from diplocal.exporters.ical import to_ical
 from diplocal.feed import revise
 from examples.nato_brussels_2025 import PROGRAMME
+from tests import node
 from tests.exporters.harbour_talks import TIMELINE
 from tests.feed.editing import FIRST, SECOND, without
 
@@ -59,9 +55,7 @@ def by_ical(octets: bytes) -> list[Row]:
 
 
 ICAL_JS = """
-const path = require("node:path"), fs = require("node:fs");
-const homes = process.env.NODE_PATH.split(path.delimiter).map((one) => path.join(one, "ical.js/dist/ical.es5.cjs"));
-const ICAL = require(homes.find(fs.existsSync));
+const ICAL = require("ical.js"), fs = require("node:fs");
 const calendar = new ICAL.Component(ICAL.parse(fs.readFileSync(0, "utf8")));
 for (const zone of calendar.getAllSubcomponents("vtimezone")) ICAL.TimezoneService.register(zone);
 console.log(JSON.stringify(calendar.getAllSubcomponents("vevent").map((one) => {
@@ -72,11 +66,7 @@ console.log(JSON.stringify(calendar.getAllSubcomponents("vevent").map((one) => {
 
 
 def by_ical_js(octets: bytes) -> list[Row]:
-    homes = [Path(one) / "ical.js" for one in os.environ.get("NODE_PATH", "").split(os.pathsep) if one]
-    if shutil.which("node") is None or not any(one.is_dir() for one in homes):
-        pytest.skip("needs node, and ical.js in a folder that NODE_PATH names")
-    done = subprocess.run(["node", "-e", ICAL_JS], input=octets, capture_output=True, check=True)
-    rows = json.loads(done.stdout)
+    rows = node.answer(ICAL_JS, octets.decode(), needs="ical.js")
     return [(key, title, start(dt.datetime.fromisoformat(at)) if "T" in at else at) for key, title, at in rows]
 
 

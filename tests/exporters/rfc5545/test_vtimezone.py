@@ -3,10 +3,7 @@
 import datetime as dt
 import io
 import json
-import shutil
-import subprocess
 import zoneinfo
-from functools import cache
 from importlib import resources
 from zoneinfo import ZoneInfo
 
@@ -19,6 +16,7 @@ from hypothesis import strategies as st
 from diplocal.errors import ExportError
 from diplocal.exporters.rfc5545.contentline import encode
 from diplocal.exporters.rfc5545.vtimezone import onsets, present, takes_tzid, vtimezone
+from tests import node
 
 ZONES = [
     "Europe/Brussels",
@@ -77,13 +75,6 @@ def of_icalendar(octets: bytes) -> dt.tzinfo:
     return read
 
 
-@cache
-def has_ical_js() -> bool:
-    if not shutil.which("node"):
-        return False
-    return subprocess.run(["node", "-e", 'require("ical.js")'], capture_output=True, check=False).returncode == 0
-
-
 @pytest.mark.parametrize("read", [of_dateutil, of_icalendar])
 @pytest.mark.parametrize("key", ZONES)
 def test_readers_expand_both_edges_of_every_change_as_zoneinfo_does(key, read):
@@ -96,14 +87,12 @@ def test_readers_expand_both_edges_of_every_change_as_zoneinfo_does(key, read):
 
 @pytest.mark.parametrize("key", ZONES)
 def test_ical_js_expands_both_edges_of_every_change_as_zoneinfo_does(key):
-    if not has_ical_js():
-        pytest.skip("node with ical.js is not here")
     zone = ZoneInfo(key)
     times = edges(zone, YEARS)
     text = encode(vtimezone(zone, dt.date(2025, 1, 1), dt.date(2040, 12, 31))).decode()
     asked = json.dumps([text, [time.isoformat(timespec="seconds") for time in times]])
-    run = subprocess.run(["node", "-e", ICAL_JS], input=asked, capture_output=True, text=True, check=True)
-    assert [dt.timedelta(seconds=offset) for offset in json.loads(run.stdout)] == offsets(zone, times)
+    told = node.answer(ICAL_JS, asked, needs="ical.js")
+    assert [dt.timedelta(seconds=offset) for offset in told] == offsets(zone, times)
 
 
 @pytest.mark.parametrize("key", [key for key in ZONES if key != "Africa/Casablanca"])
