@@ -24,6 +24,8 @@ from diplocal.files.syntax import LARGEST, decode, tables
 from diplocal.files.writing import lay_out
 from diplocal.model import Programme
 
+__all__ = ["LARGEST", "SCHEMA_LINE", "decode", "dump", "edit", "load"]
+
 SCHEMA_LINE = "#:schema ./programme.schema.json"
 """The first line of a file that `dump` writes: where editors find the schema that `diplocal schema` prints."""
 

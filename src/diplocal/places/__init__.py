@@ -18,6 +18,11 @@ from typing import Final
 from diplocal.places.clocks import countries, country_of, country_zone, rule
 from diplocal.places.gazetteer import load
 
+__all__ = [
+    "country_of", "country_zone", "is_adjective", "is_country", "is_in", "is_known", "key_of", "match", "starts",
+    "zone_of", "zone_of_adjective",
+]  # fmt: skip
+
 _TOKEN: Final = re.compile(r"[0-9]+|[^\W\d_]+|[^\w\s]|_")
 _APOSTROPHES_AND_HYPHENS: Final = frozenset("'’‘`-‐‑–")
 _SAME_WORD: Final = {"saint": "st", "&": "and"}

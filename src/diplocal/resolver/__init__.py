@@ -2,3 +2,5 @@
 
 from diplocal.resolver.dating import resolve
 from diplocal.resolver.sensitivity import Sensitivity, Stretch, sensitivity
+
+__all__ = ["Sensitivity", "Stretch", "resolve", "sensitivity"]

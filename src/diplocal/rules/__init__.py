@@ -14,18 +14,7 @@ from attrs import evolve
 from diplocal.errors import ReadingError
 from diplocal.reading import Candidate, Conventions, Kind, say_day
 from diplocal.rules import days, several, windows
-from diplocal.rules.arithmetic import (
-    AHEAD,
-    DEFAULT,
-    SIX_DAYS,
-    Anchor,
-    Candidates,
-    contradicted,
-    distinct,
-    on_or_after,
-    on_or_before,
-    week_of,
-)
+from diplocal.rules.arithmetic import AHEAD, DEFAULT, SIX_DAYS, Anchor, Candidates, contradicted, distinct
 from diplocal.when import (
     At,
     Bound,
@@ -42,6 +31,11 @@ from diplocal.when import (
     WeekOf,
     Window,
 )
+
+__all__ = [
+    "AHEAD", "DEFAULT", "SIX_DAYS", "Anchor", "Candidates", "beyond_the_calendar", "candidates", "contradicted",
+    "publication_day",
+]  # fmt: skip
 
 
 def publication_day(published: dt.date | dt.datetime, zone: str | None) -> dt.date:
