@@ -140,7 +140,7 @@ def _weekdays_with_dates(t: Tokens, i: int) -> Parsed[Days]:
     found = [evolve(one, weekday=name) for one, name in zip(both, names, strict=False) if isinstance(one, CalendarDay)]
     if not len(found) == len(names) == len(both):
         return None
-    whole: Days = Span(found[0], found[-1]) if isinstance(dated[0], Span) else DaySet(found)  # type: ignore[arg-type]
+    whole: Days = Span(found[0], found[-1]) if isinstance(dated[0], Span) else DaySet(found)
     return whole, end + (t.words[j] == "(" and t.words[end] == ")")
 
 
