@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Final
 
 from diplocal.languages.en.lexicon import forms_of
+from diplocal.languages.en.words import word_set
 
 
 def _classes(**said: str) -> dict[str, str]:
@@ -33,156 +34,22 @@ def says(word: str) -> bool:
     return VERBS.get(forms_of(word)[0]) == "say"
 
 
-GATHERINGS: Final = frozenset(
-    [
-        "meeting",
-        "meetings",
-        "summit",
-        "talks",
-        "visit",
-        "vote",
-        "session",
-        "sessions",
-        "mass",
-        "election",
-        "elections",
-        "conference",
-        "ceremony",
-        "funeral",
-        "referendum",
-        "hearing",
-        "dinner",
-        "lunch",
-        "reception",
-        "parade",
-        "debate",
-        "congress",
-        "council",
-        "assembly",
-        "negotiations",
-        "consultations",
-        "trip",
-        "handover",
-        "inauguration",
-        "opening",
-        "signing",
-        "round",
-        "briefing",
-        "speech",
-        "address",
-        "forum",
-        "dialogue",
-        "event",
-    ]
+GATHERINGS: Final = word_set(
+    """meeting meetings summit talks visit vote session sessions mass election elections conference ceremony funeral
+    referendum hearing dinner lunch reception parade debate congress council assembly negotiations consultations
+    trip handover inauguration opening signing round briefing speech address forum dialogue event"""
 )
-MISHAPS: Final = frozenset(
-    [
-        "attack",
-        "attacks",
-        "assault",
-        "assassination",
-        "ambush",
-        "raid",
-        "raids",
-        "bombing",
-        "bombings",
-        "blast",
-        "blasts",
-        "explosion",
-        "explosions",
-        "shooting",
-        "shootings",
-        "shelling",
-        "killing",
-        "killings",
-        "massacre",
-        "murder",
-        "death",
-        "deaths",
-        "earthquake",
-        "quake",
-        "flood",
-        "floods",
-        "cyclone",
-        "landslide",
-        "crash",
-        "collapse",
-        "disaster",
-        "accident",
-        "incident",
-        "clash",
-        "clashes",
-        "violence",
-        "coup",
-        "mutiny",
-        "arrest",
-        "arrests",
-        "abduction",
-        "kidnapping",
-        "offensive",
-        "incursion",
-        "airstrike",
-        "airstrikes",
-        "fire",
-        "storm",
-        "hurricane",
-        "eruption",
-        "game",
-        "match",
-        "loss",
-        "win",
-        "victory",
-        "announcement",
-        "decision",
-        "ruling",
-        "statement",
-    ]
+MISHAPS: Final = word_set(
+    """attack attacks assault assassination ambush raid raids bombing bombings blast blasts explosion explosions
+    shooting shootings shelling killing killings massacre murder death deaths earthquake quake flood floods cyclone
+    landslide crash collapse disaster accident incident clash clashes violence coup mutiny arrest arrests abduction
+    kidnapping offensive incursion airstrike airstrikes fire storm hurricane eruption game match loss win victory
+    announcement decision ruling statement"""
 )
 # Words that set an event after or before what the sentence tells.
-LINKS: Final = frozenset(
-    [
-        "after",
-        "before",
-        "since",
-        "following",
-        "follows",
-        "followed",
-        "ahead",
-        "until",
-        "till",
-        "despite",
-        "amid",
-        "from",
-    ]
-)
+LINKS: Final = word_set("after before since following follows followed ahead until till despite amid from")
 # Words in a clause that shift its time.
-SHIFTERS: Final = frozenset(
-    [
-        "after",
-        "before",
-        "since",
-        "originally",
-        "initially",
-        "earlier",
-        "previously",
-        "once",
-        "ahead",
-        "despite",
-        "following",
-        "until",
-        "already",
-        "recently",
-        "later",
-        "still",
-        "next",
-        "upcoming",
-        "forthcoming",
-        "scheduled",
-        "due",
-        "expected",
-        "planned",
-        "yesterday",
-        "tomorrow",
-        "last",
-    ]
+SHIFTERS: Final = word_set(
+    """after before since originally initially earlier previously once ahead despite following until already
+    recently later still next upcoming forthcoming scheduled due expected planned yesterday tomorrow last"""
 )

@@ -10,6 +10,7 @@ from pkgutil import get_data
 from typing import Final
 
 from diplocal.clauses.groups import BASE, ING, PARTICIPLE, PAST, SINGULAR
+from diplocal.languages.en.words import word_set
 from diplocal.phrases.tokens import BREAK, Tokens
 
 NONE: Final = 0
@@ -129,34 +130,9 @@ def _helper(words: list[str], k: int) -> str:
     return ""
 
 
-_HELPERS: Final = frozenset(
-    [
-        "to",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "may",
-        "might",
-        "can",
-        "could",
-        "must",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "has",
-        "have",
-        "had",
-        "having",
-        "do",
-        "does",
-        "did",
-    ]
+_HELPERS: Final = word_set(
+    """to will would shall should may might can could must is are was were be been being am has have had having do
+    does did"""
 )
 
 

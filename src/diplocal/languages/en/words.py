@@ -23,6 +23,10 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _numbered(text: str) -> dict[str, int]:
+    return {word: number for number, word in enumerate(text.split(), 1)}
+
+
 WEEKDAYS: Final = {day.name.lower(): day for day in Weekday}
 # Abbreviations that are words of their own (sat, sun, wed) count only beside a date or before a full stop.
 SHORT_WEEKDAYS: Final = {
@@ -48,49 +52,17 @@ WORDS_THAT_ARE_NO_MONTH: Final = frozenset(
     {"may", "march", "mar", "august", "april", "june", "jun", "jan", "dec", "sept"}
 )
 
-NUMBERS: Final = {
-    word: number
-    for number, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-        ],
-        1,
-    )
-} | {"a": 1, "an": 1, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30}
-ORDINALS: Final = {
-    word: number
-    for number, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-        ],
-        1,
-    )
-} | {"opening": 1, "last": -1, "final": -1, "closing": -1, "penultimate": -2}
+NUMBERS: Final = _numbered(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty"""
+) | {"a": 1, "an": 1, "thirty": 30}
+ORDINALS: Final = _numbered("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth") | {
+    "opening": 1,
+    "last": -1,
+    "final": -1,
+    "closing": -1,
+    "penultimate": -2,
+}
 ORDINAL_SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
 
 TODAY: Final = {"today": 0, "tomorrow": 1, "yesterday": -1}
