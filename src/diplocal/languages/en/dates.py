@@ -145,6 +145,14 @@ def counted_year(t: Tokens, i: int) -> tuple[int, int] | None:
     return None
 
 
+def year_behind(t: Tokens, j: int) -> tuple[int | None, int | None, int]:
+    """Read the year behind a day or a month, if it is said: itself, or from the present one; and the index behind."""
+    if counted := counted_year(t, j):
+        return None, counted[0], counted[1]
+    said = year(t, j)
+    return (said[0], None, said[1]) if said else (None, None, j)
+
+
 def _iso(t: Tokens, i: int) -> tuple[CalendarDay, int] | None:
     """Read "2025-04-03" (ISO 8601, 5.2.2) and "2025/04/03", as East Asia writes it."""
     w = t.words
@@ -209,7 +217,5 @@ def _month_day(t: Tokens, i: int) -> tuple[CalendarDay, int] | None:
 
 def _with_year(t: Tokens, j: int, month: int, day: int) -> tuple[CalendarDay, int]:
     """Read the year behind a day and its month, if it is said: "2025", "of last year"."""
-    if counted := counted_year(t, j):
-        return CalendarDay(month, day, of_year=counted[0]), counted[1]
-    said = year(t, j)
-    return CalendarDay(month, day, said[0] if said else None), said[1] if said else j
+    said, of_year, end = year_behind(t, j)
+    return CalendarDay(month, day, said, of_year=of_year), end

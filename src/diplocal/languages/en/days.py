@@ -11,7 +11,6 @@ from attrs import evolve
 from diplocal.languages.en import words
 from diplocal.languages.en.dates import (
     calendar_day,
-    counted_year,
     end_of_noun,
     in_figures,
     month_name,
@@ -19,7 +18,7 @@ from diplocal.languages.en.dates import (
     ordinal_day,
     possessive,
     weekday_name,
-    year,
+    year_behind,
 )
 from diplocal.languages.en.named_days import NAMED, named_day
 from diplocal.languages.en.visit_days import day_two, entry, nth_day
@@ -166,10 +165,8 @@ def _nth_weekday(t: Tokens, i: int) -> Parsed[NthWeekday]:
     month = month_name(t, name[1] + 1) if name and t.words[name[1]] in {"of", "in"} else None
     if not name or not month:
         return None
-    if counted := counted_year(t, month[1]):
-        return NthWeekday(number, name[0], month[0], of_year=counted[0]), counted[1]
-    said = year(t, month[1])
-    return NthWeekday(number, name[0], month[0], said[0] if said else None), said[1] if said else month[1]
+    said, of_year, end = year_behind(t, month[1])
+    return NthWeekday(number, name[0], month[0], said, of_year=of_year), end
 
 
 _IN_A_MONTH: Final = frozenset({-1, 1, 2, 3, 4, 5})

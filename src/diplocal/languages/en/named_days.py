@@ -5,7 +5,7 @@ from typing import Final
 from attrs import evolve
 
 from diplocal.languages.en import words
-from diplocal.languages.en.dates import calendar_day, counted_year, end_of_noun, year
+from diplocal.languages.en.dates import calendar_day, end_of_noun, year_behind
 from diplocal.languages.en.feasts import BEFORE_A_SEASON, NAMED_DATES, NAMED_SEASONS, NamedDay
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import CalendarDay
@@ -59,10 +59,9 @@ def _season(t: Tokens, i: int) -> tuple[NamedDay, int] | None:
 
 def _dated(t: Tokens, j: int, said: NamedDay) -> tuple[NamedDay, int]:
     """Read the year behind a day with a name, or its date."""
-    if counted := counted_year(t, j):
-        return evolve(said, of_year=counted[0]), counted[1]
-    if t.words[j] not in {",", "of"} and (stated := year(t, j)):
-        return evolve(said, year=stated[0]), stated[1]
+    stated, of_year, end = year_behind(t, j)
+    if of_year is not None or (stated and t.words[j] not in {",", "of"}):
+        return evolve(said, year=stated, of_year=of_year), end
     opened = t.words[j] == "("
     if t.words[j] in words.DASHES and (again := calendar_day(t, j + 1)) and _is_same(said, again[0]):
         return again

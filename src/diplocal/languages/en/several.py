@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 from attrs import evolve, frozen
 
 from diplocal.languages.en import words
-from diplocal.languages.en.dates import counted_year, day_number, month_name, number, weekday_name, year
+from diplocal.languages.en.dates import day_number, month_name, number, weekday_name, year, year_behind
 from diplocal.languages.en.days import OPENERS as DAY_OPENERS
 from diplocal.languages.en.days import Parsed, day
 from diplocal.languages.en.times import OPENERS as TIME_OPENERS
@@ -217,15 +217,11 @@ def _with_year(t: Tokens, row: _Row) -> _Row:
     first, last = row.items[0].day, row.items[-1]
     if not last.bare or not isinstance(first, CalendarDay) or not isinstance(last.day, DayOfMonth) or first.year:
         return row
-    said, counted = year(t, row.end), counted_year(t, row.end)
-    if said:
-        dated = _Item(CalendarDay(first.month, last.day.day, said[0], last.day.weekday), last.begin, said[1])
-    elif counted:
-        found = CalendarDay(first.month, last.day.day, None, last.day.weekday, counted[0])
-        dated = _Item(found, last.begin, counted[1])
-    else:
+    said, of_year, end = year_behind(t, row.end)
+    if end == row.end:
         return row
-    return _Row([*row.items[:-1], dated], row.joints, dated.end)
+    dated = _Item(CalendarDay(first.month, last.day.day, said, last.day.weekday, of_year), last.begin, end)
+    return _Row([*row.items[:-1], dated], row.joints, end)
 
 
 def _weekday(item: _Item) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import evolve
 
 from diplocal.languages.en import words
-from diplocal.languages.en.dates import counted_year, day_number, month_name, number, possessive, year
+from diplocal.languages.en.dates import day_number, month_name, number, possessive, year, year_behind
 from diplocal.languages.en.days import Parsed, day
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (
@@ -171,13 +171,9 @@ def _quarter(t: Tokens, i: int) -> Parsed[Between]:
     number = words.QUARTERS.get(w[j])
     if number is None or w[j + 1] != "quarter" or w[j + 2] != "of":
         return None
-    counted = counted_year(t, j + 3)
-    said = None if counted else year(t, j + 3)
-    if not counted and not said:
-        return None
-    of_year, in_year = counted[0] if counted else None, said[0] if said else None
-    first, last = (InMonth(month, in_year, of_year=of_year) for month in (3 * number - 2, 3 * number))
-    return Between(first, last), (counted or said or (0, 0))[1]
+    said, of_year, end = year_behind(t, j + 3)
+    first, last = (InMonth(month, said, of_year=of_year) for month in (3 * number - 2, 3 * number))
+    return (Between(first, last), end) if end > j + 3 else None
 
 
 def _with_part(t: Tokens, j: int, said: Part) -> Parsed[AnyWindow]:
@@ -408,11 +404,8 @@ def _month(t: Tokens, i: int) -> Parsed[InMonth]:
     month = month_name(t, i)
     if not month:
         return None
-    j = month[1]
-    if counted := counted_year(t, j):
-        return InMonth(month[0], of_year=counted[0]), counted[1]
-    said = year(t, j)
-    return InMonth(month[0], said[0] if said else None), said[1] if said else j
+    said, of_year, end = year_behind(t, month[1])
+    return InMonth(month[0], said, of_year=of_year), end
 
 
 def _month_or_year(t: Tokens, i: int, j: int) -> Parsed[AnyWindow]:
