@@ -38,6 +38,12 @@ participants = ["cho"]
 """
 
 
+@pytest.fixture(autouse=True)
+def terminal(monkeypatch) -> None:
+    """Make a terminal of 80 columns, whatever the tests run in."""
+    monkeypatch.setenv("COLUMNS", "80")
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch) -> Path:
     """A present folder of its own, with a programme file in it."""

@@ -215,14 +215,14 @@ print(broken, file=sys.stderr)
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
-@pytest.mark.parametrize("deadly", [{0}, {40}, {41, 77, 99}, set(range(100))])
+@pytest.mark.parametrize("deadly", [{0}, {20}, {21, 37, 39}, set(range(40))])
 def test_a_line_that_kills_its_process_costs_its_own_answer_alone(jobs, deadly):
     """As a fault in a compiled module would: the process is gone, with what it had answered of its batch."""
-    content = b"".join(b"%d\n" % number for number in range(100))
+    content = b"".join(b"%d\n" % number for number in range(40))
     command = [sys.executable, "-c", DEADLY, str(jobs), *map(str, deadly)]
     done = subprocess.run(command, input=content, capture_output=True, check=True, timeout=120)
     assert int(done.stderr) == len(deadly)
-    expected = [f"{n + 1} {'lost' if n in deadly else n}" for n in range(100)]
+    expected = [f"{n + 1} {'lost' if n in deadly else n}" for n in range(40)]
     assert done.stdout.decode().splitlines() == expected
 
 
