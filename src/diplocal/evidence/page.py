@@ -26,11 +26,12 @@ class Page(Spots):
         shares: the probability of each reading.
         meanings: what each may mean, with the probabilities, the likeliest first; one alone where that is sure.
         named: the days that a full date or a word such as "tomorrow" names, each with the references that do.
+        programme: the days that weekdays have in it, by their numbers, where the text is one (see `programme`).
         venues: the places that are named: the index of each one's first word, and its zone.
     """
 
     __slots__ = (
-        "_bearings", "conventions", "cores", "kinds", "meanings", "mentions", "named", "readings",
+        "_bearings", "conventions", "cores", "kinds", "meanings", "mentions", "named", "programme", "readings",
         "reports", "shares", "today", "venues", "zone",
     )  # fmt: skip
 
@@ -58,6 +59,7 @@ class Page(Spots):
         self.shares = [0.0] * len(found)
         self.meanings: list[list[tuple[float, Candidate]]] = [[] for _ in found]
         self.named: dict[dt.date, list[int]] = {}
+        self.programme: dict[int, Candidate] = {}
         self.venues = venues
 
     def bearing(self, number: int) -> Bearing:

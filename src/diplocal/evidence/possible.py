@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from diplocal import rules
@@ -40,7 +41,7 @@ def possible(page: Page, number: int) -> Candidates:
         case OnWeekday(_, Which.BARE, None):
             near = tuple([c for c in found if abs((c.start - page.today).days) <= _SIX or _is_led_to(page, number, c)])
             kept = near if len(near) > 1 else found
-            return _and(kept, _led_to(page, number, kept))
+            return _and(kept, chain(_led_to(page, number, kept), _planned(page, number)))
         case DayOfMonth():
             near = tuple([c for c in found if abs(c.start - page.today) <= _MONTH])
             return _and(near or found, _led_to(page, number, near or found))
@@ -52,6 +53,11 @@ def possible(page: Page, number: int) -> Candidates:
             return _and(found, _when_spoken(page, number))
         case _:
             return found
+
+
+def _planned(page: Page, number: int) -> Iterator[Candidate]:
+    if (planned := page.programme.get(number)) is not None:
+        yield planned
 
 
 def _and(found: Candidates, more: Iterator[Candidate]) -> Candidates:
@@ -71,7 +77,8 @@ def _renamed(candidate: Candidate, rule: str, why: str) -> Candidate:
     return Candidate(candidate.start, candidate.end, rule, why, candidate.kind)
 
 
-def _again(page: Page, number: int, day: dt.date) -> Candidates:
+def again(page: Page, number: int, day: dt.date) -> Candidates:
+    """What a reference can mean by its own rule, read from another day; nothing where it denotes no date."""
     try:
         return rules.candidates(page.mentions[number].reference, Anchor(day), page.conventions)
     except ReadingError:
@@ -105,7 +112,7 @@ def _led_to(page: Page, number: int, found: Candidates) -> Iterator[Candidate]:
         reading = page.readings[other]
         if reading is None or reading.end - reading.start > _MONTH:
             continue
-        for candidate in _again(page, number, reading.start):
+        for candidate in again(page, number, reading.start):
             if candidate.start >= reading.start:
                 if not _is_among(candidate, found):
                     why = f"the first such day from {say_dates(reading.start, reading.end)} on"
@@ -119,7 +126,7 @@ def _led_to(page: Page, number: int, found: Candidates) -> Iterator[Candidate]:
 
 def _inside(page: Page, number: int, window: Candidate) -> Iterator[Candidate]:
     why = f"the one in {say_dates(window.start, window.end)}"
-    for candidate in _again(page, number, window.start):
+    for candidate in again(page, number, window.start):
         if window.start <= candidate.start <= window.end:
             yield _renamed(candidate, "weekday-of-week", why)
 
@@ -127,12 +134,12 @@ def _inside(page: Page, number: int, window: Candidate) -> Iterator[Candidate]:
 def _in_other_years(page: Page, number: int) -> Iterator[Candidate]:
     """The same date on the other side of the publication, and in the years that the text names beside it."""
     for days in (-_HALF_A_YEAR, _HALF_A_YEAR):
-        for candidate in _again(page, number, page.today + days):
+        for candidate in again(page, number, page.today + days):
             if not rules.contradicted((candidate,)):
                 why = f"the nearest such date {_WHERE[days]} {say_day(page.today)}"
                 yield _renamed(candidate, candidate.rule, why)
     for year in _told_years(page, number):
-        for candidate in _again(page, number, dt.date(year, 7, 1)):
+        for candidate in again(page, number, dt.date(year, 7, 1)):
             if candidate.start.year == year and not rules.contradicted((candidate,)):
                 yield _renamed(candidate, "told-year", f"in {year}, the year that the text names")
 
@@ -158,8 +165,8 @@ def _when_spoken(page: Page, number: int) -> Iterator[Candidate]:
             continue
         if page.reports[other] and reading.start < page.today:
             why = f"counted from {say_day(reading.start)}, when it was said"
-            for candidate in _again(page, number, reading.start):
+            for candidate in again(page, number, reading.start):
                 yield _renamed(candidate, "counted-from-saying", why)
     eve = page.today - _DAY
-    for candidate in _again(page, number, eve):
+    for candidate in again(page, number, eve):
         yield _renamed(candidate, "counted-from-saying", f"counted from {say_day(eve)}, if it was said then")

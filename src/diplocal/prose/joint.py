@@ -16,6 +16,7 @@ from diplocal.evidence.choice import CERTAIN, OPEN, Choice, Weighed, share_out
 from diplocal.evidence.neighbours import Note, distance, is_beyond, lies, notes, side_of_base, sides_of
 from diplocal.evidence.page import Page
 from diplocal.evidence.possible import possible
+from diplocal.evidence.programme import programme
 from diplocal.evidence.weights import Weights, added
 from diplocal.prose.counted import Base, bases
 from diplocal.reading import Candidate, Certainty
@@ -44,6 +45,7 @@ class InText(Choice):
 def read(page: Page, weights: Weights) -> list[InText | None]:
     """Choose among the candidates of each reference; ``None`` for what denotes no date."""
     choices: list[InText | None] = [None] * len(page.mentions)
+    page.programme = programme(page)
     plain, counted = order(page)
     for number in plain:
         choices[number] = _choose(page, number, weights)
@@ -130,8 +132,26 @@ def _choose(page: Page, number: int, weights: Weights) -> InText | None:
     if not candidates:
         return None
     choice = _weigh(page, number, candidates, weights)
+    planned = page.programme.get(number)
+    if planned is not None:
+        _prefer(choice, planned)
     settle(page, number, choice)
     return choice
+
+
+# How likely a weekday has the day that it has in a programme: enough to prefer it, never enough to be certain of it.
+_PROGRAMME: Final = 0.95
+
+
+def _prefer(choice: InText, planned: Candidate) -> None:
+    """Prefer the day of a programme, unless evidence is surer of it."""
+    for k, candidate in enumerate(choice.candidates):
+        share = choice.weighed[k].share
+        if (candidate.start, candidate.end) == (planned.start, planned.end) and share < _PROGRAMME:
+            for one in choice.weighed:
+                one.share *= (1 - _PROGRAMME) / (1 - share)
+            choice.weighed[k].share, choice.best = _PROGRAMME, k
+            choice.candidates = [*choice.candidates[:k], planned, *choice.candidates[k + 1 :]]
 
 
 def _weigh(page: Page, number: int, candidates: Candidates, weights: Weights) -> InText:
