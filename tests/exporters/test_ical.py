@@ -35,7 +35,7 @@ from diplocal.exporters.ical import (
     uid,
 )
 from diplocal.exporters.rfc5545.contentline import encode
-from diplocal.exporters.rfc5545.unfold import cut, unescaped, unfold
+from diplocal.exporters.rfc5545.unfold import Slice, cut, unescaped, unfold
 from diplocal.model import (
     Audience,
     Format,
@@ -88,15 +88,19 @@ def at(
     return dt.datetime(year, month, day, hour, minute, tzinfo=zone)
 
 
+def slices(octets: bytes, name: str = "VEVENT") -> list[Slice]:
+    """Cut a feed, and give its components of one name."""
+    return [part for part in cut(octets)[1] if part.name == name]
+
+
 def components(octets: bytes) -> list[dict[str, str]]:
     """Read each entry's properties as they are written, parameters with their names."""
-    slices = cut(octets)
     return [
         {
             ";".join([line.name, *("=".join(one) for one in line.params)]): line.value
             for line in unfold(octets, part.start, part.end)
         }
-        for part in slices.entries
+        for part in slices(octets)
     ]
 
 
@@ -453,7 +457,7 @@ def test_what_has_no_date_is_named_where_it_belongs():
         "Without a date:",
         "- Cho and two others: trilateral, expected; with Cho Tae-yul, two others; on Steel; on the margins of Summit",
     ]
-    header = {line.name: line.value for line in unfold(octets, 0, cut(octets).header_end)}
+    header = {line.name: line.value for line in unfold(octets, 0, cut(octets)[0])}
     assert unescaped(header["DESCRIPTION"]).split("\n") == [
         "Without a date:",
         "- Summit: some time between Monday 31 March and Sunday 6 April 2025; expected",
@@ -546,7 +550,7 @@ def test_each_zone_used_is_described_once_by_name():
     entries = [entry(f"k{i}", timing=Hours(at(4, 3, 9, zone=ZoneInfo(zone)))) for i, zone in enumerate(zones)]
     fixed = entry("fixed", timing=Hours(at(4, 3, 9, zone=dt.timezone(dt.timedelta(hours=9)))))
     in_utc = entry("in-utc", timing=Hours(at(11, 2, 1, 30, zone=ZoneInfo("America/Chicago"))))
-    described = [zone.key for zone in cut(to_ical(timeline(*entries, fixed, in_utc))).zones]
+    described = [zone.key for zone in slices(to_ical(timeline(*entries, fixed, in_utc)), "VTIMEZONE")]
     assert described == ["America/New_York", "Asia/Seoul", "Europe/Brussels"]
 
 
@@ -630,10 +634,10 @@ def test_an_entrys_content_does_not_hang_on_its_stamp_and_sequence():
 
 @given(timelines())
 def test_a_later_stamp_changes_nothing_but_the_stamps(told):
-    first, second = (cut(to_ical(told, stamp=stamp)) for stamp in (at(4, 1, 9, year=2050), at(4, 1, 9, year=2051)))
-    for one, other in zip(first.entries, second.entries, strict=True):
+    first, second = (to_ical(told, stamp=stamp) for stamp in (at(4, 1, 9, year=2050), at(4, 1, 9, year=2051)))
+    for one, other in zip(slices(first), slices(second), strict=True):
         lines, others = (
-            [line.value for line in unfold(whole.octets, part.start, part.end) if line.name not in HEAD]
+            [line.value for line in unfold(whole, part.start, part.end) if line.name not in HEAD]
             for whole, part in ((first, one), (second, other))
         )
         assert lines == others
@@ -684,7 +688,7 @@ def test_what_is_read_back_is_when_the_timeline_says(told):
 @given(timelines(audiences=st.sampled_from(Audience)))
 def test_a_public_calendar_holds_no_internal_entry(told):
     public = {uid(one.programme, one.key) for one in told.entries if one.audience is Audience.PUBLIC}
-    assert {part.key for part in cut(to_ical(told)).entries} <= public
+    assert {part.key for part in slices(to_ical(told))} <= public
 
 
 @given(timelines())

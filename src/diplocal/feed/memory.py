@@ -74,16 +74,18 @@ def open_feed(octets: bytes) -> Published:
     """
     if b"\r" not in octets[:80]:
         octets = _BARE_BREAK.sub(b"\r\n", octets)  # version control took them out
-    slices = cut(octets)
+    header_end, components = cut(octets)
 
     def head(name: str) -> str:
-        return unescaped(first_value(octets, name, 0, slices.header_end) or "")
+        return unescaped(first_value(octets, name, 0, header_end) or "")
 
     sealed = _format(head("PRODID")) == FORMAT
     audience = head(f"{OURS}AUDIENCE")
     parts: dict[str, Slice] = {}
     damaged: list[str] = []
-    for part in slices.entries:
+    for part in components:
+        if part.name == "VTIMEZONE":
+            continue
         if part.name == "VEVENT" and sealed and not is_whole(octets, part):
             damaged.append(part.key)
         elif part.name != "VEVENT" or part.key in parts:

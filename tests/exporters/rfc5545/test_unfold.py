@@ -62,31 +62,34 @@ def test_escapes_are_read(value, text):
 
 
 def test_a_feed_is_cut_at_its_components():
-    feed = cut(HEAD + ZONE + ONE + TWO + LAST)
-    assert feed.octets[: feed.header_end] == HEAD
-    assert [feed.octets[zone.start : zone.end] for zone in feed.zones] == [ZONE]
-    assert [zone.key for zone in feed.zones] == ["Asia/Seoul"]
-    assert [(entry.name, entry.key) for entry in feed.entries] == [("VEVENT", "one"), ("VEVENT", "two, folded")]
-    assert [feed.octets[entry.start : entry.end] for entry in feed.entries] == [ONE, TWO]
-    assert [first_value(feed.octets, "SEQUENCE", entry.start, entry.end) for entry in feed.entries] == ["1", "2"]
-    assert first_value(feed.octets, "SUMMARY", 0, len(feed.octets)) is None
+    octets = HEAD + ZONE + ONE + TWO + LAST
+    header_end, parts = cut(octets)
+    assert octets[:header_end] == HEAD
+    assert [(part.name, part.key) for part in parts] == [
+        ("VTIMEZONE", "Asia/Seoul"),
+        ("VEVENT", "one"),
+        ("VEVENT", "two, folded"),
+    ]
+    assert [octets[part.start : part.end] for part in parts] == [ZONE, ONE, TWO]
+    assert [first_value(octets, "SEQUENCE", part.start, part.end) for part in parts] == [None, "1", "2"]
+    assert first_value(octets, "SUMMARY", 0, len(octets)) is None
 
 
 def test_a_feed_without_entries_is_all_header():
-    feed = cut(HEAD + LAST)
-    assert (feed.header_end, feed.zones, feed.entries) == (len(HEAD), (), ())
+    assert cut(HEAD + LAST) == (len(HEAD), ())
 
 
 def test_line_breaks_of_other_writers_are_taken():
     octets = (HEAD + ONE + LAST).replace(b"\r", b"").rstrip()
-    assert cut(octets).entries == (Slice(name="VEVENT", key="one", start=28, end=71),)
+    assert cut(octets)[1] == (Slice(name="VEVENT", key="one", start=28, end=71),)
 
 
 def test_what_a_child_holds_is_not_its_parents():
     alarm = b"BEGIN:VALARM\r\nUID:alarm\r\nDESCRIPTION:soon\r\nEND:VALARM\r\n"
-    feed = cut(HEAD + ONE.replace(b"END", alarm + b"END") + LAST)
-    assert [entry.key for entry in feed.entries] == ["one"]
-    assert first_value(feed.octets, "DESCRIPTION", feed.entries[0].start, feed.entries[0].end) is None
+    octets = HEAD + ONE.replace(b"END", alarm + b"END") + LAST
+    (part,) = cut(octets)[1]
+    assert part.key == "one"
+    assert first_value(octets, "DESCRIPTION", part.start, part.end) is None
 
 
 @pytest.mark.parametrize(
@@ -124,8 +127,8 @@ entries = st.builds(
 @given(st.lists(entries, max_size=6))
 def test_the_slices_of_a_feed_are_what_was_written(written):
     octets = b"".join(chunks(Component("VCALENDAR", [Property("VERSION", "2.0")]), written))
-    feed = cut(octets)
-    assert [octets[entry.start : entry.end] for entry in feed.entries] == [encode(entry) for entry in written]
+    _, parts = cut(octets)
+    assert [octets[part.start : part.end] for part in parts] == [encode(entry) for entry in written]
 
 
 @given(st.lists(entries, min_size=1, max_size=3), st.data())

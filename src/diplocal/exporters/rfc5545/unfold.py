@@ -43,16 +43,6 @@ class Slice:
     end: int  # the offset after its last
 
 
-@frozen(kw_only=True)
-class Slices:
-    """A feed cut up without a gap: the header up to the first component, the components, the last line."""
-
-    octets: bytes  # the whole feed
-    header_end: int  # the offset after the calendar's own properties
-    zones: tuple[Slice, ...]  # its VTIMEZONEs
-    entries: tuple[Slice, ...]  # all other components, in the feed's order
-
-
 def unfold(octets: bytes, start: int = 0, end: int | None = None) -> Iterator[ContentLine]:
     """Read the content lines between two offsets, joined again where they were folded.
 
@@ -70,8 +60,8 @@ def unescaped(value: str) -> str:
     return _ESCAPE.sub(lambda found: "\n" if found[1] in "nN" else found[1], value)
 
 
-def cut(octets: bytes) -> Slices:
-    """Cut a feed into its header and its components.
+def cut(octets: bytes) -> tuple[int, tuple[Slice, ...]]:
+    """Find where the calendar's own properties end, and cut up what follows: its components.
 
     Raises:
         FeedError: if it is not a calendar; if it is torn (no end, an end without a beginning, lines between components,
@@ -85,13 +75,7 @@ def cut(octets: bytes) -> Slices:
     if not _LAST.fullmatch(octets, last):
         raise _torn(len(octets), "the file stops before END:VCALENDAR")
     header_end = octets.find(b"\nBEGIN:", 0, last) + 1 or last
-    slices = tuple(_slices(octets, header_end, last))
-    return Slices(
-        octets=octets,
-        header_end=header_end,
-        zones=tuple(part for part in slices if part.name == "VTIMEZONE"),
-        entries=tuple(part for part in slices if part.name != "VTIMEZONE"),
-    )
+    return header_end, tuple(_slices(octets, header_end, last))
 
 
 def first_value(octets: bytes, name: str, start: int, end: int) -> str | None:
