@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from diplocal.errors import ExportError
 from diplocal.exporters.rfc5545.contentline import encode
-from diplocal.exporters.rfc5545.vtimezone import onsets, present, takes_tzid, vtimezone
+from diplocal.exporters.rfc5545.vtimezone import onsets, present, takes_tzid, utc_offset, vtimezone
 from tests import node
 
 ZONES = [
@@ -41,6 +41,13 @@ const zone = new ICAL.Timezone(new ICAL.Component(ICAL.parse(text)));
 const read = local => zone.utcOffset(ICAL.Time.fromDateTimeString(local));
 process.stdout.write(JSON.stringify(moments.map(read)));
 """
+
+
+@pytest.mark.parametrize(
+    ("minutes", "written"), [(0, "+0000"), (-210, "-0330"), (345, "+0545"), (17.5, "+001730"), (-0.5, "-000030")]
+)
+def test_an_offset_has_hours_minutes_and_only_then_seconds(minutes, written):
+    assert utc_offset(dt.timedelta(minutes=minutes)) == written
 
 
 def shift(local: dt.datetime, zone: ZoneInfo) -> dt.timedelta:

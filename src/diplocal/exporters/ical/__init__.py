@@ -91,8 +91,8 @@ def _properties(page: Page) -> Iterator[Property]:
         yield Property("DESCRIPTION", told)
         yield Property("X-WR-CALDESC", told)
     if options.source:
-        yield Property("SOURCE", Uri(options.source))
-    yield Property("REFRESH-INTERVAL", options.refresh)
+        yield Property("SOURCE", Uri(options.source), (("VALUE", "URI"),))
+    yield Property("REFRESH-INTERVAL", options.refresh, (("VALUE", "DURATION"),))
     yield Property("X-PUBLISHED-TTL", duration(options.refresh))
     if options.color:
         yield Property("COLOR", options.color)

@@ -40,13 +40,6 @@ class Uri:
 
 
 @frozen
-class UtcOffset:
-    """A difference from UTC, as TZOFFSETFROM and TZOFFSETTO hold it; east is positive."""
-
-    value: dt.timedelta
-
-
-@frozen
 class Geo:
     """A place in degrees; north and east are positive."""
 
@@ -54,22 +47,21 @@ class Geo:
     longitude: float = field(validator=[ge(-180), le(180)])
 
 
-@frozen
-class Recur:
-    """A recurrence rule in the RFC's own notation (``FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU``)."""
+class Written(str):
+    """A value of ours in the RFC's own notation, such as a recurrence rule; nothing in it is escaped."""
 
-    rule: str
+    __slots__ = ()
 
 
-Value = str | tuple[str, ...] | int | dt.datetime | dt.date | dt.timedelta | Uri | UtcOffset | Geo | Recur
+Value = str | tuple[str, ...] | int | dt.datetime | dt.date | dt.timedelta | Uri | Geo
 Parameters = tuple[tuple[str, str], ...]
 
 
 class Property(NamedTuple):
     """A property by the RFC's name for it, its value, and the parameters that do not follow from the value.
 
-    TZID and VALUE follow. A named tuple, not an attrs class: a feed of 100,000 events makes a million of these, and a
-    tuple takes half the time.
+    TZID and VALUE=DATE follow. A named tuple, not an attrs class: a feed of 100,000 events makes a million of these,
+    and a tuple takes half the time.
     """
 
     name: str
@@ -138,7 +130,7 @@ def content_line(prop: Property) -> bytes:
             text = escaped(text)
         line = _head(name, params) + text
     else:
-        implied, text = (_WRITERS.get(kind) or _writer(kind))(name, value)
+        implied, text = (_WRITERS.get(kind) or _writer(kind))(value)
         line = _head(name, implied + params) + text
     return line.encode() if len(line) <= LIMIT and line.isascii() else fold(line)
 
@@ -172,25 +164,16 @@ def _head(name: str, params: Parameters) -> str:
     return "".join([name, *written, ":"])
 
 
-def _shown(moment: dt.datetime) -> dt.datetime:
-    """Leave a moment as it can be written: whole seconds, and UTC where no TZID names its zone or tells its fold."""
-    whole = moment.replace(microsecond=0) if moment.microsecond else moment
-    zone = whole.tzinfo
-    if zone is None or (isinstance(zone, ZoneInfo) and not whole.fold and zone.key not in _UNNAMED):
-        return whole
-    return whole.astimezone(dt.UTC)
-
-
-def _write_moment(name: str, moment: dt.datetime) -> tuple[Parameters, str]:
+def _write_moment(moment: dt.datetime) -> tuple[Parameters, str]:
+    """Write whole seconds, and UTC where no TZID names the zone or tells the fold."""
     if moment.tzinfo is dt.UTC:
         return (), _utc(moment)
-    shown = _shown(moment)
-    zone = shown.tzinfo
+    zone = moment.tzinfo
     if zone is None:
-        return (), _digits(shown)
-    if isinstance(zone, ZoneInfo) and name not in _ALWAYS_UTC:
-        return (("TZID", zone.key),), _digits(shown)
-    return (), _utc(shown.astimezone(dt.UTC))
+        return (), _digits(moment)
+    if isinstance(zone, ZoneInfo) and not moment.fold and zone.key not in _UNNAMED:
+        return (("TZID", zone.key),), _digits(moment)
+    return (), _utc(moment.astimezone(dt.UTC))
 
 
 @lru_cache(maxsize=1024)
@@ -206,37 +189,20 @@ def _digits(moment: dt.datetime) -> str:
     return f"{date}T{_TWO[moment.hour]}{_TWO[moment.minute]}{_TWO[moment.second]}"
 
 
-def _write_offset(_name: str, offset: UtcOffset) -> tuple[Parameters, str]:
-    minutes, seconds = divmod(abs(offset.value) // dt.timedelta(seconds=1), 60)
-    hours, minutes = divmod(minutes, 60)
-    sign = "-" if offset.value < dt.timedelta() else "+"
-    return (), f"{sign}{_TWO[hours]}{_TWO[minutes]}{_TWO[seconds] if seconds else ''}"
-
-
-def _typed(kind: str, default_of: frozenset[str], name: str, written: str) -> tuple[Parameters, str]:
-    """Say the type of a value where its property has another one, or none, by default."""
-    return () if name in default_of else (("VALUE", kind),), written
-
-
-_ALWAYS_UTC = frozenset({"COMPLETED", "CREATED", "DTSTAMP", "LAST-MODIFIED"})
-_DURATIONS = frozenset({"DURATION", "TRIGGER"})
-_INTEGERS = frozenset({"PERCENT-COMPLETE", "PRIORITY", "REPEAT", "SEQUENCE"})
-_LINKS = frozenset({"ATTACH", "ATTENDEE", "ORGANIZER", "TZURL", "URL"})
-_WRITERS: dict[type, Callable[[str, Any], tuple[Parameters, str]]] = {
-    str: lambda _, value: ((), escaped(value)),
-    tuple: lambda _, value: ((), ",".join(map(escaped, value))),
-    int: lambda name, value: _typed("INTEGER", _INTEGERS, name, f"{value:d}"),
+_WRITERS: dict[type, Callable[[Any], tuple[Parameters, str]]] = {
+    str: lambda value: ((), escaped(value)),
+    Written: lambda value: ((), value),
+    tuple: lambda value: ((), ",".join(map(escaped, value))),
+    int: lambda value: ((), f"{value:d}"),
     dt.datetime: _write_moment,
-    dt.date: lambda _, value: ((("VALUE", "DATE"),), f"{value.year:04}{value.month:02}{value.day:02}"),
-    dt.timedelta: lambda name, value: _typed("DURATION", _DURATIONS, name, duration(value)),
-    Uri: lambda name, value: _typed("URI", _LINKS, name, value.value),
-    UtcOffset: _write_offset,
-    Geo: lambda _, value: ((), f"{value.latitude:.6f};{value.longitude:.6f}"),
-    Recur: lambda _, value: ((), value.rule),
+    dt.date: lambda value: ((("VALUE", "DATE"),), f"{value.year:04}{value.month:02}{value.day:02}"),
+    dt.timedelta: lambda value: ((), duration(value)),
+    Uri: lambda value: ((), value.value),
+    Geo: lambda value: ((), f"{value.latitude:.6f};{value.longitude:.6f}"),
 }
 
 
-def _writer(kind: type) -> Callable[[str, Any], tuple[Parameters, str]]:
+def _writer(kind: type) -> Callable[[Any], tuple[Parameters, str]]:
     for ancestor in kind.__mro__:
         if ancestor in _WRITERS:
             return _WRITERS[ancestor]

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from attrs import evolve, frozen
 
 from diplocal.errors import ExportError
-from diplocal.exporters.rfc5545.contentline import Component, Property, Recur, UtcOffset
+from diplocal.exporters.rfc5545.contentline import Component, Property, Written
 
 YEARS_AHEAD = 8
 """How far ahead of a feed's own date every reader can be trusted to know a zone's rules; some stop at ten years."""
@@ -295,10 +295,17 @@ def _observances(run: _Run, in_force: dt.datetime, until: dt.datetime) -> Iterat
 def _observance(onset: Onset, rule: str = "") -> Component:
     properties = [
         Property("DTSTART", onset.local),
-        Property("TZOFFSETFROM", UtcOffset(onset.before)),
-        Property("TZOFFSETTO", UtcOffset(onset.after)),
+        Property("TZOFFSETFROM", utc_offset(onset.before)),
+        Property("TZOFFSETTO", utc_offset(onset.after)),
         Property("TZNAME", onset.name),
     ]
     if rule:
-        properties.append(Property("RRULE", Recur(rule)))
+        properties.append(Property("RRULE", Written(rule)))
     return Component("DAYLIGHT" if onset.summer else "STANDARD", properties)
+
+
+def utc_offset(east: dt.timedelta) -> Written:
+    """Write a difference from UTC (RFC 5545, 3.3.14); east is positive."""
+    minutes, seconds = divmod(abs(east) // dt.timedelta(seconds=1), 60)
+    clock = f"{minutes // 60:02}{minutes % 60:02}" + (f"{seconds:02}" if seconds else "")
+    return Written(f"{'-' if east < _ZERO else '+'}{clock}")
