@@ -42,7 +42,7 @@ def edtf(timing: Timing) -> str:
 
 
 def moment(time: dt.datetime) -> str:
-    """Write an aware time with its offset, to the second; an offset that has seconds, which none may have, in UTC."""
+    """Write a time to the second, with its offset if it has one; in UTC where that has seconds, which none may have."""
     if (time.utcoffset() or dt.timedelta()) % dt.timedelta(minutes=1):
         time = time.astimezone(dt.UTC)
     return time.isoformat(timespec="seconds").replace("+00:00", "Z")

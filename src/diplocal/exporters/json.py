@@ -9,16 +9,17 @@ import datetime as dt
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import TypeAlias, assert_never
+from typing import Any, TypeAlias
 
-from attrs import frozen
+from attrs import asdict, frozen
 
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.edtf import edtf, moment
 from diplocal.exporters.ical import uid
-from diplocal.model import Audience, Claim, Place, Topic
+from diplocal.model import Audience, Claim, Outcome, Party, Place, Relation, Series, Source, Topic
+from diplocal.reading import Alternative, Reading
 from diplocal.timeline import (
     Attendee,
     ByDay,
@@ -27,6 +28,7 @@ from diplocal.timeline import (
     Entry,
     Hours,
     NoDate,
+    Notice,
     Past,
     Reason,
     Sometime,
@@ -39,7 +41,46 @@ VERSION = 1
 """Raised when a field changes its meaning or goes away; further fields come with a new version too."""
 
 Record: TypeAlias = dict[str, object]
-_OF_SOURCES = ("key", "publisher", "title", "published", "zone", "url", "via")
+
+_FIELDS: Mapping[type, str] = {
+    Timeline: "key title note stamp entries sources notices",
+    Source: "key publisher title published zone url via",
+    Notice: "concern programme entry message settle",
+    Entry: "programme key uid level parent title timing edtf zone certainty reason status format place"
+    " participants topics access embargo accreditation note url claims relations earlier outcome series source"
+    " audience internal_note",
+    Reason: "phrase anchor anchored_on reading",
+    Place: "key name country venue address geo",
+    Attendee: "name person office party role audience",
+    Party: "key name kind code",
+    Topic: "title party likely phrase raised_by",
+    Claim: "issuer verb modality phrase source",
+    Relation: "kind to phrase",
+    Past: "timing edtf status source",
+    Outcome: "title url source",
+    Series: "name edition consecutive since",
+}
+_INTERNAL = {"audience", "internal_note"}
+_NAMED = {"party", "raised_by", "issuer"}
+"""Fields that may hold the key of a person or a party, which is told with the name."""
+_MADE: Mapping[str, Callable[[Any], object]] = {
+    "uid": lambda entry: uid(*entry.first_key),
+    "edtf": lambda of: edtf(of.timing) or None,
+    "certainty": lambda entry: entry.reason.reading.certainty if entry.reason else None,
+    "source": lambda of: of.source.key if isinstance(of.source, Source) else of.source,
+    "person": lambda who: who.person.key if who.person else None,
+    "office": lambda who: who.person.office if who.person else "",
+    "geo": lambda place: _geo(*place.geo) if place.geo else None,
+}
+"""Fields that a record has in another form, or not itself."""
+_KINDS: Mapping[type, str] = {
+    Days: "days",
+    Hours: "hours",
+    DayPart: "part_of_day",
+    Sometime: "window",
+    ByDay: "deadline",
+    NoDate: "undated",
+}
 _HALF = re.compile("[\ud800-\udfff]")
 
 
@@ -62,15 +103,7 @@ def to_record(timeline: Timeline, *, audience: Audience = Audience.PUBLIC) -> Re
     """
     told = for_audience(timeline, audience)
     names = {party.key: party.name for party in told.parties} | {person.key: person.name for person in told.people}
-    teller = _Teller(names, audience)
-    return {
-        "format": FORMAT,
-        "version": VERSION,
-        **_record(told, "key", "title", "note", "stamp"),
-        "entries": [teller.entry(entry) for entry in told.entries],
-        "sources": [_record(source, *_OF_SOURCES) for source in told.sources],
-        "notices": [_record(notice, "concern", "programme", "entry", "message", "settle") for notice in told.notices],
-    }
+    return {"format": FORMAT, "version": VERSION, **_Teller(names, audience).record(told)}
 
 
 def encode(record: object, indent: int | None) -> bytes:
@@ -81,116 +114,50 @@ def encode(record: object, indent: int | None) -> bytes:
 
 @frozen
 class _Teller:
-    """Tells entries, with the names that their keys stand for."""
+    names: Mapping[str, str]  # of people and parties, by key
+    audience: Audience  # whether what is for the house has fields
 
-    names: Mapping[str, str]
-    audience: Audience
+    def record(self, of: object) -> Record:
+        """Give the fields of a record, and the records in them."""
+        hidden = _INTERNAL if self.audience is Audience.PUBLIC else ()
+        return {name: self._field(of, name) for name in _FIELDS[type(of)].split() if name not in hidden}
 
-    def entry(self, entry: Entry) -> Record:
-        told: Record = {
-            **_record(entry, "programme", "key"),
-            "uid": uid(*entry.first_key),
-            **_record(entry, "level", "parent", "title"),
-            "timing": timing_record(entry.timing),
-            "edtf": edtf(entry.timing) or None,
-            "zone": entry.zone,
-            "certainty": entry.reason.reading.certainty.value if entry.reason else None,
-            "reason": _reason(entry.reason) if entry.reason else None,
-            **_record(entry, "status", "format"),
-            "place": _place(entry.place) if entry.place else None,
-            "participants": [self._attendee(who) for who in entry.participants],
-            "topics": [self._topic(topic) for topic in entry.topics],
-            **_record(entry, "access", "embargo", "accreditation", "note", "url"),
-            "claims": [self._claim(claim) for claim in entry.claims],
-            "relations": [_record(relation, "kind", "to", "phrase") for relation in entry.relations],
-            "earlier": [_past(past) for past in entry.earlier],
-            "outcome": _record(entry.outcome, "title", "url", "source") if entry.outcome else None,
-            "series": _record(entry.series, "name", "edition", "consecutive", "since") if entry.series else None,
-            "source": entry.source.key if entry.source else None,
-        }
-        if self.audience is Audience.INTERNAL:
-            told |= {"audience": entry.audience.value, "internal_note": entry.internal_note}
-        return told
+    def _field(self, of: object, name: str) -> object:
+        value = _MADE[name](of) if name in _MADE else getattr(of, name)
+        if name in _NAMED and isinstance(value, str):
+            return {"key": value, "name": self.names.get(value, value)}
+        return [self._one(one) for one in value] if isinstance(value, tuple) else self._one(value)
 
-    def _attendee(self, who: Attendee) -> Record:
-        told: Record = {
-            "name": who.name,
-            "person": who.person.key if who.person else None,
-            "office": who.person.office if who.person else "",
-            "party": _record(who.party, "key", "name", "kind", "code") if who.party else None,
-            "role": who.role.value,
-        }
-        return told | ({"audience": who.audience.value} if self.audience is Audience.INTERNAL else {})
-
-    def _topic(self, topic: Topic) -> Record:
-        told = _record(topic, "title", "party", "likely", "phrase", "raised_by")
-        return told | {"party": self._named(topic.party), "raised_by": self._named(topic.raised_by)}
-
-    def _claim(self, claim: Claim) -> Record:
-        told = _record(claim, "issuer", "verb", "modality", "phrase", "source")
-        return told | {"issuer": self._named(claim.issuer)}
-
-    def _named(self, key: str | None) -> Record | None:
-        return None if key is None else {"key": key, "name": self.names.get(key, key)}
+    def _one(self, value: object) -> object:
+        return self.record(value) if type(value) in _FIELDS else plain(value)
 
 
-def _record(of: object, *names: str) -> Record:
-    """Give the fields of these names."""
-    return {name: _plain(getattr(of, name)) for name in names}
-
-
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
     """Give what JSON has for a value: the word of a term, and a day or a moment as ISO 8601 writes it."""
     match value:
         case str() | None:  # most of them
             return value
         case Enum():
             return value.value
-        case dt.datetime(tzinfo=None):
-            return value.isoformat(timespec="seconds")
         case dt.datetime():
             return moment(value)
         case dt.date():
             return value.isoformat()
+        case Reading() | Alternative():
+            return value.to_dict()
         case tuple():
-            return list(value)
+            return [plain(one) for one in value]
+        case Days() | Hours() | DayPart() | Sometime() | ByDay() | NoDate():
+            return timing_record(value)
         case _:
             return value
 
 
 def timing_record(timing: Timing) -> Record:
     """Say when, each kind with the fields that it has; days include both ends, the end of a time does not count."""
-    match timing:
-        case Days(start, end):
-            return {"kind": "days", "start": str(start), "end": str(end)}
-        case Hours(start, end, about):
-            return {"kind": "hours", "start": moment(start), "end": moment(end) if end else None, "about": about}
-        case DayPart(day, part):
-            return {"kind": "part_of_day", "day": str(day), "part": part.value}
-        case Sometime(start, end):
-            return {"kind": "window", "start": str(start), "end": str(end)}
-        case ByDay(day):
-            return {"kind": "deadline", "day": str(day)}
-        case NoDate(readings):
-            return {"kind": "undated", "readings": [reading.to_dict() for reading in readings]}
-        case _:
-            assert_never(timing)
+    values = asdict(timing, recurse=False)
+    return {"kind": _KINDS[type(timing)]} | {name: plain(value) for name, value in values.items()}
 
 
-def _reason(reason: Reason) -> Record:
-    return _record(reason, "phrase", "anchor", "anchored_on") | {"reading": reason.reading.to_dict()}
-
-
-def _place(place: Place) -> Record:
-    geo = place.geo if place.geo and all(map(math.isfinite, place.geo)) else None
-    told = _record(place, "key", "name", "country", "venue", "address")
-    return told | {"geo": {"latitude": geo[0], "longitude": geo[1]} if geo else None}
-
-
-def _past(past: Past) -> Record:
-    return {
-        "timing": timing_record(past.timing),
-        "edtf": edtf(past.timing) or None,
-        "status": past.status.value,
-        "source": past.source.key,
-    }
+def _geo(latitude: float, longitude: float) -> Record | None:
+    return {"latitude": latitude, "longitude": longitude} if math.isfinite(latitude + longitude) else None
