@@ -1,7 +1,10 @@
 """A timeline as Markdown, to paste into a briefing, a pull request or a newsletter: CommonMark with GitHub's tables.
 
-Here are the options, the order of the sections and what backs the programme. What they tell is in `telling`; how the
-programme is laid out, in `programme`; how a text is escaped, in `markup`.
+Here are the options, the order of the sections and how each is laid out. What they tell is in `telling`; how a text is
+escaped, in `markup`.
+
+A day is a table if it has two items or more and no cell is longer than `WIDEST`; otherwise it is a list. A table lets
+the times of several zones line up; a list has room for long names.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -9,24 +12,165 @@ from difflib import get_close_matches
 from typing import TypeAlias
 
 from diplocal.errors import ExportError
-from diplocal.exporters.markdown.markup import escaped, headed, table, write
-from diplocal.exporters.markdown.programme import blocks, brief, titled
-from diplocal.exporters.telling.cards import Section, days, sections, spans, undated, windows
+from diplocal.exporters.markdown.markup import escaped, headed, shown_length, table, write
+from diplocal.exporters.telling.cards import Card, Group, Section, days, sections, spans, undated, windows
 from diplocal.exporters.telling.evidence import checks, reference, why
 from diplocal.exporters.telling.facts import Facts, Page, lay_out
-from diplocal.exporters.telling.fragments import Fixed, Strong, Told, filled, joined
+from diplocal.exporters.telling.fragments import NOTHING, Fixed, Link, Strong, Told, filled, joined, struck, text
 from diplocal.exporters.telling.masthead import Masthead
 from diplocal.model import Audience
 from diplocal.timeline import Entry, Reason, Timeline
 
+WIDEST = 160
+"""The longest cell that a day's table may have, in characters without the addresses of links."""
+
 _NAMED = 4  # how many entries a reading names before it counts the others
+_REASONS = {"readings", "notices"}
 
 _Parts: TypeAlias = Iterable[tuple[Told, Iterable[str]]]
 """Headings, each with the blocks below it; where there is none, the heading isn't written."""
 
 
+# --- the programme ----------------------------------------------------------------------------------------------------
+
+
 def _programme(found: Iterable[Section], page: Page) -> _Parts:
-    return ((section.heading, blocks(section, page)) for section in found)
+    return ((section.heading, _blocks(section, page)) for section in found)
+
+
+def _blocks(section: Section, page: Page) -> Iterator[str]:
+    """Write a section without its heading."""
+    place = page.facts.say("Place: {place}", place=section.place) if section.place else NOTHING
+    status = page.facts.say("All: {status}", status=section.status) if section.status else NOTHING
+    yield write(joined(" · ", [place, status]))
+    if section.day:
+        (cards,) = [group.cards for group in section.groups]
+        yield from _day(cards, page)
+    else:
+        yield "\n".join(line for group in section.groups for line in _group(group, page))
+
+
+def _group(group: Group, page: Page) -> Iterator[str]:
+    facts, parent = page.facts, group.parent
+    if parent:
+        name, time = _titled(parent, facts), facts.timing(parent.timing)
+        yield "- " + write(facts.say("During {title}, {time}:", title=name, time=time))
+    for card in group.cards:
+        yield from _lines(card, page, 1 if parent else 0)
+
+
+def _day(cards: Sequence[Card], page: Page) -> Iterator[str]:
+    """Write what names the day as paragraphs, then its items as a table or a list."""
+    facts = page.facts
+    yield from (write(joined(" · ", [_title(card, facts), *_more(card, facts)])) for card in cards if card.heads)
+    whole = [card for card in cards if card.time is None and not card.heads and not card.gone]
+    timed = [card for card in cards if card.time is not None or card.gone]
+    rows = [_row(card, page) for card in timed]
+    if len(rows) >= 2 and all(shown_length(cell) <= WIDEST for row in rows for cell in row):
+        moments = [card.moment for card in timed if card.moment]
+        zone = facts.zone(moments[0]) if moments and facts.one_zone else facts.say("Time")
+        yield _listed(whole, page)
+        yield _table(rows, zone, page)
+    else:
+        yield _listed([*whole, *timed], page)
+
+
+def _row(card: Card, page: Page) -> list[str]:
+    facts = page.facts
+    notes = joined(" · ", _notes(card, facts))
+    return list(map(write, [*_times(card, page), _title(card, facts), _who(card), _topics(card), notes]))
+
+
+def _table(rows: Sequence[list[str]], zone: Told, page: Page) -> str:
+    """Lay a day's items out; a column that says nothing, such as times where none is given, is left out."""
+    untimed = write(_untimed(page.facts))
+    if all(row[0] == untimed for row in rows):
+        rows = [["", *row[1:]] for row in rows]
+    times = [zone, *(text(there.name) for there in page.clocks)]
+    header = [*times, *map(page.facts.say, ("Session", "Participants", "Topics", "Notes"))]
+    return table(map(write, header), rows)
+
+
+def _listed(cards: Iterable[Card], page: Page) -> str:
+    return "\n".join(line for card in cards for line in _lines(card, page))
+
+
+def _lines(card: Card, page: Page, depth: int = 0) -> Iterator[str]:
+    """Write an entry as a line of a list, with what is known beyond its title as a list below."""
+    indent, title = "  " * depth, write(_title(card, page.facts))
+    time, *others = map(write, _times(card, page))
+    beside = [f"{write(text(there.name))} {time}" for there, time in zip(page.clocks, others, strict=True) if time]
+    time += f" ({', '.join(beside)})" if beside else ""
+    yield f"{indent}- {time} — {title}" if time else f"{indent}- {title}"
+    yield from (f"{indent}  - {write(known)}" for known in _more(card, page.facts))
+    for below in card.below:
+        yield from _lines(below, page, depth + 1)
+
+
+def _times(card: Card, page: Page) -> Iterator[Told]:
+    """Tell the time, and what each further clock shows then."""
+    known = card.whole_time if card.time else NOTHING
+    beside = [one.time for one in card.beside] or [NOTHING for _ in page.clocks]
+    yield known or (_untimed(page.facts) if card.time is not None else NOTHING)
+    yield from (struck(time) for time in beside) if card.off and known else beside
+
+
+def _untimed(facts: Facts) -> Told:
+    return facts.say("Time not given")
+
+
+def _titled(entry: Entry, facts: Facts) -> Told:
+    """Name an entry in bold, linked to its own page."""
+    return (Link((Strong(facts.title(entry)),), entry.url),)
+
+
+def _title(card: Card, facts: Facts) -> Told:
+    """Name an entry, with its format, status and press access; struck through if it won't take place then."""
+    name = _titled(card.entry, facts)
+    if card.gone:
+        return joined(", ", [struck(name), *card.changes])
+    status = card.status
+    if card.off:
+        name, status = struck(name), (Strong(status),)
+    return joined(", ", [name, card.format, status, *(label.words for label in card.labels)])
+
+
+def _who(card: Card) -> Told:
+    return joined("; ", (who.in_line for who in card.who))
+
+
+def _topics(card: Card) -> Told:
+    return joined("; ", (topic.in_line for topic in card.topics))
+
+
+def _more(card: Card, facts: Facts) -> Iterator[Told]:
+    """Tell what is known of an entry beyond its title."""
+    if who := _who(card):
+        yield facts.say("Participants: {names}", names=who)
+    if topics := _topics(card):
+        yield facts.say("Topics: {titles}", titles=topics)
+    yield from _notes(card, facts)
+
+
+def _notes(card: Card, facts: Facts) -> Iterator[Told]:
+    if not card.gone:
+        yield from card.changes
+        if card.place:
+            yield facts.say("Place: {place}", place=card.place)
+        yield from card.remarks
+
+
+def _brief(page: Page) -> str:
+    """Tabulate when, what, who and where, a row an entry, below a row for each section."""
+    rows: list[Sequence[Told]] = []
+    for section in sections(page):
+        rows.append([(Strong(section.heading),), NOTHING, NOTHING, section.place])
+        cards = [card for group in section.groups for card in group.all]
+        rows += [[card.whole_time, card.headline, card.names, card.place] for card in cards]
+    return _tabulated(("Time", "Session", "Who", "Where"), rows, page.facts)
+
+
+# --- what backs it ----------------------------------------------------------------------------------------------------
 
 
 def _readings(page: Page) -> str:
@@ -35,12 +179,15 @@ def _readings(page: Page) -> str:
     for entry in page.outline.entries:
         if entry.reason:
             rows.setdefault(entry.reason, []).append(entry)
-    header = map(page.facts.say, ("Entry", "Words", "Date", "Certainty", "Why", "Other readings"))
-    lines = [_row(reason, named, page.facts) for reason, named in rows.items()]
-    return table(map(write, header), [list(map(write, line)) for line in lines]) if lines else ""
+    header = ("Entry", "Words", "Date", "Certainty", "Why", "Other readings")
+    return _tabulated(header, [_reading(reason, named, page.facts) for reason, named in rows.items()], page.facts)
 
 
-def _row(reason: Reason, named: Sequence[Entry], facts: Facts) -> list[Told]:
+def _tabulated(header: Iterable[str], rows: Sequence[Sequence[Told]], facts: Facts) -> str:
+    return table([write(facts.say(name)) for name in header], [list(map(write, row)) for row in rows]) if rows else ""
+
+
+def _reading(reason: Reason, named: Sequence[Entry], facts: Facts) -> list[Told]:
     said = why(reason, facts)
     return [
         _titles(named, facts),
@@ -64,17 +211,17 @@ def _notices(page: Page) -> str:
     """List what a person should check, by the entry's title rather than by its path."""
     facts = page.facts
     general = (Strong(facts.say("In general")),)
-    named = ((titled(entry, facts) if entry else general, said) for entry, said in checks(page))
-    return _listed((*name, Fixed(": "), *said) for name, said in named)
+    named = ((_titled(entry, facts) if entry else general, said) for entry, said in checks(page))
+    return _bullets((*name, Fixed(": "), *said) for name, said in named)
 
 
-def _listed(items: Iterable[Told]) -> str:
+def _bullets(items: Iterable[Told]) -> str:
     return "\n".join(f"- {write(item)}" for item in items)
 
 
 SECTIONS: Mapping[str, Callable[[Page], _Parts]] = {
     "head": lambda _: (),  # what it has stands below the title itself
-    "brief": lambda page: [(page.facts.say("In brief"), [brief(sections(page), page)])],
+    "brief": lambda page: [(page.facts.say("In brief"), [_brief(page)])],
     "spans": lambda page: _programme(spans(page), page),
     "days": lambda page: _programme(days(page), page),
     "windows": lambda page: _programme(windows(page), page),
@@ -83,15 +230,13 @@ SECTIONS: Mapping[str, Callable[[Page], _Parts]] = {
     "readings": lambda page: [(page.facts.say("How each date was read"), [_readings(page)])],
     "notices": lambda page: [(page.facts.say("To check"), [_notices(page)])],
     "sources": lambda page: [
-        (page.facts.say("Sources"), [_listed(reference(one, page.facts) for one in page.timeline.sources)])
+        (page.facts.say("Sources"), [_bullets(reference(one, page.facts) for one in page.timeline.sources)])
     ],
 }
 """The sections of a timeline, in their usual order."""
 
 USUAL = tuple(name for name in SECTIONS if name != "brief")
 """Those that are written unless others are asked for."""
-
-_REASONS = {"readings", "notices"}
 
 
 def to_markdown(
