@@ -1,7 +1,5 @@
 """Changes told as Markdown: what stands where, in which words, and that no text of others becomes markup."""
 
-from collections.abc import Mapping
-
 import pytest
 from attrs import evolve
 from hypothesis import given
@@ -26,6 +24,7 @@ from diplocal.timeline import Hours, NoDate, Timeline, in_order
 from tests.exporters.commonmark import shape, texts
 from tests.exporters.harbour_talks import CITY, DESK, HOLT_LEADS, TIMELINE, TWELFTH, at, session
 from tests.exporters.test_markup import SAID
+from tests.exporters.test_words import Recorded
 from tests.feed.editing import FIRST, SECOND, THIRD, changed, without
 
 TOLD = """\
@@ -111,19 +110,6 @@ def test_the_level_of_the_heading_is_as_asked(heading, head):
 def test_options_out_of_range_are_told(options, message):
     with pytest.raises(ExportError, match=message):
         to_markdown(Changes(), **options)
-
-
-class Recorded(dict[str, str]):
-    """A table that notes what it was asked for and lacks."""
-
-    def __init__(self, table: Mapping[str, str]) -> None:
-        super().__init__(table)
-        self.missing: list[str] = []
-
-    def get(self, key, default=None):
-        if key not in self:
-            self.missing.append(key)
-        return super().get(key, default)
 
 
 @pytest.mark.parametrize("code", TRANSLATED)

@@ -13,6 +13,7 @@ from tests.exporters.harbour_talks import TIMELINE
 from tests.feed.editing import FIRST, SECOND, without
 
 OCTETS = revise(None, TIMELINE, FIRST)[0].octets
+SEEDS = range(25)
 STRUCK = revise(OCTETS, without("dinner"), FIRST)[0].octets
 
 
@@ -82,10 +83,9 @@ def faults(octets: bytes, clean: bytes) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
-@pytest.mark.parametrize("rounds", [range(25)])
-def test_no_damage_is_served(damage, rounds):
+def test_no_damage_is_served(damage):
     clean = revise(OCTETS, TIMELINE, SECOND)[0].octets
-    for seed in rounds:
+    for seed in SEEDS:
         try:
             feed, _ = revise(damage(OCTETS, random.Random(seed)), TIMELINE, SECOND)
         except FeedError:
@@ -94,11 +94,10 @@ def test_no_damage_is_served(damage, rounds):
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
-@pytest.mark.parametrize("rounds", [range(25)])
-def test_no_ghost_comes_of_damage(damage, rounds):
+def test_no_ghost_comes_of_damage(damage):
     """What was struck may be lost with its damage; nothing else may be there that the programme does not have."""
     known = content(STRUCK).keys()
-    for seed in rounds:
+    for seed in SEEDS:
         try:
             feed, _ = revise(damage(STRUCK, random.Random(seed)), without("dinner"), SECOND)
         except FeedError:
