@@ -8,7 +8,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -780,25 +779,6 @@ def _on(session: Entry, at: int) -> Entry:
     if isinstance(timing, Hours):
         timing = evolve(timing, start=timing.start + later, end=timing.end and timing.end + later)
     return evolve(session, key=f"s{at}", title=f"{session.title} {at}", timing=timing, reason=ENTRIES[0].reason)
-
-
-def test_a_thousand_sessions_take_less_than_a_second():
-    timeline = many(1000)
-    to_html(TIMELINE)  # the template is read once
-    taken = []
-    for _ in range(3):
-        begun = time.process_time()
-        to_html(timeline)
-        taken.append(time.process_time() - begun)
-
-    assert min(taken) < 1
-
-
-def test_five_thousand_sessions_are_all_there():
-    timeline = many(5000)
-    names = re.findall(r'<li class="card [^>]*? id="entry-([^"]+)"', to_html(timeline))
-
-    assert sorted(names) == sorted(one.key for one in timeline.entries if one.audience is Audience.PUBLIC)
 
 
 def test_the_overview_leads_to_each_entry_and_is_passed_over_by_the_skip_link():

@@ -784,7 +784,7 @@ def test_each_entry_is_a_chunk():
 
 
 def test_memory_does_not_grow_with_the_number_of_entries():
-    told = many(4000)
+    told = many(1500)
     written = sum(map(len, render(told)))
     tracemalloc.start()
     try:

@@ -4,7 +4,6 @@ import datetime as dt
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -816,21 +815,6 @@ def test_long_titles_and_other_scripts(text):
 
     assert f"**{escaped(text)}**" in found
     assert links(found) == []
-
-
-def test_five_thousand_sessions_are_quick():
-    many = [
-        entry(
-            f"k{number}", timing=Hours(at(number % 24, number % 60) + dt.timedelta(days=number // 50)), reason=reason()
-        )
-        for number in range(5000)
-    ]
-    whole = timeline(*many)
-    began = time.process_time()
-    found = to_markdown(whole, zones=["Asia/Seoul", "America/New_York"])
-
-    assert time.process_time() - began < 5
-    assert sum(token.type == "tr_open" for token in tokens(found)) == 5000 + 100 + 2
 
 
 def test_every_section_is_written_and_only_once():
