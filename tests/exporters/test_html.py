@@ -58,34 +58,12 @@ from diplocal.timeline import (
 )
 from diplocal.when import PartOfDay
 from examples.nato_brussels_2025 import PROGRAMME
+from tests.exporters.entries import AGENCY, DAY, MINISTRY, SEOUL, at, entry, timeline
 from tests.exporters.harbour_talks import ENTRIES, TIMELINE
 from tests.exporters.test_words import Recorded
 from tests.exporters.webpage import Element, read, shape
 
-DAY = dt.date(2025, 4, 3)
-BRUSSELS = ZoneInfo("Europe/Brussels")
-PLACE = Place(key="brussels", name="Brussels", zone="Europe/Brussels")
-SEOUL = Place(key="seoul", name="Seoul", zone="Asia/Seoul")
-AGENCY = Source(key="agency", publisher="An agency", published=dt.date(2025, 4, 1), zone="Asia/Seoul")
-MINISTRY = Source(key="ministry", publisher="The ministry", published=dt.date(2025, 4, 3))
-
-
-def at(hour: int, minute: int = 0, day: int = 3, zone: dt.tzinfo = BRUSSELS) -> dt.datetime:
-    return dt.datetime(2025, 4, day, hour, minute, tzinfo=zone)
-
-
-def entry(key: str = "talks", **given: Any) -> Entry:
-    fields: dict[str, Any] = {
-        "programme": "p",
-        "title": key.capitalize(),
-        "level": Level.SESSION,
-        "timing": Days(DAY, DAY),
-        "zone": "Europe/Brussels",
-        "place": PLACE,
-        **given,
-    }
-    return Entry(key=key, **fields)
-
+FROM_SEOUL = evolve(AGENCY, zone="Asia/Seoul")
 
 OPTIONS = {"zones", "language", "audience", "feed", "reasons", "edition"}
 
@@ -93,8 +71,7 @@ OPTIONS = {"zones", "language", "audience", "feed", "reasons", "edition"}
 def page(*entries: Entry, **given: Any) -> Element:
     """Write entries as a page and read it, with what else the timeline holds and the options of the format."""
     options = {name: given.pop(name) for name in OPTIONS & given.keys()}
-    fields: dict[str, Any] = {"key": "p", "title": "A visit", "entries": in_order(entries), **given}
-    return read(to_html(Timeline(**fields), **options))
+    return read(to_html(timeline(*entries, **given), **options))
 
 
 def card(root: Element, key: str = "talks") -> Element:
@@ -122,7 +99,7 @@ PAGES = {
             key="p",
             title="x",
             entries=[entry(), entry(programme="q")],
-            sources=[AGENCY, evolve(AGENCY, publisher="Another")],
+            sources=[FROM_SEOUL, evolve(FROM_SEOUL, publisher="Another")],
         )
     ),
 }
@@ -409,9 +386,9 @@ def test_days_that_differ_say_why_each():
 
 
 def test_the_edition_and_the_newest_source_stand_at_the_head():
-    assert page(entry(), sources=[AGENCY]).all(style="edition") == []
-    assert page(entry(), sources=[AGENCY, MINISTRY]).one(style="edition").text == "As of 3 April 2025"
-    assert page(entry(), sources=[AGENCY], edition="2").one(style="edition").text == "Edition 2, as of 1 April 2025"
+    assert page(entry(), sources=[FROM_SEOUL]).all(style="edition") == []
+    assert page(entry(), sources=[FROM_SEOUL, MINISTRY]).one(style="edition").text == "As of 3 April 2025"
+    assert page(entry(), sources=[FROM_SEOUL], edition="2").one(style="edition").text == "Edition 2, as of 1 April 2025"
 
 
 def test_reasons_can_be_left_out():
@@ -560,14 +537,14 @@ def test_what_is_internal_is_for_the_house_alone(audience, told):
     ids=["the dateline's", "none", "another", "one that shows the same time"],
 )
 def test_other_zones_beside_the_local_time(zones, beside):
-    root = page(entry(timing=Hours(at(18), at(19, 30))), sources=[AGENCY], zones=zones)
+    root = page(entry(timing=Hours(at(18), at(19, 30))), sources=[FROM_SEOUL], zones=zones)
 
     assert [one.text for one in card(root).all("li") if one is not card(root)] == beside
     assert card(root).one(style="time").text == "18:00–19:30"
 
 
 def test_a_dateline_in_the_zone_of_the_place_stands_not_beside_it():
-    root = page(entry(timing=Hours(at(18))), sources=[evolve(AGENCY, zone="Europe/Paris")])
+    root = page(entry(timing=Hours(at(18))), sources=[evolve(FROM_SEOUL, zone="Europe/Paris")])
 
     assert not root.all(style="beside")
     assert root.one(style="times").text == "Times are those of Brussels (UTC+2)."
@@ -587,10 +564,8 @@ def test_times_of_several_zones_name_theirs():
 def test_every_word_of_a_page_is_translated(code, monkeypatch):
     table = Recorded(words.catalogue(code))
     monkeypatch.setattr(words, "catalogue", lambda _: table)
-    for timeline in (TIMELINE, Timeline(key="p", title="")):
-        to_html(
-            timeline, language=code, zones=["Asia/Seoul"], audience=Audience.INTERNAL, feed="https://a.example/b.ics"
-        )
+    for told in (TIMELINE, Timeline(key="p", title="")):
+        to_html(told, language=code, zones=["Asia/Seoul"], audience=Audience.INTERNAL, feed="https://a.example/b.ics")
 
     assert table.missing == []
 

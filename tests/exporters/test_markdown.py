@@ -53,43 +53,14 @@ from diplocal.timeline import (
     Sometime,
     Timeline,
     Timing,
-    in_order,
 )
 from diplocal.when import PartOfDay
 from tests.exporters.commonmark import links, shape, tables, tokens
+from tests.exporters.entries import AGENCY, DAY, MINISTRY, SEOUL, at, entry, timeline
 from tests.exporters.harbour_talks import TIMELINE
 from tests.exporters.test_markup import TEXTS
 
 GOLDEN = Path(__file__).with_name("harbour_talks.md")
-BRUSSELS = ZoneInfo("Europe/Brussels")
-PLACE = Place(key="brussels", name="Brussels", zone="Europe/Brussels")
-SEOUL = Place(key="seoul", name="Seoul", zone="Asia/Seoul")
-AGENCY = Source(key="agency", publisher="An agency", published=dt.date(2025, 4, 1))
-MINISTRY = Source(key="ministry", publisher="The ministry", published=dt.date(2025, 4, 3))
-DAY = dt.date(2025, 4, 3)
-
-
-def at(hour: int, minute: int = 0, day: int = 3, zone: dt.tzinfo = BRUSSELS, month: int = 4) -> dt.datetime:
-    return dt.datetime(2025, month, day, hour, minute, tzinfo=zone)
-
-
-def entry(key: str = "talks", **given: Any) -> Entry:
-    fields: dict[str, Any] = {
-        "programme": "p",
-        "title": key.capitalize(),
-        "level": Level.SESSION,
-        "timing": Days(DAY, DAY),
-        "zone": "Europe/Brussels",
-        "place": PLACE,
-        **given,
-    }
-    return Entry(key=key, **fields)
-
-
-def timeline(*entries: Entry, **given: Any) -> Timeline:
-    fields: dict[str, Any] = {"key": "p", "title": "A visit", "entries": in_order(entries), **given}
-    return Timeline(**fields)
-
 
 OPTIONS = {"sections", "zones", "language", "audience", "edition", "reasons"}
 
