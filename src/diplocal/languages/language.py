@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
 from attrs import frozen
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:  # they import this
     from diplocal.phrases.found import Found
     from diplocal.phrases.tokens import Tokens
 
+T = TypeVar("T")
+Parsed: TypeAlias = tuple[T, int] | None
+"""What was read, and the index of the word behind it; ``None`` where nothing was."""
 Words: TypeAlias = frozenset[str]
 
 
@@ -89,7 +92,7 @@ class Documents:
     label: re.Pattern[str]
     goes_on: re.Pattern[str]
     says_nothing: Words
-    clock: "Callable[[Tokens, int], tuple[Clock, int] | None]"
+    clock: "Callable[[Tokens, int], Parsed[Clock]]"
     forms: Callable[[str], tuple[str, int]]
     auxiliaries: Words
     adverbs: Words
@@ -127,8 +130,8 @@ class Language:
     sentence_openers: Words
     notable: Words
     references: "Callable[[Tokens, Iterable[int]], Iterator[tuple[Reference, int, int]]]"
-    reference: "Callable[[Tokens, int], tuple[Reference, int] | None]"
-    time: "Callable[[Tokens, int], tuple[Time, int] | None]"
+    reference: "Callable[[Tokens, int], Parsed[Reference]]"
+    time: "Callable[[Tokens, int], Parsed[Time]]"
     joined: "Callable[[Tokens, list[Found]], list[Found]]"
     written_time: Callable[[str], tuple[Time | None, bool]]
     refused: "Callable[[Tokens, int], PhraseError]"

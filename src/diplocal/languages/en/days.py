@@ -4,44 +4,31 @@ Each function takes the words and the index at which to begin; it gives what it 
 """
 
 from collections.abc import Callable
-from typing import Final, TypeAlias, TypeVar
-
-from attrs import evolve
+from typing import Final, TypeAlias
 
 from diplocal.languages.en import words
 from diplocal.languages.en.dates import (
     calendar_day,
     end_of_noun,
     in_figures,
-    month_name,
     number,
     ordinal_day,
     possessive,
     weekday_name,
-    year_behind,
 )
 from diplocal.languages.en.named_days import NAMED, named_day
 from diplocal.languages.en.visit_days import day_two, entry, nth_day
+from diplocal.languages.en.weekdays import date_after_weekday, nth_weekday, qualified_weekday, weekday
+from diplocal.languages.language import Parsed
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (
-    CalendarDay,
     Chained,
     ChainedWeekday,
     Counted,
     Day,
-    DayOfMonth,
     FromToday,
     NthDay,
-    NthWeekday,
-    OnWeekday,
-    Unit,
-    Weekday,
-    Which,
-    Window,
 )
-
-T = TypeVar("T")
-Parsed: TypeAlias = tuple[T, int] | None
 
 
 def day(t: Tokens, i: int) -> Parsed[Day]:
@@ -57,85 +44,6 @@ def day(t: Tokens, i: int) -> Parsed[Day]:
 # --- weekdays ---------------------------------------------------------------------------------------------------------
 
 
-def weekday(t: Tokens, i: int, which: Which = Which.BARE) -> Parsed[Day]:
-    """Read a weekday with the date, the week or the ordinal that may follow it."""
-    name = weekday_name(t, i)
-    if name is None:
-        return None
-    value, j = name
-    if t.words[j] in words.ENDS:
-        return OnWeekday(value, which), j
-    if which is Which.BARE and (found := _behind_weekday(t, j, value)):
-        return found
-    if week := _week_suffix(t, j):
-        return OnWeekday(value, which, week[0]), week[1]
-    return OnWeekday(value, which), j
-
-
-def _behind_weekday(t: Tokens, j: int, value: Weekday) -> Parsed[Day]:
-    """Read what makes a bare weekday another day: a date, "week" or "fortnight", "next" or "last"."""
-    word = t.words[j]
-    if word in {"week", "fortnight"} and not t.glued(j):
-        return Counted(7 if word == "week" else 14, OnWeekday(value)), j + 1
-    if word in words.WHICH_BEHIND and not t.words[j + 1][:1].isalpha():
-        return OnWeekday(value, words.WHICH_BEHIND[word]), j + 1
-    return date_after_weekday(t, j, value)
-
-
-def date_after_weekday(t: Tokens, j: int, value: Weekday) -> Parsed[Day]:
-    """Read the date behind a weekday: "(Thursday) 3 April", "(Thursday), the 3rd", "(Thursday) (3 April)"."""
-    opened = t.words[j] == "("
-    begin = j + (opened or t.words[j] == ",")
-    article = t.words[begin] == "the"
-    begin += article
-    ordinal = article and t.words[begin] in words.ORDINALS
-    if not (ordinal or t.words[begin] in words.MONTHS or t.words[begin].isdecimal()):
-        return None
-    found: Parsed[CalendarDay | DayOfMonth] = calendar_day(t, begin, ordinal=ordinal) or ordinal_day(t, begin)
-    if not found:
-        return None
-    ref, end = found
-    if opened and t.words[end] != ")":
-        return None
-    if isinstance(ref, CalendarDay):
-        return evolve(ref, weekday=value), end + opened
-    return DayOfMonth(ref.day, value), end + opened
-
-
-def _week_suffix(t: Tokens, j: int) -> Parsed[Window]:
-    """Read "next week", "of this week", "the following week", "that week" after a weekday."""
-    w = t.words
-    begin = j + (w[j] in {"of", "in"})
-    begin += w[begin] == "the"
-    if w[begin + 1] != "week":
-        return None
-    word = w[begin]
-    if word in words.SHIFTS and w[begin - 1] != "the":
-        return Window(Unit.WEEK, words.SHIFTS[word]), begin + 2
-    if word in {"that", "same"}:
-        return Window(Unit.WEEK, 0, chained=True), begin + 2
-    if word in words.FOLLOWING:
-        return Window(Unit.WEEK, words.FOLLOWING[word], chained=True), begin + 2
-    return None
-
-
-def _qualified(t: Tokens, i: int) -> Parsed[Day]:
-    """Read "next Thursday", "this coming Thursday", "next week on Thursday"."""
-    w = t.words
-    if w[i + 1] == "week":
-        return _day_of_week(t, i)
-    j = i + (w[i] == "this" and w[i + 1] in {"coming", "past", "last", "next"})
-    return weekday(t, j + 1, words.WHICH[w[j]])
-
-
-def _day_of_week(t: Tokens, i: int) -> Parsed[Day]:
-    """Read "next week Thursday", "next week on Thursday", "last week's Thursday"."""
-    j = possessive(t, i + 2)
-    j += t.words[j] == "on"
-    name = weekday_name(t, j)
-    return (OnWeekday(name[0], Which.BARE, Window(Unit.WEEK, words.SHIFTS[t.words[i]])), name[1]) if name else None
-
-
 # --- "the ...", "that day" --------------------------------------------------------------------------------------------
 
 
@@ -149,27 +57,12 @@ def _the(t: Tokens, i: int) -> Parsed[Day]:
         return found
     if dated := calendar_day(t, i + 1, ordinal=True):
         return dated
-    if counted := _nth_weekday(t, i + 1):
+    if counted := nth_weekday(t, i + 1):
         return counted
     if nth := nth_day(t, i) or _the_second(t, i):
         return nth
     numbered = ordinal_day(t, i + 1)
     return numbered if numbered and end_of_noun(t, numbered[1]) else None
-
-
-def _nth_weekday(t: Tokens, i: int) -> Parsed[NthWeekday]:
-    """Read "(the) first Monday of May", "(the) last Friday in October 2025"."""
-    numbered = ordinal_day(t, i)
-    number, j = (numbered[0].day, numbered[1]) if numbered else (words.ORDINALS.get(t.words[i], 0), i + 1)
-    name = weekday_name(t, j) if number in _IN_A_MONTH else None
-    month = month_name(t, name[1] + 1) if name and t.words[name[1]] in {"of", "in"} else None
-    if not name or not month:
-        return None
-    said, of_year, end = year_behind(t, month[1])
-    return NthWeekday(number, name[0], month[0], said, of_year=of_year), end
-
-
-_IN_A_MONTH: Final = frozenset({-1, 1, 2, 3, 4, 5})
 
 
 def _the_weekday(t: Tokens, i: int) -> Parsed[Day]:
@@ -388,7 +281,7 @@ _THE: Final[dict[str, _Reader]] = {
 _READERS: Final[dict[str, _Reader]] = {
     **dict.fromkeys(NAMED, named_day),
     **dict.fromkeys(words.NUMBERS, counted_day),
-    **dict.fromkeys(words.WHICH, _qualified),
+    **dict.fromkeys(words.WHICH, qualified_weekday),
     **dict.fromkeys(("its", "his", "her", "their"), nth_day),
     **dict.fromkeys((*words.WEEKDAYS, *words.SHORT_WEEKDAYS), weekday),
     **dict.fromkeys(words.MONTHS, calendar_day),

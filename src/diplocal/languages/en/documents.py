@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from diplocal.languages.en.closed import ADVERBS, AUXILIARIES
 from diplocal.languages.en.lexicon import forms_of
 from diplocal.languages.en.times import clock
+from diplocal.languages.en.verb_groups import ADVERBS, AUXILIARIES
 from diplocal.languages.language import Documents
 
 DOCUMENTS: Final = Documents(

@@ -8,18 +8,18 @@ from typing import Final
 from attrs import evolve
 
 from diplocal.languages.en import words
-from diplocal.languages.en.closed import AUXILIARIES
-from diplocal.languages.en.dates import end_of_noun, month_name, number, year
-from diplocal.languages.en.days import Parsed, date_after_weekday, day
-from diplocal.languages.en.lengths import is_inside
-from diplocal.languages.en.lexicon import forms_of
+from diplocal.languages.en.dates import month_name, year
+from diplocal.languages.en.day_parts import OPENERS as PART_OPENERS
+from diplocal.languages.en.day_parts import part_of_today, the_evening
+from diplocal.languages.en.lengths import length
 from diplocal.languages.en.several import OPENERS as DAYS_OPENERS
 from diplocal.languages.en.several import Days, days
 from diplocal.languages.en.times import OPENERS as TIME_OPENERS
 from diplocal.languages.en.times import at_part, in_part, part, time, zone
+from diplocal.languages.en.weekdays import date_after_weekday
 from diplocal.languages.en.windows import OPENERS as WINDOW_OPENERS
 from diplocal.languages.en.windows import window
-from diplocal.phrases.sentences import ends_sentence
+from diplocal.languages.language import Parsed
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (
     At,
@@ -34,13 +34,11 @@ from diplocal.when import (
     DaySet,
     Deadline,
     Either,
-    FromToday,
     InMonth,
     InPart,
     InYear,
     InZone,
     Length,
-    NthDay,
     OnWeekday,
     PartOfDay,
     Reference,
@@ -51,28 +49,23 @@ from diplocal.when import (
 )
 
 _NAMED_DAYS: Final = frozenset({*words.WEEKDAYS, *words.MONTHS, *words.TODAY})
-_EARLY_OR_LATE: Final = frozenset({"early", "late"})
 _BEFORE_MORE: Final = frozenset({"late", "early", "from", "on"})
 _OPENS_BOUND: Final = frozenset({*words.BOUNDS, *(phrase[0] for phrase in words.BOUND_PHRASES)})
-_OPENS_PART: Final = frozenset({"the", "that", "this", "in", "for", "last", *words.TONIGHT})
 _OPENS_LENGTH: Final = frozenset({*words.OWNERS, *words.NUMBERS, "week", "weeklong"})
 _BEFORE_LENGTHS: Final = frozenset({"for", "over"})
 _BEFORE_WINDOWS: Final = frozenset({"in", "within"})
 _OPENERS: Final = (
-    frozenset({*_OPENS_BOUND, *_OPENS_PART, *_OPENS_LENGTH, *_BEFORE_LENGTHS, *_BEFORE_WINDOWS, *words.ON})
-    | _EARLY_OR_LATE
+    frozenset({*_OPENS_BOUND, *PART_OPENERS, *_OPENS_LENGTH, *_BEFORE_LENGTHS, *_BEFORE_WINDOWS, *words.ON})
+    | words.EARLY_OR_LATE
     | DAYS_OPENERS
     | TIME_OPENERS
     | WINDOW_OPENERS
 )
 # Behind these figures are no hour.
 _BEHIND_NO_HOUR: Final = frozenset({*words.MONTHS, *words.UNITS, *words.ORDINAL_SUFFIXES})
-_FACTORS: Final = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 _CLOCKS: Final = (Clock, ClockSpan)
 # What parts a day from its clock in headings and tables: "Friday 19 April - 11h00", "Monday, 5 May | 10:00".
 _BEFORE_CLOCKS: Final = words.DASHES | {"|"}
-# What makes a count of days another thing than a length.
-_NO_LENGTH: Final = frozenset({*words.LATER, *words.SIDES, "ago", "old", "away", "hence", "from"})
 
 
 def opens(word: str) -> bool:
@@ -124,7 +117,7 @@ def _from_to_hours(t: Tokens, i: int) -> Parsed[Span]:
 
 def _past_first(t: Tokens, i: int, word: str) -> Parsed[Reference]:
     """Read "late on Thursday", "for early Friday", "starting on Monday" from the second word on."""
-    passed = word in _EARLY_OR_LATE or (word in words.ON and t.words[i + 1] in _BEFORE_MORE)
+    passed = word in words.EARLY_OR_LATE or (word in words.ON and t.words[i + 1] in _BEFORE_MORE)
     return reference(t, i + 1) if passed else None
 
 
@@ -139,7 +132,7 @@ def _plain(t: Tokens, i: int) -> Parsed[Reference]:
     figures = word.isdecimal()
     if word in _OPENS_BOUND and (bounded := _deadline(t, i)):
         return bounded
-    if word in _OPENS_PART and (part_of_day := _part_of_today(t, i)):
+    if word in PART_OPENERS and (part_of_day := part_of_today(t, i)):
         return part_of_day
     timely = t.words[i + 1] not in _BEHIND_NO_HOUR if figures else word in TIME_OPENERS
     if timely and (timed := _time_first(t, i)):
@@ -160,7 +153,7 @@ def _deadline(t: Tokens, i: int) -> Parsed[Reference]:
     said, j = bound
     if t.words[i] == "through" and t.words[j] in words.ON | {"in"}:
         return None  # "the plan fell through in April"
-    if t.words[j] in _EARLY_OR_LATE and (t.words[j + 1] in words.WEEKDAYS or t.words[j + 1] == "on"):
+    if t.words[j] in words.EARLY_OR_LATE and (t.words[j + 1] in words.WEEKDAYS or t.words[j + 1] == "on"):
         j += 1 + (t.words[j + 1] == "on")
     inner = _bounding(t, j)
     if not inner:
@@ -190,15 +183,8 @@ def _bound(t: Tokens, i: int) -> Parsed[Bound]:
 
 def _bounding(t: Tokens, j: int) -> Parsed[Reference]:
     """Read what a bound stands before: a day, a day with its time, a window, a month or a year."""
-    plain = _part_of_today(t, j) or _the_evening(t, j) or _time_first(t, j) or _days_first(t, j)
+    plain = part_of_today(t, j) or the_evening(t, j) or _time_first(t, j) or _days_first(t, j)
     return plain or window(t, j) or _capital_month(t, j) or _bare_year(t, j)
-
-
-def _the_evening(t: Tokens, j: int) -> Parsed[At]:
-    """Read "(by) the evening" of the day spoken of."""
-    said = words.PARTS_OF_DAY.get(t.words[j + 1]) if t.words[j] == "the" else None
-    of_another = t.words[j + 2] == "of" or not end_of_noun(t, j + 2)
-    return (At(Chained(0), InPart(said)), j + 2) if said and not of_another else None
 
 
 def _capital_month(t: Tokens, i: int) -> Parsed[InMonth]:
@@ -209,72 +195,6 @@ def _capital_month(t: Tokens, i: int) -> Parsed[InMonth]:
 def _bare_year(t: Tokens, i: int) -> Parsed[InYear]:
     said = year(t, i) if t.words[i] not in {",", "of"} else None
     return (InYear(said[0]), said[1]) if said and not t.words[said[1]][:1].isalpha() else None
-
-
-# --- parts of a day that need no day ----------------------------------------------------------------------------------
-
-
-def _part_of_today(t: Tokens, i: int) -> Parsed[Reference]:
-    """Read "this morning", "tonight", "last night", "that evening", "the second morning", "in the afternoon"."""
-    found = _named_part(t, i)
-    if not found:
-        return None
-    (base, said), j = found
-    if clocked := at_part(t, j, said):
-        return At(base, clocked[0]), clocked[1]
-    zoned = zone(t, j)
-    return (At(base, InPart(said, zoned[0])), zoned[1]) if zoned else (At(base, InPart(said)), j)
-
-
-def _named_part(t: Tokens, i: int) -> Parsed[tuple[Day, PartOfDay]]:
-    word = t.words[i]
-    if word in words.TONIGHT:
-        return (FromToday(0), PartOfDay.NIGHT), i + 1
-    if word == "in":
-        return _in_the_part(t, i + 2) if t.words[i + 1] == "the" else None
-    if word == "for":  # "planned for the afternoon"; "for the night" is how long one stays
-        planned = t.words[i + 1] == "the" and t.words[i + 2] != "night"
-        return (_the_part(t, i + 2) or _in_the_part(t, i + 2)) if planned else None
-    if word == "the":
-        return _the_part(t, i + 1)
-    same = word == "that" and t.words[i + 1] == "same"
-    j = i + 1 + (same or t.words[i + 1] in _EARLY_OR_LATE)
-    said = words.PARTS_OF_DAY.get(t.words[j])
-    if said is None:
-        return None
-    if word == "last":
-        return ((FromToday(-1), said), j + 1) if t.words[j] == "night" else None
-    base: Day = FromToday(0) if word == "this" else Chained(0)
-    return ((base, said), j + 1) if word in {"this", "that"} and t.words[j + 1] != "of" else None
-
-
-def _in_the_part(t: Tokens, j: int) -> Parsed[tuple[Day, PartOfDay]]:
-    """Read "(in the) afternoon", "(for the) evening", "(in the) early hours", of the day spoken of."""
-    w = t.words
-    if w[j] in {"early", "small"} and w[j + 1] == "hours":
-        of_day = w[j + 2 : j + 5] == ["of", "the", "morning"]
-        return ((Chained(0), PartOfDay.EARLY_HOURS), j + 2 + 3 * of_day) if of_day or w[j + 2] != "of" else None
-    j += w[j] in _EARLY_OR_LATE
-    said = words.PARTS_OF_DAY.get(w[j])
-    return ((Chained(0), said), j + 1) if said and w[j + 1] != "of" else None
-
-
-def _the_part(t: Tokens, j: int) -> Parsed[tuple[Day, PartOfDay]]:
-    """Read "(the) following morning", "(the) night before", "(the) same evening", "(the) second morning"."""
-    w = t.words
-    if said := words.PARTS_OF_DAY.get(w[j]):
-        if w[j + 1] == "of" and w[j + 2] in words.OWNERS and w[j + 3] in {"arrival", "departure", "return"}:
-            return (Chained(0), said), j + 2
-        side = words.SIDES.get(w[j + 1])
-        return ((Chained(side), said), j + 2) if side else None
-    said = words.PARTS_OF_DAY.get(w[j + 1])
-    if said is None:
-        return None
-    if w[j] in words.FOLLOWING:
-        return (Chained(words.FOLLOWING[w[j]]), said), j + 2
-    if w[j] in words.ORDINALS:
-        return (NthDay(words.ORDINALS[w[j]]), said), j + 2
-    return ((Chained(0), said), j + 2) if w[j] == "same" and w[j + 2] != "of" else None
 
 
 # --- days with times --------------------------------------------------------------------------------------------------
@@ -363,71 +283,10 @@ def _and_its_date(t: Tokens, j: int, dated: Days) -> Parsed[Day]:
 
 
 def _length(t: Tokens, i: int, *, article: bool = False) -> Parsed[Reference]:
-    """Read "four days from Wednesday", "a two-day visit to Oslo on Tuesday", and a length without its start."""
-    counted = (_a_week(t, i) if article else None) or _count_of_days(t, i)
-    if not counted or not 1 <= counted[0] <= 366:
-        return None
-    count, j = counted
-    start = _start_behind(t, j, inside=is_inside(t, i))
-    if not start:
-        return Length(count), j + (t.words[j] in words.VISITS)
-    whole, end = Length(count, start[0]), start[1]
+    """Read a length, with the time on the clock at which it begins."""
+    found = length(t, i, article=article)
+    if not found or found[0].start is None:
+        return found
+    whole, end = found
     timed = _time_behind(t, end, whole) if t.words[end] in TIME_OPENERS or t.words[end] == "," else None
-    return timed if timed and isinstance(timed[0], At) and isinstance(timed[0].time, _CLOCKS) else (whole, end)
-
-
-def _a_week(t: Tokens, i: int) -> Parsed[int]:
-    """Read "(for) a week", "(for) a fortnight"."""
-    days_in = {"week": 7, "fortnight": 14}.get(t.words[i + 1])
-    if t.words[i] not in {"a", "one"} or days_in is None or t.words[i + 2] in _NO_LENGTH - {"from"}:
-        return None
-    return days_in, i + 2
-
-
-def _count_of_days(t: Tokens, i: int) -> Parsed[int]:
-    """Read "four days", "a four-day", "two-week", "week-long" as a number of days."""
-    w = t.words
-    j = i + (w[i] in words.OWNERS)
-    if w[j] == "weeklong" or (w[j] == "week" and w[j + 2] == "long"):
-        return 7, j + (1 if w[j] == "weeklong" else 3)
-    amount = number(t, j)
-    if not amount or w[j] in {"a", "an"}:
-        return None
-    k = amount[1] + (w[amount[1]] in words.DASHES)
-    factor = _FACTORS.get(w[k])
-    if factor is None or (not w[k].endswith("s") and k == amount[1] and amount[0] > 1):
-        return None
-    end = k + 1 + 2 * (w[k + 1] in words.DASHES and w[k + 2] == "long")
-    follows = w[end] in words.APOSTROPHES or (
-        w[end] in _NO_LENGTH and (w[end] != "from" or w[end + 1] in words.FROM_NOW)
-    )
-    return None if follows else (amount[0] * factor, end)
-
-
-def _start_behind(t: Tokens, j: int, *, inside: bool) -> Parsed[Day]:
-    """Read the day that a length begins on, after at most eleven words of what it is and where.
-
-    Inside of a length ("after a two-day summit on Friday") only words such as "from" say that it is the first.
-    """
-    w = t.words
-    for k in range(j, j + 12):
-        begins = w[k] in words.START or (w[k] in words.BEGINNINGS and w[k + 1 + (w[k + 1] == "on")] in words.WEEKDAYS)
-        if begins or (w[k] == "on" and not inside and any(word in words.VISITS for word in w[j:k])):
-            found = day(t, k + 1 + (w[k + 1] == "on"))
-            return found if found and w[found[1]] not in words.RANGE else None
-        sign = not w[k][:1].isalnum() and w[k] not in words.DASHES and w[k] not in words.APOSTROPHES
-        if w[k] == "," and w[k + 2] in words.DASHES:  # "a five-day, three-nation tour"
-            continue
-        if w[k] in words.CONJUNCTIONS and _may_be_verb(w[k + 1]):  # "a two-day visit and is back on Wednesday"
-            return None
-        if w[k] in words.ENDING_A_LENGTH or (sign and (w[k] != "." or _ends_sentence(t, k))):
-            return None
-    return None
-
-
-def _ends_sentence(t: Tokens, k: int) -> bool:
-    return ends_sentence(t, k, words.TITLES, words.SENTENCE_OPENERS)
-
-
-def _may_be_verb(word: str) -> bool:
-    return word in AUXILIARIES or forms_of(word)[1] != 0
+    return timed if timed and isinstance(timed[0], At) and isinstance(timed[0].time, _CLOCKS) else found

@@ -1,10 +1,14 @@
-"""Join a length told by itself ("a three-day stay") to the day in its sentence on which it begins."""
+"""Lengths: "four days from Wednesday", and "a three-day stay" joined to the day in its sentence on which it begins."""
 
 from typing import Final
 
-from diplocal.languages.en import words
+from diplocal.languages.en import dates, words
+from diplocal.languages.en.days import day
 from diplocal.languages.en.senses import says
+from diplocal.languages.en.verb_groups import may_be_verb
+from diplocal.languages.language import Parsed
 from diplocal.phrases.found import Found, is_report
+from diplocal.phrases.sentences import ends_sentence
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (
     At,
@@ -13,12 +17,79 @@ from diplocal.when import (
     ChainedWeekday,
     Clock,
     ClockSpan,
+    Day,
     DayOfMonth,
     FromToday,
     Length,
     OnWeekday,
     Reference,
 )
+
+# What makes a count of days another thing than a length.
+_NO_LENGTH: Final = frozenset({*words.LATER, *words.SIDES, "ago", "old", "away", "hence", "from"})
+
+
+def length(t: Tokens, i: int, *, article: bool = False) -> Parsed[Length]:
+    """Read "four days from Wednesday", "a two-day visit to Oslo on Tuesday", and a length without its start."""
+    counted = (_a_week(t, i) if article else None) or _count_of_days(t, i)
+    if not counted or not 1 <= counted[0] <= 366:
+        return None
+    count, j = counted
+    start = _start_behind(t, j, inside=_is_inside(t, i))
+    return (Length(count, start[0]), start[1]) if start else (Length(count), j + (t.words[j] in words.VISITS))
+
+
+def _a_week(t: Tokens, i: int) -> Parsed[int]:
+    """Read "(for) a week", "(for) a fortnight"."""
+    days_in = {"week": 7, "fortnight": 14}.get(t.words[i + 1])
+    if t.words[i] not in {"a", "one"} or days_in is None or t.words[i + 2] in _NO_LENGTH - {"from"}:
+        return None
+    return days_in, i + 2
+
+
+def _count_of_days(t: Tokens, i: int) -> Parsed[int]:
+    """Read "four days", "a four-day", "two-week", "week-long" as a number of days."""
+    w = t.words
+    j = i + (w[i] in words.OWNERS)
+    if w[j] == "weeklong" or (w[j] == "week" and w[j + 2] == "long"):
+        return 7, j + (1 if w[j] == "weeklong" else 3)
+    amount = dates.number(t, j)
+    if not amount or w[j] in {"a", "an"}:
+        return None
+    k = amount[1] + (w[amount[1]] in words.DASHES)
+    factor = words.DAYS_IN.get(w[k])
+    if factor is None or (not w[k].endswith("s") and k == amount[1] and amount[0] > 1):
+        return None
+    end = k + 1 + 2 * (w[k + 1] in words.DASHES and w[k + 2] == "long")
+    follows = w[end] in words.APOSTROPHES or (
+        w[end] in _NO_LENGTH and (w[end] != "from" or w[end + 1] in words.FROM_NOW)
+    )
+    return None if follows else (amount[0] * factor, end)
+
+
+def _start_behind(t: Tokens, j: int, *, inside: bool) -> Parsed[Day]:
+    """Read the day that a length begins on, after at most eleven words of what it is and where.
+
+    Inside of a length ("after a two-day summit on Friday") only words such as "from" say that it is the first.
+    """
+    w = t.words
+    for k in range(j, j + 12):
+        begins = w[k] in words.START or (w[k] in words.BEGINNINGS and w[k + 1 + (w[k + 1] == "on")] in words.WEEKDAYS)
+        if begins or (w[k] == "on" and not inside and any(word in words.VISITS for word in w[j:k])):
+            found = day(t, k + 1 + (w[k + 1] == "on"))
+            return found if found and w[found[1]] not in words.RANGE else None
+        sign = not w[k][:1].isalnum() and w[k] not in words.DASHES and w[k] not in words.APOSTROPHES
+        if w[k] == "," and w[k + 2] in words.DASHES:  # "a five-day, three-nation tour"
+            continue
+        if w[k] in words.CONJUNCTIONS and may_be_verb(w[k + 1]):  # "a two-day visit and is back on Wednesday"
+            return None
+        ends = sign and (w[k] != "." or ends_sentence(t, k, words.TITLES, words.SENTENCE_OPENERS))
+        if ends or w[k] in words.ENDING_A_LENGTH:
+            return None
+    return None
+
+
+# --- lengths told by themselves ---------------------------------------------------------------------------------------
 
 _BREAKS: Final = frozenset(",;:()")
 _CONJUNCTIONS: Final = frozenset({"and", "but", "or"})
@@ -57,10 +128,10 @@ def _stays(t: Tokens, f: Found) -> bool:
         return False
     lasts = said[0] in ("for", "over") or t.words[f.begin - 1] in ("last", "lasts", "lasted", "lasting")
     how = lasts or any(word in words.DASHES for word in said) or t.words[f.end] == "of"
-    return how and not is_inside(t, f.begin)
+    return how and not _is_inside(t, f.begin)
 
 
-def is_inside(t: Tokens, begin: int) -> bool:
+def _is_inside(t: Tokens, begin: int) -> bool:
     """Whether the day named with a length isn't its first ("wrapped up a three-day visit on Saturday")."""
     before = t.words[max(0, begin - 3) : begin]
     if before[-1:] == ["of"]:

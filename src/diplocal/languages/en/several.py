@@ -3,15 +3,17 @@
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from diplocal.languages.en import words
 from diplocal.languages.en.dates import day_number, month_name, number, weekday_name, year, year_behind
 from diplocal.languages.en.days import OPENERS as DAY_OPENERS
-from diplocal.languages.en.days import Parsed, day
+from diplocal.languages.en.days import day
+from diplocal.languages.en.rows import Item, Row, filled, in_year
 from diplocal.languages.en.times import OPENERS as TIME_OPENERS
 from diplocal.languages.en.times import part
 from diplocal.languages.en.visit_days import of_the_visit
+from diplocal.languages.language import Parsed
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (
     CalendarDay,
@@ -41,25 +43,6 @@ _MOST: Final = 31
 _NO_DAY_NUMBER: Final = frozenset({"a", "p", "am", "pm", "days", "day", "hours", "hrs", "percent", "%"})
 
 
-@frozen
-class _Item:
-    """A day as it stands in a row; a bare number is a day of the month that some other day of the row names."""
-
-    day: Day
-    begin: int
-    end: int
-    bare: bool = False
-
-
-@frozen
-class _Row:
-    """Days and what joins them ("to", "and", "or", ","), up to the word after the last."""
-
-    items: list[_Item]
-    joints: list[str]
-    end: int
-
-
 def days(t: Tokens, i: int) -> Parsed[Days]:
     """Read a range, a set or a single day, with "from", "between", "both" or "either" before it."""
     w = t.words
@@ -82,10 +65,10 @@ def days(t: Tokens, i: int) -> Parsed[Days]:
         return None
     if len(row.items) == 1:
         return row.items[0].day, row.end
-    filled = _filled(row)
+    whole = filled(row)
     if opener == "between" or row.joints[0] == "to":
-        return _inclusive(t, Span(filled[0], filled[-1]), row.end)
-    return (Either(filled) if row.joints[-1] == "or" else DaySet(filled)), row.end
+        return _inclusive(t, Span(whole[0], whole[-1]), row.end)
+    return (Either(whole) if row.joints[-1] == "or" else DaySet(whole)), row.end
 
 
 def _inclusive(t: Tokens, span: Span, j: int) -> tuple[Span, int]:
@@ -101,7 +84,7 @@ def _inclusive(t: Tokens, span: Span, j: int) -> tuple[Span, int]:
     if not said or not isinstance(span.first, CalendarDay) or not isinstance(span.last, CalendarDay) or span.last.year:
         return span, end
     last = evolve(span.last, year=said[0])
-    first = _in_year(span.first, last)
+    first = in_year(span.first, last)
     return Span(first, last), said[1]
 
 
@@ -169,25 +152,25 @@ def _days_of_the_visit(t: Tokens, i: int) -> Parsed[Span]:
 # --- the days of a row ------------------------------------------------------------------------------------------------
 
 
-def _row(t: Tokens, i: int, opener: str, *, moved: bool) -> _Row | None:
+def _row(t: Tokens, i: int, opener: str, *, moved: bool) -> Row | None:
     """Read days and bare numbers with what joins them, up to the last that counts; no row begins with neither."""
     first = _item(t, i)
     if not first:
         return None
-    row = _Row([first], [], first.end)
+    row = Row([first], [], first.end)
     if t.words[first.end] in words.JOINTS:
         row = _longer(t, row, opener)
     if moved and row.joints[:1] == ["to"] and _moved(t, i):
-        return _Row([_Item(_filled(row)[0], first.begin, first.end)], [], first.end)
+        return Row([Item(filled(row)[0], first.begin, first.end)], [], first.end)
     if first.bare and not any(isinstance(item.day, CalendarDay) for item in row.items):
         single = day(t, i)
-        return _Row([_Item(single[0], i, single[1])], [], single[1]) if single else None
+        return Row([Item(single[0], i, single[1])], [], single[1]) if single else None
     if row.items[-1].bare and not isinstance(row.items[0].day, (CalendarDay, DayOfMonth)):
-        return _Row([first], [], first.end)
+        return Row([first], [], first.end)
     return row
 
 
-def _longer(t: Tokens, row: _Row, opener: str) -> _Row:
+def _longer(t: Tokens, row: Row, opener: str) -> Row:
     """Add what is joined to the first day."""
     items, joints, end = row.items, row.joints, row.end
     while len(items) < _MOST and (joint := _joint(t, _past_part(t, end), joints)):
@@ -202,7 +185,7 @@ def _longer(t: Tokens, row: _Row, opener: str) -> _Row:
         items, joints, end = [*items, nxt], [*joints, word], nxt.end
         if word == "to" or (opener == "between" and word == "and"):
             break
-    return _with_year(t, _Row(items, joints, end))
+    return _with_year(t, Row(items, joints, end))
 
 
 def _tells_more(t: Tokens, second: Day, begin: int) -> bool:
@@ -212,7 +195,7 @@ def _tells_more(t: Tokens, second: Day, begin: int) -> bool:
     )
 
 
-def _with_year(t: Tokens, row: _Row) -> _Row:
+def _with_year(t: Tokens, row: Row) -> Row:
     """Read the year behind the last number of a row ("April 14-16, 2025")."""
     first, last = row.items[0].day, row.items[-1]
     if not last.bare or not isinstance(first, CalendarDay) or not isinstance(last.day, DayOfMonth) or first.year:
@@ -220,28 +203,28 @@ def _with_year(t: Tokens, row: _Row) -> _Row:
     said, of_year, end = year_behind(t, row.end)
     if end == row.end:
         return row
-    dated = _Item(CalendarDay(first.month, last.day.day, said, last.day.weekday, of_year), last.begin, end)
-    return _Row([*row.items[:-1], dated], row.joints, end)
+    dated = Item(CalendarDay(first.month, last.day.day, said, last.day.weekday, of_year), last.begin, end)
+    return Row([*row.items[:-1], dated], row.joints, end)
 
 
-def _weekday(item: _Item) -> bool:
+def _weekday(item: Item) -> bool:
     return isinstance(item.day, OnWeekday) or (isinstance(item.day, DayOfMonth) and item.day.weekday is not None)
 
 
-def _item(t: Tokens, i: int) -> _Item | None:
+def _item(t: Tokens, i: int) -> Item | None:
     """Read a day, or the number of one whose month stands elsewhere ("14-16 April", "Monday 14 to 16 April")."""
     numbered = _numbered_weekday(t, i)
     if numbered:
         return numbered
     if found := day(t, i):
-        return _Item(found[0], i, found[1])
+        return Item(found[0], i, found[1])
     j = i + (t.words[i] == "the")
     number = day_number(t, j) or (_worded(t, j) if j > i else None)
     if not number or t.words[number[1]] in _NO_DAY_NUMBER or _clock_behind(t, number[1]):
         return None
     if not t.alone and t.words[number[1]] in {"until", "till"}:  # "iPhone 4 until September"
         return None
-    return _Item(DayOfMonth(number[0]), i, number[1], bare=True)
+    return Item(DayOfMonth(number[0]), i, number[1], bare=True)
 
 
 def _worded(t: Tokens, i: int) -> tuple[int, int] | None:
@@ -257,7 +240,7 @@ def _clock_behind(t: Tokens, j: int) -> bool:
     return t.words[j] == "h" or (t.glued(j + 1) and t.words[j + 1].isdecimal())
 
 
-def _numbered_weekday(t: Tokens, i: int) -> _Item | None:
+def _numbered_weekday(t: Tokens, i: int) -> Item | None:
     """Read "Monday 14", where a joint follows."""
     word = t.words[i]
     if word not in words.WEEKDAYS and word not in words.SHORT_WEEKDAYS:
@@ -266,7 +249,7 @@ def _numbered_weekday(t: Tokens, i: int) -> _Item | None:
     number = day_number(t, name[1] + (t.words[name[1]] == ",")) if name else None
     if not name or not number or t.words[number[1]] not in words.JOINTS:
         return None
-    return _Item(DayOfMonth(number[0], name[0]), i, number[1], bare=True)
+    return Item(DayOfMonth(number[0], name[0]), i, number[1], bare=True)
 
 
 def places(t: Tokens, begin: int, end: int, count: int) -> list[tuple[int, int]]:
@@ -342,73 +325,3 @@ def _moved(t: Tokens, i: int) -> bool:
 
 
 # --- what one day of a row says for the others ------------------------------------------------------------------------
-
-
-def _filled(row: _Row) -> tuple[Day, ...]:
-    """Give every day of a row the month, year or week that only one of them names."""
-    found = _in_months(row.items)
-    last = found[-1]
-    match last:
-        case CalendarDay(_, _, int()) | CalendarDay(_, _, None, _, int()):
-            found = [_in_year(one, last) for one in found]
-        case OnWeekday(_, Which.BARE, Window() as week) if not _in_the_week_before(found[0], last):
-            found = [_in_week(one, week) for one in found]
-        case _:
-            pass
-    return tuple(found)
-
-
-def _in_months(items: list[_Item]) -> list[Day]:
-    """Put numbers into the months that other days of the row name, each so that the row goes on.
-
-    Bare numbers come first, as they have no other month to be in; "from the 29th to 2 May" leaves the 29th outside.
-    """
-    found = [item.day for item in items]
-    for bare in (True, False):
-        for place, item in enumerate(items):
-            if item.bare is bare:
-                found[place] = _in_a_month(found, place, bare=bare)
-    return found
-
-
-def _in_a_month(days: list[Day], place: int, *, bare: bool) -> Day:
-    """Put a number into the month of the dates next to it in its row."""
-    one = days[place]
-    if not isinstance(one, DayOfMonth):
-        return one
-    before = next((day for day in reversed(days[:place]) if isinstance(day, CalendarDay)), None)
-    after = next((day for day in days[place:] if isinstance(day, CalendarDay)), None)
-    if before is not None and before.day < one.day:
-        return _in_month_of(before, one)
-    if after is not None and one.day < after.day:
-        return _in_month_of(after, one)
-    known = before or after
-    return _in_month_of(known, one) if bare and known else one
-
-
-def _in_month_of(known: CalendarDay, one: DayOfMonth) -> CalendarDay:
-    return evolve(known, day=one.day, weekday=one.weekday)
-
-
-def _in_year(one: Day, last: CalendarDay) -> Day:
-    if not isinstance(one, CalendarDay) or (one.year, one.of_year) != (None, None):
-        return one
-    before = one.month > last.month
-    if last.year is not None:
-        return evolve(one, year=last.year - before)
-    if last.of_year is None or last.of_year - before < -2:  # no words name a year further back
-        return one
-    return evolve(one, of_year=last.of_year - before)
-
-
-def _in_the_week_before(first: Day, last: OnWeekday) -> bool:
-    """Whether a row begins before the week that its last day names ("Friday through Wednesday next week")."""
-    return isinstance(first, OnWeekday) and first.weekday > last.weekday
-
-
-def _in_week(one: Day, week: Window) -> Day:
-    match one:
-        case OnWeekday(weekday, Which.BARE, None):
-            return OnWeekday(weekday, Which.BARE, week)
-        case _:
-            return one

@@ -8,8 +8,8 @@ from typing import Final
 from attrs import evolve
 
 from diplocal.languages.en import words
-from diplocal.languages.en.days import Parsed
 from diplocal.languages.en.zones import iso_offset, named_zone, zone, zone_word
+from diplocal.languages.language import Parsed
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import Clock, ClockSpan, InPart, PartOfDay, Time
 

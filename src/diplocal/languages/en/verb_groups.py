@@ -6,12 +6,36 @@ from itertools import compress
 from typing import Final
 
 from diplocal.clauses.groups import ING, PAST, Group
-from diplocal.languages.en.closed import ADVERBS, AUXILIARIES
 from diplocal.languages.en.lexicon import forms_of
 from diplocal.languages.en.senses import VERBS
 from diplocal.languages.en.tagging import IS_BASE, IS_ING, IS_PARTICIPLE, IS_PAST, IS_PRESENT, NONE, tag
+from diplocal.languages.en.words import word_set
 from diplocal.phrases.tokens import Tokens
 
+
+def _table(**kinds: str) -> dict[str, str]:
+    return {word: kind for kind, said in kinds.items() for word in said.split()}
+
+
+# What an auxiliary opens. The negated ones stand without their "'t", which is a word of its own.
+AUXILIARIES: Final = _table(
+    will="will shall ll",
+    would="would wouldn",
+    modal="may might could should must can couldn shouldn ca",
+    be_present="is are am isn aren",
+    be_past="was were wasn weren",
+    be="be been being",
+    have_present="has have hasn haven ve",
+    have_past="had hadn",
+    having="having",
+    do_present="do does doesn don",
+    do_past="did didn",
+)
+# Between an auxiliary and its verb.
+ADVERBS: Final = word_set(
+    """not n t ' ’ also now still only just then both all first again already yet even instead soon once never ever
+    always today tomorrow later since long longer no"""
+)
 _ENDED: Final = PAST | ING
 _BARE: Final = {
     IS_PAST: "past",
@@ -55,7 +79,12 @@ def groups(t: Tokens, left: int, right: int) -> Iterator[Group]:
 @lru_cache(maxsize=8192)
 def _may_begin(word: str) -> bool:
     """Whether a verb group may begin with a word: an auxiliary, "to" or a form of a verb."""
-    return word in AUXILIARIES or word in {"to", "won"} or forms_of(word)[1] != 0
+    return word in {"to", "won"} or may_be_verb(word)
+
+
+def may_be_verb(word: str) -> bool:
+    """Whether a word is an auxiliary or a form of a verb."""
+    return word in AUXILIARIES or forms_of(word)[1] != 0
 
 
 def _tag(t: Tokens, k: int, before: int) -> int:

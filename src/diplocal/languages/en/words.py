@@ -110,6 +110,7 @@ PARTS: Final = {
     "later": Part.LATER,
     "earlier": Part.EARLIER,
 }
+EARLY_OR_LATE: Final = frozenset({"early", "late"})
 PART_NOUNS: Final = {
     "beginning": Part.EARLY,
     "start": Part.EARLY,

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from diplocal import places
 from diplocal.languages.en import words
-from diplocal.languages.en.days import Parsed
+from diplocal.languages.language import Parsed
 from diplocal.phrases.tokens import Tokens
 
 _OPENS: Final = frozenset({"(", ",", "+", *words.ZONE_ABBREVIATIONS})
