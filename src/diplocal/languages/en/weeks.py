@@ -91,9 +91,8 @@ def week_of(t: Tokens, i: int) -> Parsed[WeekOf]:
         short = day(t, i + 3)
         return (WeekOf(short[0]), short[1]) if short else None
     j = i + (w[i] == "the")
-    nth = words.ORDINALS.get(w[j], 0)
-    if nth >= -1 and nth and w[j + 1 : j + 3] == ["week", "of"] and (month := named_month(t, j + 3)):
-        return _nth_week(nth, month[0]), month[1]
+    if counted := _of_a_month(t, j, "week"):
+        return _nth_week(*counted[0]), counted[1]
     if w[j] != "week" or w[j + 1] not in _WEEK_OF:
         return None
     j += 2 + (w[j + 2] == "on")
@@ -104,18 +103,13 @@ def week_of(t: Tokens, i: int) -> Parsed[WeekOf]:
 
 
 def weekend_of(t: Tokens, i: int) -> Parsed[WeekendOf]:
-    """Read "the weekend of 10 May", "the weekend of 30-31 October", "the last weekend of October"."""
+    """Read "the weekend of 10 May", "the weekend of 30-31 October", "last weekend of October", "the Easter weekend"."""
     w = t.words
     j = i + (w[i] == "the")
-    nth = words.ORDINALS.get(w[j], 0)
-    if (
-        -1 <= nth <= 4
-        and nth
-        and w[j + 1] == "weekend"
-        and w[j + 2] in {"of", "in"}
-        and (month := named_month(t, j + 3))
-    ):
-        return _nth_weekend(nth, month[0]), month[1]
+    if counted := _of_a_month(t, j, "weekend"):
+        return _nth_weekend(*counted[0]), counted[1]
+    if w[j] == "easter" and w[j + 1] == "weekend":
+        return WeekendOf(OnFeast(Feast.EASTER_SUNDAY)), j + 2
     if w[j] != "weekend" or w[j + 1] != "of":
         return None
     begin = j + 2
@@ -128,16 +122,20 @@ def weekend_of(t: Tokens, i: int) -> Parsed[WeekendOf]:
     return (WeekendOf(found[0]), found[1]) if found and isinstance(found[0], (CalendarDay, OnFeast)) else None
 
 
-def easter_weekend(t: Tokens, i: int) -> Parsed[WeekendOf]:
-    """Read "the Easter weekend"."""
-    j = i + (t.words[i] == "the")
-    named = t.words[j] == "easter" and t.words[j + 1] == "weekend"
-    return (WeekendOf(OnFeast(Feast.EASTER_SUNDAY)), j + 2) if named else None
+def _of_a_month(t: Tokens, j: int, unit: str) -> Parsed[tuple[int, InMonth]]:
+    """Read "first week of May", "last weekend in October": which one, -1 for the last, and of which month."""
+    nth = words.ORDINALS.get(t.words[j], 0)
+    counted = nth in _IN_A_MONTH and t.words[j + 1] == unit and t.words[j + 2] in {"of", "in"}
+    month = named_month(t, j + 3) if counted else None
+    return ((nth, month[0]), month[1]) if month else None
+
+
+_IN_A_MONTH: Final = frozenset({-1, 1, 2, 3, 4})
 
 
 def _nth_week(number: int, month: InMonth) -> WeekOf:
     """The first week of a month holds its 4th, as the first of a year does (ISO 8601); the last one its 25th."""
-    day = min(7 * number - 3, 25) if number > 0 else 25
+    day = 7 * number - 3 if number > 0 else 25
     return WeekOf(CalendarDay(month.month, day, month.year, of_year=month.of_year))
 
 
