@@ -1,4 +1,4 @@
-"""Put nasty texts into every text field of a timeline, and look at what is published; run with and without -O.
+"""Put nasty texts into every text field of a timeline, and look at what is published; run with -O too.
 
     python [-O] -m tests.feed.nasty_texts
 

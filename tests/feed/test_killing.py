@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-KILLS = os.environ.get("DIPLOCAL_KILLS", "25")
+KILLS = os.environ.get("DIPLOCAL_KILLS", "15")
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
