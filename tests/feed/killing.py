@@ -26,7 +26,7 @@ from icalendar import Calendar
 from diplocal.errors import FeedError
 from diplocal.exporters.rfc5545.unfold import cut
 from diplocal.feed import publish
-from diplocal.feed.memory import first_sequence
+from diplocal.feed.previous import first_sequence
 from diplocal.timeline import Hours
 from tests.exporters.harbour_talks import TIMELINE, at
 from tests.feed.editing import FIRST, changed, entry

@@ -8,7 +8,7 @@ from icalendar import Calendar
 
 from diplocal.errors import FeedError
 from diplocal.feed import revise
-from diplocal.feed.memory import first_sequence
+from diplocal.feed.previous import first_sequence
 from tests.exporters.harbour_talks import TIMELINE
 from tests.feed.editing import FIRST, SECOND, without
 

@@ -15,7 +15,7 @@ from diplocal.errors import FeedError
 from diplocal.feed import changelog, publish, publishing
 from diplocal.feed.changelog import Changelog
 from diplocal.feed.locking import locked
-from diplocal.feed.memory import first_sequence
+from diplocal.feed.previous import first_sequence
 from diplocal.timeline import Hours, Timeline
 from tests.exporters.harbour_talks import TIMELINE, at
 from tests.feed.editing import FIRST, SECOND, THIRD, changed, entry, without

@@ -12,7 +12,7 @@ from icalendar import Calendar
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.ical import uid
 from diplocal.feed import Changes, revise
-from diplocal.feed.memory import open_feed
+from diplocal.feed.previous import open_feed
 from diplocal.model import Audience, Place, Status
 from diplocal.timeline import Days, Entry, Hours, Level, NoDate, Sometime, Timeline, in_order
 from tests.feed.editing import FIRST
@@ -103,16 +103,16 @@ def broken_laws(before: bytes, after: bytes, changes: Changes, whole: Timeline, 
             last = was.timing.end if isinstance(was.timing, Days) else None
             over = (last or getattr(was.timing, "start", now).date()) < now.date()
             if key not in told_uids(changes) and key not in hidden and not was.off and not over:
-                yield f"{was.title.name} vanished untold"
+                yield f"{was.state.name} vanished untold"
             continue
         now_is = new.read(new.parts[key])
         same = before[part.start : part.end] == after[new.parts[key].start : new.parts[key].end]
         if now_is.sequence < was.sequence or now_is.stamp < was.stamp:
-            yield f"{was.title.name} fell from {was.sequence} to {now_is.sequence}"
+            yield f"{was.state.name} fell from {was.sequence} to {now_is.sequence}"
         if not same and (now_is.sequence, now_is.stamp) == (was.sequence, was.stamp):
-            yield f"{was.title.name} changed without a stamp"
+            yield f"{was.state.name} changed without a stamp"
         if was.timing != now_is.timing and now_is.sequence == was.sequence:
-            yield f"{was.title.name} moved without being counted"
+            yield f"{was.state.name} moved without being counted"
 
 
 @pytest.mark.parametrize("keep_days", [0, 30])

@@ -16,9 +16,9 @@ from diplocal.exporters.audience import for_audience
 from diplocal.exporters.ical import to_ical, uid
 from diplocal.exporters.rfc5545.unfold import cut, unfold
 from diplocal.feed import Cancelled, Changed, Changes, Difference, Moved, Reinstated, Retitled, by_person, revise
-from diplocal.feed.memory import first_sequence
-from diplocal.feed.revision import LARGE
-from diplocal.feed.summaries import read_title
+from diplocal.feed.legacy import read_title
+from diplocal.feed.previous import first_sequence
+from diplocal.feed.safeguards import LARGE
 from diplocal.model import Audience, Place, Relation, RelationKind, Status, Topic
 from diplocal.timeline import Attendee, ByDay, DayPart, Days, Entry, Hours, NoDate, Sometime, Timeline, in_order
 from diplocal.when import PartOfDay

@@ -4,11 +4,11 @@ Here are the kinds of change and how two states of an entry compare. Words about
 """
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, get_args
 
 from attrs import evolve, field, frozen
 
-from diplocal.feed.memory import Stored
+from diplocal.feed.previous import Stored
 from diplocal.model import Source, Status
 from diplocal.timeline import Entry, NoDate, Sometime, Timing
 
@@ -94,7 +94,8 @@ class Removed:
 
 
 Change: TypeAlias = Added | Moved | Cancelled | Reinstated | Retitled | Changed | Removed
-Kind = TypeVar("Kind", Added, Moved, Cancelled, Reinstated, Retitled, Changed, Removed)
+KINDS: dict[type[Change], str] = {kind: kind.__name__.lower() for kind in get_args(Change)}
+"""Under which name `Changes` has each kind."""
 
 
 @frozen(kw_only=True)
@@ -106,38 +107,26 @@ class Changes:
         asides: what they alone should know: no briefing tells it.
     """
 
-    added: tuple[Added, ...] = ()
-    moved: tuple[Moved, ...] = ()
-    cancelled: tuple[Cancelled, ...] = ()
-    reinstated: tuple[Reinstated, ...] = ()
-    retitled: tuple[Retitled, ...] = ()
-    changed: tuple[Changed, ...] = ()
-    removed: tuple[Removed, ...] = ()
-    warnings: tuple[str, ...] = ()
-    asides: tuple[str, ...] = ()
+    added: tuple[Added, ...] = field(converter=tuple[Added, ...], default=())
+    moved: tuple[Moved, ...] = field(converter=tuple[Moved, ...], default=())
+    cancelled: tuple[Cancelled, ...] = field(converter=tuple[Cancelled, ...], default=())
+    reinstated: tuple[Reinstated, ...] = field(converter=tuple[Reinstated, ...], default=())
+    retitled: tuple[Retitled, ...] = field(converter=tuple[Retitled, ...], default=())
+    changed: tuple[Changed, ...] = field(converter=tuple[Changed, ...], default=())
+    removed: tuple[Removed, ...] = field(converter=tuple[Removed, ...], default=())
+    warnings: tuple[str, ...] = field(converter=tuple[str, ...], default=())
+    asides: tuple[str, ...] = field(converter=tuple[str, ...], default=())
+
+    @classmethod
+    def of(cls, found: Iterable[Change], warnings: Iterable[str] = (), asides: Iterable[str] = ()) -> "Changes":
+        """Sort changes by their kind."""
+        by_kind: dict[str, list[Any]] = {name: [] for name in KINDS.values()}
+        for change in found:
+            by_kind[KINDS[type(change)]].append(change)
+        return cls(**by_kind, warnings=warnings, asides=asides)
 
     def __bool__(self) -> bool:
-        return any((self.added, self.moved, self.cancelled, self.reinstated, self.retitled, self.changed, self.removed))
-
-
-def sorted_out(found: Iterable[Change], warnings: Iterable[str], asides: Iterable[str]) -> Changes:
-    """Sort changes by their kind."""
-    changes = list(found)
-
-    def of(kind: type[Kind]) -> tuple[Kind, ...]:
-        return tuple(change for change in changes if isinstance(change, kind))
-
-    return Changes(
-        added=of(Added),
-        moved=of(Moved),
-        cancelled=of(Cancelled),
-        reinstated=of(Reinstated),
-        retitled=of(Retitled),
-        changed=of(Changed),
-        removed=of(Removed),
-        warnings=tuple(warnings),
-        asides=tuple(asides),
-    )
+        return any(getattr(self, name) for name in KINDS.values())
 
 
 def subject_of(uid: str, title: str, entry: Entry) -> Subject:
@@ -150,8 +139,8 @@ def compare(old: Stored, new: Stored, entry: Entry) -> Iterator[Change]:
 
     An entry that has lost its date is at its old time in `new`; the timeline's `entry` says what it has instead.
     """
-    subject = subject_of(old.uid, new.title.name, entry)
-    same = bool(old.title.source) and old.title.source == new.title.source
+    subject = subject_of(old.uid, new.state.name, entry)
+    same = bool(old.state.source) and old.state.source == new.state.source
     moved = evolve(subject, source=None, unsourced=True) if same else subject
     if new.off and not old.off:
         open_again = isinstance(entry.timing, Sometime | NoDate) and not entry.status.off
@@ -165,8 +154,8 @@ def compare(old: Stored, new: Stored, entry: Entry) -> Iterator[Change]:
         told.append(Reinstated(moved, entry.timing))
     elif old.timing != new.timing:
         told.append(Moved(moved, old.timing, entry.timing))
-    if old.title.name != new.title.name:
-        told.append(Retitled(subject, old.title.name))
+    if old.state.name != new.state.name:
+        told.append(Retitled(subject, old.state.name))
     yield from told
     named = (("LOCATION", "place"), ("URL", "link"))
     differences = [Difference(name, old.text(prop), new.text(prop)) for prop, name in named if not old.same(new, prop)]
@@ -199,5 +188,5 @@ def _only(lines: list[str], others: list[str]) -> str:
 
 
 def _status(entry: Stored) -> str:
-    said = sorted(status.value.replace("_", " ") for status in entry.title.statuses)
+    said = sorted(status.value.replace("_", " ") for status in entry.state.statuses)
     return ", ".join(said) or entry.text("STATUS").lower()

@@ -5,8 +5,7 @@ can revise it. Nothing here touches a file; that is `publishing`'s duty.
 """
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from attrs import evolve, frozen
@@ -19,22 +18,18 @@ from diplocal.exporters.rfc5545.contentline import Component, Property, encode
 from diplocal.exporters.rfc5545.unfold import Slice
 from diplocal.exporters.rfc5545.vtimezone import vtimezone
 from diplocal.exporters.words import language
-from diplocal.feed.changes import Added, Change, Changes, sorted_out, subject_of
-from diplocal.feed.discretion import Discretion
-from diplocal.feed.doubts import doubts, renamed, unsourced
+from diplocal.feed.changes import Added, Change, Changes, subject_of
+from diplocal.feed.confidential import Secrets
 from diplocal.feed.filters import Selection
-from diplocal.feed.leaving import Leaving, Left, leave
-from diplocal.feed.memory import FORMAT, Published, first_sequence, open_feed, read_sealed, succeed
-from diplocal.feed.sealing import OURS, sealed
-from diplocal.feed.summaries import title_of
+from diplocal.feed.previous import FORMAT, first_sequence, open_feed, read_sealed, succeed
+from diplocal.feed.removals import Context, Removal, remove
+from diplocal.feed.safeguards import asides, doubts, warnings
+from diplocal.feed.state import OURS, sealed, state_of
 from diplocal.model import Audience
 from diplocal.timeline import Entry, Hours, Timeline, timing_dates
 
 KEEP_DAYS = 30
 """How long after its date an entry that was struck stays in a feed."""
-
-LARGE = 900_000
-"""From this many octets on there is a warning: some calendars read 1 MB of a feed and no more."""
 
 _END = b"END:VCALENDAR\r\n"
 _WRITER = PRODID.replace("//EN", f" {FORMAT}//EN")
@@ -97,20 +92,19 @@ def revise(
     timeline = with_deadlines(timeline, language(wanted.language)) if wanted.deadlines else timeline
     page, told = _lay_out(timeline, now, wanted, only)
     before = open_feed(previous) if previous is not None else None
-    discretion = Discretion(before=before, whole=timeline, told=told, audience=page.options.audience)
+    secrets = Secrets(before=before, whole=timeline, told=told, audience=wanted.audience)
     waiting = dict(before.parts) if before else {}
     found: list[Change] = []
-    entries = list(_entries(page, discretion, waiting, found))
-    left: list[Left] = []
-    if before and waiting:
-        leaving = Leaving(before=before, page=page, keep_days=keep_days, discretion=discretion)
-        left = [leave(part, leaving) for part in waiting.values()]
-    kept = [one.stay for one in left if one.stay]
-    found += (change for one in left for change in one.changes)
+    entries = list(_entries(page, secrets, waiting, found))
+    removals: list[Removal] = []
+    if before:
+        context = Context(before=before, page=page, keep_days=keep_days, secrets=secrets)
+        removals = [remove(part, context) for part in waiting.values()]
+    kept = [one.stay for one in removals if one.stay]
+    found += (change for one in removals for change in one.changes)
     octets = b"".join([_head(page, [entry for _, entry in kept]), *entries, *(stays for stays, _ in kept), _END])
-    asides = [*_asides(discretion, left), *renamed(before, found), *unsourced(found)]
-    feed = Feed(octets, octets != previous, tuple(doubts(discretion, found, page.stamp.date())))
-    return feed, sorted_out(found, _warnings(octets, before), asides)
+    feed = Feed(octets, octets != previous, tuple(doubts(secrets, found, page.stamp.date())))
+    return feed, Changes.of(found, warnings(before, octets), asides(secrets, found, removals))
 
 
 def _lay_out(timeline: Timeline, now: dt.datetime, options: Options, only: Selection | None) -> tuple[Page, Timeline]:
@@ -126,29 +120,29 @@ def _lay_out(timeline: Timeline, now: dt.datetime, options: Options, only: Selec
     return evolve(page, stamp=now.astimezone(dt.UTC).replace(microsecond=0)), told
 
 
-def _entries(page: Page, discretion: Discretion, waiting: dict[str, Slice], found: list[Change]) -> Iterator[bytes]:
+def _entries(page: Page, secrets: Secrets, waiting: dict[str, Slice], found: list[Change]) -> Iterator[bytes]:
     """Write each entry, taking out of `waiting` what was published of it and adding to `found` what changed."""
-    before = discretion.before
+    before = secrets.before
     sequence = first_sequence(page.stamp)
     for entry in page.placed:
-        component, title = event(entry, page, sequence), title_of(entry, page)
+        component, state = event(entry, page, sequence), state_of(entry, page)
         key = str(component.properties[0].value)
         part = waiting.pop(key, None)
         if before is None or part is None:
             if before is None or key not in before.damaged:
-                said = titled(title.name, entry.status, page.language)
+                said = titled(state.name, entry.status, page.language)
                 found.append(Added(subject_of(key, said, entry), entry.timing))
-            yield sealed(component, title)
+            yield sealed(component, state)
             continue
-        octets, changed = succeed(part, before, component, title, page.stamp)
+        octets, changed = succeed(part, before, component, state, page.stamp)
         if changed:
-            found += discretion.compare(before.read(part), read_sealed(component, octets), entry)
+            found += secrets.compare(before.read(part), read_sealed(component, octets), entry)
         yield octets
 
 
 def _head(page: Page, kept: list[Entry]) -> bytes:
     """Write what stands before the entries, with the time zones of those that are kept too."""
-    whole = calendar(evolve(page, timeline=evolve(page.timeline, entries=(*page.timeline.entries, *kept))))
+    whole = calendar(page)
     described = {str(child.properties[0].value): child for child in whole.children}
     for zone in {zone.key: zone for entry in kept if (zone := _zone(entry))}.values():
         if zone.key not in described:  # new entries there are written in UTC
@@ -170,24 +164,3 @@ def _head_of_feed(calendar: Component, audience: Audience) -> Iterator[Property]
 def _zone(entry: Entry) -> ZoneInfo | None:
     zone = entry.timing.start.tzinfo if isinstance(entry.timing, Hours) else None
     return zone if isinstance(zone, ZoneInfo) else None
-
-
-def _asides(discretion: Discretion, left: Iterable[Left]) -> Iterator[str]:
-    """Tell whoever publishes the feed what its readers are not told."""
-    before = discretion.before
-    if before and discretion.audience is Audience.PUBLIC and before.for_house:
-        yield "the feed was for the house until now: whoever had it knows what is internal"
-    for quiet, number in Counter(one.quiet for one in left if one.quiet).items():
-        yield f"{number} {'entry' if number == 1 else 'entries'} of the feed {quiet.value}"
-
-
-def _warnings(octets: bytes, before: Published | None) -> Iterator[str]:
-    if before and before.damaged:
-        number = len(before.damaged)
-        entries = "entry of the feed was" if number == 1 else "entries of the feed were"
-        yield f"{number} {entries} damaged; what the programme has of them is written again, and the rest is taken out"
-    if len(octets) >= LARGE:
-        yield (
-            f"the feed has {len(octets) / 1_000_000:.1f} MB, and some calendars stop at 1 MB: narrow it with since and "
-            f"until, or make a feed for each person, party or topic"
-        )

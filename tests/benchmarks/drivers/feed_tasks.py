@@ -24,7 +24,7 @@ from attrs import evolve
 from diplocal.exporters.ical import components, render
 from diplocal.exporters.rfc5545.contentline import Component, Geo, Uri, chunks
 from diplocal.feed import revise
-from diplocal.feed.memory import open_feed
+from diplocal.feed.previous import open_feed
 from diplocal.files import dump, load
 from diplocal.model import Access, Event, Format, Participant, Party, Person, Place, Programme, Source, Status, Topic
 from diplocal.resolver import resolve
@@ -152,7 +152,7 @@ def write_ics(events: list[list[tuple[str, Any, dict[str, str]]]]) -> int:
 
 def read_slices(octets: bytes) -> int:
     feed = open_feed(octets)
-    return sum(len(feed.read(part).title.name) for part in feed.parts.values())
+    return sum(len(feed.read(part).state.name) for part in feed.parts.values())
 
 
 def read_icalendar(octets: bytes) -> int:

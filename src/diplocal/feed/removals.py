@@ -20,12 +20,17 @@ from diplocal.exporters.rfc5545.unfold import Slice
 from diplocal.exporters.telling.fragments import plain
 from diplocal.exporters.words import capital
 from diplocal.feed.changes import Cancelled, Change, Removed, Subject, subject_of
-from diplocal.feed.discretion import Discretion
-from diplocal.feed.memory import Published, Stored, last_day, own_lines, read_sealed, succeed
-from diplocal.feed.sealing import STATE, seal, sealed
-from diplocal.feed.summaries import GONE, Title, title_of, without_date
+from diplocal.feed.confidential import Secrets
+from diplocal.feed.previous import Published, Stored, last_day, own_lines, read_sealed, succeed
+from diplocal.feed.state import STATE, State, seal, sealed, state_of
 from diplocal.model import Status
 from diplocal.timeline import Entry, Level, NoDate, Sometime
+
+_GONE = "No longer announced"
+"""What the description of an entry that vanished begins with."""
+_NEUTRAL = (*HEAD, "DTSTART", "DTEND", "TRANSP", "SUMMARY", "STATUS")
+"""All that is left of an entry whose words may not be told any more."""
+_BUSY = frozenset({"X-MICROSOFT-CDO-BUSYSTATUS"})
 
 
 class Quiet(Enum):
@@ -36,7 +41,7 @@ class Quiet(Enum):
 
 
 @frozen
-class Left:
+class Removal:
     """What becomes of an entry."""
 
     # the octets that the feed keeps, and a stand-in for the entry, with its time alone
@@ -45,74 +50,74 @@ class Left:
     quiet: Quiet | None = None  # what is told the publisher alone
 
 
-_NEUTRAL = (*HEAD, "DTSTART", "DTEND", "TRANSP", "SUMMARY", "STATUS")
-"""All that is left of an entry whose words may not be told any more."""
-_BUSY = frozenset({"X-MICROSOFT-CDO-BUSYSTATUS"})
-
-
 @frozen(kw_only=True, slots=False)
-class Leaving:
+class Context:
     """What deciding needs beside the entry."""
 
     before: Published  # the published feed
     page: Page  # what is told from now on
     keep_days: int  # how many days an entry is kept after its date
-    discretion: Discretion  # what may be told of the published feed
+    secrets: Secrets  # what may not be told of the published feed
 
     @cached_property
     def known(self) -> Mapping[str, Entry]:
         """By UID, the entries that the audience may read and that have no component of their own now."""
         placed = {entry.full_key for entry in self.page.placed}
-        return {uid(*one.first_key): one for one in self.discretion.told.entries if one.full_key not in placed}
+        return {uid(*one.first_key): one for one in self.secrets.told.entries if one.full_key not in placed}
 
     def days_over(self, old: Stored) -> int:
         """Tell how many days ago the last day of an entry was."""
         return (self.page.stamp.date() - last_day(old)).days
 
+    def keeps(self, old: Stored) -> bool:
+        """Tell whether a struck entry stays in the feed for now."""
+        options = self.page.options
+        recent = self.days_over(old) <= self.keep_days
+        return options.struck is not Struck.DROP and recent and is_wanted(_stand_in(old), options)
 
-def leave(part: Slice, leaving: Leaving) -> Left:
+
+def remove(part: Slice, context: Context) -> Removal:
     """Decide what stays in the feed of an entry without a place in it, and what is told about that."""
-    if part.key in leaving.discretion.hidden:
-        return Left(quiet=Quiet.HIDDEN)
-    old, entry, page = leaving.before.read(part), leaving.known.get(part.key), leaving.page
+    if part.key in context.secrets.hidden:
+        return Removal(quiet=Quiet.HIDDEN)
+    old, entry, page = context.before.read(part), context.known.get(part.key), context.page
     if entry is None:
-        return _vanished(part, old, leaving)
+        return _vanished(part, old, context)
     if entry.full_key not in page.facts.entries:
-        if old.off or leaving.days_over(old) > 0:
-            return Left()
-        title = name_of(entry, page.facts) if leaving.discretion.tells_secrets(old) else old.title.name
-        return Left(changes=(Removed(subject_of(old.uid, title, entry), old.timing),))
+        if old.off or context.days_over(old) > 0:
+            return Removal()
+        title = name_of(entry, page.facts) if context.secrets.are_in(old) else old.state.name
+        return Removal(changes=(Removed(subject_of(old.uid, title, entry), old.timing),))
     if is_placed(entry):  # but outside the window, or cancelled where such are dropped
         component = event(entry, page)
-        new = read_sealed(component, sealed(component, title_of(entry, page)))
-        return Left(changes=tuple(leaving.discretion.compare(old, new, entry)))
-    if isinstance(entry.timing, Sometime | NoDate):
-        return _undated(part, old, entry, leaving)
-    return Left()
+        new = read_sealed(component, sealed(component, state_of(entry, page)))
+        return Removal(changes=tuple(context.secrets.compare(old, new, entry)))
+    return _undated(part, old, entry, context) if isinstance(entry.timing, Sometime | NoDate) else Removal()
 
 
 # --- an entry that lost its date --------------------------------------------------------------------------------------
 
 
-def _undated(part: Slice, old: Stored, entry: Entry, leaving: Leaving) -> Left:
+def _undated(part: Slice, old: Stored, entry: Entry, context: Context) -> Removal:
     """Strike an entry at the time that it had; its title says whether it is off or its date is open again."""
-    page = leaving.page
-    component, title = _struck(old, entry, page), title_of(evolve(entry, timing=old.timing), page)
+    page = context.page
+    component, state = _struck(old, entry, page), state_of(evolve(entry, timing=old.timing), page)
     if not entry.status.off:
-        title = evolve(title, statuses=frozenset(), undated=True)
-    new = read_sealed(component, sealed(component, title))
-    told = tuple(leaving.discretion.compare(old, new, entry))
-    if not _is_kept(old, leaving):
-        return Left(changes=told)
-    octets, changed = succeed(part, leaving.before, component, title, page.stamp)
-    return Left((octets, _stand_in(new)), told if changed else ())
+        state = evolve(state, statuses=frozenset(), undated=True)
+    new = read_sealed(component, sealed(component, state))
+    told = tuple(context.secrets.compare(old, new, entry))
+    if not context.keeps(old):
+        return Removal(changes=told)
+    octets, changed = succeed(part, context.before, component, state, page.stamp)
+    return Removal((octets, _stand_in(new)), told if changed else ())
 
 
 def _struck(old: Stored, entry: Entry, page: Page) -> Component:
     named, language = name_of(entry, page.facts), page.language
+    off = entry.status.off
     said = [capital(plain(page.facts.timing(entry.timing))), description(entry, page)]
     texts = {
-        "SUMMARY": titled(named, entry.status, language) if entry.status.off else without_date(named, language),
+        "SUMMARY": titled(named, entry.status, language) if off else page.say("Date open: {readings}", readings=named),
         "STATUS": _status(page),
         "DESCRIPTION": "\n".join(said),
     }
@@ -125,31 +130,31 @@ def _struck(old: Stored, entry: Entry, page: Page) -> Component:
 # --- an entry that vanished -------------------------------------------------------------------------------------------
 
 
-def _vanished(part: Slice, old: Stored, leaving: Leaving) -> Left:
+def _vanished(part: Slice, old: Stored, context: Context) -> Removal:
     """Strike an entry that the programme no longer has; one that is over by now was not cancelled, and stays."""
-    page = leaving.page
-    if leaving.discretion.was_internal(old):
-        return Left(quiet=Quiet.HIDDEN)
+    page, before = context.page, context.before
+    if context.secrets.was_internal(old):
+        return Removal(quiet=Quiet.HIDDEN)
     if not is_wanted(_stand_in(old), page.options):
-        return Left()
-    over, secret = leaving.days_over(old) > 0, leaving.discretion.tells_secrets(old)
-    title = page.say(GONE) if secret else old.title.name
+        return Removal()
+    over, secret = context.days_over(old) > 0, context.secrets.are_in(old)
+    title = page.say(_GONE) if secret else old.state.name
     told = () if over or old.off else (Cancelled(Subject(uid=old.uid, title=title), old.timing, None),)
     quiet = Quiet.UNSAID if secret else None
-    if not _is_kept(old, leaving) or (secret and over):
-        return Left(None, told, quiet)
+    if not context.keeps(old) or (secret and over):
+        return Removal(None, told, quiet)
     texts = _neutral_texts(old, page) if secret else {} if over else _texts_of_gone(old, page)
-    named = Title(name=page.say(GONE)).strike() if secret else old.title.strike() if texts else old.title
-    if texts or not leaving.before.sealed:
-        written = _rewritten(part, old, texts, named, leaving, kept=_NEUTRAL if secret else None)
+    state = State(name=title).strike() if secret else old.state.strike() if texts else old.state
+    if texts or not before.sealed:
+        written = _rewritten(part, old, texts, state, context, kept=_NEUTRAL if secret else None)
     else:
-        written = leaving.before.octets[part.start : part.end]
-    return Left((written, _stand_in(old)), told, quiet if texts else None)
+        written = before.octets[part.start : part.end]
+    return Removal((written, _stand_in(old)), told, quiet if texts else None)
 
 
 def _neutral_texts(old: Stored, page: Page) -> dict[str, str]:
     """Strike an entry without a word of what it was, as far as it isn't struck so already."""
-    summary, status = titled(page.say(GONE), Status.CANCELLED, page.language), _status(page)
+    summary, status = titled(page.say(_GONE), Status.CANCELLED, page.language), _status(page)
     if old.text("SUMMARY") == summary and old.text("STATUS") == status and "DESCRIPTION" not in old.lines:
         return {}
     return {"SUMMARY": summary, "STATUS": status, "TRANSP": "TRANSPARENT"}
@@ -164,7 +169,7 @@ def _texts_of_gone(old: Stored, page: Page) -> dict[str, str]:
         "SUMMARY": titled(old.text("SUMMARY"), Status.CANCELLED, page.language),
         "STATUS": status,
         "TRANSP": "TRANSPARENT",
-        "DESCRIPTION": f"{page.say(GONE)}\n{old.text('DESCRIPTION')}".strip(),
+        "DESCRIPTION": f"{page.say(_GONE)}\n{old.text('DESCRIPTION')}".strip(),
     }
 
 
@@ -172,16 +177,16 @@ def _rewritten(
     part: Slice,
     old: Stored,
     texts: Mapping[str, str],
-    title: Title,
-    leaving: Leaving,
+    state: State,
+    context: Context,
     *,
     kept: Collection[str] | None = None,
 ) -> bytes:
     """Replace texts of a component; every other line keeps its bytes, or goes where its name isn't among `kept`."""
-    stamp = max(leaving.page.stamp, old.stamp) if texts else old.stamp
+    stamp = max(context.page.stamp, old.stamp) if texts else old.stamp
     head = (old.uid, stamp, stamp, old.sequence + bool(texts))
     values: dict[str, Value] = {**dict(zip(HEAD, head, strict=True)), **texts}
-    octets, dropped = leaving.before.octets, STATE | (_BUSY if texts else frozenset())
+    octets, dropped = context.before.octets, STATE | (_BUSY if texts else frozenset())
 
     def lines() -> Iterator[bytes]:
         yield b"BEGIN:VEVENT\r\n"
@@ -193,10 +198,10 @@ def _rewritten(
         yield from (content_line(Property(name, value)) + b"\r\n" for name, value in values.items())
         yield b"END:VEVENT\r\n"
 
-    return seal(b"".join(lines()), texts.get("SUMMARY", old.text("SUMMARY")), title)
+    return seal(b"".join(lines()), texts.get("SUMMARY", old.text("SUMMARY")), state)
 
 
-# --- what all of them share -------------------------------------------------------------------------------------------
+# --- what both share --------------------------------------------------------------------------------------------------
 
 
 def _status(page: Page) -> str:
@@ -205,10 +210,4 @@ def _status(page: Page) -> str:
 
 def _stand_in(old: Stored) -> Entry:
     """Make an entry that is where a published one is, and says nothing else."""
-    return Entry(programme="", key=old.uid, level=Level.SESSION, title=old.title.name, timing=old.timing)
-
-
-def _is_kept(old: Stored, leaving: Leaving) -> bool:
-    options = leaving.page.options
-    recent = leaving.days_over(old) <= leaving.keep_days
-    return options.struck is not Struck.DROP and recent and is_wanted(_stand_in(old), options)
+    return Entry(programme="", key=old.uid, level=Level.SESSION, title=old.state.name, timing=old.timing)

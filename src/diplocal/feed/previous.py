@@ -1,6 +1,7 @@
-"""A published feed as the memory of what subscribers have: whether it is ours, what an entry in it says, what follows.
+"""The feed as it was published before: whether it is ours, what an entry in it says, and what follows upon that.
 
-An entry that says the same keeps its bytes; one that says something else is stamped and counted.
+It is the memory of what subscribers have. An entry that says the same keeps its bytes; one that says something else is
+stamped and counted.
 """
 
 import datetime as dt
@@ -14,10 +15,11 @@ from diplocal.errors import FeedError
 from diplocal.exporters.ical import HEAD, stamped
 from diplocal.exporters.rfc5545.contentline import Component, encode
 from diplocal.exporters.rfc5545.unfold import ContentLine, Slice, cut, first_value, unescaped, unfold
-from diplocal.feed.sealing import OURS, content, content_start, is_whole, read_state, sealed
-from diplocal.feed.summaries import Title, read_title
+from diplocal.feed.legacy import read_title
+from diplocal.feed.state import ABOUT, OURS, State, content, content_start, is_whole, read_state, sealed
 from diplocal.model import Audience
 from diplocal.timeline import ByDay, DayPart, Days, Hours, timing_dates
+from diplocal.when import PartOfDay
 
 FORMAT = 2
 """The format of the feeds that are written here, as PRODID names it: its entries are sealed. Those of 0.1 name none."""
@@ -35,7 +37,7 @@ class Stored:
     uid: str  # of the entry
     sequence: int  # how often its time, place or status was changed
     stamp: dt.datetime  # when its content was last changed
-    title: Title  # its title, taken apart
+    state: State  # what it is
     timing: Days | Hours | DayPart | ByDay  # when it is
     off: bool  # whether it won't take place when it says
     lines: Mapping[str, ContentLine]  # its properties by name, with the unfolded lines
@@ -61,8 +63,12 @@ class Published:
     damaged: tuple[str, ...]  # the UIDs, as far as they can be read, of entries that are not what was written
 
     def read(self, part: Slice) -> Stored:
-        """Read one of its entries, as `read_slice` does."""
-        return read_slice(self.octets, part, sealed=self.sealed)
+        """Read one of its entries.
+
+        Raises:
+            FeedError: it lacks something that is always written.
+        """
+        return _read(self.octets, part, sealed=self.sealed)
 
 
 def open_feed(octets: bytes) -> Published:
@@ -104,26 +110,27 @@ def open_feed(octets: bytes) -> Published:
     )
 
 
-def read_slice(octets: bytes, part: Slice, *, sealed: bool) -> Stored:
-    """Read the entry that a slice holds.
+def read_sealed(component: Component, written: bytes) -> Stored:
+    """Read a component as the feed's next revision will."""
+    key = str(component.properties[0].value)
+    return _read(written, Slice(name=component.name, key=key, start=0, end=len(written)), sealed=True)
 
-    Raises:
-        FeedError: it lacks something that is always written.
-    """
+
+def _read(octets: bytes, part: Slice, *, sealed: bool) -> Stored:
     lines = {line.name: line for line in own_lines(octets, part)}
     missing = [name for name in (*HEAD, "DTSTART", "SUMMARY", "STATUS") if name not in lines]
     try:
         if missing:
             raise ValueError(f"it has no {missing[0]}")
         said = lines["STATUS"].value
-        title = read_state(lines) if sealed else read_title(unescaped(lines["SUMMARY"].value))
+        state = read_state(lines) if sealed else read_title(unescaped(lines["SUMMARY"].value))
         return Stored(
             uid=part.key,
             sequence=int(lines["SEQUENCE"].value),
             stamp=_moment(lines["LAST-MODIFIED"]),
-            title=title,
-            timing=_timing(lines, title),
-            off=said == "CANCELLED" or (title.off and (sealed or said == "TENTATIVE")),
+            state=state,
+            timing=_timing(lines, state),
+            off=said == "CANCELLED" or (state.off and (sealed or said == "TENTATIVE")),
             lines=lines,
         )
     except (ValueError, KeyError, OSError) as error:
@@ -160,14 +167,18 @@ def _format(name: str) -> int:
     return found
 
 
-def _timing(lines: Mapping[str, ContentLine], title: Title) -> Days | Hours | DayPart | ByDay:
-    start, end = lines["DTSTART"], None if title.assumed else lines.get("DTEND")
+def _timing(lines: Mapping[str, ContentLine], state: State) -> Days | Hours | DayPart | ByDay:
+    start, end = lines["DTSTART"], None if state.assumed else lines.get("DTEND")
     if ("VALUE", "DATE") not in start.params:
-        return Hours(_moment(start), _moment(end) if end else None, title.about)
+        return Hours(_moment(start), _moment(end) if end else None, state.time == ABOUT)
     first = _date(start.value)
-    if title.deadline:
-        return ByDay(first)
-    return DayPart(first, title.part) if title.part else Days(first, _date(end.value) - _DAY if end else first)
+    match state.time:
+        case "" | "about":
+            return Days(first, _date(end.value) - _DAY if end else first)
+        case "by":
+            return ByDay(first)
+        case part:
+            return DayPart(first, PartOfDay(part))
 
 
 def _date(value: str) -> dt.date:
@@ -194,26 +205,20 @@ def first_sequence(now: dt.datetime) -> int:
     return max(0, int((now - _COUNTED_FROM).total_seconds()))
 
 
-def succeed(part: Slice, before: Published, component: Component, title: Title, now: dt.datetime) -> tuple[bytes, bool]:
+def succeed(part: Slice, before: Published, component: Component, state: State, now: dt.datetime) -> tuple[bytes, bool]:
     """Write a component in the place of a published one, whose bytes stay where that says the same already.
 
     RFC 5546, 2.1.4: SEQUENCE rises when the time, the place or the status is another one.
     An entry's stamp never goes back behind the one it had. Returns the octets, and whether the content is another one.
     """
-    octets, written = before.octets, sealed(component, title)
-    if before.sealed and content(written, 0, len(written)) == content(octets, part.start, part.end):
-        return octets[part.start : part.end], False
+    octets, written = before.octets[part.start : part.end], sealed(component, state)
+    if before.sealed and content(written, 0, len(written)) == content(octets, 0, len(octets)):
+        return octets, False
     old, new = before.read(part), read_sealed(component, written)
-    if not before.sealed and _unstamped(encode(component)) == _unstamped(octets[part.start : part.end]):
-        return sealed(stamped(component, old.stamp, old.sequence), title), False
+    if not before.sealed and _unstamped(encode(component)) == _unstamped(octets):
+        return sealed(stamped(component, old.stamp, old.sequence), state), False
     sequence = old.sequence + (not _stands(old, new))
-    return sealed(stamped(component, max(now, old.stamp), sequence), title), True
-
-
-def read_sealed(component: Component, written: bytes) -> Stored:
-    """Read a component as the feed's next revision will."""
-    key = str(component.properties[0].value)
-    return read_slice(written, Slice(name=component.name, key=key, start=0, end=len(written)), sealed=True)
+    return sealed(stamped(component, max(now, old.stamp), sequence), state), True
 
 
 def _unstamped(octets: bytes) -> bytes:
@@ -225,6 +230,6 @@ def _stands(old: Stored, new: Stored) -> bool:
     return (
         old.timing == new.timing
         and old.off is new.off
-        and old.title.statuses == new.title.statuses
+        and old.state.statuses == new.state.statuses
         and old.same(new, "DTSTART", "DTEND", "LOCATION", "GEO", "STATUS")
     )
