@@ -7,8 +7,9 @@ the notice doesn't speak of stays: its silence changes nothing.
 
 from attrs import evolve, field, frozen
 
+from diplocal.amending.differences import Difference
 from diplocal.amending.matching import matches
-from diplocal.amending.merging import Merging, Told
+from diplocal.amending.merging import Merging
 from diplocal.model import Programme
 from diplocal.resolver import resolve
 from diplocal.timeline import Entry, Level
@@ -58,12 +59,16 @@ def amend(programme: Programme, notice: Programme) -> Amended:
     pairs = matches(before.entries, told.entries)
     merging = Merging.of(programme, notice)
     entries = _in_order_of(notice, told.entries)
-    known = [Told.of(before.entry(pairs[one.key]), one, before) for one in entries if one.key in pairs]
-    several = [one for one in known if one.found]
-    changes = [Change(one.key, words) for one, words in zip(several, merging.change(several), strict=True)]
+    known = []
+    for one in entries:
+        if one.key in pairs:
+            old = before.entry(pairs[one.key])
+            known.append(Difference.between(old, one, before.entry(old.parent) if old.parent else None))
+    several = [one for one in known if one.words]
+    changes = [Change(one.old.key, words) for one, words in zip(several, merging.change(several), strict=True)]
     added = [merging.add(entry) for entry in entries if entry.key not in pairs]
     changes += [Change(key, "new") for key in added if key]
-    spoken_of = {one.key for one in known}
+    spoken_of = {one.old.key for one in known}
     silent = sum(one.key not in spoken_of and one.level is not Level.DAY for one in before.entries)
     marks = dict.fromkeys((*merging.programme.to_check, *notice.to_check))
     left = evolve(merging.programme, to_check=marks)

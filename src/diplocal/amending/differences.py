@@ -1,13 +1,11 @@
 """What a notice says otherwise about an entry: its time, its status, its place, who takes part."""
 
-from collections.abc import Iterator
 from enum import Enum
-from typing import TypeAlias
 
 from attrs import frozen
 
 from diplocal.amending.lookups import names_of
-from diplocal.model import Place, Status
+from diplocal.model import Person, Place, Status
 from diplocal.timeline import ByDay, Days, Entry, Hours, NoDate, Sometime, Timing, say_timing, timing_dates
 
 
@@ -19,62 +17,64 @@ class Shift(Enum):
     MOVED = "moved"
 
 
-@frozen
-class NewTime:
-    """Another time, or a more precise one."""
+@frozen(kw_only=True)
+class Difference:
+    """What a notice says otherwise of an entry; what it leaves out or says less exactly is not in it.
 
-    words: str
-    moved: bool
-
-
-@frozen
-class NewStatus:
-    """Another status."""
-
-    words: str
-    status: Status
-
-
-@frozen
-class NewPlace:
-    """Another place, or a place at last."""
-
-    words: str
-
-
-@frozen
-class MorePeople:
-    """People who take part, by their keys in the notice."""
-
-    words: str
-    people: tuple[str, ...]
-
-
-Difference: TypeAlias = NewTime | NewStatus | NewPlace | MorePeople
-
-
-def differences(old: Entry, new: Entry, holder: Entry | None = None) -> Iterator[Difference]:
-    """Tell what a notice says otherwise of an entry; what it leaves out or says less exactly is not a difference.
-
-    Who takes part in `holder`, in which the old entry hangs, takes part in all of it.
+    Attributes:
+        old: the entry as the programme has it.
+        new: the entry as the notice has it.
+        shift: how its new time stands to the old one.
+        status: another status.
+        place: another place, or a place at last.
+        people: those of the notice who were not known to take part.
     """
-    match shift(old.timing, new.timing):
-        case Shift.MOVED:
-            yield NewTime(f"moved from {say_timing(old.timing)} to {say_timing(new.timing)}", moved=True)
-        case Shift.FINER:
-            yield NewTime(f"more precise: {say_timing(new.timing)}", moved=False)
-        case Shift.NONE:
-            pass
-    status = Status.REINSTATED if old.status.off and not new.status.off else new.status
-    if status.news and status is not old.status:
-        yield NewStatus(status.news, status)
-    if new.place and new.own_place and not (old.place and _same_place(old.place, new.place)):
-        yield NewPlace(f"in {new.place.venue or new.place.name}" + (f", not in {old.place.name}" if old.place else ""))
-    there = [*old.participants, *(holder.participants if holder else ())]
-    known = {name for one in there if one.person for name in names_of(one.person)}
-    more = [one.person for one in new.participants if one.person and not names_of(one.person) & known]
-    if more:
-        yield MorePeople(f"with {', '.join(one.name for one in more)}", tuple(one.key for one in more))
+
+    old: Entry
+    new: Entry
+    shift: Shift
+    status: Status | None
+    place: Place | None
+    people: tuple[Person, ...]
+
+    @classmethod
+    def between(cls, old: Entry, new: Entry, holder: Entry | None = None) -> "Difference":
+        """Compare an entry with a notice; who takes part in `holder`, in which it hangs, takes part in all of it."""
+        status = Status.REINSTATED if old.status.off and not new.status.off else new.status
+        place = new.place if new.own_place else None
+        there = [*old.participants, *(holder.participants if holder else ())]
+        known = {name for one in there if one.person for name in names_of(one.person)}
+        told = (one.person for one in new.participants if one.person)
+        return cls(
+            old=old,
+            new=new,
+            shift=shift(old.timing, new.timing),
+            status=status if status.news and status is not old.status else None,
+            place=None if old.place and place and _same_place(old.place, place) else place,
+            people=tuple(person for person in told if not names_of(person) & known),
+        )
+
+    @property
+    def timing(self) -> Timing:
+        """The time that the entry has from now on."""
+        return self.old.timing if self.shift is Shift.NONE else self.new.timing
+
+    @property
+    def words(self) -> str:
+        """All of it, in words; empty where there is nothing."""
+        said = []
+        if self.shift is Shift.MOVED:
+            said.append(f"moved from {say_timing(self.old.timing)} to {say_timing(self.new.timing)}")
+        elif self.shift is Shift.FINER:
+            said.append(f"more precise: {say_timing(self.new.timing)}")
+        if self.status:
+            said.append(self.status.news)
+        if self.place:
+            instead = f", not in {self.old.place.name}" if self.old.place else ""
+            said.append(f"in {self.place.venue or self.place.name}{instead}")
+        if self.people:
+            said.append(f"with {', '.join(one.name for one in self.people)}")
+        return "; ".join(said)
 
 
 def shift(old: Timing, new: Timing) -> Shift:

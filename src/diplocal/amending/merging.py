@@ -8,9 +8,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve
 
-from diplocal.amending.differences import Difference, MorePeople, NewPlace, NewStatus, NewTime, differences
+from diplocal.amending.differences import Difference, Shift
 from diplocal.amending.lookups import days_in_full, free, names_of, record_of, same_source, same_time, source_of, turned
 from diplocal.errors import DiplocalError
 from diplocal.model import (
@@ -33,31 +33,6 @@ from diplocal.when import At, Reference, Undated
 Record = TypeVar("Record", Event, VisitDay, Session)
 
 
-@frozen
-class Told:
-    """What a notice says otherwise of an entry: its key in the programme, itself as the notice has it, what differs."""
-
-    key: str
-    entry: Entry
-    found: tuple[Difference, ...] = field(converter=tuple[Difference, ...])
-
-    @classmethod
-    def of(cls, old: Entry, new: Entry, programme: Timeline) -> "Told":
-        """Compare an entry with what the notice says of it."""
-        holder = programme.entry(old.parent) if old.parent else None
-        return cls(old.key, new, differences(old, new, holder))
-
-    @property
-    def words(self) -> str:
-        """All of it, in words."""
-        return "; ".join(one.words for one in self.found)
-
-    @property
-    def timing(self) -> Timing | None:
-        """The time that the notice gives; ``None`` where it leaves the old one."""
-        return self.entry.timing if any(isinstance(one, NewTime) for one in self.found) else None
-
-
 @define
 class Merging:
     """A programme while a notice is brought into it; as it stands so far, it always resolves."""
@@ -73,7 +48,7 @@ class Merging:
         known = next((one for one in programme.sources if same_source(one, told)), None)
         return cls(programme, notice, known or evolve(told, key=free("update", {one.key for one in programme.sources})))
 
-    def change(self, several: Sequence[Told]) -> tuple[str, ...]:
+    def change(self, several: Sequence[Difference]) -> tuple[str, ...]:
         """Bring what a notice says of entries into them: all together, or else each by itself.
 
         Returns:
@@ -83,21 +58,20 @@ class Merging:
             return tuple(one.words for one in several)
         return tuple(self._alone(one) for one in several)
 
-    def _alone(self, told: Told) -> str:
-        if self._brought([told]):
-            return told.words
-        words = f"{told.words} (does not fit the rest of the programme: left as it is)"
-        self._replace(told.key, {}, words)
+    def _alone(self, one: Difference) -> str:
+        if self._brought([one]):
+            return one.words
+        words = f"{one.words} (does not fit the rest of the programme: left as it is)"
+        self._replace(one.old.key, {}, words)
         return words
 
-    def _brought(self, several: Sequence[Told]) -> bool:
+    def _brought(self, several: Sequence[Difference]) -> bool:
         """Change entries, in the notice's words or else with days in full; leave all as it was if neither fits."""
         before, start = resolve(self.programme), self.programme
-        wanted = {one.key: one.timing or before.entry(one.key).timing for one in several}
+        wanted = {one.old.key: one.timing for one in several}
         for full in (False, True):
             for one in several:
-                fields = self._fields(before.entry(one.key), one, full=full)
-                self._replace(one.key, fields | {"source": self.source.key}, one.words)
+                self._replace(one.old.key, self._fields(one, full=full), one.words)
             if self._means(wanted, before):
                 return True
             self.programme = start
@@ -121,23 +95,21 @@ class Merging:
         self.programme = start
         return None
 
-    def _fields(self, old: Entry, said: Told, *, full: bool) -> dict[str, Any]:
+    def _fields(self, one: Difference, *, full: bool) -> dict[str, Any]:
         """Give the fields of an entry that change, days in the words that were said or in full."""
-        record, told = record_of(self.programme, old.key), record_of(self.notice, said.entry.key)
-        fields: dict[str, Any] = {}
-        if full and record.when is not None and not isinstance(old.timing, NoDate):
-            fields |= {"when": days_in_full(old.timing), "date": None}
-        for one in said.found:
-            match one:
-                case NewTime():
-                    fields |= self._time(old, said.entry, moved=one.moved, full=full)
-                case NewStatus():
-                    fields["status"] = one.status
-                case NewPlace():
-                    fields["place"] = self._place(told.place)
-                case MorePeople():
-                    more = [Participant(person=self._person(person)) for person in one.people]
-                    fields["participants"] = (*record.participants, *more)
+        record, told = record_of(self.programme, one.old.key), record_of(self.notice, one.new.key)
+        fields: dict[str, Any] = {"source": self.source.key}
+        if full and record.when is not None and not isinstance(one.old.timing, NoDate):
+            fields |= {"when": days_in_full(one.old.timing), "date": None}
+        if one.shift is not Shift.NONE:
+            fields |= self._time(one.old, one.new, moved=one.shift is Shift.MOVED, full=full)
+        if one.status:
+            fields["status"] = one.status
+        if one.place:
+            fields["place"] = self._place(told.place)
+        if one.people:
+            more = [Participant(person=self._person(person.key)) for person in one.people]
+            fields["participants"] = (*record.participants, *more)
         return fields
 
     def _time(self, old: Entry, entry: Entry, *, moved: bool, full: bool) -> dict[str, Any]:
