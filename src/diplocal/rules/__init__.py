@@ -126,6 +126,8 @@ def _bounded(candidate: Candidate, bound: Bound, *, end: bool) -> Candidate:
 
 def _is_end_of(day: Day | Window | InMonth | InYear | WeekOf) -> bool:
     """Whether words name the end of a month or year; of a week it may be its last working day."""
-    if isinstance(day, Window) and day.unit not in {Unit.MONTH, Unit.YEAR}:
-        return False
-    return isinstance(day, Window | InMonth | InYear) and day.part is Part.END
+    match day:
+        case Window(Unit.MONTH | Unit.YEAR, _, Part.END) | InMonth(part=Part.END) | InYear(part=Part.END):
+            return True
+        case _:
+            return False

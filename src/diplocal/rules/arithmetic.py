@@ -78,7 +78,12 @@ def week_of(day: dt.date, conventions: Conventions = DEFAULT) -> tuple[dt.date, 
 
 def month_of(day: dt.date, shift: int = 0) -> dt.date:
     """The first day of the month `shift` months after a day's own."""
-    return day.replace(day=1) + relativedelta(months=shift) if shift else day.replace(day=1)
+    return day.replace(day=1) + relativedelta(months=shift)
+
+
+def saturday_of(day: dt.date) -> dt.date:
+    """The Saturday of the weekend that holds a day, or that ends its week (ISO 8601: a Sunday is the last day)."""
+    return on_or_after(week_of(day)[0], Weekday.SATURDAY)
 
 
 def count(number: int, unit: str = "day") -> str:

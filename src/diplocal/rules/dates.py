@@ -9,10 +9,12 @@ from calendar import monthrange
 from typing import TypeAlias, assert_never
 
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+from dateutil.relativedelta import relativedelta
+from dateutil.relativedelta import weekday as dt_weekday
 
 from diplocal.errors import ReadingError
 from diplocal.reading import Candidate, say_day
-from diplocal.rules.arithmetic import CONTRADICTION, DAY, WEEK, Anchor, Candidates, on_or_after, on_or_before, one
+from diplocal.rules.arithmetic import CONTRADICTION, DAY, Anchor, Candidates, on_or_after, on_or_before, one
 from diplocal.when import MONTHS, CalendarDay, Feast, InFigures, NthWeekday, OnFeast, Weekday
 
 Dated: TypeAlias = CalendarDay | NthWeekday | OnFeast
@@ -84,21 +86,14 @@ def date_in(year: int, reference: Dated) -> dt.date | None:
     match reference:
         case CalendarDay(month, day):
             return dt.date(year, month, day) if day_exists(year, month, day) else None
-        case NthWeekday():
-            return _nth_weekday(year, reference)
+        case NthWeekday(number, weekday, month):
+            nth = relativedelta(day=31 if number < 0 else 1, weekday=dt_weekday(weekday, number))
+            found = dt.date(year, month, 1) + nth
+            return found if found.month == month else None  # few months have a fifth one
         case OnFeast(feast):
             return _feast(year, feast)
         case _:
             assert_never(reference)
-
-
-def _nth_weekday(year: int, reference: NthWeekday) -> dt.date | None:
-    """The first such weekday of a month and those after it, or its last; few months have a fifth one."""
-    first = dt.date(year, reference.month, 1)
-    if reference.number < 0:
-        return on_or_before(first.replace(day=monthrange(year, reference.month)[1]), reference.weekday)
-    day = on_or_after(first, reference.weekday) + WEEK * (reference.number - 1)
-    return day if day.month == reference.month else None
 
 
 def _feast(year: int, feast: Feast) -> dt.date | None:
@@ -111,16 +106,14 @@ def _feast(year: int, feast: Feast) -> dt.date | None:
 
 def _figures(reference: InFigures, anchor: Anchor) -> Candidates:
     """Read "4/3/2025" as it is written where it is read; where nobody knows, as either, the nearer before."""
-    day = dt.date(reference.year, reference.second, reference.first)
-    day_first = one(day, "date-in-figures", "the day stands first, then the month")
-    day = dt.date(reference.year, reference.first, reference.second)
-    month_first = one(day, "date-in-figures", "the month stands first, then the day")
+    first, second, year = reference.first, reference.second, reference.year
+    day_first = one(dt.date(year, second, first), "date-in-figures", "the day stands first, then the month")
+    month_first = one(dt.date(year, first, second), "date-in-figures", "the month stands first, then the day")
     if anchor.country in _MONTH_FIRST:
         return month_first
     if anchor.country is not None and anchor.country not in _EITHER_FIRST:
         return day_first
-    either = day_first + month_first
-    return either if abs(either[0].start - anchor.day) <= abs(day - anchor.day) else month_first + day_first
+    return tuple(sorted(day_first + month_first, key=lambda either: abs(either.start - anchor.day)))
 
 
 def checked(found: Candidates, weekday: Weekday | None) -> Candidates:
@@ -129,8 +122,7 @@ def checked(found: Candidates, weekday: Weekday | None) -> Candidates:
         return found
     day = found[0].start
     if day.weekday() == weekday:
-        rule, also = "weekday-and-date", f"and it is a {weekday}"
-        return tuple(Candidate(c.start, c.end, rule, f"{c.why}, {also}") for c in found if c.start.weekday() == weekday)
+        return tuple(Candidate(c.start, c.end, "weekday-and-date", f"{c.why}, and it is a {weekday}") for c in found)
     meant = min((on_or_before(day, weekday), on_or_after(day, weekday)), key=lambda other: abs(other - day))
     stated = f"the date as stated, which is a {Weekday(day.weekday())}, not a {weekday}"
     return (

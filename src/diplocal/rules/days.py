@@ -113,13 +113,13 @@ def _bare(name: Weekday, today: dt.date) -> Candidates:
         near = one(today, "weekday-today", f"{said} is the publication day itself")
     else:
         near = (
-            Candidate(ahead, ahead, "weekday-ahead", f"the first {name} after publication on {said}"),
-            Candidate(back, back, "weekday-back", f"the last {name} before publication on {said}"),
+            *one(ahead, "weekday-ahead", f"the first {name} after publication on {said}"),
+            *one(back, "weekday-back", f"the last {name} before publication on {said}"),
         )
     return (
         *near,
-        Candidate(ahead + WEEK, ahead + WEEK, "weekday-beyond", f"the {name} a week after the coming one"),
-        Candidate(back - WEEK, back - WEEK, "weekday-beyond", f"the {name} a week before the last one"),
+        *one(ahead + WEEK, "weekday-beyond", f"the {name} a week after the coming one"),
+        *one(back - WEEK, "weekday-beyond", f"the {name} a week before the last one"),
     )
 
 
@@ -139,16 +139,15 @@ def _next(name: Weekday, today: dt.date, conventions: Conventions) -> Candidates
     """Next week's; where the coming one is another day, both, unless the caller's convention decides."""
     later = on_or_after(week_of(today, conventions)[1] + DAY, name)
     coming = on_or_after(today + DAY, name)
+    either = conventions.next_week is None
     if later == coming:
         found = one(later, "next-weekday", f"the coming {name} is also the one of next week")
         on_sunday = today.weekday() == Weekday.SUNDAY != name and conventions.week_start is Weekday.MONDAY
-        if not on_sunday or conventions.next_week is not None:
-            return found
         why = f"the {name} of the week after, for those to whom a Sunday begins the week"
-        return (*found, *one(later + WEEK, "next-weekday", why))
+        return (*found, *one(later + WEEK, "next-weekday", why)) if on_sunday and either else found
     of_next_week = one(later, "next-weekday", f"the {name} of next week")
     of_this_week = one(coming, "next-weekday", f"the coming {name}, which some mean by 'next'")
-    if conventions.next_week is None:
+    if either:
         return (*of_next_week, *of_this_week)
     return of_next_week if conventions.next_week else of_this_week
 
@@ -157,10 +156,10 @@ def _last(name: Weekday, today: dt.date, conventions: Conventions) -> Candidates
     """The most recent one before today; last week's is listed where it is another day."""
     recent = on_or_before(today - DAY, name)
     of_last_week = on_or_after(week_of(today, conventions)[0] - WEEK, name)
-    found = one(recent, "last-weekday", f"the last {name} before {say_day(today)}")
-    if recent == of_last_week:
-        return found
-    return (*found, *one(of_last_week, "last-weekday", f"the {name} of last week"))
+    return (
+        *one(recent, "last-weekday", f"the last {name} before {say_day(today)}"),
+        *one(of_last_week, "last-weekday", f"the {name} of last week"),
+    )
 
 
 # --- numbers of days --------------------------------------------------------------------------------------------------
@@ -176,13 +175,10 @@ def _day_of_month(reference: DayOfMonth, today: dt.date) -> Candidates:
     ahead = next((day for day in fitting if day >= today), None)
     back = next((day for day in reversed(fitting) if day <= today), None)
     near = {day: side for day, side in ((ahead, "after"), (back, "before")) if day}
-    said = say_day(today)
     order = sorted(near, key=lambda day: abs(day - today)) + [day for day in fitting if day not in near]
+    why = {day: f"the nearest such day {side}" for day, side in near.items()}
     return tuple(
-        Candidate(d, d, "day-of-month", f"the nearest such day {near[d]} {said}")
-        if d in near
-        else Candidate(d, d, "day-of-month", f"such a day further from {said}")
-        for d in order
+        Candidate(d, d, "day-of-month", f"{why.get(d, 'such a day further from')} {say_day(today)}") for d in order
     )
 
 

@@ -8,9 +8,19 @@ from typing import TypeAlias, assert_never
 from diplocal.errors import ReadingError
 from diplocal.reading import Candidate, Conventions, Kind, say_day
 from diplocal.rules import days as single
-from diplocal.rules.arithmetic import CONTRADICTION, DAY, Anchor, Candidates, count, on_or_after, one, week_of
+from diplocal.rules.arithmetic import (
+    CONTRADICTION,
+    DAY,
+    Anchor,
+    Candidates,
+    count,
+    on_or_after,
+    one,
+    saturday_of,
+    week_of,
+)
 from diplocal.rules.dates import checked, date_in, say_date
-from diplocal.rules.windows import part_of_week
+from diplocal.rules.windows import part_of_week, weekend
 from diplocal.when import (
     CalendarDay,
     ChainedWeekday,
@@ -22,7 +32,6 @@ from diplocal.when import (
     NthDay,
     OnWeekday,
     Span,
-    Weekday,
     WeekendOf,
     WeekOf,
     Which,
@@ -56,15 +65,12 @@ def read(reference: Several, anchor: Anchor, conventions: Conventions) -> Candid
             told = [(c.start, f"the week that holds {say_day(c.start)}") for c in single.read(day, anchor, conventions)]
             return tuple(part_of_week(d, part, anchor.day, conventions, ("week-of", why)) for d, why in told)
         case WeekendOf(day):
-            return tuple(_weekend(c.start) for c in single.read(day, anchor, conventions))
+            found = single.read(day, anchor, conventions)
+            return tuple(
+                weekend(saturday_of(c.start), f"the weekend of {say_day(c.start)}", "weekend-of") for c in found
+            )
         case _:
             assert_never(reference)
-
-
-def _weekend(day: dt.date) -> Candidate:
-    saturday = day - DAY if day.weekday() == Weekday.SUNDAY else on_or_after(day, Weekday.SATURDAY)
-    why = f"the weekend of {say_day(day)}"
-    return Candidate(saturday, saturday + DAY, "weekend-of", why, Kind.WINDOW)
 
 
 def _range(row: tuple[Candidate, ...]) -> Candidate:

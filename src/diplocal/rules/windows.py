@@ -13,13 +13,36 @@ from dateutil.relativedelta import relativedelta
 
 from diplocal.errors import ReadingError
 from diplocal.reading import Candidate, Conventions, say_dates, say_day
-from diplocal.rules.arithmetic import DAY, WEEK, Anchor, Candidates, count, month_of, on_or_after, on_or_before, week_of
-from diplocal.rules.arithmetic import window as _made
+from diplocal.rules.arithmetic import (
+    DAY,
+    WEEK,
+    Anchor,
+    Candidates,
+    count,
+    month_of,
+    on_or_after,
+    on_or_before,
+    saturday_of,
+    week_of,
+    window,
+)
 from diplocal.when import MONTHS, About, Between, Coming, InMonth, InYear, Part, Unit, Weekday, Which, Window
 
 AnyWindow: TypeAlias = Window | InMonth | InYear | Between | About | Coming
 Bounds: TypeAlias = tuple[dt.date, dt.date]
 
+# The first and the last of a part: days after the Monday of a week, days of a month, months of a year.
+_END = 31
+_PARTS = {
+    Part.EARLY: ((0, 2), (1, 10), (1, 3)),
+    Part.MID: ((1, 3), (11, 20), (5, 8)),
+    Part.LATE: ((3, _END), (-9, _END), (10, 12)),
+    Part.END: ((4, _END), (-9, _END), (12, 12)),
+    Part.FIRST_HALF: ((-_END, 2), (1, 15), (1, 6)),
+    Part.SECOND_HALF: ((3, _END), (16, _END), (7, 12)),
+}
+_NOUNS = {Part.END: "the end", Part.FIRST_HALF: "the first half", Part.SECOND_HALF: "the second half"}
+_ORDER = {1: "following", -1: "previous"}
 # How far "the coming days", "recent weeks" reach where no number is said.
 _A_FEW = {Unit.DAY: 7, Unit.WEEK: 4, Unit.WEEKEND: 3, Unit.MONTH: 3, Unit.YEAR: 3}
 # How far a day told only in weeks, months or years may lie from that count.
@@ -41,8 +64,8 @@ def read(reference: AnyWindow, anchor: Anchor, conventions: Conventions) -> Cand
         case InMonth():
             return _month(reference, anchor.day)
         case InYear(year, part):
-            start, end = _part_of_year(dt.date(year, 1, 1), part, anchor.day)
-            return (_made(start, end, "named-year", _in_part(part, f"the year {year}")),)
+            bounds = _part_of_year(year, part, anchor.day)
+            return (window(*bounds, "named-year", _in_part(part, f"the year {year}")),)
         case Between(first, last):
             return _between(first, last, anchor, conventions)
         case About():
@@ -55,32 +78,29 @@ def read(reference: AnyWindow, anchor: Anchor, conventions: Conventions) -> Cand
 
 def counted(reference: Window, anchor: Anchor, conventions: Conventions) -> Candidates:
     """Read "next week", "early this month", "the following weekend"."""
-    day = anchor.day
+    day, shift, unit, part = anchor.day, reference.shift, reference.unit, reference.part
     if reference.chained:
         if anchor.base is None:
-            words = f"the {_ORDER.get(reference.shift, 'same')} {reference.unit.value}"
+            words = f"the {_ORDER.get(shift, 'same')} {unit.value}"
             raise ReadingError(words, "it counts from a day that isn't known", "name that day, or give a date")
-        day = anchor.base[1 if reference.shift > 0 else 0]
-    match reference.unit:
+        day = anchor.base[1 if shift > 0 else 0]
+    match unit:
         case Unit.WEEK:
             return _week(reference, day, conventions)
         case Unit.WEEKEND:
             if anchor.base and reference.chained:
-                return _chained_weekend(reference.shift, anchor.base)
-            return _weekend(reference.shift, day, conventions)
+                return _chained_weekend(shift, anchor.base)
+            return _weekend(shift, day, conventions)
         case Unit.MONTH:
-            bounds = _part_of_month(month_of(day, reference.shift), reference.part, day)
+            bounds = _part_of_month(month_of(day, shift), part, day)
         case Unit.YEAR:
-            bounds = _part_of_year(dt.date(day.year + reference.shift, 1, 1), reference.part, day)
+            bounds = _part_of_year(day.year + shift, part, day)
         case Unit.DAY:
-            bounds = (day + DAY * reference.shift,) * 2
+            bounds = (day + DAY * shift,) * 2
         case _:
-            assert_never(reference.unit)
-    rule = f"{reference.unit.value}-from-day" if reference.chained else reference.unit.value
-    return (_made(*bounds, rule, _in_part(reference.part, _shifted(reference.unit, reference.shift, day))),)
-
-
-_ORDER = {1: "following", -1: "previous"}
+            assert_never(unit)
+    rule = f"{unit.value}-from-day" if reference.chained else unit.value
+    return (window(*bounds, rule, _in_part(part, _shifted(unit, shift, day))),)
 
 
 def _shifted(unit: Unit, shift: int, day: dt.date) -> str:
@@ -95,7 +115,11 @@ def _in_part(part: Part, why: str) -> str:
     return why if part is Part.WHOLE else f"{_NOUNS[part]} of {why}" if part in _NOUNS else f"{part.value} in {why}"
 
 
-_NOUNS = {Part.END: "the end", Part.FIRST_HALF: "the first half", Part.SECOND_HALF: "the second half"}
+def _rest(whole: Bounds, part: Part, middle: dt.date, today: dt.date) -> Bounds:
+    """Take "later" and "earlier" from today where it lies inside, else from the middle on and up to it."""
+    start, end = whole
+    edge = today if start <= today <= end else middle
+    return (edge, end) if part is Part.LATER else (start, edge) if part is Part.EARLIER else whole
 
 
 # --- weeks and weekends -----------------------------------------------------------------------------------------------
@@ -103,18 +127,20 @@ _NOUNS = {Part.END: "the end", Part.FIRST_HALF: "the first half", Part.SECOND_HA
 
 def _week(reference: Window, day: dt.date, conventions: Conventions) -> Candidates:
     """Count weeks; said on a Sunday, which ISO 8601 puts last, "this" and "next" may count from the week to come."""
-    shift, part = reference.shift, reference.part
-    rule = "week-from-day" if reference.chained else "week"
-    found = part_of_week(day + WEEK * shift, part, day, conventions, (rule, _shifted(Unit.WEEK, shift, day)))
-    on_sunday = day.weekday() == Weekday.SUNDAY and conventions.week_start is Weekday.MONDAY and not reference.chained
-    if not on_sunday or part is Part.EARLIER or shift not in {-1, 0, 1}:
-        if shift != 0 or found.end >= day or reference.chained:
-            return (found,)
-        after = ("week", "the week after, as that of this week has passed")  # "flies early in the week", on a Friday
+    shift, part, chained = reference.shift, reference.part, reference.chained
+    told = ("week-from-day" if chained else "week", _shifted(Unit.WEEK, shift, day))
+    found = part_of_week(day + WEEK * shift, part, day, conventions, told)
+    on_sunday = day.weekday() == Weekday.SUNDAY and conventions.week_start is Weekday.MONDAY
+    if chained:
+        return (found,)
+    if on_sunday and part is not Part.EARLIER and shift in _SUNDAYS:
+        begins = ("week-on-sunday", f"said on a Sunday: {_SUNDAYS[shift]}")
+        other = part_of_week(day + DAY + WEEK * shift, part, day + DAY, conventions, begins)
+        return (other, found) if shift == 0 else (found, other)
+    if shift == 0 and found.end < day:  # "flies early in the week", on a Friday
+        after = ("week", "the week after, as that of this week has passed")
         return found, part_of_week(day + WEEK, part, day, conventions, after)
-    begins = ("week-on-sunday", f"said on a Sunday: {_SUNDAYS[shift]}")
-    other = part_of_week(day + DAY + WEEK * shift, part, day + DAY, conventions, begins)
-    return (other, found) if shift == 0 else (found, other)
+    return (found,)
 
 
 _SUNDAYS = {0: "the week about to begin", 1: "the week after the one about to begin", -1: "the week that ends today"}
@@ -127,131 +153,108 @@ def part_of_week(
     start, end = week_of(day, conventions)
     monday = on_or_after(start, Weekday.MONDAY)
     monday = monday if monday - start <= 2 * DAY else start  # a week that begins in the middle of the working week
-    thirds = {
-        Part.EARLY: (monday, monday + 2 * DAY),
-        Part.MID: (monday + DAY, monday + 3 * DAY),
-        Part.LATE: (monday + 3 * DAY, end),
-        Part.END: (monday + 4 * DAY, end),
-        Part.FIRST_HALF: (start, monday + 2 * DAY),
-        Part.SECOND_HALF: (monday + 3 * DAY, end),
-    }
-    first, last = thirds.get(part) or _rest((start, end), part, monday + 2 * DAY, today)
+    if part in _PARTS:
+        (first, last), *_ = _PARTS[part]
+        bounds = monday + max(first * DAY, start - monday), monday + min(last * DAY, end - monday)
+    else:
+        bounds = _rest((start, end), part, monday + 2 * DAY, today)
     rule, why = told
-    return _made(first, last, rule, _in_part(part, why))
+    return window(*bounds, rule, _in_part(part, why))
 
 
-def _rest(whole: Bounds, part: Part, middle: dt.date, today: dt.date) -> Bounds:
-    """Take "later" and "earlier" from today where it lies inside, else from the middle on and up to it."""
-    start, end = whole
-    if part is Part.LATER:
-        return (today, end) if start <= today <= end else (middle, end)
-    if part is Part.EARLIER:
-        return (start, today) if start <= today <= end else (start, middle)
-    return whole
+def weekend(saturday: dt.date, why: str, rule: str = "weekend") -> Candidate:
+    """Give the Saturday and the Sunday of a weekend."""
+    return window(saturday, saturday + DAY, rule, why)
 
 
 def _weekend(shift: int, today: dt.date, conventions: Conventions) -> Candidates:
-    """Count weekends, Saturday to Sunday; the first for "the weekend" is the coming one, the last one is listed."""
-    saturday = on_or_after(week_of(today)[0], Weekday.SATURDAY)
-    this = _weekend_from(saturday, f"the weekend of the week of {say_day(today)}")
-    before = _weekend_from(saturday - WEEK, f"the last weekend before {say_day(today)}")
-    if shift == 0 and today.weekday() == Weekday.SUNDAY:
-        return (this, _weekend_from(saturday + WEEK, "the coming weekend, as this one ends"))
+    """Count weekends; the first for "the weekend" is the coming one, the last one is listed."""
+    saturday = saturday_of(today)
+    before = weekend(saturday - WEEK, f"the last weekend before {say_day(today)}")
     if shift == 0:
+        this = weekend(saturday, f"the weekend of the week of {say_day(today)}")
+        if today.weekday() == Weekday.SUNDAY:
+            return this, weekend(saturday + WEEK, "the coming weekend, as this one ends")
         return (this,) if today >= saturday else (this, before)
     if shift == -1:
         return (before,)
+    why = _shifted(Unit.WEEK, shift, today)
     if shift < 0:
-        return (_weekend_from(saturday + WEEK * shift, _shifted(Unit.WEEK, shift, today)),)
-    after = _weekend_from(saturday + WEEK * shift, f"the weekend of {_shifted(Unit.WEEK, shift, today)}")
+        return (weekend(saturday + WEEK * shift, why),)
+    after = weekend(saturday + WEEK * shift, f"the weekend of {why}")
     if today >= saturday or shift > 1 or conventions.next_week is True:
         return (after,)
-    coming = _weekend_from(saturday, "the coming weekend, which some mean by 'next'")
+    coming = weekend(saturday, "the coming weekend, which some mean by 'next'")
     return (coming,) if conventions.next_week is False else (after, coming)
-
-
-def _weekend_from(saturday: dt.date, why: str, rule: str = "weekend") -> Candidate:
-    return _made(saturday, saturday + DAY, rule, why)
 
 
 def _chained_weekend(shift: int, base: Bounds) -> Candidates:
     start, end = base
     if shift > 0:
-        saturday = on_or_after(end + DAY, Weekday.SATURDAY) + WEEK * (shift - 1)
+        saturday, how = on_or_after(end + DAY, Weekday.SATURDAY) + WEEK * (shift - 1), "after"
     elif shift < 0:
-        saturday = on_or_before(start - DAY, Weekday.SATURDAY) + WEEK * (shift + 1)
+        saturday, how = on_or_before(start - DAY, Weekday.SATURDAY) + WEEK * (shift + 1), "before"
     else:
-        saturday = on_or_after(week_of(start)[0], Weekday.SATURDAY)
-    how = {0: "of the week of", 1: "after", -1: "before"}[(shift > 0) - (shift < 0)]
-    return (_weekend_from(saturday, f"the weekend {how} {say_dates(start, end)}", "weekend-from-day"),)
+        saturday, how = saturday_of(start), "of the week of"
+    return (weekend(saturday, f"the weekend {how} {say_dates(start, end)}", "weekend-from-day"),)
 
 
 # --- months and years -------------------------------------------------------------------------------------------------
 
 
 def _part_of_month(first: dt.date, part: Part, today: dt.date) -> Bounds:
-    last = first.replace(day=monthrange(first.year, first.month)[1])
-    parts = {
-        Part.EARLY: (first, first.replace(day=10)),
-        Part.MID: (first.replace(day=11), first.replace(day=20)),
-        Part.LATE: (last - 9 * DAY, last),
-        Part.END: (last - 9 * DAY, last),
-        Part.FIRST_HALF: (first, first.replace(day=15)),
-        Part.SECOND_HALF: (first.replace(day=16), last),
-    }
-    return parts.get(part) or _rest((first, last), part, first.replace(day=15), today)
+    length = monthrange(first.year, first.month)[1]
+    if part not in _PARTS:
+        return _rest((first, first.replace(day=length)), part, first.replace(day=15), today)
+    _, (start, end), _ = _PARTS[part]
+    return first.replace(day=start if start > 0 else length + start), first.replace(day=min(end, length))
 
 
-def _part_of_year(first: dt.date, part: Part, today: dt.date) -> Bounds:
-    last = first.replace(month=12, day=31)
-    parts = {
-        Part.EARLY: (first, first.replace(month=3, day=31)),
-        Part.MID: (first.replace(month=5), first.replace(month=8, day=31)),
-        Part.LATE: (first.replace(month=10), last),
-        Part.END: (first.replace(month=12), last),
-        Part.FIRST_HALF: (first, first.replace(month=6, day=30)),
-        Part.SECOND_HALF: (first.replace(month=7), last),
-    }
-    return parts.get(part) or _rest((first, last), part, first.replace(month=7), today)
+def _part_of_year(year: int, part: Part, today: dt.date) -> Bounds:
+    if part not in _PARTS:
+        return _rest((dt.date(year, 1, 1), dt.date(year, 12, 31)), part, dt.date(year, 7, 1), today)
+    *_, (start, end) = _PARTS[part]
+    return dt.date(year, start, 1), dt.date(year, end, monthrange(year, end)[1])
 
 
 def _month(reference: InMonth, today: dt.date) -> Candidates:
     """Read a named month; without a year the nearest comes first and the other side's is listed."""
-    name = MONTHS[reference.month - 1]
+    month, name, which = reference.month, MONTHS[reference.month - 1], reference.which
+    here = dt.date(today.year, month, 1)
     if reference.year is not None:
-        return (_named(reference, dt.date(reference.year, reference.month, 1), today, f"{name} {reference.year}"),)
-    here = dt.date(today.year, reference.month, 1)
-    if reference.of_year is not None:
+        firsts = {here.replace(year=reference.year): f"{name} {reference.year}"}
+    elif reference.of_year is not None:
         first = _in_year(here, reference.of_year)
-        return (_named(reference, first, today, f"{name} of {first.year}, counted from {say_day(today)}"),)
-    if reference.which is not Which.BARE:
-        return (_qualified_month(reference, here, today),)
-    ahead = here if reference.month >= today.month else _in_year(here, 1)
-    back = here if reference.month <= today.month else _in_year(here, -1)
-    firsts = sorted({ahead, back}, key=lambda first: (abs(first + 14 * DAY - today), first))
-    lies = {first: "coming" if first > today else "past" if first < month_of(today) else "present" for first in firsts}
-    return tuple(_named(reference, first, today, f"the {lies[first]} {name}") for first in firsts)
+        firsts = {first: f"{name} of {first.year}, counted from {say_day(today)}"}
+    elif which is not Which.BARE:
+        firsts = {_qualified(which, here, today): f"{which.value} {name}, said on {say_day(today)}"}
+    else:
+        sides = {_in_year(here, month < today.month), _in_year(here, -(month > today.month))}
+        nearest = sorted(sides, key=lambda first: (abs(first + 14 * DAY - today), first))
+        firsts = {first: f"the {_lies(first, today)} {name}" for first in nearest}
+    return tuple(
+        window(*_part_of_month(first, reference.part, today), "named-month", _in_part(reference.part, why))
+        for first, why in firsts.items()
+    )
+
+
+def _lies(month: dt.date, today: dt.date) -> str:
+    return "coming" if month > today else "past" if month < today.replace(day=1) else "present"
 
 
 def _in_year(first: dt.date, shift: int) -> dt.date:
     return first.replace(year=first.year + shift)
 
 
-def _named(reference: InMonth, first: dt.date, today: dt.date, why: str) -> Candidate:
-    return _made(*_part_of_month(first, reference.part, today), "named-month", _in_part(reference.part, why))
-
-
-def _qualified_month(reference: InMonth, here: dt.date, today: dt.date) -> Candidate:
-    """Read "last November", "next March", "this June": the first such month after or before the present one."""
-    match reference.which:
+def _qualified(which: Which, here: dt.date, today: dt.date) -> dt.date:
+    """Count "last November", "next March", "this June": the first such month after or before the present one."""
+    match which:
         case Which.NEXT | Which.COMING:
-            first = here if reference.month > today.month else _in_year(here, 1)
+            return _in_year(here, here.month <= today.month)
         case Which.LAST | Which.PAST:
-            first = here if reference.month < today.month else _in_year(here, -1)
+            return _in_year(here, -(here.month >= today.month))
         case _:
-            first = here
-    why = f"{reference.which.value} {MONTHS[reference.month - 1]}, said on {say_day(today)}"
-    return _named(reference, first, today, why)
+            return here
 
 
 def _between(
@@ -267,7 +270,7 @@ def _between(
         end = _next_after(start, last, anchor, conventions)
         if end is not None:
             why = f"from the first stretch to the end of the second; the first: {start.why}"
-            found.append(_made(start.start, end, "between", why))
+            found.append(window(start.start, end, "between", why))
     if not found:
         raise ReadingError("the stretch", "its end lies before its start", "put the earlier one first")
     return tuple(found)
@@ -292,12 +295,10 @@ def _about(reference: About, today: dt.date) -> Candidate:
     side = "after" if reference.count > 0 else "before"
     far = count(abs(reference.count), reference.unit.value)
     why = f"about {far} {side} {say_day(today)}, {slack.days} days either side"
-    return _made(middle - slack, middle + slack, "about", why)
+    return window(middle - slack, middle + slack, "about", why)
 
 
 def _coming(reference: Coming, today: dt.date) -> Candidate:
-    edge = today + _STEPS[reference.unit] * (
-        (reference.count or _A_FEW[reference.unit]) * (-1 if reference.past else 1)
-    )
-    why = f"{'up to' if reference.past else 'from'} {say_day(today)}"
-    return _made(min(today, edge), max(today, edge), "stretch", why)
+    number, side = reference.count or _A_FEW[reference.unit], "up to" if reference.past else "from"
+    edge = today + _STEPS[reference.unit] * (-number if reference.past else number)
+    return window(min(today, edge), max(today, edge), "stretch", f"{side} {say_day(today)}")
