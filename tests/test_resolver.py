@@ -741,16 +741,6 @@ def test_what_fails_alike_on_many_days_of_publication_is_told_once():
     assert stretch.problem == "events[0].sessions[0].when: 'Monday' does not agree with the rest of the programme"
 
 
-def test_a_settled_date_that_the_words_cannot_mean_is_told():
-    day = dt.date(2025, 5, 9)
-    talks = Event(key="talks", title="Talks", when=parse("on Thursday"), date=Settled(start=day))
-    source = Source(key="s", publisher="Desk", published=dt.date(2025, 5, 5))
-    with pytest.raises(ProgrammeError) as caught:
-        resolve(Programme(key="p", title="P", sources=[source], events=[talks]))
-    (problem,) = caught.value.problems
-    assert "but the date was settled as Friday 9 May 2025" in problem.why
-
-
 def test_words_that_mean_nothing_from_a_day_of_the_visit_break_nothing():
     programme = load("""
 key = "p"
