@@ -144,9 +144,7 @@ def measure(name: str, largest: int, limit: float) -> Growth:
         done = subprocess.run(command, capture_output=True, timeout=limit, check=False)
         output = done.stdout.decode()
         if done.returncode:
-            problem = (done.stderr.decode(errors="replace").strip().splitlines() or [f"exit {done.returncode}"])[-1][
-                :200
-            ]
+            problem = _last_line(done.stderr) or f"exit {done.returncode}"
     except subprocess.TimeoutExpired as late:
         output = (late.stdout or b"").decode()
         problem = f"not done after {limit:.0f} s"
