@@ -5,6 +5,7 @@ Every message says where, what was read, why it fails and what would settle it. 
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Self
 
 from attrs import field, frozen
 
@@ -123,6 +124,13 @@ class DocumentError(DiplocalError):
 
 class ExportError(DiplocalError):
     """A timeline that a format cannot hold, or a format that nobody registered."""
+
+    @classmethod
+    def unknown(cls, name: str, what: str, known: Iterable[str], settle: str) -> Self:
+        """Make the error that a name stands for nothing of what there is: with the nearest, or what would settle it."""
+        names = {one.casefold(): one for one in known}
+        near = get_close_matches(name.casefold(), names, n=1)
+        return cls(f"{name!r} is not {what}; {f'did you mean {names[near[0]]!r}?' if near else settle}")
 
 
 class FeedError(DiplocalError):

@@ -4,7 +4,6 @@ A format's module is loaded when it is first asked for, so that a Markdown timel
 """
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from importlib import import_module
 from types import MappingProxyType
 from typing import TypeAlias
@@ -65,8 +64,6 @@ def export(timeline: Timeline, name: str, /, **options: object) -> bytes:
         raise ExportError(msg)
     known = ALIASES.get(name, name)
     if known not in EXPORTERS:
-        near = get_close_matches(name.lower(), [*EXPORTERS, *ALIASES], n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"the formats are {', '.join(EXPORTERS)}"
-        msg = f"{name!r} is not a format to export to; {hint}"
-        raise ExportError(msg)
+        formats = f"the formats are {', '.join(EXPORTERS)}"
+        raise ExportError.unknown(name, "a format to export to", [*EXPORTERS, *ALIASES], formats)
     return EXPORTERS[known](timeline, **options)

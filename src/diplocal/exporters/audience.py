@@ -8,7 +8,7 @@ that was made by hand, a reason that names something internal is withheld.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 from attrs import evolve
 
@@ -23,10 +23,10 @@ from diplocal.timeline import (
     Timeline,
     agenda_note,
     agenda_title,
+    upwards,
     withheld,
 )
 
-_Key = TypeVar("_Key", str, FullKey)
 _Words: TypeAlias = tuple[str, ...]
 
 
@@ -62,22 +62,10 @@ def for_audience(timeline: Timeline, audience: Audience) -> Timeline:
 
 def hidden_keys(timeline: Timeline) -> set[FullKey]:
     """Collect the internal entries and everything below them; programmes may use the same keys."""
-    below = defaultdict[FullKey, list[FullKey]](list)
-    for entry in timeline.entries:
-        if entry.full_parent:
-            below[entry.full_parent].append(entry.full_key)
-    return _closure((entry.full_key for entry in timeline.entries if entry.audience is Audience.INTERNAL), below)
-
-
-def _closure(keys: Iterable[_Key], further: Mapping[_Key, Iterable[_Key]]) -> set[_Key]:
-    """Collect keys with all that they lead to."""
-    waiting, found = list(keys), set[_Key]()
-    while waiting:
-        key = waiting.pop()
-        if key not in found:
-            found.add(key)
-            waiting += further.get(key, ())
-    return found
+    entries = {entry.full_key: entry for entry in timeline.entries}
+    internal = {entry.full_key for entry in timeline.entries if entry.audience is Audience.INTERNAL}
+    below = (one for one in timeline.entries if any(above.full_key in internal for above in upwards(one, entries)))
+    return internal | {entry.full_key for entry in below}
 
 
 def _is_secretive(entry: Entry) -> bool:
@@ -187,6 +175,17 @@ def _public_sources(timeline: Timeline, entries: Iterable[Entry], parts: tuple[P
 def _cited(entries: Iterable[Entry], sources: Mapping[str, Source]) -> set[str]:
     """Collect the keys of the sources that entries cite, with those that these go back to."""
     return _closure((key for entry in entries for key in _citations(entry)), {k: one.via for k, one in sources.items()})
+
+
+def _closure(keys: Iterable[str], further: Mapping[str, Iterable[str]]) -> set[str]:
+    """Collect keys with all that they lead to."""
+    waiting, found = list(keys), set[str]()
+    while waiting:
+        key = waiting.pop()
+        if key not in found:
+            found.add(key)
+            waiting += further.get(key, ())
+    return found
 
 
 def _citations(entry: Entry) -> Iterator[str]:

@@ -6,7 +6,6 @@ Aware times go in, words for a line or a table's cell come out. Nothing here kno
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from zoneinfo import ZoneInfo, available_timezones
 
 from attrs import evolve, frozen
@@ -42,10 +41,8 @@ def zone(key: str) -> ZoneInfo:
     try:
         return ZoneInfo(key)
     except (KeyError, ValueError, OSError):
-        near = get_close_matches(key, sorted(available_timezones()), n=1)
-        hint = f"did you mean {near[0]!r}?" if near else "give an IANA name such as 'Asia/Seoul'"
-        msg = f"{key!r} is not a time zone; {hint}"
-        raise ExportError(msg) from None
+        settle = "give an IANA name such as 'Asia/Seoul'"
+        raise ExportError.unknown(key, "a time zone", sorted(available_timezones()), settle) from None
 
 
 def city(key: str) -> str:

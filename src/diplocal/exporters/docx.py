@@ -21,7 +21,6 @@ from diplocal.exporters.telling.cards import Card, Section, sections
 from diplocal.exporters.telling.evidence import checks, reference
 from diplocal.exporters.telling.facts import Facts, Page, lay_out
 from diplocal.exporters.telling.fragments import (
-    NOTHING,
     Dated,
     Fixed,
     Fragment,
@@ -89,8 +88,7 @@ def _set_up(document: Document, page: Page) -> None:
 
 def _section(document: Document, section: Section, page: Page) -> None:
     _write(document.add_heading(level=1), section.heading)
-    status = page.facts.say("All: {status}", status=section.status) if section.status else NOTHING
-    if lead := joined(" · ", [section.place, status]):
+    if lead := joined(" · ", [section.place, section.status]):
         _write(document.add_paragraph(), lead)
     for group in section.groups:
         if group.parent:

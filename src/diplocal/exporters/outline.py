@@ -5,10 +5,11 @@ here, and nothing knows the format that is written.
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping
 from itertools import islice
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from diplocal.exporters.clocks import at_place, is_long
 from diplocal.timeline import (
@@ -37,16 +38,7 @@ class Slot:
     entry: Entry  # its time told in the zone of its place
     # the present time of an entry that only stood here once; `entry` then has its earlier time
     now: Timing | None = None
-
-
-@frozen(kw_only=True)
-class DayBlock:
-    """A day and what is on it."""
-
-    day: dt.date
-    # what gives the whole day its name: events of this one day, and the visit day
-    heads: tuple[Entry, ...] = field(converter=tuple[Entry, ...])
-    slots: tuple[Slot, ...] = field(converter=tuple[Slot, ...])  # the items, in the order of time
+    heads: bool = False  # whether it gives the whole day its name: an event of this one day, or the visit day
 
 
 @frozen(kw_only=True)
@@ -55,7 +47,7 @@ class Outline:
 
     entries: tuple[Entry, ...]  # all of them, in the timeline's order
     spans: tuple[Entry, ...]  # what lasts several days, said once and not on each of them
-    days: tuple[DayBlock, ...]  # the days that have something of their own
+    days: dict[dt.date, list[Slot]]  # the days that have something of their own: what heads it, then in order of time
     windows: tuple[Entry, ...]  # what happens within a window or by a day
     # what has no date, by the full key of its parent; None: without a parent in this timeline
     undated: dict[FullKey | None, list[Entry]]
@@ -102,23 +94,15 @@ def _day(timing: Timing) -> dt.date | None:
             return None
 
 
-def _days(entries: tuple[Entry, ...]) -> tuple[DayBlock, ...]:
-    heads: dict[dt.date, list[Entry]] = {}
-    slots: dict[dt.date, list[Slot]] = {}
+def _days(entries: tuple[Entry, ...]) -> dict[dt.date, list[Slot]]:
+    slots = defaultdict[dt.date, list[Slot]](list)
     for entry in entries:
         if day := _day(entry.timing):
-            if entry.level is not Level.SESSION and isinstance(entry.timing, Days) and not entry.background:
-                heads.setdefault(day, []).append(entry)
-            else:
-                slots.setdefault(day, []).append(Slot(entry))
+            heads = entry.level is not Level.SESSION and isinstance(entry.timing, Days) and not entry.background
+            slots[day].append(Slot(entry, heads=heads))
         for day, slot in _traces(entry).items():
-            slots.setdefault(day, []).append(slot)
-    return tuple(
-        DayBlock(
-            day=day, heads=heads.get(day, ()), slots=sorted(slots.get(day, ()), key=lambda slot: order(slot.entry))
-        )
-        for day in sorted(heads.keys() | slots.keys())
-    )
+            slots[day].append(slot)
+    return {day: sorted(slots[day], key=lambda slot: (not slot.heads, order(slot.entry))) for day in sorted(slots)}
 
 
 def _traces(entry: Entry) -> dict[dt.date, Slot]:

@@ -88,8 +88,7 @@ def _filled_in(page: Page, calendar: tuple[str, str] | None) -> str:
     """Fill in the template; everything in it is escaped unless this package wrote it as HTML."""
     style, script = _part("page.css"), _part("page.js")
     timeline, facts, language = page.timeline, page.facts, page.facts.language
-    days = page.outline.days
-    in_years = len(days) > 1 and days[0].day.year != days[-1].day.year
+    in_years = len({day.year for day in page.outline.days}) > 1
     names = _named(((key, key[1]) for key in facts.entries), "entry")
     source_names = _named(((source, source.key) for source in dict.fromkeys(timeline.sources)), "source")
     writer = Writer(names, source_names, language.tag_of_dates if language.locale and not language.fixed else "")

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from enum import Enum
 from typing import cast
 
@@ -110,9 +109,6 @@ def chosen(options: Options | None, given: Mapping[str, object]) -> Options:
     names = [one.name for one in fields(Options)]
     for name in given:
         if name not in names:
-            near = get_close_matches(name, names, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(names)}"
-            msg = f"{name!r} is not an option of a calendar; {hint}"
-            raise ExportError(msg)
+            raise ExportError.unknown(name, "an option of a calendar", names, f"there are {', '.join(names)}")
     change = cast(Callable[..., Options], evolve)
     return change(options or Options(), **given)

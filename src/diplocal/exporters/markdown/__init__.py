@@ -8,7 +8,6 @@ the times of several zones line up; a list has room for long names.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import TypeAlias
 
 from diplocal.errors import ExportError
@@ -41,8 +40,7 @@ def _programme(found: Iterable[Section], page: Page) -> _Parts:
 def _blocks(section: Section, page: Page) -> Iterator[str]:
     """Write a section without its heading."""
     place = page.facts.say("Place: {place}", place=section.place) if section.place else NOTHING
-    status = page.facts.say("All: {status}", status=section.status) if section.status else NOTHING
-    yield write(joined(" · ", [place, status]))
+    yield write(joined(" · ", [place, section.status]))
     if section.day:
         (cards,) = [group.cards for group in section.groups]
         yield from _day(cards, page)
@@ -293,8 +291,5 @@ def _section(name: str, page: Page, level: int) -> Iterator[str]:
 
 def _known(name: str) -> str:
     if name not in SECTIONS:
-        near = get_close_matches(name, SECTIONS, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(SECTIONS)}"
-        msg = f"{name!r} is not a section of a timeline; {hint}"
-        raise ExportError(msg)
+        raise ExportError.unknown(name, "a section of a timeline", SECTIONS, f"there are {', '.join(SECTIONS)}")
     return name

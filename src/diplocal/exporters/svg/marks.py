@@ -86,7 +86,7 @@ def marks(page: Page) -> Marks:
     undated = [Slot(entry) for below in parts.undated.values() for entry in below]
     margin = [slot for slot in undated if not _reach(slot.entry.timing)]
     wide = [*map(Slot, parts.spans)]
-    narrow = [slot for block in parts.days for slot in (*map(Slot, block.heads), *block.slots)]
+    narrow = [slot for slots in parts.days.values() for slot in slots]
     narrow += [*map(Slot, parts.windows), *(slot for slot in undated if _reach(slot.entry.timing))]
     reach = [day for slot in (*wide, *narrow) for day in _reach(slot.entry.timing)]
     first = min(reach, default=dt.date.min)

@@ -7,7 +7,7 @@ from itertools import chain
 from attrs import evolve, field, frozen
 
 from diplocal.exporters.clocks import Clock, elsewhere, is_long
-from diplocal.exporters.outline import DayBlock, Slot
+from diplocal.exporters.outline import Slot
 from diplocal.exporters.telling.entries import (
     Item,
     Label,
@@ -164,7 +164,7 @@ class Section:
     groups: tuple[Group, ...]  # its cards
     day: dt.date | None = None  # which day it is; None for what is no day
     place: Told = NOTHING  # where everything on that day is, if it is in one place and the page tells several
-    status: Told = NOTHING  # how firm all of it stands, if that is the same
+    status: Told = NOTHING  # how firm all of it stands, if that is the same and no news
     why: Why | None = None  # why all of it has its date, likewise
 
 
@@ -188,28 +188,27 @@ def _in_full(kind: str, heading: str, entries: Iterable[Entry], page: Page) -> I
 
 def days(page: Page) -> Iterator[Section]:
     """Give each day a section of its own."""
-    return (_day(block, page) for block in page.outline.days)
+    return (_day(day, slots, page) for day, slots in page.outline.days.items())
 
 
-def _day(block: DayBlock, page: Page) -> Section:
-    places = {slot.entry.place for slot in block.slots} | {entry.place for entry in block.heads}
+def _day(day: dt.date, slots: Sequence[Slot], page: Page) -> Section:
+    places = {slot.entry.place for slot in slots}
     shared = places.pop() if len(places) == 1 else None
-    heads = [_card(entry, page, place=not shared) for entry in block.heads]
-    slots = [_slot(slot, page, place=not shared) for slot in block.slots]
-    own = [one for one in (*heads, *slots) if not one.gone]
+    cards = [_slot(slot, page, place=not shared) for slot in slots]
+    own = [card for card in cards if not card.gone]
     status, why = _status(own), _why(own)
-    cards = [*(head for head in heads if tells_more(head.entry)), *slots]
+    cards = [card for slot, card in zip(slots, cards, strict=True) if not slot.heads or tells_more(slot.entry)]
     if status:
         cards = [evolve(one, status=NOTHING) for one in cards]
     if why:
         cards = [evolve(one, why=None) for one in cards]
     return Section(
         kind="days",
-        heading=capital(page.facts.day(block.day)),
+        heading=capital(page.facts.day(day)),
         groups=(Group(cards=tuple(cards)),),
-        day=block.day,
+        day=day,
         place=say_place(shared) if shared and not page.one_place else NOTHING,
-        status=status,
+        status=page.facts.say("All: {status}", status=status) if status else NOTHING,
         why=why,
     )
 
@@ -231,7 +230,7 @@ def _slot(slot: Slot, page: Page, *, place: bool) -> Card:
     said = capital(page.facts.time(slot.entry.timing))
     if slot.now:
         return _trace(slot.entry, slot.now, page, said)
-    return _card(slot.entry, page, time=said, place=place)
+    return _card(slot.entry, page, time=None if slot.heads else said, place=place)
 
 
 def sections(page: Page) -> Iterator[Section]:

@@ -189,7 +189,7 @@ def lay_out(
     timeline = for_audience(timeline, audience)
     arranged = outline(timeline)
     names = zone_names(timeline.entries)
-    shown = [*arranged.spans, *(slot.entry for block in arranged.days for slot in block.slots)]
+    shown = [*arranged.spans, *(slot.entry for slots in arranged.days.values() for slot in slots)]
     moments = tuple(entry.timing.start for entry in shown if isinstance(entry.timing, Hours))
     entries = {entry.full_key: entry for entry in arranged.entries}
     events = (event_of(entry, entries) for entry in arranged.entries)
