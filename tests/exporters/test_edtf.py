@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 
-from diplocal.exporters.edtf import edtf
+from diplocal.exporters.json import edtf
 from diplocal.reading import Alternative
 from diplocal.timeline import ByDay, DayPart, Days, Hours, NoDate, Sometime, Timing, timing_dates
 from diplocal.when import PartOfDay

@@ -10,8 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from diplocal.exporters.audience import for_audience
-from diplocal.exporters.edtf import edtf
-from diplocal.exporters.json import timing_record
+from diplocal.exporters.json import edtf, timing_record
 from diplocal.model import Audience
 from diplocal.reading import say_dates
 from diplocal.timeline import ByDay, Entry, NoDate, Timeline, timing_dates

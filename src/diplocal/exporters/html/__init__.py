@@ -1,26 +1,26 @@
 """A timeline as a web page in one file: to share, to print and to project.
 
-What the page tells is in `telling`; `events` tells it to machines, `choices` is what its readers filter by, `markup`
-writes fragments, and the template holds all together. Style and script are inside, and a policy lets nothing else in:
-nothing in the page asks the network for anything.
+What the page tells is in `telling`; `events` tells it to machines, `markup` writes fragments, and the template holds
+all together. Style and script are inside, and a policy lets nothing else in: nothing in the page asks the network for
+anything.
 """
 
 import base64
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 from urllib.parse import quote, urlsplit
 
+from attrs import frozen
 from jinja2 import Environment, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from diplocal.errors import ExportError
-from diplocal.exporters.html.choices import gather
 from diplocal.exporters.html.events import linked_data
 from diplocal.exporters.html.markup import Writer
 from diplocal.exporters.svg import draw
@@ -29,13 +29,14 @@ from diplocal.exporters.telling.evidence import checks, reference
 from diplocal.exporters.telling.facts import Page, lay_out
 from diplocal.exporters.telling.fragments import Dated, Link, capital, clean, encoded, struck, text
 from diplocal.exporters.telling.masthead import Masthead
-from diplocal.model import Audience
-from diplocal.timeline import Timeline
+from diplocal.model import Audience, Party, Status
+from diplocal.timeline import Attendee, Entry, Timeline
 
 _BRIEF = 60
 """The most entries that a table of all days is for: about those of one sheet of paper."""
 
 _Thing = TypeVar("_Thing", bound=Hashable)
+_Numbers: TypeAlias = Mapping[str, int]
 
 
 def to_html(
@@ -95,7 +96,7 @@ def _filled_in(page: Page, calendar: tuple[str, str] | None) -> str:
     return _template().render(
         brief=len(page.outline.entries) <= _BRIEF,
         calendar=calendar,
-        choices=gather(page.outline.entries, timeline.parties),
+        choices=_choices(page.outline.entries, timeline.parties),
         data=linked_data(timeline, names),
         direction=language.locale.text_direction if language.locale and language.fixed else "ltr",
         head=Masthead(page),
@@ -118,6 +119,59 @@ def _filled_in(page: Page, calendar: tuple[str, str] | None) -> str:
         where=not page.one_place,
         write=writer.write,
     )
+
+
+@frozen(kw_only=True)
+class _Choices:
+    """What a reader may filter by: display names, numbered so that no text becomes a name in a page, and statuses.
+
+    A person stands for the own party too, and a group for its members: who looks for a state wants what its minister
+    attends.
+    """
+
+    people: _Numbers
+    parties: _Numbers
+    topics: _Numbers
+    statuses: tuple[Status, ...]
+    members: Mapping[str, Party]
+
+    def of(self, entry: Entry) -> tuple[str, str]:
+        """Tell by whom and by which topics an entry is found, as numbers with spaces between them."""
+        parties = dict.fromkeys(name for who in entry.participants for name in _parties(who, self.members))
+        people = dict.fromkeys(clean(who.person.name) for who in entry.participants if who.person)
+        who = [f"p{self.people[name]}" for name in people if name] + [f"o{self.parties[name]}" for name in parties]
+        topics = dict.fromkeys(self.topics[name] for topic in entry.topics if (name := clean(topic.title)))
+        return " ".join(who), " ".join(map(str, topics))
+
+    @property
+    def some(self) -> bool:
+        """Whether any choice makes a difference."""
+        return bool(self.people or self.parties or self.topics) or len(self.statuses) > 1
+
+
+def _choices(entries: Sequence[Entry], known: Iterable[Party]) -> _Choices:
+    """Collect what there is to choose from; names in the order of their characters, whatever the locale."""
+    parties = {party.key: party for party in known}
+    attendees, statuses = [who for entry in entries for who in entry.participants], {entry.status for entry in entries}
+    return _Choices(
+        people=_numbered(clean(who.person.name) for who in attendees if who.person),
+        parties=_numbered(name for who in attendees for name in _parties(who, parties)),
+        topics=_numbered(clean(topic.title) for entry in entries for topic in entry.topics),
+        statuses=tuple(status for status in Status if status in statuses),
+        members=parties,
+    )
+
+
+def _parties(who: Attendee, parties: Mapping[str, Party]) -> list[str]:
+    """Name the party that takes part, and the members of a group."""
+    if who.party is None:
+        return []
+    members = (parties[key] for key in who.party.members if key in parties)
+    return [name for party in (who.party, *members) if (name := clean(party.name))]
+
+
+def _numbered(names: Iterable[str]) -> _Numbers:
+    return {name: number for number, name in enumerate(sorted({*names} - {""}))}
 
 
 @pass_context

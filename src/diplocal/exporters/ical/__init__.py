@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from diplocal.exporters.ical.deadlines import with_deadlines
 from diplocal.exporters.ical.options import Options, Struck, chosen
-from diplocal.exporters.ical.page import EPOCH, NAMESPACE, Page, lay_out, uid
+from diplocal.exporters.ical.page import EPOCH, NAMESPACE, Page, lay_out, uid, with_deadlines
 from diplocal.exporters.ical.telling import calendar_description
 from diplocal.exporters.ical.vevent import HEAD, event, stamped, titled, written_hours
 from diplocal.exporters.rfc5545.contentline import Component, Property, Uri, chunks, duration

@@ -4,24 +4,37 @@ A page holds no text of an entry, so that a calendar of any size can be written 
 """
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
 from hashlib import sha1
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from attrs import evolve, field, frozen
 
 from diplocal.errors import ExportError
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.clocks import zone_names
-from diplocal.exporters.ical.deadlines import with_deadlines
 from diplocal.exporters.ical.options import Options, Struck
 from diplocal.exporters.telling.facts import Facts, names_of
 from diplocal.exporters.telling.fragments import Told, text
 from diplocal.exporters.words import Language, language
-from diplocal.model import Role
-from diplocal.timeline import ByDay, Days, Entry, FullKey, Level, NoDate, Timeline, in_order, timing_dates, upwards
+from diplocal.model import Role, Status
+from diplocal.timeline import (
+    ByDay,
+    Days,
+    Entry,
+    FullKey,
+    Hours,
+    Level,
+    NoDate,
+    Timeline,
+    Timing,
+    in_order,
+    timing_dates,
+    upwards,
+)
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 """The stamp of a timeline without a single dated source: never the clock's."""
@@ -30,6 +43,7 @@ NAMESPACE = UUID("52b2e1d9-7c54-5e08-a3d5-0d4c1a0e8a11")
 """Of all UIDs. It must never change: every subscriber would get every entry again."""
 
 _UNSAID = NoDate()
+_ACCREDITATION, _EMBARGO = "accreditation", "embargo"
 _REMEMBERED = 4096
 _VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
 
@@ -223,3 +237,57 @@ def _uuid5(namespace: bytes, name: str) -> str:
     """Do what `uuid.uuid5` does, for any text and several times as fast."""
     digest = sha1(namespace + name.encode("utf-8", "surrogatepass")).hexdigest()  # noqa: S324 - RFC 9562, 5.5
     return f"{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{_VARIANT[digest[16]]}{digest[17:20]}-{digest[20:32]}"
+
+
+# --- deadlines as entries of their own --------------------------------------------------------------------------------
+
+
+def with_deadlines(timeline: Timeline, language: Language) -> Timeline:
+    """Add the last days for accreditation and the ends of embargoes as entries; once, if asked twice.
+
+    Each stands below the entry that it is about, and is for the same audience.
+    """
+    known = {entry.full_key for entry in timeline.entries}
+    found = [made for entry in timeline.entries for made in _deadlines(entry, language) if made.full_key not in known]
+    return evolve(timeline, entries=in_order([*timeline.entries, *found])) if found else timeline
+
+
+def is_deadline(entry: Entry) -> bool:
+    """Tell whether an entry was made of a deadline of another one."""
+    return entry.parent is not None and entry.key in {f"{entry.parent}/{what}" for what in (_ACCREDITATION, _EMBARGO)}
+
+
+def _deadlines(entry: Entry, language: Language) -> Iterator[Entry]:
+    if entry.accreditation:
+        title = language.say("Accreditation closes: {title}", title=entry.title)
+        yield _deadline(entry, _ACCREDITATION, title, Days(entry.accreditation, entry.accreditation))
+    if entry.embargo:
+        title = language.say("Embargo ends: {title}", title=entry.title)
+        yield _deadline(entry, _EMBARGO, title, _moment(entry.embargo, entry.zone))
+
+
+def _deadline(entry: Entry, what: str, title: str, timing: Timing) -> Entry:
+    first = (entry.was[0], f"{entry.was[1]}/{what}") if entry.was else None
+    return Entry(
+        programme=entry.programme,
+        key=f"{entry.key}/{what}",
+        level=Level.SESSION,
+        parent=entry.key,
+        title=title,
+        timing=timing,
+        zone=entry.zone,
+        status=entry.status if entry.status.off else Status.CONFIRMED,
+        audience=entry.audience,
+        url=entry.url,
+        source=entry.source,
+        was=first,
+    )
+
+
+def _moment(until: dt.date | dt.datetime, zone: str | None) -> Timing:
+    """Place the end of an embargo; a time whose zone nobody knows is not made up."""
+    if not isinstance(until, dt.datetime):
+        return Days(until, until)
+    if until.tzinfo is None and zone is None:
+        return Days(until.date(), until.date())
+    return Hours(until if until.tzinfo else until.replace(tzinfo=ZoneInfo(zone or "UTC")))

@@ -11,9 +11,8 @@ from zoneinfo import ZoneInfo
 from attrs import evolve
 
 from diplocal.errors import ExportError
-from diplocal.exporters.ical.deadlines import is_deadline
 from diplocal.exporters.ical.options import Struck
-from diplocal.exporters.ical.page import Page, above_in, name, uid
+from diplocal.exporters.ical.page import Page, above_in, is_deadline, name, uid
 from diplocal.exporters.ical.telling import description
 from diplocal.exporters.rfc5545.contentline import Component, Geo, Property, SharedProperty, Uri
 from diplocal.exporters.rfc5545.vtimezone import present, takes_tzid
