@@ -23,12 +23,10 @@ from diplocal.exporters.telling.facts import Facts, Page, lay_out
 from diplocal.exporters.telling.fragments import (
     Dated,
     Fixed,
-    Fragment,
     Link,
     Strong,
     Struck,
     Told,
-    Within,
     clean,
     encoded,
     joined,
@@ -155,24 +153,15 @@ def _fill(cell: _Cell, lines: Iterable[Told]) -> None:
 
 def _write(paragraph: Paragraph, words: Told, *, bold: bool = False, struck: bool = False) -> None:
     for part in words:
-        _run(paragraph, part, bold=bold, struck=struck)
-
-
-def _run(paragraph: Paragraph, part: Fragment, *, bold: bool, struck: bool) -> None:
-    match part:
-        case Strong(words):
-            _write(paragraph, words, bold=True, struck=struck)
-        case Struck(words):
-            _write(paragraph, words, bold=bold, struck=True)
-        case Link(words, address) if on_web(address):
-            before = len(paragraph.runs)
-            _write(paragraph, words, bold=bold, struck=struck)
-            _link(paragraph, before, address.strip())
-        case Link(words) | Within(words):
-            _write(paragraph, words, bold=bold, struck=struck)
-        case str():
+        if isinstance(part, str):
             run = paragraph.add_run(str(part) if isinstance(part, Fixed | Dated) else one_line(part))
             run.bold, run.font.strike = bold or None, struck or None
+            continue
+        before = len(paragraph.runs)
+        looks = {"bold": bold or isinstance(part, Strong), "struck": struck or isinstance(part, Struck)}
+        _write(paragraph, part.words, **looks)
+        if isinstance(part, Link) and on_web(part.address):
+            _link(paragraph, before, part.address.strip())
 
 
 def _link(paragraph: Paragraph, first: int, address: str) -> None:
