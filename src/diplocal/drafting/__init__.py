@@ -31,7 +31,7 @@ from diplocal.drafting.stay import within_stay
 from diplocal.drafting.titles import shortened, tidy, without_times
 from diplocal.drafting.where import Where
 from diplocal.drafting.whereabouts import Whereabouts
-from diplocal.drafting.zones import stated_zone, with_zone
+from diplocal.drafting.zones import stated_zones, with_zone
 from diplocal.errors import ReadingError
 from diplocal.intake.document import Document
 from diplocal.layout import Block, blocks
@@ -183,8 +183,8 @@ def _items(
         if len(found) > MOST:
             raise ReadingError("the text", f"announces more than {MOST} things", "draft one announcement at a time")
     found = accredited(called_off(found, teller.changes), teller.deadline)
-    zone_of_all = stated_zone(text)
-    return [with_zone(item, zone_of_all) for item in found]
+    stated = stated_zones(text)
+    return [with_zone(item, stated) for item in found]
 
 
 def _first_words(read: Sequence[Block]) -> str:

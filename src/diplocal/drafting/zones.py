@@ -1,6 +1,8 @@
 """In which zone the times of a document are told, where they don't say it themselves."""
 
 import re
+from collections.abc import Mapping
+from contextlib import suppress
 
 from attrs import evolve
 
@@ -13,34 +15,41 @@ _STATED = re.compile(
     r"\b[Tt]imes?(?:\s+(?:are|is|given|stated|shown|all|in|at))*\s*[:(]?\s*(?P<short>[A-Z]{3,4}(?:[+-]\d{1,2})?)\b"
     r"|(?:\(|\b[Tt]imes?\s(?:(?:are|is|given|in|at)\s)*)(?P<named>[A-Z]\w+(?:\s[A-Z]\w+)?\stime)\b"
 )
+_ALL = re.compile(r"(?:^|\ball)\W*$", re.IGNORECASE)
+"""What stands before a statement for the whole document; one behind other words holds for the lines below it."""
+
 _CLOCK = re.compile(r"\d[:.h]\d\d|\d\s?[ap]\.?m", re.IGNORECASE)
 
 
-def stated_zone(text: str) -> str | None:
-    """Find the zone that a document states for all its times: "(all times EEST)", "Time (CET)".
+def stated_zones(text: str) -> dict[int, str]:
+    """Find the zones that a document states for its times: "(all times EEST)", "Time (CET)".
 
-    >>> stated_zone("Programme (Geneva time)"), stated_zone("10.00 (Geneva time) Talks")
-    ('Europe/Zurich', None)
+    Returns:
+        Each by the offset from which on it holds: 0 where it is that of all times, else that of its line.
+
+    >>> stated_zones("Programme (Geneva time)"), stated_zones("10.00 (Geneva time) Talks")
+    ({0: 'Europe/Zurich'}, {})
     """
+    found, start = dict[int, str](), 0
     for line in text.split("\n"):
         said = _STATED.search(line)
         if said and not _CLOCK.search(line):
-            try:
+            with suppress(PhraseError):
                 time, _ = written_time(f"12:00 {said['short'] or said['named']}")
-            except PhraseError:
-                continue
-            if isinstance(time, Clock):
-                return time.zone
-    return None
+                if isinstance(time, Clock) and time.zone:
+                    found.setdefault(0 if _ALL.search(line, 0, said.start()) else start, time.zone)
+        start += len(line) + 1
+    return found
 
 
-def with_zone(item: Item, zone_of_all: str | None) -> Item:
-    """Give a clock the zone that is stated for all; ask whose "local time" is meant where no place is named."""
+def with_zone(item: Item, stated: Mapping[int, str]) -> Item:
+    """Give a clock the zone that is stated over it; ask whose "local time" is meant where no place is named."""
     clock = item.time.start if isinstance(item.time, ClockSpan) else item.time
     if not isinstance(clock, Clock):
         return item
-    if clock.zone is None and zone_of_all is not None:
-        return evolve(item, time=_in_zone(item.time, zone_of_all))
+    over = next((zone for start, zone in sorted(stated.items(), reverse=True) if start <= item.at), None)
+    if clock.zone is None and over is not None:
+        return evolve(item, time=_in_zone(item.time, over))
     if clock.zone != "local" or item.place is not None:
         return item
     doubt = "the words say 'local time' of a place that they don't name"
