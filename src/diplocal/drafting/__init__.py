@@ -22,7 +22,7 @@ from diplocal.drafting.keys import key_of
 from diplocal.drafting.leftover import Left, left_over, spans_of
 from diplocal.drafting.marking import marked
 from diplocal.drafting.once import accredited, called_off, completed, told_once
-from diplocal.drafting.opening import home_of, issued, place_of, title_named, umbrella_of, visitor_of
+from diplocal.drafting.opening import home_of, issued, place_of, umbrella_of, visitor_of
 from diplocal.drafting.outline import Planned, outline
 from diplocal.drafting.people import Named, People
 from diplocal.drafting.prose import Teller
@@ -179,7 +179,7 @@ def _items(
     agenda.principal = people.principal = visitor_of(read, people)
     for block in read:
         for item in agenda.items(block):
-            found = [*found, item] if item.title else completed(found, item, title_named(read))
+            found = [*found, item] if item.title else completed(found, item)
         if len(found) > MOST:
             raise ReadingError("the text", f"announces more than {MOST} things", "draft one announcement at a time")
     found = accredited(called_off(found, teller.changes), teller.deadline)

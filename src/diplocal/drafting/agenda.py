@@ -26,7 +26,7 @@ from diplocal.drafting.line import (
 )
 from diplocal.drafting.people import Named, People, Spoken, is_office, principal_of
 from diplocal.drafting.prose import Teller
-from diplocal.drafting.titles import ABSTRACT, GONE, MOST, Words, phrases, tidy, title_of, without_times
+from diplocal.drafting.titles import ABSTRACT, GONE, Words, phrases, tidy, title_of, without_times
 from diplocal.drafting.told import Told
 from diplocal.drafting.where import Where, is_venue, place_in, site_of, stage_of, town_of, within
 from diplocal.layout import Block, Kind, clocks
@@ -125,8 +125,7 @@ class Agenda:
         """Read a short line: whose items follow, where, under which title, or what the day is about."""
         text = block.text
         if ARRANGES.search(text):
-            self.section = ""
-            yield from self._told_in(text, block.start, block, day)
+            yield from self._told_in(block, day)
             return
         who = self._heads(text)
         if who is not None or is_office(text) or (text.isupper() and _SCHEDULE.search(text)):
@@ -142,10 +141,7 @@ class Agenda:
             return
         bare = without_times(text)
         if day is None or block.kind is Kind.TITLE or block.start in self.topics or _SECTION.search(tidy(bare)):
-            heads = block.kind is Kind.HEADING and not clauses(text) and GONE not in bare
-            self.section = tidy(text) if heads else ""
-            return
-        if NOTHING_ON.search(text):
+            self.section = tidy(text) if block.kind is Kind.HEADING and GONE not in bare else ""
             return
         made = self._made(block, day, None)
         if made is not None:
@@ -172,23 +168,17 @@ class Agenda:
             return who if spoken[0].full or bare == who.office.casefold() else None
         return principal_of(text, self.people)
 
-    def _told_in(self, text: str, start: int, block: Block, day: Dated | None) -> list[Item]:
+    def _told_in(self, block: Block, day: Dated | None) -> list[Item]:
         """Give what sentences announce; a deadline among them is quoted with the number or bullet before it."""
-        made = self.teller.items(text, start, block.lines, day)
+        made = self.teller.items(block.text, block.start, block.lines, day)
         if (said := self.teller.deadline) and said[1] in block.raw:
             self.teller.deadline = (said[0], block.raw)
         return made
 
     def _prose(self, block: Block, day: Dated | None) -> Iterator[Item]:
         """Read sentences under a day; where they say that somebody is, the day's items are."""
-        text, start = block.text, block.start
-        lead = _PLACE_LABELS.search(text) if day else None
-        if lead and (town := town_of(text[: lead.start()])):
-            self.here = town
-            self.teller.where.go_on(town)
-            text, start = text[lead.end() :], start + lead.end()
-        self.principal = self.principal or principal_of(text[:_OPENING], self.people, prose=True)
-        made = self._told_in(text, start, block, day)
+        self.principal = self.principal or principal_of(block.text[:_OPENING], self.people, prose=True)
+        made = self._told_in(block, day)
         for item in made:
             if item.visit and item.place:
                 self.here = item.place
@@ -211,20 +201,15 @@ class Agenda:
         if NOTHING_ON.search(block.text) or (ARRANGES.search(block.text) and not names_something(block.text)):
             return
         made = self._made(block, day, block.time)
+        if made is None and day and not block.text and (block.time or (block.day and block.day.own)):
+            made = Item(
+                title="", words="", raw=block.raw, at=block.start, lines=block.lines, reference=day.reference,
+                reading=day.reading, time=block.time, place=self._labelled(block),
+            )  # fmt: skip
         if made is None:
-            if day and not block.text and len(block.lines) > 1 and (block.time or (block.day and block.day.own)):
-                yield self._untold(block, day)
             return
         yield made
         yield from self._followers(block, made)
-
-    def _untold(self, block: Block, day: Dated) -> Item:
-        """Give the day, time and place of what was told of before: "Date: ... Time: ... Venue: ..."."""
-        place = self._labelled(block)
-        return Item(
-            title="", words="", raw=block.raw, at=block.start, lines=block.lines, reference=day.reference,
-            reading=day.reading, time=block.time, place=place,
-        )  # fmt: skip
 
     def _made(self, block: Block, day: Dated | None, time: Time | None) -> Item | None:
         """Make an item of a block: its place and access are taken out of its words, the rest is its title.
@@ -243,7 +228,7 @@ class Agenda:
         told = told or Told(title=title_of(words))
         if not told.title or told.title.casefold() == "tba":
             return None
-        title = self._titled(told.title, block)
+        title = with_case(self._titled(told.title), block)
         self._arrive(told)
         people = self._people(words, told, extra)
         said = f"{block.text}\n{extra}"
@@ -265,16 +250,10 @@ class Agenda:
             doubts=[day.doubt] if day and day.doubt else [],
         )
 
-    def _titled(self, title: str, block: Block) -> str:
-        """Say what it is where its words don't: by a short line under it, by the section, by a further column."""
-        kind = next((line for line in block.details if len(line.split()) < 6 and names_something(line)), "")
-        if kind and not names_something(title):
-            title = title_of(Words(text=f"{kind}: {title}"))
-        of_body = len(title.split()) < 3 and names_body(self.section)  # "354th meeting"
-        whole = f"{self.section}: {title}"
-        if of_body and len(whole.split()) <= MOST:
-            title = title_of(Words(text=whole))
-        return with_case(title, block)
+    def _titled(self, title: str) -> str:
+        """Say what it is where its words don't, by the body over it: "354th meeting" under "Assembly"."""
+        of_body = len(title.split()) < 3 and names_body(self.section)
+        return title_of(Words(text=f"{self.section}: {title}")) if of_body else title
 
     def _arrive(self, told: Told) -> None:
         """Be where somebody arrives, but not at an airport that may lie outside the town of the heading."""
@@ -293,8 +272,6 @@ class Agenda:
         """Tell who takes part: whose programme it is, those of the line, and those whom the lines under it list."""
         named = [*told.people, *(one.who for one in words.spoken)]
         more = [one.who for line in extra.split("\n") if not ARRANGES.search(line) for one in self._spoken(line)]
-        if re.search(r"\b(?:two|both) (?:ministers|presidents|leaders|sides)\b", words.text):
-            named += self.cast
         own = [self.principal] if self.principal else []
         found = tuple(dict.fromkeys([*own, *named, *more]))
         self.cast = list(found) or self.cast

@@ -18,7 +18,7 @@ from diplocal.drafting.vocabulary import word_set
 from diplocal.drafting.where import goal_of, place_in
 from diplocal.model import Format, Status
 from diplocal.reading import Finding, Kind, Reading
-from diplocal.when import ClockSpan, Deadline, Reference, Span, Time
+from diplocal.when import ClockSpan, Deadline, Reference, Time
 
 CHANGED = frozenset({Status.RESCHEDULED, Status.POSTPONED, Status.CANCELLED, Status.MOVED_ONLINE})
 _CHANGES = word_set(
@@ -49,7 +49,7 @@ def changed(
     dates = [one for one in dates if _is_of_it(one, today)]
     if not dates or (found is None and not _IT.match(scene.text)):
         return
-    reference, reading, earlier, finding = _decided(scene, dates, status)
+    reference, reading, earlier, finding = _decided(dates, status)
     time = _clock_of(scene, verbs, status) or split_time(finding.mention.reference)[1]
     if _IT.match(scene.text) or found is None or _is_again(scene, found, told):  # of what was told last: no title
         yield Item(
@@ -148,9 +148,7 @@ def _is_of_it(finding: Finding, today: dt.date) -> bool:
     return not stated and finding.reading.end >= today
 
 
-def _decided(
-    scene: Scene, dates: Sequence[Finding], status: Status
-) -> tuple[Reference, Reading, Reference | None, Finding]:
+def _decided(dates: Sequence[Finding], status: Status) -> tuple[Reference, Reading, Reference | None, Finding]:
     """Tell the day that holds now, and the one before it; what is put off or cancelled keeps its day."""
     if status.off:
         return split_time(dates[0].mention.reference)[0], dates[0].reading, None, dates[0]
@@ -158,7 +156,4 @@ def _decided(
     reference, reading = split_time(last.mention.reference)[0], last.reading
     if len(dates) > 1:
         return reference, reading, split_time(dates[0].mention.reference)[0], last
-    moved = _MOVED_FROM.search(scene.text[: scene.at(last)]) and last.mention.text.lower().startswith("from")
-    if isinstance(reference, Span) and moved:  # "rescheduled from 14 October to 21 October"
-        return reference.last, evolve(reading, start=reading.end, kind=Kind.DAY), reference.first, last
     return reference, reading, None, last

@@ -96,18 +96,12 @@ _LED_IN = re.compile(
 )
 
 
-_MEANT_FOR = re.compile(r"\w for\s+(?:(?:the|an?|said|this|these|their)\s+)?$")
-"""What stands before an event that the subject is only meant for: "preparations for the", "inscription for said"."""
-
-
 def named_before(case: Case) -> Iterator[Told]:
     """Tell what takes place: the subject's noun phrase, or the subject itself."""
     clause, before = case.clause, case.before
     led_in = _LED_IN.match(before.text)
     own = before.part(led_in.end(), len(before.text)) if led_in else before
     found = events(own) or events(before)
-    if found and not clause.purpose and _MEANT_FOR.search(own.text[: next(iter(phrases(own)), (0,))[0]]):
-        return
     if found:
         with_whom = re.match(r"\s*with\s", case.behind.text)
         those = case.behind.part(0, complement(case.behind, 0))

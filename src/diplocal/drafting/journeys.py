@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from diplocal.drafting.formats import JOURNEYS
 from diplocal.drafting.happenings import events
 from diplocal.drafting.titles import MOST, Words, headed, title_of
 from diplocal.drafting.told import Case, Told, listed, object_end
@@ -48,24 +47,12 @@ def travel(case: Case) -> Iterator[Told]:
     bare = clause.does is Does.STAYS and behind.text.lstrip()[:1].isupper()
     if goals := goal_of(f"in {whither.lstrip()}" if bare else whither) or goal_of(behind.text):
         yield _journey(_kind_of_visit(behind), name, goals)
-    elif clause.lemma == "stay":
-        yield Told(title=f"Stay of {name}" if name else "Stay", format=Format.VISIT, journey=True)
-    elif (region := _NAMED_GOAL.match(behind.text)) and region[1] == "to":
-        title = f"Visit of {name} to {region[2]}" if name else f"Visit to {region[2]}"
-        yield Told(title=title, format=Format.VISIT, journey=True)
-    else:
-        for one in events(behind):
-            yield evolve(one, title=f"{one.title} of {name}" if name and one.journey else one.title)
 
 
 def on_the_way(case: Case) -> Iterator[Told]:
     """Tell a departure, an arrival or a return; with a visit at its end, the visit."""
     clause, behind = case.clause, case.behind
-    leaves, journey = clause.does is Does.LEAVES, JOURNEYS.search(behind.text)
-    goals = goal_of(behind.text[journey.start() if journey else 0 :])
-    if leaves and journey and goals:
-        yield evolve(_journey(_kind_of_visit(behind), case.name, goals), place=None, doubt="")
-        return
+    leaves, goals = clause.does is Does.LEAVES, goal_of(behind.text)
     noun, usual, kind = _ON_THE_WAY[clause.does]
     name = _VEHICLE.sub(r"\1", case.name)
     title = f"{noun} of {name}" if name else noun

@@ -195,8 +195,6 @@ class Scanner:
                 j += joint + 1
             elif not joint and self._is_last_of_body(j):
                 j += 1
-            elif not joint and self.cap(j) and (count := self.place(j)) and self.place(j - 1) == 0:
-                j += count
             else:
                 break
         return j
@@ -257,14 +255,10 @@ class Scanner:
                 j += 1 + (bare in {"jr", "sr"} and self.bare(j + 1) == ".")
             elif word.cap and (self._names(j, first=not parts and not loose) or self._is_family(j, parts, loose=loose)):
                 j, parts = j + 1, parts + 1
-            elif parts and (behind := self._past_nickname(j)):
-                j = behind
             elif parts and bare in PARTICLES and (k := self._past_particles(j)):
                 j = k
             else:
                 break
-        while j > i and self.bare(j - 1) == "." and self._ends_with_stop(j - 2) and not self.cap(j):
-            j -= 1
         return j if parts >= least else 0
 
     def _is_behind_capitals(self, i: int, j: int) -> bool:
@@ -286,19 +280,11 @@ class Scanner:
             return (self.bare(j) in _SURNAMES and not self._is_body(j + 1)) or self.place(j) > 1
         return self.bare(j) in _SURNAMES | _SHORT and self.cap(j + 1) and self._names(j + 1, first=True)
 
-    def _past_nickname(self, j: int) -> int:
-        """Step over a name in quotes within a name: 'Ferdinand "Bongbong" Marcos'."""
-        quoted = self.bare(j) in _QUOTES and self.bare(j + 2) in _QUOTES and self.cap(j + 1) and self.cap(j + 3)
-        return j + 3 if quoted else 0
-
     def _is_predicate(self, j: int) -> bool:
         """Tell whether a headline's verb stands at a word: "Carl Risch Travels to", "Secretary Kerry Travel to"."""
         bare = self.bare(j)
         verb = DOCUMENTS.forms(bare)[0] in DOES and (bare.endswith("s") or self.bare(j + 1) == "to")
         return bare in DOCUMENTS.auxiliaries or verb
-
-    def _ends_with_stop(self, j: int) -> bool:
-        return len(self.words[j].text) > 1 and self.bare(j) not in {"jr", "sr"}
 
     def _names(self, j: int, *, first: bool) -> bool:
         word = self.words[j]
@@ -381,9 +367,6 @@ class Scanner:
         begin = self.honorifics(i)
         if begin == i:
             return None
-        office = self.office(begin)
-        if office and (read := self._by_office(begin)):
-            return evolve(read[0], start=self.words[i].start), read[1]
         last = self.name(begin, least=1, loose=True)
         building = last == begin + 1 and self.bare(last) in INSTITUTIONS and self.cap(last)
         return self._behind(i, begin, last) if last and not building else None
@@ -403,9 +386,6 @@ class Scanner:
     def _stands_as_person(self, i: int, last: int, after: bool) -> bool:
         """Tell whether a name stands where a person does: with somebody, in a list of people, before a verb."""
         before, behind = self.bare(i - 1), self.bare(last)
-        country = last + 1 + (self.bare(last + 1) == "the")
-        if behind == "of" and self.place(country):
-            return before not in {"of", "in", "at", "the"}
         listed = behind == "(" and self.cap(last + 1)
         if before in _BEFORE_PERSON and (before != "and" or after):
             return True

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from diplocal.drafting.formats import format_of
 from diplocal.drafting.item import Item
 from diplocal.drafting.keys import KINDS, content_words
 from diplocal.model import Access, Format, Status
@@ -47,19 +46,13 @@ def _both(raw: str, more: str) -> str:
     return raw if more in raw else f"{raw}\n\n{more}"
 
 
-def completed(found: Sequence[Item], more: Item, title: str) -> list[Item]:
-    """Give what was told last of a day, or else without one, the day, time and place that a form states alone.
-
-    Args:
-        found: what was told before.
-        more: the day, time and place.
-        title: what the document is about, if nothing was told before.
-    """
+def completed(found: Sequence[Item], more: Item) -> list[Item]:
+    """Give what was told last of a day, or else without one, the day, time and place that a form states alone."""
     days = (more.reading.start, more.reading.end) if more.reading else None
     fit = [one for one in found if one.reading and (one.reading.start, one.reading.end) == days and not one.time]
     known = next(reversed(fit or [one for one in found if one.reading is None or one.umbrella]), None)
     if known is None:
-        return [*found, evolve(more, title=title, words=title, format=format_of(title))] if title else list(found)
+        return list(found)
     full = evolve(
         known, reference=known.reference or more.reference, reading=known.reading or more.reading,
         time=known.time or more.time, place=more.place or known.place, raw=f"{known.raw}\n\n{more.raw}",
@@ -99,9 +92,6 @@ def _same(one: Item, other: Item) -> bool:
         return dates and times and ((one.visit and other.visit) or (_akin(one, other) and _alike(one, other)))
     if one.format is not other.format and not {one.format, other.format} & {None, Format.MEETING}:
         return False
-    if one.format is other.format and one.format in {Format.BILATERAL, Format.TRILATERAL}:
-        fewer = {who.name for who in other.people} - {who.name for who in one.people}
-        return not fewer and other.unnamed in {"", one.unnamed}
     return _alike(one, other)
 
 

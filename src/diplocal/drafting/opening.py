@@ -158,17 +158,6 @@ def visitor_of(read: Sequence[Block], people: People) -> Named | None:
 _BY_WHOM = re.compile(r"\s+(?:of|by)\s", re.IGNORECASE)
 
 
-def title_named(read: Sequence[Block]) -> str:
-    """Give what the lines of the title name first: "Secretary General's press conference"."""
-    for block in itertools.takewhile(lambda one: one.kind is not Kind.PROSE, read):
-        if block.kind is not Kind.ITEM and not _LIST.search(block.text) and not _ISSUED.search(block.text):
-            words = Words(text=without_times(block.text))
-            for start, end, head in phrases(words):
-                if head not in ABSTRACT:
-                    return title_of(words.part(start, end))
-    return ""
-
-
 _PLACE = re.compile(r"(?:place|venue|location|where):\s*", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:be|is|are) held\b|\btakes? place\b")
 

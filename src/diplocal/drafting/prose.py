@@ -125,25 +125,13 @@ class Teller:
         self.near = day
         self.where.begin_paragraph()
         found: list[Item] = []
-        for begin, end in self._whole(text):
+        for begin, end in sentences(text):
             for item in self._sentence(text[begin:end], start + begin, day):
                 if item.title:
                     self.told.append(item)
                     found.append(evolve(item, lines=lines))
                 elif found:
                     found[-1] = _amended(found[-1], item)
-        return found
-
-    def _whole(self, text: str) -> list[tuple[int, int]]:
-        """Give the sentences, none of which ends inside a name ("Ma. Theresa P. Lazaro")."""
-        dotted = [who.name for who in self.cast.people.known if "." in who.name]
-        names = [match.span() for name in dotted for match in re.finditer(re.escape(name), text)]
-        found: list[tuple[int, int]] = []
-        for begin, end in sentences(text):
-            if found and any(a < found[-1][1] <= b for a, b in names):
-                found[-1] = (found[-1][0], end)
-            else:
-                found.append((begin, end))
         return found
 
     # --- sentences ---
@@ -184,8 +172,6 @@ class Teller:
         yield from self._beside(scene, beside)  # "Hungary (28 November) and Bulgaria (30 November)"
         scene = evolve(scene, findings=[day for day in scene.findings if day not in [one.finding for one in beside]])
         times = times_of(scene, verbs, self.today, self.near or self.day or over, over)
-        if -1 in times:
-            yield from self._bare(scene, times.pop(-1), verbs[0].subject)
         dated: set[str] = set()
         for item in self._stay_led(scene, verbs, times):
             dated.add(item.said)

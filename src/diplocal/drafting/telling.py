@@ -18,7 +18,6 @@ from diplocal.drafting.where import place_in, town_of
 from diplocal.model import Format
 
 _JOINED = re.compile(r"\s*(?:between|among|against|for|with|on|over|in|into|at|to|from|by)\b")
-_HOW = re.compile(r"\s*(?:before|at|to)\s+(?=\S)")
 _ACTS = {
     "sign": "Signing", "initial": "Initialling", "exchange": "Exchange", "inaugurate": "Inauguration",
     "open": "Opening", "unveil": "Unveiling", "launch": "Launch", "close": "Closing", "present": "Presentation",
@@ -179,9 +178,7 @@ def _act(case: Case) -> Iterator[Told]:
     lead = "Address to" if clause.does is Does.ADDRESSES else f"{noun} of"
     act = clause.does is Does.OTHER
     if not re.search(r"\w{3}", thing.text) or (clause.passive and re.match(r"\s*by\b", behind.text)):
-        if clause.passive and clause.does is Does.SIGNS and (said := plain_subject(case.before)):
-            yield Told(title=f"{lead} {said}", format=Format.SIGNING)
-        elif clause.lemma == "close":
+        if clause.lemma == "close":
             closed = events(case.before)[:1]  # an office that is closed is none
             yield from closed if clause.passive else [evolve(one, title=f"Closing: {one.title}") for one in closed]
         elif clause.does in {Does.OPENS, Does.ADDRESSES}:
@@ -189,9 +186,6 @@ def _act(case: Case) -> Iterator[Told]:
         elif clause.passive:
             found = events(case.before)[:1]
             yield from found or ([Told(title=f"{noun} of {case.name}", act=True)] if case.name else [])
-        elif act and (how := _HOW.match(behind.text)):
-            title = title_of(headed(noun, behind.part(0, complement(behind, how.end()))))
-            yield Told(title=title, act=True)
     elif not clause.passive:
         joined = act and _JOINED.match(thing.text)
         title = title_of(headed(noun if joined else lead, thing))

@@ -81,14 +81,10 @@ _LED_IN = re.compile(
 )
 _TRAILING = re.compile(r"\s(?:will|would|shall)(?: (?:next|then|also))*\s*$")
 _BEGUN = re.compile(r"^\s*(?:and|but|then|where|that|which|who)\b|\b(?:it|him|her|them)sel(?:f|ves)\b")
-_LED = re.compile(r",?\s*(?:led|headed|chaired|accompanied)\s+by\b")
 
 
 def subject_name(before: Words, subject: Sequence[Named]) -> str:
-    """Call a subject by its name, or by its own words where it is nobody's: the delegation that somebody leads."""
-    led = _LED.search(before.text)
-    if led and any(led.end() <= one.start for one in before.spoken) and before.text[: led.start()].strip():
-        return plain_subject(before.part(0, led.start())) or subject[0].name
+    """Call a subject by its name, or by its own words where it is nobody's."""
     return subject[0].name if subject else plain_subject(before)
 
 

@@ -187,8 +187,6 @@ def place_in(words: str) -> Where | None:
             and not _is_topic(words[: lead.start()], at_end=_END.match(words, end) is not None)
         ):
             town = Where(words[start:end], zone)
-    if town is None and (unknown := _unknown_town(words)):
-        town = unknown
     for match in _VENUE.finditer(words):
         if is_venue(match["name"]) and (town is None or match["name"] != town.name):
             venue = re.sub(r"(?<=\w{3})\.$", "", match["name"])
@@ -225,18 +223,6 @@ def _is_topic(before: str, *, at_end: bool = False) -> bool:
     return noun in _TOPICS or not takes_place
 
 
-def _unknown_town(words: str) -> Where | None:
-    """Find a country that keeps several clocks, or a town by the name of another thing ("in Nice")."""
-    for match in re.finditer(rf"\b[Ii]n\s+(?:the\s+)?({_NAME}(?:\s+{_NAME}){{0,2}})", words):
-        if _is_topic(words[: match.start()]):
-            continue
-        pieces = match[1].split()
-        for count in range(len(pieces), 0, -1):
-            if found := town_of(" ".join(pieces[:count])):
-                return found
-    return None
-
-
 def goal_of(words: str) -> list[Where]:
     """Find where a journey goes: "to Fiji, New Zealand and Timor-Leste", "visit Central Asia"."""
     found: list[Where] = []
@@ -249,18 +235,10 @@ def goal_of(words: str) -> list[Where]:
             end >= 0 and re.fullmatch(r"\s*(?:,|and|,\s*and)\s*(?:the\s+)?", words[end : match.start()]) is not None
         )
         first = not before.strip(" ,.;:§") or before.strip(" §").casefold() == "the"
-        if goes_on and "and" not in words[end : match.start()] and _is_country_of(match[0], found[-1].name):
-            end = match.end()
-            continue
         if (goes or goes_on or first) and (town := _longest_town(match[0])):
             found.append(town)
             end = match.start() + len(town.name)
     return found
-
-
-def _is_country_of(country: str, town: str) -> bool:
-    """Tell whether two names with a comma between them are one place: "Kingston, Jamaica"."""
-    return places.is_country(country) and not places.is_country(town)
 
 
 def _longest_town(words: str) -> Where | None:

@@ -175,10 +175,6 @@ class _Reader:
     def _read(self, line: Line) -> None:
         begin = past_bullet(line.text)
         body = line.text[begin:]
-        if body.startswith("|"):
-            body = body.lstrip("| \t").removesuffix("|")
-        if body.startswith(("*", "_")):
-            body = body.replace("*", " ").replace("_", " ").strip()
         body = spelled(body, first=self.day_first)
         found, rest = self._headed(body)
         if (later := _OPEN_TIME.match(body)) and self.day is not None:
