@@ -20,7 +20,7 @@ from pyarrow import parquet
 from diplocal.batches import SCHEMA, read_batches
 from diplocal.cli import archive
 from diplocal.cli.group import program
-from diplocal.documents import UnreadableError
+from diplocal.document_rows import UnreadableError
 
 dd: Any = importlib.import_module("dask.dataframe")  # their types are of no help
 distributed: Any = importlib.import_module("distributed")

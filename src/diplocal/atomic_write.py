@@ -6,31 +6,38 @@ overwritten. Whoever may be one of several writers holds a lock.
 
 import os
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
-_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
-_BINARY = getattr(os, "O_BINARY", 0)
+_WHERE_KNOWN = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"))
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _WHERE_KNOWN
 
 
 def write_aside(octets: bytes, aside: Path, like: Path) -> None:
-    """Write a new file that takes the place of another later, with its mode and, where allowed, its owner.
+    """Write a new file that takes the place of another later; it is on the disk when this returns."""
+    with opened_aside(aside, like) as file:
+        file.write(octets)
 
-    It is on the disk when this returns. An error leaves nothing behind.
+
+@contextmanager
+def opened_aside(aside: Path, like: Path) -> Iterator[BinaryIO]:
+    """Open a new file that takes the place of another later, with its mode and, where allowed, its owner.
+
+    It is on the disk once the context is left. An error leaves nothing behind.
     """
     aside.unlink(missing_ok=True)
     try:
-        with os.fdopen(os.open(aside, _FLAGS | _BINARY, 0o666), "wb") as file:
+        with os.fdopen(os.open(aside, _FLAGS, 0o666), "wb") as file:
             _look_like(file.fileno(), like)
-            file.write(octets)
+            yield file
             file.flush()
             os.fsync(file.fileno())
-    except OSError as error:
+    except BaseException as error:
         aside.unlink(missing_ok=True)
-        error.filename = os.fspath(like)  # what was to be written is what it is about
-        raise
-    except BaseException:
-        aside.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            error.filename = os.fspath(like)  # what was to be written is what it is about
         raise
 
 
@@ -41,7 +48,14 @@ def take_place(aside: Path, path: Path) -> None:
     except BaseException:
         aside.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    if os.name == "nt":
+        return  # folders can't be opened there
+    with suppress(OSError):  # the names are changed all the same
+        handle = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _look_like(handle: int, like: Path) -> None:
@@ -54,17 +68,6 @@ def _look_like(handle: int, like: Path) -> None:
     with suppress(PermissionError):
         os.fchown(handle, known.st_uid, known.st_gid)
     os.fchmod(handle, known.st_mode & 0o7777)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return  # folders can't be opened there
-    with suppress(OSError):  # the names are changed all the same
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def is_replaceable(path: Path) -> bool:

@@ -21,7 +21,7 @@ b None None None 'text' is null; it is a string
 from collections.abc import Iterable, Iterator, Mapping
 
 from diplocal import rules
-from diplocal.documents import UnreadableError, read_document, reason_of
+from diplocal.document_rows import UnreadableError, read_row, reason_of
 from diplocal.reading import Alternative, Conventions, Finding
 
 try:
@@ -101,7 +101,7 @@ def _read(batch: pa.RecordBatch, names: Mapping[str, str], conventions: Conventi
 
 def _rows(name: object, document: Mapping[str, object], conventions: Conventions) -> list[dict[str, object]]:
     try:
-        found = read_document(document, conventions)
+        found = read_row(document, conventions)
     except Exception as error:
         return [{"id": name, "error": reason_of(error)}]
     return [{"id": name} | _row(finding) for finding in found] or [{"id": name}]

@@ -14,7 +14,7 @@ from typing import BinaryIO, cast
 import pytest
 
 from diplocal.cli.commands.scan import LONG
-from diplocal.cli.stream import ENOUGH
+from diplocal.cli.jsonl import ENOUGH
 
 DIPLOCAL = (sys.executable, "-m", "diplocal")
 COMMAND = (*DIPLOCAL, "scan", "--jsonl")
@@ -145,7 +145,7 @@ def busy(talk, many):
 
 
 def are_gone(pids: list[int]) -> bool:
-    for _ in range(200):
+    for _ in range(1500):  # half a minute, for a machine that does other things too
         if not any(Path(f"/proc/{pid}").exists() if Path("/proc/self").exists() else _answers(pid) for pid in pids):
             return True
         time.sleep(0.02)
@@ -194,7 +194,7 @@ def test_a_process_that_dies_is_replaced(busy, many):
 DEADLY = """
 import os, sys
 from functools import partial
-from diplocal.cli import stream
+from diplocal.cli import jsonl
 from diplocal.cli.workers import share
 
 deadly = set(map(int, sys.argv[2:]))
@@ -204,10 +204,10 @@ def reply(line, number):
         os._exit(11)
     return b"%d %b\\n" % (number, line), True
 
-stream.lost = lambda line, number: b"%d lost\\n" % number
-work, lost = partial(stream.answered, reply), partial(stream.one_by_one, reply)
+jsonl.lost = lambda line, number: b"%d lost\\n" % number
+work, lost = partial(jsonl.answered, reply), partial(jsonl.one_by_one, reply)
 broken = 0
-for written, wrong in share(work, stream.batches(sys.stdin.buffer, id), jobs=int(sys.argv[1]), lost=lost):
+for written, wrong in share(work, jsonl.batches(sys.stdin.buffer, id), jobs=int(sys.argv[1]), lost=lost):
     sys.stdout.buffer.write(written)
     broken += wrong
 print(broken, file=sys.stderr)

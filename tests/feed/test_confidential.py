@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from diplocal import files
 from diplocal.agenda import merge
 from diplocal.cli.commands.publish import _record
-from diplocal.cli.records import json_line
+from diplocal.cli.outputs import json_line
 from diplocal.errors import ProgrammeError
 from diplocal.exporters import EXPORTERS, export
 from diplocal.exporters.audience import for_audience

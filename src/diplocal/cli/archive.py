@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from diplocal.cli.inputs import opened
-from diplocal.cli.outputs import refuse_overlaps, written_aside
+from diplocal.cli.outputs import opened_output, refuse_overlaps
 from diplocal.cli.workers import share
-from diplocal.documents import UnreadableError
+from diplocal.document_rows import UnreadableError
 from diplocal.errors import DiplocalError
 from diplocal.reading import Conventions
 
@@ -41,22 +41,25 @@ def scan_archive(source: str, target: str, conventions: Conventions, columns: Ma
         raise click.UsageError(f"--parquet needs {error.name}: pip install 'diplocal[arrow]'") from None
     read = partial(_read, partial(read_batches, columns=columns, conventions=conventions))
     broken = 0
-    try:
-        with opened(source) as stream:
+    with opened(source) as stream, opened_output(target) as file:
+        try:
             archive = parquet.ParquetFile(stream)
             names, called = archive.schema_arrow.names, {one: columns.get(one, one) for one in COLUMNS}
             lacking = [one for one in COLUMNS if one != "zone" and called[one] not in names]
             if lacking and {*columns} <= {*COLUMNS}:
                 raise UnreadableError(_about_lacking(lacking, called, names))
+            rows = archive.metadata.num_rows
             wanted = [name for name in names if name in called.values()]
             batches = archive.iter_batches(_ROWS, columns=wanted, use_threads=False)
-            shared = map if jobs == 1 or archive.metadata.num_rows < _MANY else partial(share, jobs=jobs, lost=_lost)
-            with written_aside(target) as aside, parquet.ParquetWriter(aside, SCHEMA) as writer:
-                for batch in _shown(shared(read, batches), archive.metadata.num_rows):
+            shared = map if jobs == 1 or rows < _MANY else partial(share, jobs=jobs, lost=_lost)
+            bar = click.progressbar(length=rows, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty())
+            with bar, parquet.ParquetWriter(file, SCHEMA) as writer:
+                for batch in shared(read, batches):
                     broken += len(batch) - batch["error"].null_count
                     writer.write_batch(batch)
-    except (DiplocalError, OSError, pa.ArrowException) as error:
-        raise click.ClickException(f"'{click.format_filename(source)}': {error}; nothing was written") from None
+                    bar.update(_ROWS)
+        except (DiplocalError, OSError, pa.ArrowException) as error:
+            raise click.ClickException(f"'{click.format_filename(source)}': {error}; nothing was written") from None
     return broken
 
 
@@ -75,11 +78,3 @@ def _read(
 
 def _lost(_: "pa.RecordBatch") -> NoReturn:
     raise click.ClickException("a reading process ended, perhaps for want of memory; try --jobs 1")
-
-
-def _shown(batches: "Iterable[pa.RecordBatch]", rows: int) -> "Iterator[pa.RecordBatch]":
-    """Show on a terminal how many documents have been read."""
-    with click.progressbar(length=rows, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        for batch in batches:
-            yield batch
-            bar.update(_ROWS)

@@ -3,21 +3,15 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
+from typing import Any
 
 import click
 
-from diplocal.cli.options import date_or_moment, together
+from diplocal.cli.options import day, together
 from diplocal.exporters.ical import Struck
 from diplocal.model import Audience
 
 _LENGTH = re.compile(r"(?:([0-9]{1,4})d)?(?:([0-9]{1,4})h)?(?:([0-9]{1,4})m)?")
-
-
-def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
-    day = date_or_moment(ctx, param, value)
-    if isinstance(day, dt.datetime):
-        raise click.BadParameter(f"'{value}' is a moment, not a day; write it as 2025-04-01", ctx, param)
-    return day
 
 
 def _length(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.timedelta | None:
@@ -32,8 +26,8 @@ def _length(ctx: click.Context, param: click.Parameter, value: str | None) -> dt
 
 
 calendar_options = together(
-    click.option("--since", callback=_day, metavar="DAY", help="Leave out what was over before this day."),
-    click.option("--until", callback=_day, metavar="DAY", help="Leave out what begins after this day."),
+    click.option("--since", callback=day, metavar="DAY", help="Leave out what was over before this day."),
+    click.option("--until", callback=day, metavar="DAY", help="Leave out what begins after this day."),
     click.option("--description", metavar="TEXT", help="What the calendar is about; the programme's note otherwise."),
     click.option("--color", metavar="NAME", help="A CSS3 colour, such as steelblue."),
     click.option("--refresh", callback=_length, metavar="LENGTH", help="How often to look again: 30m, 6h, 1d."),
@@ -62,12 +56,16 @@ calendar_options = together(
 )
 """The options of a calendar."""
 
-
-REFUSALS = {"free": "busy", "no_reasons": "reasons"}
+_TURNED_OFF = {"free": "busy", "no_reasons": "reasons"}
 """The options that turn something off, with what an exporter calls it."""
 
 
-def chosen_options(given: Mapping[str, object]) -> dict[str, object]:
+def exporter_name(option: str) -> str:
+    """Name an option as an exporter does."""
+    return _TURNED_OFF.get(option, option)
+
+
+def chosen_options(given: Mapping[str, object]) -> dict[str, Any]:
     """Give what was chosen on the command line as an exporter takes it."""
     chosen = {name: value for name, value in given.items() if value not in {None, False, ()}}
-    return {REFUSALS.get(name, name): value if name not in REFUSALS else False for name, value in chosen.items()}
+    return {exporter_name(name): value if name not in _TURNED_OFF else False for name, value in chosen.items()}

@@ -2,23 +2,23 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from functools import reduce
+from functools import reduce, wraps
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from diplocal.published import parse_published
+from diplocal.reading import Conventions
+from diplocal.when import Weekday
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from diplocal.reading import Conventions
-
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
 
-WEEK_START = ("monday", "sunday")
-NEXT = {"both": None, "coming": False, "next-week": True}
-LEAN = {"ahead": True, "back": False, "none": None}
+_WEEK_START = {"monday": Weekday.MONDAY, "sunday": Weekday.SUNDAY}
+_NEXT = {"both": None, "coming": False, "next-week": True}
+_LEAN = {"ahead": True, "back": False, "none": None}
 
 
 def _completing(kind: str) -> Callable[..., "list[CompletionItem]"]:
@@ -43,6 +43,14 @@ def date_or_moment(ctx: click.Context, param: click.Parameter, value: str | None
         raise click.BadParameter(str(error), ctx, param) from None
 
 
+def day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
+    """Read an ISO 8601 date, and no moment."""
+    read = date_or_moment(ctx, param, value)
+    if isinstance(read, dt.datetime):
+        raise click.BadParameter(f"'{value}' is a moment, not a day; write it as 2025-04-01", ctx, param)
+    return read
+
+
 def published_option(*, required: bool) -> Callable[[Decorated], Decorated]:
     """Declare `--published`; there is no default, because no answer depends on the clock."""
     return click.option(
@@ -54,18 +62,33 @@ def published_option(*, required: bool) -> Callable[[Decorated], Decorated]:
     )
 
 
+files_argument = click.argument("files", nargs=-1, required=True, shell_complete=file_names, metavar="FILE...")
+
 item_option = click.option(
     "--item", type=click.IntRange(min=1), metavar="N", help="Which item of a feed, counted from 1."
 )
 
 
-def conventions_options(lean: str) -> Callable[[Decorated], Decorated]:
-    """Declare the options on which usage differs, with the side that a word looks to by default where nothing tells."""
-    return together(
-        _choice("--week-start", WEEK_START, "monday", "The day on which a week begins."),
-        _choice("--next", NEXT, "both", "What 'next Thursday' means where both are possible.", name="next_"),
-        _choice("--lean", LEAN, lean, "Where a weekday looks if nothing around it tells."),
-    )
+def conventions_options(lean: str) -> Callable[[Callable[..., object]], Callable[..., object]]:
+    """Declare the options on which usage differs; the command gets them as its `conventions`.
+
+    Args:
+        lean: the side that a weekday looks to by default where nothing tells.
+    """
+
+    def declare(command: Callable[..., object]) -> Callable[..., object]:
+        @wraps(command)
+        def read(*given: object, week_start: str, next_: str, lean: str, **options: object) -> object:
+            conventions = Conventions(week_start=_WEEK_START[week_start], next_week=_NEXT[next_], ahead=_LEAN[lean])
+            return command(*given, conventions=conventions, **options)
+
+        return together(
+            _choice("--week-start", _WEEK_START, "monday", "The day on which a week begins."),
+            _choice("--next", _NEXT, "both", "What 'next Thursday' means where both are possible.", "next_"),
+            _choice("--lean", _LEAN, lean, "Where a weekday looks if nothing around it tells."),
+        )(read)
+
+    return declare
 
 
 def together(*options: Callable[[Decorated], Decorated]) -> Callable[[Decorated], Decorated]:
@@ -73,19 +96,10 @@ def together(*options: Callable[[Decorated], Decorated]) -> Callable[[Decorated]
     return lambda command: reduce(lambda declared, option: option(declared), reversed(options), command)
 
 
-def conventions_of(week_start: str, next_: str, lean: str) -> "Conventions":
-    """Turn the options' values into what the readers take."""
-    from diplocal.reading import Conventions
-    from diplocal.when import Weekday
-
-    return Conventions(week_start=Weekday[week_start.upper()], next_week=NEXT[next_], ahead=LEAN[lean])
-
-
 def _choice(
-    flag: str, values: Iterable[str], default: str, words: str, name: str | None = None
-) -> Callable[[Decorated], Decorated]:
-    names = (flag, name) if name else (flag,)
-    return click.option(*names, type=click.Choice(list(values)), default=default, show_default=True, help=words)
+    flag: str, values: Iterable[str], default: str, words: str, *name: str
+) -> Callable[[Callable[..., object]], Callable[..., object]]:
+    return click.option(flag, *name, type=click.Choice([*values]), default=default, show_default=True, help=words)
 
 
 def _zone(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:

@@ -1,17 +1,22 @@
-"""Write what a command made: all of its files or none, and never half of one.
+"""What a command gives: JSON, a record a line; files, all of them or none, and never half of one.
 
 Each file is written beside its place and then put there in one step, so that whoever reads it (a web server, a
 calendar) finds the old one or the new one.
 """
 
+import datetime as dt
+import json
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager
+from enum import Enum
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
-from diplocal.atomic_write import is_replaceable, take_place, write_aside
+from diplocal.atomic_write import is_replaceable, opened_aside, take_place
 
 
 def refuse_overlaps(targets: Mapping[str, str], sources: tuple[str, ...] = ()) -> None:
@@ -20,14 +25,22 @@ def refuse_overlaps(targets: Mapping[str, str], sources: tuple[str, ...] = ()) -
     Raises:
         click.UsageError: says which.
     """
-    read = {os.path.realpath(name) for name in sources if name != "-"}
+    read = {_place(name) for name in sources if name != "-"}
     first: dict[str, str] = {}
     for option, target in targets.items():
-        place = target if target == "-" else os.path.realpath(target)
+        place = _place(target)
         if (other := first.setdefault(place, option)) != option:
             raise click.UsageError(f"{other} and {option} would both be written to {_shown(target)}")
         if place in read:
             raise click.UsageError(f"{option} would be written over {_shown(target)}, which is read; name another file")
+
+
+def _place(name: str) -> str:
+    """Find where a name leads; what is no name of a file is refused when it is opened."""
+    try:
+        return name if name == "-" else os.path.realpath(name)
+    except ValueError:
+        return name
 
 
 def write_all(contents: Mapping[str, bytes]) -> None:
@@ -36,63 +49,41 @@ def write_all(contents: Mapping[str, bytes]) -> None:
     Raises:
         click.ClickException: says which file, why, and what to do.
     """
-    aside: list[tuple[Path, Path]] = []
-    try:
+    with ExitStack() as files:
         for name, content in contents.items():
             if name != "-":
-                with told_of(name):
-                    aside += _set_aside(Path(os.path.realpath(name)), content)
-        for written, place in aside:
-            with told_of(str(place)):
-                take_place(written, place)
-    finally:
-        for written, _ in aside:
-            with suppress(OSError):
-                written.unlink()
+                file = files.enter_context(opened_output(name))
+                file.write(content)
+                file.flush()
     if "-" in contents:
         click.echo(contents["-"], nl=False)
 
 
-def _set_aside(place: Path, content: bytes) -> list[tuple[Path, Path]]:
-    """Write beside the place, with the rights that what is there has; a device or pipe is written to at once."""
-    if place.is_dir():
-        raise IsADirectoryError
-    if not is_replaceable(place):
-        place.write_bytes(content)
-        return []
-    if place.exists() and not os.access(place, os.W_OK):
-        raise PermissionError
-    aside = _beside(place)
-    write_aside(content, aside, place)
-    return [(aside, place)]
-
-
-def _beside(place: Path) -> Path:
-    return place.with_name(f".{place.name[:200]}.{os.getpid()}.part")
-
-
 @contextmanager
-def written_aside(name: str) -> Iterator[Path]:
-    """Give a file beside a place to write to piece by piece; it is put there at the end, and removed if that fails.
+def opened_output(name: str) -> Iterator[BinaryIO]:
+    """Open a file that takes the place of what is there once it is whole; a device or pipe is written to at once.
 
     Raises:
         click.ClickException: says why it cannot be written.
     """
-    place = Path(os.path.realpath(name))
-    aside = _beside(place)
-    try:
-        with told_of(name):
-            aside.touch(exist_ok=False)
-        yield aside
-        with told_of(name):
-            aside.replace(place)
-    finally:
-        with suppress(OSError):
-            aside.unlink()
+    with write_errors(name):
+        place = Path(os.path.realpath(name))
+        if place.is_dir():
+            raise IsADirectoryError
+        if not is_replaceable(place):
+            with place.open("wb") as file:
+                yield file
+            return
+        if place.exists() and not os.access(place, os.W_OK):
+            raise PermissionError
+        aside = place.with_name(f".{place.name[:200]}.{os.getpid()}.part")
+        with opened_aside(aside, place) as file:
+            yield file
+        take_place(aside, place)
 
 
 @contextmanager
-def told_of(name: str) -> Iterator[None]:
+def write_errors(name: str) -> Iterator[None]:
     """Say in words what goes wrong with a file that is written.
 
     Raises:
@@ -119,3 +110,24 @@ def _why(name: str, error: OSError | ValueError) -> str:
 
 def _shown(name: str) -> str:
     return "standard output" if name == "-" else f"'{click.format_filename(name)}'"
+
+
+def json_line(record: Mapping[str, object]) -> bytes:
+    """Write a record, which may hold dates and terms, as a line of UTF-8.
+
+    A lone surrogate, which UTF-8 cannot hold, makes all of the line ASCII.
+    """
+    write = partial(json.dumps, record, separators=(",", ":"), default=_as_json)
+    try:
+        return write(ensure_ascii=False).encode() + b"\n"
+    except UnicodeEncodeError:
+        return write().encode() + b"\n"
+
+
+def _as_json(value: object) -> object:
+    """Give dates as ISO 8601 texts, terms by their names."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    raise TypeError(value)

@@ -37,21 +37,6 @@ def run() -> int:
     return code if isinstance(code, int) else 0
 
 
-def program_name() -> str:
-    """Say how this program is called from the present folder, so that a command which it prints can be pasted."""
-    import shlex
-    import shutil
-    from pathlib import Path
-
-    script, found = Path(sys.argv[0]), shutil.which("diplocal")
-    is_installed = script.stem == "diplocal" and script.exists()
-    if found and (not is_installed or script.samefile(found)):
-        return "diplocal"
-    called = script if is_installed else Path(sys.executable)
-    here = called.relative_to(Path.cwd()) if called.is_relative_to(Path.cwd()) else called
-    return shlex.quote(str(here)) if is_installed else f"{shlex.quote(str(here))} -m diplocal"
-
-
 def _prepare_streams() -> None:
     """Write the same bytes whatever the locale; what Unicode cannot hold is written as an escape."""
     if sys.stdout is None:  # closed by the shell; the first write says so

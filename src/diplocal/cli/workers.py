@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from queue import Queue
 from threading import Semaphore, Thread
 from typing import TypeVar
@@ -85,8 +86,22 @@ def pool(jobs: int) -> ProcessPoolExecutor:
     """Start processes, which share what this one has read so far where the system can fork."""
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
     started = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method), initializer=_prepare)
-    started.submit(int)
+    with _without_interruption():
+        started.submit(int)
     return started
+
+
+@contextmanager
+def _without_interruption() -> Iterator[None]:
+    """Have the processes that are started here never hear Ctrl-C, not even before they can say so themselves."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def stop(processes: ProcessPoolExecutor) -> None:

@@ -7,17 +7,14 @@ import click
 
 from diplocal.agenda import merge
 from diplocal.checks.suggestions import did_you_mean
-from diplocal.cli.calendars import REFUSALS, calendar_options, chosen_options
-from diplocal.cli.options import Decorated, file_names, together
+from diplocal.cli.calendars import calendar_options, chosen_options, exporter_name
+from diplocal.cli.options import Decorated, file_names, files_argument, together
 from diplocal.cli.outputs import refuse_overlaps, write_all
 from diplocal.cli.programmes import timelines_of
 from diplocal.exporters import EXPORTERS, export
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.markdown import SECTIONS
 from diplocal.model import Audience
-
-FLAGS = {"ical": ("--ics", "--ical"), "markdown": ("--markdown", "--md")}
-"""What an exporter's option is called, where it is more than its name."""
 
 _WORDS = {
     "ical": "a calendar to subscribe to (iCalendar)",
@@ -43,7 +40,8 @@ _ADJUSTS: Mapping[str, frozenset[str]] = {
 
 
 def _flags(name: str) -> tuple[str, ...]:
-    return FLAGS.get(name, (f"--{name}",))
+    """Name an exporter's option, which need not be called as it is."""
+    return {"ical": ("--ics", "--ical"), "markdown": ("--markdown", "--md")}.get(name, (f"--{name}",))
 
 
 def _output(name: str) -> Callable[[Decorated], Decorated]:
@@ -62,7 +60,7 @@ def _sections(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 
 
 @click.command("build")
-@click.argument("files", nargs=-1, required=True, shell_complete=file_names, metavar="FILE...")
+@files_argument
 @together(*map(_output, EXPORTERS))
 @click.option("--title", default="", help="What the whole is called; the programme's title otherwise.")
 @click.option("--zone", "zones", multiple=True, metavar="ZONE", help="A further zone to tell times in; repeatable.")
@@ -107,7 +105,7 @@ def command(files: tuple[str, ...], title: str, audience: str, **given: object) 
 
 def _refuse_idle(chosen: Iterable[str], targets: Mapping[str, str]) -> None:
     """Refuse an option that nothing which is written heeds."""
-    flags = {REFUSALS.get(str(one.name), one.name): one.opts[0] for one in click.get_current_context().command.params}
+    flags = {exporter_name(str(one.name)): one.opts[0] for one in click.get_current_context().command.params}
     for option in chosen:
         heeded = _ADJUSTS.get(option, _CALENDAR)
         if heeded.isdisjoint(targets):

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 import click
 
 from diplocal.agenda import clashes
-from diplocal.cli.options import file_names
+from diplocal.cli.options import files_argument
+from diplocal.cli.outputs import json_line
 from diplocal.cli.programmes import Dated, count, date_files, same_keys, told
-from diplocal.cli.records import json_line
 from diplocal.errors import Problem
 from diplocal.timeline import Concern, Notice
 
 
 @click.command("check")
-@click.argument("files", nargs=-1, required=True, shell_complete=file_names, metavar="FILE...")
+@files_argument
 @click.option("--json", "as_json", is_flag=True, help="Answer with a JSON object a file.")
 @click.pass_context
 def command(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
@@ -46,20 +46,19 @@ def _notices(dated: list[Dated]) -> dict[str, list[Notice]]:
 
 
 def _lines(one: Dated, notices: list[Notice]) -> Iterator[str]:
-    for problem in one.problems:
-        yield f"{click.style('problem', fg='red')}: {told(one.name, problem)}"
-    for notice in notices:
-        yield f"{click.style('notice', fg='yellow')}: {told(one.name, notice)}"
-    for mark in one.marks:
-        yield f"{click.style('to check', fg='yellow')}: {told(one.name, mark)}"
+    listed = (("problem", "red", one.problems), ("notice", "yellow", notices), ("to check", "yellow", one.marks))
+    for label, colour, found in listed:
+        for what in found:
+            yield f"{click.style(label, fg=colour)}: {told(one.name, what)}"
 
 
 def _summary(dated: list[Dated], notices: dict[str, list[Notice]]) -> str:
-    problems, told_of = sum(len(one.problems) for one in dated), sum(map(len, notices.values()))
-    head = f"{count(len(dated), 'file')}: {count(problems, 'problem')}, {count(told_of, 'notice')}"
+    noticed = [notice for found in notices.values() for notice in found]
+    problems = sum(len(one.problems) for one in dated)
+    head = f"{count(len(dated), 'file')}: {count(problems, 'problem')}, {count(len(noticed), 'notice')}"
     if marked := sum(len(one.marks) for one in dated):
         head += f", {marked} to check"
-    undecided = sum(notice.concern is Concern.AMBIGUOUS for found in notices.values() for notice in found)
+    undecided = sum(notice.concern is Concern.AMBIGUOUS for notice in noticed)
     return f"{head} ({undecided} of them {'leaves' if undecided == 1 else 'leave'} a date open)" if undecided else head
 
 

@@ -1,6 +1,8 @@
 """`diplocal demo`: the programme of a NATO meeting, made from a news story, with everything that comes of it."""
 
 import shlex
+import shutil
+import sys
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
@@ -9,8 +11,7 @@ import click
 
 from diplocal import files
 from diplocal.cli.options import folder_names
-from diplocal.cli.outputs import write_all
-from diplocal.cli.run import program_name
+from diplocal.cli.outputs import write_all, write_errors
 from diplocal.exporters import EXPORTERS, export
 from diplocal.resolver import resolve
 
@@ -32,7 +33,11 @@ def command(folder: str) -> None:
     """
     text = resources.files("diplocal").joinpath(f"{NAME}.toml").read_text(encoding="utf-8")
     timeline = resolve(files.load(text, name=f"{NAME}.toml"))
-    place = _folder(folder)
+    place = Path(folder)
+    if place.is_file():
+        raise click.UsageError(f"'{click.format_filename(folder)}' is a file; name a folder")
+    with write_errors(folder):
+        place.mkdir(parents=True, exist_ok=True)
     programme = place / f"{NAME}.toml"
     if programme.is_file() and programme.read_bytes() != text.encode():
         shown = click.format_filename(programme)
@@ -48,17 +53,16 @@ def command(folder: str) -> None:
         click.echo(f"written: {click.format_filename(path)}", err=True)
     for what, extra in missing.values():
         click.echo(f"not written: {what}: pip install 'diplocal[{extra}]'", err=True)
-    asked = f"{program_name()} explain {shlex.quote(str(programme))} visit"
+    asked = f"{_program_name()} explain {shlex.quote(str(programme))} visit"
     click.echo(f"To see why a date is what it is: {asked}", err=True)
 
 
-def _folder(name: str) -> Path:
-    place, shown = Path(name), click.format_filename(name)
-    try:
-        place.mkdir(parents=True, exist_ok=True)
-    except FileExistsError:
-        raise click.UsageError(f"'{shown}' is a file; name a folder") from None
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise click.ClickException(f"the folder '{shown}' cannot be made: {why}; nothing was written") from None
-    return place
+def _program_name() -> str:
+    """Say how this program is called from the present folder, so that a command which it prints can be pasted."""
+    script, found = Path(sys.argv[0]), shutil.which("diplocal")
+    is_installed = script.stem == "diplocal" and script.exists()
+    if found and (not is_installed or script.samefile(found)):
+        return "diplocal"
+    called = script if is_installed else Path(sys.executable)
+    here = called.relative_to(Path.cwd()) if called.is_relative_to(Path.cwd()) else called
+    return shlex.quote(str(here)) if is_installed else f"{shlex.quote(str(here))} -m diplocal"

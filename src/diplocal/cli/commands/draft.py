@@ -4,18 +4,18 @@ import datetime as dt
 from pathlib import Path
 
 import click
+from attrs import frozen
 
 from diplocal import files
+from diplocal.amending import Amended, amend
 from diplocal.checks import marks
-from diplocal.cli.amend import bring_onto, read_known
-from diplocal.cli.documents import publication_of, read_document
+from diplocal.cli.dated_documents import publication_of, read_document
 from diplocal.cli.inputs import shown_name
 from diplocal.cli.options import file_names, item_option, published_option, zone_option
 from diplocal.cli.outputs import refuse_overlaps, write_all
-from diplocal.cli.programmes import count
+from diplocal.cli.programmes import count, problems_of, read_programme
 from diplocal.cli.terminal import plain
 from diplocal.drafting import Draft, draft
-from diplocal.drafting.leftover import Left
 from diplocal.errors import DiplocalError
 from diplocal.intake import Document
 from diplocal.model import Programme
@@ -65,17 +65,18 @@ def command(
         refuse_overlaps({"--out": out}, (notice, onto or "-"))
         if Path(out).exists():
             raise click.UsageError(f"'{click.format_filename(out)}' is there already; remove it, or name another file")
-    known = None if onto is None else read_known(onto)
+    known = None if onto is None else _read_known(onto)
     zone = zone or (known.zone if known else None)
     document = read_document(notice, item)
     _refuse_long(document, notice)
     made = _drafted(document, notice, publication_of(document, notice, published, zone), zone, publisher)
-    for left in made.left:
-        click.echo(_about_line(left), err=True)
+    left = [plain(f"line {one.line} is in no entry: {one.words}") for one in made.left]
+    for words in left:
+        click.echo(words, err=True)
     if known is not None:
-        bring_onto(known, made.programme, out)
+        _bring_onto(known, made.programme, out)
         return
-    above = "\n".join([_header(notice), *(_about_line(left) for left in made.left)])
+    above = "\n".join([_header(notice), *left])
     write_all({out: files.dump(made.programme, comments={"": above}).encode()})
     _tell(made.programme, out)
 
@@ -93,20 +94,12 @@ def _refuse_long(document: Document, notice: str) -> None:
 def _drafted(
     document: Document, notice: str, published: dt.date | dt.datetime, zone: str | None, publisher: str
 ) -> Draft:
-    language = document.language.value if document.language else "en"
-    if not language.casefold().startswith("en"):
-        click.echo(
-            f"the language is '{language}' ({document.language and document.language.where}); only English is read",
-            err=True,
-        )
+    if (language := document.language) and not language.value.casefold().startswith("en"):
+        click.echo(f"the language is '{language.value}' ({language.where}); only English is read", err=True)
     try:
         return draft(document, published=published, zone=zone, publisher=publisher)
     except DiplocalError as error:
         raise click.ClickException(f"{shown_name(notice)}: {error}") from None
-
-
-def _about_line(left: Left) -> str:
-    return plain(f"line {left.line} is in no entry: {left.words}")
 
 
 def _header(notice: str) -> str:
@@ -122,3 +115,57 @@ def _tell(programme: Programme, out: str) -> None:
     click.echo(f"drafted: {count(entries, 'entry')}, {len(marks(programme))} to check", err=True)
     if out != "-":
         click.echo(f"Correct {click.format_filename(out)}, then: diplocal check {click.format_filename(out)}", err=True)
+
+
+# --- into a programme that is there -----------------------------------------------------------------------------------
+
+
+@frozen
+class _Known:
+    """A programme file into which a notice is brought: its name, its text and what the text says."""
+
+    name: str
+    text: str
+    programme: Programme
+
+    @property
+    def zone(self) -> str | None:
+        """The zone of the newest source that has one, in which a later notice is read unless told otherwise."""
+        return next((one.zone for one in reversed(self.programme.sources) if one.zone), None)
+
+
+def _read_known(onto: str) -> _Known:
+    """Read the programme file of `--onto`.
+
+    Raises:
+        click.ClickException: it is standard input, or has problems.
+    """
+    if onto == "-":
+        raise click.UsageError("--onto names a file; '-' is the notice's")
+    with problems_of(onto):
+        return _Known(onto, *read_programme(onto))
+
+
+def _bring_onto(known: _Known, notice: Programme, out: str) -> None:
+    """Write a programme file with what a notice changes in it, and tell each change on standard error.
+
+    Raises:
+        click.ClickException: the file cannot be resolved, or cannot be edited in place.
+    """
+    with problems_of(known.name):
+        amended = amend(known.programme, notice)
+        edited = files.edit(known.text, amended.programme, name=known.name)
+    if edited != known.text or out == "-":
+        write_all({out: edited.encode()})
+    _tell_changes(amended, out)
+
+
+def _tell_changes(amended: Amended, out: str) -> None:
+    for change in amended.changes:
+        click.echo(f"{change.key}: {change.words}", err=True)
+    changed = f"{count(len(amended.changes), 'change')} proposed" if amended.changes else "the notice changes nothing"
+    same = f"{amended.same} as they stood" if amended.same != 1 else "1 as it stood"
+    click.echo(f"{changed}, {same}, {amended.silent} not spoken of", err=True)
+    if amended.changes and out != "-":
+        shown = click.format_filename(out)
+        click.echo(f"Look at each 'to_check' in {shown}, then: diplocal check {shown}", err=True)

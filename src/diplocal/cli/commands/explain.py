@@ -9,9 +9,9 @@ from attrs import asdict
 
 from diplocal.checks.suggestions import did_you_mean, one_of
 from diplocal.cli.inputs import shown_name
-from diplocal.cli.options import date_or_moment, file_names
+from diplocal.cli.options import day, file_names
+from diplocal.cli.outputs import json_line
 from diplocal.cli.programmes import ProblemsError, date_files, problems_of, read_programme
-from diplocal.cli.records import json_line
 from diplocal.cli.terminal import indented, plain
 from diplocal.model import Programme, placed
 from diplocal.reading import Reading, say_dates, say_day
@@ -23,17 +23,12 @@ _WEEK = dt.timedelta(7)
 _LONGEST = dt.timedelta(366)
 
 
-def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
-    day = date_or_moment(ctx, param, value)
-    return day.date() if isinstance(day, dt.datetime) else day
-
-
 @click.command("explain")
 @click.argument("file", shell_complete=file_names, metavar="FILE")
 @click.argument("key", required=False)
 @click.option("--sensitivity", "as_sensitivity", is_flag=True, help="Say the dates for other days of publication.")
-@click.option("--from", "first", callback=_day, metavar="DATE", help="First day to try; a week before publication.")
-@click.option("--to", "last", callback=_day, metavar="DATE", help="Last day to try; a week after publication.")
+@click.option("--from", "first", callback=day, metavar="DATE", help="First day to try; a week before publication.")
+@click.option("--to", "last", callback=day, metavar="DATE", help="Last day to try; a week after publication.")
 @click.option("--json", "as_json", is_flag=True, help="Answer with a JSON object a line.")
 def command(
     file: str, key: str | None, as_sensitivity: bool, first: dt.date | None, last: dt.date | None, as_json: bool

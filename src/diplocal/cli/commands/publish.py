@@ -2,41 +2,69 @@
 
 import datetime as dt
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial, reduce
 
 import click
-from attrs import asdict, fields
+from attrs import asdict, frozen
 
 from diplocal.agenda import merge
 from diplocal.checks.suggestions import did_you_mean, one_of
 from diplocal.cli.calendars import calendar_options, chosen_options
-from diplocal.cli.options import Decorated, date_or_moment, file_names, together
-from diplocal.cli.outputs import refuse_overlaps, told_of
+from diplocal.cli.options import date_or_moment, file_names, files_argument, together
+from diplocal.cli.outputs import json_line, refuse_overlaps, write_errors
 from diplocal.cli.programmes import timelines_of
-from diplocal.cli.records import json_line
 from diplocal.errors import DoubtfulFeedError
 from diplocal.exporters.ical import Options
-from diplocal.exporters.ical.options import chosen as chosen_as
 from diplocal.feed import KEEP_DAYS, Selection, by_event, by_party, by_person, by_place, by_topic, preview, to_markdown
 from diplocal.feed import publish as publish_feed
-from diplocal.feed.changes import Change, Changed, Changes
+from diplocal.feed.changes import Change, Changes
 from diplocal.model import Audience
 from diplocal.timeline import Hours, Level, Timeline, Timing, timing_dates
 
+
+@frozen
+class _Filter:
+    """An option that selects what belongs in the feed, and the keys and names that it knows."""
+
+    metavar: str
+    help: str
+    select: Callable[[str, Audience], Selection]
+    named: Callable[[Timeline], Iterable[tuple[str, str]]]
+
+
 _FILTERS = {
-    "person": ("WHO", "Only what a person takes part in, by key or name."),
-    "party": ("WHICH", "Only what a party takes part in, by key, name or code."),
-    "topic": ("WORDS", "Only what has a topic with these words."),
-    "place": ("WHERE", "Only what happens at a place, by key or name."),
-    "event": ("KEY", "Only an event with its days and sessions."),
+    "person": _Filter(
+        "WHO",
+        "Only what a person takes part in, by key or name.",
+        by_person,
+        lambda agenda: [(one.key, name) for one in agenda.people for name in (one.name, *one.aliases)],
+    ),
+    "party": _Filter(
+        "WHICH",
+        "Only what a party takes part in, by key, name or code.",
+        by_party,
+        lambda agenda: [(one.key, name) for one in agenda.parties for name in (one.name, one.code)],
+    ),
+    "topic": _Filter(
+        "WORDS",
+        "Only what has a topic with these words.",
+        lambda words, _: by_topic(words),
+        lambda agenda: [("", topic.title) for entry in agenda.entries for topic in entry.topics],
+    ),
+    "place": _Filter(
+        "WHERE",
+        "Only what happens at a place, by key or name.",
+        lambda where, _: by_place(where),
+        lambda agenda: [(entry.place.key, entry.place.name) for entry in agenda.entries if entry.place],
+    ),
+    "event": _Filter(
+        "KEY",
+        "Only an event with its days and sessions.",
+        lambda key, _: by_event(key),
+        lambda agenda: [(entry.key, "") for entry in agenda.entries if entry.level is Level.EVENT],
+    ),
 }
-"""The options that select what belongs in the feed, with their help."""
-
-
-def _filter(name: str) -> Callable[[Decorated], Decorated]:
-    metavar, words = _FILTERS[name]
-    return click.option(f"--{name}", name, metavar=metavar, help=words)
 
 
 def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.datetime:
@@ -49,7 +77,7 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dt
 
 
 @click.command("publish")
-@click.argument("files", nargs=-1, required=True, shell_complete=file_names, metavar="FILE...")
+@files_argument
 @click.option(
     "--to",
     "path",
@@ -67,7 +95,7 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dt
     help="Days after its date that a struck entry stays.",
 )
 @click.option("--now", callback=_moment, metavar="MOMENT", help="The moment of this revision; the clock's.")
-@together(*map(_filter, _FILTERS))
+@together(*(click.option(f"--{name}", metavar=one.metavar, help=one.help) for name, one in _FILTERS.items()))
 @click.option("--title", default="", help="What the calendar is called; the programme's title otherwise.")
 @click.option("--url", default="", metavar="URL", help="Where subscribers get it.")
 @click.option("--language", default="en", show_default=True, help="Of weekdays, months and fixed words.")
@@ -105,11 +133,11 @@ def command(
     chosen = {name: str(value) for name in _FILTERS if (value := given.pop(name)) is not None}
     _refuse_unknown(agenda, chosen)
     try:
-        options = chosen_as(
-            Options(name=title, source=url, language=language, audience=Audience(audience)), chosen_options(given)
-        )
-        only = _selection(chosen, options.audience)
-        with told_of(path):
+        readers = Audience(audience)
+        options = Options(name=title, source=url, language=language, audience=readers, **chosen_options(given))
+        selections = [_FILTERS[name].select(value, readers) for name, value in chosen.items()]
+        only = partial(reduce, lambda kept, select: select(kept), selections) if selections else None
+        with write_errors(path):
             if dry_run:
                 feed, changes = preview(path, agenda, now, options, only=only, keep_days=keep_days)
             else:
@@ -144,22 +172,6 @@ def _stamps(files: Sequence[str]) -> list[tuple[int, int, int]]:
     return [(state.st_ino, state.st_size, state.st_mtime_ns) for state in states]
 
 
-# --- what belongs in the feed -----------------------------------------------------------------------------------------
-
-
-def _selection(chosen: Mapping[str, str], audience: Audience) -> Selection | None:
-    """Make one selection of all the filters."""
-    selections: dict[str, Callable[[str], Selection]] = {
-        "person": partial(by_person, audience=audience),
-        "party": partial(by_party, audience=audience),
-        "topic": by_topic,
-        "place": by_place,
-        "event": by_event,
-    }
-    made = [selections[name](value) for name, value in chosen.items()]
-    return (lambda timeline: reduce(lambda kept, select: select(kept), made, timeline)) if made else None
-
-
 def _refuse_unknown(agenda: Timeline, chosen: Mapping[str, str]) -> None:
     """Refuse a name that nothing has: it would cancel every entry of the feed.
 
@@ -167,7 +179,8 @@ def _refuse_unknown(agenda: Timeline, chosen: Mapping[str, str]) -> None:
         click.ClickException: with what was probably meant.
     """
     for name, value in chosen.items():
-        keys, names = (list(dict.fromkeys(found)) for found in zip(*_named(agenda, name), strict=True))
+        named = _FILTERS[name].named(agenda) or [("", "")]
+        keys, names = (list(dict.fromkeys(found)) for found in zip(*named, strict=True))
         known = [one for one in dict.fromkeys(keys + names) if one]
         wanted = value.strip().casefold()
         if name == "topic":
@@ -179,38 +192,23 @@ def _refuse_unknown(agenda: Timeline, chosen: Mapping[str, str]) -> None:
             raise click.ClickException(f"--{name}: no {name} is called '{value}'; {hint} Nothing was written")
 
 
-def _named(agenda: Timeline, what: str) -> list[tuple[str, str]]:
-    """List the keys and names that a filter knows."""
-    match what:
-        case "person":
-            found = [(one.key, name) for one in agenda.people for name in (one.name, *one.aliases)]
-        case "party":
-            found = [(one.key, name) for one in agenda.parties for name in (one.name, one.code)]
-        case "topic":
-            found = [("", topic.title) for entry in agenda.entries for topic in entry.topics]
-        case "place":
-            found = [(entry.place.key, entry.place.name) for entry in agenda.entries if entry.place]
-        case _:
-            found = [(entry.key, "") for entry in agenda.entries if entry.level is Level.EVENT]
-    return found or [("", "")]
-
-
 # --- what changed -----------------------------------------------------------------------------------------------------
 
 
 def _record(changes: Changes) -> dict[str, object]:
     kinds = ("added", "moved", "cancelled", "reinstated", "retitled", "changed", "removed")
-    told: dict[str, object] = {kind: [_change(change) for change in getattr(changes, kind)] for kind in kinds}
-    return told | {"warnings": changes.warnings}
+    record: dict[str, object] = {kind: [_change(change) for change in getattr(changes, kind)] for kind in kinds}
+    return record | {"warnings": changes.warnings}
 
 
 def _change(change: Change) -> dict[str, object]:
     """Give what was changed, and the fields of the change by their names."""
-    named = {one.name: getattr(change, one.name) for one in fields(type(change)) if one.name != "subject"}
-    told = {name: _when(value) if isinstance(value, Timing) else value for name, value in named.items()}
-    if isinstance(change, Changed):
-        told["differences"] = [asdict(one) for one in change.differences]
-    return {"uid": change.subject.uid, "title": change.subject.title} | told
+    about = {"uid": change.subject.uid, "title": change.subject.title}
+    return about | asdict(change, filter=lambda one, _: one.name != "subject", value_serializer=_serialized)
+
+
+def _serialized(_: object, __: object, value: object) -> object:
+    return _when(value) if isinstance(value, Timing) else value
 
 
 def _when(timing: Timing) -> dict[str, object]:

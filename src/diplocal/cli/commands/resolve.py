@@ -4,11 +4,12 @@ import datetime as dt
 
 import click
 
-from diplocal.cli.options import conventions_of, conventions_options, published_option, zone_option
+from diplocal.cli.options import conventions_options, published_option, zone_option
+from diplocal.cli.outputs import json_line
 from diplocal.cli.terminal import indented
 from diplocal.errors import DiplocalError, PhraseError
 from diplocal.prose import read_phrase
-from diplocal.reading import Reading, say_dates
+from diplocal.reading import Conventions, Reading, say_dates
 
 
 @click.command("resolve")
@@ -23,9 +24,7 @@ def command(
     words: tuple[str, ...],
     published: dt.date | dt.datetime,
     zone: str | None,
-    week_start: str,
-    next_: str,
-    lean: str,
+    conventions: Conventions,
     as_json: bool,
 ) -> None:
     """Read PHRASE, words of time such as "Wednesday to Friday", from the day it was published.
@@ -33,20 +32,18 @@ def command(
     The answer says the dates, how sure they are, why, and what else the words could mean. For a whole text: diplocal
     scan.
     """
-    said = _from_standard_input() if words == ("-",) else " ".join(words)
-    record: dict[str, object] = {"phrase": said}
+    phrase = _from_standard_input() if words == ("-",) else " ".join(words)
     try:
-        conventions = conventions_of(week_start, next_, lean)
-        reading = read_phrase(said, published=published, zone=zone, conventions=conventions)
+        reading = read_phrase(phrase, published=published, zone=zone, conventions=conventions)
     except DiplocalError as error:
         if not as_json:
             hint = isinstance(error, PhraseError) and error.suggestion is None
             way = "\nFor the dates in a whole text: diplocal scan FILE --published DATE" if hint else ""
             raise click.ClickException(f"{error}{way}") from None
-        _write(record | _refusal(error))
+        click.echo(json_line({"phrase": phrase} | _refusal(error)), nl=False)
         ctx.exit(1)
     if as_json:
-        _write(record | reading.to_dict())
+        click.echo(json_line({"phrase": phrase} | reading.to_dict()), nl=False)
     else:
         click.echo("\n".join(_lines(reading)))
 
@@ -57,12 +54,6 @@ def _from_standard_input() -> str:
 
     with opened("-") as stream:
         return decode_text(stream.read(), "standard input: text").strip()
-
-
-def _write(record: dict[str, object]) -> None:
-    from diplocal.cli.records import json_line
-
-    click.echo(json_line(record), nl=False)
 
 
 def _lines(reading: Reading) -> list[str]:

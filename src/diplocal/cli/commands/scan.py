@@ -3,29 +3,30 @@
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import click
 
-from diplocal.cli.inputs import shown_name
+from diplocal.cli.inputs import opened, shown_name
 from diplocal.cli.options import (
-    conventions_of,
     conventions_options,
     file_names,
+    files_argument,
     item_option,
     published_option,
     zone_option,
 )
+from diplocal.cli.outputs import json_line
 from diplocal.errors import DiplocalError
-from diplocal.reading import Conventions
+from diplocal.reading import Conventions, Finding
 
 LONG = 2**21
 """Bytes whose reading takes long enough for somebody to want to see how far it is."""
 
 
 @click.command("scan")
-@click.argument("files", nargs=-1, required=True, shell_complete=file_names, metavar="FILE...")
+@files_argument
 @published_option(required=False)
 @zone_option
 @conventions_options("none")
@@ -48,9 +49,7 @@ def command(
     files: tuple[str, ...],
     published: dt.date | dt.datetime | None,
     zone: str | None,
-    week_start: str,
-    next_: str,
-    lean: str,
+    conventions: Conventions,
     item: int | None,
     as_json: bool,
     as_lines: bool,
@@ -66,7 +65,6 @@ def command(
     each gets a line of its own, in order; a broken line gets an "error", and the exit code is 1. With --parquet, FILE
     has a row a document, and the file that --to names gets a row for each reference.
     """
-    conventions = conventions_of(week_start, next_, lean)
     if (target or columns) and not as_archive:
         raise click.UsageError(f"{'--to' if target else '--column'} goes with --parquet.", ctx)
     if as_archive or as_lines:
@@ -80,42 +78,58 @@ def command(
         ctx.exit(scan_many(files[0], conventions, jobs or _processors()))
     if jobs is not None:
         raise click.UsageError("--jobs goes with --jsonl and --parquet; one text is read by one process.", ctx)
-    scan = partial(_scan_text, item=item, published=published, zone=zone, conventions=conventions, as_json=as_json)
-    if len(files) > 1:
-        ctx.exit(_scan_several(files, scan, as_json))
-    scan(files[0])
+
+    find = partial(_findings, item=item, published=published, zone=zone, conventions=conventions)
+    ctx.exit(_scan_texts(files, find, as_json))
 
 
-def _scan_several(files: tuple[str, ...], scan: Callable[[str], None], as_json: bool) -> int:
+def _findings(
+    file: str, item: int | None, published: dt.date | dt.datetime | None, zone: str | None, conventions: Conventions
+) -> Sequence[Finding]:
+    from diplocal.cli.dated_documents import publication_of, read_document
+    from diplocal.listed_times import with_listed_times
+    from diplocal.prose import read_text
+
+    document = read_document(file, item)
+    day = publication_of(document, file, published, zone)
+    read = read_text(document.text, published=day, zone=zone, conventions=conventions)
+    return with_listed_times(document.text, read)
+
+
+def _scan_texts(files: tuple[str, ...], find: Callable[[str], Sequence[Finding]], as_json: bool) -> int:
     """Scan one file after another, each table below the file's name; what is wrong with one leaves the others."""
     code = 0
     for number, file in enumerate(files):
-        if not as_json:
+        if len(files) > 1 and not as_json:
             click.echo(("\n" if number else "") + f"== {shown_name(file)}")
         try:
-            scan(file)
+            _show(file, find(file), as_json)
         except (click.ClickException, DiplocalError) as error:
             told = error if isinstance(error, click.ClickException) else click.ClickException(str(error))
+            if len(files) == 1:
+                raise told from None
             told.show()
             code = 1
     return code
 
 
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def _show(file: str, findings: Sequence[Finding], as_json: bool) -> None:
+    if as_json:
+        click.echo(json_line({"id": file, "mentions": [one.to_dict() for one in findings]}), nl=False)
+        return
+    from diplocal.cli.table import summary, table
+
+    for line in table(findings):
+        click.echo(line)
+    click.echo(summary(findings), err=True)
 
 
-def _exit_code(broken: int, noun: str) -> int:
-    if broken:
-        count = f"1 {noun} is" if broken == 1 else f"{broken} {noun}s are"
-        click.echo(f"{count} broken; the answers say why, each in its place", err=True)
-    return 1 if broken else 0
+# --- many documents ---------------------------------------------------------------------------------------------------
 
 
 def _scan_lines(file: str, conventions: Conventions, jobs: int) -> int:
     """Answer each line; a terminal is shown how much of a long file has been read, unless the answers are."""
-    from diplocal.cli.inputs import opened
-    from diplocal.cli.stream import answer_all
+    from diplocal.cli.jsonl import answer_all
 
     with opened(file) as source:
         size = os.fstat(source.fileno()).st_size if sys.stderr.isatty() and not sys.stdout.isatty() else 0
@@ -133,36 +147,19 @@ def _scan_archive(
     return _exit_code(scan_archive(file, target, conventions, dict(map(_column, columns)), jobs), "document")
 
 
-def _column(said: str) -> tuple[str, str]:
-    name, equals, column = said.partition("=")
+def _column(named: str) -> tuple[str, str]:
+    name, equals, column = named.partition("=")
     if not equals:
-        raise click.UsageError(f"'--column {said}' names no column; write it as --column text=body")
+        raise click.UsageError(f"'--column {named}' names no column; write it as --column text=body")
     return name.strip(), column.strip()
 
 
-def _scan_text(
-    file: str,
-    item: int | None,
-    published: dt.date | dt.datetime | None,
-    zone: str | None,
-    conventions: Conventions,
-    as_json: bool,
-) -> None:
-    from diplocal.cli.documents import publication_of, read_document
-    from diplocal.listed_times import with_listed_times
-    from diplocal.prose import read_text
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
-    document = read_document(file, item)
-    day = publication_of(document, file, published, zone)
-    read = read_text(document.text, published=day, zone=zone, conventions=conventions)
-    findings = with_listed_times(document.text, read)
-    if as_json:
-        from diplocal.cli.records import document_line
 
-        click.echo(document_line(file, findings), nl=False)
-        return
-    from diplocal.cli.table import summary, table
-
-    for line in table(findings):
-        click.echo(line)
-    click.echo(summary(findings), err=True)
+def _exit_code(broken: int, noun: str) -> int:
+    if broken:
+        count = f"1 {noun} is" if broken == 1 else f"{broken} {noun}s are"
+        click.echo(f"{count} broken; the answers say why, each in its place", err=True)
+    return 1 if broken else 0

@@ -1,4 +1,4 @@
-"""Documents as commands take them: a page, a mail, a PDF, a Word file, an item of a feed, or text; and their day."""
+"""A document as commands take it (a page, a mail, a PDF, a Word file, an item of a feed, text), and its day."""
 
 import datetime as dt
 
@@ -49,15 +49,15 @@ def publication_of(
     stated = document.published
     if published is not None:
         if stated and not same_day(stated.value, published):
-            click.echo(f"--published is {published}; {stated.where} says {_told(stated.value)}", err=True)
+            click.echo(f"--published is {published}; {stated.where} says {_say(stated.value)}", err=True)
         _check(document, published, zone)
         return published
     if stated is None:
-        raise click.UsageError(f"Missing option '--published': {_shown_days(document, name)}")
+        raise click.UsageError(_asking(document, name))
     in_utc = isinstance(stated.value, dt.datetime) and stated.value.tzinfo and not stated.value.utcoffset()
     hint = ", in UTC; --zone says where the day counts" if in_utc and not zone else ""
     publisher = f", by {document.publisher.value} ({document.publisher.where})" if document.publisher else ""
-    click.echo(plain(f"published: {_told(stated.value)} ({stated.where}){hint}{publisher}"), err=True)
+    click.echo(plain(f"published: {_say(stated.value)} ({stated.where}){hint}{publisher}"), err=True)
     _check(document, stated.value, zone)
     return stated.value
 
@@ -69,7 +69,7 @@ def _check(document: Document, published: Moment, zone: str | None) -> None:
     except ReadingError:  # the zone, which whoever reads the text refuses
         return
     for doubt in doubts:
-        click.echo(plain(f"published on {_told(published)}? {doubt}"), err=True)
+        click.echo(plain(f"published on {_say(published)}? {doubt}"), err=True)
 
 
 def _one_of(documents: tuple[Document, ...], item: int | None, shown: str) -> Document:
@@ -87,19 +87,19 @@ def _one_of(documents: tuple[Document, ...], item: int | None, shown: str) -> Do
 
 def _title(document: Document) -> str:
     title = document.title.value if document.title else document.text.strip().split("\n")[0]
-    day = f" ({_told(document.published.value)})" if document.published else ""
+    day = f" ({_say(document.published.value)})" if document.published else ""
     return f"{title[:70]}{day}"
 
 
-def _shown_days(document: Document, name: str) -> str:
-    what = f"the day from which the words are read. {shown_name(name)} does not state when it was published"
-    if not document.shown:
-        return f"{what}."
+def _asking(document: Document, name: str) -> str:
+    """Ask for the day of publication, with what the document shows."""
+    whose = f"{shown_name(name)} does not state when it was published"
     days = "".join(f"\n  --published {_option(one.value)}  would be {one.where}" for one in document.shown)
-    return f"{what}; it shows{days}"
+    end = f"; it shows{days}" if days else "."
+    return f"Missing option '--published': the day from which the words are read. {whose}{end}"
 
 
-def _told(moment: Moment) -> str:
+def _say(moment: Moment) -> str:
     if not isinstance(moment, dt.datetime):
         return say_day(moment)
     offset = f"{moment:%z}"

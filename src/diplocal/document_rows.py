@@ -1,4 +1,4 @@
-"""Read one document of many: whatever it holds, there are findings, or a reason in words why there are none."""
+"""Read a document that is one of many, a row of a table or a line of JSON: there are findings, or a reason for none."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ class UnreadableError(DiplocalError):
     """A document that cannot be read, with the reason in words."""
 
 
-def read_document(document: Mapping[str, object], conventions: Conventions) -> Findings:
+def read_row(document: Mapping[str, object], conventions: Conventions) -> Findings:
     """Read a document's `text` from the day on which it was `published`, in its `zone` where it has one.
 
     Args:
