@@ -1,207 +1,125 @@
-"""The elements of a page as blocks: headings, paragraphs, items of lists, rows of tables."""
+"""Blocks as lines: what keeps the layout of a page or a Word file in plain text, so that an agenda survives.
 
-import re
-from collections.abc import Iterable, Iterator
-from xml.etree.ElementTree import Element
+Blocks are parted by an empty line, except rows from rows and items from items.
+"""
 
-from diplocal.intake.lines import Block, ListItem, Paragraph, Row, Verbatim, one_line
-from diplocal.intake.tree import word_set
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_LISTS = frozenset({"ul", "ol", "menu", "dir"})
-_SILENT = word_set(
-    "script style noscript template head iframe object embed svg canvas audio video select option button input"
-    " textarea datalist dialog math map"
-)
-_BLOCKS = (
-    _HEADINGS
-    | _LISTS
-    | word_set(
-        "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form"
-        " header hgroup hr html legend li main nav p pre section summary table tbody td tfoot th thead tr caption"
-    )
-)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_BREAK = "\n"
+from attrs import frozen
 
 
-def blocks(root: Element, skipped: frozenset[Element] = frozenset()) -> Iterator[Block]:
-    """Give the blocks of an element, in order, from which what nobody sees is taken out first.
+@frozen
+class Paragraph:
+    """Prose, or a heading; its lines are those that the document breaks."""
 
-    Args:
-        root: the element.
-        skipped: elements in it that are taken out, too, with all that is in them.
+    lines: tuple[str, ...]
+
+
+@frozen
+class ListItem:
+    """An item of a list; `depth` is 0 for a list that is in no other."""
+
+    lines: tuple[str, ...]
+    depth: int = 0
+
+
+@frozen
+class Row:
+    """A row of a table: the lines of each of its cells."""
+
+    cells: tuple[tuple[str, ...], ...]
+
+
+@frozen
+class Verbatim:
+    """Text whose spaces count."""
+
+    text: str
+
+
+_HEAD = 8
+"""Lines among which a text has its title."""
+_WRAPPED = 4
+"""Lines that a title takes at most."""
+
+Block: TypeAlias = Paragraph | ListItem | Row | Verbatim
+
+
+def lay_out(blocks: Iterable[Block]) -> str:
+    r"""Write blocks as text.
+
+    >>> print(
+    ...     lay_out(
+    ...         [Paragraph(("MONDAY",)), Row((("09:30",), ("Talks", "Chair: Park"))), Row((("11:00",), ("Lunch",)))]
+    ...     )
+    ... )
+    MONDAY
+    <BLANKLINE>
+    09:30 | Talks
+        Chair: Park
+    11:00 | Lunch
+    <BLANKLINE>
     """
-    _prune(root, skipped)
-    return _inside(root, 0)
-
-
-def _prune(one: Element, skipped: frozenset[Element]) -> None:
-    """Take elements out; the text behind each of them stays."""
-    before: Element | None = None
-    for inner in list(one):
-        if inner not in skipped and not is_hidden(inner):
-            _prune(inner, skipped)
-            before = inner
+    text: list[str] = []
+    before: Block | None = None
+    for block in blocks:
+        lines = _lines(block)
+        if not lines:
             continue
-        if before is None:
-            one.text = (one.text or "") + (inner.tail or "")
-        else:
-            before.tail = (before.tail or "") + (inner.tail or "")
-        one.remove(inner)
+        if before is not None and not _joins(before, block):
+            text.append("")
+        text += lines
+        before = block
+    return "".join(f"{line}\n" for line in text)
 
 
-def is_hidden(one: Element) -> bool:
-    """Tell whether no reader of the page sees an element."""
-    if one.tag in _SILENT or "hidden" in one.attrib:
-        return True
-    return _HIDDEN.search(one.get("style", "")) is not None
+def headed(text: str, title: str) -> str:
+    """Put a title above a text, unless it stands in one of the first lines, wrapped or not."""
+    head = [one_line(line).casefold() for line in text.split("\n", 2 * _HEAD)[: 2 * _HEAD]]
+    starts = (" ".join(head[number : number + _WRAPPED]) for number in range(_HEAD))
+    if not title or any(start.startswith(one_line(title).casefold()) for start in starts):
+        return text
+    return f"{title}\n\n{text}"
 
 
-def _inside(one: Element, depth: int) -> Iterator[Block]:
-    """Give the blocks in an element; words between them are paragraphs."""
-    loose: list[str] = [_spaced(one.text, verbatim=False)]
-    for inner in one:
-        if _is_block(inner):
-            yield from _paragraph(loose)
-            loose = []
-            yield from _block(inner, depth)
-        else:
-            loose += _inline(inner)
-        loose.append(_spaced(inner.tail, verbatim=False))
-    yield from _paragraph(loose)
+def one_line(words: str) -> str:
+    """Make every run of white space one space."""
+    return " ".join(words.split())
 
 
-def _block(one: Element, depth: int) -> Iterator[Block]:
-    if one.tag in _HEADINGS:
-        yield Paragraph((one_line("".join(_inline(one))),))
-    elif one.tag == "pre":
-        yield Verbatim("".join(_inline(one, verbatim=True)))
-    elif one.tag in _LISTS:
-        yield from _list(one, depth)
-    elif one.tag == "table":
-        yield from _table(one, depth)
-    elif one.tag == "dl":
-        yield from _definitions(one)
-    else:
-        yield from _inside(one, depth)
+def _joins(before: Block, block: Block) -> bool:
+    if isinstance(before, Row) and isinstance(block, Row):
+        return len(_filled(block)) > 1  # a row of one cell is a heading within the table
+    return isinstance(before, ListItem) and isinstance(block, ListItem)
 
 
-def _paragraph(pieces: Iterable[str]) -> Iterator[Paragraph]:
-    lines = tuple(line for piece in "".join(pieces).split(_BREAK) if (line := one_line(piece)))
-    if lines:
-        yield Paragraph(lines)
-
-
-# --- lists and tables -------------------------------------------------------------------------------------------------
-
-
-def _list(one: Element, depth: int) -> Iterator[Block]:
-    for inner in one:
-        if inner.tag in _LISTS:
-            yield from _list(inner, depth + 1)
-            continue
-        lines: list[str] = []
-        for block in _inside(inner, depth + 1):
-            if isinstance(block, ListItem | Row):
-                yield from _item(lines, depth)
-                lines = []
-                yield block
-            else:
-                lines += _plain(block)
-        yield from _item(lines, depth)
-
-
-def _item(lines: list[str], depth: int) -> Iterator[ListItem]:
-    if lines:
-        yield ListItem(tuple(lines), depth)
-
-
-def _table(one: Element, depth: int) -> Iterator[Block]:
-    """Give the rows of a table; one that only places other blocks on the page is no table."""
-    rows = list(_rows(one))
-    cells = [[cell for cell in row if cell.tag in {"td", "th"}] for row in rows]
-    if one.get("role") in {"presentation", "none"} or _only_places(cells):
-        yield from _inside(one, depth)
-        return
-    for caption in one.findall("caption"):
-        yield from _inside(caption, depth)
-    for row in cells:
-        yield Row(tuple(map(_cell, row)))
-
-
-def _rows(one: Element) -> Iterator[Element]:
-    for inner in one:
-        if inner.tag in {"thead", "tbody", "tfoot"}:
-            yield from _rows(inner)
-        elif inner.tag == "tr":
-            yield inner
-
-
-def _only_places(rows: list[list[Element]]) -> bool:
-    """Tell whether a table has one column, or another table in it."""
-    return all(len(row) < 2 for row in rows) or any(cell.find(".//table") is not None for row in rows for cell in row)
-
-
-def _cell(cell: Element) -> tuple[str, ...]:
-    return tuple(line for block in _inside(cell, 0) for line in _plain(block))
-
-
-def _definitions(one: Element) -> Iterator[Block]:
-    """Give a term with its definition as a row."""
-    term: list[str] = []
-    for inner in _terms(one):
-        lines = list(_cell(inner))
-        if inner.tag == "dd":
-            yield Row((tuple(term), tuple(lines)))
-            term = []
-        else:
-            term += lines
-    if term:
-        yield Row((tuple(term),))
-
-
-def _terms(one: Element) -> Iterator[Element]:
-    for inner in one:
-        if inner.tag == "div":  # may group a term with its definitions
-            yield from _terms(inner)
-        elif inner.tag in {"dt", "dd"}:
-            yield inner
-
-
-def _plain(block: Block) -> list[str]:
-    """Give a block's lines where it stands in an item or a cell."""
+def _lines(block: Block) -> list[str]:
     match block:
-        case Paragraph(lines) | ListItem(lines):
-            return list(lines)
-        case Row(cells):
-            return [" | ".join(" ".join(cell) for cell in cells if cell)]
+        case Paragraph(lines):
+            return [line for line in lines if line]
+        case ListItem(lines, depth):
+            kept = [line for line in lines if line]
+            return [f"{'  ' * depth}{'  ' if number else '- '}{line}" for number, line in enumerate(kept)]
+        case Row():
+            return _row(_filled(block))
         case Verbatim(text):
-            return [one_line(line) for line in text.split("\n")]
+            return [line.rstrip() for line in text.strip("\n").split("\n")] if text.strip() else []
 
 
-# --- words ------------------------------------------------------------------------------------------------------------
+def _filled(row: Row) -> list[tuple[str, ...]]:
+    """Give the cells from the first to the last that holds something; an empty one between them keeps its column."""
+    kept = [tuple(line for line in cell if line) for cell in row.cells]
+    while kept and not kept[0]:
+        kept.pop(0)
+    while kept and not kept[-1]:
+        kept.pop()
+    return kept
 
 
-def _inline(one: Element, *, verbatim: bool = False) -> Iterator[str]:
-    """Give the words in an element, `_BREAK` where it breaks the line."""
-    if one.tag == "br":
-        yield _BREAK
-    yield _spaced(one.text, verbatim=verbatim)
-    for inner in one:
-        apart = _is_block(inner)
-        if apart:
-            yield _BREAK
-        yield from _inline(inner, verbatim=verbatim)
-        if apart:
-            yield _BREAK
-        yield _spaced(inner.tail, verbatim=verbatim)
-
-
-def _spaced(text: str | None, *, verbatim: bool) -> str:
-    return (text or "") if verbatim else re.sub(r"\s", " ", text or "")
-
-
-def _is_block(one: Element) -> bool:
-    """Tell whether an element is a block, or is an inline one (a link, a custom element) with a block in it."""
-    return one.tag in _BLOCKS or any(inner.tag in _BLOCKS for inner in one.iter() if inner is not one)
+def _row(cells: Sequence[tuple[str, ...]]) -> list[str]:
+    """Write a row; the further lines of its last cell stand below it, those of the others in their cell."""
+    if not cells:
+        return []
+    *others, last = cells
+    return [" | ".join([*map(" ".join, others), last[0]]), *(f"    {line}" for line in last[1:])]

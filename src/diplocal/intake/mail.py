@@ -9,9 +9,9 @@ from email.utils import parseaddr
 from attrs import evolve
 
 from diplocal.errors import DocumentError
+from diplocal.intake.blocks import headed, one_line
 from diplocal.intake.document import Document, Stated, stated
 from diplocal.intake.encodings import decode_named
-from diplocal.intake.lines import headed, one_line
 from diplocal.intake.mainpart import count
 from diplocal.intake.moments import read_moment
 from diplocal.intake.page import read_page

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from attrs import frozen
 
-from diplocal.intake.blocks import is_hidden
+from diplocal.intake.page_blocks import is_hidden
 from diplocal.intake.tree import words
 
 _ENOUGH = 0.5

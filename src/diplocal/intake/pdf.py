@@ -12,8 +12,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from diplocal.errors import DocumentError
+from diplocal.intake.blocks import one_line
 from diplocal.intake.document import Document, Stated, stated
-from diplocal.intake.lines import one_line
 from diplocal.intake.moments import Moment, distinct
 from diplocal.intake.unwrapping import unwrapped
 

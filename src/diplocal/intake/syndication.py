@@ -4,18 +4,17 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from diplocal.errors import DocumentError
-from diplocal.intake.blocks import blocks
+from diplocal.intake.blocks import headed, lay_out, one_line
 from diplocal.intake.document import Document, Stated, stated
-from diplocal.intake.lines import headed, lay_out, one_line
 from diplocal.intake.moments import Moment, read_moment
-from diplocal.intake.tree import html_tree, local_name, xml_tree
+from diplocal.intake.page_blocks import blocks
+from diplocal.intake.tree import html_tree, xml_tree
 
 KIND = "a feed"
 
 _TEXTS = ("encoded", "content", "description", "summary")
 _PUBLISHED = ("pubDate", "published", "date", "issued")
 _CHANGED = ("updated", "modified")
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def read_feed(data: bytes) -> tuple[Document, ...]:
@@ -25,9 +24,10 @@ def read_feed(data: bytes) -> tuple[Document, ...]:
         DocumentError: it is no well-formed XML, or has no item with a text.
     """
     root = xml_tree(data, KIND)
-    channel = next((one for one in root if local_name(one) == "channel"), root)
-    publisher, language = _text(channel, "title"), _text(channel, "language") or root.get(_XML_LANG)
-    items = [one for one in root.iter() if local_name(one) in {"item", "entry"}]
+    channel = root.find("channel")
+    channel = root if channel is None else channel
+    publisher, language = _text(channel, "title"), _text(channel, "language") or root.get("lang")
+    items = [one for one in root.iter() if one.tag in {"item", "entry"}]
     found = tuple(made for one in items if (made := _document(one, publisher, language)))
     if not found:
         raise DocumentError(KIND, "has no item with a text", "save the page of the announcement, and draft from that")
@@ -54,13 +54,9 @@ def _document(item: Element, publisher: str, language: str | None) -> Document |
 
 def _body(item: Element) -> str:
     for name in _TEXTS:
-        for one in item:
-            if local_name(one) == name and "".join(one.itertext()).strip():
-                if one.get("type") != "xhtml":
-                    return lay_out(blocks(html_tree("".join(one.itertext()))))
-                for inner in one.iter():
-                    inner.tag = local_name(inner)
-                return lay_out(blocks(one))
+        for one in item.findall(name):
+            if text := "".join(one.itertext()).strip():
+                return lay_out(blocks(one if one.get("type") == "xhtml" else html_tree(text)))
     return ""
 
 
@@ -71,12 +67,12 @@ def _moments(item: Element, names: tuple[str, ...]) -> Iterator[Stated[Moment]]:
 
 
 def _link(item: Element) -> str:
-    for one in item:
-        if local_name(one) == "link" and one.get("rel", "alternate") == "alternate":
+    for one in item.findall("link"):
+        if one.get("rel", "alternate") == "alternate":
             return one.get("href") or one_line(one.text or "")
     return ""
 
 
 def _text(one: Element, name: str) -> str:
-    found = next((inner for inner in one if local_name(inner) == name), None)
+    found = one.find(name)
     return one_line("".join(html_tree("".join(found.itertext())).itertext())) if found is not None else ""

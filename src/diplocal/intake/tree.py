@@ -56,9 +56,9 @@ def _closed(text: str) -> str:
 class _Html(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.root = Element("html")
-        self._open = [self.root]
-        self._closed: Element | None = None  # the last element that was closed: text behind it is its tail
+        self._builder = TreeBuilder()
+        self._open = ["html"]
+        self.root = self._builder.start("html", {})
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in reversed(attrs)}
@@ -66,31 +66,24 @@ class _Html(HTMLParser):
             self.root.attrib |= given
             return
         self._end_before(tag)
-        one = Element(tag, given)
-        self._open[-1].append(one)
-        if tag in _VOID or len(self._open) > _DEEPEST:
-            self._closed = one
-        else:
-            self._open.append(one)
-            self._closed = None
+        self._builder.start(tag, given)
+        self._open.append(tag)
+        if tag in _VOID or len(self._open) > _DEEPEST + 1:
+            self._close_from(len(self._open) - 1)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
         for depth in range(len(self._open) - 1, 0, -1):
-            if self._open[depth].tag == tag:
-                self._closed = self._open[depth]
-                del self._open[depth:]
+            if self._open[depth] == tag:
+                self._close_from(depth)
                 return
-            if self._open[depth].tag == "table":
+            if self._open[depth] == "table":
                 return
 
     def handle_data(self, data: str) -> None:
-        if self._closed is not None:
-            self._closed.tail = (self._closed.tail or "") + data
-        else:
-            self._open[-1].text = (self._open[-1].text or "") + data
+        self._builder.data(data)
 
     def handle_comment(self, data: str) -> None:
         if "saved from url=" in data and len(data) < 3_000:  # browsers write there where a page came from
@@ -100,19 +93,25 @@ class _Html(HTMLParser):
         """Skip ``<![...>`` as browsers do, up to the next ``>``."""
         return self.parse_bogus_comment(i, report)
 
+    def close(self) -> None:
+        super().close()
+        self._close_from(0)
+
     def _end_before(self, tag: str) -> None:
         """Close what a start tag closes without an end tag of its own."""
         for depth in range(len(self._open) - 1, 0, -1):
-            name = self._open[depth].tag
-            if tag in _ENDED_BY.get(name, ()):
-                self._closed = self._open[depth]
-                del self._open[depth:]
-            elif name in _KEEPS_IN:
+            if tag in _ENDED_BY.get(self._open[depth], ()):
+                self._close_from(depth)
+            elif self._open[depth] in _KEEPS_IN:
                 return
+
+    def _close_from(self, depth: int) -> None:
+        while len(self._open) > depth:
+            self._builder.end(self._open.pop())
 
 
 def xml_tree(data: bytes, what: str) -> Element:
-    """Read XML; names have their namespace in braces, as ElementTree writes them.
+    """Read XML; the names of elements and attributes are without their namespaces.
 
     Raises:
         DocumentError: it is not well formed, declares entities, or is nested too deep.
@@ -125,12 +124,12 @@ def xml_tree(data: bytes, what: str) -> Element:
         depth += 1
         if depth > _DEEPEST:
             raise DocumentError(what, "is nested too deep", "save it again, as plain text or as a web page")
-        builder.start(_name(name), {_name(key): value for key, value in attributes.items()})
+        builder.start(_local(name), {_local(key): value for key, value in attributes.items()})
 
     def end(name: str) -> None:
         nonlocal depth
         depth -= 1
-        builder.end(_name(name))
+        builder.end(_local(name))
 
     def refuse(*_: object) -> NoReturn:
         raise DocumentError(what, "declares entities of its own", "save it again, as plain text or as a web page")
@@ -146,13 +145,8 @@ def xml_tree(data: bytes, what: str) -> Element:
         raise DocumentError(what, f"is broken: {error}", "get it again from where it came") from None
 
 
-def _name(name: str) -> str:
-    return "{" + name if "}" in name else name
-
-
-def local_name(one: Element) -> str:
-    """Give the name of an element of XML without its namespace."""
-    return one.tag.rpartition("}")[2]
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
 
 
 def words(one: Element) -> Iterator[str]:

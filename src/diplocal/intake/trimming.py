@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from itertools import pairwise
 
-from diplocal.intake.lines import Block, lay_out
+from diplocal.intake.blocks import Block, lay_out
 
 _WORD = re.compile(r"\w+")
 _SHARED = 0.6

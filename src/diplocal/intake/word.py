@@ -12,16 +12,14 @@ from xml.etree.ElementTree import Element
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from diplocal.errors import DocumentError
+from diplocal.intake.blocks import Block, ListItem, Paragraph, Row, lay_out, one_line
 from diplocal.intake.document import Document, Stated, stated
-from diplocal.intake.lines import Block, ListItem, Paragraph, Row, lay_out, one_line
 from diplocal.intake.moments import Moment, distinct, read_moment
-from diplocal.intake.tree import local_name, xml_tree
+from diplocal.intake.tree import xml_tree
 
 KIND = "a Word file"
 MAIN = "word/document.xml"
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _MOST = 20_000_000
 """Bytes that one part holds unpacked at most: a longer one is a trap."""
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-", "ptab": "\t"}
@@ -43,16 +41,15 @@ def read_word(data: bytes) -> Document:
     """
     try:
         with _opened(data) as archive:
-            body = _part(archive, MAIN)
+            document = _part(archive, MAIN)
             names = _style_names(archive)
             heads = [_part(archive, name) for name in sorted(filter(_HEADER.fullmatch, archive.namelist()))[:_HEADS]]
-            notes = [name for name in _NOTES if f"word/{name}.xml" in archive.namelist() and _has_words(archive, name)]
+            notes = [name for name in _NOTES if _has_words(archive, f"word/{name}.xml")]
             properties = _properties(archive)
     except (BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
         why = f"is broken: {one_line(str(error)).strip(chr(39) + chr(34))}"
         raise DocumentError(KIND, why, "open it in Word or LibreOffice, and save it again") from None
-    bodies = [_blocks(one, names) for one in body if local_name(one) == "body"]
-    text = lay_out(chain(_letterhead(heads), *bodies[:1]))
+    text = lay_out(chain(_letterhead(heads), *(_blocks(one, names) for one in document.findall("body")[:1])))
     if not text.strip():
         raise DocumentError(KIND, "has no text", "if it shows text, it is a picture: type it, or have it recognised")
     return Document(
@@ -96,7 +93,7 @@ def _part(archive: ZipFile, name: str) -> Element:
 
 def _blocks(body: Element, names: dict[str, str]) -> Iterator[Block]:
     for one in body:
-        match local_name(one):
+        match one.tag:
             case "p":
                 yield _paragraph(one, names)
                 for box in _boxes(one):
@@ -113,16 +110,16 @@ def _blocks(body: Element, names: dict[str, str]) -> Iterator[Block]:
 def _boxes(one: Element) -> Iterator[Element]:
     """Find the text boxes that hang on a paragraph; each stands in the file twice, once for old programs."""
     for inner in one:
-        if local_name(inner) == "txbxContent":
+        if inner.tag == "txbxContent":
             yield inner
-        elif local_name(inner) != "Fallback":
+        elif inner.tag != "Fallback":
             yield from _boxes(inner)
 
 
 def _letterhead(heads: list[Element]) -> Iterator[Block]:
     """Give what stands at the top of the pages, once, without their numbers."""
     seen: set[tuple[str, ...]] = set()
-    for one in (one for head in heads for one in head.iter() if local_name(one) == "p"):
+    for one in (one for head in heads for one in head.iter("p")):
         lines = tuple(line for line in _lines(one) if line and not _PAGE.fullmatch(line))
         if lines and lines not in seen:
             seen.add(lines)
@@ -130,22 +127,22 @@ def _letterhead(heads: list[Element]) -> Iterator[Block]:
 
 
 def _has_words(archive: ZipFile, name: str) -> bool:
-    return any((one.text or "").strip() for one in _part(archive, f"word/{name}.xml").iter() if local_name(one) == "t")
+    return name in archive.namelist() and any((one.text or "").strip() for one in _part(archive, name).iter("t"))
 
 
 def _children(one: Element, name: str) -> Iterator[Element]:
     """Give the children of a name, also those that a content control holds."""
     for inner in one:
-        if local_name(inner) == name:
+        if inner.tag == name:
             yield inner
-        elif local_name(inner) in {"sdt", "sdtContent", "ins", "customXml"}:
+        elif inner.tag in {"sdt", "sdtContent", "ins", "customXml"}:
             yield from _children(inner, name)
 
 
 def _paragraph(one: Element, names: dict[str, str]) -> Block:
     lines = _lines(one)
-    style = _property(one, "pStyle")
-    called = "" if style is None else _value(style)
+    style = one.find("pPr/pStyle")
+    called = "" if style is None else style.get("val", "")
     named = names.get(called, called)
     if _HEADING.search(named):
         return Paragraph((" ".join(lines).strip(),))
@@ -156,7 +153,7 @@ def _paragraph(one: Element, names: dict[str, str]) -> Block:
 
 
 def _cell(cell: Element) -> tuple[str, ...]:
-    return tuple(line for one in cell.iter() if local_name(one) == "p" for line in _lines(one) if line)
+    return tuple(line for one in cell.iter("p") for line in _lines(one) if line)
 
 
 def _lines(paragraph: Element) -> tuple[str, ...]:
@@ -167,28 +164,19 @@ def _lines(paragraph: Element) -> tuple[str, ...]:
 
 def _words(one: Element) -> Iterator[str]:
     for inner in one:
-        tag = local_name(inner)
-        if tag == "t":
+        if inner.tag == "t":
             yield inner.text or ""
-        elif tag in _BREAKS:
-            yield _BREAKS[tag]
-        elif tag not in _GONE:
+        elif inner.tag in _BREAKS:
+            yield _BREAKS[inner.tag]
+        elif inner.tag not in _GONE:
             yield from _words(inner)
 
 
-def _property(paragraph: Element, name: str) -> Element | None:
-    return next((one for each in _named(paragraph, "pPr") for one in _named(each, name)), None)
-
-
-def _named(one: Element, name: str) -> list[Element]:
-    return [inner for inner in one if local_name(inner) == name]
-
-
 def _list_level(paragraph: Element) -> int | None:
-    numbering = _property(paragraph, "numPr")
+    numbering = paragraph.find("pPr/numPr")
     if numbering is None:
         return None
-    numbers = {local_name(inner): _value(inner) for inner in numbering}
+    numbers = {inner.tag: inner.get("val", "") for inner in numbering}
     level = numbers.get("ilvl", "0")
     return None if numbers.get("numId") == "0" else int(level) if level.isdecimal() else 0
 
@@ -198,15 +186,7 @@ def _style_names(archive: ZipFile) -> dict[str, str]:
     if "word/styles.xml" not in archive.namelist():
         return {}
     styles = _part(archive, "word/styles.xml")
-    return {_attribute(style, "styleId"): _value(one) for style in styles for one in _named(style, "name")}
-
-
-def _value(one: Element) -> str:
-    return _attribute(one, "val")
-
-
-def _attribute(one: Element, name: str) -> str:
-    return one.get(f"{_W}{name}") or one.get(f"{_STRICT}{name}") or ""
+    return {style.get("styleId", ""): one.get("val", "") for style in styles for one in style.findall("name")}
 
 
 # --- its properties ---------------------------------------------------------------------------------------------------
@@ -215,7 +195,7 @@ def _attribute(one: Element, name: str) -> str:
 def _properties(archive: ZipFile) -> dict[str, str]:
     if "docProps/core.xml" not in archive.namelist():
         return {}
-    return {local_name(one): one_line(one.text or "") for one in _part(archive, "docProps/core.xml")}
+    return {one.tag: one_line(one.text or "") for one in _part(archive, "docProps/core.xml")}
 
 
 def _days(properties: dict[str, str]) -> Iterator[Stated[Moment]]:
