@@ -97,6 +97,11 @@ class ProgrammeError(DiplocalError):
         self.source = source
         super().__init__(self.problems, source)
 
+    @classmethod
+    def of_file(cls, why: str, settle: str, source: str = "") -> "ProgrammeError":
+        """Make the error that a file is wrong as a whole."""
+        return cls([Problem("the file", "", why, settle)], source)
+
     def __str__(self) -> str:
         count = "1 problem" if len(self.problems) == 1 else f"{len(self.problems)} problems"
         head = f"{self.source}: {count}" if self.source else count

@@ -41,13 +41,13 @@ def problems(programme: Programme, *, typed: bool = False) -> tuple[Problem, ...
     if _SOUND.get(id(programme)) is programme:
         return ()
     found = () if typed else tuple(misfits(programme))
-    found = found or tuple(keys.told(_found(programme)))
+    found = found or tuple(_found(programme))
     if not found:
         _SOUND[id(programme)] = programme
     return found
 
 
-def _found(programme: Programme) -> Iterator[Problem | keys.Missing]:
+def _found(programme: Programme) -> Iterator[Problem]:
     index = Index.of(programme)
     yield from records.record("", programme, index)
     for section, kind in KINDS.items():

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
+from diplocal.checks.suggestions import NearMisses
 from diplocal.model import Place, Placed, Programme, Source, placed
 
 KINDS = {"sources": "source", "people": "person", "parties": "party", "places": "place"}
@@ -21,6 +22,7 @@ class Index:
         place: its places by key.
         source: its sources by key.
         first_source: the source of the entries that name none.
+        near_misses: what suggests a key for one that nothing has.
     """
 
     programme: str
@@ -29,6 +31,7 @@ class Index:
     place: Mapping[str, Place]
     source: Mapping[str, Source]
     first_source: Source | None
+    near_misses: NearMisses = field(factory=NearMisses)
 
     @classmethod
     def of(cls, programme: Programme) -> "Index":

@@ -1,23 +1,12 @@
 """Keys: given once, known where they are used, never leading back to where they came from."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from diplocal.checks.suggestions import did_you_mean, one_of, shorten, visible
+from diplocal.checks.index import Index
+from diplocal.checks.suggestions import one_of, shorten, visible
 from diplocal.errors import Problem
-
-_COMPARISONS = 50_000  # so many missing keys have another cause, and looking for near misses among all takes long
-
-
-@frozen(kw_only=True)
-class Missing:
-    """A key that nothing has; it becomes a problem once suggestions are looked for."""
-
-    where: str
-    key: str
-    what: str
-    known: Mapping[str, str]
 
 
 @frozen
@@ -28,40 +17,30 @@ class Edge:
     to: str
 
 
-def once(where: str, key: str, first: Mapping[str, str]) -> tuple[Problem, ...]:
-    """Tell a key that another record had before the one at `where`."""
-    if not key or first[key] == where:
-        return ()
-    return (Problem(f"{where}.key", shorten(key), f"is the key of {first[key]} too", "give each its own key"),)
+def once(where: str, key: str, kind: str, index: Index) -> Iterator[Problem]:
+    """Tell a key that another record of its kind had before the one at `where`."""
+    if key and (other := index.first[kind][key]) != where:
+        yield Problem(f"{where}.key", shorten(key), f"is the key of {other} too", "give each its own key")
 
 
-def before(where: str, was: str, first: Mapping[str, str]) -> tuple[Problem, ...]:
-    """Tell a former key that is the key of another record by now, so that both would be taken for each other."""
-    if not was or was not in first:
-        return ()
-    settle = "give the key that nothing has any more, or leave it out"
-    return (Problem(f"{where}.was", shorten(was), f"is the key of {first[was]}", settle),)
+def before(where: str, was: str, index: Index) -> Iterator[Problem]:
+    """Tell a former key that is the key of another entry by now, so that both would be taken for each other."""
+    if was and (other := index.first["entry"].get(was)):
+        settle = "give the key that nothing has any more, or leave it out"
+        yield Problem(f"{where}.was", shorten(was), f"is the key of {other}", settle)
 
 
-def known(where: str, key: str | None, what: str, records: Mapping[str, str]) -> tuple[Missing, ...]:
-    """Tell a key that no record has."""
-    return () if key is None or key in records else (Missing(where=where, key=key, what=what, known=records),)
-
-
-def told(found: Iterable[Problem | Missing]) -> Iterator[Problem]:
-    """Turn missing keys into problems, the first of them with what may have been meant."""
-    left = _COMPARISONS
-    for one in found:
-        if isinstance(one, Problem):
-            yield one
-            continue
-        settle = f"add the {one.what} or correct the key"
-        if left > 0:
-            left -= len(one.known)
-            settle = did_you_mean(one.key, one.known) or (
-                f"the keys are {one_of(one.known)}" if one.known else f"add the {one.what}"
-            )
-        yield Problem(one.where, shorten(one.key), f"is the key of no {one.what}", settle)
+def known(where: str, key: str | None, kind: str, index: Index) -> Iterator[Problem]:
+    """Tell a key that no record of a kind has."""
+    keys = index.first[kind]
+    if key is None or key in keys:
+        return
+    settle = index.near_misses.suggest(key, keys)
+    if settle is None:
+        settle = f"add the {kind} or correct the key"
+    elif not settle:
+        settle = f"the keys are {one_of(keys)}" if keys else f"add the {kind}"
+    yield Problem(where, shorten(key), f"is the key of no {kind}", settle)
 
 
 def circles(graph: Mapping[str, Sequence[Edge]], what: str) -> Iterator[Problem]:

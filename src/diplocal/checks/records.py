@@ -6,19 +6,16 @@ A field is judged by its name, which means the same in every record. What the fi
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any
 
 from attrs import NOTHING, fields
 
 from diplocal.checks import keys, references, values
 from diplocal.checks.index import Index
-from diplocal.checks.keys import Missing
 from diplocal.errors import Problem
 from diplocal.model import Participant, Placed, VisitDay
 from diplocal.places import zone_of
 from diplocal.when import Reference, Time
-
-Found: TypeAlias = Iterator[Problem | Missing]
 
 _VALUES: dict[str, Callable[[str, Any], Iterable[Problem]]] = {
     "key": values.key,
@@ -58,7 +55,7 @@ _HELD = ("participants", "topics", "claims", "relations", "earlier", "outcome", 
 """The fields of an entry that hold records which have no key."""
 
 
-def record(where: str, one: object, index: Index, kind: str = "") -> Found:
+def record(where: str, one: object, index: Index, kind: str = "") -> Iterator[Problem]:
     """Tell what is wrong with a record and with those that it holds; what has its default is fine.
 
     Args:
@@ -75,10 +72,10 @@ def record(where: str, one: object, index: Index, kind: str = "") -> Found:
         if name in _VALUES:
             yield from _VALUES[name](here, value)
         if name == "key" and kind:
-            yield from keys.once(where, value, index.first[kind])
+            yield from keys.once(where, value, kind, index)
         elif name in _NAMES:
             for path, key in _each(here, value):
-                yield from keys.known(path, key, _NAMES[name], index.first[_NAMES[name]])
+                yield from keys.known(path, key, _NAMES[name], index)
         elif name in _HELD:
             for path, inner in _each(here, value):
                 yield from record(path, inner, index)
@@ -110,7 +107,7 @@ def _each(where: str, value: object) -> Iterator[tuple[str, Any]]:
         yield where, value
 
 
-def _participant(where: str, one: Participant) -> Found:
+def _participant(where: str, one: Participant) -> Iterator[Problem]:
     given = [name for name in ("person", "party", "unnamed") if getattr(one, name)]
     if not given:
         yield Problem(where, "", "names nobody", "give a person, a party, or words for those who are unnamed")
@@ -119,11 +116,11 @@ def _participant(where: str, one: Participant) -> Found:
         yield Problem(where, " and ".join(given), "are given together", settle)
 
 
-def entry(at: Placed, index: Index) -> Found:
+def entry(at: Placed, index: Index) -> Iterator[Problem]:
     """Tell what is wrong with an event, a visit day or a session."""
     one, where = at.entry, at.where
     yield from record(where, one, index, "entry")
-    yield from keys.before(where, one.was, index.first["entry"])
+    yield from keys.before(where, one.was, index)
     yield from _said(f"{where}.when", one.when, at, index)
     if isinstance(one, VisitDay):
         return
@@ -137,13 +134,13 @@ def entry(at: Placed, index: Index) -> Found:
         yield from _said(f"{where}.earlier[{i}].time", earlier.time, at, index)
 
 
-def _said(where: str, said: Reference | Time | None, at: Placed, index: Index) -> Found:
+def _said(where: str, said: Reference | Time | None, at: Placed, index: Index) -> Iterator[Problem]:
     if said is None:
         return
     parts = references.parts(said)
     yield from references.sound(where, parts)
     for edge in references.entries(where, parts):
-        yield from keys.known(where, edge.to, "entry", index.first["entry"])
+        yield from keys.known(where, edge.to, "entry", index)
     clock = references.open_clock(parts)
     if clock and (why := _no_zone(at, index, local=clock.zone == "local")):
         yield Problem(where, f"{clock.time:%H:%M}", *why)

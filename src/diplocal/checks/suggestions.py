@@ -1,6 +1,6 @@
 """How values are shown in a problem, and what their author may have meant."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
 _LONG = 80
@@ -56,6 +56,20 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Suggest the nearest known word; empty where none is near."""
     near = nearest(word, known)
     return f"did you mean {near!r}?" if near else ""
+
+
+class NearMisses:
+    """Suggests known words, until so many were compared that there must be another cause: looking takes long."""
+
+    def __init__(self) -> None:
+        self._left = 50_000
+
+    def suggest(self, word: str, known: Collection[str]) -> str | None:
+        """Suggest the nearest known word; empty where none is near, ``None`` where none is looked for any more."""
+        if self._left <= 0:
+            return None
+        self._left -= len(known)
+        return did_you_mean(word, known)
 
 
 def one_of(known: Iterable[str], limit: int = 8) -> str:

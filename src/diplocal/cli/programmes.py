@@ -81,8 +81,8 @@ def _date_file(name: str) -> Dated:
     except ProgrammeError as error:
         return Dated(name=shown, programme=programme, problems=error.problems)
     except OverflowError:
-        problem = Problem("the file", "", "has a date outside the years 1 to 9999", "correct it")
-        return Dated(name=shown, programme=programme, problems=(problem,))
+        outside = ProgrammeError.of_file("has a date outside the years 1 to 9999", "correct it")
+        return Dated(name=shown, programme=programme, problems=outside.problems)
 
 
 def timelines_of(names: Sequence[str]) -> list[Timeline]:

@@ -88,16 +88,14 @@ def _text(source: str | os.PathLike[str], name: str) -> str:
         try:
             return decode(Path(source).read_bytes(), name)
         except OSError as error:
-            raise _refused(name, f"cannot be read: {error.strerror}", "see whether the path is right") from None
+            why = f"cannot be read: {error.strerror}"
+            raise ProgrammeError.of_file(why, "see whether the path is right", name) from None
     if not isinstance(source, str):
-        raise _refused(name, f"is {type(source).__name__}", "give a path, or TOML as text")
+        raise ProgrammeError.of_file(f"is {type(source).__name__}", "give a path, or TOML as text", name)
     if source.endswith(".toml") and "\n" not in source:
-        raise _refused(name, f"is read as TOML: {source!r}", f"to read a file, give Path({source!r})")
+        why = f"is read as TOML: {source!r}"
+        raise ProgrammeError.of_file(why, f"to read a file, give Path({source!r})", name)
     return source
-
-
-def _refused(name: str, why: str, settle: str) -> ProgrammeError:
-    return ProgrammeError([Problem("the file", "", why, settle)], name)
 
 
 def dump(programme: Programme, *, comments: Mapping[str, str] | None = None) -> str:
@@ -152,14 +150,13 @@ def edit(text: str, programme: Programme, *, name: str = "") -> str:
     Raises:
         ProgrammeError: the text or the programme has problems, or the text cannot be edited to say it.
     """
-    from diplocal.files.editing import edit_text
+    from diplocal.files import editing
 
     if found := checks.problems(programme):
         raise ProgrammeError(found)
-    edited = edit_text(text, load(text, name=name), programme, _BY_KEY)
+    edited = editing.edit_text(text, load(text, name=name), programme, _BY_KEY)
     if load(edited, name=name) != programme:
-        settle = "write its events as [[events]], its sources as [sources.KEY]"
-        raise ProgrammeError([Problem("the file", "", "cannot be edited in place", settle)], name)
+        raise ProgrammeError.of_file("cannot be edited in place", editing.EDITABLE, name)
     return edited
 
 

@@ -13,11 +13,14 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT, Item
 from tomlkit.items import Table as TomlTable
 
-from diplocal.errors import Problem, ProgrammeError
+from diplocal.errors import ProgrammeError
 from diplocal.files.records import to_table
 from diplocal.files.shorthand import Table
 from diplocal.files.writing import written_value
 from diplocal.model import Programme
+
+EDITABLE = "write its events as [[events]], its sources as [sources.KEY]"
+"""What makes a file that cannot be edited one that can."""
 
 _Container = MutableMapping[str, object]
 _SEVERAL = ("days", "sessions")
@@ -44,10 +47,7 @@ def edit_text(text: str, before: Programme, after: Programme, sections: tuple[st
         edited = tomlkit.dumps(document)
         return edited if edited == text else edited.rstrip("\n") + "\n"
     except (TOMLKitError, AttributeError, KeyError, IndexError, TypeError, ValueError) as error:
-        why = f"cannot be edited in place: {error}"
-        raise ProgrammeError(
-            [Problem("the file", "", why, "write its events as [[events]], its sources as [sources.KEY]")]
-        ) from error
+        raise ProgrammeError.of_file(f"cannot be edited in place: {error}", EDITABLE) from error
 
 
 def _by_key(table: Table, section: str) -> dict[str, Table]:

@@ -2,7 +2,7 @@
 
 from attrs import field, frozen
 
-from diplocal.checks.suggestions import did_you_mean, one_of, say_type, shorten, with_article
+from diplocal.checks.suggestions import NearMisses, did_you_mean, one_of, say_type, shorten, with_article
 from diplocal.errors import Problem
 from diplocal.files.writing import key_text
 
@@ -18,6 +18,7 @@ class Ledger:
         problems: added to while the file is read.
         missing: likewise, about keys that nothing has; they count for nothing where a section could not be read.
         short: records that were read from their short form, by class and words.
+        near_misses: what suggests a key for one that nothing has.
     """
 
     people: frozenset[str]
@@ -26,6 +27,7 @@ class Ledger:
     problems: list[Problem] = field(factory=list)
     missing: list[Problem] = field(factory=list)
     short: dict[tuple[type, str], object] = field(factory=dict)
+    near_misses: NearMisses = field(factory=NearMisses)
 
     def tell(self, where: str, value: object, why: str, settle: str = "") -> None:
         """Add a problem; a list or table is not shown, its path says enough."""

@@ -16,14 +16,13 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TypeAlias
 
-from diplocal.checks.suggestions import did_you_mean, one_of, shorten
+from diplocal.checks.suggestions import one_of, shorten
 from diplocal.errors import Problem
 from diplocal.files.ledger import Ledger, step
 from diplocal.model import Outcome, Participant, Relation, RelationKind, Role, Series, Settled, Topic
 
 Table: TypeAlias = dict[str, object]
 _ROLES = [one.value for one in Role]
-_COMPARISONS = 50_000  # so many misspelt keys have another cause, and looking for near misses among all takes long
 
 
 def _participant(value: object, where: str, ledger: Ledger) -> Table | None:
@@ -52,7 +51,7 @@ def _meant(key: str, ledger: Ledger) -> str:
     if named is not None:
         return f"write its key, {named!r}"
     keys = sorted(ledger.people | ledger.parties)
-    if len(ledger.missing) * len(keys) < _COMPARISONS and (near := did_you_mean(key, keys)):
+    if near := ledger.near_misses.suggest(key, keys):
         return near
     if " " in key:
         return "for somebody the source does not name, write { unnamed = ... }"

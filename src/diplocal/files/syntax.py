@@ -8,6 +8,7 @@ from diplocal.checks.suggestions import shorten
 from diplocal.errors import Problem, ProgrammeError
 
 LARGEST = 10_000_000  # octets; a programme of 10,000 sessions has about three million
+_TOO_LARGE = f"has more than {LARGEST:,} {{}}, which is the most for a programme"
 
 _MARKS = {  # what files begin with that people take for text
     b"\xff\xfe\x00\x00": "text in UTF-32",
@@ -39,13 +40,12 @@ def decode(data: bytes, name: str = "") -> str:
     """
     settle = "save it as UTF-8 text"
     if len(data) > LARGEST:
-        raise _refused(f"has more than {LARGEST:,} octets, which is the most for a programme", "split it", name)
-    for mark, what in _MARKS.items():
-        if data.startswith(mark):
-            raise _refused(f"is {what}", settle, name)
-    if b"\x00" in data:
+        raise ProgrammeError.of_file(_TOO_LARGE.format("octets"), "split it", name)
+    what = next((what for mark, what in _MARKS.items() if data.startswith(mark)), "")
+    if not what and b"\x00" in data:
         what = "text in UTF-16" if data.count(b"\x00") * 3 > len(data) else "not text: it holds zero octets"
-        raise _refused(f"is {what}", settle, name)
+    if what:
+        raise ProgrammeError.of_file(f"is {what}", settle, name)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -65,20 +65,16 @@ def tables(text: str, name: str = "") -> dict[str, object]:
         ProgrammeError: the text is too long, not TOML, or nested too deep; the problem has the line and its words.
     """
     if len(text) > LARGEST:
-        raise _refused(f"has more than {LARGEST:,} characters, which is the most for a programme", "split it", name)
+        raise ProgrammeError.of_file(_TOO_LARGE.format("characters"), "split it", name)
     try:
         return tomli.loads(text.removeprefix("\ufeff"))
     except RecursionError:
-        raise _refused("is nested too deep", "a programme needs no list inside a list", name) from None
+        raise ProgrammeError.of_file("is nested too deep", "a programme needs no list inside a list", name) from None
     except ValueError as error:  # besides TOMLDecodeError: a number with thousands of digits
-        raise ProgrammeError([_told(text.removeprefix("\ufeff"), str(error))], name) from None
+        raise ProgrammeError([_syntax_problem(text.removeprefix("\ufeff"), str(error))], name) from None
 
 
-def _refused(why: str, settle: str, name: str) -> ProgrammeError:
-    return ProgrammeError([Problem("the file", "", why, settle)], name)
-
-
-def _told(text: str, message: str) -> Problem:
+def _syntax_problem(text: str, message: str) -> Problem:
     """Turn the reader's message into a problem at its line."""
     lines = text.replace("\r\n", "\n").split("\n")
     found = _WHERE.search(message)
