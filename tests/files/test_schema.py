@@ -14,7 +14,7 @@ from hypothesis import given
 from jsonschema import Draft7Validator
 
 from diplocal.files import SCHEMA_LINE, dump
-from diplocal.files.ledger import Ledger
+from diplocal.files.context import Context
 from diplocal.files.records import _shape
 from diplocal.model import Event, Programme
 from diplocal.schemas import schema, schema_text
@@ -62,13 +62,13 @@ WITH_EXAMPLE = [one for one in FIELDS if one.example]
 @pytest.mark.parametrize("one", WITH_EXAMPLE, ids=lambda one: f"{one.record.__name__}.{one.name}")
 def test_an_example_of_a_field_is_read_and_holds_to_the_schema(one):
     value = tomllib.loads(f"value = {one.example}")["value"]
-    ledger = Ledger(people=frozenset({"cho"}), parties=frozenset({"korea"}), names={})
-    _shape(one.record).fields[one.name].read(value, one.name, ledger)
+    context = Context(people=frozenset({"cho"}), parties=frozenset({"korea"}), names={})
+    _shape(one.record)[one.name].read(value, one.name, context)
     whole: Any = schema("programme")
     table = whole if one.record is Programme else whole["definitions"][one.record.__name__.lower()]
     here = Draft7Validator({**table["properties"][one.name], "definitions": whole["definitions"]})
 
-    assert [*map(str, ledger.problems), *map(str, ledger.missing)] == []
+    assert [*map(str, context.problems), *map(str, context.missing)] == []
     assert [error.message for error in here.iter_errors(as_json(value))] == []
 
 

@@ -121,23 +121,23 @@ def entry(at: Placed, index: Index) -> Iterator[Problem]:
     one, where = at.entry, at.where
     yield from record(where, one, index, "entry")
     yield from keys.before(where, one.was, index)
-    yield from _said(f"{where}.when", one.when, at, index)
+    yield from _reference(f"{where}.when", one.when, at, index)
     if isinstance(one, VisitDay):
         return
-    yield from _said(f"{where}.time", one.time, at, index)
+    yield from _reference(f"{where}.time", one.time, at, index)
     for i, relation in enumerate(one.relations):
         if relation.to == one.key:
             here = f"{where}.relations[{i}].to"
             yield Problem(here, relation.to, "is the entry itself", "give the key of another entry")
     for i, earlier in enumerate(one.earlier):
-        yield from _said(f"{where}.earlier[{i}].when", earlier.when, at, index)
-        yield from _said(f"{where}.earlier[{i}].time", earlier.time, at, index)
+        yield from _reference(f"{where}.earlier[{i}].when", earlier.when, at, index)
+        yield from _reference(f"{where}.earlier[{i}].time", earlier.time, at, index)
 
 
-def _said(where: str, said: Reference | Time | None, at: Placed, index: Index) -> Iterator[Problem]:
-    if said is None:
+def _reference(where: str, whole: Reference | Time | None, at: Placed, index: Index) -> Iterator[Problem]:
+    if whole is None:
         return
-    parts = references.parts(said)
+    parts = references.parts(whole)
     yield from references.sound(where, parts)
     for edge in references.entries(where, parts):
         yield from keys.known(where, edge.to, "entry", index)

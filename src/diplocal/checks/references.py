@@ -33,14 +33,14 @@ from diplocal.when import (
 _DEEPEST = 20
 
 
-def parts(said: Reference | Time | None) -> list[object]:
-    """List a reference or time and everything in it, the whole before its parts; nothing where nothing is said."""
-    if said is None:
+def parts(whole: Reference | Time | None) -> list[object]:
+    """List a reference or time and everything in it, the whole before its parts; nothing for ``None``."""
+    if whole is None:
         return []
-    if _holding(type(said)) == ():
-        return [said]
+    if _holding(type(whole)) == ():
+        return [whole]
     found: list[object] = []
-    rest: list[object] = [said]
+    rest: list[object] = [whole]
     while rest:
         part = rest.pop()
         if isinstance(part, tuple):
@@ -51,19 +51,19 @@ def parts(said: Reference | Time | None) -> list[object]:
     return found
 
 
-def entries(where: str, said: Iterable[object]) -> Iterator[Edge]:
+def entries(where: str, pieces: Iterable[object]) -> Iterator[Edge]:
     """Give the keys of the entries from which words are counted, of which these are the parts."""
-    for part in said:
+    for part in pieces:
         if isinstance(part, Chained | ChainedWeekday | NthDay) and part.entry is not None:
             yield Edge(where, part.entry)
 
 
-def sound(where: str, said: Sequence[object]) -> Iterator[Problem]:
+def sound(where: str, pieces: Sequence[object]) -> Iterator[Problem]:
     """Tell what is wrong with the reference or time of these parts, whatever day it is read from."""
-    if len(said) > _DEEPEST and _depth(said[0]) > _DEEPEST:
+    if len(pieces) > _DEEPEST and _depth(pieces[0]) > _DEEPEST:
         yield Problem(where, "", "counts from a day that counts from a day, too often", "name a day or an entry")
         return
-    for part in said:
+    for part in pieces:
         match part:
             case CalendarDay():
                 yield from _calendar_day(where, part)
@@ -74,16 +74,16 @@ def sound(where: str, said: Sequence[object]) -> Iterator[Problem]:
                     yield from _in_order(where, before, after)
             case ClockSpan(start, end):
                 if (start.time, start.zone) == (end.time, end.zone):
-                    said_time = f"{start.time:%H:%M}"
-                    yield Problem(where, said_time, "ends when it starts", "leave the end out, or correct it")
+                    clock = f"{start.time:%H:%M}"
+                    yield Problem(where, clock, "ends when it starts", "leave the end out, or correct it")
             case Clock(zone=zone) | InPart(zone=zone) | InZone(zone) if zone != "local":
                 yield from values.zone(where, zone, offset=True)
 
 
-def open_clock(said: Iterable[object]) -> Clock | None:
+def open_clock(pieces: Iterable[object]) -> Clock | None:
     """Find a time of day whose zone is the place's, since the words say "local time" or nothing."""
     spanned: set[int] = set()
-    for part in said:
+    for part in pieces:
         if isinstance(part, ClockSpan) and not {part.start.zone, part.end.zone} <= {None, "local"}:
             spanned |= {id(part.start), id(part.end)}  # "10:00-11:30 KST": the zone is both's
         elif isinstance(part, Clock) and part.zone in {None, "local"} and id(part) not in spanned:
@@ -102,8 +102,8 @@ def _holding(record: type) -> tuple[str, ...] | None:
     return _HOLDING[record]
 
 
-def _depth(said: object) -> int:
-    deepest, rest = 0, [(said, 1)]
+def _depth(whole: object) -> int:
+    deepest, rest = 0, [(whole, 1)]
     while rest:
         part, depth = rest.pop()
         deepest = max(deepest, depth)
@@ -112,19 +112,19 @@ def _depth(said: object) -> int:
     return deepest
 
 
-def _calendar_day(where: str, said: CalendarDay) -> Iterator[Problem]:
-    month, words = MONTHS[said.month - 1], _say(said)
-    longest = calendar.monthrange(said.year or 2000, said.month)[1]
-    if said.day > longest:
-        which = f"{month} {said.year}" if said.year and said.month == 2 else month
+def _calendar_day(where: str, named: CalendarDay) -> Iterator[Problem]:
+    month, words = MONTHS[named.month - 1], _words(named)
+    longest = calendar.monthrange(named.year or 2000, named.month)[1]
+    if named.day > longest:
+        which = f"{month} {named.year}" if named.year and named.month == 2 else month
         yield Problem(where, words, f"is not a day: {which} has {longest} days", "correct the day or the month")
         return
-    if said.year is None or said.weekday is None:
+    if named.year is None or named.weekday is None:
         return
-    day = dt.date(said.year, said.month, said.day)
-    if day.weekday() != said.weekday:
-        near = day + dt.timedelta(days=(said.weekday - day.weekday() + 3) % 7 - 3) if 1 < day.year < 9999 else day
-        other = f", {said.weekday} is {near.day} {MONTHS[near.month - 1]}" if near != day else ""
+    day = dt.date(named.year, named.month, named.day)
+    if day.weekday() != named.weekday:
+        near = day + dt.timedelta(days=(named.weekday - day.weekday() + 3) % 7 - 3) if 1 < day.year < 9999 else day
+        other = f", {named.weekday} is {near.day} {MONTHS[near.month - 1]}" if near != day else ""
         why = f"contradicts itself: {day.day} {MONTHS[day.month - 1]} {day.year} is a {say_day(day).split()[0]}{other}"
         yield Problem(where, words, why, "correct the weekday or the date, or leave the weekday out")
 
@@ -138,12 +138,12 @@ def _in_order(where: str, first: object, last: object) -> Iterator[Problem]:
             yield values.backwards(where, start, end)
 
 
-def _full(said: CalendarDay) -> dt.date | None:
-    if said.year is None or said.day > calendar.monthrange(said.year, said.month)[1]:
+def _full(named: CalendarDay) -> dt.date | None:
+    if named.year is None or named.day > calendar.monthrange(named.year, named.month)[1]:
         return None
-    return dt.date(said.year, said.month, said.day)
+    return dt.date(named.year, named.month, named.day)
 
 
-def _say(said: CalendarDay) -> str:
-    words = [said.weekday, said.day, MONTHS[said.month - 1], said.year]
+def _words(named: CalendarDay) -> str:
+    words = [named.weekday, named.day, MONTHS[named.month - 1], named.year]
     return " ".join(str(word) for word in words if word is not None)

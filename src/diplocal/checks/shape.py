@@ -15,7 +15,7 @@ from diplocal.checks.suggestions import nearest, say_type, shorten
 from diplocal.errors import Problem
 from diplocal.when import CalendarDay, Clock
 
-_SAID: dict[type, str] = {CalendarDay: "a reference of diplocal.when", Clock: "a time of diplocal.when"}
+_UNIONS: dict[type, str] = {CalendarDay: "a reference of diplocal.when", Clock: "a time of diplocal.when"}
 """What the unions are called, which have many members."""
 
 
@@ -95,8 +95,8 @@ def _expected(hint: object) -> Expected:
 
 def _misfit(where: str, value: object, expected: Expected) -> Problem:
     names = [say_type(one) for one in expected.classes if one is not NoneType]
-    said = next((what for one, what in _SAID.items() if one in expected.classes), None)
-    wanted = said or " or ".join(names)
+    union = next((what for one, what in _UNIONS.items() if one in expected.classes), None)
+    wanted = union or " or ".join(names)
     is_now = f"is {say_type(type(value))}"
     if expected.length is not None and type(value) is tuple:
         is_now, wanted = f"has {len(value)} values", str(expected.length)

@@ -28,8 +28,8 @@ def read_document(name: str, item: int | None = None) -> Document:
     try:
         documents = read(data)
     except DocumentError as error:
-        told = f"{shown} {error.why}; {error.settle}" if error.what == "it" else f"{shown}: {error}"
-        raise click.ClickException(told) from None
+        words = f"{shown} {error.why}; {error.settle}" if error.what == "it" else f"{shown}: {error}"
+        raise click.ClickException(words) from None
     document = _one_of(documents, item, shown)
     for left in document.left_out:
         click.echo(f"not read: {left}", err=True)

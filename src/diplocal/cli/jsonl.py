@@ -88,11 +88,11 @@ def one_by_one(reply: Reply, batch: Batch) -> Answers:
     alone = pool(1)
     for number, line in enumerate(batch.lines, batch.first):
         try:
-            said, fine = alone.submit(reply, line, number).result()
+            reply_line, fine = alone.submit(reply, line, number).result()
         except BrokenProcessPool:
-            said, fine = lost(line, number), False
+            reply_line, fine = lost(line, number), False
             alone = pool(1)
-        written += said
+        written += reply_line
         broken += not fine
     alone.shutdown()
     return bytes(written), broken
@@ -140,10 +140,10 @@ def answer(line: bytes, number: int, conventions: Conventions) -> tuple[bytes, b
     """
     name: dict[str, object] = {"line": number}
     try:
-        said = line.removeprefix(_BOM) if number == 1 else line
-        if not said.strip(_BLANK):
+        line = line.removeprefix(_BOM) if number == 1 else line
+        if not line.strip(_BLANK):
             return b"", True
-        document = _document(said)
+        document = _document(line)
         name = {"id": _id(document)}
         found = read_row(document, conventions)
         return json_line(name | {"mentions": [one.to_dict() for one in found]}), True

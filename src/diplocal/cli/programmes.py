@@ -98,7 +98,7 @@ def timelines_of(names: Sequence[str]) -> list[Timeline]:
         raise click.ClickException(f"{same[0]}, or take them one by one")
     for one in dated:
         for notice in one.timeline.notices if one.timeline else ():
-            click.echo(f"notice: {told(one.name, notice)}", err=True)
+            click.echo(f"notice: {as_line(one.name, notice)}", err=True)
         if one.marks:
             click.echo(f"notice: {one.name}: {len(one.marks)} to check, which 'diplocal check' lists", err=True)
     return [one.timeline for one in dated if one.timeline is not None]
@@ -126,7 +126,7 @@ class ProblemsError(click.ClickException):
         """Write each problem in a line of its own, then how many there are."""
         for one in self.dated:
             for problem in one.problems:
-                click.echo(told(one.name, problem), err=True)
+                click.echo(as_line(one.name, problem), err=True)
         super().show()
 
 
@@ -143,7 +143,7 @@ def problems_of(name: str, outcome: str = "; nothing was written") -> Iterator[N
         raise ProblemsError([Dated(name=shown_name(name), problems=error.problems)], outcome) from None
 
 
-def told(name: str, what: Problem | Notice | Mark) -> str:
+def as_line(name: str, what: Problem | Notice | Mark) -> str:
     """Write a problem, notice or mark with the file it is in, on one line."""
     return plain(f"{name}: {what}")
 

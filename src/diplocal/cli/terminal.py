@@ -18,9 +18,9 @@ def _shown(char: str) -> str:
 
 def terminal_columns() -> int:
     """Count the terminal's columns: those that COLUMNS says, or 100 where there is no terminal."""
-    said = os.environ.get("COLUMNS", "")
-    if said.isascii() and said.isdecimal() and int(said[:6]) > 0:
-        return int(said[:6])
+    stated = os.environ.get("COLUMNS", "")
+    if stated.isascii() and stated.isdecimal() and int(stated[:6]) > 0:
+        return int(stated[:6])
     try:
         return os.get_terminal_size(1).columns or 100
     except OSError:

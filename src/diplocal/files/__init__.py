@@ -17,7 +17,7 @@ from attrs import evolve
 from diplocal import checks
 from diplocal.checks.index import KINDS
 from diplocal.errors import Problem, ProgrammeError
-from diplocal.files.ledger import Ledger, step
+from diplocal.files.context import Context, step
 from diplocal.files.records import read_record, to_table
 from diplocal.files.shorthand import Table
 from diplocal.files.syntax import LARGEST, decode, tables
@@ -73,10 +73,10 @@ def load(source: str | os.PathLike[str], *, name: str = "") -> Programme:
     name = name or (os.fspath(source) if isinstance(source, os.PathLike) else "")
     text = _text(source, name)
     document = tables(text, name)
-    ledger = _ledger(document)
-    programme = read_record(Programme, document, "", ledger)
-    typed = not ledger.problems and not _HALF.search(text)
-    found = [*ledger.problems, *_checked(programme, ledger, typed=typed)]
+    context = _context(document)
+    programme = read_record(Programme, document, "", context)
+    typed = not context.problems and not _HALF.search(text)
+    found = [*context.problems, *_checked(programme, context, typed=typed)]
     if found:
         keys = {section: [*_table(document, section)] for section in _BY_KEY}
         raise ProgrammeError([_in_file(one, keys) for one in sorted(found, key=_place)], name)
@@ -160,7 +160,7 @@ def edit(text: str, programme: Programme, *, name: str = "") -> str:
     return edited
 
 
-def _ledger(document: Mapping[str, object]) -> Ledger:
+def _context(document: Mapping[str, object]) -> Context:
     """Gather the keys and names of people and parties, which may stand below what refers to them."""
     people, parties = _table(document, "people"), _table(document, "parties")
     names = {}
@@ -170,7 +170,7 @@ def _ledger(document: Mapping[str, object]) -> Ledger:
         for called in [fields.get("name"), *(aliases if isinstance(aliases, list) else [])]:
             if isinstance(called, str):
                 names[" ".join(called.casefold().split())] = key
-    return Ledger(frozenset(people), frozenset(parties), names)
+    return Context(frozenset(people), frozenset(parties), names)
 
 
 def _table(document: Mapping[str, object], section: str) -> Mapping[str, object]:
@@ -178,14 +178,14 @@ def _table(document: Mapping[str, object], section: str) -> Mapping[str, object]
     return value if isinstance(value, dict) else {}
 
 
-def _checked(programme: Programme, ledger: Ledger, *, typed: bool) -> list[Problem]:
+def _checked(programme: Programme, context: Context, *, typed: bool) -> list[Problem]:
     """Find what the checks find, except about what could not be read: a default stands there."""
-    paths = {problem.where for problem in ledger.problems}
+    paths = {problem.where for problem in context.problems}
     if any(re.fullmatch(r"\w*", path) and path not in {"key", "title", "note"} for path in paths):
         return []  # a whole section could not be read: every key that refers to it would be called missing
-    paths |= {problem.where for problem in ledger.missing}
+    paths |= {problem.where for problem in context.missing}
     found = (one for one in checks.problems(programme, typed=typed) if paths.isdisjoint(_heads(one.where)))
-    return ledger.missing + [evolve(one, where=_NAMED.sub(r"\1", one.where)) for one in found]
+    return context.missing + [evolve(one, where=_NAMED.sub(r"\1", one.where)) for one in found]
 
 
 def _heads(path: str) -> list[str]:

@@ -18,9 +18,9 @@ from typing import TypeAlias, TypeVar, cast, get_args, get_origin, get_type_hint
 from attrs import NOTHING, fields, frozen, has
 
 from diplocal.checks.suggestions import did_you_mean, one_of, say_type
-from diplocal.files.ledger import Ledger, step
+from diplocal.files.context import Context, step
 from diplocal.files.shorthand import CONTRACT, EXPAND, Table
-from diplocal.files.times import format_said, is_provisional, read_time, read_when
+from diplocal.files.times import in_words, is_provisional, read_time, read_when
 from diplocal.model import Party, Person, Place, Source, Status
 from diplocal.when import Reference, Time, Undated
 
@@ -29,67 +29,56 @@ _INDEX = re.compile(r"\[[0-9]+\]")
 KEYED = (Source, Person, Party, Place)  # tables by key: [people.cho]
 
 Record = TypeVar("Record")
-_Reader: TypeAlias = Callable[[object, str, Ledger], object]
+_Reader: TypeAlias = Callable[[object, str, Context], object]
 
 _NOUNS = {"VisitDay": "a visit day", "Earlier": "an earlier date", "Settled": "a settled date"}
 
 
 @frozen
 class _Field:
-    """How one field is read; `plain` types are taken as they are, `fallback` stands in for what cannot be read."""
+    """How one field is read; `fallback` stands in for what cannot be read."""
 
     read: _Reader
-    plain: tuple[type, ...]
     required: bool
     fallback: object
 
 
-@frozen
-class _Shape:
-    """The fields of a record by name, and those of them that it cannot do without."""
-
-    fields: dict[str, _Field]
-    required: dict[str, _Field]
-
-
-def read_record(record: type[Record], value: object, where: str, ledger: Ledger, key: str | None = None) -> Record:
+def read_record(record: type[Record], value: object, where: str, context: Context, key: str | None = None) -> Record:
     """Read a table, or the short form that stands for one, into a record; never fails, tells what is wrong instead.
 
     Args:
         record: the class.
         value: what the file has there.
         where: its path.
-        ledger: gathers the problems.
+        context: gathers the problems.
         key: the record's key, where the name of its table gives it.
     """
-    table = _table(record, value, where, ledger)
+    table = _table(record, value, where, context)
     given: dict[str, object] = {} if key is None else {"key": key}
     shape, head = _shape(record), f"{where}." if where else ""
-    for name, said in (table or {}).items():
-        known = shape.fields.get(name)
+    for name, held in (table or {}).items():
+        known = shape.get(name)
         if known is None or (name == "key" and key is not None):
-            _unknown(where, name, record, [one for one in shape.fields if one != "key" or key is None], ledger)
-        elif type(said) in known.plain:
-            given[name] = said
-        elif (read := known.read(said, head + name, ledger)) is not None:
+            _unknown(where, name, record, [one for one in shape if one != "key" or key is None], context)
+        elif (read := known.read(held, head + name, context)) is not None:
             given[name] = read
-    if table and "status" in shape.fields and "status" not in table and is_provisional(table.get("time")):
+    if table and "status" in shape and "status" not in table and is_provisional(table.get("time")):
         given["status"] = Status.PROVISIONAL
-    for name, one in shape.required.items():
-        if name not in given:
+    for name, one in shape.items():
+        if one.required and name not in given:
             if table is not None and name not in table:
-                ledger.tell(head + name, "", "is missing", f"{_noun(record)} has a {name}")
+                context.tell(head + name, "", "is missing", f"{_noun(record)} has a {name}")
             given[name] = one.fallback
     return record(**given)
 
 
-def _table(record: type, value: object, where: str, ledger: Ledger) -> Table | None:
+def _table(record: type, value: object, where: str, context: Context) -> Table | None:
     """Give the table that stands there or that its short form stands for; ``None`` for neither, which is told."""
     if isinstance(value, dict):
         return value
     if expand := EXPAND.get(record):
-        return expand(value, where, ledger)
-    ledger.tell_type(where, value, "a table")
+        return expand(value, where, context)
+    context.tell_type(where, value, "a table")
     return None
 
 
@@ -110,7 +99,7 @@ def to_table(record: object, shared: frozenset[str] = frozenset()) -> Table:
 
 def _to_value(value: object, shared: frozenset[str]) -> object:
     if isinstance(value, Reference | Time):
-        return format_said(value) or {"reference": type(value).__name__} | to_table(value)
+        return in_words(value) or {"reference": type(value).__name__} | to_table(value)
     if isinstance(value, Enum):
         return value.name.lower()
     if isinstance(value, tuple):
@@ -122,22 +111,20 @@ def _to_value(value: object, shared: frozenset[str]) -> object:
     return value
 
 
-_SHAPES: dict[type, _Shape] = {}
+_SHAPES: dict[type, dict[str, _Field]] = {}
 
 
-def _shape(record: type) -> _Shape:
-    """Give how each field of a record is read, worked out once."""
+def _shape(record: type) -> dict[str, _Field]:
+    """Give how each field of a record is read, by its name, worked out once."""
     if record not in _SHAPES:
         hints = get_type_hints(record)
-        known = {one.name: _field(hints[one.name], one.default) for one in fields(record)}
-        _SHAPES[record] = _Shape(known, {name: one for name, one in known.items() if one.required})
+        _SHAPES[record] = {one.name: _field(hints[one.name], one.default) for one in fields(record)}
     return _SHAPES[record]
 
 
 def _field(hint: object, default: object) -> _Field:
-    required, read = default is NOTHING, _reader(hint)
-    plain = read.args[0] if isinstance(read, partial) and read.func is _read_scalar else ()
-    return _Field(read, plain, required, _placeholder(hint) if required else default)
+    required = default is NOTHING
+    return _Field(_reader(hint), required, _placeholder(hint) if required else default)
 
 
 def _placeholder(hint: object) -> object:
@@ -155,7 +142,7 @@ def _reader(hint: object) -> _Reader:
     types = [one for one in types if one is not NoneType]
     for union, read in ((Reference, read_when), (Time, read_time)):
         if set(types) <= set(get_args(union)):
-            return partial(_read_said, {kind.__name__: kind for kind in get_args(union)}, read)
+            return partial(_read_words_or_table, {kind.__name__: kind for kind in get_args(union)}, read)
     if get_origin(types[0]) is tuple:
         item, rest = get_args(types[0])
         return _read_pair if rest is not ... else _list_reader(item)
@@ -176,7 +163,7 @@ def _list_reader(item: object) -> _Reader:
 # --- values -----------------------------------------------------------------------------------------------------------
 
 
-def _read_scalar(kinds: tuple[type, ...], value: object, where: str, ledger: Ledger) -> object:
+def _read_scalar(kinds: tuple[type, ...], value: object, where: str, context: Context) -> object:
     if type(value) in kinds:
         return value
     settle = ""
@@ -186,19 +173,19 @@ def _read_scalar(kinds: tuple[type, ...], value: object, where: str, ledger: Led
         settle = "write it without quotes" if str not in kinds else ""
     elif dt.date in kinds and isinstance(value, dt.datetime):
         settle = f"write {value.date()}"
-    ledger.tell_type(where, value, " or ".join(map(say_type, kinds)), settle)
+    context.tell_type(where, value, " or ".join(map(say_type, kinds)), settle)
     return None
 
 
-def _read_enum(kind: type[Enum], value: object, where: str, ledger: Ledger) -> Enum | None:
+def _read_enum(kind: type[Enum], value: object, where: str, context: Context) -> Enum | None:
     known = _members(kind)
     if isinstance(value, str) and value in known:
         return known[value]
     what = where.rpartition(".")[2]
     if isinstance(value, str):
-        ledger.tell_word(where, value, what, list(known))
+        context.tell_word(where, value, what, list(known))
     else:
-        ledger.tell_type(where, value, f"a {what}", f"give one of {one_of(known, 40)}")
+        context.tell_type(where, value, f"a {what}", f"give one of {one_of(known, 40)}")
     return None
 
 
@@ -207,76 +194,78 @@ def _members(kind: type[Enum]) -> dict[str, Enum]:
     return {member.name.lower(): member for member in kind}
 
 
-def _read_list(read: _Reader, fallback: object, value: object, where: str, ledger: Ledger) -> tuple[object, ...] | None:
+def _read_list(
+    read: _Reader, fallback: object, value: object, where: str, context: Context
+) -> tuple[object, ...] | None:
     if not isinstance(value, list):
         tables = f"write [[{_INDEX.sub('', where)}]]"
         settle = tables if isinstance(value, dict) else "put it in square brackets"
-        ledger.tell_type(where, value, "a list", settle)
+        context.tell_type(where, value, "a list", settle)
         return None
-    items = [read(item, f"{where}[{index}]", ledger) for index, item in enumerate(value)]
+    items = [read(item, f"{where}[{index}]", context) for index, item in enumerate(value)]
     return tuple([fallback if item is None else item for item in items] if None in items else items)
 
 
-def _read_short(record: type[Record], value: object, where: str, ledger: Ledger) -> Record:
+def _read_short(record: type[Record], value: object, where: str, context: Context) -> Record:
     """Read a record that has a short form; the same words are the same record throughout a file."""
     if not isinstance(value, str):
-        return read_record(record, value, where, ledger)
-    if (known := ledger.short.get((record, value))) is not None:
+        return read_record(record, value, where, context)
+    if (known := context.short.get((record, value))) is not None:
         return cast(Record, known)
-    told = len(ledger.problems), len(ledger.missing)
-    read = read_record(record, value, where, ledger)
-    if told == (len(ledger.problems), len(ledger.missing)):
-        ledger.short[record, value] = read
+    before = len(context.problems), len(context.missing)
+    read = read_record(record, value, where, context)
+    if before == (len(context.problems), len(context.missing)):
+        context.short[record, value] = read
     return read
 
 
-def _read_keyed(kind: type, value: object, where: str, ledger: Ledger) -> tuple[object, ...] | None:
+def _read_keyed(kind: type, value: object, where: str, context: Context) -> tuple[object, ...] | None:
     if not isinstance(value, dict):
-        ledger.tell_type(where, value, "tables by key", f"write [{where}.KEY] for each")
+        context.tell_type(where, value, "tables by key", f"write [{where}.KEY] for each")
         return None
-    return tuple(read_record(kind, one, f"{where}[{i}]", ledger, key) for i, (key, one) in enumerate(value.items()))
+    return tuple(read_record(kind, one, f"{where}[{i}]", context, key) for i, (key, one) in enumerate(value.items()))
 
 
-def _read_said(
-    kinds: dict[str, type[Record]], read: _Reader, value: object, where: str, ledger: Ledger
+def _read_words_or_table(
+    kinds: dict[str, type[Record]], read: _Reader, value: object, where: str, context: Context
 ) -> object | None:
     """Read a day or time in words or as TOML has it, or a table that names its class."""
     if not isinstance(value, dict):
-        return read(value, where, ledger)
-    name, told, settle = value.get("reference"), len(ledger.problems), "write the source's words in quotes"
+        return read(value, where, context)
+    name, before, settle = value.get("reference"), len(context.problems), "write the source's words in quotes"
     if where.count(".") > _DEEPEST:
-        ledger.tell(where, "", "is a table in too many tables", settle)
+        context.tell(where, "", "is a table in too many tables", settle)
     elif name is None:
-        ledger.tell(where, "", "is a table that names no reference", settle)
+        context.tell(where, "", "is a table that names no reference", settle)
     elif not isinstance(name, str) or name not in kinds:
-        ledger.tell_word(where, str(name), "reference", list(kinds))
+        context.tell_word(where, str(name), "reference", list(kinds))
     else:
         try:
-            made = read_record(kinds[name], {key: value[key] for key in value if key != "reference"}, where, ledger)
-            return made if len(ledger.problems) == told else None
+            made = read_record(kinds[name], {key: value[key] for key in value if key != "reference"}, where, context)
+            return made if len(context.problems) == before else None
         except (TypeError, ValueError) as error:
-            if len(ledger.problems) == told:
-                ledger.tell(where, name, f"cannot be: {error.args[0]}")
+            if len(context.problems) == before:
+                context.tell(where, name, f"cannot be: {error.args[0]}")
     return None
 
 
-def _read_pair(value: object, where: str, ledger: Ledger) -> tuple[float, float] | None:
+def _read_pair(value: object, where: str, context: Context) -> tuple[float, float] | None:
     settle = "write [latitude, longitude] in degrees, such as [50.88, 4.42]"
     if not isinstance(value, list) or len(value) != 2:
-        ledger.tell_type(where, value, "a pair of numbers", settle)
+        context.tell_type(where, value, "a pair of numbers", settle)
         return None
     if not all(type(one) in {int, float} and -1e6 < one < 1e6 for one in value):
-        ledger.tell(where, ", ".join(map(str, value)), "are no two numbers", settle)
+        context.tell(where, ", ".join(map(str, value)), "are no two numbers", settle)
         return None
     return float(value[0]), float(value[1])
 
 
-def _unknown(where: str, name: str, record: type, names: list[str], ledger: Ledger) -> None:
+def _unknown(where: str, name: str, record: type, names: list[str], context: Context) -> None:
     here = step(where, name)
     meant = next((one for one in _MEANT.get(name.lower(), ()) if one in names), None)
     settle = f"did you mean {meant!r}?" if meant else did_you_mean(name, names)
     settle = settle or f"{_noun(record)} has {one_of(names, 40)}"
-    ledger.tell(here, "", f"is nothing that {_noun(record)} has", settle)
+    context.tell(here, "", f"is nothing that {_noun(record)} has", settle)
 
 
 _MEANT = {  # what calendars and other tools call what a field holds; the first that a record has is suggested

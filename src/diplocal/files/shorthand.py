@@ -18,40 +18,40 @@ from typing import TypeAlias
 
 from diplocal.checks.suggestions import one_of, shorten
 from diplocal.errors import Problem
-from diplocal.files.ledger import Ledger, step
+from diplocal.files.context import Context, step
 from diplocal.model import Outcome, Participant, Relation, RelationKind, Role, Series, Settled, Topic
 
 Table: TypeAlias = dict[str, object]
 _ROLES = [one.value for one in Role]
 
 
-def _participant(value: object, where: str, ledger: Ledger) -> Table | None:
+def _participant(value: object, where: str, context: Context) -> Table | None:
     if not isinstance(value, str):
-        ledger.tell_type(where, value, "a participant", 'write its key in quotes, "host: KEY", or a table')
+        context.tell_type(where, value, "a participant", 'write its key in quotes, "host: KEY", or a table')
         return None
     before, colon, after = value.partition(":")
     role, key = (before.strip(), after.strip()) if colon else (None, value)
     table: Table = {} if role is None else {"role": role}
     if role is not None and role not in _ROLES:
-        ledger.tell_word(where, role, "role", _ROLES)
+        context.tell_word(where, role, "role", _ROLES)
         return None
-    if key in ledger.people and key in ledger.parties:
+    if key in context.people and key in context.parties:
         settle = f'write {{ person = "{key}" }} or {{ party = "{key}" }}'
-        ledger.tell(where, key, "is the key of a person and of a party", settle)
-    elif key in ledger.people or key in ledger.parties:
-        return table | {"person" if key in ledger.people else "party": key}
+        context.tell(where, key, "is the key of a person and of a party", settle)
+    elif key in context.people or key in context.parties:
+        return table | {"person" if key in context.people else "party": key}
     else:
         why = "is the key of no person and no party"
-        ledger.missing.append(Problem(where, shorten(key), why, _meant(key, ledger)))
+        context.missing.append(Problem(where, shorten(key), why, _meant(key, context)))
     return None
 
 
-def _meant(key: str, ledger: Ledger) -> str:
-    named = ledger.names.get(" ".join(key.casefold().split()))
+def _meant(key: str, context: Context) -> str:
+    named = context.names.get(" ".join(key.casefold().split()))
     if named is not None:
         return f"write its key, {named!r}"
-    keys = sorted(ledger.people | ledger.parties)
-    if near := ledger.near_misses.suggest(key, keys):
+    keys = sorted(context.people | context.parties)
+    if near := context.near_misses.suggest(key, keys):
         return near
     if " " in key:
         return "for somebody the source does not name, write { unnamed = ... }"
@@ -65,14 +65,14 @@ def _short_participant(table: Table, shared: frozenset[str]) -> object:
     return f"{table['role']}: {key}" if "role" in table else key
 
 
-def _relation(value: object, where: str, ledger: Ledger) -> Table | None:
+def _relation(value: object, where: str, context: Context) -> Table | None:
     kinds = [kind.value for kind in RelationKind]
     if not isinstance(value, str) or ":" not in value:
-        ledger.tell_type(where, value, "a relation", 'write "follows: KEY", or a table')
+        context.tell_type(where, value, "a relation", 'write "follows: KEY", or a table')
         return None
     kind, _, key = value.partition(":")
     if kind.strip() not in kinds:
-        ledger.tell_word(where, kind.strip(), "relation", kinds)
+        context.tell_word(where, kind.strip(), "relation", kinds)
         return None
     return {"kind": kind.strip(), "to": key.strip()}
 
@@ -81,13 +81,13 @@ def _short_relation(table: Table, _: frozenset[str]) -> object:
     return f"{table['kind']}: {table['to']}" if "phrase" not in table else table
 
 
-def _settled(value: object, where: str, ledger: Ledger) -> Table | None:
+def _settled(value: object, where: str, context: Context) -> Table | None:
     if type(value) is dt.date:
         return {"start": value}
     if isinstance(value, list) and len(value) == 2 and all(type(day) is dt.date for day in value):
         return {"start": value[0], "end": value[1]}
     settle = "write 2025-04-11, or [2025-04-11, 2025-04-12] for the first and last day, without quotes"
-    ledger.tell_type(where, value, "a date or two dates", settle)
+    context.tell_type(where, value, "a date or two dates", settle)
     return None
 
 
@@ -95,13 +95,13 @@ def _short_settled(table: Table, _: frozenset[str]) -> object:
     return list(table.values()) if "end" in table else table["start"]
 
 
-def _named(name: str, what: str) -> Callable[[object, str, Ledger], Table | None]:
+def _named(name: str, what: str) -> Callable[[object, str, Context], Table | None]:
     """Make a short form that is the text of one field."""
 
-    def expand(value: object, where: str, ledger: Ledger) -> Table | None:
+    def expand(value: object, where: str, context: Context) -> Table | None:
         if isinstance(value, str):
             return {name: value}
-        ledger.tell_type(where, value, f"the {name} of {what}, nor a table")
+        context.tell_type(where, value, f"the {name} of {what}, nor a table")
         return None
 
     return expand
@@ -111,7 +111,7 @@ def _name_alone(name: str) -> Callable[[Table, frozenset[str]], object]:
     return lambda table, _: table[name] if set(table) == {name} else table
 
 
-EXPAND: dict[type, Callable[[object, str, Ledger], Table | None]] = {
+EXPAND: dict[type, Callable[[object, str, Context], Table | None]] = {
     Participant: _participant,
     Topic: _named("title", "a topic"),
     Relation: _relation,

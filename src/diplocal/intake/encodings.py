@@ -41,8 +41,8 @@ def decode_page(data: bytes, charset: str | None = None) -> tuple[str, tuple[str
     what = "a web page"
     if data.startswith(tuple(mark for mark, _ in _MARKS)):
         return _lines(decode_text(data, what)), ()
-    said = _CHARSET.search(data, 0, 10_000) or _XML.match(data)
-    encoding = _encoding(charset or (said[1].decode("ascii") if said else "utf-8"), what)
+    stated = _CHARSET.search(data, 0, 10_000) or _XML.match(data)
+    encoding = _encoding(charset or (stated[1].decode("ascii") if stated else "utf-8"), what)
     try:
         return decode_named(data, encoding, what), ()
     except DocumentError as error:

@@ -87,10 +87,10 @@ def _confirmed(one: Stated[Moment], document: Document) -> Stated[Moment] | None
 def _moment(words: str) -> Moment | None:
     """Read words that are a date with its year, and nothing else but a time of day."""
     try:
-        said = phrases.parse(words.strip(_AROUND + ".,;"))
+        read = phrases.parse(words.strip(_AROUND + ".,;"))
     except PhraseError:
         return None
-    day, time = (said.day, said.time) if isinstance(said, At) else (said, None)
+    day, time = (read.day, read.time) if isinstance(read, At) else (read, None)
     if not isinstance(day, CalendarDay) or day.year is None:
         return None
     try:

@@ -62,8 +62,8 @@ def _document(message: EmailMessage) -> Document:
         left_out=[f"the attachment '{name}'" for name in attached],
     )
     forwarded = _FORWARDED.match(_header(message, "Subject")) or _FORWARD_MARK.search(text)
-    told = _as_forwarded(written) if forwarded else written
-    return evolve(told, text=headed(told.text, told.title.value if told.title else ""))
+    mail = _as_forwarded(written) if forwarded else written
+    return evolve(mail, text=headed(mail.text, mail.title.value if mail.title else ""))
 
 
 def _body(message: EmailMessage) -> MIMEPart | None:

@@ -14,7 +14,7 @@ _ISO = re.compile(r"\d{4}-?\d{2}-?\d{2}(?:[T ]\d{1,2}:?\d{2}(?::?\d{2}(?:[.,]\d+
 _DAY_ALONE = 10
 
 
-def read_moment(said: str) -> Moment | None:
+def read_moment(text: str) -> Moment | None:
     """Read a date or date-time of ISO 8601, or of a mail's header; ``None`` for anything else.
 
     >>> read_moment("2025-04-01T09:30:00+0900").isoformat()
@@ -22,15 +22,15 @@ def read_moment(said: str) -> Moment | None:
     >>> read_moment("Tue, 01 Apr 2025 09:30:00 +0900").isoformat()
     '2025-04-01T09:30:00+09:00'
     """
-    said = " ".join(said.split())
+    text = " ".join(text.split())
     try:
-        if not _ISO.fullmatch(said):
-            return parsedate_to_datetime(said) if re.search(r"[A-Za-z]{3}", said) else None
-        if len(said) <= _DAY_ALONE:
-            return dt.date.fromisoformat(said)
-        said = re.sub(r"\s*([+-]\d{2}:?\d{2}|Z)$", r"\1", said.replace("UTC", "Z"))
-        said = re.sub(r"(?<=[T ])(\d):", r"0\1:", said)
-        return dt.datetime.fromisoformat(said).replace(microsecond=0)
+        if not _ISO.fullmatch(text):
+            return parsedate_to_datetime(text) if re.search(r"[A-Za-z]{3}", text) else None
+        if len(text) <= _DAY_ALONE:
+            return dt.date.fromisoformat(text)
+        text = re.sub(r"\s*([+-]\d{2}:?\d{2}|Z)$", r"\1", text.replace("UTC", "Z"))
+        text = re.sub(r"(?<=[T ])(\d):", r"0\1:", text)
+        return dt.datetime.fromisoformat(text).replace(microsecond=0)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
 

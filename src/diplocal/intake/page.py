@@ -116,8 +116,8 @@ class _Meta:
 
     def published(self) -> Iterator[Stated[Moment]]:
         for one in self.linked:
-            said = one.get("datePublished")
-            if isinstance(said, str) and (moment := read_moment(said)):
+            found = one.get("datePublished")
+            if isinstance(found, str) and (moment := read_moment(found)):
                 yield Stated(moment, "JSON-LD datePublished")
         for name in _PUBLISHED:
             if name in self.named and (moment := read_moment(self.named[name])):
@@ -135,23 +135,23 @@ def _articles(page: Element) -> Iterator[Mapping[str, object]]:
             yield from _described(described)
 
 
-def _described(said: object, depth: int = 0) -> Iterator[Mapping[str, object]]:
-    if isinstance(said, list):
-        for one in said:
+def _described(found: object, depth: int = 0) -> Iterator[Mapping[str, object]]:
+    if isinstance(found, list):
+        for one in found:
             yield from _described(one, depth + 1) if depth < 3 else ()
-    elif isinstance(said, dict):
-        kinds = said.get("@type")
+    elif isinstance(found, dict):
+        kinds = found.get("@type")
         if any(_ARTICLES.search(str(kind)) for kind in (kinds if isinstance(kinds, list) else [kinds])):
-            yield said
-        yield from _described(said.get("@graph"), depth + 1) if depth < 3 else ()
+            yield found
+        yield from _described(found.get("@graph"), depth + 1) if depth < 3 else ()
 
 
 def _linked_name(linked: Iterable[Mapping[str, object]], name: str) -> Stated[str] | None:
     for one in linked:
-        said = one.get(name)
-        said = said.get("name") if isinstance(said, dict) else said
-        if isinstance(said, str) and one_line(said):
-            return Stated(one_line(said), f"JSON-LD {name}")
+        found = one.get(name)
+        found = found.get("name") if isinstance(found, dict) else found
+        if isinstance(found, str) and one_line(found):
+            return Stated(one_line(found), f"JSON-LD {name}")
     return None
 
 
@@ -162,8 +162,8 @@ def _marked_times(part: MainPart) -> Iterator[Stated[Moment]]:
         is_marked = "datepublished" in marks or (
             one.tag == "time" and ("pubdate" in one.attrib or _MARKED.search(f"{one.get('class', '')} {marks}"))
         )
-        said = (one.get("datetime") or one.get("content") or "".join(words(one))) if is_marked else ""
-        if one.tag != "meta" and (moment := read_moment(said)):
+        found = (one.get("datetime") or one.get("content") or "".join(words(one))) if is_marked else ""
+        if one.tag != "meta" and (moment := read_moment(found)):
             yield Stated(moment, f"<{one.tag}> marked as published")
 
 
@@ -190,15 +190,15 @@ def _title(part: MainPart, page: Element, meta: _Meta) -> Stated[str] | None:
     heads = [head for one in part.root.iter("h1") if (head := one_line("".join(words(one))))]
     if len(heads) == 1:
         return Stated(heads[0], "the page's heading")
-    if said := meta.first(_TITLE) or _linked_name(meta.linked, "headline"):
-        return said
+    if found := meta.first(_TITLE) or _linked_name(meta.linked, "headline"):
+        return found
     title = page.find(".//title")
     return stated(one_line("".join(words(title))) if title is not None else None, "<title>")
 
 
 def _language(page: Element, meta: _Meta) -> Stated[str] | None:
-    said = page.get("lang") or page.get("xml:lang")
-    return stated(said, "<html lang>") or meta.first(
+    found = page.get("lang") or page.get("xml:lang")
+    return stated(found, "<html lang>") or meta.first(
         ("content-language", "og:locale", "dcterms.language", "dc.language")
     )
 
@@ -208,12 +208,12 @@ def _address(page: Element, meta: _Meta) -> Stated[str] | None:
         target = link.get("href", "")
         if "canonical" in link.get("rel", "").casefold().split() and _is_address(target):
             return Stated(target, "the canonical link")
-    said = meta.first(("og:url",))
-    if said and _is_address(said.value):
-        return said
+    found = meta.first(("og:url",))
+    if found and _is_address(found.value):
+        return found
     saved = _SAVED_FROM.match(page.get("data-saved-from", ""))
     return Stated(saved[1], "the browser that saved it") if saved else None
 
 
-def _is_address(said: str) -> bool:
-    return re.match(r"https?://[^\s/]+\S*$", said) is not None
+def _is_address(text: str) -> bool:
+    return re.match(r"https?://[^\s/]+\S*$", text) is not None

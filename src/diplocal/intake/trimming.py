@@ -42,9 +42,9 @@ def _found(markup: str) -> str:
 
 
 def _belongs(block: Block, known: set[tuple[str, str]]) -> bool:
-    said = _words(lay_out([block]))
-    pairs = set(pairwise(said))
-    return len(said) >= _FEW and len(pairs & known) >= _SHARED * len(pairs)
+    words = _words(lay_out([block]))
+    pairs = set(pairwise(words))
+    return len(words) >= _FEW and len(pairs & known) >= _SHARED * len(pairs)
 
 
 def _words(text: str) -> list[str]:

@@ -7,7 +7,7 @@ import click
 from diplocal.agenda import clashes
 from diplocal.cli.options import files_argument
 from diplocal.cli.outputs import json_line
-from diplocal.cli.programmes import Dated, count, date_files, same_keys, told
+from diplocal.cli.programmes import Dated, as_line, count, date_files, same_keys
 from diplocal.errors import Problem
 from diplocal.timeline import Concern, Notice
 
@@ -49,7 +49,7 @@ def _lines(one: Dated, notices: list[Notice]) -> Iterator[str]:
     listed = (("problem", "red", one.problems), ("notice", "yellow", notices), ("to check", "yellow", one.marks))
     for label, colour, found in listed:
         for what in found:
-            yield f"{click.style(label, fg=colour)}: {told(one.name, what)}"
+            yield f"{click.style(label, fg=colour)}: {as_line(one.name, what)}"
 
 
 def _summary(dated: list[Dated], notices: dict[str, list[Notice]]) -> str:

@@ -105,10 +105,10 @@ def _scan_texts(files: tuple[str, ...], find: Callable[[str], Sequence[Finding]]
         try:
             _show(file, find(file), as_json)
         except (click.ClickException, DiplocalError) as error:
-            told = error if isinstance(error, click.ClickException) else click.ClickException(str(error))
+            shown = error if isinstance(error, click.ClickException) else click.ClickException(str(error))
             if len(files) == 1:
-                raise told from None
-            told.show()
+                raise shown from None
+            shown.show()
             code = 1
     return code
 

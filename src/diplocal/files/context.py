@@ -1,4 +1,4 @@
-"""What reading a file gathers: problems with their paths, and the keys that short forms need."""
+"""What is known while a file is read: its problems so far, with their paths, and the keys that short forms need."""
 
 from attrs import field, frozen
 
@@ -8,7 +8,7 @@ from diplocal.files.writing import key_text
 
 
 @frozen
-class Ledger:
+class Context:
     """The problems found so far, in the order of reading, and who the file names.
 
     Attributes:
