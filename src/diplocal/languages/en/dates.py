@@ -82,8 +82,10 @@ def day_number(t: Tokens, i: int) -> tuple[int, int] | None:
 
 
 def number(t: Tokens, i: int) -> tuple[int, int] | None:
-    """Read a small number, in figures or words ("a" is one)."""
+    """Read a small number, in figures or words ("a" is one, "a couple of" is two)."""
     word = t.words[i]
+    if t.words[i : i + 3] == ["a", "couple", "of"]:
+        return 2, i + 3
     if word in words.NUMBERS:
         return words.NUMBERS[word], i + 1
     return (int(word), i + 1) if word.isdecimal() and len(word) <= 3 and int(word) > 0 else None

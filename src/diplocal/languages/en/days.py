@@ -239,13 +239,8 @@ def counted_day(t: Tokens, i: int) -> Parsed[Day]:
     if counts and (base := _base_day(t, j + 1)):
         return Counted(days, base[0]), base[1]
     if follow in words.SIDES:
-        return _counted_aside(t, j, days)
+        return _aside(t, j, days)
     return _counted_from_now(t, j, days, factor)
-
-
-def _counted_aside(t: Tokens, j: int, days: int) -> Parsed[Day]:
-    """Read "two days after Thursday", "two days before [ruling]", and "two days after" before an event or a clause."""
-    return _aside(t, j, days)
 
 
 def _counted_from_now(t: Tokens, j: int, days: int, factor: int) -> Parsed[Day]:

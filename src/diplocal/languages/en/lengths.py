@@ -4,6 +4,7 @@ from typing import Final
 
 from diplocal.languages.en import dates, words
 from diplocal.languages.en.days import day
+from diplocal.languages.en.lexicon import forms_of
 from diplocal.languages.en.senses import says
 from diplocal.languages.en.verb_groups import may_be_verb
 from diplocal.languages.language import Parsed
@@ -74,7 +75,7 @@ def _start_behind(t: Tokens, j: int, *, inside: bool) -> Parsed[Day]:
     """
     w = t.words
     for k in range(j, j + 12):
-        begins = w[k] in words.START or (w[k] in words.BEGINNINGS and w[k + 1 + (w[k + 1] == "on")] in words.WEEKDAYS)
+        begins = w[k] in words.START or (_begins(w[k]) and w[k + 1 + (w[k + 1] == "on")] in words.WEEKDAYS)
         if begins or (w[k] == "on" and not inside and any(word in words.VISITS for word in w[j:k])):
             found = day(t, k + 1 + (w[k + 1] == "on"))
             return found if found and w[found[1]] not in words.RANGE else None
@@ -84,7 +85,7 @@ def _start_behind(t: Tokens, j: int, *, inside: bool) -> Parsed[Day]:
         if w[k] in words.CONJUNCTIONS and may_be_verb(w[k + 1]):  # "a two-day visit and is back on Wednesday"
             return None
         ends = sign and (w[k] != "." or ends_sentence(t, k, words.TITLES, words.SENTENCE_OPENERS))
-        if ends or w[k] in words.ENDING_A_LENGTH:
+        if ends or _ends(w[k]):
             return None
     return None
 
@@ -121,10 +122,23 @@ def _has_no_start(reference: Reference) -> bool:
     return isinstance(reference, Length) and reference.start is None
 
 
+# Words before a length whose day is not its first ("during a three-day visit on Tuesday").
+_DURING: Final = frozenset({"during", "amid", "after", "following"})
+
+
+def _begins(word: str) -> bool:
+    return forms_of(word)[0] in words.BEGINNING
+
+
+def _ends(word: str) -> bool:
+    """Whether a word parts a length from its first day: a verb of its end, or of somebody in a relative clause."""
+    return forms_of(word)[0] in words.ENDING or word in {"who", "whom"}
+
+
 def _stays(t: Tokens, f: Found) -> bool:
     """Whether a length tells how long something lasts from its first day: "three-day", "for three days"."""
     said = t.words[f.begin : f.end]
-    if said[0] in words.INSIDE_A_LENGTH:
+    if said[0] in _DURING:
         return False
     lasts = said[0] in ("for", "over") or t.words[f.begin - 1] in ("last", "lasts", "lasted", "lasting")
     how = lasts or any(word in words.DASHES for word in said) or t.words[f.end] == "of"
@@ -136,7 +150,7 @@ def _is_inside(t: Tokens, begin: int) -> bool:
     before = t.words[max(0, begin - 3) : begin]
     if before[-1:] == ["of"]:
         return before[-2:] != ["ahead", "of"]
-    return not words.INSIDE_A_LENGTH.isdisjoint(word for word in before if word != "of")
+    return any(word in _DURING or _ends(word) for word in before)
 
 
 def _first_day(t: Tokens, joined: list[Found], number: int) -> int | None:
@@ -154,13 +168,13 @@ def _first_day(t: Tokens, joined: list[Found], number: int) -> int | None:
             len(gap) > 1 and gap[0] == "," and gap[1].endswith("ing")
         ):  # "on Monday, heading to Delhi on a two-day visit"
             gap = gap[1:]
-        if len(gap) > 14 or not _BREAKS.isdisjoint(gap) or not words.ENDING_A_LENGTH.isdisjoint(gap):
+        if len(gap) > 14 or not _BREAKS.isdisjoint(gap) or any(map(_ends, gap)):
             continue
         if other > number and "between" not in gap and not _CONJUNCTIONS.isdisjoint(gap):
             continue
         if isinstance(f.reference, At) and isinstance(f.reference.time, (Clock, ClockSpan)) and "that" in gap:
             continue  # told of the moment alone: "a seven-day ceasefire that takes effect at 9 p.m. on Monday"
-        if best is None or not words.BEGINNINGS.isdisjoint(gap):
+        if best is None or "from" in gap or any(map(_begins, gap)):
             best = other
     return best
 

@@ -9,6 +9,7 @@ from diplocal.languages.en import words
 from diplocal.languages.en.dates import day_number, month_name, number, weekday_name, year, year_behind
 from diplocal.languages.en.days import OPENERS as DAY_OPENERS
 from diplocal.languages.en.days import day
+from diplocal.languages.en.lexicon import forms_of
 from diplocal.languages.en.rows import Item, Row, filled, in_year
 from diplocal.languages.en.times import OPENERS as TIME_OPENERS
 from diplocal.languages.en.times import part
@@ -319,7 +320,7 @@ def _moved(t: Tokens, i: int) -> bool:
     for k in range(i - 1, max(-1, i - 7), -1):
         if t.words[k] in words.ENDS:
             return False
-        if t.words[k] in words.MOVES:
+        if forms_of(t.words[k])[0] in words.MOVING:
             return True
     return False
 

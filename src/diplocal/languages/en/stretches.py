@@ -21,7 +21,7 @@ def counted_time(t: Tokens, i: int) -> Parsed[Window | About | Coming | FromToda
     inside = w[i] == "within"
     j = i + (inside or w[i] == "in")
     j += w[j] in words.ABOUT
-    amount = number(t, j) if w[j + 1] != "couple" else _couple(t, j)
+    amount = number(t, j)
     if not amount:
         return None
     count, j = amount
@@ -42,10 +42,6 @@ def counted_time(t: Tokens, i: int) -> Parsed[Window | About | Coming | FromToda
         side = 1, j
     count, j = count * side[0], side[1]
     return (FromToday(count) if unit is Unit.DAY else About(count, unit)), j
-
-
-def _couple(t: Tokens, j: int) -> Parsed[int]:
-    return (2, j + 3) if t.words[j : j + 3] == ["a", "couple", "of"] else None
 
 
 def _from_now(t: Tokens, j: int) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from attrs import evolve
 
 from diplocal.languages.en import words
 from diplocal.languages.en.dates import possessive, year, year_behind
+from diplocal.languages.en.lexicon import forms_of
 from diplocal.languages.en.months import month_or_year, named_month
 from diplocal.languages.en.stretches import STRETCHES, counted_time, stretch
 from diplocal.languages.en.weeks import unit_window, week_ahead, week_of, weekend_of
@@ -114,7 +115,7 @@ def _of_the_same_year(first: InMonth, last: InMonth) -> InMonth:
 
 def _is_moved(t: Tokens, j: int) -> bool:
     """Whether "from X to Y" tells a change of date."""
-    return not words.MOVES.isdisjoint(t.words[max(0, j - 9) : j])
+    return any(forms_of(word)[0] in words.MOVING for word in t.words[max(0, j - 9) : j])
 
 
 _JOINS: Final = frozenset({"and", "or", *words.RANGE, *words.DASHES})

@@ -241,20 +241,12 @@ VISITS: Final = word_set(
 
 OWNERS: Final = frozenset({"a", "an", "the", "his", "her", "their", "its", "our"})
 # Verbs after which "from X to Y" is a change of date.
-MOVES: Final = word_set(
-    """moved move moves postponed rescheduled delayed shifted shift changed pushed put brought forward deferred
-    advanced switched adjourned rearranged bumped slipped slips"""
+MOVING: Final = word_set(
+    "move postpone reschedule delay shift change push put bring defer advance switch adjourn rearrange bump slip"
 )
-# "the four-day visit ends on Thursday": words between a length and its last day.
-ENDING_A_LENGTH: Final = frozenset(
-    {
-        *("ended", "ends", "end", "ending", "concluded", "concludes", "conclude", "concluding", "closed", "closes"),
-        *("wrapped", "wrapping", "wraps", "wrap", "wound", "winding", "finished", "finishes", "rounded", "capped"),
-        *("completed", "completes", "completing", "who", "whom"),
-    }
-)
-# Words before a length whose day is not its first ("during a three-day visit on Tuesday").
-INSIDE_A_LENGTH: Final = ENDING_A_LENGTH | {"during", "amid", "of", "after", "following"}
+# Verbs of the first and of the last day of a length ("a four-day visit begins on Monday", "ends on Thursday").
+BEGINNING: Final = frozenset({"begin", "start", "open"})
+ENDING: Final = word_set("end conclude close wrap wind finish round cap complete")
 
 
 # --- what finding needs -----------------------------------------------------------------------------------------------
@@ -290,7 +282,6 @@ TITLES: Final = word_set(
 SENTENCE_OPENERS: Final = word_set(
     "he she the it in on they this that but and a an at his her their its we i however after"
 )
-BEGINNINGS: Final = word_set("begin begins began beginning start starts started starting open opens opening from")
 # Behind these "in three years" is a span looked back on, no date ("the first visit in three years").
 SUPERLATIVES: Final = word_set(
     "first second third fourth fifth time times once twice only most highest lowest best worst longest"
