@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from attrs import evolve, frozen
 
 from diplocal.errors import ExportError
-from diplocal.exporters.words import Language
+from diplocal.exporters.language import Language
 from diplocal.timeline import DayPart, Entry, Hours, Timing
 
 LONG = dt.timedelta(hours=24)

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from diplocal.errors import ExportError
 from diplocal.exporters.clocks import at_zone
+from diplocal.exporters.language import Language
+from diplocal.exporters.language import language as language_of
 from diplocal.exporters.markdown.markup import escaped, headed, write
 from diplocal.exporters.telling.facts import Facts, published_day
 from diplocal.exporters.telling.fragments import NOTHING, Link, Told, bracketed, joined, text
-from diplocal.exporters.words import Language
-from diplocal.exporters.words import language as language_of
 from diplocal.feed.changes import Added, Cancelled, Change, Changed, Changes, Moved, Reinstated, Removed, Retitled
 from diplocal.timeline import Timing
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from diplocal.exporters.ical import titled
-from diplocal.exporters.words import TRANSLATED, Language, catalogue
+from diplocal.exporters.language import TRANSLATED, Language, catalogue
 from diplocal.feed.state import ABOUT, BY, State
 from diplocal.model import Status
 from diplocal.when import PartOfDay

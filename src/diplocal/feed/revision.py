@@ -14,10 +14,10 @@ from diplocal.errors import ExportError
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.ical import PRODID, Options, Page, calendar, event, lay_out, titled, with_deadlines
 from diplocal.exporters.ical.options import chosen
+from diplocal.exporters.language import language
 from diplocal.exporters.rfc5545.contentline import Component, Property, encode
 from diplocal.exporters.rfc5545.unfold import Slice
 from diplocal.exporters.rfc5545.vtimezone import vtimezone
-from diplocal.exporters.words import language
 from diplocal.feed.changes import Added, Change, Changes, subject_of
 from diplocal.feed.confidential import Secrets
 from diplocal.feed.filters import Selection

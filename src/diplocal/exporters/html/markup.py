@@ -46,7 +46,7 @@ class Writer:
             case Fixed() | Dated():
                 return escape(str(part))
             case str():
-                return told(part)
+                return escaped(part)
             case Strong(words):
                 return f"<strong>{self.write(words)}</strong>"
             case Struck(words):
@@ -59,10 +59,10 @@ class Writer:
 
 
 @lru_cache(maxsize=4096)  # the same people, places and phrases stand in many entries
-def told(text: str) -> Markup:
+def escaped(text: str) -> Markup:
     """Write a text of others so that it can neither become a tag nor reorder the words beside it.
 
-    >>> print(told("<b>Talks</b>"))
+    >>> print(escaped("<b>Talks</b>"))
     <bdi>&lt;b&gt;Talks&lt;/b&gt;</bdi>
     """
     line = clean(text)

@@ -17,9 +17,9 @@ from diplocal.errors import ExportError
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.clocks import zone_names
 from diplocal.exporters.ical.options import Options, Struck
+from diplocal.exporters.language import Language, language
 from diplocal.exporters.telling.facts import Facts, names_of
 from diplocal.exporters.telling.fragments import Told, text
-from diplocal.exporters.words import Language, language
 from diplocal.model import Role, Status
 from diplocal.timeline import (
     ByDay,

@@ -14,11 +14,11 @@ from diplocal.errors import ExportError
 from diplocal.exporters.ical.options import Struck
 from diplocal.exporters.ical.page import Page, above_in, is_deadline, name, uid
 from diplocal.exporters.ical.telling import description
+from diplocal.exporters.language import Language, capital
 from diplocal.exporters.rfc5545.contentline import Component, Geo, Property, SharedProperty, Uri
 from diplocal.exporters.rfc5545.vtimezone import present, takes_tzid
 from diplocal.exporters.telling.facts import say_place
 from diplocal.exporters.telling.fragments import plain
-from diplocal.exporters.words import Language, capital
 from diplocal.model import Audience, Place, Status
 from diplocal.timeline import ByDay, DayPart, Days, Entry, Hours, NoDate, Sometime, Timing
 

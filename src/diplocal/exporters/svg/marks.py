@@ -14,10 +14,10 @@ from unicodedata import east_asian_width
 from attrs import evolve, frozen
 
 from diplocal.exporters.clocks import say_time
+from diplocal.exporters.language import Language
 from diplocal.exporters.outline import Slot
 from diplocal.exporters.telling.facts import Facts, Page
 from diplocal.exporters.telling.fragments import clean, plain
-from diplocal.exporters.words import Language
 from diplocal.timeline import Days, Entry, Hours, NoDate, Sometime, Timing, timing_dates
 
 WIDTH, MARGIN, INSIDE = 840.0, 176.0, 6.0

@@ -8,6 +8,8 @@ from attrs import field, frozen
 
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.clocks import Clock, clock, is_long, say_time, zone, zone_name, zone_names
+from diplocal.exporters.language import Language
+from diplocal.exporters.language import language as language_of
 from diplocal.exporters.outline import Outline, event_of, outline
 from diplocal.exporters.telling.fragments import (
     NOTHING,
@@ -22,8 +24,6 @@ from diplocal.exporters.telling.fragments import (
     plain,
     text,
 )
-from diplocal.exporters.words import Language
-from diplocal.exporters.words import language as language_of
 from diplocal.model import Audience, Place, Source
 from diplocal.reading import Alternative
 from diplocal.timeline import ByDay, DayPart, Days, Entry, FullKey, Hours, Level, NoDate, Sometime, Timeline, Timing

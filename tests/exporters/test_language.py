@@ -10,9 +10,8 @@ import pytest
 from babel.messages.extract import extract_from_dir
 from jinja2.ext import babel_extract
 
-from diplocal.exporters import words
+from diplocal.exporters.language import TRANSLATED, catalogue, language
 from diplocal.exporters.markdown import to_markdown
-from diplocal.exporters.words import TRANSLATED, catalogue, language
 from diplocal.model import Access, Audience, Format, RelationKind, Role, Status
 from diplocal.reading import Certainty
 from diplocal.when import PartOfDay
@@ -76,7 +75,7 @@ def test_a_day_in_little_room(code, days):
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_every_term_of_the_model_is_translated(code, monkeypatch):
     table = Recorded(catalogue(code))
-    monkeypatch.setattr(words, "catalogue", lambda _: table)
+    monkeypatch.setattr("diplocal.exporters.language.catalogue", lambda _: table)
     speak = language(code)
     said = set(Role) - {Role.PARTICIPANT}
     for member in [*Format, *Status, *Access, *said, *PartOfDay, *Certainty]:
@@ -90,7 +89,7 @@ def test_every_term_of_the_model_is_translated(code, monkeypatch):
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_every_sentence_of_a_timeline_is_translated(code, monkeypatch):
     table = Recorded(catalogue(code))
-    monkeypatch.setattr(words, "catalogue", lambda _: table)
+    monkeypatch.setattr("diplocal.exporters.language.catalogue", lambda _: table)
     to_markdown(TIMELINE, language=code, zones=["Asia/Seoul"], audience=Audience.INTERNAL)
 
     assert table.missing == []
