@@ -373,6 +373,20 @@ def test_deadlines_are_entries_of_their_own_on_request():
     assert len(components(to_ical(timeline(one)))) == 1
 
 
+@pytest.mark.parametrize(
+    ("embargo", "zone", "start"),
+    [
+        (dt.date(2025, 4, 3), "Europe/Brussels", {"DTSTART;VALUE=DATE": "20250403"}),
+        (dt.datetime(2025, 4, 3, 12), "Europe/Brussels", {"DTSTART;TZID=Europe/Brussels": "20250403T120000"}),
+        (at(4, 3, 12, zone=SEOUL), "Europe/Brussels", {"DTSTART;TZID=Asia/Seoul": "20250403T120000"}),
+        (dt.datetime(2025, 4, 3, 12), None, {"DTSTART;VALUE=DATE": "20250403"}),  # whose noon, nobody knows
+    ],
+)
+def test_an_embargo_ends_at_its_time_or_on_its_day(embargo, zone, start):
+    _, ends = components(to_ical(timeline(entry(embargo=embargo, zone=zone)), deadlines=True))
+    assert {name: value for name, value in ends.items() if name.startswith("DTSTART")} == start
+
+
 def test_reminders_are_for_deadlines_and_on_request():
     octets = to_ical(timeline(entry(**DUE)), deadlines=True, reminder=dt.timedelta(days=1))
     assert octets.count(b"BEGIN:VALARM\r\nACTION:DISPLAY\r\n") == 2

@@ -228,6 +228,17 @@ def test_times_in_several_zones_each_bear_their_name():
     assert "Times are local, each with its zone." in found
 
 
+@pytest.mark.parametrize(
+    ("minutes", "name"), [(0, "UTC"), (540, "UTC+9"), (345, "UTC+5:45"), (-210, "UTC-3:30"), (-660, "UTC-11")]
+)
+def test_a_time_at_an_offset_that_no_place_has_names_it(minutes, name):
+    zone = dt.timezone(dt.timedelta(minutes=minutes))
+    found = written(entry("press", place=None, zone=None, timing=Hours(at(20, zone=zone))), entry(timing=Hours(at(15))))
+    (rows,) = tables(section(found, "Thursday 3 April 2025"))
+
+    assert f"20:00 {name}" in [row[0] for row in rows]
+
+
 def test_the_offset_is_told_where_it_is_the_same_throughout():
     spring = entry("spring", timing=Hours(at(10)))
     autumn = entry("autumn", timing=Hours(at(10, month=11)))
@@ -280,6 +291,12 @@ def test_the_day_of_a_visit_names_its_section_once():
     assert section(found, "Over several days") == (
         "- Wednesday 2 to Friday 4 April 2025 — **Visit**, expected\n  - Place: Brussels"
     )
+
+
+def test_a_day_without_a_title_is_named_by_its_date():
+    talks = entry(relations=[Relation(kind=RelationKind.FOLLOWS, to="second")])
+
+    assert "Follows Thursday 3 April 2025" in written(entry("second", title="", level=Level.DAY), talks)
 
 
 @pytest.mark.parametrize(
@@ -515,7 +532,9 @@ def reason(certainty: Certainty = Certainty.CERTAIN, **given: Any) -> Reason:
 
 def test_entries_with_the_same_reason_share_a_row():
     entries = [entry(name, reason=reason()) for name in "abcde"]
-    found = written(*entries, entry("f", reason=reason(part=PartOfDay.EVENING, zone="Asia/Seoul")), sections="readings")
+    entries += [entry("f", reason=reason(part=PartOfDay.EVENING, zone="Asia/Seoul"))]
+    entries += [entry("g", reason=reason(time=dt.time(10), until=dt.time(11, 30), zone="Asia/Seoul"))]
+    found = written(*entries, sections="readings")
 
     assert tables(found) == [
         [
@@ -531,6 +550,13 @@ def test_entries_with_the_same_reason_share_a_row():
                 "F",
                 "“Thursday”",
                 "Thursday 3 April 2025, evening Seoul",
+                "certain",
+                "this week's; read from Wednesday 2 April 2025 (published by X); rule: weekday",
+            ],
+            [
+                "G",
+                "“Thursday”",
+                "Thursday 3 April 2025, 10:00–11:30 Seoul",
                 "certain",
                 "this week's; read from Wednesday 2 April 2025 (published by X); rule: weekday",
             ],
