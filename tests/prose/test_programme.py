@@ -18,6 +18,10 @@ WEEKDAYS = [  # the text, and what its weekdays are read as
         FRAME + "Talks are on the Monday; on Wednesday she speaks. She is home on Saturday.",
         "5 May certain, 7 May preferred, 10 May preferred",
     ),
+    (
+        "The port opens on Sunday, 4 May. On Saturday she lands. On Sunday she speaks. On Monday she leaves.",
+        "3 May preferred, 4 May certain, 5 May preferred",
+    ),
     # what is past and a deadline are no part of it
     (
         FRAME + "On Tuesday she speaks; on Friday she leaves, he said on Monday.",

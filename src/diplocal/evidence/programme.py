@@ -2,8 +2,8 @@
 
 News names a day around its publication by its weekday. A programme comes weeks before, and names the days of its
 frame by theirs. Which of the two a text is, its weekdays tell together: they are laid out in the frames at the least
-cost, and where two days or more lie inside, the text is a programme. A verb that tells the past ("he said on Monday")
-and a deadline keep a weekday out of it.
+cost, and where two days lie inside, or one and two more right beside it, the text is a programme. A verb that tells the
+past ("he said on Monday") and a deadline keep a weekday out of it.
 """
 
 import datetime as dt
@@ -22,6 +22,8 @@ _DAY: Final = dt.timedelta(1)
 # A longer frame says little of its weekdays, and a text with more frames states each of its days.
 _LONG: Final = dt.timedelta(21)
 _MANY: Final = 12
+# Weekdays laid out and days inside, together: fewer are chance.
+_ENOUGH: Final = 3
 # So far from a frame a day may belong to it: the journey there, the day after.
 _BEFORE: Final = 3
 _BEHIND: Final = 1
@@ -79,7 +81,7 @@ def programme(page: Page) -> dict[int, Candidate]:
         return {}
     days = _laid_out(page, numbers, frames)
     inside = {day.start for day in days.values() if not _away(frames, day)}
-    return days if len(inside) > 1 else {}
+    return days if len(days) + len(inside) > _ENOUGH else {}
 
 
 def _frames(page: Page) -> dict[int, Candidate]:
