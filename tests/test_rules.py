@@ -85,6 +85,7 @@ ROWS: list[tuple[str, str, str, str]] = [
     (TUESDAY, "Thursday, 3 April", "2025-04-03", "and it is a Thursday"),
     (TUESDAY, "Friday, 3 October", "2025-10-03", "and it is a Friday"),
     (TUESDAY, "Friday, 3 April", "2025-04-03 2025-04-04", "which is a Thursday, not a Friday"),
+    (TUESDAY, "Monday, 3 October", "2024-10-03 2024-09-30", "which is a Thursday, not a Monday"),
     (TUESDAY, "Friday, April 3, 2025", "2025-04-03 2025-04-04", "which is a Thursday, not a Friday"),
     # days of a year that no date names
     (TUESDAY, "the first Monday of May", "2025-05-05", "the nearest year"),
@@ -122,6 +123,7 @@ ROWS: list[tuple[str, str, str, str]] = [
     (TUESDAY, "the 1st", "2025-04-01 2025-01-01 2025-02-01 2025-03-01 2025-05-01 2025-06-01 2025-07-01", "the nearest"),
     (TUESDAY, "Saturday the 26th", "2025-04-26 2025-07-26", "the nearest such day"),
     (TUESDAY, "Friday the 2nd", "2025-05-02", "the nearest such day"),
+    (TUESDAY, "Monday the 29th", "2025-03-29 2025-03-31", "which is a Saturday, not a Monday"),
     ("2024-12-30", "the 2nd", "2025-01-02 2024-12-02 2024-09-02 2024-10-02 2024-11-02 2025-02-02 2025-03-02", "after"),
     # counted from today
     (TUESDAY, "today", "2025-04-01", "counted from Tuesday 1 April"),
@@ -207,6 +209,8 @@ ROWS: list[tuple[str, str, str, str]] = [
     (TUESDAY, "last weekend", "2025-03-29/2025-03-30", "the last weekend before"),
     (TUESDAY, "next weekend", "2025-04-12/2025-04-13 2025-04-05/2025-04-06", "the weekend of the week after"),
     (SUNDAY, "next weekend", "2025-04-12/2025-04-13", "the weekend of the week after"),
+    (TUESDAY, "the weekend after next", "2025-04-19/2025-04-20", "the weekend of the week 2 weeks after"),
+    (TUESDAY, "the weekend before last", "2025-03-22/2025-03-23", "the weekend of the week 2 weeks before"),
     # months and years
     (TUESDAY, "this month", "2025-04-01/2025-04-30", "the month of"),
     (TUESDAY, "next month", "2025-05-01/2025-05-31", "the month after"),
@@ -241,6 +245,7 @@ ROWS: list[tuple[str, str, str, str]] = [
     (TUESDAY, "at the end of the year", "2025-12-01/2025-12-31", "the end of the year of Tuesday"),
     (TUESDAY, "in June last year", "2024-06-01/2024-06-30", "June of 2024, counted from"),
     (TUESDAY, "between mid-April and June", "2025-04-11/2025-06-30", "from the first stretch to the end of the second"),
+    (TUESDAY, "between June and May", "2025-06-01/2026-05-31 2024-06-01/2025-05-31", "the first: the coming June"),
     # about a day, and stretches
     ("2019-08-21", "in two weeks", "2019-09-02/2019-09-06", "about 2 weeks after"),
     (TUESDAY, "two weeks ago", "2025-03-16/2025-03-20", "about 2 weeks before"),
@@ -370,6 +375,7 @@ IMPOSSIBLE: list[tuple[str, str, str]] = [
     ("31 June 2025", "31 June 2025", "there is no such day"),
     ("29 February 2025", "29 February 2025", "there is no such day"),
     ("30 February", "30 February", "there is no such day"),
+    ("the fifth Friday of February 2025", "the fifth Friday of February 2025", "there is no such day"),
     ("from 3 April to 31 June", "31 June", "there is no such day"),
     ("from 3 April to 1 April", "from Thursday 3 April 2025 to Tuesday 1 April 2025", "the range runs backwards"),
     (
@@ -379,7 +385,9 @@ IMPOSSIBLE: list[tuple[str, str, str]] = [
     ),
     ("from tomorrow to today", "from Wednesday 2 April 2025 to Tuesday 1 April 2025", "the range runs backwards"),
     ("3 and 7 April", "Thursday 3 April 2025 and Monday 7 April 2025", "there is a gap between the days"),
+    ("between June 2026 and May 2026", "the stretch", "its end lies before its start"),
     ("that day", "that day", NO_BASE),
+    ("the last day but five", "the last day but 5", NO_BASE),
     ("three days later", "3 days later", NO_BASE),
     ("the following Monday", "the following Monday", NO_BASE),
     ("the second day", "day 2", NO_BASE),

@@ -178,14 +178,11 @@ def _weekend(shift: int, today: dt.date, conventions: Conventions) -> Candidates
         return (this,) if today >= saturday else (this, before)
     if shift == -1:
         return (before,)
-    why = _shifted(Unit.WEEK, shift, today)
-    if shift < 0:
-        return (weekend(saturday + WEEK * shift, why),)
-    after = weekend(saturday + WEEK * shift, f"the weekend of {why}")
-    if today >= saturday or shift > 1 or conventions.next_week is True:
-        return (after,)
+    then = weekend(saturday + WEEK * shift, f"the weekend of {_shifted(Unit.WEEK, shift, today)}")
+    if shift != 1 or today >= saturday or conventions.next_week is True:
+        return (then,)
     coming = weekend(saturday, "the coming weekend, which some mean by 'next'")
-    return (coming,) if conventions.next_week is False else (after, coming)
+    return (coming,) if conventions.next_week is False else (then, coming)
 
 
 def _chained_weekend(shift: int, base: Bounds) -> Candidates:
