@@ -62,10 +62,25 @@ def test_the_content_of_a_first_feed_is_the_exporters():
     assert said(OCTETS) == said(to_ical(TIMELINE, stamp=FIRST))
 
 
-def test_nothing_changed_is_the_same_bytes_a_day_later():
-    feed, changes = revise(OCTETS, TIMELINE, SECOND)
+OPTIONS: list[dict[str, Any]] = [
+    {},
+    {"length": dt.timedelta(minutes=30)},
+    {"language": "fr"},
+    {"emails": True},
+    {"deadlines": True, "reminder": dt.timedelta(days=1)},
+    {"busy": False},
+    {"reasons": False},
+    {"audience": Audience.INTERNAL},
+    {"since": dt.date(2025, 9, 11), "until": dt.date(2025, 9, 12)},
+]
 
-    assert (feed.octets, feed.changed, bool(changes)) == (OCTETS, False, False)
+
+@pytest.mark.parametrize("options", OPTIONS)
+def test_nothing_changed_is_the_same_bytes_a_day_later(options):
+    first, _ = revise(None, TIMELINE, FIRST, **options)
+    feed, changes = revise(first.octets, TIMELINE, SECOND, **options)
+
+    assert (feed.octets, feed.changed, bool(changes)) == (first.octets, False, False)
 
 
 def test_only_the_changed_entry_gets_new_bytes():
@@ -409,6 +424,12 @@ def test_what_was_damaged_is_written_again_and_never_passed_on(octets):
     assert not revise(feed.octets, TIMELINE, THIRD)[1].warnings
 
 
+def test_several_damaged_entries_are_counted():
+    twice = DAMAGE[0].replace(b"SUMMARY:Joint", b"SUMMARX:Joint")
+
+    assert revise(twice, TIMELINE, SECOND)[1].warnings[0].startswith("2 entries of the feed were damaged; ")
+
+
 def test_a_damaged_entry_that_is_gone_leaves_no_ghost():
     feed, changes = revise(DAMAGE[0], without("dinner"), SECOND)
 
@@ -444,22 +465,29 @@ def test_what_is_no_longer_a_persons_is_removed_and_not_called_cancelled():
     assert kinds(changes) == {"removed"}
 
 
-HIDDEN = [  # how something becomes internal, what must not be said any more
-    (changed("dinner", audience=Audience.INTERNAL), ["Dinner", "ministers of several"]),
-    (changed("press", audience=Audience.INTERNAL), ["Joint press conference", "example.org/press"]),
-    (changed("talks", internal_note="Fallback: walk out"), ["walk out"]),
-    (changed("talks", participants=[HOLT_LEADS, Attendee(person=KWON, audience=Audience.INTERNAL)]), ["Kwon"]),
+GONE = "became internal and went out of the feed without a word"
+HIDDEN = [  # how something becomes internal, what must not be said any more, what whoever publishes is told
+    (changed("dinner", audience=Audience.INTERNAL), ["Dinner", "ministers of several"], f"1 entry of the feed {GONE}"),
+    (changed("press", audience=Audience.INTERNAL), ["Joint press", "example.org/press"], f"1 entry of the feed {GONE}"),
+    (
+        changed("press", changed("dinner", audience=Audience.INTERNAL), audience=Audience.INTERNAL),
+        ["Dinner", "Joint press"],
+        f"2 entries of the feed {GONE}",
+    ),
+    (changed("talks", internal_note="Fallback: walk out"), ["walk out"], ""),
+    (changed("talks", participants=[HOLT_LEADS, Attendee(person=KWON, audience=Audience.INTERNAL)]), ["Kwon"], ""),
 ]
 
 
-@pytest.mark.parametrize(("now", "secrets"), HIDDEN)
-def test_what_became_internal_goes_without_a_word(now, secrets):
+@pytest.mark.parametrize(("now", "secrets", "aside"), HIDDEN)
+def test_what_became_internal_goes_without_a_word(now, secrets, aside):
     feed, changes = revise(OCTETS, now, SECOND)
     told = Calendar.from_ical(feed.octets).to_ical().decode().replace("\r\n ", "") + repr(changes)
 
     assert [secret for secret in secrets if secret in told] == []
     assert not changes.cancelled
     assert not changes.removed
+    assert [one for one in changes.asides if GONE in one] == ([aside] if aside else [])
 
 
 def test_what_vanished_and_speaks_of_what_became_internal_is_struck_without_its_words():
@@ -496,6 +524,7 @@ REFUSED = [
     (OCTETS.replace(b":VEVENT", b":VTODO"), "a VTODO"),
     (OCTETS[:-15] + slice_of(OCTETS, "press") + b"END:VEVENT\r\n" + OCTETS[-15:], "a second entry"),
     (OF_0_1.replace(b"SEQUENCE:0", b"SEQUENCE:x"), "can't be read"),
+    (OF_0_1.replace(b"DTSTART;TZID=Europe/Oslo:", b"DTSTART:"), "DTSTART has no zone"),
 ]
 
 
