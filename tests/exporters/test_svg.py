@@ -79,6 +79,27 @@ def test_a_session_stands_in_its_hour():
     assert float(mark.get("width") or 0) == pytest.approx(840 / 24, abs=0.1)
 
 
+LATE = Hours(at(11, 22), at(11, 23))
+LONG = "word " * 60
+
+
+@pytest.mark.parametrize(
+    ("timing", "title", "anchor", "place"),
+    [
+        (TEN, "Talks", "start", 385 + 5),  # behind its mark, which ends at 11/24 of the width
+        (TEN, LONG, "start", 385 + 5),
+        (LATE, "Talks", "end", 770 - 5),  # before it, where there is more room
+        (LATE, LONG, "end", 770 - 5),
+        (Days(FIRST, LAST), "Conference", "start", 6),  # in it
+        (Days(FIRST, LAST), LONG, "start", 6),
+    ],
+)
+def test_words_stand_where_there_is_room_for_them(timing, title, anchor, place):
+    (words,) = one(timing=timing, title=title).iter(f"{SVG}text")
+    assert (words.get("text-anchor"), words.get("x")) == (anchor, str(place))
+    assert ("…" in (words.text or "")) == (title is LONG)
+
+
 def test_what_moved_is_struck_where_it_was():
     past = Past(timing=TEN, status=Status.EXPECTED, source=Source(key="s", publisher="Desk"))
     moved = Entry(
