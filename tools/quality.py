@@ -142,11 +142,12 @@ class Tests:
 
     @staticmethod
     def _lines(change: MutationSpec) -> range:
-        """Give the lines of a statement up to a change in it."""
+        """Give the lines of a statement up to a change in it; of a change in a decorator, its own line."""
         line = change.start_pos[0]
         nodes = ast.walk(ast.parse(change.module_path.read_text(encoding="utf-8")))
         statements = [node for node in nodes if isinstance(node, ast.stmt)]
-        return range(max(one.lineno for one in statements if one.lineno <= line <= (one.end_lineno or 0)), line + 1)
+        begins = (one.lineno for one in statements if one.lineno <= line <= (one.end_lineno or 0))
+        return range(max(begins, default=line), line + 1)
 
     def notice(self, change: MutationSpec) -> bool:
         """Make a change, and say whether a test fails or takes ten times as long."""
