@@ -75,7 +75,7 @@ def _circles(programme: Programme, index: Index) -> Iterator[Problem]:
 
 def _dated_from(at: Placed) -> Iterator[Edge]:
     """Give the entries whose dates an entry's words need: its anchor, those it counts from, what it inherits from."""
-    entry, holder = at.entry, at.day or at.event
+    entry, holder = at.entry, at.holder
     if entry.anchor is not None:
         yield Edge(f"{at.where}.anchor", entry.anchor)
     parts = references.parts(entry.when)

@@ -1,4 +1,4 @@
-"""Programmes with their events, visit days and sessions, as announced."""
+"""Programmes with their events, visit days and sessions, as announced, and the ways through them entry by entry."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator
@@ -206,6 +206,49 @@ class Programme:
         if key not in seen:
             raise missing_key(key, seen)
         return made
+
+
+@frozen(kw_only=True)
+class Placed:
+    """An entry where it stands: its path, and the day and event that hold it, where they do."""
+
+    where: str
+    entry: Announced
+    day: VisitDay | None = None
+    event: Event | None = None
+
+    @property
+    def holder(self) -> VisitDay | Event | None:
+        """What it hangs in: its day, or else its event."""
+        return self.day or self.event
+
+    @property
+    def line(self) -> tuple[Announced, ...]:
+        """The entry and what it inherits from, nearest first."""
+        return tuple([one for one in (self.entry, self.day, self.event) if one is not None])
+
+    @property
+    def place(self) -> str | None:
+        """The key of its place, its own or inherited."""
+        return next((one.place for one in self.line if one.place is not None), None)
+
+    @property
+    def source(self) -> str | None:
+        """The key of its source, its own or inherited; ``None``: the programme's first."""
+        return next((one.source for one in self.line if one.source is not None), None)
+
+
+def placed(programme: Programme) -> Iterator[Placed]:
+    """Go through every event, day and session in the order of the programme, with its path."""
+    for number, event in enumerate(programme.events):
+        where = f"events[{number}]"
+        yield Placed(where=where, entry=event)
+        for nth, day in enumerate(event.days):
+            yield Placed(where=f"{where}.days[{nth}]", entry=day, event=event)
+            for i, session in enumerate(day.sessions):
+                yield Placed(where=f"{where}.days[{nth}].sessions[{i}]", entry=session, day=day, event=event)
+        for i, session in enumerate(event.sessions):
+            yield Placed(where=f"{where}.sessions[{i}]", entry=session, event=event)
 
 
 def rebuilt(programme: Programme, change: Callable[[Any, tuple[Announced, ...]], Any]) -> Programme:

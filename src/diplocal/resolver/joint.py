@@ -40,10 +40,9 @@ def read_together(index: Index, conventions: Conventions) -> list[Node]:
 
 def _nodes(index: Index) -> list[Node]:
     nodes = [Node(at, index.programme, zone=zone_of_place(index.place.get(at.place or ""))) for at in index.placed]
-    by_path = {node.at.where: node for node in nodes}
+    by_entry = {id(node.at.entry): node for node in nodes}
     for node in nodes:
-        path = node.at.where.rpartition(".")[0]
-        node.parent = by_path.get(path)
+        node.parent = by_entry.get(id(node.at.holder))
         if node.parent is not None:
             node.before = node.parent.children[-1] if node.parent.children else None
             node.parent.children.append(node)

@@ -47,12 +47,12 @@ def with_public_dates(programme: Programme, timeline: Timeline, resolve: Resolve
 def _counting_from(hidden: set[str], entries: Iterable[Placed]) -> set[str]:
     """Find the public entries whose words count from an internal one, by its key or as the one before."""
     found: set[str] = set()
-    before: dict[str, str] = {}
+    before: dict[int, str] = {}  # by the identity of what they hang in
     for at in entries:
-        entry, holder = at.entry, at.where.rpartition(".")[0]
+        entry, holder = at.entry, id(at.holder)
         parts = references.parts(entry.when)
         named = {edge.to for edge in references.entries("", parts)} | {entry.anchor}
-        behind = holder and before.get(holder) in hidden and any(map(_is_chained, parts))
+        behind = at.holder is not None and before.get(holder) in hidden and any(map(_is_chained, parts))
         if entry.key not in hidden and (behind or not hidden.isdisjoint(named)):
             found.add(entry.key)
         before[holder] = entry.key
