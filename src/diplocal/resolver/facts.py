@@ -62,7 +62,7 @@ def _places_in_programme(node: Node) -> Iterator[Fact]:
             early = f"it is before {name}, which it follows"
             yield Fact(starting(first=other.dated.start), f"it follows {name}", early)
     before = node.before
-    if before is not None and isinstance(before.at.entry, VisitDay) and isinstance(node.at.entry, VisitDay):
+    if before is not None and isinstance(node.at.entry, VisitDay):  # before a day there is no session
         yield from _after_the_day_before(node, before)
 
 
