@@ -5,7 +5,7 @@ import datetime as dt
 import click
 
 from diplocal.cli.inputs import opened, shown_name
-from diplocal.cli.terminal import plain
+from diplocal.cli.terminal import count, plain
 from diplocal.errors import DocumentError, ReadingError
 from diplocal.intake import Document, read
 from diplocal.intake.moments import Moment, same_day
@@ -80,8 +80,7 @@ def _one_of(documents: tuple[Document, ...], item: int | None, shown: str) -> Do
         more = [f"  and {len(documents) - _MOST_LISTED} more"] if len(documents) > _MOST_LISTED else []
         raise click.UsageError("\n".join([f"{shown} is a feed; say which item, with --item N:", *lines, *more]))
     if item > len(documents):
-        items = "1 item" if len(documents) == 1 else f"{len(documents)} items"
-        raise click.UsageError(f"{shown} has {items}, not {item}")
+        raise click.UsageError(f"{shown} has {count(len(documents), 'item')}, not {item}")
     return documents[item - 1]
 
 

@@ -62,6 +62,13 @@ def published_option(*, required: bool) -> Callable[[Decorated], Decorated]:
     )
 
 
+def file_option(
+    *names: str, words: str, metavar: str = "FILE", required: bool = False
+) -> Callable[[Decorated], Decorated]:
+    """Declare an option that names a file, which the shell completes."""
+    return click.option(*names, shell_complete=file_names, metavar=metavar, required=required, help=words)
+
+
 files_argument = click.argument("files", nargs=-1, required=True, shell_complete=file_names, metavar="FILE...")
 
 item_option = click.option(

@@ -10,7 +10,7 @@ from attrs import frozen
 from diplocal import files
 from diplocal.checks import Mark, marks
 from diplocal.cli.inputs import opened, shown_name
-from diplocal.cli.terminal import plain
+from diplocal.cli.terminal import count, plain
 from diplocal.errors import Problem, ProgrammeError
 from diplocal.model import Programme
 from diplocal.resolver import resolve
@@ -146,9 +146,3 @@ def problems_of(name: str, outcome: str = "; nothing was written") -> Iterator[N
 def as_line(name: str, what: Problem | Notice | Mark) -> str:
     """Write a problem, notice or mark with the file it is in, on one line."""
     return plain(f"{name}: {what}")
-
-
-def count(number: int, noun: str) -> str:
-    """Write a number with its noun: ``1 problem``, ``2 problems``, ``2 entries``."""
-    several = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number} {noun if number == 1 else several}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from diplocal.cli.terminal import indented, padded, plain, terminal_columns, width, wrapped
+from diplocal.cli.terminal import count, indented, padded, plain, terminal_columns, width, wrapped
 from diplocal.reading import Certainty, Finding, say_dates
 
 _HEAD = ("PHRASE", "DATE", "CERTAINTY", "WHY")
@@ -45,7 +45,7 @@ def summary(findings: Sequence[Finding]) -> str:
         return "no date found"
     counts = Counter(finding.reading.certainty for finding in findings)
     words = ", ".join(f"{counts[certainty]} {certainty.value}" for certainty in Certainty if counts[certainty])
-    return f"{len(findings)} {'date' if len(findings) == 1 else 'dates'}: {words}"
+    return f"{count(len(findings), 'date')}: {words}"
 
 
 def _rows(finding: Finding) -> Iterator[Row]:

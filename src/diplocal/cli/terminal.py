@@ -1,4 +1,4 @@
-"""Text fit for a terminal: nothing that moves the cursor, and widths as they are shown."""
+"""Text fit for a terminal: nothing that moves the cursor, widths as they are shown, numbers with their nouns."""
 
 import os
 import unicodedata
@@ -72,3 +72,9 @@ def _pieces(word: str, columns: int) -> Iterator[str]:
 def padded(text: str, columns: int) -> str:
     """Fill a text with spaces up to so many columns."""
     return text + " " * (columns - width(text))
+
+
+def count(number: int, noun: str) -> str:
+    """Write a number with its noun: ``1 problem``, ``2 problems``, ``2 entries``."""
+    several = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number} {noun if number == 1 else several}"

@@ -8,7 +8,7 @@ import click
 from diplocal.agenda import merge
 from diplocal.checks.suggestions import did_you_mean
 from diplocal.cli.calendars import calendar_options, chosen_options, exporter_name
-from diplocal.cli.options import Decorated, file_names, files_argument, together
+from diplocal.cli.options import Decorated, file_option, files_argument, together
 from diplocal.cli.outputs import refuse_overlaps, write_all
 from diplocal.cli.programmes import timelines_of
 from diplocal.exporters import EXPORTERS, export
@@ -46,8 +46,7 @@ def _flags(name: str) -> tuple[str, ...]:
 
 def _output(name: str) -> Callable[[Decorated], Decorated]:
     """Declare the option of an exporter."""
-    words = f"Write {_WORDS.get(name, f'a {name} file')}."
-    return click.option(*_flags(name), name, shell_complete=file_names, metavar="FILE", help=words)
+    return file_option(*_flags(name), name, words=f"Write {_WORDS.get(name, f'a {name} file')}.")
 
 
 def _sections(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ import click
 from diplocal.agenda import clashes
 from diplocal.cli.options import files_argument
 from diplocal.cli.outputs import json_line
-from diplocal.cli.programmes import Dated, as_line, count, date_files, same_keys
+from diplocal.cli.programmes import Dated, as_line, date_files, same_keys
+from diplocal.cli.terminal import count
 from diplocal.errors import Problem
 from diplocal.timeline import Concern, Notice
 

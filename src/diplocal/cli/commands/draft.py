@@ -11,10 +11,10 @@ from diplocal.amending import Amended, amend
 from diplocal.checks import marks
 from diplocal.cli.dated_documents import publication_of, read_document
 from diplocal.cli.inputs import shown_name
-from diplocal.cli.options import file_names, item_option, published_option, zone_option
+from diplocal.cli.options import file_names, file_option, item_option, published_option, zone_option
 from diplocal.cli.outputs import refuse_overlaps, write_all
-from diplocal.cli.programmes import count, problems_of, read_programme
-from diplocal.cli.terminal import plain
+from diplocal.cli.programmes import problems_of, read_programme
+from diplocal.cli.terminal import count, plain
 from diplocal.drafting import Draft, draft
 from diplocal.errors import DiplocalError
 from diplocal.intake import Document
@@ -30,19 +30,8 @@ LONGEST = 100_000
 @zone_option
 @click.option("--publisher", default="", help="Who published it, where the notice doesn't say.")
 @item_option
-@click.option(
-    "--onto",
-    shell_complete=file_names,
-    metavar="PROGRAMME",
-    help="A programme file to bring NOTICE into, as proposals.",
-)
-@click.option(
-    "--out",
-    default="-",
-    shell_complete=file_names,
-    metavar="FILE",
-    help="Where to write; standard output otherwise.",
-)
+@file_option("--onto", words="A programme file to bring NOTICE into, as proposals.", metavar="PROGRAMME")
+@file_option("--out", words="Where to write; standard output otherwise.")
 def command(
     notice: str,
     published: dt.date | dt.datetime | None,
@@ -50,7 +39,7 @@ def command(
     publisher: str,
     item: int | None,
     onto: str | None,
-    out: str,
+    out: str | None,
 ) -> None:
     """Draft a programme file from NOTICE, an announcement or a report ('-': standard input).
 
@@ -61,6 +50,7 @@ def command(
     With --onto, NOTICE is a later one: PROGRAMME comes out with what the notice moves, calls off, adds or makes more
     precise, each change marked; your own words, keys and comments stay.
     """
+    out = out or "-"
     if out != "-":
         refuse_overlaps({"--out": out}, (notice, onto or "-"))
         if Path(out).exists():

@@ -11,7 +11,7 @@ from attrs import asdict, frozen
 from diplocal.agenda import merge
 from diplocal.checks.suggestions import did_you_mean, one_of
 from diplocal.cli.calendars import calendar_options, chosen_options
-from diplocal.cli.options import date_or_moment, file_names, files_argument, together
+from diplocal.cli.options import date_or_moment, file_option, files_argument, together
 from diplocal.cli.outputs import json_line, refuse_overlaps, write_errors
 from diplocal.cli.programmes import timelines_of
 from diplocal.errors import DoubtfulFeedError
@@ -78,14 +78,7 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dt
 
 @click.command("publish")
 @files_argument
-@click.option(
-    "--to",
-    "path",
-    required=True,
-    shell_complete=file_names,
-    metavar="PATH",
-    help="The feed, where subscribers get it.",
-)
+@file_option("--to", "path", words="The feed, where subscribers get it.", metavar="PATH", required=True)
 @click.option(
     "--keep-days",
     type=click.IntRange(min=0),
@@ -100,7 +93,7 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dt
 @click.option("--url", default="", metavar="URL", help="Where subscribers get it.")
 @click.option("--language", default="en", show_default=True, help="Of weekdays, months and fixed words.")
 @calendar_options
-@click.option("--changelog", shell_complete=file_names, metavar="PATH", help="A file to which the changes are added.")
+@file_option("--changelog", words="A file to which the changes are added.", metavar="PATH")
 @click.option("--dry-run", is_flag=True, help="Tell what would change, and write nothing.")
 @click.option("--yes", "sure", is_flag=True, help="Publish although it looks like a mistake.")
 @click.option("--json", "as_json", is_flag=True, help="Tell the changes as a JSON object.")

@@ -11,7 +11,7 @@ import click
 from diplocal.cli.inputs import opened, shown_name
 from diplocal.cli.options import (
     conventions_options,
-    file_names,
+    file_option,
     files_argument,
     item_option,
     published_option,
@@ -34,7 +34,7 @@ LONG = 2**21
 @click.option("--json", "as_json", is_flag=True, help="Answer with a JSON object.")
 @click.option("--jsonl", "as_lines", is_flag=True, help="Read and answer a JSON document a line.")
 @click.option("--parquet", "as_archive", is_flag=True, help="Read a Parquet file of documents, and write one: --to.")
-@click.option("--to", "target", shell_complete=file_names, metavar="FILE", help="The Parquet file to write.")
+@file_option("--to", "target", words="The Parquet file to write.")
 @click.option(
     "--column",
     "columns",
