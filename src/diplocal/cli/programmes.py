@@ -1,6 +1,5 @@
 """Programme files as commands take them: read, dated, and every problem of all of them told at once."""
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -15,9 +14,6 @@ from diplocal.errors import Problem, ProgrammeError
 from diplocal.model import Programme
 from diplocal.resolver import resolve
 from diplocal.timeline import Notice, Timeline
-
-_MANY = 20
-"""Files whose reading takes long enough for somebody to want to see how far it is."""
 
 
 @frozen(kw_only=True)
@@ -67,9 +63,7 @@ def date_files(names: Sequence[str]) -> list[Dated]:
     for number, name in enumerate(names):
         if name in names[:number]:
             raise click.UsageError(f"{shown_name(name)} is named twice")
-    shown = len(names) >= _MANY and sys.stderr is not None and sys.stderr.isatty()
-    with click.progressbar(names, label="Reading", file=sys.stderr, hidden=not shown) as bar:
-        return [_date_file(name) for name in bar]
+    return [_date_file(name) for name in names]
 
 
 def _date_file(name: str) -> Dated:

@@ -3,7 +3,6 @@
 import multiprocessing
 import os
 import signal
-from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -28,58 +27,48 @@ def share(
         work: what is done; it can be pickled.
         batches: they are taken in a thread of their own: the next one may never come.
         jobs: how many processes.
-        lost: what gives the result of a batch whose process died; the others are given to new processes.
+        lost: what gives the result of a batch that was under way when a process died; new processes do the rest.
     """
-    events: Queue[Future[Result] | tuple[Batch] | BaseException | None] = Queue()
+    under_way: Queue[tuple[Batch, ProcessPoolExecutor, Future[Result]] | BaseException | None] = Queue()
     room = Semaphore(_AHEAD * jobs)
-    Thread(target=_deal, args=(batches, room, events.put), daemon=True).start()
-    processes, under_way, goes_on = pool(jobs), deque[tuple[Batch, Future[Result]]](), True
+    processes = pool(jobs)
 
-    def submitted(batch: Batch) -> tuple[Batch, Future[Result]]:
+    def deal() -> None:
         try:
-            future = processes.submit(work, batch)
-        except BrokenProcessPool as error:
-            future = Future()
-            future.set_exception(error)
-        future.add_done_callback(events.put)
-        return batch, future
+            for batch in batches:
+                room.acquire()
+                at_work = processes  # new ones may take their place meanwhile
+                under_way.put((batch, at_work, _submitted(at_work, work, batch)))
+            under_way.put(None)
+        except BaseException as error:
+            under_way.put(error)
 
+    Thread(target=deal, daemon=True).start()
     try:
-        while goes_on or under_way:
-            match events.get():
-                case Future():
-                    pass  # something is done, perhaps what is to come next
-                case BaseException() as error:
-                    raise error
-                case (batch,):
-                    under_way.append(submitted(batch))
-                case None:
-                    goes_on = False
-            while under_way and under_way[0][1].done():
-                batch, future = under_way.popleft()
-                room.release()
-                try:
-                    result = future.result()
-                except BrokenProcessPool:
+        while (dealt := under_way.get()) is not None:
+            if isinstance(dealt, BaseException):
+                raise dealt
+            batch, at_work, future = dealt
+            try:
+                result = future.result()
+            except BrokenProcessPool:
+                if at_work is processes:
                     processes = pool(jobs)
-                    result = lost(batch)
-                    under_way = deque([submitted(one) for one, _ in under_way])
-                yield result
+                result = lost(batch)
+            room.release()
+            yield result
         processes.shutdown()
     finally:
         stop(processes)
 
 
-def _deal(
-    batches: Iterator[Batch], room: Semaphore, put: Callable[[tuple[Batch] | BaseException | None], None]
-) -> None:
+def _submitted(processes: ProcessPoolExecutor, work: Callable[[Batch], Result], batch: Batch) -> Future[Result]:
     try:
-        for batch in batches:
-            room.acquire()
-            put((batch,))
-        put(None)
-    except BaseException as error:
-        put(error)
+        return processes.submit(work, batch)
+    except BrokenProcessPool as error:
+        broken: Future[Result] = Future()
+        broken.set_exception(error)
+        return broken
 
 
 def pool(jobs: int) -> ProcessPoolExecutor:
