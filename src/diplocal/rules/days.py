@@ -172,14 +172,14 @@ def _day_of_month(reference: DayOfMonth, today: dt.date) -> Candidates:
     if not fitting:
         nearest = min(days, key=lambda day: (abs(day - today), day))
         return checked(one(nearest, "day-of-month", f"the nearest {reference.day}."), reference.weekday)
-    ahead = next((day for day in fitting if day >= today), None)
-    back = next((day for day in reversed(fitting) if day <= today), None)
-    near = {day: side for day, side in ((ahead, "after"), (back, "before")) if day}
+    said = say_day(today)
+    ahead = next((day for day in fitting if day > today), None)
+    back = next((day for day in reversed(fitting) if day < today), None)
+    near = {day: f"the nearest such day {side} {said}" for day, side in ((ahead, "after"), (back, "before")) if day}
+    if today in fitting:
+        near = {today: f"{said} is the publication day itself"}
     order = sorted(near, key=lambda day: abs(day - today)) + [day for day in fitting if day not in near]
-    why = {day: f"the nearest such day {side}" for day, side in near.items()}
-    return tuple(
-        Candidate(d, d, "day-of-month", f"{why.get(d, 'such a day further from')} {say_day(today)}") for d in order
-    )
+    return tuple(Candidate(d, d, "day-of-month", near.get(d, f"such a day further from {said}")) for d in order)
 
 
 def _same_number(number: int, today: dt.date) -> Iterator[dt.date]:
