@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from attrs import evolve
 
-from diplocal.agenda.apart import told_apart
 from diplocal.agenda.clashes import clashes
+from diplocal.agenda.distinct_keys import with_distinct_keys
 from diplocal.exporters.audience import for_audience
 from diplocal.model import Audience
 from diplocal.timeline import Notice, Part, Timeline, agenda_note, agenda_title, in_order
@@ -33,7 +33,7 @@ def merge(timelines: Iterable[Timeline], *, title: str = "") -> Timeline:
     >>> merge([Timeline(key="a", title="Oslo"), Timeline(key="b", title="Rome"), Timeline(key="c", title="Bonn")]).title
     'Oslo; Rome; Bonn'
     """
-    apart = told_apart(timelines)
+    apart = with_distinct_keys(timelines)
     found = _clashes(apart)
     if len(apart) == 1:
         return evolve(apart[0], title=title or apart[0].title, notices=(*apart[0].notices, *found))

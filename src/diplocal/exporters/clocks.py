@@ -14,9 +14,6 @@ from diplocal.errors import ExportError
 from diplocal.exporters.language import Language
 from diplocal.timeline import DayPart, Entry, Hours, Timing
 
-LONG = dt.timedelta(hours=24)
-"""From this length on, both ends of a time are said with their day."""
-
 
 @frozen
 class Clock:
@@ -91,7 +88,7 @@ def at_zone(timing: Timing, key: str | None) -> Timing:
 
 def is_long(hours: Hours) -> bool:
     """Tell whether a time lasts a day or more, so that it belongs to no single day."""
-    return hours.end is not None and elapsed(hours.start, hours.end) >= LONG
+    return hours.end is not None and elapsed(hours.start, hours.end) >= dt.timedelta(hours=24)
 
 
 def elapsed(start: dt.datetime, end: dt.datetime) -> dt.timedelta:

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import cast
+from typing import NoReturn, cast
 
 from attrs import evolve, field, fields, frozen
 
@@ -24,13 +24,10 @@ class Struck(Enum):
     SHOW = "show"
     DROP = "drop"
 
-
-def _struck(value: Struck | str) -> Struck:
-    try:
-        return Struck(value)
-    except ValueError:
-        msg = f"{value!r} is nothing that may become of an entry; give one of {', '.join(one.value for one in Struck)}"
-        raise ExportError(msg) from None
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        msg = f"{value!r} is nothing that may become of an entry; give one of {', '.join(one.value for one in cls)}"
+        raise ExportError(msg)
 
 
 @frozen(kw_only=True)
@@ -71,7 +68,7 @@ class Options:
     emails: bool = False
     since: dt.date | None = None
     until: dt.date | None = None
-    struck: Struck = field(default=Struck.STRIKE, converter=_struck)
+    struck: Struck = field(default=Struck.STRIKE, converter=Struck)
     length: dt.timedelta | None = None
     busy: bool = True
     reasons: bool = True

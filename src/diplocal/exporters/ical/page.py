@@ -19,7 +19,7 @@ from diplocal.exporters.clocks import zone_names
 from diplocal.exporters.ical.options import Options, Struck
 from diplocal.exporters.language import Language, language
 from diplocal.exporters.telling.facts import Facts, names_of
-from diplocal.exporters.telling.fragments import Told, text
+from diplocal.exporters.telling.fragments import text
 from diplocal.model import Role, Status
 from diplocal.timeline import (
     ByDay,
@@ -115,7 +115,7 @@ def lay_out(timeline: Timeline, options: Options) -> Page:
             sources={source.key: source for source in told.sources},
             zone_names=zone_names(told.entries),
             whose=" ({zone})",
-            called=_called,
+            called=lambda entry, facts: text(" ".join(name(entry, facts).split())),
         ),
         spanned=spanned,
     )
@@ -158,10 +158,6 @@ def _traveller(visit: Entry) -> str:
     people = [who for who in visit.participants if who.person]
     leading = [who for who in people if who.role in {Role.PRINCIPAL, Role.HEAD_OF_DELEGATION}] or people
     return leading[0].name if len(leading) == 1 else ""
-
-
-def _called(entry: Entry, facts: Facts) -> Told:
-    return text(" ".join(name(entry, facts).split()))
 
 
 def _refuse_same_keys(entries: Iterable[Entry]) -> None:

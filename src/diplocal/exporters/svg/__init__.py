@@ -84,20 +84,12 @@ class _Chart:
         said = escape(title)
         paper = f'<rect width="{_number(WIDTH)}" height="{_number(height)}" fill="#fff"/>' if self.names is None else ""
         ink = ' color="#000"' if self.names is None else ""
+        shapes = chain(self._days(height), self._hours_there(height), map(self._placed, self.marks.placed))
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_number(WIDTH)} {_number(height)}" role="group"'
             f' aria-label="{said}" direction="ltr" font-family="system-ui, sans-serif" font-size="11.5"'
             f' fill="none" stroke-width="1.5"{ink}>'
-            f"<title>{said}</title>{_HATCH}{paper}"
-            + "".join(
-                chain(
-                    self._days(height),
-                    self._hours_there(height),
-                    map(self._placed, self.marks.placed),
-                    self._at_margin(),
-                )
-            )
-            + "</svg>"
+            f"<title>{said}</title>{_HATCH}{paper}{''.join(shapes)}{''.join(self._at_margin())}</svg>"
         )
 
     def _days(self, height: float) -> Iterator[str]:
@@ -108,7 +100,7 @@ class _Chart:
         step = step or -(-int(_TICK / self.scale.day) // 364) * 364
         for passed in range(0, self.scale.days, step):
             x = passed * self.scale.day
-            day = dt.date.fromordinal(self.scale.first.toordinal() + passed)
+            day = self.scale.first + dt.timedelta(passed)
             yield _line(x, 4, x, height - 4, 'stroke-width="0.5" stroke-opacity="0.6"')
             yield _text(x + 4, 14, self.page.facts.language.short(day, year=step >= 28), 'font-weight="600"')
             if self.scale.day >= _HOURS_FROM:
@@ -126,14 +118,12 @@ class _Chart:
         yield _line(0, bottom, self.scale.width, bottom, 'stroke-width="0.5"')
         yield _text(4, height - 4, fitting(clean(self._beside.name), self.scale.width), 'font-size="8.5"')
         for passed, hour in product(range(self.scale.days), (6, 12, 18)):
-            day = dt.date.fromordinal(self.scale.first.toordinal() + passed)
+            day = self.scale.first + dt.timedelta(passed)
             moment = dt.datetime.combine(day, dt.time(hour), self.page.moments[0].tzinfo).astimezone(self._beside.zone)
             at, shift = (passed + hour / 24) * self.scale.day, (moment.date() - day).days
-            said = (
-                f"{moment.hour}" + (f":{moment.minute:02}" if moment.minute else "") + (f" {shift:+}" if shift else "")
-            )
+            minutes, days = f":{moment.minute:02}" if moment.minute else "", f" {shift:+}" if shift else ""
             yield _line(at, bottom, at, bottom + 4, 'stroke-width="0.5"')
-            yield _text(at, bottom + 12, said, 'font-size="8.5" text-anchor="middle"')
+            yield _text(at, bottom + 12, f"{moment.hour}{minutes}{days}", 'font-size="8.5" text-anchor="middle"')
 
     def _placed(self, mark: Mark) -> str:
         middle = _TOP + mark.row * _ROW + _ROW / 2

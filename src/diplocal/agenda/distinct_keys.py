@@ -1,4 +1,4 @@
-"""Tell the records of several timelines apart: two programmes may use one key for two people.
+"""Distinct keys for the records of several timelines: two programmes may use one key for two people.
 
 A key that a programme before it gave to another record is written with its programme's. Entries are left alone: they
 bear the key of their programme already.
@@ -30,7 +30,7 @@ _FIELDS: Mapping[type, Mapping[str, str]] = {
 """The fields of each record that hold keys, and of what."""
 
 
-def told_apart(timelines: Iterable[Timeline]) -> tuple[Timeline, ...]:
+def with_distinct_keys(timelines: Iterable[Timeline]) -> tuple[Timeline, ...]:
     """Give the timelines without a key of a source, person or party that means two things.
 
     Raises:
