@@ -172,11 +172,12 @@ def room(name: str, options: argparse.Namespace) -> Room:
         if time.monotonic() - begin > 60 * options.minutes:
             break
         change = chance.choice(found)
-        if tests.notice(change):
+        place = f"{change.module_path}:{change.start_pos[0]} {change.operator_name.removeprefix('core/')}"
+        if seen := tests.notice(change):
             noticed += 1
         else:
-            missed.append(f"{change.module_path}:{change.start_pos[0]} {change.operator_name.removeprefix('core/')}")
-            print("not noticed:", missed[-1], file=sys.stderr, flush=True)
+            missed.append(place)
+        print("noticed:" if seen else "not noticed:", place, file=sys.stderr, flush=True)
     return Room(name, (there[name], taken[name]), len(places), noticed, missed)
 
 
