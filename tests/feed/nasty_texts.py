@@ -51,6 +51,7 @@ NASTY = {
     "Hangul": "외" * 10_000,
     "emoji": "👩‍👩‍👧‍👦" * 40,
     "right to left": "مرحبا \u202eabc\u202c",
+    "joiners": "\N{ZERO WIDTH JOINER}" * 200,
 }
 LINKS = [
     "javascript:alert(1)",
