@@ -17,11 +17,11 @@ from diplocal.model import Audience, Earlier, Event, Participant, Place, Program
 from diplocal.phrases import format_reference
 from diplocal.reading import Certainty, Conventions, Kind, Reading, say_dates, say_day
 from diplocal.resolver.joint import read_together
-from diplocal.resolver.node import Node
+from diplocal.resolver.node import Node, time_of
 from diplocal.resolver.possible import SETTLED
 from diplocal.resolver.public import with_public_dates
-from diplocal.resolver.timing import plain_timing, time_of, timing_of, zone_of_entry
-from diplocal.timeline import Attendee, Concern, Entry, Level, NoDate, Notice, Past, Reason, Timeline, in_order
+from diplocal.resolver.timing import clock_notices, clock_problems, timing_of, zone_of_entry
+from diplocal.timeline import Attendee, Concern, Entry, Level, NoDate, Notice, Past, Reason, Timeline, Timing, in_order
 from diplocal.when import Undated, core_of
 
 
@@ -69,14 +69,14 @@ def _dated(programme: Programme, conventions: Conventions, wrong: tuple[Problem,
     if wrong:
         raise ProgrammeError(dict.fromkeys(wrong))
     attendees = _Attendees(programme)
-    made = [_entry(node, programme, index, attendees, conventions) for node in nodes]
-    if found := [problem for _, problems, _ in made for problem in problems]:
+    made = [(node, _entry(node, programme, index, attendees, conventions)) for node in nodes]
+    if found := [problem for node, entry in made for problem in clock_problems(node, entry.timing)]:
         raise ProgrammeError(found)
     timeline = Timeline(
         key=programme.key,
         title=programme.title,
-        entries=in_order(entry for entry, _, _ in made),
-        notices=tuple(notice for _, _, notices in made for notice in notices),
+        entries=in_order(entry for _, entry in made),
+        notices=[notice for node, entry in made for notice in _notices(node, entry)],
         sources=programme.sources,
         parties=programme.parties,
         people=programme.people,
@@ -165,26 +165,21 @@ _KEPT = {kind: [one.name for one in fields(kind) if one.name in _TAKEN_OVER] for
 """The fields that an entry has as they were announced, by the class of what announces it."""
 
 
-def _entry(
-    node: Node, programme: Programme, index: Index, attendees: _Attendees, conventions: Conventions
-) -> tuple[Entry, list[Problem], list[Notice]]:
+def _entry(node: Node, programme: Programme, index: Index, attendees: _Attendees, conventions: Conventions) -> Entry:
     at, announced, reading = node.at, node.at.entry, _reading(node)
     place, source = index.place.get(at.place or ""), index.source_of(at)
     zone = zone_of_entry(place, source)
-    timing, problems, notices = timing_of(node, reading, zone)
     given: dict[str, Any] = {name: getattr(announced, name) for name in _KEPT[type(announced)]}
     internal, renamed = any(one.audience is Audience.INTERNAL for one in at.line), programme.was or announced.was
-    notices = [*_choices(node, reading), *notices]
     if not isinstance(announced, VisitDay):
         given["participants"] = tuple(map(attendees.of, announced.participants))
         given["earlier"] = tuple(_past(past, index, place, conventions) for past in announced.earlier)
-        notices += [*_late(node, announced, source), *_unsourced(node, announced, source)]
-    entry = Entry(
+    return Entry(
         programme=programme.key,
         level=_LEVELS[type(announced)],
         parent=node.parent.at.entry.key if node.parent else None,
-        timing=timing,
-        reason=_reason(node, reading),
+        timing=timing_of(reading, node.time, zone) if reading else NoDate(),
+        reason=_reason(node, reading) if reading else None,
         zone=zone,
         place=place,
         own_place=announced.place is not None,
@@ -193,7 +188,6 @@ def _entry(
         was=(programme.was or programme.key, announced.was or announced.key) if renamed else None,
         **given,
     )
-    return entry, problems, notices
 
 
 def _reading(node: Node) -> Reading | None:
@@ -212,9 +206,7 @@ def _reading(node: Node) -> Reading | None:
     )  # fmt: skip
 
 
-def _reason(node: Node, reading: Reading | None) -> Reason | None:
-    if reading is None:
-        return None
+def _reason(node: Node, reading: Reading) -> Reason:
     return Reason(
         phrase=_phrase(node),
         where=f"{node.at.where}.when",
@@ -228,7 +220,7 @@ def _past(earlier: Earlier, index: Index, place: Place | None, conventions: Conv
     """Date what an entry was before, from its own source's day; what that leaves open has no date."""
     source = index.source[earlier.source]
     zone = zone_of_entry(place, source)
-    reading = None
+    timing: Timing = NoDate()
     if source.published is not None:
         today = rules.publication_day(source.published, source.zone)
         try:
@@ -236,18 +228,29 @@ def _past(earlier: Earlier, index: Index, place: Place | None, conventions: Conv
             found = rules.candidates(earlier.when, rules.Anchor(today, country=country), conventions)
             ahead = Fact(starting(first=today), "what is planned lies ahead")
             reading = decide(apply_facts(found, [ahead]), in_order=True)
+            timing = timing_of(reading, time_of(earlier.when, earlier.time), zone)
         except ReadingError:
-            reading = None
-    timing = plain_timing(reading, time_of(earlier.when, earlier.time), zone) if reading else NoDate()
+            pass
     return Past(timing=timing, status=earlier.status, source=source)
 
 
 # --- notices ----------------------------------------------------------------------------------------------------------
 
 
-def _choices(node: Node, reading: Reading | None) -> Iterator[Notice]:
+def _notices(node: Node, entry: Entry) -> Iterator[Notice]:
+    if entry.reason is not None:
+        yield from _choices(node, entry.reason.reading)
+    yield from clock_notices(node, entry.timing, entry.zone)
+    if (source := entry.source) is not None:
+        yield from _late(node, entry, source)
+        if entry.earlier and entry.earlier[-1].source.key == source.key:  # a second notice is not named
+            same = f"what it was before and what it is now have the same source, '{source.publisher}'"
+            yield node.notice(Concern.SOURCE, "earlier", same, "name the source that changed it")
+
+
+def _choices(node: Node, reading: Reading) -> Iterator[Notice]:
     """Tell where the words left a choice, and what was taken."""
-    if reading is None or reading.certainty is Certainty.CERTAIN:
+    if reading.certainty is Certainty.CERTAIN:
         return
     ambiguous = reading.certainty is Certainty.AMBIGUOUS
     others = " or ".join(say_dates(other.start, other.end) for other in reading.alternatives)
@@ -257,10 +260,10 @@ def _choices(node: Node, reading: Reading | None) -> Iterator[Notice]:
     yield node.notice(concern, "when", f"'{_phrase(node)}' {took}", f"settle it with date = {reading.start}")
 
 
-def _late(node: Node, announced: Event | Session, source: Source | None) -> Iterator[Notice]:
+def _late(node: Node, entry: Entry, source: Source) -> Iterator[Notice]:
     """Tell of accreditation or embargo days that were past when the source appeared."""
-    days = {"accreditation": announced.accreditation, "embargo": announced.embargo}
-    if source is None or source.published is None or not any(days.values()):
+    days = {"accreditation": entry.accreditation, "embargo": entry.embargo}
+    if source.published is None or not any(days.values()):
         return
     today = rules.publication_day(source.published, source.zone)
     for name, day in days.items():
@@ -268,10 +271,3 @@ def _late(node: Node, announced: Event | Session, source: Source | None) -> Iter
         if last is not None and last < today:
             past = f"the {name} date, {say_day(last)}, was past when the source appeared on {say_day(today)}"
             yield node.notice(Concern.PAST, name, past, "check the date")
-
-
-def _unsourced(node: Node, announced: Event | Session, source: Source | None) -> Iterator[Notice]:
-    """Tell of an entry that became another one by the same source: a second notice is not named."""
-    if source is not None and announced.earlier and announced.earlier[-1].source == source.key:
-        same = f"what it was before and what it is now have the same source, '{source.publisher}'"
-        yield node.notice(Concern.SOURCE, "earlier", same, "name the source that changed it")

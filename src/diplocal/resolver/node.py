@@ -6,9 +6,10 @@ from attrs import define, field
 
 from diplocal.errors import ReadingError
 from diplocal.evidence.facts import Ruled
-from diplocal.model import Placed, Session
+from diplocal.model import Placed, Session, VisitDay
 from diplocal.reading import Candidate, say_dates
 from diplocal.timeline import Concern, Notice
+from diplocal.when import At, Reference, Time
 
 
 @define
@@ -65,6 +66,12 @@ class Node:
         )
 
     @property
+    def time(self) -> Time | None:
+        """Its time of day."""
+        entry = self.at.entry
+        return time_of(entry.when, None if isinstance(entry, VisitDay) else entry.time)
+
+    @property
     def kept(self) -> tuple[Candidate, ...]:
         """What it can still mean, best first."""
         return self.ruled.kept if self.ruled else ()
@@ -93,3 +100,8 @@ class Node:
     def dated(self) -> Candidate | None:
         """Its date, as soon as only one is possible."""
         return self.kept[0] if len(self.spans) == 1 else None
+
+
+def time_of(when: Reference | None, time: Time | None) -> Time | None:
+    """Give the time of day that stands by itself, or else that of the words for the day."""
+    return time if time is not None else when.time if isinstance(when, At) else None

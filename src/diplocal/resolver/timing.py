@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 from diplocal import places
 from diplocal.checks import values
 from diplocal.errors import Problem
-from diplocal.model import Place, Source, VisitDay
+from diplocal.model import Place, Source
 from diplocal.reading import Alternative, Certainty, Kind, Reading
 from diplocal.resolver.node import Node
 from diplocal.timeline import ByDay, Concern, DayPart, Days, Hours, NoDate, Notice, Sometime, Timing
-from diplocal.when import At, Clock, ClockSpan, InPart, InZone, Reference, Time
+from diplocal.when import Clock, ClockSpan, InPart, InZone, Time
 
 
 def zone_of_place(place: Place | None) -> str | None:
@@ -26,27 +26,7 @@ def zone_of_entry(place: Place | None, source: Source | None) -> str | None:
     return source.zone if source is not None else None
 
 
-def timing_of(node: Node, reading: Reading | None, zone: str | None) -> tuple[Timing, list[Problem], list[Notice]]:
-    """Place an entry, with what is wrong or worth a look about its time of day."""
-    entry = node.at.entry
-    time = time_of(entry.when, None if isinstance(entry, VisitDay) else entry.time)
-    if reading is None:
-        return NoDate(), [], []
-    timing = plain_timing(reading, time, zone)
-    if isinstance(time, Clock | ClockSpan) and isinstance(timing, Days) and not _has_neighbours(timing.start):
-        found = values.within_calendar(f"{node.at.where}.time", timing.start)
-        return timing, list(found), []
-    if not isinstance(timing, Hours):
-        return timing, [], []
-    return timing, list(_skipped(node, timing)), list(_doubts(node, timing.start, time, zone))
-
-
-def time_of(when: Reference | None, time: Time | None) -> Time | None:
-    """Give the time of day that stands by itself, or else that of the words for the day."""
-    return time if time is not None else when.time if isinstance(when, At) else None
-
-
-def plain_timing(reading: Reading, time: Time | None, zone: str | None) -> Timing:
+def timing_of(reading: Reading, time: Time | None, zone: str | None) -> Timing:
     """Place a reading with a time of day; what the words leave to a person has no date."""
     if reading.certainty is Certainty.AMBIGUOUS:
         first = Alternative(reading.start, reading.end, reading.why)
@@ -103,18 +83,27 @@ def _is_told_twice(moment: dt.datetime) -> bool:
     return moment.utcoffset() != moment.replace(fold=1).utcoffset()
 
 
-def _skipped(node: Node, timing: Hours) -> Iterator[Problem]:
-    """Tell of a local time that does not exist."""
-    for moment in filter(None, (timing.start, timing.end)):
-        back = moment.astimezone(dt.UTC).astimezone(moment.tzinfo).replace(tzinfo=None)
-        if _is_told_twice(moment) and back != moment.replace(tzinfo=None):
-            why = f"does not exist on {moment:%Y-%m-%d} in {moment.tzinfo}: clocks go forward over it"
-            settle = "give the time in another zone, or correct it"
-            yield Problem(f"{node.at.where}.time", f"{moment:%H:%M}", why, settle)
+def clock_problems(node: Node, timing: Timing) -> Iterator[Problem]:
+    """Tell of a local time that does not exist, and of one on a day at the very end of the calendar."""
+    where = f"{node.at.where}.time"
+    match timing:
+        case Days(start) if isinstance(node.time, Clock | ClockSpan) and not _has_neighbours(start):
+            yield from values.within_calendar(where, start)
+        case Hours(start, end):
+            for moment in filter(None, (start, end)):
+                back = moment.astimezone(dt.UTC).astimezone(moment.tzinfo).replace(tzinfo=None)
+                if _is_told_twice(moment) and back != moment.replace(tzinfo=None):
+                    why = f"does not exist on {moment:%Y-%m-%d} in {moment.tzinfo}: clocks go forward over it"
+                    yield Problem(where, f"{moment:%H:%M}", why, "give the time in another zone, or correct it")
+        case _:
+            pass
 
 
-def _doubts(node: Node, start: dt.datetime, time: Time | None, zone: str | None) -> Iterator[Notice]:
+def clock_notices(node: Node, timing: Timing, zone: str | None) -> Iterator[Notice]:
     """Tell of a time that exists twice, and of a stated offset that is not that of the place."""
+    if not isinstance(timing, Hours):
+        return
+    start, time = timing.start, node.time
     if _is_told_twice(start):
         message = f"{start:%H:%M} exists twice on {start:%Y-%m-%d} in {start.tzinfo}; the first one is taken"
         yield node.notice(Concern.ZONE, "time", message, "give the time with an offset, such as 'UTC+1'")
