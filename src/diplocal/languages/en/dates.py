@@ -9,6 +9,7 @@ from typing import Final
 from attrs import evolve
 
 from diplocal.languages.en import words
+from diplocal.languages.en.lexicon import forms_of
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import CalendarDay, DayOfMonth, InFigures, Weekday
 
@@ -153,6 +154,16 @@ def year_behind(t: Tokens, j: int) -> tuple[int | None, int | None, int]:
         return None, counted[0], counted[1]
     said = year(t, j)
     return (said[0], None, said[1]) if said else (None, None, j)
+
+
+def is_moved(t: Tokens, i: int) -> bool:
+    """Whether "from X to Y" before a word tells a change of date and no range ("postponed from Monday to Friday")."""
+    for k in range(i - 1, max(-1, i - 7), -1):
+        if t.words[k] in words.ENDS:
+            return False
+        if forms_of(t.words[k])[0] in words.MOVING:
+            return True
+    return False
 
 
 def _iso(t: Tokens, i: int) -> tuple[CalendarDay, int] | None:

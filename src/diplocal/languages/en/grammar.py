@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from diplocal.languages.en import words
-from diplocal.languages.en.dates import month_name, year
+from diplocal.languages.en.dates import month_name
 from diplocal.languages.en.day_parts import OPENERS as PART_OPENERS
 from diplocal.languages.en.day_parts import part_of_today, the_evening
 from diplocal.languages.en.lengths import length
@@ -36,7 +36,6 @@ from diplocal.when import (
     Either,
     InMonth,
     InPart,
-    InYear,
     InZone,
     Length,
     OnWeekday,
@@ -184,17 +183,12 @@ def _bound(t: Tokens, i: int) -> Parsed[Bound]:
 def _bounding(t: Tokens, j: int) -> Parsed[Reference]:
     """Read what a bound stands before: a day, a day with its time, a window, a month or a year."""
     plain = part_of_today(t, j) or the_evening(t, j) or _time_first(t, j) or _days_first(t, j)
-    return plain or window(t, j) or _capital_month(t, j) or _bare_year(t, j)
+    return plain or window(t, j) or _capital_month(t, j)
 
 
 def _capital_month(t: Tokens, i: int) -> Parsed[InMonth]:
     month = month_name(t, i)
     return (InMonth(month[0]), month[1]) if month and t.capital(i) else None
-
-
-def _bare_year(t: Tokens, i: int) -> Parsed[InYear]:
-    said = year(t, i) if t.words[i] not in {",", "of"} else None
-    return (InYear(said[0]), said[1]) if said and not t.words[said[1]][:1].isalpha() else None
 
 
 # --- days with times --------------------------------------------------------------------------------------------------

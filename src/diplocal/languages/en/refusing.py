@@ -51,20 +51,15 @@ def _noon_follows(t: Tokens, i: int) -> bool:
 def _in_figures(t: Tokens, i: int) -> bool:
     """Whether a date in figures begins here, in which day and month can't be told apart ("03/04/2025")."""
     w = t.words
-    signs = w[i + 1] in {"/", ".", "-"} and w[i + 3] == w[i + 1] and t.words[i - 1] != w[i + 1]
+    signs = w[i + 1] in {"/", ".", "-"} and w[i + 3] == w[i + 1] and w[i - 1] != w[i + 1]
     return signs and len(w[i]) <= 2 and w[i + 2].isdecimal() and w[i + 4].isdecimal() and t.glued(i + 2)
 
 
 def _iso_part(t: Tokens, year: int) -> bool:
     """Whether an ISO 8601 date begins with the word at `year`."""
     w = t.words
-    return (
-        year >= 0
-        and len(w[year]) == 4
-        and w[year].isdecimal()
-        and w[year + 1] in words.DASHES
-        and w[year + 3] in (words.DASHES)
-    )
+    signs = w[year + 1] in words.DASHES and w[year + 3] in words.DASHES
+    return year >= 0 and len(w[year]) == 4 and w[year].isdecimal() and signs
 
 
 def _near_miss(t: Tokens, at: int) -> str | None:
@@ -92,23 +87,4 @@ _SUGGESTED = frozenset(
         *("tonight", "undated", "until", "through", "between", "noon", "midnight", "from", "fortnight"),
     }
 )
-_VOCABULARY = frozenset(
-    {
-        *_SUGGESTED,
-        *words.SHORT_WEEKDAYS,
-        *words.MONTHS,
-        *words.NUMBERS,
-        *words.ORDINALS,
-        *words.ON,
-        *words.RANGE,
-        *words.BOUNDS,
-        *words.PART_NOUNS,
-        *words.ABOUT,
-        *words.ZONE_ABBREVIATIONS,
-        *words.ORDINAL_SUFFIXES,
-        *words.LATER,
-        *words.SIDES,
-        *words.OWNERS,
-        *("of", "in", "on", "at", "and", "or", "to", "by", "am", "pm", "a", "p", "m", "local", "time", "ago", "that"),
-    }
-)
+_VOCABULARY = words.LEAD | words.TRIGGERS

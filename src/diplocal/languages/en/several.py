@@ -6,10 +6,9 @@ from typing import Final, TypeAlias
 from attrs import evolve
 
 from diplocal.languages.en import words
-from diplocal.languages.en.dates import day_number, month_name, number, weekday_name, year, year_behind
+from diplocal.languages.en.dates import day_number, is_moved, month_name, number, weekday_name, year, year_behind
 from diplocal.languages.en.days import OPENERS as DAY_OPENERS
 from diplocal.languages.en.days import day
-from diplocal.languages.en.lexicon import forms_of
 from diplocal.languages.en.rows import Item, Row, filled, in_year
 from diplocal.languages.en.times import OPENERS as TIME_OPENERS
 from diplocal.languages.en.times import part
@@ -27,9 +26,6 @@ from diplocal.when import (
     NthDay,
     OnWeekday,
     Span,
-    Unit,
-    Which,
-    Window,
 )
 
 Days: TypeAlias = Day | Span | DaySet | Either | Length
@@ -58,7 +54,7 @@ def days(t: Tokens, i: int) -> Parsed[Days]:
     if w[article] == "the" and w[article + 1] in words.ORDINALS and (counted := _days_of_the_visit(t, article + 1)):
         return counted
     if not (first or opener or w[i] == "the" or w[i].isdecimal()):
-        return _days_of_week(t, i) if w[i] in words.SHIFTS and w[i + 1] == "week" else None
+        return None
     j = i + bool(opener)
     j += bool(opener) and w[j] == "on"
     row = _row(t, j, opener, moved="from" in {opener, w[i - 1]} or w[i - 1] == "for")
@@ -95,17 +91,6 @@ def _stands_alone(t: Tokens, end: int) -> bool:
     if behind == ",":
         return not (then in DAY_OPENERS or then.isdecimal() or then in _AFTER_A_COMMA)
     return behind not in words.JOINTS and not behind.isdecimal()
-
-
-def _days_of_week(t: Tokens, i: int) -> Parsed[Days]:
-    """Read "next week from Tuesday to Saturday"."""
-    found = days(t, i + 2) if t.words[i + 2] in {"from", "between"} else None
-    week = Window(Unit.WEEK, words.SHIFTS[t.words[i]])
-    match found:
-        case (Span(OnWeekday(first, Which.BARE, None), OnWeekday(last, Which.BARE, None)), end):
-            return Span(OnWeekday(first, Which.BARE, week), OnWeekday(last, Which.BARE, week)), end
-        case _:
-            return None
 
 
 def _weekdays_with_dates(t: Tokens, i: int) -> Parsed[Days]:
@@ -161,7 +146,7 @@ def _row(t: Tokens, i: int, opener: str, *, moved: bool) -> Row | None:
     row = Row([first], [], first.end)
     if t.words[first.end] in words.JOINTS:
         row = _longer(t, row, opener)
-    if moved and row.joints[:1] == ["to"] and _moved(t, i):
+    if moved and row.joints[:1] == ["to"] and is_moved(t, i):
         return Row([Item(filled(row)[0], first.begin, first.end)], [], first.end)
     if first.bare and not any(isinstance(item.day, CalendarDay) for item in row.items):
         single = day(t, i)
@@ -313,16 +298,3 @@ def _list_goes_on(t: Tokens, j: int) -> bool:
             return False
         j = following.end
     return False
-
-
-def _moved(t: Tokens, i: int) -> bool:
-    """Whether "from X to Y" tells a change of date and no range ("postponed from Monday to Friday")."""
-    for k in range(i - 1, max(-1, i - 7), -1):
-        if t.words[k] in words.ENDS:
-            return False
-        if forms_of(t.words[k])[0] in words.MOVING:
-            return True
-    return False
-
-
-# --- what one day of a row says for the others ------------------------------------------------------------------------

@@ -6,8 +6,7 @@ from typing import Final, TypeAlias
 from attrs import evolve
 
 from diplocal.languages.en import words
-from diplocal.languages.en.dates import possessive, year, year_behind
-from diplocal.languages.en.lexicon import forms_of
+from diplocal.languages.en.dates import is_moved, possessive, year, year_behind
 from diplocal.languages.en.months import month_or_year, named_month
 from diplocal.languages.en.stretches import STRETCHES, counted_time, stretch
 from diplocal.languages.en.weeks import unit_window, week_ahead, week_of, weekend_of
@@ -92,7 +91,7 @@ def _to_another(t: Tokens, found: tuple[AnyWindow | FromToday | Chained, int], o
     if not isinstance(first, (InMonth, InYear, Window)) or not isinstance(last, (InMonth, InYear, Window)):
         return None
     ranged = joint == opener == "and" or joint in words.RANGE or joint in words.DASHES
-    if not (ranged or _are_near(first, last)) or (opener == "from" and _is_moved(t, j)):
+    if not (ranged or _are_near(first, last)) or (opener == "from" and is_moved(t, j)):
         return None
     if isinstance(first, InMonth) and isinstance(last, InMonth):
         first = _of_the_same_year(first, last)
@@ -111,11 +110,6 @@ def _of_the_same_year(first: InMonth, last: InMonth) -> InMonth:
     said = (first.year, first.of_year, first.which) != (None, None, Which.BARE)
     year = last.year - (first.month > last.month) if last.year is not None else None
     return first if said or year is None else evolve(first, year=year)
-
-
-def _is_moved(t: Tokens, j: int) -> bool:
-    """Whether "from X to Y" tells a change of date."""
-    return any(forms_of(word)[0] in words.MOVING for word in t.words[max(0, j - 9) : j])
 
 
 _JOINS: Final = frozenset({"and", "or", *words.RANGE, *words.DASHES})
