@@ -82,7 +82,7 @@ def _tell_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     from importlib.metadata import version
     from importlib.util import find_spec
 
-    module = find_spec("diplocal.clauses.spots")
+    module = find_spec("diplocal.clauses.contexts")
     compiled = module is not None and module.origin is not None and not module.origin.endswith(".py")
     click.echo(f"diplocal {version('diplocal')}{' (compiled)' if compiled else ''}")
     ctx.exit()

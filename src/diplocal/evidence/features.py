@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from diplocal.clauses.contexts import Context
 from diplocal.clauses.groups import Group
-from diplocal.clauses.spots import Spot
 from diplocal.languages.language import Vocabulary
 from diplocal.phrases.tokens import HARD_SIGNS, Tokens
 from diplocal.when import (
@@ -115,20 +115,20 @@ class Bearing:
         self.place = place
 
 
-def bearing(t: Tokens, spot: Spot, mention: Mention, kind: str, words: Vocabulary) -> Bearing:
+def bearing(t: Tokens, context: Context, mention: Mention, kind: str, words: Vocabulary) -> Bearing:
     """Gather what the place of a reference says."""
-    sense, link = sense_of(spot.verb), _link(t.words, spot, words.links)
-    place = _of_place(t, spot, mention, kind, words)
+    sense, link = sense_of(context.verb), _link(t.words, context, words.links)
+    place = _of_place(t, context, mention, kind, words)
     if link:
-        place += [f"link {link}", f"link {link} {spot.verb.tense if spot.verb is not None else ''} {sense}"]
-    return Bearing(sense, link, verb=_of_verbs(spot, sense), place=place)
+        place += [f"link {link}", f"link {link} {context.verb.tense if context.verb is not None else ''} {sense}"]
+    return Bearing(sense, link, verb=_of_verbs(context, sense), place=place)
 
 
-def _of_verbs(spot: Spot, sense: str) -> list[str]:
-    verb, fronted = spot.verb, spot.fronted
+def _of_verbs(context: Context, sense: str) -> list[str]:
+    verb, fronted = context.verb, context.fronted
     bare, tense = verb.tense if verb is not None else "", tense_of(verb)
-    cut = spot.cut if spot.cut not in HARD_SIGNS else "sign"
-    beside = "beside " if verb is not None and not fronted and verb.head == spot.begin - 1 else ""
+    cut = context.cut if context.cut not in HARD_SIGNS else "sign"
+    beside = "beside " if verb is not None and not fronted and verb.head == context.begin - 1 else ""
     where = f"{'behind ' if fronted else ''}{beside}{cut}"
     out = [
         f"tense {tense}",
@@ -142,77 +142,78 @@ def _of_verbs(spot: Spot, sense: str) -> list[str]:
         if verb.parent is not None:
             out.append(f"hangs on {verb.parent.lemma}")
             out.append(f"hangs {tense_of(verb.parent)} {sense_of(verb.parent)}")
-    if spot.other is not None:
-        out.append(f"other {spot.other.tense} {sense_of(spot.other)}{' before' if fronted else ''}")
-    if spot.second is not None and spot.second is not verb:
-        out.append(f"second {spot.second.tense} {bare}")
-    if spot.main is not None and spot.main is not verb:
-        out.append(f"main {spot.main.tense} {sense_of(spot.main)} {bare}")
+    if context.other is not None:
+        out.append(f"other {context.other.tense} {sense_of(context.other)}{' before' if fronted else ''}")
+    if context.second is not None and context.second is not verb:
+        out.append(f"second {context.second.tense} {bare}")
+    if context.main is not None and context.main is not verb:
+        out.append(f"main {context.main.tense} {sense_of(context.main)} {bare}")
     return out
 
 
-def _of_place(t: Tokens, spot: Spot, mention: Mention, kind: str, words: Vocabulary) -> list[str]:
-    w, bare = t.words, spot.verb.tense if spot.verb is not None else ""
-    first = w[spot.begin]
+def _of_place(t: Tokens, context: Context, mention: Mention, kind: str, words: Vocabulary) -> list[str]:
+    w, bare = t.words, context.verb.tense if context.verb is not None else ""
+    first = w[context.begin]
     out = [
         "any",
         f"kind {kind}",
         f"shape {shape_of(mention.reference)} {bare}",
         f"first {first}",
         f"first {first} {bare}",
-        f"before {spot.before}",
-        *_of_setting(spot, bare),
-        *_of_nouns(w, spot, bare, words),
+        f"before {context.before}",
+        *_of_setting(context, bare),
+        *_of_nouns(w, context, bare, words),
     ]
     time = mention.reference.time if isinstance(mention.reference, At) else None
     if time is not None:
         out.append(f"time {time.part.value if isinstance(time, InPart) else 'clock'}")
     shifters = words.shifters
-    out += [f"word {word}" for word in w[spot.opening : spot.begin] if word in shifters]
-    if w[spot.end] in words.behind:
-        out.append(f"behind {w[spot.end]}")
+    out += [f"word {word}" for word in w[context.opening : context.begin] if word in shifters]
+    if w[context.end] in words.behind:
+        out.append(f"behind {w[context.end]}")
     return out
 
 
-def _of_setting(spot: Spot, bare: str) -> Iterator[str]:
+def _of_setting(context: Context, bare: str) -> Iterator[str]:
     """A headline, a quotation, brackets, the dateline, a relative clause."""
-    if spot.headline:
+    if context.headline:
         yield f"headline {bare}"
-    if spot.quoted:
+    if context.quoted:
         yield f"quoted {bare}"
-    if spot.bracketed:
+    if context.bracketed:
         yield "bracketed"
-    if spot.dateline:
+    if context.dateline:
         yield "dateline"
-    if spot.relative:
+    if context.relative:
         yield f"relative {bare}"
 
 
-def _of_nouns(w: list[str], spot: Spot, bare: str, words: Vocabulary) -> Iterator[str]:
+def _of_nouns(w: list[str], context: Context, bare: str, words: Vocabulary) -> Iterator[str]:
     """The event that a day belongs to, by the nouns beside it."""
-    if w[spot.end - 1] in words.possessives and spot.end - spot.begin > 1:
-        yield f"whose {_noun_class(w, spot.end, words)}"
-        yield f"whose {bare}{' behind' if spot.fronted else ''}"
-    elif w[spot.end] in words.gatherings or w[spot.end] in words.mishaps:
-        yield f"noun behind {_noun_class(w, spot.end, words)}"
-    verb = spot.verb
-    gap = w[verb.head + 1 : spot.begin] if verb is not None and not spot.fronted else w[spot.opening : spot.begin]
+    if w[context.end - 1] in words.possessives and context.end - context.begin > 1:
+        yield f"whose {_noun_class(w, context.end, words)}"
+        yield f"whose {bare}{' behind' if context.fronted else ''}"
+    elif w[context.end] in words.gatherings or w[context.end] in words.mishaps:
+        yield f"noun behind {_noun_class(w, context.end, words)}"
+    verb = context.verb
+    begin = verb.head + 1 if verb is not None and not context.fronted else context.opening
+    gap = w[begin : context.begin]
     if not words.gatherings.isdisjoint(gap[-8:]):
         yield f"gathering {bare} {sense_of(verb)}"
     if not words.mishaps.isdisjoint(gap[-6:]):
         yield "mishap"
 
 
-def _link(w: list[str], spot: Spot, links: frozenset[str]) -> str:
+def _link(w: list[str], context: Context, links: frozenset[str]) -> str:
     """The word that sets the event of a reference after or before what its sentence tells ("after Monday's talks")."""
-    first = w[spot.begin]
+    first = w[context.begin]
     if first in links:
         return first
-    verb = spot.verb
-    floor = max(spot.opening, spot.begin - 10)
-    if verb is not None and not spot.fronted:
+    verb = context.verb
+    floor = max(context.opening, context.begin - 10)
+    if verb is not None and not context.fronted:
         floor = max(floor, verb.head)
-    for k in range(spot.begin - 1, floor - 1, -1):
+    for k in range(context.begin - 1, floor - 1, -1):
         if w[k] in links:
             return w[k]
     return ""

@@ -101,10 +101,10 @@ def _window_before(page: Page, other: int, number: int, reading: Candidate) -> l
     said = " report" if page.reports[other] else ""
     bound = near
     if near == "same":
-        verb = page.spot(other).verb
-        if verb is not None and verb is page.spot(number).verb:
+        verb = page.context(other).verb
+        if verb is not None and verb is page.context(number).verb:
             bound = "verb"
-    mine, its, here = _of_saying(page, number), page.spot(other).tense, page.spot(number).tense
+    mine, its, here = _of_saying(page, number), page.context(other).tense, page.context(number).tense
     return [
         f"window {bound}{said}{mine}",
         f"window {page.kinds[other]} {near}{mine}",
@@ -116,25 +116,25 @@ def _window_before(page: Page, other: int, number: int, reading: Candidate) -> l
 
 def _stay(page: Page, other: int, number: int) -> list[str]:
     """What several days before a reference are to it: the stay or meeting that its day may be of."""
-    mine, here = _of_saying(page, number), page.spot(number).tense
-    return [f"stay {_nearness(page, other, number)}{mine}", f"stay {here}", f"stay {page.spot(other).tense} {here}"]
+    mine, here = _of_saying(page, number), page.context(number).tense
+    return [f"stay {_nearness(page, other, number)}{mine}", f"stay {here}", f"stay {page.context(other).tense} {here}"]
 
 
 def _day_before(page: Page, other: int, number: int, reading: Candidate) -> list[str]:
     near = _nearness(page, other, number)
     said = " report" if page.reports[other] else ""
-    tense, mine = page.spot(number).tense, _of_saying(page, number)
+    tense, mine = page.context(number).tense, _of_saying(page, number)
     gap = page.between(other, number) if near == "same" else _NO_WORDS
     side = side_of(reading.start, page.today)
     words = page.language.vocabulary
     names = [
         f"follows {near}{' and' if not words.conjunctions.isdisjoint(gap) else ''}{said}{mine}",
-        f"follows {page.spot(other).tense} {tense}",
+        f"follows {page.context(other).tense} {tense}",
         f"follows {side} {near}{said} {tense}{mine}",
     ]
     if len(gap) <= _CLOSE:
         names.append(f"close {' '.join(gap)}")
-    if page.spot(number).before in words.pointing:
+    if page.context(number).before in words.pointing:
         names.append(f"the one {near}")
     return names
 
@@ -148,7 +148,7 @@ def _nearness(page: Page, first: int, second: int) -> str:
 def distance(page: Page, number: int, candidate: Candidate) -> list[str]:
     """How far a candidate lies from the publication, by kind and tense."""
     start, end, today = candidate.start, candidate.end, page.today
-    tense = page.spot(number).tense
+    tense = page.context(number).tense
     kind = page.kinds[number]
     side, far = side_of(start, today), _far((start - today).days, kind)
     out = [f"far {kind} {side} {far}", f"far {side} {far} {tense}"]

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from diplocal.clauses.spots import Spots
+from diplocal.clauses.contexts import Contexts
 from diplocal.evidence.features import Bearing, bearing, kind_of
 from diplocal.languages.language import Language
 from diplocal.phrases.found import Found, is_report
@@ -11,7 +11,7 @@ from diplocal.reading import Candidate, Conventions
 from diplocal.when import Mention, Reference, core_of
 
 
-class Page(Spots):
+class Page(Contexts):
     """A text on the way to its readings.
 
     Attributes:
@@ -67,7 +67,7 @@ class Page(Spots):
         found = self._bearings[number]
         if found is None:
             mention, words = self.mentions[number], self.language.vocabulary
-            found = bearing(self.tokens, self.spot(number), mention, self.kinds[number], words)
+            found = bearing(self.tokens, self.context(number), mention, self.kinds[number], words)
             self._bearings[number] = found
         return found
 

@@ -117,7 +117,7 @@ def _is_planned(page: Page, number: int) -> bool:
     if page.kinds[number] != "weekday" or not isinstance(page.cores[number], OnWeekday):
         return False
     is_limit = _bound(page.mentions[number].reference) is not None
-    return not is_limit and _PAST.isdisjoint(page.spot(number).tense.split("<"))
+    return not is_limit and _PAST.isdisjoint(page.context(number).tense.split("<"))
 
 
 _PAST: Final = frozenset({"past", "perfect", "pluperfect", "was_to", "would", "would_perfect"})

@@ -109,14 +109,14 @@ def _from_today(page: Page, number: int) -> Iterator[Base]:
     candidate = _counted(page, number, (page.today, page.today))
     if candidate is not None:
         kind = _kind(core)
-        tense, quoted = page.spot(number).tense, " quoted" if page.is_quoted(number) else ""
+        tense, quoted = page.context(number).tense, " quoted" if page.is_quoted(number) else ""
         features = [f"from publication {kind}{quoted}", f"from publication {kind} {tense}"]
         features.append(f"base counted {side_of(candidate.start, page.today)} {tense}")
         yield Base(candidate, -1, features, 1.0)
     if isinstance(core, Chained) and core.days and _names(page, number):  # "The offer comes a day after he spoke"
         why = "the day of publication, which is described once more"
         again = Candidate(page.today, page.today, "apposition", why)
-        tense = page.spot(number).tense
+        tense = page.context(number).tense
         names = _names(page, number)
         yield Base(again, -1, [f"publication once more {names}", f"publication once more {tense}"], 1.0)
 
@@ -145,7 +145,7 @@ def _features(page: Page, number: int, other: int, way: str, candidate: Candidat
     reading = page.readings[other]
     lies = side_of(reading.start, page.today) if reading is not None else ""
     result = side_of(candidate.start, page.today)
-    mine, its = page.spot(number), page.spot(other)
+    mine, its = page.context(number), page.context(other)
     here, there = mine.tense, its.tense
     kind, w, names = _kind(page.cores[number]), page.tokens.words, _names(page, number)
     near = (
@@ -212,5 +212,5 @@ def _noun(page: Page, number: int) -> str:
     """The event that the words count from, where they name one."""
     if not _names(page, number):
         return ""
-    spot, w, gatherings = page.spot(number), page.tokens.words, page.language.vocabulary.gatherings
-    return next((word for word in w[spot.begin : spot.end + 4] if word in gatherings), "")
+    context, w, gatherings = page.context(number), page.tokens.words, page.language.vocabulary.gatherings
+    return next((word for word in w[context.begin : context.end + 4] if word in gatherings), "")

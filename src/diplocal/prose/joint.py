@@ -178,7 +178,7 @@ def _weigh(page: Page, number: int, candidates: Candidates, weights: Weights) ->
         weighed.append(Weighed(added(verb, sides), added(place, sides), far, tuple(near)))
     share_out(weighed)
     choice = InText(candidates, weighed, beside)
-    if page.kinds[number] == "weekday" and not beside and page.spot(number).verb is None:
+    if page.kinds[number] == "weekday" and not beside and page.context(number).verb is None:
         _leave_to_convention(choice, page)
     return choice
 

@@ -112,7 +112,7 @@ def _signs(page: Page) -> Iterator[_Sign]:
     for number, core in enumerate(page.cores):
         match core:
             case CalendarDay(month, day, year, weekday) if core.of_year is None:
-                if page.spot(number).dateline:
+                if page.context(number).dateline:
                     yield _Dateline(number, month, day, year)
                 elif year is None and weekday is not None:
                     yield _DatedWeekday(number, month, day, weekday)
@@ -126,7 +126,7 @@ def _signs(page: Page) -> Iterator[_Sign]:
 
 def _is_statement(page: Page, number: int) -> bool:
     """Whether a weekday is that of a statement in the simple past, outside of a quotation."""
-    verb = page.spot(number).verb
+    verb = page.context(number).verb
     return page.reports[number] and verb is not None and verb.tense == "past" and not page.is_quoted(number)
 
 

@@ -67,7 +67,7 @@ _AHEAD: Final = frozenset({"future", "would", "modal", "present", "base", "to_co
 
 def _verb(page: Page, number: int, candidate: Candidate) -> str:
     """The verb, where it looks to the candidate's side; any other verb only stands beside it."""
-    verb = page.spot(number).verb
+    verb = page.context(number).verb
     if verb is None:
         return ""
     begin = verb.begin if verb.parent is None or verb.parent.begin < verb.begin - _LONG else verb.parent.begin
@@ -110,10 +110,10 @@ def _far(page: Page, mine: Candidate, its: Candidate) -> str:
 
 
 def _place(page: Page, number: int) -> str:
-    spot = page.spot(number)
-    if spot.headline:
+    context = page.context(number)
+    if context.headline:
         return "it stands in a headline"
-    if spot.quoted:
+    if context.quoted:
         return "it stands in a quotation"
     link = page.bearing(number).link
     return f"'{link}' stands before it" if link else ""

@@ -64,8 +64,8 @@ def page_of(
 
 def _placed(page: Page, number: int) -> Mention:
     """A reference with what its clause says."""
-    mention, spot, place = page.mentions[number], page.spot(number), page.bearing(number)
-    verb = spot.verb
+    mention, context, place = page.mentions[number], page.context(number), page.bearing(number)
+    verb = context.verb
     clause = Clause(
         verb=page.tokens.said(verb.begin, verb.head + 1) if verb is not None else "",
         lemma=verb.lemma if verb is not None else "",
@@ -74,8 +74,8 @@ def _placed(page: Page, number: int) -> Mention:
         sense=place.sense,
         report=page.reports[number],
         link=place.link,
-        quoted=spot.quoted,
-        headline=spot.headline,
+        quoted=context.quoted,
+        headline=context.headline,
     )
     return Mention(
         reference=mention.reference, start=mention.start, end=mention.end, text=mention.text,

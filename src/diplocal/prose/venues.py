@@ -19,15 +19,15 @@ def _venue(page: Page, number: int) -> str | None:
 
     First the place behind it in its clause, then the last one before it, then one further on in the sentence.
     """
-    spot = page.places[number]
+    place = page.places[number]
     if page.reports[number]:
         return page.zone
-    behind = page.places[number + 1].begin if number + 1 < len(page.places) else spot.right
-    floor = max(spot.left, page.places[number - 1].end if number else 0)
+    behind = page.places[number + 1].begin if number + 1 < len(page.places) else place.right
+    floor = max(place.left, page.places[number - 1].end if number else 0)
     where, zones = page.venues
-    nth = bisect_left(where, spot.begin)
-    later = nth < len(where) and where[nth] < min(behind, spot.right)
-    if later and page.language.vocabulary.venue_bounds.isdisjoint(page.tokens.words[spot.end : where[nth]]):
+    nth = bisect_left(where, place.begin)
+    later = nth < len(where) and where[nth] < min(behind, place.right)
+    if later and page.language.vocabulary.venue_bounds.isdisjoint(page.tokens.words[place.end : where[nth]]):
         return zones[nth]
     if nth and where[nth - 1] >= floor:
         return zones[nth - 1]

@@ -13,7 +13,7 @@ from diplocal.phrases.tokens import BREAK, HARD_SIGNS, Tokens
 _LONG: Final = 120
 
 
-class Spot:
+class Context:
     """Where a reference stands.
 
     Attributes:
@@ -23,9 +23,10 @@ class Spot:
         verb: the verb group that governs it; ``None`` where its clause has none.
         fronted: whether that group stands behind it ("On Monday, the ministers met").
         other: the nearest verb group on the other side.
+        second: the verb group before the one that stands before it.
         main: the first finite group of the sentence.
         tense: the tense of its verb, with that of the verb which that one hangs on.
-        before: the word before it, or its own first word if that is a preposition.
+        before: the word before it in its sentence.
         quoted, bracketed, headline, dateline, relative: what it stands in.
         cut: what stands between it and its verb: "," , a conjunction, nothing.
     """
@@ -57,7 +58,7 @@ class Spot:
         self.dateline = False
 
 
-class Spots:
+class Contexts:
     """The references of a text, and where each stands, found out when it is asked for.
 
     Attributes:
@@ -66,13 +67,13 @@ class Spots:
         language: what it is written in.
     """
 
-    __slots__ = ("_groups", "_quotes", "_spots", "language", "places", "tokens")
+    __slots__ = ("_contexts", "_groups", "_quotes", "language", "places", "tokens")
 
     def __init__(self, tokens: Tokens, places: list[Found], language: Language) -> None:
         self.tokens = tokens
         self.places = places
         self.language = language
-        self._spots: list[Spot | None] = [None] * len(places)
+        self._contexts: list[Context | None] = [None] * len(places)
         self._groups = dict[int, _Groups]()
         self._quotes: _Quotes | None = None
 
@@ -90,14 +91,14 @@ class Spots:
             for group in self._around(f)
         )
 
-    def spot(self, number: int) -> Spot:
+    def context(self, number: int) -> Context:
         """Where a reference stands in its clause."""
-        spot = self._spots[number]
-        if spot is None:
+        context = self._contexts[number]
+        if context is None:
             f = self.places[number]
-            spot = self._spots[number] = _spot(self.tokens, f, self._around(f), self.language.vocabulary)
-            spot.quoted = self.is_quoted(number)
-        return spot
+            context = self._contexts[number] = _context(self.tokens, f, self._around(f), self.language.vocabulary)
+            context.quoted = self.is_quoted(number)
+        return context
 
     def _around(self, f: Found) -> "_Groups":
         """The verb groups of a sentence, as far as one may govern a reference; the same for its other references."""
@@ -151,59 +152,59 @@ class _Quotes:
 _MARKS: Final = frozenset({"“", "”", '"', BREAK})
 
 
-def _spot(t: Tokens, f: Found, around: Iterable[Group], words: Vocabulary) -> Spot:
-    spot = Spot(f)
+def _context(t: Tokens, f: Found, around: Iterable[Group], words: Vocabulary) -> Context:
+    context = Context(f)
     w = t.words
-    spot.before = w[f.begin - 1] if f.begin > f.left else ""
-    spot.headline = _is_headline(t, f)
-    spot.dateline = is_dateline(t, f)
-    spot.opening = _opening(t, f, words.clause_openers)
-    spot.closing = t.first(words.clause_ends, f.end, min(f.right, f.end + _LONG))
-    spot.bracketed = w[spot.opening - 1] in ("(", "[") if spot.opening else False
+    context.before = w[f.begin - 1] if f.begin > f.left else ""
+    context.headline = _is_headline(t, f)
+    context.dateline = is_dateline(t, f)
+    context.opening = _opening(t, f, words.clause_openers)
+    context.closing = t.first(words.clause_ends, f.end, min(f.right, f.end + _LONG))
+    context.bracketed = w[context.opening - 1] in ("(", "[") if context.opening else False
     before: Group | None = None  # each by itself: the compiler takes the two together for a Group
     behind: Group | None = None
     for group in around:
         if group.head < f.left or group.begin >= f.right:
             continue
-        if group.finite and spot.main is None:
-            spot.main = group
+        if group.finite and context.main is None:
+            context.main = group
         if group.head < f.end - 1:  # "a two-day summit opens on Thursday" has its verb inside
-            spot.second = before
+            context.second = before
             before = group
         elif group.begin >= f.end and behind is None:
             behind = group
-        if behind is not None and spot.main is not None:
+        if behind is not None and context.main is not None:
             break
-    _govern(t, spot, before, behind, words.parting)
-    spot.relative = _is_relative(t, spot, words)
-    return spot
+    _govern(t, context, before, behind, words.parting)
+    context.relative = _is_relative(t, context, words)
+    return context
 
 
-def _govern(t: Tokens, spot: Spot, before: Group | None, behind: Group | None, parting: frozenset[str]) -> None:
+def _govern(t: Tokens, context: Context, before: Group | None, behind: Group | None, parting: frozenset[str]) -> None:
     """Choose the verb: the one before it in its clause, else the one behind it, else the one before its clause."""
-    inside = before is not None and before.head >= spot.opening
-    follows = behind is not None and behind.begin < spot.closing
-    straight = behind is not None and behind.finite and behind.begin == spot.end and before is not None
-    if straight and before is not None and before.head != spot.begin - 1:  # "talks that on Monday opened"
+    inside = before is not None and before.head >= context.opening
+    follows = behind is not None and behind.begin < context.closing
+    straight = behind is not None and behind.finite and behind.begin == context.end and before is not None
+    if straight and before is not None and before.head != context.begin - 1:  # "talks that on Monday opened"
         inside = False
     if inside or not (behind is not None and (follows or before is None)):
-        spot.verb, spot.other = before, behind
+        context.verb, context.other = before, behind
     else:
-        spot.verb, spot.other, spot.fronted = behind, before, True
-    verb = spot.verb
+        context.verb, context.other, context.fronted = behind, before, True
+    verb = context.verb
     if verb is not None:
-        spot.tense = verb.tense if verb.parent is None else f"{verb.tense}<{verb.parent.tense}"
-        begin, end = (spot.end, verb.begin) if spot.fronted else (verb.head + 1, spot.begin)
+        context.tense = verb.tense if verb.parent is None else f"{verb.tense}<{verb.parent.tense}"
+        begin, end = (context.end, verb.begin) if context.fronted else (verb.head + 1, context.begin)
         cut = t.first(parting, begin, end)
-        spot.cut = t.words[cut] if cut < end else ""
+        context.cut = t.words[cut] if cut < end else ""
 
 
-def _is_relative(t: Tokens, spot: Spot, words: Vocabulary) -> bool:
+def _is_relative(t: Tokens, context: Context, words: Vocabulary) -> bool:
     """Whether its verb is that of a relative clause ("the envoy, who left on Monday, ...")."""
-    verb = spot.verb
-    if verb is None or spot.fronted:
+    verb = context.verb
+    if verb is None or context.fronted:
         return False
-    before = t.words[verb.begin - 1] if verb.begin > spot.left else ""
+    before = t.words[verb.begin - 1] if verb.begin > context.left else ""
     return before in words.relative_pronouns or (verb.finite and before in words.unsure_relatives)
 
 
