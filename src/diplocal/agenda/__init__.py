@@ -5,7 +5,6 @@ Entries keep the key of their programme, so that their UIDs stay what they are i
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import TypeVar
 
 from attrs import evolve
 
@@ -16,8 +15,6 @@ from diplocal.model import Audience
 from diplocal.timeline import Notice, Part, Timeline, agenda_note, agenda_title, in_order
 
 __all__ = ["clashes", "merge"]
-
-Record = TypeVar("Record")
 
 
 def merge(timelines: Iterable[Timeline], *, title: str = "") -> Timeline:
@@ -46,9 +43,9 @@ def merge(timelines: Iterable[Timeline], *, title: str = "") -> Timeline:
         title=title or agenda_title(parts),
         entries=in_order(chain.from_iterable(one.entries for one in apart)),
         notices=(*chain.from_iterable(one.notices for one in apart), *found),
-        sources=_once(chain.from_iterable(one.sources for one in apart)),
-        parties=_once(chain.from_iterable(one.parties for one in apart)),
-        people=_once(chain.from_iterable(one.people for one in apart)),
+        sources=dict.fromkeys(chain.from_iterable(one.sources for one in apart)),
+        parties=dict.fromkeys(chain.from_iterable(one.parties for one in apart)),
+        people=dict.fromkeys(chain.from_iterable(one.people for one in apart)),
         note=agenda_note(parts),
         parts=parts,
     )
@@ -63,11 +60,3 @@ def _clashes(timelines: Iterable[Timeline]) -> Sequence[Notice]:
         return found
     public = {*clashes(shown)}
     return [one if one in public else evolve(one, audience=Audience.INTERNAL) for one in found]
-
-
-def _once(records: Iterable[Record]) -> tuple[Record, ...]:
-    kept: list[Record] = []
-    for record in records:
-        if record not in kept:
-            kept.append(record)
-    return tuple(kept)

@@ -11,7 +11,7 @@ from math import asin, cos, radians, sin, sqrt
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
-from diplocal.model import Format, Place, RelationKind
+from diplocal.model import Place, RelationKind
 from diplocal.reading import say_dates
 from diplocal.timeline import Concern, DayPart, Days, Entry, FullKey, Hours, Notice, Timeline, upwards
 
@@ -20,7 +20,6 @@ _LONG_JOURNEY = 5.0
 """Hours of flight beyond which nobody goes there and back within a stay elsewhere."""
 _SIDE_BY_SIDE = 8
 """Entries of one person that are compared with the next one; more at once have another cause."""
-_REMOTE = (Format.PHONE_CALL, Format.VIDEO_CALL)
 _WITHIN = (RelationKind.PART_OF, RelationKind.ON_THE_MARGINS_OF)
 
 
@@ -102,7 +101,7 @@ def _at_once(person: str, timed: Sequence[_Timed], above: _Above) -> Iterator[No
 
 def _too_far(person: str, timed: Sequence[_Timed]) -> Iterator[Notice]:
     """Compare what follows each other: is there time to get from one to the next?"""
-    there = [row for row in timed if row[2].place and row[2].format not in _REMOTE]
+    there = [row for row in timed if row[2].place and not row[2].remote]
     for (start, end, entry), (then, _, following) in pairwise(there):
         hours = (then - end) / dt.timedelta(hours=1)
         needed = _hours_between(entry, following, then)
@@ -134,7 +133,7 @@ def _elsewhere(person: str, entries: Sequence[Entry], above: _Above) -> Iterator
 def _stays(entries: Iterable[Entry]) -> Iterator[tuple[dt.date, dt.date, Entry]]:
     for entry in entries:
         dates = entry.dates
-        if dates and entry.place and entry.format not in _REMOTE and isinstance(entry.timing, Days | Hours | DayPart):
+        if dates and entry.place and not entry.remote and isinstance(entry.timing, Days | Hours | DayPart):
             yield dates[0], dates[1], entry
 
 

@@ -220,6 +220,11 @@ class Entry:
         return isinstance(self.timing, _DATED)
 
     @property
+    def remote(self) -> bool:
+        """Whether those who take part stay where they are."""
+        return self.format in {Format.PHONE_CALL, Format.VIDEO_CALL}
+
+    @property
     def off(self) -> bool:
         """Whether it won't take place when it says: cancelled, or postponed with its old date still on it."""
         return self.status.cancelled or (self.status.off and self.dated)

@@ -8,13 +8,12 @@ from markupsafe import Markup
 
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.telling.fragments import clean
-from diplocal.model import Audience, Format, Place, Role
+from diplocal.model import Audience, Place, Role
 from diplocal.timeline import Attendee, DayPart, Days, Entry, FullKey, Hours, Timeline, Timing
 
 _Node: TypeAlias = dict[str, object]
 
 _RESCHEDULED, _ONLINE = "EventRescheduled", "EventMovedOnline"
-_REMOTE = {Format.PHONE_CALL, Format.VIDEO_CALL}
 _ORGANISERS = {Role.HOST, Role.CHAIR}
 # What would end the script or begin a comment; in JSON these stand in strings alone, where an escape means the same.
 _UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
@@ -37,7 +36,7 @@ def _known(node: _Node) -> _Node:
 
 def _event(entry: Entry, names: Mapping[FullKey, str]) -> _Node:
     moved = entry.status.schema_org == _RESCHEDULED
-    online = entry.status.schema_org == _ONLINE or entry.format in _REMOTE
+    online = entry.status.schema_org == _ONLINE or entry.remote
     above = names.get(entry.full_parent) if entry.full_parent else None
     people = [(who.role, _attendee(who)) for who in entry.participants if clean(who.name)]
     return _known(
