@@ -19,7 +19,6 @@ from docx.text.paragraph import Paragraph
 
 from diplocal.exporters.telling.cards import Card, Section, sections
 from diplocal.exporters.telling.evidence import checks, reference
-from diplocal.exporters.telling.facts import Facts, Page, lay_out
 from diplocal.exporters.telling.fragments import (
     Dated,
     Fixed,
@@ -36,6 +35,7 @@ from diplocal.exporters.telling.fragments import (
     text,
 )
 from diplocal.exporters.telling.masthead import Masthead
+from diplocal.exporters.telling.teller import Page, Teller, lay_out
 from diplocal.model import Audience
 from diplocal.timeline import Timeline
 
@@ -81,7 +81,7 @@ def _set_up(document: Document, page: Page) -> None:
     about.title, about.author, about.comments = clean(page.timeline.title)[:255], "", ""
     about.created = about.modified = (page.timeline.stamp or _EPOCH).replace(tzinfo=None)
     for known in document.styles.element.iter(qn("w:lang")):
-        known.set(qn("w:val"), page.facts.language.tag)
+        known.set(qn("w:val"), page.teller.language.tag)
 
 
 def _section(document: Document, section: Section, page: Page) -> None:
@@ -90,15 +90,15 @@ def _section(document: Document, section: Section, page: Page) -> None:
         _write(document.add_paragraph(), lead)
     for group in section.groups:
         if group.parent:
-            named, time = page.facts.title(group.parent), page.facts.timing(group.parent.timing)
-            _write(document.add_paragraph(), page.facts.say("During {title}, {time}:", title=named, time=time))
+            named, time = page.teller.title(group.parent), page.teller.timing(group.parent.timing)
+            _write(document.add_paragraph(), page.teller.say("During {title}, {time}:", title=named, time=time))
         table = document.add_table(rows=0, cols=2, style="Table Grid")
         table.autofit = False
         for card in group.all:
             times, rest = table.add_row().cells
             times.width, rest.width = Mm(_TIMES), Mm(_REST)
             _fill(times, _times(card, page))
-            _fill(rest, _about(card, page.facts))
+            _fill(rest, _about(card, page.teller))
 
 
 def _times(card: Card, page: Page) -> Iterator[Told]:
@@ -106,41 +106,41 @@ def _times(card: Card, page: Page) -> Iterator[Told]:
     if card.time:
         yield (Strong(card.whole_time),)
     elif card.time is not None:
-        yield page.facts.say("Time not given")
+        yield page.teller.say("Time not given")
     if not card.off:
         yield from (joined(" ", [text(one.clock.name), one.time]) for one in card.beside if not one.same)
 
 
-def _about(card: Card, facts: Facts) -> Iterator[Told]:
+def _about(card: Card, teller: Teller) -> Iterator[Told]:
     """Tell all about an entry, a line each."""
     title: Told = (Link((Strong(card.title),), card.entry.url),)
     labels = [card.format, card.status, *(label.words for label in card.labels)]
     yield joined(", ", [struck(title) if card.off else title, *labels])
     yield from card.changes
     if card.who:
-        yield facts.say("Participants: {names}", names=joined("; ", (who.in_line for who in card.who)))
+        yield teller.say("Participants: {names}", names=joined("; ", (who.in_line for who in card.who)))
     if card.topics:
-        yield facts.say("Topics: {titles}", titles=joined("; ", (topic.in_line for topic in card.topics)))
+        yield teller.say("Topics: {titles}", titles=joined("; ", (topic.in_line for topic in card.topics)))
     if card.place:
-        yield facts.say("Place: {place}", place=card.place)
+        yield teller.say("Place: {place}", place=card.place)
     yield from card.remarks
 
 
 def _backing(document: Document, page: Page) -> None:
     """Write what to check, the note and the sources."""
-    facts, timeline = page.facts, page.timeline
+    teller, timeline = page.teller, page.timeline
     found = checks(page) if page.reasons else []
-    named = ((facts.title(entry) if entry else facts.say("In general"), said) for entry, said in found)
+    named = ((teller.title(entry) if entry else teller.say("In general"), said) for entry, said in found)
     notices = [joined(": ", [(Strong(name),), said]) for name, said in named]
     lines = [line for one in timeline.note.split("\n") if (line := text(one))]
-    sources = [reference(source, facts) for source in timeline.sources]
+    sources = [reference(source, teller) for source in timeline.sources]
     for heading, style, told in (
         ("To check", "List Bullet", notices),
         ("Note", None, lines),
         ("Sources", "List Bullet", sources),
     ):
         if told:
-            _write(document.add_heading(level=1), facts.say(heading))
+            _write(document.add_heading(level=1), teller.say(heading))
         for words in told:
             _write(document.add_paragraph(style=style), words)
 

@@ -103,7 +103,7 @@ def to_record(timeline: Timeline, *, audience: Audience = Audience.PUBLIC) -> Re
     """
     told = for_audience(timeline, audience)
     names = {party.key: party.name for party in told.parties} | {person.key: person.name for person in told.people}
-    return {"format": FORMAT, "version": VERSION, **_Teller(names, audience).record(told)}
+    return {"format": FORMAT, "version": VERSION, **_Writer(names, audience).record(told)}
 
 
 def encode(record: object, indent: int | None) -> bytes:
@@ -113,7 +113,7 @@ def encode(record: object, indent: int | None) -> bytes:
 
 
 @frozen
-class _Teller:
+class _Writer:
     names: Mapping[str, str]  # of people and parties, by key
     audience: Audience  # whether what is for the house has fields
 

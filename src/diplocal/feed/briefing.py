@@ -7,8 +7,8 @@ from diplocal.exporters.clocks import at_zone
 from diplocal.exporters.language import Language
 from diplocal.exporters.language import language as language_of
 from diplocal.exporters.markdown.markup import escaped, headed, write
-from diplocal.exporters.telling.facts import Facts, published_day
 from diplocal.exporters.telling.fragments import NOTHING, Link, Told, bracketed, joined, text
+from diplocal.exporters.telling.teller import Teller, published_day
 from diplocal.feed.changes import Added, Cancelled, Change, Changed, Changes, Moved, Reinstated, Removed, Retitled
 from diplocal.timeline import Timing
 
@@ -48,30 +48,30 @@ def _sections(changes: Changes, level: int, speak: Language) -> Iterator[str]:
         ("No longer in this feed", changes.removed),
     ]
     for words, found in kinds:
-        if lines := [_item(change, Facts(language=speak, whose=" ({zone})")) for change in found]:
+        if lines := [_item(change, Teller(language=speak, whose=" ({zone})")) for change in found]:
             yield f"{headed(level, speak.say(words))}\n\n" + "\n".join(lines)
     if changes.warnings:
         told = "\n".join(f"- {escaped(warning)}" for warning in changes.warnings)
         yield f"{headed(level, speak.say('To check'))}\n\n{told}"
 
 
-def _item(change: Change, facts: Facts) -> str:
+def _item(change: Change, teller: Teller) -> str:
     subject = change.subject
-    head = f"- **{write(text(subject.title) or facts.say('untitled'))}**"
+    head = f"- **{write(text(subject.title) or teller.say('untitled'))}**"
     source = ""
     if said := subject.source:
-        day = facts.date(published) if (published := published_day(said)) else NOTHING
+        day = teller.date(published) if (published := published_day(said)) else NOTHING
         source = write(bracketed(NOTHING, joined(", ", [(Link(text(said.publisher), said.url),), day])))
     if isinstance(change, Changed):
-        return "\n".join([f"{head}{source}", *_differences(change, facts.language)])
-    return f"{head}: {write(_said(change, facts))}{source}"
+        return "\n".join([f"{head}{source}", *_differences(change, teller.language)])
+    return f"{head}: {write(_said(change, teller))}{source}"
 
 
-def _said(change: Added | Moved | Cancelled | Reinstated | Retitled | Removed, facts: Facts) -> Told:
+def _said(change: Added | Moved | Cancelled | Reinstated | Retitled | Removed, teller: Teller) -> Told:
     """Tell in a line what changed."""
 
     def when(timing: Timing) -> Told:
-        return facts.timing(at_zone(timing, change.subject.zone))
+        return teller.timing(at_zone(timing, change.subject.zone))
 
     match change:
         case Added(_, timing) | Reinstated(_, timing) | Removed(_, timing):
@@ -79,10 +79,10 @@ def _said(change: Added | Moved | Cancelled | Reinstated | Retitled | Removed, f
         case Moved(_, was, now):
             return joined(" → ", [when(was), when(now)])
         case Cancelled(_, timing, status):
-            said = facts.term(status) if status else facts.say("no longer announced")
+            said = teller.term(status) if status else teller.say("no longer announced")
             return joined(": ", [when(timing), said])
         case Retitled(_, was):
-            return facts.say("formerly “{title}”", title=text(was))
+            return teller.say("formerly “{title}”", title=text(was))
 
 
 def _differences(change: Changed, speak: Language) -> Iterator[str]:

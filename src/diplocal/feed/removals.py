@@ -83,10 +83,10 @@ def remove(part: Slice, context: Context) -> Removal:
     old, entry, page = context.before.read(part), context.known.get(part.key), context.page
     if entry is None:
         return _vanished(part, old, context)
-    if entry.full_key not in page.facts.entries:
+    if entry.full_key not in page.teller.entries:
         if old.off or context.days_over(old) > 0:
             return Removal()
-        title = name_of(entry, page.facts) if context.secrets.are_in(old) else old.state.name
+        title = name_of(entry, page.teller) if context.secrets.are_in(old) else old.state.name
         return Removal(changes=(Removed(subject_of(old.uid, title, entry), old.timing),))
     if is_placed(entry):  # but outside the window, or cancelled where such are dropped
         component = event(entry, page)
@@ -113,9 +113,9 @@ def _undated(part: Slice, old: Stored, entry: Entry, context: Context) -> Remova
 
 
 def _struck(old: Stored, entry: Entry, page: Page) -> Component:
-    named, language = name_of(entry, page.facts), page.language
+    named, language = name_of(entry, page.teller), page.language
     off = entry.status.off
-    said = [capital(plain(page.facts.timing(entry.timing))), description(entry, page)]
+    said = [capital(plain(page.teller.timing(entry.timing))), description(entry, page)]
     texts = {
         "SUMMARY": titled(named, entry.status, language) if off else page.say("Date open: {readings}", readings=named),
         "STATUS": _status(page),

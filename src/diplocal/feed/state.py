@@ -60,7 +60,7 @@ def state_of(entry: Entry, page: Page) -> State:
     """Tell what an entry of the timeline is."""
     timing, source = entry.timing, entry.source
     return State(
-        name=name(entry, page.facts),
+        name=name(entry, page.teller),
         statuses=frozenset(() if entry.status.plain else (entry.status,)),
         time=_kind(entry),
         assumed=isinstance(timing, Hours) and timing.end is None and page.options.length is not None,

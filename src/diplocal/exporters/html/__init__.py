@@ -26,9 +26,9 @@ from diplocal.exporters.html.markup import Writer
 from diplocal.exporters.svg import draw
 from diplocal.exporters.telling.cards import sections
 from diplocal.exporters.telling.evidence import checks, reference
-from diplocal.exporters.telling.facts import Page, lay_out
 from diplocal.exporters.telling.fragments import Dated, Link, capital, clean, encoded, struck, text
 from diplocal.exporters.telling.masthead import Masthead
+from diplocal.exporters.telling.teller import Page, lay_out
 from diplocal.model import Audience, Party, Status
 from diplocal.timeline import Attendee, Entry, Timeline
 
@@ -88,9 +88,9 @@ def _calendar(address: str) -> tuple[str, str] | None:
 def _filled_in(page: Page, calendar: tuple[str, str] | None) -> str:
     """Fill in the template; everything in it is escaped unless this package wrote it as HTML."""
     style, script = _part("page.css"), _part("page.js")
-    timeline, facts, language = page.timeline, page.facts, page.facts.language
+    timeline, teller, language = page.timeline, page.teller, page.teller.language
     in_years = len({day.year for day in page.outline.days}) > 1
-    names = _named(((key, key[1]) for key in facts.entries), "entry")
+    names = _named(((key, key[1]) for key in teller.entries), "entry")
     source_names = _named(((source, source.key) for source in dict.fromkeys(timeline.sources)), "source")
     writer = Writer(names, source_names, language.tag_of_dates if language.locale and not language.fixed else "")
     return _template().render(
@@ -107,14 +107,14 @@ def _filled_in(page: Page, calendar: tuple[str, str] | None) -> str:
         overview=Markup(draw(page, names=names)) if page.outline.entries else "",  # noqa: S704 - escaped there
         note=[text(line) for line in timeline.note.split("\n") if clean(line)],
         notices=checks(page) if page.reasons else [],
-        facts=facts,
+        teller=teller,
         plain_title=clean(timeline.title) or language.say("untitled"),
         policy=_policy(style, script),
         say=language.say,
         script=script,
         sections=[section for section in sections(page) if any(group.cards for group in section.groups)],
         short=lambda day: (Dated(language.short(day, year=in_years)),),
-        sources=[(name, reference(cited, facts)) for cited, name in source_names.items()],
+        sources=[(name, reference(cited, teller)) for cited, name in source_names.items()],
         style=style,
         where=not page.one_place,
         write=writer.write,

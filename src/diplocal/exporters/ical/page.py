@@ -18,8 +18,8 @@ from diplocal.exporters.audience import for_audience
 from diplocal.exporters.clocks import zone_names
 from diplocal.exporters.ical.options import Options, Struck
 from diplocal.exporters.language import Language, language
-from diplocal.exporters.telling.facts import Facts, names_of
 from diplocal.exporters.telling.fragments import text
+from diplocal.exporters.telling.teller import Teller, names_of
 from diplocal.model import Role, Status
 from diplocal.timeline import (
     ByDay,
@@ -59,7 +59,7 @@ class Page:
     placed: Sequence[Entry]  # those that the calendar holds, in the timeline's order
     # what has no place in a calendar, under the entry that names it; None: the calendar itself
     undated: Mapping[FullKey | None, list[Entry]]
-    facts: Facts  # how to write about the entries
+    teller: Teller  # how to write about the entries
     # the events whose own date nobody gave, and that are shown over the days of their parts
     spanned: frozenset[FullKey] = frozenset()
     # what was said already, so that what many entries share is worked out once
@@ -68,7 +68,7 @@ class Page:
     @property
     def language(self) -> Language:
         """The language to write in."""
-        return self.facts.language
+        return self.teller.language
 
     def say(self, english: str, **values: object) -> str:
         """Say fixed words in the page's language."""
@@ -108,14 +108,14 @@ def lay_out(timeline: Timeline, options: Options) -> Page:
         published=stamp.date() if stamp else min(first_days, default=EPOCH.date()),
         placed=[entry for entry in wanted if is_placed(entry)],
         undated=_undated(wanted, entries, options),
-        facts=Facts(
+        teller=Teller(
             language=speak,
             entries=entries,
             names=names_of(told),
             sources={source.key: source for source in told.sources},
             zone_names=zone_names(told.entries),
             whose=" ({zone})",
-            called=lambda entry, facts: text(" ".join(name(entry, facts).split())),
+            called=lambda entry, teller: text(" ".join(name(entry, teller).split())),
         ),
         spanned=spanned,
     )
@@ -140,12 +140,12 @@ def _spanned(timeline: Timeline) -> tuple[Timeline, frozenset[FullKey]]:
     return evolve(timeline, entries=in_order(shown)), frozenset(found)
 
 
-def name(entry: Entry, facts: Facts) -> str:
+def name(entry: Entry, teller: Teller) -> str:
     """Name an entry by its title; a visit day without one by its visit and its place."""
     if entry.title.strip():
         return entry.title
-    say = facts.language.say
-    visit = facts.entries.get((entry.programme, entry.parent or ""))
+    say = teller.language.say
+    visit = teller.entries.get((entry.programme, entry.parent or ""))
     place = entry.place.name if entry.place and entry.own_place else ""
     if visit and place and (who := _traveller(visit)):
         return say("{name} in {place}", name=who, place=place)

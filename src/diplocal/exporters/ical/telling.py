@@ -43,13 +43,13 @@ def _lines(entry: Entry, page: Page) -> Iterator[str]:
             yield f"- {_topic(subject, page)}"
     yield from _without_date(entry, page)
     if entry.earlier:
-        yield from map(plain, changes(entry, page.facts))
+        yield from map(plain, changes(entry, page.teller))
     for one in entry.relations:
         said, other = (
-            capital(plain(relation(one, entry, page.facts))),
-            page.facts.entries.get((entry.programme, one.to)),
+            capital(plain(relation(one, entry, page.teller))),
+            page.teller.entries.get((entry.programme, one.to)),
         )
-        yield f"{said} ({plain(page.facts.timing(other.timing))})" if other and not other.dated else said
+        yield f"{said} ({plain(page.teller.timing(other.timing))})" if other and not other.dated else said
     yield from _remarks(entry, page)
     if entry.reason and page.options.reasons:
         yield page.say("Date: {reading}", reading=_reason(entry.reason, page))
@@ -103,7 +103,7 @@ def _local_time(entry: Entry, hours: Hours, page: Page) -> str:
     """Tell a time at its place, with whose time it is, and its day where those who announce it have another."""
     local = at_place(hours, entry) if getattr(hours.start.tzinfo, "key", None) != entry.zone else hours
     start, end = (local.start, local.end) if isinstance(local, Hours) else (hours.start, hours.end)
-    whose = zone_name(start, page.facts.zone_names)
+    whose = zone_name(start, page.teller.zone_names)
     day = start.date()
     dateline = entry.source.zone if entry.source else None
     elsewhere = day != hours.start.date() or (
@@ -123,16 +123,16 @@ def _local_time(entry: Entry, hours: Hours, page: Page) -> str:
 
 def _named(entry: Entry, page: Page) -> str:
     """Name an entry that has no place of its own, with all that is worth knowing, in a line."""
-    facts, timing = page.facts, entry.timing
-    when = NOTHING if timing == _NO_DATE else open_dates(entry, facts) or facts.timing(timing)
+    teller, timing = page.teller, entry.timing
+    when = NOTHING if timing == _NO_DATE else open_dates(entry, teller) or teller.timing(timing)
     said = [plain(when), ", ".join(_kind(entry, page))]
     if entry.participants:
         said.append(page.say("with {names}", names=", ".join(who.name for who in entry.participants)))
     if entry.topics:
         said.append(page.say("on {titles}", titles=", ".join(_topic(subject, page) for subject in entry.topics)))
-    said += [plain(relation(one, entry, facts)) for one in entry.relations]
-    said += [*map(plain, changes(entry, facts) if entry.earlier else ()), entry.note.strip()]
-    named = " ".join(name(entry, facts).split())
+    said += [plain(relation(one, entry, teller)) for one in entry.relations]
+    said += [*map(plain, changes(entry, teller) if entry.earlier else ()), entry.note.strip()]
+    named = " ".join(name(entry, teller).split())
     return f"{named}: {'; '.join(filter(None, said))}"
 
 
@@ -140,7 +140,7 @@ def _attendee(who: Attendee, page: Page) -> str:
     """Name a participant; people and parties stay the same ones throughout a timeline."""
 
     def tell() -> str:
-        told = attendee(who, page.facts)
+        told = attendee(who, page.teller)
         address = text(who.person.email) if who.person and page.options.emails else NOTHING
         return plain(Item(told.name, (*told.more, address)).in_line)
 
@@ -148,13 +148,13 @@ def _attendee(who: Attendee, page: Page) -> str:
 
 
 def _topic(subject: Topic, page: Page) -> str:
-    return page.once(subject, lambda: plain(topic(subject, page.facts).in_line))
+    return page.once(subject, lambda: plain(topic(subject, page.teller).in_line))
 
 
 def _remarks(entry: Entry, page: Page) -> Iterator[str]:
-    yield from map(plain, details(entry, page.facts))
+    yield from map(plain, details(entry, page.teller))
     if entry.outcome:
-        yield page.say("Outcome: {outcome}", outcome=plain(joined(", ", outcome(entry.outcome, page.facts))))
+        yield page.say("Outcome: {outcome}", outcome=plain(joined(", ", outcome(entry.outcome, page.teller))))
     if entry.url:
         yield entry.url  # most calendars don't show URL
 
@@ -163,17 +163,17 @@ def _reason(reason: Reason, page: Page) -> str:
     """Tell in a line how the date was read."""
     reading = reason.reading
     said = [f"“{reason.phrase}”" if reason.phrase.strip() else "", page.term(reading.certainty), reading.why]
-    said.append(page.once((reason.anchor, reason.anchored_on), lambda: plain(anchor(reason, page.facts))))
+    said.append(page.once((reason.anchor, reason.anchored_on), lambda: plain(anchor(reason, page.teller))))
     if reading.certainty is not Certainty.CERTAIN:
-        said += map(plain, still_open(reading, page.facts))
+        said += map(plain, still_open(reading, page.teller))
     return "; ".join(filter(None, said))
 
 
 def _source_line(source: Source, page: Page) -> str:
     def tell() -> str:
-        via = (page.facts.sources.get(key) for key in source.via)
-        said = [plain(page.facts.cite(source)), *(page.say("via {source}", source=one.publisher) for one in via if one)]
+        via = [one for key in source.via if (one := page.teller.sources.get(key))]
+        said = [plain(page.teller.cite(source)), *(page.say("via {source}", source=one.publisher) for one in via)]
         return page.say("Source: {source}", source=", ".join([*said, source.url] if source.url else said))
 
     # A source that a key alone stands for may have changed between programmes.
-    return page.once(("source", source.key), tell) if page.facts.sources.get(source.key) is source else tell()
+    return page.once(("source", source.key), tell) if page.teller.sources.get(source.key) is source else tell()

@@ -17,8 +17,8 @@ from diplocal.exporters.ical.telling import description
 from diplocal.exporters.language import Language, capital
 from diplocal.exporters.rfc5545.contentline import Component, Geo, Property, SharedProperty, Uri
 from diplocal.exporters.rfc5545.vtimezone import present, takes_tzid
-from diplocal.exporters.telling.facts import say_place
 from diplocal.exporters.telling.fragments import plain
+from diplocal.exporters.telling.teller import say_place
 from diplocal.model import Audience, Place, Status
 from diplocal.timeline import ByDay, DayPart, Days, Entry, Hours, NoDate, Sometime, Timing
 
@@ -94,7 +94,7 @@ def _content(entry: Entry, page: Page) -> list[Property]:
         said.append(Property("URL", Uri(entry.url)))
     if entry.audience is Audience.INTERNAL:
         said.append(Property("CLASS", "CONFIDENTIAL"))
-    if above := above_in(entry, page.facts.entries, page.options):
+    if above := above_in(entry, page.teller.entries, page.options):
         said.append(_parent(*above.first_key))
     said.append(Property("DESCRIPTION", description(entry, page)))
     return said
@@ -150,7 +150,7 @@ def _all_day(first: dt.date, last: dt.date) -> tuple[Property, ...]:
 
 def _summary(entry: Entry, page: Page) -> str:
     """Name an entry; what its time alone would say too exactly, or not at all, stands beside the name."""
-    said = name(entry, page.facts)
+    said = name(entry, page.teller)
     match entry.timing:
         case Hours() as hours:
             said = f"{said} ({page.say('time approximate')})" if hours.about else said

@@ -14,9 +14,9 @@ from diplocal.errors import ExportError
 from diplocal.exporters.markdown.markup import escaped, headed, shown_length, table, write
 from diplocal.exporters.telling.cards import Card, Group, Section, days, sections, spans, undated, windows
 from diplocal.exporters.telling.evidence import checks, reference, why
-from diplocal.exporters.telling.facts import Facts, Page, lay_out
 from diplocal.exporters.telling.fragments import NOTHING, Fixed, Link, Strong, Told, filled, joined, struck, text
 from diplocal.exporters.telling.masthead import Masthead
+from diplocal.exporters.telling.teller import Page, Teller, lay_out
 from diplocal.model import Audience
 from diplocal.timeline import Entry, Reason, Timeline
 
@@ -39,7 +39,7 @@ def _programme(found: Iterable[Section], page: Page) -> _Parts:
 
 def _blocks(section: Section, page: Page) -> Iterator[str]:
     """Write a section without its heading."""
-    place = page.facts.say("Place: {place}", place=section.place) if section.place else NOTHING
+    place = page.teller.say("Place: {place}", place=section.place) if section.place else NOTHING
     yield write(joined(" · ", [place, section.status]))
     if section.day:
         (cards,) = [group.cards for group in section.groups]
@@ -49,24 +49,24 @@ def _blocks(section: Section, page: Page) -> Iterator[str]:
 
 
 def _group(group: Group, page: Page) -> Iterator[str]:
-    facts, parent = page.facts, group.parent
+    teller, parent = page.teller, group.parent
     if parent:
-        name, time = _titled(parent, facts), facts.timing(parent.timing)
-        yield "- " + write(facts.say("During {title}, {time}:", title=name, time=time))
+        name, time = _titled(parent, teller), teller.timing(parent.timing)
+        yield "- " + write(teller.say("During {title}, {time}:", title=name, time=time))
     for card in group.cards:
         yield from _lines(card, page, 1 if parent else 0)
 
 
 def _day(cards: Sequence[Card], page: Page) -> Iterator[str]:
     """Write what names the day as paragraphs, then its items as a table or a list."""
-    facts = page.facts
-    yield from (write(joined(" · ", [_title(card, facts), *_more(card, facts)])) for card in cards if card.heads)
+    teller = page.teller
+    yield from (write(joined(" · ", [_title(card, teller), *_more(card, teller)])) for card in cards if card.heads)
     whole = [card for card in cards if card.time is None and not card.heads and not card.gone]
     timed = [card for card in cards if card.time is not None or card.gone]
     rows = [_row(card, page) for card in timed]
     if len(rows) >= 2 and all(shown_length(cell) <= WIDEST for row in rows for cell in row):
         moments = [card.moment for card in timed if card.moment]
-        zone = facts.zone(moments[0]) if moments and facts.one_zone else facts.say("Time")
+        zone = teller.zone(moments[0]) if moments and teller.one_zone else teller.say("Time")
         yield _listed(whole, page)
         yield _table(rows, zone, page)
     else:
@@ -74,18 +74,18 @@ def _day(cards: Sequence[Card], page: Page) -> Iterator[str]:
 
 
 def _row(card: Card, page: Page) -> list[str]:
-    facts = page.facts
-    notes = joined(" · ", _notes(card, facts))
-    return list(map(write, [*_times(card, page), _title(card, facts), _who(card), _topics(card), notes]))
+    teller = page.teller
+    notes = joined(" · ", _notes(card, teller))
+    return list(map(write, [*_times(card, page), _title(card, teller), _who(card), _topics(card), notes]))
 
 
 def _table(rows: Sequence[list[str]], zone: Told, page: Page) -> str:
     """Lay a day's items out; a column that says nothing, such as times where none is given, is left out."""
-    untimed = write(_untimed(page.facts))
+    untimed = write(_untimed(page.teller))
     if all(row[0] == untimed for row in rows):
         rows = [["", *row[1:]] for row in rows]
     times = [zone, *(text(there.name) for there in page.clocks)]
-    header = [*times, *map(page.facts.say, ("Session", "Participants", "Topics", "Notes"))]
+    header = [*times, *map(page.teller.say, ("Session", "Participants", "Topics", "Notes"))]
     return table(map(write, header), rows)
 
 
@@ -95,12 +95,12 @@ def _listed(cards: Iterable[Card], page: Page) -> str:
 
 def _lines(card: Card, page: Page, depth: int = 0) -> Iterator[str]:
     """Write an entry as a line of a list, with what is known beyond its title as a list below."""
-    indent, title = "  " * depth, write(_title(card, page.facts))
+    indent, title = "  " * depth, write(_title(card, page.teller))
     time, *others = map(write, _times(card, page))
     beside = [f"{write(text(there.name))} {time}" for there, time in zip(page.clocks, others, strict=True) if time]
     time += f" ({', '.join(beside)})" if beside else ""
     yield f"{indent}- {time} — {title}" if time else f"{indent}- {title}"
-    yield from (f"{indent}  - {write(known)}" for known in _more(card, page.facts))
+    yield from (f"{indent}  - {write(known)}" for known in _more(card, page.teller))
     for below in card.below:
         yield from _lines(below, page, depth + 1)
 
@@ -109,22 +109,22 @@ def _times(card: Card, page: Page) -> Iterator[Told]:
     """Tell the time, and what each further clock shows then."""
     known = card.whole_time if card.time else NOTHING
     beside = [one.time for one in card.beside] or [NOTHING for _ in page.clocks]
-    yield known or (_untimed(page.facts) if card.time is not None else NOTHING)
+    yield known or (_untimed(page.teller) if card.time is not None else NOTHING)
     yield from (struck(time) for time in beside) if card.off and known else beside
 
 
-def _untimed(facts: Facts) -> Told:
-    return facts.say("Time not given")
+def _untimed(teller: Teller) -> Told:
+    return teller.say("Time not given")
 
 
-def _titled(entry: Entry, facts: Facts) -> Told:
+def _titled(entry: Entry, teller: Teller) -> Told:
     """Name an entry in bold, linked to its own page."""
-    return (Link((Strong(facts.title(entry)),), entry.url),)
+    return (Link((Strong(teller.title(entry)),), entry.url),)
 
 
-def _title(card: Card, facts: Facts) -> Told:
+def _title(card: Card, teller: Teller) -> Told:
     """Name an entry, with its format, status and press access; struck through if it won't take place then."""
-    name = _titled(card.entry, facts)
+    name = _titled(card.entry, teller)
     if card.gone:
         return joined(", ", [struck(name), *card.changes])
     status = card.status
@@ -141,20 +141,20 @@ def _topics(card: Card) -> Told:
     return joined("; ", (topic.in_line for topic in card.topics))
 
 
-def _more(card: Card, facts: Facts) -> Iterator[Told]:
+def _more(card: Card, teller: Teller) -> Iterator[Told]:
     """Tell what is known of an entry beyond its title."""
     if who := _who(card):
-        yield facts.say("Participants: {names}", names=who)
+        yield teller.say("Participants: {names}", names=who)
     if topics := _topics(card):
-        yield facts.say("Topics: {titles}", titles=topics)
-    yield from _notes(card, facts)
+        yield teller.say("Topics: {titles}", titles=topics)
+    yield from _notes(card, teller)
 
 
-def _notes(card: Card, facts: Facts) -> Iterator[Told]:
+def _notes(card: Card, teller: Teller) -> Iterator[Told]:
     if not card.gone:
         yield from card.changes
         if card.place:
-            yield facts.say("Place: {place}", place=card.place)
+            yield teller.say("Place: {place}", place=card.place)
         yield from card.remarks
 
 
@@ -165,7 +165,7 @@ def _brief(page: Page) -> str:
         rows.append([(Strong(section.heading),), NOTHING, NOTHING, section.place])
         cards = [card for group in section.groups for card in group.all]
         rows += [[card.whole_time, card.headline, card.names, card.place] for card in cards]
-    return _tabulated(("Time", "Session", "Who", "Where"), rows, page.facts)
+    return _tabulated(("Time", "Session", "Who", "Where"), rows, page.teller)
 
 
 # --- what backs it ----------------------------------------------------------------------------------------------------
@@ -178,38 +178,38 @@ def _readings(page: Page) -> str:
         if entry.reason:
             rows.setdefault(entry.reason, []).append(entry)
     header = ("Entry", "Words", "Date", "Certainty", "Why", "Other readings")
-    return _tabulated(header, [_reading(reason, named, page.facts) for reason, named in rows.items()], page.facts)
+    return _tabulated(header, [_reading(reason, named, page.teller) for reason, named in rows.items()], page.teller)
 
 
-def _tabulated(header: Iterable[str], rows: Sequence[Sequence[Told]], facts: Facts) -> str:
-    return table([write(facts.say(name)) for name in header], [list(map(write, row)) for row in rows]) if rows else ""
+def _tabulated(header: Iterable[str], rows: Sequence[Sequence[Told]], teller: Teller) -> str:
+    return table([write(teller.say(name)) for name in header], [list(map(write, row)) for row in rows]) if rows else ""
 
 
-def _reading(reason: Reason, named: Sequence[Entry], facts: Facts) -> list[Told]:
-    said = why(reason, facts)
+def _reading(reason: Reason, named: Sequence[Entry], teller: Teller) -> list[Told]:
+    said = why(reason, teller)
     return [
-        _titles(named, facts),
-        filled("“{phrase}”", phrase=said.phrase) if said.phrase else facts.say("none of its own"),
+        _titles(named, teller),
+        filled("“{phrase}”", phrase=said.phrase) if said.phrase else teller.say("none of its own"),
         said.dates,
         said.certainty if said.sure else (Strong(said.certainty),),
-        joined("; ", [said.why, said.anchor, facts.say("rule: {rule}", rule=said.rule) if said.rule else ()]),
+        joined("; ", [said.why, said.anchor, teller.say("rule: {rule}", rule=said.rule) if said.rule else ()]),
         joined("; ", said.others),
     ]
 
 
-def _titles(named: Sequence[Entry], facts: Facts) -> Told:
-    titles = list(map(facts.title, named))
+def _titles(named: Sequence[Entry], teller: Teller) -> Told:
+    titles = list(map(teller.title, named))
     if len(titles) <= _NAMED:
         return joined("; ", titles)
     shown, more = joined("; ", titles[: _NAMED - 1]), len(titles) - _NAMED + 1
-    return facts.say("{titles} and {count} more", titles=shown, count=more)
+    return teller.say("{titles} and {count} more", titles=shown, count=more)
 
 
 def _notices(page: Page) -> str:
     """List what a person should check, by the entry's title rather than by its path."""
-    facts = page.facts
-    general = (Strong(facts.say("In general")),)
-    named = ((_titled(entry, facts) if entry else general, said) for entry, said in checks(page))
+    teller = page.teller
+    general = (Strong(teller.say("In general")),)
+    named = ((_titled(entry, teller) if entry else general, said) for entry, said in checks(page))
     return _bullets((*name, Fixed(": "), *said) for name, said in named)
 
 
@@ -219,16 +219,16 @@ def _bullets(items: Iterable[Told]) -> str:
 
 SECTIONS: Mapping[str, Callable[[Page], _Parts]] = {
     "head": lambda _: (),  # what it has stands below the title itself
-    "brief": lambda page: [(page.facts.say("In brief"), [_brief(page)])],
+    "brief": lambda page: [(page.teller.say("In brief"), [_brief(page)])],
     "spans": lambda page: _programme(spans(page), page),
     "days": lambda page: _programme(days(page), page),
     "windows": lambda page: _programme(windows(page), page),
     "undated": lambda page: _programme(undated(page), page),
-    "note": lambda page: [(page.facts.say("Note"), map(escaped, page.timeline.note.split("\n")))],
-    "readings": lambda page: [(page.facts.say("How each date was read"), [_readings(page)])],
-    "notices": lambda page: [(page.facts.say("To check"), [_notices(page)])],
+    "note": lambda page: [(page.teller.say("Note"), map(escaped, page.timeline.note.split("\n")))],
+    "readings": lambda page: [(page.teller.say("How each date was read"), [_readings(page)])],
+    "notices": lambda page: [(page.teller.say("To check"), [_notices(page)])],
     "sources": lambda page: [
-        (page.facts.say("Sources"), [_bullets(reference(one, page.facts) for one in page.timeline.sources)])
+        (page.teller.say("Sources"), [_bullets(reference(one, page.teller) for one in page.timeline.sources)])
     ],
 }
 """The sections of a timeline, in their usual order."""

@@ -17,8 +17,8 @@ from attrs import frozen
 
 from diplocal.exporters.clocks import Clock
 from diplocal.exporters.svg.marks import INSIDE, MARGIN, WIDTH, Mark, Marks, Scale, fitting, marks, next_row
-from diplocal.exporters.telling.facts import Page, lay_out
 from diplocal.exporters.telling.fragments import clean
+from diplocal.exporters.telling.teller import Page, lay_out
 from diplocal.model import Audience
 from diplocal.model.status import Tone
 from diplocal.timeline import ByDay, DayPart, Days, FullKey, Hours, NoDate, Sometime, Timeline
@@ -54,7 +54,7 @@ def draw(page: Page, *, title: str = "", names: Names | None = None) -> str:
 
     Marks lead to the elements that `names` has for their entries; without them the drawing has its own paper.
     """
-    return _Chart(page, marks(page), names).drawing(clean(title) or page.facts.language.say("Overview"))
+    return _Chart(page, marks(page), names).drawing(clean(title) or page.teller.language.say("Overview"))
 
 
 @frozen
@@ -74,7 +74,7 @@ class _Chart:
     def _beside(self) -> Clock | None:
         """The further clock whose hours stand below: only where all hours above are of one zone."""
         roomy = self.scale.day >= _HOURS_FROM and self.scale.days
-        moments = self.page.moments and self.page.facts.one_zone
+        moments = self.page.moments and self.page.teller.one_zone
         return self.page.clocks[0] if self.page.clocks and moments and roomy else None
 
     def drawing(self, title: str) -> str:
@@ -102,7 +102,7 @@ class _Chart:
             x = passed * self.scale.day
             day = self.scale.first + dt.timedelta(passed)
             yield _line(x, 4, x, height - 4, 'stroke-width="0.5" stroke-opacity="0.6"')
-            yield _text(x + 4, 14, self.page.facts.language.short(day, year=step >= 28), 'font-weight="600"')
+            yield _text(x + 4, 14, self.page.teller.language.short(day, year=step >= 28), 'font-weight="600"')
             if self.scale.day >= _HOURS_FROM:
                 for hour in (6, 12, 18):
                     at = x + self.scale.day * hour / 24
@@ -140,7 +140,7 @@ class _Chart:
         if not self.marks.margin:
             return
         left = WIDTH - MARGIN + 12
-        yield _text(left, 14, self.page.facts.language.say("No date given"), 'font-weight="600"')
+        yield _text(left, 14, self.page.teller.language.say("No date given"), 'font-weight="600"')
         for row, mark in enumerate(self.marks.margin):
             middle = _TOP + row * _ROW + _ROW / 2
             target = _rect(left, middle - _ROW / 2, MARGIN - 12, _ROW, 'stroke="none" pointer-events="all"')

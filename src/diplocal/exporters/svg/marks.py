@@ -16,8 +16,8 @@ from attrs import evolve, frozen
 from diplocal.exporters.clocks import say_time
 from diplocal.exporters.language import Language
 from diplocal.exporters.outline import Slot
-from diplocal.exporters.telling.facts import Facts, Page
 from diplocal.exporters.telling.fragments import clean, plain
+from diplocal.exporters.telling.teller import Page, Teller
 from diplocal.timeline import Days, Entry, Hours, NoDate, Sometime, Timing, timing_dates
 
 WIDTH, MARGIN, INSIDE = 840.0, 176.0, 6.0
@@ -82,7 +82,7 @@ class Marks:
 
 def marks(page: Page) -> Marks:
     """Find everything that a drawing shows of a timeline; with too many rows, only what is above keeps its words."""
-    parts, language = page.outline, page.facts.language
+    parts, language = page.outline, page.teller.language
     undated = [Slot(entry) for below in parts.undated.values() for entry in below]
     margin = [slot for slot in undated if not _reach(slot.entry.timing)]
     wide = [*map(Slot, parts.spans)]
@@ -134,7 +134,7 @@ def _mark(slot: Slot, scale: Scale, language: Language) -> Mark:
 
 
 def _when(timing: Timing, language: Language) -> str:
-    return plain(Facts(language=language, one_zone=True).timing(timing))
+    return plain(Teller(language=language, one_zone=True).timing(timing))
 
 
 def _places(timing: Timing, first: dt.date) -> list[Ends]:

@@ -21,8 +21,8 @@ from diplocal.exporters.telling.entries import (
     topic,
 )
 from diplocal.exporters.telling.evidence import Why, why
-from diplocal.exporters.telling.facts import Page, differs, say_place
 from diplocal.exporters.telling.fragments import NOTHING, Dated, Fixed, Told, Within, bracketed, capital, joined, struck
+from diplocal.exporters.telling.teller import Page, differs, say_place
 from diplocal.timeline import Entry, FullKey, Hours, Level, NoDate, Timing
 
 
@@ -95,42 +95,42 @@ class Card:
 
 def _card(entry: Entry, page: Page, *, time: Told | None = None, place: bool = True, event: bool = True) -> Card:
     """Tell everything about an entry: its `time` in these words, its place and its event where they are to be named."""
-    facts = page.facts
+    teller = page.teller
     hours = entry.timing if isinstance(entry.timing, Hours) else None
     return Card(
         entry=entry,
         heads=time is None and entry.dated and (entry.level is Level.DAY or entry.full_key in page.parents),
-        title=facts.title(entry),
+        title=teller.title(entry),
         time=time,
-        zone=facts.zone(hours.start) if hours and not facts.one_zone else NOTHING,
+        zone=teller.zone(hours.start) if hours and not teller.one_zone else NOTHING,
         beside=tuple(_beside(hours, page)) if hours else (),
-        format=say_format(entry, facts),
-        status=facts.term(entry.status),
-        labels=tuple(labels(entry, facts)),
-        who=tuple(attendee(who, facts) for who in entry.participants),
-        topics=tuple(topic(subject, facts) for subject in entry.topics),
+        format=say_format(entry, teller),
+        status=teller.term(entry.status),
+        labels=tuple(labels(entry, teller)),
+        who=tuple(attendee(who, teller) for who in entry.participants),
+        topics=tuple(topic(subject, teller) for subject in entry.topics),
         place=say_place(entry.place) if place and entry.place and not page.one_place else NOTHING,
-        changes=tuple(filter(None, [*changes(entry, facts), open_dates(entry, facts)])),
-        remarks=tuple(remarks(entry, facts, event=event)),
-        why=why(entry.reason, facts) if entry.reason and page.reasons else None,
+        changes=tuple(filter(None, [*changes(entry, teller), open_dates(entry, teller)])),
+        remarks=tuple(remarks(entry, teller, event=event)),
+        why=why(entry.reason, teller) if entry.reason and page.reasons else None,
     )
 
 
 def _trace(entry: Entry, now: Timing, page: Page, time: Told) -> Card:
     """Tell of an entry that stood here once where it went, and who said so."""
-    facts = page.facts
+    teller = page.teller
     if entry.status.cancelled or isinstance(now, NoDate):
-        said = facts.term(entry.status)
+        said = teller.term(entry.status)
     else:
-        said = facts.say("moved to {time}", time=(Within(facts.timing(now), entry.full_key),))
-    went = bracketed(said, facts.cite(entry.source) if entry.source else NOTHING)
-    return Card(entry=entry, gone=True, title=facts.title(entry), time=time or None, changes=(went,))
+        said = teller.say("moved to {time}", time=(Within(teller.timing(now), entry.full_key),))
+    went = bracketed(said, teller.cite(entry.source) if entry.source else NOTHING)
+    return Card(entry=entry, gone=True, title=teller.title(entry), time=time or None, changes=(went,))
 
 
 def _beside(hours: Hours, page: Page) -> Iterator[Beside]:
     """Say the moment on each further clock."""
     for there in page.clocks:
-        said = elsewhere(hours, there, page.facts.language)
+        said = elsewhere(hours, there, page.teller.language)
         time = Dated(said) if is_long(hours) else Fixed(said)
         yield Beside(clock=there, time=(time,), same=not differs(hours.start, there))
 
@@ -180,10 +180,10 @@ def windows(page: Page) -> Iterator[Section]:
 
 def _in_full(kind: str, heading: str, entries: Iterable[Entry], page: Page) -> Iterator[Section]:
     """Give entries that stand under no day, each with its whole time."""
-    told = (_card(entry, page, time=capital(page.facts.timing(entry.timing))) for entry in entries)
+    told = (_card(entry, page, time=capital(page.teller.timing(entry.timing))) for entry in entries)
     cards = tuple(evolve(one, zone=NOTHING) for one in told)  # a whole time tells its zone itself
     if cards:
-        yield Section(kind=kind, heading=page.facts.say(heading), groups=(Group(cards=cards),))
+        yield Section(kind=kind, heading=page.teller.say(heading), groups=(Group(cards=cards),))
 
 
 def days(page: Page) -> Iterator[Section]:
@@ -204,11 +204,11 @@ def _day(day: dt.date, slots: Sequence[Slot], page: Page) -> Section:
         cards = [evolve(one, why=None) for one in cards]
     return Section(
         kind="days",
-        heading=capital(page.facts.day(day)),
+        heading=capital(page.teller.day(day)),
         groups=(Group(cards=tuple(cards)),),
         day=day,
         place=say_place(shared) if shared and not page.one_place else NOTHING,
-        status=page.facts.say("All: {status}", status=status) if status else NOTHING,
+        status=page.teller.say("All: {status}", status=status) if status else NOTHING,
         why=why,
     )
 
@@ -227,7 +227,7 @@ def _why(cards: Sequence[Card]) -> Why | None:
 
 
 def _slot(slot: Slot, page: Page, *, place: bool) -> Card:
-    said = capital(page.facts.time(slot.entry.timing))
+    said = capital(page.teller.time(slot.entry.timing))
     if slot.now:
         return _trace(slot.entry, slot.now, page, said)
     return _card(slot.entry, page, time=None if slot.heads else said, place=place)
@@ -250,7 +250,7 @@ def undated(page: Page) -> Iterator[Section]:
     if alone := _below(None, page, 0):
         groups.append(Group(cards=alone))
     if groups:
-        yield Section(kind="undated", heading=page.facts.say("No date given"), groups=tuple(groups))
+        yield Section(kind="undated", heading=page.teller.say("No date given"), groups=tuple(groups))
 
 
 def _below(parent: FullKey | None, page: Page, depth: int) -> tuple[Card, ...]:

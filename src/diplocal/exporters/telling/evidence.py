@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from diplocal.exporters.clocks import city, zone
-from diplocal.exporters.telling.facts import Facts, Page, published_day
 from diplocal.exporters.telling.fragments import (
     NOTHING,
     Fixed,
@@ -20,6 +19,7 @@ from diplocal.exporters.telling.fragments import (
     joined,
     text,
 )
+from diplocal.exporters.telling.teller import Page, Teller, published_day
 from diplocal.model import Source
 from diplocal.reading import Certainty, Reading
 from diplocal.timeline import Entry, Reason
@@ -44,77 +44,77 @@ class Why:
         return joined("; ", [self.why, self.anchor])
 
 
-def why(reason: Reason, facts: Facts) -> Why:
+def why(reason: Reason, teller: Teller) -> Why:
     """Tell how a date was read, from which words, and what else they could mean."""
     reading = reason.reading
     return Why(
         phrase=text(reason.phrase),
-        dates=_dates(reading, facts),
-        certainty=facts.term(reading.certainty),
+        dates=_dates(reading, teller),
+        certainty=teller.term(reading.certainty),
         sure=reading.certainty is Certainty.CERTAIN,
         why=text(reading.why),
-        anchor=anchor(reason, facts),
+        anchor=anchor(reason, teller),
         rule=text(reading.rule),
         others=(
-            *still_open(reading, facts),
-            *(facts.say("not {reading}", reading=facts.alternative(other)) for other in reading.rejected),
+            *still_open(reading, teller),
+            *(teller.say("not {reading}", reading=teller.alternative(other)) for other in reading.rejected),
         ),
     )
 
 
-def anchor(reason: Reason, facts: Facts) -> Told:
+def anchor(reason: Reason, teller: Teller) -> Told:
     """Tell the day from which the words were read, if they need one."""
     if not reason.anchor:
         return NOTHING
     on = bracketed(NOTHING, text(reason.anchored_on))
-    return facts.say("read from {day}{on}", day=facts.day(reason.anchor), on=on)
+    return teller.say("read from {day}{on}", day=teller.day(reason.anchor), on=on)
 
 
-def still_open(reading: Reading, facts: Facts) -> Iterator[Told]:
+def still_open(reading: Reading, teller: Teller) -> Iterator[Told]:
     """Tell the other readings that are still open."""
-    return (facts.say("or {reading}", reading=facts.alternative(other)) for other in reading.alternatives)
+    return (teller.say("or {reading}", reading=teller.alternative(other)) for other in reading.alternatives)
 
 
-def _dates(reading: Reading, facts: Facts) -> Told:
+def _dates(reading: Reading, teller: Teller) -> Told:
     """Say the dates of a reading, with its time of day; all that are open where somebody has to choose."""
     open_ones = reading.alternatives if reading.certainty is Certainty.AMBIGUOUS else ()
-    dates = facts.either(
-        [facts.dates(reading.start, reading.end), *(facts.dates(one.start, one.end) for one in open_ones)]
+    dates = teller.either(
+        [teller.dates(reading.start, reading.end), *(teller.dates(one.start, one.end) for one in open_ones)]
     )
-    time = f"{reading.time:%H:%M}" if reading.time else facts.language.name(reading.part) if reading.part else ""
+    time = f"{reading.time:%H:%M}" if reading.time else teller.language.name(reading.part) if reading.part else ""
     if time and reading.until:
         time += f"–{reading.until:%H:%M}"
-    whose = _zone(reading.zone, facts) if time and reading.zone else NOTHING
+    whose = _zone(reading.zone, teller) if time and reading.zone else NOTHING
     return joined(", ", [dates, joined(" ", [fixed(time), whose])])
 
 
-def _zone(key: str, facts: Facts) -> Told:
-    return text(facts.zone_names.get(key) or city(key))
+def _zone(key: str, teller: Teller) -> Told:
+    return text(teller.zone_names.get(key) or city(key))
 
 
 def checks(page: Page) -> list[tuple[Entry | None, Told]]:
     """Tell what a person should check, and what would settle it, with the entry that it is about."""
     said = ((found, joined("; ", map(text, (found.message, found.settle)))) for found in page.timeline.notices)
-    return [(page.facts.entries.get(found.full_key), words) for found, words in said]
+    return [(page.teller.entries.get(found.full_key), words) for found, words in said]
 
 
-def reference(source: Source, facts: Facts) -> Told:
+def reference(source: Source, teller: Teller) -> Told:
     """Name a source with its headline, its date and the sources that it goes back to."""
     headline = filled("“{title}”", title=title) if (title := text(source.title)) else NOTHING
-    publisher: Told = (Strong(text(source.publisher) or facts.say("unnamed")),)
+    publisher: Told = (Strong(text(source.publisher) or teller.say("unnamed")),)
     named = [publisher, (Link(headline, source.url),)] if headline else [(Link(publisher, source.url),)]
-    known = ((key, facts.sources.get(key)) for key in source.via)
+    known = ((key, teller.sources.get(key)) for key in source.via)
     via = ((Within(text(one.publisher), one),) if one else text(key) for key, one in known)
-    return joined(", ", [*named, published(source, facts), *(facts.say("via {source}", source=one) for one in via)])
+    return joined(", ", [*named, published(source, teller), *(teller.say("via {source}", source=one) for one in via)])
 
 
-def published(source: Source, facts: Facts) -> Told:
+def published(source: Source, teller: Teller) -> Told:
     """Tell when a source was published, in its own zone."""
     day, moment = published_day(source), source.published
     if day is None:
-        return facts.say("without a date")
+        return teller.say("without a date")
     if not isinstance(moment, dt.datetime):
-        return facts.date(day)
+        return teller.date(day)
     there = moment.astimezone(zone(source.zone)) if moment.tzinfo and source.zone else moment
-    whose = _zone(source.zone, facts) if source.zone else NOTHING
-    return joined(", ", [facts.date(day), joined(" ", [(Fixed(f"{there:%H:%M}"),), whose])])
+    whose = _zone(source.zone, teller) if source.zone else NOTHING
+    return joined(", ", [teller.date(day), joined(" ", [(Fixed(f"{there:%H:%M}"),), whose])])

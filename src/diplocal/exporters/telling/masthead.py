@@ -7,8 +7,8 @@ from attrs import frozen
 
 from diplocal.exporters.clocks import offset
 from diplocal.exporters.telling.evidence import published
-from diplocal.exporters.telling.facts import Page, published_day, say_place
 from diplocal.exporters.telling.fragments import NOTHING, Fixed, Strong, Told, capital, fixed, joined, text
+from diplocal.exporters.telling.teller import Page, published_day, say_place
 from diplocal.model import Source
 from diplocal.timeline import Level, published_moment
 
@@ -24,7 +24,7 @@ class Masthead:
     @property
     def title(self) -> Told:
         """The title of the programme."""
-        return text(self.page.timeline.title) or self.page.facts.say("untitled")
+        return text(self.page.timeline.title) or self.page.teller.say("untitled")
 
     @property
     def where(self) -> Told:
@@ -34,10 +34,10 @@ class Masthead:
         named = list(dict.fromkeys(entry.place for entry in events if entry.place))
         if self.page.one_place:
             return joined("", map(say_place, named))
-        facts, names = self.page.facts, list(dict.fromkeys(text(place.name) for place in named))
+        teller, names = self.page.teller, list(dict.fromkeys(text(place.name) for place in named))
         if len(names) <= 3:
-            return joined(f" {facts.language.say('and')} ", [joined(", ", names[:-1]), *names[-1:]])
-        return facts.say("{names} and {count} more places", names=joined(", ", names[:2]), count=len(names) - 2)
+            return joined(f" {teller.language.say('and')} ", [joined(", ", names[:-1]), *names[-1:]])
+        return teller.say("{names} and {count} more places", names=joined(", ", names[:2]), count=len(names) - 2)
 
     @property
     def when(self) -> Told:
@@ -46,16 +46,16 @@ class Masthead:
         going = [entry for entry in own if not entry.status.cancelled]
         dates = [dates for entry in going if entry.dated and (dates := entry.dates)]
         if not dates:
-            return self.page.facts.say("no date yet") if own else NOTHING
-        return self.page.facts.dates(min(start for start, _ in dates), max(end for _, end in dates))
+            return self.page.teller.say("no date yet") if own else NOTHING
+        return self.page.teller.dates(min(start for start, _ in dates), max(end for _, end in dates))
 
     @property
     def edition(self) -> Told:
         """Which edition this is, and when the newest of its sources was published, if that isn't the first."""
-        facts, newest = self.page.facts, self._newest
-        number = facts.say("edition {number}", number=edition) if (edition := text(self.page.edition)) else NOTHING
-        since = newest is not None and newest is not facts.first_source and published_moment(newest) is not None
-        as_of = facts.say("as of {time}", time=published(newest, facts)) if newest and (since or number) else NOTHING
+        teller, newest = self.page.teller, self._newest
+        number = teller.say("edition {number}", number=edition) if (edition := text(self.page.edition)) else NOTHING
+        since = newest is not None and newest is not teller.first_source and published_moment(newest) is not None
+        as_of = teller.say("as of {time}", time=published(newest, teller)) if newest and (since or number) else NOTHING
         return capital(joined(", ", [number, as_of]))
 
     @property
@@ -65,36 +65,36 @@ class Masthead:
     @property
     def announced(self) -> Told:
         """The first source and, where a later one has changed the programme since, the newest."""
-        facts, first, newest = self.page.facts, self.page.facts.first_source, self._newest
+        teller, first, newest = self.page.teller, self.page.teller.first_source, self._newest
         if first is None or newest is None:
             return NOTHING
-        day, name = published_day(first), text(first.publisher) or facts.say("an unnamed source")
-        said = facts.say("{source} on {day}", source=name, day=facts.date(day)) if day else name
+        day, name = published_day(first), text(first.publisher) or teller.say("an unnamed source")
+        said = teller.say("{source} on {day}", source=name, day=teller.date(day)) if day else name
         if newest is first or published_moment(newest) is None:
-            return facts.say("As announced by {source}.", source=said)
-        return facts.say("As announced by {source}; latest source: {newest}.", source=said, newest=facts.cite(newest))
+            return teller.say("As announced by {source}.", source=said)
+        return teller.say("As announced by {source}; latest source: {newest}.", source=said, newest=teller.cite(newest))
 
     @property
     def times(self) -> Told:
         """Whose times these are, with the distance from UTC where that doesn't change on the way."""
-        facts, moments = self.page.facts, self.page.moments
+        teller, moments = self.page.teller, self.page.moments
         if not moments:
             return NOTHING
-        said = facts.say("Times are local, each with its zone")
-        if facts.one_zone:
-            said = facts.say("Times are those of {zone}", zone=(*facts.zone(moments[0]), *_offset(moments)))
+        said = teller.say("Times are local, each with its zone")
+        if teller.one_zone:
+            said = teller.say("Times are those of {zone}", zone=(*teller.zone(moments[0]), *_offset(moments)))
         beside = [
             (*text(there.name), *_offset(moment.astimezone(there.zone) for moment in moments))
             for there in self.page.clocks
         ]
-        more = facts.say("; beside them {zones}", zones=joined(", ", beside)) if beside else NOTHING
+        more = teller.say("; beside them {zones}", zones=joined(", ", beside)) if beside else NOTHING
         return (*said, *more, Fixed("."))
 
     @property
     def paragraphs(self) -> Iterator[Told]:
         """What stands below the title in a document of paragraphs."""
         if not self.page.timeline.entries:
-            yield self.page.facts.say("No entries.")
+            yield self.page.teller.say("No entries.")
         if where_and_when := joined(" · ", [self.where, self.when]):
             yield (Strong(where_and_when),)
         edition = (*self.edition, Fixed(".")) if self.edition else NOTHING

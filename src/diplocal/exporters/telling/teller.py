@@ -1,4 +1,4 @@
-"""What saying something about an entry depends on beside it: the language, the records that keys stand for, zones."""
+"""Who says something about an entry, with what that depends on beside it: the language, records by key, zones."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
@@ -30,8 +30,8 @@ from diplocal.timeline import ByDay, DayPart, Days, Entry, FullKey, Hours, Level
 
 
 @frozen(kw_only=True)
-class Facts:
-    """How to write about the entries of a timeline."""
+class Teller:
+    """Says dates, names and fixed words as all that is told of a timeline has them."""
 
     language: Language  # to write in
     entries: Mapping[FullKey, Entry] = field(factory=dict)  # by full key
@@ -44,7 +44,7 @@ class Facts:
     one_zone: bool = False  # whether all times are told in one zone, so that none needs its name beside it
     one_event: bool = False  # whether all that belongs to an event belongs to the same, so that none needs to say which
     whose: str = " {zone}"  # what stands behind a time where several zones are told, with a gap for the zone
-    called: Callable[[Entry, "Facts"], Told] = lambda entry, facts: facts.title(entry)  # names an entry
+    called: Callable[[Entry, "Teller"], Told] = lambda entry, teller: teller.title(entry)  # names an entry
 
     def say(self, english: str, /, **gaps: Told | int) -> Told:
         """Say fixed words in the language."""
@@ -161,7 +161,7 @@ class Page:
 
     timeline: Timeline  # what may be told, nothing else
     outline: Outline  # its entries in the order of reading
-    facts: Facts  # how to write about them
+    teller: Teller  # how to write about them
     clocks: tuple[Clock, ...]  # the further zones, in their order
     moments: tuple[dt.datetime, ...]  # the times on the clock that are shown, in the zones of their places
     one_place: bool  # whether everything happens in one place, so that the head alone names it
@@ -193,7 +193,7 @@ def lay_out(
     moments = tuple(entry.timing.start for entry in shown if isinstance(entry.timing, Hours))
     entries = {entry.full_key: entry for entry in arranged.entries}
     events = (event_of(entry, entries) for entry in arranged.entries)
-    facts = Facts(
+    teller = Teller(
         language=language_of(language),
         entries=entries,
         names=names_of(timeline),
@@ -208,8 +208,8 @@ def lay_out(
     return Page(
         timeline=timeline,
         outline=arranged,
-        facts=facts,
-        clocks=tuple(clock(one, names) for one in wanted) if wanted is not None else _dateline(facts, moments),
+        teller=teller,
+        clocks=tuple(clock(one, names) for one in wanted) if wanted is not None else _dateline(teller, moments),
         moments=moments,
         one_place=len({entry.place for entry in timeline.entries if entry.place}) <= 1,
         parents=frozenset(entry.full_parent for entry in arranged.entries if entry.full_parent),
@@ -218,10 +218,10 @@ def lay_out(
     )
 
 
-def _dateline(facts: Facts, moments: tuple[dt.datetime, ...]) -> tuple[Clock, ...]:
+def _dateline(teller: Teller, moments: tuple[dt.datetime, ...]) -> tuple[Clock, ...]:
     """Give the zone of the first source's dateline where its clock shows other times than the places' do."""
-    key = facts.first_source.zone if facts.first_source else None
-    there = clock(key, facts.zone_names) if key else None
+    key = teller.first_source.zone if teller.first_source else None
+    there = clock(key, teller.zone_names) if key else None
     return (there,) if there and any(differs(moment, there) for moment in moments) else ()
 
 
