@@ -22,7 +22,7 @@ _DAY: Final = dt.timedelta(1)
 # A longer frame says little of its weekdays, and a text with more frames states each of its days.
 _LONG: Final = dt.timedelta(21)
 _MANY: Final = 12
-# Weekdays laid out and days inside, together: fewer are chance.
+# Weekdays laid out, and the days far ahead that they have in frames, together: fewer are chance.
 _ENOUGH: Final = 3
 # So far from a frame a day may belong to it: the journey there, the day after.
 _BEFORE: Final = 3
@@ -73,15 +73,20 @@ class _Layout:
 def programme(page: Page) -> dict[int, Candidate]:
     """The days of the weekdays of a programme, by the numbers of the references; none where a text is no programme."""
     frames = _frames(page)
-    first = next((n for n, frame in frames.items() if (frame.end - page.today).days > _SIX), None)
+    first = next((n for n, frame in frames.items() if _is_far(page, frame)), None)
     if first is None or len(frames) > _MANY:
         return {}
     numbers = [n for n in range(first + 1, len(page.mentions)) if _is_planned(page, n)]
     if len(numbers) < 2:
         return {}
     days = _laid_out(page, numbers, frames)
-    inside = {day.start for day in days.values() if not _away(frames, day)}
+    inside = {day.start for day in days.values() if not _away(frames, day) and _is_far(page, day)}
     return days if len(days) + len(inside) > _ENOUGH else {}
+
+
+def _is_far(page: Page, day: Candidate) -> bool:
+    """Whether a day lies beyond the six that news names by their weekdays."""
+    return (day.end - page.today).days > _SIX
 
 
 def _frames(page: Page) -> dict[int, Candidate]:
