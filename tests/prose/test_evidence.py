@@ -92,6 +92,22 @@ READ = [  # the text, its day, the conventions, what the last date in it can be,
     ("The vote is tomorrow, the envoy said.", "2025-04-01", LEFT, "2025-04-02", "certain"),
     ('"We will sign tomorrow," she told them.', "2025-04-01", LEFT, "2025-04-02 2025-04-01", "preferred"),
     ("We will sign tomorrow, she told them.", "2025-04-01", LEFT, "2025-04-02", "certain"),
+    # where a day beside it leads there, a weekday may lie farther off than news names one
+    (
+        "She is in Oslo from 22 to 25 April. Talks are on Thursday.",
+        "2025-04-01",
+        LEFT,
+        "2025-04-24 2025-04-03",
+        "preferred",
+    ),
+    (
+        "She leaves Oslo on 25 April. She lands in Rome on Monday.",
+        "2025-04-01",
+        LEFT,
+        "2025-04-28 2025-04-07",
+        "preferred",
+    ),
+    ("Talks end on Friday, 4 April. They meet on Thursday.", "2025-04-01", LEFT, "2025-04-03 2025-04-10", "preferred"),
     # a day that counts from another is no surer
     ("They met on Thursday and left the next day.", "2025-04-01", LEFT, "2025-03-28 2025-04-02", "preferred"),
     ("They meet on Monday and sign that day.", "2025-04-01", LEFT, "2025-04-07", "certain"),
