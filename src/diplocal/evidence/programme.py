@@ -7,6 +7,7 @@ past ("he said on Monday") and a deadline keep a weekday out of it.
 """
 
 import datetime as dt
+from functools import partial
 from typing import Final
 
 from diplocal.evidence.page import Page
@@ -80,7 +81,8 @@ def programme(page: Page) -> dict[int, Candidate]:
     if len(numbers) < 2:
         return {}
     days = _laid_out(page, numbers, frames)
-    inside = {day.start for day in days.values() if not _away(frames, day) and _is_far(page, day)}
+    far = {day.start: day for day in days.values() if _is_far(page, day)}
+    inside = [day for day in far.values() if any(not _away(day, frame) for frame in frames.values())]
     return days if len(days) + len(inside) > _ENOUGH else {}
 
 
@@ -161,21 +163,23 @@ def _cost(layout: _Layout) -> float:
 
 def _near(page: Page, number: int, frames: dict[int, Candidate]) -> list[tuple[Candidate, int]]:
     """What a weekday may mean in the frames or right beside them, and how far from the nearest of them each lies."""
-    found = dict[dt.date, tuple[Candidate, int]]()
-    for frame in frames.values():
-        why = f"among the days of a programme, {say_dates(frame.start, frame.end)}"
-        for one in (*again(page, number, frame.start), *again(page, number, frame.end)):
-            away = _away(frames, one)
-            if one.start > page.today and -_BEFORE <= away <= _BEHIND:
-                found.setdefault(one.start, (Candidate(one.start, one.end, IN_PROGRAMME, why, one.kind), away))
-    return list(found.values())
+    ends = [day for frame in frames.values() for day in (frame.start, frame.end)]
+    found = {(one.start, one.end): one for day in ends for one in again(page, number, day)}
+    near = list[tuple[Candidate, int]]()
+    for one in found.values():
+        frame = min(frames.values(), key=partial(_distance, one))
+        away = _away(one, frame)
+        if one.start > page.today and -_BEFORE <= away <= _BEHIND:
+            why = f"among the days of a programme, {say_dates(frame.start, frame.end)}"
+            near.append((Candidate(one.start, one.end, IN_PROGRAMME, why, one.kind), away))
+    return near
 
 
-def _away(frames: dict[int, Candidate], day: Candidate) -> int:
-    """How many days one lies behind the nearest frame; negative: before it; 0 where they meet."""
-    return min([_from(frame, day) for frame in frames.values()], key=abs)
+def _distance(day: Candidate, frame: Candidate) -> int:
+    return abs(_away(day, frame))
 
 
-def _from(frame: Candidate, day: Candidate) -> int:
+def _away(day: Candidate, frame: Candidate) -> int:
+    """How many days one lies behind a frame; negative: before it; 0 where they meet."""
     behind = (day.start - frame.end).days
     return behind if behind > 0 else min(0, (day.end - frame.start).days)
