@@ -39,7 +39,7 @@ PROJECT = Path(__file__).parents[1]
 COPIED = ("src", "tests", "tools", "docs", "examples", "conftest.py", "pyproject.toml", "README.md", "CHANGELOG.md")
 ROOMS = {
     "rules": "tests/test_rules.py tests/phrases/test_laws.py",
-    "evidence": "tests/prose tests/test_resolver.py --ignore tests/prose/test_corpora.py",
+    "evidence": "tests/prose tests/test_facts.py tests/test_resolver.py --ignore tests/prose/test_corpora.py",
     "feed": "tests/feed --ignore tests/feed/test_killing.py --ignore tests/feed/test_subscribing.py",
     "exporters": "tests/exporters --ignore tests/exporters/test_html_browser.py",
 }
