@@ -6,6 +6,7 @@ that was made by hand, a reason that names something internal is withheld.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
@@ -79,7 +80,9 @@ class Names:
     def __init__(self, names: Iterable[str], *, known: Iterable[str] = ()) -> None:
         """Take names, but for those that one of the `known` texts mentions."""
         self._names = {words for name in names if (words := _words(name))}
-        self._lengths = {len(name) for name in self._names}
+        self._lengths = defaultdict[str, set[int]](set)
+        for name in self._names:
+            self._lengths[name[0]].add(len(name))
         if self._names:
             self._names -= {name for text in known for name in self._mentioned(text)}
 
@@ -92,8 +95,10 @@ class Names:
 
     def _mentioned(self, text: str) -> Iterator[_Words]:
         words = _words(text)
-        found = (words[at : at + length] for at in range(len(words)) for length in self._lengths)
-        return (name for name in found if name in self._names)
+        for at, word in enumerate(words):
+            for length in self._lengths.get(word, ()):
+                if (name := words[at : at + length]) in self._names:
+                    yield name
 
 
 def _words(text: str) -> _Words:
