@@ -456,13 +456,21 @@ def test_what_moves_out_of_the_window_is_told():
     assert kinds(changes) == {"moved"}
 
 
-def test_what_is_no_longer_a_persons_is_removed_and_not_called_cancelled():
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        (SECOND, {"removed"}),
+        (dt.datetime(2025, 9, 11, 18, tzinfo=dt.UTC), {"removed"}),  # on the day of the talks
+        (dt.datetime(2025, 9, 12, 18, tzinfo=dt.UTC), set()),  # they are over
+    ],
+)
+def test_what_is_no_longer_a_persons_is_removed_and_not_called_cancelled(now, told):
     mine, _ = revise(None, TIMELINE, FIRST, only=by_person("lien"))
-    feed, changes = revise(mine.octets, changed("talks", participants=[HOLT_LEADS]), SECOND, only=by_person("lien"))
+    feed, changes = revise(mine.octets, changed("talks", participants=[HOLT_LEADS]), now, only=by_person("lien"))
 
     assert has(mine.octets, "talks")
     assert not has(feed.octets, "talks")
-    assert kinds(changes) == {"removed"}
+    assert kinds(changes) == told
 
 
 GONE = "became internal and went out of the feed without a word"
