@@ -46,18 +46,10 @@ def table() -> Table:
 
 
 def _allowed(bits: int) -> tuple[int, ...]:
-    tags = [NONE]
-    if bits & PAST:
-        tags.append(IS_PAST)
-    if bits & PARTICIPLE:
-        tags.append(IS_PARTICIPLE)
-    if bits & BASE:
-        tags += [IS_BASE, IS_PRESENT]
-    if bits & SINGULAR:
-        tags.append(IS_PRESENT)
-    if bits & ING:
-        tags.append(IS_ING)
-    return tuple(tags)
+    tags = (
+        (PAST, IS_PAST), (PARTICIPLE, IS_PARTICIPLE), (BASE, IS_BASE), (BASE | SINGULAR, IS_PRESENT), (ING, IS_ING)
+    )  # fmt: skip
+    return (NONE, *[tag for some, tag in tags if bits & some])
 
 
 ALLOWED: Final = tuple(_allowed(bits) for bits in range(32))

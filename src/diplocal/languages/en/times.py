@@ -78,9 +78,10 @@ def _span_from(t: Tokens, i: int) -> Parsed[ClockSpan]:
     if not first or not last:
         return None
     start, end = first[0], last[0]
-    in_half = "pm" in t.words[first[1] : last[1]] or "m" in t.words[first[1] : last[1]]
-    halved = not _HALVES.isdisjoint(t.words[j : first[1]])
-    if (not full or (in_half and not halved)) and start.hour < 12 <= end.hour and start.hour + 12 <= end.hour:
+    halved, half_behind = (
+        not _HALVES.isdisjoint(said) for said in (t.words[j : first[1]], t.words[first[1] : last[1]])
+    )
+    if (not full or (half_behind and not halved)) and start.hour + 12 <= end.hour:
         start = evolve(start, hour=start.hour + 12)  # "2-4 p.m.", "1:35 to 1:40 p.m."
     return ClockSpan(start if start.zone else evolve(start, zone=end.zone), end), last[1]
 
@@ -107,7 +108,8 @@ def clock(t: Tokens, i: int) -> Parsed[Clock]:
     about = False
     while w[j] in words.ABOUT or w[j] in {"shortly", "just"} or (about and w[j] in words.SIDES):
         about, j = True, j + 1
-    found = _noon(t, j) or _figures(t, j) or _in_words(t, j) or _hour_in_part(t, j, needed=w[i] == "at")
+    found = _noon(t, j) or _figures(t, j) or _in_words(t, j)
+    found = found or (_hour_in_part(t, _bare_hour(t, j)) if w[i] == "at" else None)
     if not found:
         return None
     value, j = found
@@ -140,7 +142,8 @@ def _figures(t: Tokens, i: int) -> Parsed[Clock]:
         return None
     if timed and (offset := iso_offset(t, j)):
         return Clock(hour, minute, offset[0]), offset[1]
-    return _hour_in_part(t, i, hour, minute, j) or _plain_figures(t, i, j, Clock(hour, minute), timed=timed)
+    said = Clock(hour, minute)
+    return _hour_in_part(t, (said, j)) or _plain_figures(t, i, j, said, timed=timed)
 
 
 def _plain_figures(t: Tokens, i: int, j: int, said: Clock, *, timed: bool) -> Parsed[Clock]:
@@ -149,7 +152,7 @@ def _plain_figures(t: Tokens, i: int, j: int, said: Clock, *, timed: bool) -> Pa
     if timed:
         return said, j
     if w[j] == "o" and w[j + 1] in words.APOSTROPHES and w[j + 2] == "clock":
-        return _hour_in_part(t, i, said.hour, said.minute, j + 3) or (said, j + 3)
+        return _hour_in_part(t, (said, j + 3)) or (said, j + 3)
     if w[j] in _HOURS:
         return said, j + 1
     named = named_zone(t, j)
@@ -197,23 +200,15 @@ def _in_words(t: Tokens, i: int) -> Parsed[Clock]:
     hour = _bare_hour(t, j + 2)
     if not hour or not 1 <= hour[0].hour <= 12 or (w[j + 1] == "to" and minutes == 30):
         return None
-    said = hour[0].hour * 60 + (minutes if w[j + 1] == "past" else -minutes)
-    return _hour_in_part(t, i, said // 60, said % 60, hour[1]) or (Clock(said // 60, said % 60), hour[1])
+    minutes = hour[0].hour * 60 + (minutes if w[j + 1] == "past" else -minutes)
+    said = Clock(minutes // 60, minutes % 60), hour[1]
+    return _hour_in_part(t, said) or said
 
 
-def _hour_in_part(
-    t: Tokens, i: int, hour: int | None = None, minute: int = 0, j: int = 0, *, needed: bool = True
-) -> Parsed[Clock]:
-    """Read "9 in the evening", "nine in the morning": the part of the day tells which of two hours is meant."""
-    if hour is None:
-        bare = _bare_hour(t, i) if needed else None
-        if not bare:
-            return None
-        hour, j = bare[0].hour, bare[1]
-    if not (t.words[j] == "in" and t.words[j + 1] == "the"):
-        return None
-    said = part(t, j)
-    return (in_part(Clock(hour, minute), said[0].part), said[1]) if said else None
+def _hour_in_part(t: Tokens, hour: tuple[Clock, int] | None) -> Parsed[Clock]:
+    """Read "(9) in the evening", "(nine) in the morning": the part of the day tells which of two hours is meant."""
+    behind = part(t, hour[1]) if hour and t.words[hour[1] : hour[1] + 2] == ["in", "the"] else None
+    return (in_part(hour[0], behind[0].part), behind[1]) if hour and behind else None
 
 
 def in_part(said: Clock, where: PartOfDay) -> Clock:

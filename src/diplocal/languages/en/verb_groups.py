@@ -12,25 +12,25 @@ from diplocal.languages.en.tagging import IS_BASE, IS_ING, IS_PARTICIPLE, IS_PAS
 from diplocal.languages.en.words import word_set
 from diplocal.phrases.tokens import Tokens
 
-
-def _table(**kinds: str) -> dict[str, str]:
-    return {word: kind for kind, said in kinds.items() for word in said.split()}
-
-
-# What an auxiliary opens. The negated ones stand without their "'t", which is a word of its own.
-AUXILIARIES: Final = _table(
-    will="will shall ll",
-    would="would wouldn",
-    modal="may might could should must can couldn shouldn ca",
-    be_present="is are am isn aren",
-    be_past="was were wasn weren",
-    be="be been being",
-    have_present="has have hasn haven ve",
-    have_past="had hadn",
-    having="having",
-    do_present="do does doesn don",
-    do_past="did didn",
-)
+# What an auxiliary opens: its family, and the tense. The negated ones stand without their "'t", a word of its own.
+AUXILIARIES: Final = {
+    word: (family, tense)
+    for family, tense, said in (
+        ("modal", "future", "will shall ll"),
+        ("modal", "would", "would wouldn"),
+        ("modal", "modal", "may might could should must can couldn shouldn ca"),
+        ("modal", "present", "do does doesn don"),
+        ("modal", "past", "did didn"),
+        ("be", "present", "is are am isn aren"),
+        ("be", "past", "was were wasn weren"),
+        ("be", "participle", "been"),
+        ("be", "ing", "be being"),
+        ("have", "present", "has have hasn haven ve"),
+        ("have", "past", "had hadn"),
+        ("have", "ing", "having"),
+    )
+    for word in said.split()
+}
 # Between an auxiliary and its verb.
 ADVERBS: Final = word_set(
     """not n t ' ’ also now still only just then both all first again already yet even instead soon once never ever
@@ -57,12 +57,12 @@ def groups(t: Tokens, left: int, right: int) -> Iterator[Group]:
         if k > behind:  # the word before it is neither
             before = NONE
         word, behind = words[k], k + 1
-        kind = AUXILIARIES.get(word)
+        helper = AUXILIARIES.get(word)
         if word == "won" and words[k + 1] in ("'", "’"):
-            kind = "will"
+            helper = AUXILIARIES["will"]
         group = None
-        if kind is not None and not _is_name(t, k, left):
-            group = _with_auxiliary(t, k, right, kind)
+        if helper is not None and not _is_name(t, k, left):
+            group = _with_auxiliary(t, k, right, helper)
         elif word == "to":
             group = _infinitive(t, k, right)
         elif (before := _tag(t, k, before)) != NONE:
@@ -128,25 +128,13 @@ def _next_verb(t: Tokens, k: int, right: int) -> int:
     return k
 
 
-def _with_auxiliary(t: Tokens, k: int, right: int, kind: str) -> Group | None:
-    match kind:
-        case "will" | "would" | "modal" | "do_present" | "do_past":
-            return _modal(t, k, right, _MODALS[kind])
-        case "be_present":
-            return None if t.words[k] == "am" and t.words[k - 1].isdecimal() else _be(t, k, k, right, "present")
-        case "be_past":
-            return _be(t, k, k, right, "past")
-        case "be":
-            return _be(t, k, k, right, "participle" if t.words[k] == "been" else "ing")
-        case "have_present":
-            return _have(t, k, right, "present", "perfect")
-        case "have_past":
-            return _have(t, k, right, "past", "pluperfect")
-        case _:
-            return _have(t, k, right, "ing", "having")
-
-
-_MODALS: Final = {"will": "future", "would": "would", "modal": "modal", "do_present": "present", "do_past": "past"}
+def _with_auxiliary(t: Tokens, k: int, right: int, helper: tuple[str, str]) -> Group | None:
+    family, tense = helper
+    if family == "modal":
+        return _modal(t, k, right, tense)
+    if family == "have":
+        return _have(t, k, right, tense)
+    return None if t.words[k] == "am" and t.words[k - 1].isdecimal() else _be(t, k, k, right, tense)
 
 
 def _modal(t: Tokens, k: int, right: int, tense: str) -> Group:
@@ -206,7 +194,11 @@ _TO_COME: Final = {"present": "to_come", "past": "was_to"}
 _READY: Final = frozenset({"due", "ready", "likely", "bound", "able"})
 
 
-def _have(t: Tokens, k: int, right: int, bare: str, tense: str) -> Group:
+_PERFECT: Final = {"present": "perfect", "past": "pluperfect", "ing": "having"}
+
+
+def _have(t: Tokens, k: int, right: int, bare: str) -> Group:
+    tense = _PERFECT[bare]
     head = _next_verb(t, k, right)
     word = t.words[head]
     if word == "been":

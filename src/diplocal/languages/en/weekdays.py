@@ -84,11 +84,8 @@ def _week_suffix(t: Tokens, j: int) -> Parsed[Window]:
     word = w[begin]
     if word in words.SHIFTS and w[begin - 1] != "the":
         return Window(Unit.WEEK, words.SHIFTS[word]), begin + 2
-    if word in {"that", "same"}:
-        return Window(Unit.WEEK, 0, chained=True), begin + 2
-    if word in words.FOLLOWING:
-        return Window(Unit.WEEK, words.FOLLOWING[word], chained=True), begin + 2
-    return None
+    shift = words.CHAINED_SHIFTS.get(word)
+    return (Window(Unit.WEEK, shift, chained=True), begin + 2) if shift is not None else None
 
 
 def qualified_weekday(t: Tokens, i: int) -> Parsed[Day]:

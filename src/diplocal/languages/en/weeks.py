@@ -41,8 +41,8 @@ def unit_window(t: Tokens, i: int) -> Parsed[Window]:
         return None
     if w[j + 2] in {"of", "in"} and w[j + 3] in words.MONTHS and shift:
         return None  # "the last weekend of October"
-    if w[j + 1] == "weekend" and w[j] in {"coming", "past"}:
-        shift = 0 if w[j] == "coming" else -1
+    if w[j + 1] == "weekend" and w[j] == "coming":
+        shift = 0
     return Window(words.WINDOW_UNITS[w[j + 1]], shift), possessive(t, j + 2)
 
 
@@ -57,14 +57,9 @@ def _the_unit(t: Tokens, j: int) -> Parsed[Window]:
     unit = words.WINDOW_UNITS.get(w[j + 1])
     if unit is None:
         return None
-    if w[j] in words.FOLLOWING:
-        return Window(unit, words.FOLLOWING[w[j]], chained=True), possessive(t, j + 2)
-    if w[j] == "same":
-        return Window(unit, chained=True), j + 2
-    if w[j] not in {"coming", "past"}:
-        return None
-    shift = 0 if unit is Unit.WEEKEND and w[j] == "coming" else words.SHIFTS[w[j]]
-    return Window(unit, shift), possessive(t, j + 2)
+    if w[j] in words.CHAINED_SHIFTS:
+        return Window(unit, words.CHAINED_SHIFTS[w[j]], chained=True), possessive(t, j + 2)
+    return unit_window(t, j) if w[j] in {"coming", "past"} else None
 
 
 def _unit_aside(t: Tokens, j: int, unit: Unit) -> Parsed[Window]:

@@ -141,10 +141,8 @@ def _end_of(t: Tokens, j: int) -> Parsed[Window]:
     """Read "year-end", "(the) year's end", "month's end"."""
     w = t.words
     unit = words.WINDOW_UNITS.get(w[j])
-    dash = j + 1 if w[j + 1] in words.DASHES else 0
-    end = dash or (possessive(t, j + 1) if possessive(t, j + 1) > j + 1 else 0)
-    k = end + (dash > 0)
-    return (Window(unit, 0, Part.END), k + 1) if unit is not None and end and w[k] == "end" else None
+    k = j + 2 if w[j + 1] in words.DASHES else possessive(t, j + 1)
+    return (Window(unit, 0, Part.END), k + 1) if unit is not None and k > j + 1 and w[k] == "end" else None
 
 
 def _quarter(t: Tokens, i: int) -> Parsed[Between]:

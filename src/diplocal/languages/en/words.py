@@ -124,6 +124,8 @@ WHICH_BEHIND: Final = {"next": Which.NEXT, "last": Which.LAST}
 # Before these "last" is no verb.
 AFTER_LAST: Final = WEEKDAYS.keys() | MONTHS.keys() | WINDOW_UNITS.keys() | {"night"}
 FOLLOWING: Final = {"following": 1, "next": 1, "previous": -1, "preceding": -1}
+# What a week or month is from the one spoken of: "that week", "the following month".
+CHAINED_SHIFTS: Final = FOLLOWING | {"that": 0, "same": 0}
 SIDES: Final = {"after": 1, "before": -1}
 LATER: Final = {"later": 1, "afterwards": 1, "earlier": -1, "beforehand": -1, "prior": -1}
 QUARTERS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
