@@ -101,6 +101,15 @@ def test_a_change_is_credited_to_a_source_that_gave_it(now, sourced):
     assert any(aside.startswith(asked) for aside in changes.asides) is not sourced
 
 
+def test_several_changes_that_no_source_gave_are_counted():
+    before, _ = revise(None, TIMELINE, FIRST)
+    now = changed("plenary", changed("dinner", timing=MOVED), status=Status.CANCELLED)
+    (aside,) = revise(before.octets, now, SECOND)[1].asides
+
+    assert aside.startswith("2 entries were changed, but their sources were not ('")
+    assert "' is the first)" in aside
+
+
 def test_a_retitled_entry_needs_no_second_source():
     before, _ = revise(None, TIMELINE, FIRST)
     _, changes = revise(before.octets, changed("dinner", title="Supper"), SECOND)
