@@ -10,7 +10,7 @@ from attrs import evolve
 from hypothesis import given
 
 from diplocal.checks import problems
-from diplocal.checks.index import Index
+from diplocal.checks.keys import Index
 from diplocal.errors import ProgrammeError
 from diplocal.files import dump, load
 from diplocal.model import (

@@ -10,8 +10,7 @@ from weakref import WeakValueDictionary
 from attrs import frozen
 
 from diplocal.checks import keys, records, references
-from diplocal.checks.index import KINDS, Index
-from diplocal.checks.keys import Edge
+from diplocal.checks.keys import KINDS, Edge, Index
 from diplocal.checks.shape import misfits
 from diplocal.errors import Problem
 from diplocal.model import Placed, Programme, placed

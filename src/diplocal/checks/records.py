@@ -11,7 +11,7 @@ from typing import Any
 from attrs import NOTHING, fields
 
 from diplocal.checks import keys, references, values
-from diplocal.checks.index import Index
+from diplocal.checks.keys import Index
 from diplocal.errors import Problem
 from diplocal.model import Participant, Placed, VisitDay
 from diplocal.places import zone_of

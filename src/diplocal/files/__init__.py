@@ -15,7 +15,7 @@ from typing import Any, cast
 from attrs import evolve
 
 from diplocal import checks
-from diplocal.checks.index import KINDS
+from diplocal.checks.keys import KINDS
 from diplocal.errors import Problem, ProgrammeError
 from diplocal.files.context import Context, step
 from diplocal.files.records import read_record, to_table

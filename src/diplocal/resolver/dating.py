@@ -9,7 +9,7 @@ from attrs import evolve, fields
 
 from diplocal import rules
 from diplocal.checks import problems as structural
-from diplocal.checks.index import Index
+from diplocal.checks.keys import Index
 from diplocal.checks.shape import misfits
 from diplocal.errors import Problem, ProgrammeError, ReadingError
 from diplocal.evidence.facts import Fact, apply_facts, country_of_figures, decide, is_in_order, starting

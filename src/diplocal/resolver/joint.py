@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from diplocal import rules
 from diplocal.checks import references
-from diplocal.checks.index import Index
+from diplocal.checks.keys import Index
 from diplocal.errors import ReadingError
 from diplocal.evidence.facts import apply_facts
 from diplocal.model import RelationKind, VisitDay
