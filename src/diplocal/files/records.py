@@ -13,10 +13,11 @@ from collections.abc import Callable
 from enum import Enum
 from functools import cache, partial
 from types import NoneType
-from typing import TypeAlias, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import TypeAlias, TypeVar, cast, get_args
 
 from attrs import NOTHING, fields, frozen, has
 
+from diplocal.checks.shape import Expected, expectations
 from diplocal.checks.suggestions import did_you_mean, one_of, say_type
 from diplocal.files.context import Context, step
 from diplocal.files.shorthand import CONTRACT, EXPAND, Table
@@ -117,47 +118,43 @@ _SHAPES: dict[type, dict[str, _Field]] = {}
 def _shape(record: type) -> dict[str, _Field]:
     """Give how each field of a record is read, by its name, worked out once."""
     if record not in _SHAPES:
-        hints = get_type_hints(record)
-        _SHAPES[record] = {one.name: _field(hints[one.name], one.default) for one in fields(record)}
+        _SHAPES[record] = {
+            name: _Field(
+                _reader(expected), default is NOTHING, _placeholder(expected) if default is NOTHING else default
+            )
+            for name, default, expected in expectations(record)
+        }
     return _SHAPES[record]
 
 
-def _field(hint: object, default: object) -> _Field:
-    required = default is NOTHING
-    return _Field(_reader(hint), required, _placeholder(hint) if required else default)
-
-
-def _placeholder(hint: object) -> object:
+def _placeholder(expected: Expected) -> object:
     """Give a required field that cannot be read some value of its type; what is said about it later is dropped."""
-    if hint == Reference:
+    kind = expected.classes[0]
+    if Undated in expected.classes:
         return Undated()
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return next(iter(hint))
-    return dt.date.min if hint is dt.date else ""
+    if issubclass(kind, Enum):
+        return next(iter(kind))
+    return dt.date.min if kind is dt.date else ""
 
 
-def _reader(hint: object) -> _Reader:
+def _reader(expected: Expected) -> _Reader:
     """Choose how to read a field by its declared type."""
-    types = [hint] if isinstance(hint, type) or get_origin(hint) is tuple else list(get_args(hint))
-    types = [one for one in types if one is not NoneType]
+    kinds = tuple(one for one in expected.classes if one is not NoneType)
     for union, read in ((Reference, read_when), (Time, read_time)):
-        if set(types) <= set(get_args(union)):
+        if {*kinds} <= {*get_args(union)}:
             return partial(_read_words_or_table, {kind.__name__: kind for kind in get_args(union)}, read)
-    if get_origin(types[0]) is tuple:
-        item, rest = get_args(types[0])
-        return _read_pair if rest is not ... else _list_reader(item)
-    kinds = tuple(one for one in types if isinstance(one, type))
+    item = expected.item
+    if item is not None and item.classes[0] in KEYED:
+        return partial(_read_keyed, item.classes[0])
+    if item is not None:
+        return (
+            _read_pair if expected.length else partial(_read_list, _reader(item), "" if str in item.classes else None)
+        )
     if has(kinds[0]):
         return partial(_read_short if kinds[0] in EXPAND else read_record, kinds[0])
     if issubclass(kinds[0], Enum):
         return partial(_read_enum, kinds[0])
     return partial(_read_scalar, kinds)
-
-
-def _list_reader(item: object) -> _Reader:
-    if isinstance(item, type) and item in KEYED:
-        return partial(_read_keyed, item)
-    return partial(_read_list, _reader(item), "" if item is str else None)
 
 
 # --- values -----------------------------------------------------------------------------------------------------------
