@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from diplocal.cli.options import day, together
 from diplocal.exporters.ical import Struck
@@ -25,6 +26,10 @@ def _length(ctx: click.Context, param: click.Parameter, value: str | None) -> dt
     return dt.timedelta(days=days, hours=hours, minutes=minutes)
 
 
+def _turned_off(_: click.Context, __: click.Parameter, given: bool) -> bool:
+    return not given
+
+
 calendar_options = together(
     click.option("--since", callback=day, metavar="DAY", help="Leave out what was over before this day."),
     click.option("--until", callback=day, metavar="DAY", help="Leave out what begins after this day."),
@@ -39,9 +44,11 @@ calendar_options = together(
         show_default=Struck.STRIKE.value,
         help="What is cancelled: struck, shown by its title alone, or dropped.",
     ),
-    click.option("--free", is_flag=True, help="Make nobody busy."),
+    click.option("--free", "busy", is_flag=True, callback=_turned_off, help="Make nobody busy."),
     click.option("--emails", is_flag=True, help="Write the e-mail addresses of participants."),
-    click.option("--no-reasons", is_flag=True, help="Don't tell how each date was read."),
+    click.option(
+        "--no-reasons", "reasons", is_flag=True, callback=_turned_off, help="Don't tell how each date was read."
+    ),
     click.option("--deadlines", is_flag=True, help="Accreditation and embargoes as entries of their own."),
     click.option(
         "--remind", "reminder", callback=_length, metavar="LENGTH", help="Remind of deadlines so long before."
@@ -56,16 +63,8 @@ calendar_options = together(
 )
 """The options of a calendar."""
 
-_TURNED_OFF = {"free": "busy", "no_reasons": "reasons"}
-"""The options that turn something off, with what an exporter calls it."""
-
-
-def exporter_name(option: str) -> str:
-    """Name an option as an exporter does."""
-    return _TURNED_OFF.get(option, option)
-
 
 def chosen_options(given: Mapping[str, object]) -> dict[str, Any]:
     """Give what was chosen on the command line as an exporter takes it."""
-    chosen = {name: value for name, value in given.items() if value not in {None, False, ()}}
-    return {exporter_name(name): value if name not in _TURNED_OFF else False for name, value in chosen.items()}
+    source = click.get_current_context().get_parameter_source
+    return {name: value for name, value in given.items() if value != () and source(name) is ParameterSource.COMMANDLINE}

@@ -7,7 +7,7 @@ import click
 
 from diplocal.agenda import merge
 from diplocal.checks.suggestions import did_you_mean
-from diplocal.cli.calendars import calendar_options, chosen_options, exporter_name
+from diplocal.cli.calendars import calendar_options, chosen_options
 from diplocal.cli.options import Decorated, file_option, files_argument, together
 from diplocal.cli.outputs import refuse_overlaps, write_all
 from diplocal.cli.programmes import timelines_of
@@ -104,7 +104,7 @@ def command(files: tuple[str, ...], title: str, audience: str, **given: object) 
 
 def _refuse_idle(chosen: Iterable[str], targets: Mapping[str, str]) -> None:
     """Refuse an option that nothing which is written heeds."""
-    flags = {exporter_name(str(one.name)): one.opts[0] for one in click.get_current_context().command.params}
+    flags = {one.name: one.opts[0] for one in click.get_current_context().command.params}
     for option in chosen:
         heeded = _ADJUSTS.get(option, _CALENDAR)
         if heeded.isdisjoint(targets):
