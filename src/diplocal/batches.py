@@ -133,16 +133,11 @@ def _days(other: Alternative) -> str:
 
 
 def _documents(batch: pa.RecordBatch, names: Mapping[str, str]) -> Iterator[tuple[object, dict[str, object]]]:
-    ids = _values(_as_text(_column(batch, names["id"]), names["id"]))
-    texts, days = (
-        _values(_checked(_column(batch, names[name]), names[name], dates=name == "published"))
-        for name in ("text", "published")
-    )
-    zones: list[object] = [None] * len(texts)
-    if names["zone"] in batch.schema.names:
-        zones = _values(_checked(_column(batch, names["zone"]), names["zone"]))
-    for name, text, day, zone in zip(ids, texts, days, zones, strict=True):
-        yield name, {"text": text, "published": day, "zone": zone}
+    given = {one: name for one, name in names.items() if one != "zone" or name in batch.schema.names}
+    columns = {one: _values(_checked(_column(batch, name), name, one)) for one, name in given.items()}
+    for row in zip(*columns.values(), strict=True):
+        document = dict(zip(columns, row, strict=True))
+        yield document.pop("id"), document
 
 
 def _column(batch: pa.RecordBatch, name: str) -> pa.Array:
@@ -157,8 +152,11 @@ def _column(batch: pa.RecordBatch, name: str) -> pa.Array:
     return column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
 
 
-def _checked(column: pa.Array, name: str, *, dates: bool = False) -> pa.Array:
-    kind, types = column.type, pa.types
+def _checked(column: pa.Array, name: str, what: str) -> pa.Array:
+    """Take a column for what its values are in a document; an id may be anything that can be written as text."""
+    kind, types, dates = column.type, pa.types, what == "published"
+    if what == "id":
+        return _as_text(column, name)
     if types.is_string(kind) or types.is_large_string(kind) or types.is_string_view(kind) or types.is_null(kind):
         return column
     if dates and types.is_date(kind):
