@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from diplocal.intake.blocks import Block, ListItem, Paragraph, Row, Verbatim, one_line
-from diplocal.intake.tree import word_set
+from diplocal.intake.tree import within, word_set
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
@@ -119,7 +119,7 @@ def _item(lines: list[str], depth: int) -> Iterator[ListItem]:
 
 def _table(one: Element, depth: int) -> Iterator[Block]:
     """Give the rows of a table; one that only places other blocks on the page is no table."""
-    rows = list(_rows(one))
+    rows = within(one, {"thead", "tbody", "tfoot"}, "tr")
     cells = [[cell for cell in row if cell.tag in {"td", "th"}] for row in rows]
     if one.get("role") in {"presentation", "none"} or _only_places(cells):
         yield from _inside(one, depth)
@@ -128,14 +128,6 @@ def _table(one: Element, depth: int) -> Iterator[Block]:
         yield from _inside(caption, depth)
     for row in cells:
         yield Row(tuple(map(_cell, row)))
-
-
-def _rows(one: Element) -> Iterator[Element]:
-    for inner in one:
-        if inner.tag in {"thead", "tbody", "tfoot"}:
-            yield from _rows(inner)
-        elif inner.tag == "tr":
-            yield inner
 
 
 def _only_places(rows: list[list[Element]]) -> bool:
@@ -150,7 +142,7 @@ def _cell(cell: Element) -> tuple[str, ...]:
 def _definitions(one: Element) -> Iterator[Block]:
     """Give a term with its definition as a row."""
     term: list[str] = []
-    for inner in _terms(one):
+    for inner in within(one, {"div"}, "dt", "dd"):  # a div may group a term with its definitions
         lines = list(_cell(inner))
         if inner.tag == "dd":
             yield Row((tuple(term), tuple(lines)))
@@ -159,14 +151,6 @@ def _definitions(one: Element) -> Iterator[Block]:
             term += lines
     if term:
         yield Row((tuple(term),))
-
-
-def _terms(one: Element) -> Iterator[Element]:
-    for inner in one:
-        if inner.tag == "div":  # may group a term with its definitions
-            yield from _terms(inner)
-        elif inner.tag in {"dt", "dd"}:
-            yield inner
 
 
 def _plain(block: Block) -> list[str]:

@@ -3,7 +3,7 @@
 Nothing is ever fetched, and XML that declares entities is refused.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from html.parser import HTMLParser
 from typing import NoReturn
 from xml.etree.ElementTree import Element, TreeBuilder  # the tree alone: expat reads, below
@@ -147,6 +147,15 @@ def xml_tree(data: bytes, what: str) -> Element:
 
 def _local(name: str) -> str:
     return name.rpartition("}")[2]
+
+
+def within(one: Element, groups: Container[str], *names: str) -> Iterator[Element]:
+    """Give the elements of some names in an element, also those in its elements that only group others."""
+    for inner in one:
+        if inner.tag in names:
+            yield inner
+        elif inner.tag in groups:
+            yield from within(inner, groups, *names)
 
 
 def words(one: Element) -> Iterator[str]:

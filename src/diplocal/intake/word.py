@@ -15,7 +15,7 @@ from diplocal.errors import DocumentError
 from diplocal.intake.blocks import Block, ListItem, Paragraph, Row, lay_out, one_line
 from diplocal.intake.document import Document, Stated, stated
 from diplocal.intake.moments import Moment, distinct, read_moment
-from diplocal.intake.tree import xml_tree
+from diplocal.intake.tree import within, xml_tree
 
 KIND = "a Word file"
 MAIN = "word/document.xml"
@@ -24,6 +24,8 @@ _MOST = 20_000_000
 """Bytes that one part holds unpacked at most: a longer one is a trap."""
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-", "ptab": "\t"}
 _GONE = frozenset({"del", "moveFrom", "instrText", "delText", "rPr", "pPr", "txbxContent", "Fallback"})
+_GROUPS = frozenset({"sdt", "sdtContent", "ins", "customXml"})
+"""What may hold the rows or the cells of a table, beside the table."""
 _HEADER = re.compile(r"word/header\d*\.xml")
 _HEADS = 6
 """Parts with the head of pages that are read: the first page, and the others, of two sections."""
@@ -95,8 +97,8 @@ def _blocks(body: Element, names: dict[str, str]) -> Iterator[Block]:
                 for box in _boxes(one):
                     yield from _blocks(box, names)
             case "tbl":
-                for row in _children(one, "tr"):
-                    yield Row(tuple(_cell(cell) for cell in _children(row, "tc")))
+                for row in within(one, _GROUPS, "tr"):
+                    yield Row(tuple(_cell(cell) for cell in within(row, _GROUPS, "tc")))
             case "sdt" | "sdtContent" | "ins" | "moveTo" | "smartTag" | "customXml":
                 yield from _blocks(one, names)
             case _:
@@ -124,15 +126,6 @@ def _letterhead(heads: list[Element]) -> Iterator[Block]:
 
 def _has_words(archive: ZipFile, name: str) -> bool:
     return name in archive.namelist() and any((one.text or "").strip() for one in _part(archive, name).iter("t"))
-
-
-def _children(one: Element, name: str) -> Iterator[Element]:
-    """Give the children of a name, also those that a content control holds."""
-    for inner in one:
-        if inner.tag == name:
-            yield inner
-        elif inner.tag in {"sdt", "sdtContent", "ins", "customXml"}:
-            yield from _children(inner, name)
 
 
 def _paragraph(one: Element, names: dict[str, str]) -> Block:
