@@ -18,7 +18,6 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from diplocal.batches import SCHEMA, read_batches
-from diplocal.cli import archive
 from diplocal.cli.group import program
 from diplocal.document_rows import UnreadableError
 
@@ -188,8 +187,8 @@ def test_no_row_is_lost(told):
 
 
 def test_parquet_in_parquet_out(tmp_path, monkeypatch):
-    monkeypatch.setattr(archive, "_ROWS", 20)
-    monkeypatch.setattr(archive, "_MANY", 40)
+    monkeypatch.setattr("diplocal.cli.parquet._ROWS", 20)
+    monkeypatch.setattr("diplocal.cli.parquet._MANY", 40)
     table = documents(120)
     parquet.write_table(table, tmp_path / "in.parquet", row_group_size=50)
     broken = sum(row[-1] is not None for row in expected(table))

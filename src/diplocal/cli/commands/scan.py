@@ -140,7 +140,7 @@ def _scan_lines(file: str, conventions: Conventions, jobs: int) -> int:
 def _scan_archive(
     file: str, conventions: Conventions, jobs: int, *, target: str | None, columns: tuple[str, ...]
 ) -> int:
-    from diplocal.cli.archive import scan_archive
+    from diplocal.cli.parquet import scan_archive
 
     if target is None:
         raise click.UsageError("--parquet needs --to FILE, the Parquet file to write.")
