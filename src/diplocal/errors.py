@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Self
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 _EXCERPT = 60
 """Characters of a phrase that an error shows at most."""
@@ -41,6 +41,7 @@ class Problem:
         return f"{self.where}: {read}{self.why}{settle}"
 
 
+@define(slots=False)
 class PhraseError(DiplocalError):
     """A phrase that is no time expression, with the place where reading stopped.
 
@@ -51,12 +52,10 @@ class PhraseError(DiplocalError):
         suggestion: a near miss that would have been read, or ``None``.
     """
 
-    def __init__(self, phrase: str, offset: int, expected: str, suggestion: str | None = None) -> None:
-        self.phrase = phrase
-        self.offset = offset
-        self.expected = expected
-        self.suggestion = suggestion
-        super().__init__(phrase, offset, expected, suggestion)
+    phrase: str
+    offset: int
+    expected: str
+    suggestion: str | None = None
 
     def __str__(self) -> str:
         begin = max(0, self.offset - _EXCERPT // 2)
@@ -65,6 +64,7 @@ class PhraseError(DiplocalError):
         return f"no date found: expected {self.expected}{hint}\n    {line}\n    {' ' * (self.offset - begin)}^"
 
 
+@define(slots=False)
 class ReadingError(DiplocalError):
     """A reference that is well formed but denotes no date (31 June), or has nothing to be read from.
 
@@ -74,16 +74,15 @@ class ReadingError(DiplocalError):
         settle: what would settle it.
     """
 
-    def __init__(self, phrase: str, why: str, settle: str) -> None:
-        self.phrase = phrase
-        self.why = why
-        self.settle = settle
-        super().__init__(phrase, why, settle)
+    phrase: str
+    why: str
+    settle: str
 
     def __str__(self) -> str:
         return f"{self.phrase!r}: {self.why}; {self.settle}"
 
 
+@define(slots=False)
 class ProgrammeError(DiplocalError):
     """Everything that is wrong with a programme, at once.
 
@@ -92,10 +91,8 @@ class ProgrammeError(DiplocalError):
         source: the name of the file, where there is one.
     """
 
-    def __init__(self, problems: Iterable[Problem], source: str = "") -> None:
-        self.problems = tuple(problems)
-        self.source = source
-        super().__init__(self.problems, source)
+    problems: tuple[Problem, ...] = field(converter=tuple[Problem, ...])
+    source: str = ""
 
     @classmethod
     def of_file(cls, why: str, settle: str, source: str = "") -> "ProgrammeError":
@@ -108,6 +105,7 @@ class ProgrammeError(DiplocalError):
         return "\n".join([head, *(f"  {problem}" for problem in self.problems)])
 
 
+@define(slots=False)
 class DocumentError(DiplocalError):
     """Bytes that are no document that can be read.
 
@@ -117,11 +115,9 @@ class DocumentError(DiplocalError):
         settle: what would settle it.
     """
 
-    def __init__(self, what: str, why: str, settle: str) -> None:
-        self.what = what
-        self.why = why
-        self.settle = settle
-        super().__init__(what, why, settle)
+    what: str
+    why: str
+    settle: str
 
     def __str__(self) -> str:
         return f"{self.what} {self.why}; {self.settle}"
@@ -142,6 +138,7 @@ class FeedError(DiplocalError):
     """A published feed that is not ours, torn, or newer than this version; nothing was touched."""
 
 
+@define(slots=False)
 class DoubtfulFeedError(FeedError):
     """A revision that looks like a mistake, as when the programme has nothing of the feed; nothing was touched.
 
@@ -149,10 +146,8 @@ class DoubtfulFeedError(FeedError):
         doubts: what should be asked.
     """
 
-    def __init__(self, path: str, doubts: Iterable[str]) -> None:
-        self.path = path
-        self.doubts = tuple(doubts)
-        super().__init__(path, self.doubts)
+    path: str
+    doubts: tuple[str, ...] = field(converter=tuple[str, ...])
 
     def __str__(self) -> str:
         return f"{self.path}: {'; '.join(self.doubts)}"
