@@ -114,6 +114,8 @@ def test_an_open_date_is_told_and_the_rest_is_built(diplocal, variant, folder):
         (["talks.toml", "--md", "a", "--heading", "9"], 2, "9 is not in the range 1<=x<=5"),
         (["talks.toml", "--ics", "a", "--audience", "press"], 2, "'press'"),
         (["talks.toml", "--ics", "a" * 300], 1, "cannot be written"),
+        (["talks.toml", "--ics", "a\0"], 1, "cannot be written: embedded null byte"),
+        (["talks\0", "--ics", "a"], 2, "cannot be opened: embedded null byte"),
     ],
 )
 def test_wrong_usage_is_told_and_writes_nothing(diplocal, folder, arguments, code, words):
