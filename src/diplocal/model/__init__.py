@@ -4,9 +4,9 @@ Records hold what the sources say and refer to each other by key. They check not
 is wrong in several places can be built, and `diplocal.checks` tells every problem at once, with its path.
 """
 
+from diplocal.model.details import Claim, Earlier, Outcome, Relation, Series, Settled, Source, Topic
 from diplocal.model.entries import Announced, Event, Placed, Programme, Session, VisitDay, placed, rebuilt
 from diplocal.model.people import Participant, Party, Person, Place
-from diplocal.model.sayings import Claim, Earlier, Outcome, Relation, Series, Settled, Source, Topic
 from diplocal.model.status import Status
 from diplocal.model.vocabulary import Access, Audience, Format, PartyKind, RelationKind, Role
 

@@ -7,8 +7,8 @@ from typing import Any, TypeAlias, TypeVar, cast
 from attrs import evolve, field, frozen
 
 from diplocal.errors import missing_key
+from diplocal.model.details import Claim, Earlier, Outcome, Relation, Series, Settled, Source, Topic
 from diplocal.model.people import Participant, Party, Person, Place
-from diplocal.model.sayings import Claim, Earlier, Outcome, Relation, Series, Settled, Source, Topic
 from diplocal.model.status import Status
 from diplocal.model.vocabulary import Access, Audience, Format
 from diplocal.when import Reference, Time
