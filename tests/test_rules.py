@@ -35,6 +35,7 @@ from diplocal.when import (
 from tests.phrases import strategies
 
 TUESDAY = "2025-04-01"
+SATURDAY = "2025-04-05"
 SUNDAY = "2025-04-06"
 
 ROWS: list[tuple[str, str, str, str]] = [
@@ -230,6 +231,7 @@ ROWS: list[tuple[str, str, str, str]] = [
     (TUESDAY, "the week of 7 April", "2025-04-07/2025-04-13", "the week that holds Monday 7 April"),
     (TUESDAY, "the week of 9 April", "2025-04-07/2025-04-13", "the week that holds Wednesday 9 April"),
     (TUESDAY, "the weekend", "2025-04-05/2025-04-06 2025-03-29/2025-03-30", "the weekend of the week"),
+    (SATURDAY, "the weekend", "2025-04-05/2025-04-06", "the weekend of the week"),
     (SUNDAY, "this weekend", "2025-04-05/2025-04-06 2025-04-12/2025-04-13", "the weekend of the week"),
     (TUESDAY, "last weekend", "2025-03-29/2025-03-30", "the last weekend before"),
     (TUESDAY, "next weekend", "2025-04-12/2025-04-13 2025-04-05/2025-04-06", "the weekend of the week after"),
@@ -371,6 +373,8 @@ PUBLISHED: list[tuple[dt.date, str | None, str]] = [
     (dt.date(2025, 4, 1), "Asia/Seoul", "2025-04-01"),
     (LATE.replace(tzinfo=None), "Asia/Seoul", "2025-04-01"),
     (LATE, None, "2025-04-01"),
+    (LATE.astimezone(dt.timezone(dt.timedelta(hours=9))), None, "2025-04-02"),
+    (LATE.astimezone(dt.timezone(-dt.timedelta(hours=9))), None, "2025-04-01"),
     (LATE, "Europe/London", "2025-04-02"),
     (LATE, "America/New_York", "2025-04-01"),
 ]

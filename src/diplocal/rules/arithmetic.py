@@ -47,8 +47,6 @@ def window(start: dt.date, end: dt.date, rule: str, why: str) -> Candidate:
 
 def distinct(found: Candidates) -> Candidates:
     """Leave out candidates whose dates a better one has already."""
-    if len(found) == 1:
-        return found
     by_dates: dict[tuple[dt.date, dt.date], Candidate] = {}
     for candidate in found:
         by_dates.setdefault((candidate.start, candidate.end), candidate)

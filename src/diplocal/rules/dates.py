@@ -133,7 +133,7 @@ def checked(found: Candidates, weekday: Weekday | None) -> Candidates:
 
 def day_exists(year: int, month: int, day: int) -> bool:
     """Whether the calendar has a day."""
-    return dt.MINYEAR <= year <= dt.MAXYEAR and (day < 29 or day <= monthrange(year, month)[1])
+    return dt.MINYEAR <= year <= dt.MAXYEAR and day <= monthrange(year, month)[1]
 
 
 def say_date(reference: Dated) -> str:

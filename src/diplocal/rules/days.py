@@ -178,7 +178,7 @@ def _day_of_month(reference: DayOfMonth, today: dt.date) -> Candidates:
     near = {day: f"the nearest such day {side} {said}" for day, side in ((ahead, "after"), (back, "before")) if day}
     if today in fitting:
         near = {today: f"{said} is the publication day itself"}
-    order = sorted(near, key=lambda day: abs(day - today)) + [day for day in fitting if day not in near]
+    order = [*sorted(near, key=lambda day: abs(day - today)), *fitting]
     return tuple(Candidate(d, d, "day-of-month", near.get(d, f"such a day further from {said}")) for d in order)
 
 
@@ -186,7 +186,7 @@ def _same_number(number: int, today: dt.date) -> Iterator[dt.date]:
     """Days of that number from three months before to three months after."""
     first = today.year * 12 + today.month - 1
     for month in range(first - 3, first + 4):
-        if number < 29 or day_exists(month // 12, month % 12 + 1, number):
+        if day_exists(month // 12, month % 12 + 1, number):
             yield dt.date(month // 12, month % 12 + 1, number)
 
 

@@ -83,13 +83,13 @@ def counted(reference: Window, anchor: Anchor, conventions: Conventions) -> Cand
         if anchor.base is None:
             words = f"the {_ORDER.get(shift, 'same')} {unit.value}"
             raise ReadingError(words, "it counts from a day that isn't known", "name that day, or give a date")
+        if unit is Unit.WEEKEND:
+            return _chained_weekend(shift, anchor.base)
         day = anchor.base[1 if shift > 0 else 0]
     match unit:
         case Unit.WEEK:
             return _week(reference, day, conventions)
         case Unit.WEEKEND:
-            if anchor.base and reference.chained:
-                return _chained_weekend(shift, anchor.base)
             return _weekend(shift, day, conventions)
         case Unit.MONTH:
             bounds = _part_of_month(month_of(day, shift), part, day)
