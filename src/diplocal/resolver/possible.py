@@ -67,7 +67,7 @@ def _without_publication(
         return first
     named = node.at.entry.anchor
     for other in [by_key[named]] if named in by_key else _kin(node, by_key):
-        if other.dated is not None and other is not node:
+        if other.dated is not None:
             day = other.dated.start
             node.anchored_on = f"read from '{other.title}'"
             if named is not None:
@@ -82,7 +82,7 @@ def _settled_or_inherited(node: Node, *, undated: bool) -> tuple[Candidate, ...]
     if entry.date is not None:
         return _settled(entry.date)
     above = node.parent.dated if node.parent is not None else None
-    if undated or above is None or above.start != above.end or above.kind not in (Kind.DAY, Kind.MOMENT):
+    if undated or above is None or above.kind not in (Kind.DAY, Kind.MOMENT):
         return ()
     node.inherited = True
     why = f"the day of '{node.parent.title}'" if node.parent is not None else ""
@@ -122,7 +122,7 @@ def _kin(node: Node, by_key: dict[str, Node]) -> Iterator[Node]:
     yield from node.parts
     if node.parent is not None:
         yield node.parent
-        yield from (other for other in node.parent.children if other is not node)
+        yield from node.parent.children
     yield from node.follows
     yield from (other for child in node.children for other in child.holders)
     yield from (other for part in node.parts for other in [part.parent] if other is not None)

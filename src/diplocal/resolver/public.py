@@ -104,7 +104,7 @@ def _public_part(programme: Programme, whole: dict[str, Entry], hidden: set[str]
 
 def _stated(entry: Entry) -> Reference:
     """State the date of an entry, so that others may be read from it."""
-    if not isinstance(entry.timing, NoDate) and (dates := entry.dates) and entry.dated:
+    if entry.dated and (dates := entry.dates):
         return in_full(*dates)
     return Undated()
 
