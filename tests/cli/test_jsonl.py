@@ -13,6 +13,10 @@ from hypothesis import strategies as st
 from diplocal import Conventions, read_text
 from diplocal.cli.group import program
 from diplocal.cli.jsonl import answer, lost
+from diplocal.cli.outputs import json_line
+from diplocal.cli.records import document_line
+from diplocal.reading import Alternative, Certainty, Finding, Kind, Reading
+from diplocal.when import FromToday, Mention, PartOfDay
 from tools import corpus
 
 FIELDS = [
@@ -220,6 +224,34 @@ for lines in ([*sys.stdin.buffer],) * 2:  # the first time, modules and tables a
         assert answer(line, 1, Conventions())[1]
 print(gc.collect())
 """
+
+
+ALTERNATIVES = st.builds(Alternative, st.dates(), st.dates(), st.text(st.characters(), max_size=20))
+FINDINGS = st.builds(
+    Finding,
+    st.builds(Mention, st.just(FromToday(0)), st.integers(0), st.integers(0), st.text(st.characters(), max_size=20)),
+    st.builds(
+        Reading,
+        start=st.dates(),
+        end=st.dates(),
+        kind=st.sampled_from(Kind),
+        certainty=st.sampled_from(Certainty),
+        rule=st.text(max_size=20),
+        why=st.text(st.characters(), max_size=20),
+        time=st.none() | st.times(),
+        until=st.none() | st.times(),
+        part=st.none() | st.sampled_from(PartOfDay),
+        zone=st.none() | st.text(max_size=20),
+        alternatives=st.lists(ALTERNATIVES, max_size=2),
+        rejected=st.lists(ALTERNATIVES, max_size=2),
+    ),
+)
+
+
+@given(name=st.text() | st.integers() | st.floats(allow_nan=False, allow_infinity=False), findings=st.lists(FINDINGS))
+def test_a_line_says_what_the_findings_give(name, findings):
+    record = {"id": name, "mentions": [finding.to_dict() for finding in findings]}
+    assert document_line(name, findings) == json_line(record)
 
 
 def test_reading_leaves_nothing_for_the_collector() -> None:

@@ -18,6 +18,7 @@ from typing import BinaryIO, TypeAlias
 from attrs import frozen
 
 from diplocal.cli.outputs import json_line
+from diplocal.cli.records import Name, document_line
 from diplocal.document_rows import UnreadableError, kind_of, read_row, reason_of
 from diplocal.reading import Conventions
 
@@ -144,9 +145,9 @@ def answer(line: bytes, number: int, conventions: Conventions) -> tuple[bytes, b
         if not line.strip(_BLANK):
             return b"", True
         document = _document(line)
-        name = {"id": _id(document)}
-        found = read_row(document, conventions)
-        return json_line(name | {"mentions": [one.to_dict() for one in found]}), True
+        known = _id(document)
+        name = {"id": known}
+        return document_line(known, read_row(document, conventions)), True
     except Exception as error:
         return json_line(name | {"error": reason_of(error)}), False
 
@@ -175,7 +176,7 @@ def _document(line: bytes) -> dict[str, object]:
     return document
 
 
-def _id(document: dict[str, object]) -> str | int | float:
+def _id(document: dict[str, object]) -> Name:
     if "id" not in document:
         raise UnreadableError("'id' is missing")
     name = document["id"]

@@ -10,7 +10,6 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from enum import Enum
-from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -117,11 +116,10 @@ def json_line(record: Mapping[str, object]) -> bytes:
 
     A lone surrogate, which UTF-8 cannot hold, makes all of the line ASCII.
     """
-    write = partial(json.dumps, record, separators=(",", ":"), default=_as_json)
     try:
-        return write(ensure_ascii=False).encode() + b"\n"
+        return _encode(record).encode() + b"\n"
     except UnicodeEncodeError:
-        return write().encode() + b"\n"
+        return _escape(record).encode() + b"\n"
 
 
 def _as_json(value: object) -> object:
@@ -131,3 +129,7 @@ def _as_json(value: object) -> object:
     if isinstance(value, Enum):
         return value.value
     raise TypeError(value)
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_as_json).encode
+_escape = json.JSONEncoder(separators=(",", ":"), default=_as_json).encode

@@ -17,7 +17,7 @@ from diplocal.cli.options import (
     published_option,
     zone_option,
 )
-from diplocal.cli.outputs import json_line
+from diplocal.cli.records import document_line
 from diplocal.errors import DiplocalError
 from diplocal.reading import Conventions, Finding
 
@@ -115,7 +115,7 @@ def _scan_texts(files: tuple[str, ...], find: Callable[[str], Sequence[Finding]]
 
 def _show(file: str, findings: Sequence[Finding], as_json: bool) -> None:
     if as_json:
-        click.echo(json_line({"id": file, "mentions": [one.to_dict() for one in findings]}), nl=False)
+        click.echo(document_line(file, findings), nl=False)
         return
     from diplocal.cli.table import summary, table
 
