@@ -5,6 +5,7 @@ breaks inside a phrase cost nothing.
 """
 
 import re
+from itertools import accumulate
 from typing import Final
 
 BREAK: Final = "\0"
@@ -44,8 +45,7 @@ class Tokens:
         lower = _lower(text).rstrip()
         pieces: list[str] = _PIECE.findall(lower if alone else _with_breaks(lower))
         self.words = " ".join(pieces).split()
-        end = 0
-        self.ends = [end := end + len(piece) for piece in pieces]
+        self.ends = list(accumulate(map(len, pieces)))
         self.count = len(self.words)
         self.words += _PAD
         self.ends += [len(text)] * len(_PAD)
