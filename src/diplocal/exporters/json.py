@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any, TypeAlias, assert_never
 
-from attrs import asdict, frozen
+from attrs import frozen
 
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.ical import uid
@@ -73,14 +73,15 @@ _MADE: Mapping[str, Callable[[Any], object]] = {
     "geo": lambda place: _geo(*place.geo) if place.geo else None,
 }
 """Fields that a record has in another form, or not itself."""
-_KINDS: Mapping[type, str] = {
-    Days: "days",
-    Hours: "hours",
-    DayPart: "part_of_day",
-    Sometime: "window",
-    ByDay: "deadline",
-    NoDate: "undated",
+_TIMINGS: Mapping[type, tuple[str, str]] = {
+    Days: ("days", "start end"),
+    Hours: ("hours", "start end about"),
+    DayPart: ("part_of_day", "day part"),
+    Sometime: ("window", "start end"),
+    ByDay: ("deadline", "day"),
+    NoDate: ("undated", "readings"),
 }
+"""Each kind with its fields."""
 _HALF = re.compile("[\ud800-\udfff]")
 
 
@@ -155,8 +156,8 @@ def plain(value: object) -> object:
 
 def timing_record(timing: Timing) -> Record:
     """Say when, each kind with the fields that it has; days include both ends, the end of a time does not count."""
-    values = asdict(timing, recurse=False)
-    return {"kind": _KINDS[type(timing)]} | {name: plain(value) for name, value in values.items()}
+    kind, names = _TIMINGS[type(timing)]
+    return {"kind": kind} | {name: plain(getattr(timing, name)) for name in names.split()}
 
 
 def edtf(timing: Timing) -> str:
