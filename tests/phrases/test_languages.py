@@ -95,7 +95,7 @@ def test_the_clause_of_a_date_is_told_in_any_language():
     text = "« Elle l’a reçue avant la réunion de lundi », a dit jeudi le ministre."
     found = [finding.mention.clause for finding in read_text(text, published=TUESDAY, clauses=True, language=FRENCH)]
     assert found == [
-        Clause(verb="a reçue", lemma="recevoir", tense="perfect", link="avant"),
+        Clause(verb="a reçue", lemma="recevoir", tense="perfect", link="avant", quoted=True),
         Clause(verb="a dit", lemma="dire", tense="perfect", sense="say", report=True),
     ]
 

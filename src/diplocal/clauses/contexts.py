@@ -139,7 +139,7 @@ class _Quotes:
         inside = False
         for k in t.among(_MARKS):
             word = t.words[k]
-            if inside != (word == "“" or (word == '"' and not inside)):
+            if inside != (word in "“«" or (word == '"' and not inside)):
                 inside = not inside
                 (self._opens if inside else self._closes).append(k)
 
@@ -149,7 +149,7 @@ class _Quotes:
         return nth > 0 and (nth > len(self._closes) or self._closes[nth - 1] > k)
 
 
-_MARKS: Final = frozenset({"“", "”", '"', BREAK})
+_MARKS: Final = frozenset({"“", "”", "«", "»", '"', BREAK})
 
 
 def _context(t: Tokens, f: Found, around: Iterable[Group], words: Vocabulary) -> Context:
