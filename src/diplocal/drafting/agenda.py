@@ -283,7 +283,7 @@ class Agenda:
             begins = _FOLLOWED.search(text)
             if begins is None or (text is block.text and begins.end() == 0):
                 continue
-            behind = _about(text[begins.end() :])
+            behind = re.sub(r"(?:±|\+/-|~)\s*(?=\d)", "at ", text[begins.end() :])
             said = next(iter(clocks(behind)), None)
             if said is None or ARRANGES.search(behind):
                 continue
@@ -346,7 +346,3 @@ def _first(pattern: re.Pattern[str], text: str) -> str:
     """Cut words before what follows them."""
     found = pattern.search(text)
     return text[: found.start()] if found and found.start() > 3 else text
-
-
-def _about(text: str) -> str:
-    return re.sub(r"(?:±|\+/-|~)\s*(?=\d)", "at ", text)

@@ -77,20 +77,6 @@ def named_beside(
                     yield Beside(finding, whole, evolve(one, place=one.place or around), when)
 
 
-def named_as_subject(scene: Scene, clause: Clause, today: dt.date) -> list[Told]:
-    """Tell the subject that stands right beside its day, whatever its verb: "The trip, from 3 to 5 May, will ..."."""
-    return [
-        one.told
-        for one in named_beside(scene, today)
-        if clause.subject <= one.clause.subject < clause.verb
-        and clause.subject <= one.when.start < clause.verb
-        and not _WITHIN.search(scene.words.text[clause.subject : one.clause.subject])
-    ][:1]
-
-
-_WITHIN = re.compile(r"\b(?:in|on|at|during|after|before|for|from|of|to|with|ahead|following|by)\b|,", re.IGNORECASE)
-
-
 def _is_ahead(finding: Finding, today: dt.date) -> bool:
     """Tell whether a reference is surely a day to come, or a window up to a month, and no deadline."""
     reading = finding.reading

@@ -54,7 +54,7 @@ class Cast:
     def _referred(self, text: str, named: Sequence[Spoken]) -> Iterator[Spoken]:
         """Find whom "him" or "her counterpart" stand for: who was spoken of last, and not in this sentence."""
         for said in _REFERRED.finditer(text):
-            own = next((one.who for one in named if one.end <= said.start()), self.subject)
+            own = next((one.who for one in named), self.subject)
             others = [one for one in self.spoken if one != own and all(one != other.who for other in named)]
             if said["like"]:
                 others = [one for one in others if own and _alike(one.office, own.office)]
@@ -67,8 +67,6 @@ class Cast:
         first = next((one for one in words.spoken if not verbs or one.end <= verbs[0].verb), None)
         if verbs and _AND_HIS.match(words.text[verbs[0].subject : verbs[0].verb]):
             first = None
-        if first and _INVITED.match(words.text[: first.start]):  # whose guest somebody is, and not the one spoken of
-            first = next((one for one in reversed(words.spoken) if one.end <= verbs[0].verb), first) if verbs else first
         if first is not None and (not first.full or verbs or self.subject is None):
             self.subject = first.who
         self.spoken = [*now, *(one for one in self.spoken if one not in now)][:12] if now else self.spoken

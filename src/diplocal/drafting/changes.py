@@ -4,20 +4,17 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from diplocal.drafting.clauses import Clause
 from diplocal.drafting.days import split_time
 from diplocal.drafting.formats import format_of
 from diplocal.drafting.item import Item
 from diplocal.drafting.keys import content_words
-from diplocal.drafting.people import Spoken
 from diplocal.drafting.scene import Scene
 from diplocal.drafting.titles import Words, phrases, title_of
 from diplocal.drafting.vocabulary import word_set
 from diplocal.drafting.where import goal_of, place_in
 from diplocal.model import Format, Status
-from diplocal.reading import Finding, Kind, Reading
+from diplocal.reading import Finding, Reading
 from diplocal.when import ClockSpan, Deadline, Reference, Time
 
 CHANGED = frozenset({Status.RESCHEDULED, Status.POSTPONED, Status.CANCELLED, Status.MOVED_ONLINE})
@@ -45,8 +42,7 @@ def changed(
         told: what was announced before.
     """
     found = named_by_change(scene.words, verbs)
-    dates = [_of_change(one, scene) for one in scene.findings]
-    dates = [one for one in dates if _is_of_it(one, today)]
+    dates = [one for one in scene.findings if _is_of_it(one, today)]
     if not dates or (found is None and not _IT.match(scene.text)):
         return
     reference, reading, earlier, finding = _decided(dates, status)
@@ -82,7 +78,7 @@ def changed(
         format=kind,
         visit=kind is Format.VISIT and bool(goal),
         earlier=earlier,
-        people=[one.who for one in (part.spoken or (scene.words.spoken if goal else _givers(scene, found[1])))],
+        people=[one.who for one in part.spoken or scene.words.spoken],
         place=(None if goal else place_in(scene.words.text[verbs[-1].object :] if verbs else "")) or place,
         status=status,
     )
@@ -93,17 +89,6 @@ def _is_again(scene: Scene, found: tuple[int, int], told: Sequence[Item]) -> boo
     kind = scene.words.text[found[0] : found[1]].casefold()
     the = re.search(r"\b[Tt]h(?:e|is|ese|is)\s+$", scene.text[: found[0]]) is not None
     return the and bool(told) and told[-1].status in CHANGED and kind in content_words(told[-1].title)
-
-
-def _givers(scene: Scene, end: int) -> Sequence[Spoken]:
-    """Give who is to give what is changed: "The dinner to be given by Mr Lim has been postponed"."""
-    given = _BY_WHOM.match(scene.words.text, end)
-    return [one for one in scene.words.spoken if given and 0 <= one.start - given.end() < _NEAR]
-
-
-_BY_WHOM = re.compile(r"[^,;.]{0,30}\bby\s")
-_NEAR = 5
-"""Characters between "by" and a person at most: an article."""
 
 
 def named_by_change(words: Words, verbs: Sequence[Clause]) -> tuple[int, int] | None:
@@ -129,15 +114,6 @@ def _clock_of(scene: Scene, verbs: Sequence[Clause], status: Status) -> Time | N
         elif at > verb.verb and _TO.search(before):
             found = time
     return found
-
-
-def _of_change(finding: Finding, scene: Scene) -> Finding:
-    """Take "until 19 March" behind "put off" for the day that it is."""
-    core = finding.mention.reference
-    if not isinstance(core, Deadline) or not _MOVED_FROM.search(scene.text[: scene.at(finding)]):
-        return finding
-    reading = evolve(finding.reading, kind=Kind.DAY)
-    return Finding(evolve(finding.mention, reference=core.day), reading)
 
 
 def _is_of_it(finding: Finding, today: dt.date) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 
 from attrs import evolve, frozen
 
-from diplocal.clauses.groups import BASE, SINGULAR, Group
+from diplocal.clauses.groups import Group
 from diplocal.drafting.titles import GONE, Words
 from diplocal.drafting.verbs import DOES, Does
 from diplocal.drafting.vocabulary import word_set
@@ -160,8 +160,6 @@ def _subject(text: str, begun: Sequence[Clause], clause: Clause) -> int:
         cut = _line_start(text, clause.verb)
         return cut if text[cut : clause.verb].strip() else 0
     before, begin, verb = begun[-1], begun[-1].object, clause.verb
-    if clause.purpose and (clause.passive or clause.does is Does.OCCURS):
-        return begin  # "the session to be held in Berlin"
     if clause.purpose or (clause.lemma == "follow" and clause.passive and text[:verb].rstrip().endswith(",")):
         return verb
     if before.purpose and not before.passive and len(begun) == 1 and not _SIGN.search(text, begin, verb):
@@ -184,7 +182,6 @@ def _verbs(t: Tokens, people: Sequence[tuple[int, int]]) -> Iterator[Clause]:
     begun = _BEGUN.search(t.text)  # no dash of a dateline
     aside = [*people, *(m.span() for m in _ASIDE.finditer(t.text, begun.start() if begun else 0))]
     found = [one for one in ENGLISH.groups(t, 0, t.count) if _tells(t, one) and not _stands_in(t, one, aside)]
-    found = sorted([*found, *_behind_people(t, people, found)], key=lambda one: one.begin)
     lead: Group | None = None
     before: Clause | None = None
     for group, behind in zip_longest(found, found[1:]):
@@ -196,17 +193,6 @@ def _verbs(t: Tokens, people: Sequence[tuple[int, int]]) -> Iterator[Clause]:
         before = _made(t, group, lead or group, before)
         lead = None
         yield before
-
-
-def _behind_people(t: Tokens, people: Sequence[tuple[int, int]], found: Sequence[Group]) -> Iterator[Group]:
-    """Give the verbs of the field right behind a person, which the words beside them do not show to be verbs."""
-    heads = {one.head for one in found}
-    ends = {end: SINGULAR for _, end in people}
-    ends |= {two[1]: BASE for one, two in pairwise(sorted(people)) if t.text[one[1] : two[0]].strip() == "and"}
-    for k in range(1, t.count):
-        lemma, bits = DOCUMENTS.forms(t.words[k])
-        if bits & ends.get(t.ends[k - 1], 0) and lemma in DOES and k not in heads and not t.capital(k):
-            yield Group(k, k, lemma, "present")
 
 
 def _stands_in(t: Tokens, group: Group, spans: Sequence[tuple[int, int]]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from attrs import evolve
 
 from diplocal.drafting.formats import format_of
-from diplocal.drafting.titles import ABSTRACT, THOSE, Words, complement, headed, phrases, tidy, title_of
+from diplocal.drafting.titles import THOSE, Words, complement, headed, phrases, tidy, title_of
 from diplocal.drafting.told import Case, Told, listed, plain_subject
 from diplocal.drafting.verbs import Does
 from diplocal.drafting.where import goal_of, town_of
@@ -28,16 +28,13 @@ _BESIDE = re.compile(
 def events(words: Words) -> list[Told]:
     """List what a clause's object names: "a bilateral meeting with ... and talks with ..."."""
     found: list[Told] = []
-    for start, end, head in phrases(words):
+    for start, end, _ in phrases(words):
         if _BESIDE.search(words.text[:start]):
             continue
         if found and not re.search(r"(?:\band|,|;|\bas well as)\s+(?:the |an? |then |also )*$", words.text[:start]):
             continue
         part = words.part(start, end)
         title = title_of(part)
-        bare = title.split()
-        if head in ABSTRACT and len(bare) < 2:
-            continue
         title = _of_whom(title, words, start)
         found += [evolve(one, again=bool(_AGAIN.search(words.text[:start]))) for one in _apart(title, part)]
     return found
@@ -115,21 +112,12 @@ def named_before(case: Case) -> Iterator[Told]:
         yield Told(title=title, format=format_of(title))
 
 
-_BY_ITSELF = frozenset({"begin", "start", "kick", "resume", "convene", "be"})
-"""Verbs that tell of their subject where they have no object: "the efforts that they make" does not."""
-
-_PARTICLE = re.compile(r"\W*(?:back|up|out|away|off|over|down|in|on|for|to)\b", re.IGNORECASE)
-_PRONOUNS = frozenset({"him", "her", "them", "it", "us", "me"})
-
-
 LED_GROUP = re.compile(r"\s*(?:the|an?|his|her|its|their)\s+(?:[\w-]+\s+){0,3}(?:delegation|side|team|mission)\b")
 """A group that somebody leads, and no event."""
 
 
 def held(case: Case) -> Iterable[Told]:
     """Tell what is held or attended; what begins by itself is the subject."""
-    if re.search(r"\w{3}", case.behind.text) is None:
-        return named_before(case) if case.clause.passive or case.clause.lemma in _BY_ITSELF else ()
     thing = case.behind.text[: complement(case.behind, 0)]
     itself = case.clause.passive or re.search(r"\w{3}", thing) is None
     return events(case.behind) or list(_object(case)) or (named_before(case) if itself else ())
@@ -140,8 +128,6 @@ def _object(case: Case) -> Iterator[Told]:
     thing = case.behind.part(0, complement(case.behind, 0))
     title = title_of(thing)
     title = re.sub(r"^(?:The|An?|His|Her|Their|Its)\s+(?=\w)", "", title)
-    if case.clause.lemma == "join" or title.casefold() in _PRONOUNS or _PARTICLE.match(thing.text):
-        return  # whom somebody joins is no event, nor is what a particle begins ("give back")
     begun = re.match(r"(?:[a-z-]+ ){0,2}?([a-z]+)\b", title.casefold())
     those = thing.spoken[0].start <= 5 if thing.spoken else begun is not None and begun[1] in THOSE
     if case.clause.lemma == "host" and those:

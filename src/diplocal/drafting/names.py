@@ -141,13 +141,9 @@ class Scanner:
     def office(self, i: int) -> int:
         """Find where an office ends that begins at a word; 0 where none does."""
         j = i
-        if self.bare(i - 1) in {"consulate", "secretariat", "directorate"}:
-            return 0
         while j < self.count and j - i < 6 and not self._is_office(j):
             if self.bare(j) in BEFORE_OFFICE or self._is_body(j):
                 j += 1
-            elif j > i and self.bare(j) == "and" and self._is_body(j + 1):
-                j += 2
             elif count := self.place(j):
                 j += count
             else:
@@ -188,13 +184,13 @@ class Scanner:
             joint = int(self.bare(j) in {"and", ",", "&"})
             joint += bool(joint) and self.bare(j + 1) == "and"
             joint += bool(joint) and self.bare(j + joint) == "the"
-            listed = self.bare(j) == "and" and self.cap(j + 1) and self._lists_on(j + 1)
+            listed = self.bare(j) == "and" and self.cap(j + 1)
             if (self._is_body(j + joint) or listed or (not joint and self._leads_to_body(j))) and not (
                 joint and self.office(j + joint)
             ):
                 j += joint + 1
-            elif not joint and self._is_last_of_body(j):
-                j += 1
+            elif not joint and self.cap(j) and not self.cap(j + 1) and _ABSTRACT.search(self.bare(j)):
+                j += 1  # "Minister of Industry and Investment Promotion of Oman"
             else:
                 break
         return j
@@ -203,15 +199,6 @@ class Scanner:
         """Tell whether a strange word stands within the name of a body: "the International Civil Aviation Council"."""
         run = next((k for k in range(j, j + 4) if not self.cap(k)), j + 4)
         return any(self._is_body(k) for k in range(j + 1, run))
-
-    def _is_last_of_body(self, j: int) -> bool:
-        """Tell whether a word ends the name of a body: "Minister of Industry and Investment Promotion of Oman"."""
-        return self.cap(j) and not self.cap(j + 1) and _ABSTRACT.search(self.bare(j)) is not None
-
-    def _lists_on(self, j: int) -> bool:
-        """Tell whether a word goes on with what an office is of: "Management and Resources", "and Eurasian Affairs"."""
-        of_things = _OF_THINGS.search(self.bare(j)) is not None
-        return of_things or (_OF_PLACES.search(self.bare(j)) is not None and self._is_body(j + 1))
 
     # --- names ---
 
@@ -222,9 +209,9 @@ class Scanner:
             word = self.bare(j)
             if word in {"his", "her"} and self.bare(j + 1) in POSSESSED:
                 j += 2
+            elif word in _AFTER_OTHERS and j == i:
+                break
             elif word in HONORIFICS and self.cap(j) and (word != "m" or self.bare(j + 1) == "."):
-                if word in _AFTER_OTHERS and j == i:
-                    break
                 j += 1
             elif word in {"the", "senator"} and self.bare(j + 1) in _BEHIND_THE and self.cap(j + 2):
                 j += 1 + (self.bare(j + 1) == "right")
@@ -245,7 +232,7 @@ class Scanner:
         j, parts = i, 0
         while j < self.count and parts < 7:
             word, bare = self.words[j], self.bare(j)
-            if parts > 1 - loose and (self._is_predicate(j) or self._is_behind_capitals(i, j)):
+            if parts > 1 - loose and self._is_predicate(j):
                 break
             if (word.cap and len(word.text) == 1 and self.bare(j + 1) == ".") or (
                 word.cap and bare in _ABBREVIATED and self.bare(j + 1) == "." and self.cap(j + 2)
@@ -260,14 +247,6 @@ class Scanner:
             else:
                 break
         return j if parts >= least else 0
-
-    def _is_behind_capitals(self, i: int, j: int) -> bool:
-        """Tell whether a town stands behind a name in capitals: "AYMAN SAFADI Lima"."""
-        name, behind = self.words[i:j], self.words[j]
-        return self.place(j) > 0 and self._capitals(*name) and not self._capitals(behind)
-
-    def _capitals(self, *words: _Word) -> bool:
-        return self._written[words[0].start : words[-1].end].isupper()
 
     def _is_family(self, j: int, parts: int, *, loose: bool) -> bool:
         """Tell whether a family name that is another word too, or stands in capitals, stands where a name does."""

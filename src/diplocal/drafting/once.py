@@ -14,12 +14,8 @@ def told_once(items: Sequence[Item]) -> list[Item]:
     """Merge what headline, lead and body tell of the same thing; dated tellings come before undated ones."""
     kept: list[Item] = []
     told = [one for one in items if not one.joins]
-    for item in sorted(
-        told, key=lambda one: (one.reading is None, one.reading is None and not _counterparts(one), one.at)
-    ):
+    for item in sorted(told, key=lambda one: (one.reading is None, one.at)):
         same = next((i for i, one in enumerate(kept) if _same(one, item)), None)
-        if same is None and not _own_words(item):
-            same = max((i for i, one in enumerate(kept) if _goes_on(one, item)), key=lambda i: kept[i].at, default=None)
         if same is None:
             kept.append(item)
         else:
@@ -33,8 +29,6 @@ def _joined(kept: list[Item], more: Item) -> list[Item]:
     """Give what was told before by the same words those who are said to take part; a delegation is a visit's."""
     wanted = content_words(more.title) - {"delegation"}
     before = [one for one in kept if one.at < more.at and wanted <= content_words(one.title)]
-    if not wanted:
-        before = [one for one in before if one.visit] or [one for one in before if {*one.people} & {*more.people}]
     known = max(before, key=lambda one: one.at, default=None)
     if known is None:
         return kept
@@ -95,30 +89,10 @@ def _same(one: Item, other: Item) -> bool:
     return _alike(one, other)
 
 
-def _own_words(item: Item) -> frozenset[str]:
-    """Give the words of a title that say which one it is; "two-hour meeting" has none."""
-    return frozenset(
-        word for word in content_words(item.title) - KINDS if not word.endswith(("-hour", "-minute", "-day"))
-    )
-
-
-def _goes_on(one: Item, item: Item) -> bool:
-    """Tell whether "the meeting" is what was told of the same day before it."""
-    if one.at >= item.at or one.reading is None or item.reading is None or one.visit:
-        return False
-    same_day = (one.reading.start, one.reading.end) == (item.reading.start, item.reading.end)
-    kinds = content_words(one.title) & content_words(item.title) & KINDS
-    return same_day and bool(kinds) and (one.time is None or item.time in {None, one.time})
-
-
 def _akin(one: Item, other: Item) -> bool:
     """Tell whether two formats may be names of one thing: a press conference is no meeting."""
     formats = {one.format, other.format}
     return len(formats) < 2 or None in formats or not formats & {Format.PRESS_CONFERENCE, Format.SIGNING, Format.SPEECH}
-
-
-def _counterparts(item: Item) -> bool:
-    return len(item.people) > 1 or bool(item.unnamed)
 
 
 def _alike(one: Item, other: Item) -> bool:

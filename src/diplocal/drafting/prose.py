@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, evolve, field
 
-from diplocal.drafting.beside import Beside, named_as_subject, named_beside
+from diplocal.drafting.beside import Beside, named_beside
 from diplocal.drafting.cast import Cast
 from diplocal.drafting.changes import CHANGED, changed, named_by_change
 from diplocal.drafting.clauses import Clause, clauses
@@ -36,7 +36,7 @@ from diplocal.drafting.where import goal_of, is_venue, place_in
 from diplocal.drafting.whereabouts import Whereabouts
 from diplocal.layout import clocks
 from diplocal.model import Access, Format, Status
-from diplocal.reading import Finding, Kind, Reading
+from diplocal.reading import Finding, Kind
 from diplocal.when import Deadline, Time
 
 _LED_IN = re.compile(r"\W*(?:During|On|In the course of)\s+(?:the|his|her|their|this|a|an)\b")
@@ -226,10 +226,8 @@ class Teller:
             actor = subject or _ACTORS.search(scene.text, clause.subject, clause.verb)
             sure = actor and clause.plan and not (clause.denied or clause.open or clause.purpose)
             told = self._taken_part_in(scene, clause, subject)
-            told = told or (acts if sure and when.day and _some_days(when.day.reading) else [])
+            told = told or (acts if sure and when.day else [])
             told = told or self._named_beside(scene, clause)
-        if clause.does in {Does.HOLDS, Does.OTHER} and when.said and clause.subject <= when.start < clause.verb:
-            told = named_as_subject(scene, clause, self.today) or told  # "The trip, from 3 to 5 May, will focus on ..."
         for one in told if clause.does is Does.HOLDS else told[:1]:
             yield self._made(scene, clause, one, when, doubt)
 
@@ -246,7 +244,7 @@ class Teller:
         if re.search(r"\w", before.text.replace(GONE, "")) is None:
             return _events_ahead(scene.words.part(clause.object, clause.end))
         there = place_in(scene.words.text[clause.object : clause.end])
-        return [evolve(one, place=there or one.place) for one in _events_ahead(before) if not before.spoken]
+        return [evolve(one, place=there or one.place) for one in _events_ahead(before)]
 
     def _lets_in(self, scene: Scene, clause: Clause, told: Told) -> bool:
         """Tell whether words only let the press in: "a pool spray at the top of the meeting"."""
@@ -356,11 +354,6 @@ class Teller:
             access=access_of(said) if re.search(r"press|stream", said) else None,
             doubts=[*filter(None, (doubt, told.doubt)), *doubts(scene, clause, status)],
         )
-
-
-def _some_days(reading: Reading) -> bool:
-    """Tell whether a reading is a day or a few of them, and no window."""
-    return reading.kind is not Kind.WINDOW and reading.end - reading.start < dt.timedelta(7)
 
 
 def _amended(known: Item, more: Item) -> Item:

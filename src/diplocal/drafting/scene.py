@@ -172,7 +172,7 @@ def times_of(
     for number in [n for n in own if n > 0 and _leans(verbs[n]) and n - 1 not in own]:
         own[number - 1] = own.pop(number)  # "will attend the summit, which begins on Tuesday"
     for number in range(len(verbs)):
-        shared = None if number in own else _shared(scene, verbs, number, own, over)
+        shared = None if number in own else _shared(verbs, number, own, over)
         if shared is not None:
             own[number] = shared
     return own
@@ -190,14 +190,9 @@ def _is_better(finding: Finding, known: When | None) -> bool:
     return known.day.reading.kind is Kind.WINDOW and finding.reading.kind is not Kind.WINDOW
 
 
-def _shared(
-    scene: Scene, verbs: Sequence[Clause], number: int, own: dict[int, When], over: Dated | None
-) -> When | None:
+def _shared(verbs: Sequence[Clause], number: int, own: dict[int, When], over: Dated | None) -> When | None:
     """Find the time that a clause shares with its neighbour."""
-    clause, before = verbs[number], own.get(number - 1)
-    relative = re.search(r"\bwhere\b", scene.text[clause.subject : clause.verb]) is not None
-    if (clause.chained or relative) and before is not None:
-        return evolve(before, time=None)
+    clause = verbs[number]
     behind = own.get(number + 1) if number + 1 < len(verbs) and verbs[number + 1].chained else None
     told_behind = (
         behind is not None and verbs[number + 1].does is Does.OCCURS
@@ -229,8 +224,6 @@ def counts(finding: Finding, scene: Scene, clause: Clause | None, today: dt.date
 
 def _is_of_statement(said: Stated, reading: Reading, clause: Clause | None, today: dt.date) -> bool:
     """Tell whether it is the day on which something is said: "the list released on Friday", "he said on Monday"."""
-    if clause is not None and clause.does is Does.SAYS:
-        return True
     announced = clause is not None and clause.plan and reading.start >= today
     released = said.sense == "say" and said.tense in {"past", "participle"} and reading.start <= today
     return released or (said.report and not announced)

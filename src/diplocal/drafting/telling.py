@@ -220,10 +220,6 @@ def _ending(case: Case) -> Iterable[Told]:
     return events(case.behind.part(last.end(), len(case.behind.text))) if last else ()
 
 
-def _nothing(_: Case) -> Iterable[Told]:
-    return ()
-
-
 _TELLERS: dict[Does, Callable[[Case], Iterable[Told]]] = {
     Does.MEETS: lambda case: _meeting("Meeting with", case, skip="with"),
     Does.RECEIVES: lambda case: _meeting(_call(case.behind.text) or "Meeting with", case),
@@ -245,7 +241,7 @@ _TELLERS: dict[Does, Callable[[Case], Iterable[Told]]] = {
     Does.OPENS: _act,
     Does.ADDRESSES: _act,
     Does.OTHER: lambda case: direct(case.behind) or _act(case),
-    Does.SAYS: _nothing,
+    Does.SAYS: lambda _: (),
     Does.ENDS: _ending,
 }
 

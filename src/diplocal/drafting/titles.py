@@ -248,14 +248,7 @@ def _and_on(pieces: Sequence[_Piece], i: int, start: int, people: Sequence[tuple
     if behind.text[:1].isupper() or any(a <= behind.start < b for a, b in people):
         return True
     ahead = [piece.small for piece in pieces[i + 1 : i + 4]]
-    return not (
-        GATHERINGS.intersection(ahead) or behind.small in _LEFT_STOPS or behind.small in _RIGHT_STOPS
-    ) and not _verb_like(ahead)
-
-
-def _verb_like(ahead: Sequence[str]) -> bool:
-    """Tell whether words begin another predicate: "and lay a wreath", "and returns to ..."."""
-    return len(ahead) > 1 and (ahead[1] in _DETERMINERS or ahead[1] in {"to", "on", "at", "in", "for", "back", "with"})
+    return not (GATHERINGS.intersection(ahead) or behind.small in _LEFT_STOPS | _RIGHT_STOPS)
 
 
 # --- writing a title --------------------------------------------------------------------------------------------------

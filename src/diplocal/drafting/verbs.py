@@ -63,8 +63,6 @@ _VERBS: dict[Does, str] = {  # a verb in two rows belongs to the first
 
 def gerund(lemma: str) -> str:
     """Make the noun of a verb's act: "unveil" gives "unveiling"."""
-    if re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", lemma):
-        return f"{lemma}{lemma[-1]}ing"
     return (lemma[:-1] if re.search(r"[^eoy]e$", lemma) else lemma) + "ing"
 
 
