@@ -22,14 +22,13 @@ from diplocal.drafting.line import (
     status_in,
     told_of,
     trailing_place,
-    with_case,
 )
 from diplocal.drafting.people import Named, People, Spoken, is_office, principal_of
 from diplocal.drafting.prose import Teller
 from diplocal.drafting.titles import ABSTRACT, GONE, Words, phrases, tidy, title_of, without_times
 from diplocal.drafting.told import Told
 from diplocal.drafting.where import Where, is_venue, place_in, site_of, stage_of, town_of, within
-from diplocal.layout import Block, Kind, clocks
+from diplocal.layout import Block, Kind
 from diplocal.model import Format
 from diplocal.phrases import find
 from diplocal.when import CalendarDay, Clock, ClockSpan, DaySet, InPart, Span, Time
@@ -209,7 +208,6 @@ class Agenda:
         if made is None:
             return
         yield made
-        yield from self._followers(block, made)
 
     def _made(self, block: Block, day: Dated | None, time: Time | None) -> Item | None:
         """Make an item of a block: its place and access are taken out of its words, the rest is its title.
@@ -220,7 +218,7 @@ class Agenda:
         line = block.text or next(iter(block.details), "")
         rest = _first(_FOLLOWED, line)
         rest, place = self._placed(rest, block)
-        extra = "\n".join([*block.details, *(words for name, words in block.cells if name != "venue")])
+        extra = "\n".join([*block.details, *(words for _, words in block.cells)])
         words = self._words(rest)
         told = told_of(words, self.principal)
         if told is None and block.kind is not Kind.ITEM:
@@ -228,7 +226,7 @@ class Agenda:
         told = told or Told(title=title_of(words))
         if not told.title or told.title.casefold() == "tba":
             return None
-        title = with_case(self._titled(told.title), block)
+        title = self._titled(told.title)
         self._arrive(told)
         people = self._people(words, told, extra)
         said = f"{block.text}\n{extra}"
@@ -271,29 +269,11 @@ class Agenda:
     def _people(self, words: Words, told: Told, extra: str) -> tuple[Named, ...]:
         """Tell who takes part: whose programme it is, those of the line, and those whom the lines under it list."""
         named = [*told.people, *(one.who for one in words.spoken)]
-        more = [one.who for line in extra.split("\n") if not ARRANGES.search(line) for one in self._spoken(line)]
+        more = [one.who for line in extra.split("\n") for one in self._spoken(line)]
         own = [self.principal] if self.principal else []
         found = tuple(dict.fromkeys([*own, *named, *more]))
         self.cast = list(found) or self.cast
         return found
-
-    def _followers(self, block: Block, made: Item) -> Iterator[Item]:
-        """Give what follows an item at a time of its own: "summit, followed by press conference +/- 17.30"."""
-        for text in [block.text, *block.details]:
-            begins = _FOLLOWED.search(text)
-            if begins is None or (text is block.text and begins.end() == 0):
-                continue
-            behind = re.sub(r"(?:±|\+/-|~)\s*(?=\d)", "at ", text[begins.end() :])
-            said = next(iter(clocks(behind)), None)
-            if said is None or ARRANGES.search(behind):
-                continue
-            words = self._words(behind)
-            told = told_of(words, self.principal)
-            if told is not None:
-                kind = told.format or format_of(told.title)
-                yield evolve(
-                    made, title=told.title, words=told.title, at=made.at + 1, time=said[0], format=kind, visit=False
-                )
 
     # --- places ---
 

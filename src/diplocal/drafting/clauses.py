@@ -205,7 +205,7 @@ def _tells(t: Tokens, group: Group) -> bool:
         return False
     if group.lemma == "visit" and group.begin == group.head and t.words[group.head + 1] in {"to", "of", "by"}:
         return False  # "State visits to Rome"
-    if group.lemma == "be" and not (t.words[group.head + 1] in _STAYS or _is_there(t, group) or _is_stop(t, group)):
+    if group.lemma == "be" and not (t.words[group.head + 1] in _STAYS or _is_stop(t, group)):
         return False
     beside = group.begin == 0 or t.capital(group.head)
     if group.tense == "past":  # "the summit scheduled for Monday", "the session, entitled ..."
@@ -223,11 +223,6 @@ def _carries(t: Tokens, group: Group) -> bool:
     return t.words[group.begin] == "be" or followed or hoped or (goes_on and t.words[group.head + 1] in _WHITHER)
 
 
-def _is_there(t: Tokens, group: Group) -> bool:
-    """Tell whether words say that something takes place: "There will be a press point"."""
-    return t.words[group.begin - 1] == "there" and group.begin > 0
-
-
 def _is_stop(t: Tokens, group: Group) -> bool:
     """Tell whether words say that a town is part of a journey: "is the final stop"."""
     return not {"stop", "leg", "destination"}.isdisjoint(t.words[group.head + 1 : group.head + 6])
@@ -238,7 +233,7 @@ def _made(t: Tokens, group: Group, first: Group, before: Clause | None) -> Claus
     lemma = word if word in DOES else group.lemma  # "will lay"
     end, does = _particle(t, group.head, lemma, passive=passive)
     if lemma == "be":
-        does = Does.HOLDS if _is_there(t, group) else Does.STAYS
+        does = Does.STAYS
     alone = first.begin == group.head or t.words[first.begin] == "be"
     joint = first.begin - 1
     while joint > 0 and t.words[joint] in DOCUMENTS.adverbs:

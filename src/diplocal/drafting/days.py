@@ -36,8 +36,6 @@ def frame_of(blocks: Sequence[Block], today: dt.date) -> tuple[dt.date, dt.date]
     """Find the days that a document's title says it is about ("5-6 November 2025", "week beginning 2 March")."""
     found: tuple[dt.date, dt.date] | None = None
     for block in blocks:
-        if block.kind is Kind.ITEM and block.time is not None:
-            break
         heads = [block.day.reference] if block.day and not block.text else []
         for said in [*heads, *(one.reference for one in find(block.text) if block.kind is Kind.TITLE)]:
             core = said.day if isinstance(said, At) else said

@@ -40,18 +40,6 @@ def events(words: Words) -> list[Told]:
     return found
 
 
-def direct(behind: Words) -> list[Told]:
-    """List what is the object of a verb itself: "partake in talks", not "discuss items in a dialogue"."""
-    first = next(iter(phrases(behind)), None)
-    return events(behind) if first and _OBJECT.fullmatch(behind.text[: first[0]]) else []
-
-
-_OBJECT = re.compile(
-    r"\W*(?:(?:in|on|upon|down|with|for|the|an?|his|her|their|its|this|several|two|three|[\w-]+ed|[\w-]+ing)\s+)*",
-    re.IGNORECASE,
-)
-
-
 def _of_whom(title: str, words: Words, start: int) -> str:
     """Say whose visit it is: "the President's visit to Rome"."""
     owner = next((one for one in words.spoken if words.text[one.end : start].strip() in {"'s", "’s", "'", "’"}), None)

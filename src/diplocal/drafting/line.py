@@ -6,7 +6,7 @@ from diplocal.drafting.clauses import clauses
 from diplocal.drafting.formats import JOURNEYS, access_of, format_of, status_of
 from diplocal.drafting.people import Named, People
 from diplocal.drafting.telling import tell
-from diplocal.drafting.titles import BODIES, MOST, Words, phrases, tidy, title_of
+from diplocal.drafting.titles import BODIES, Words, phrases, title_of
 from diplocal.drafting.told import Told
 from diplocal.drafting.where import Where, goal_of, is_venue, site_of, town_of
 from diplocal.layout import Block
@@ -71,13 +71,6 @@ def is_address(line: str) -> bool:
     begun = line.partition(",")[0]
     known = town_of(begun) is not None or (is_venue(begun) and not names_something(begun))
     return known and len(line.split()) < 8 and access_of(line) is None
-
-
-def with_case(title: str, block: Block) -> str:
-    """Add what a column without a name says, where that is no place: the case that is heard, the topic."""
-    more = next((words for name, words in block.cells if not name and not is_site(words) and not access_of(words)), "")
-    whole = f"{title}: {tidy(more)}" if more else title
-    return whole if len(whole.split()) <= MOST else title
 
 
 def status_in(block: Block) -> Status:

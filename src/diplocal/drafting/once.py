@@ -83,16 +83,10 @@ def _same(one: Item, other: Item) -> bool:
     if one.reading and other.reading:
         dates = (one.reading.start, one.reading.end) == (other.reading.start, other.reading.end)
         times = one.time in {None, other.time} or other.time is None
-        return dates and times and ((one.visit and other.visit) or (_akin(one, other) and _alike(one, other)))
+        return dates and times and ((one.visit and other.visit) or _alike(one, other))
     if one.format is not other.format and not {one.format, other.format} & {None, Format.MEETING}:
         return False
     return _alike(one, other)
-
-
-def _akin(one: Item, other: Item) -> bool:
-    """Tell whether two formats may be names of one thing: a press conference is no meeting."""
-    formats = {one.format, other.format}
-    return len(formats) < 2 or None in formats or not formats & {Format.PRESS_CONFERENCE, Format.SIGNING, Format.SPEECH}
 
 
 def _alike(one: Item, other: Item) -> bool:

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from diplocal.drafting.clauses import Clause
 from diplocal.drafting.formats import BY_VIDEO, format_of
-from diplocal.drafting.happenings import LED_GROUP, direct, events, held, named_before
+from diplocal.drafting.happenings import LED_GROUP, events, held, named_before
 from diplocal.drafting.journeys import on_the_way, travel, visit
 from diplocal.drafting.keys import says_nothing
 from diplocal.drafting.people import Named
@@ -240,7 +240,7 @@ _TELLERS: dict[Does, Callable[[Case], Iterable[Told]]] = {
     Does.SIGNS: _act,
     Does.OPENS: _act,
     Does.ADDRESSES: _act,
-    Does.OTHER: lambda case: direct(case.behind) or _act(case),
+    Does.OTHER: _act,
     Does.SAYS: lambda _: (),
     Does.ENDS: _ending,
 }

@@ -46,7 +46,7 @@ _VERBS: dict[Does, str] = {  # a verb in two rows belongs to the first
     Does.LAYS: "lay",
     Does.OPENS: "inaugurate open unveil launch close present",
     Does.HOLDS: "hold have attend join host chair co-chair co-host convene give deliver pay make participate conduct "
-    "organise organize preside undertake witness begin start resume take moderate keynote lead hear "
+    "engage partake organise organize preside undertake witness begin start resume take moderate keynote lead hear "
     "include feature comprise",
     Does.OCCURS: "occur follow run last",
     Does.ACCOMPANIES: "accompany",
