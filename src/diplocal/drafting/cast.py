@@ -67,7 +67,7 @@ class Cast:
         first = next((one for one in words.spoken if not verbs or one.end <= verbs[0].verb), None)
         if verbs and _AND_HIS.match(words.text[verbs[0].subject : verbs[0].verb]):
             first = None
-        if first is not None and (not first.full or verbs or self.subject is None):
+        if first is not None:
             self.subject = first.who
         self.spoken = [*now, *(one for one in self.spoken if one not in now)][:12] if now else self.spoken
 

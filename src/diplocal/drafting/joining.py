@@ -41,7 +41,7 @@ def joining(
     title, what = "", events(behind)
     if behind.spoken and clause.lemma in _INCLUDES and "delegation" in scene.text[clause.subject : clause.verb]:
         title = "delegation"
-    elif clause.lemma not in _LED or not people:
+    elif not people:
         return None
     elif what and re.match(r"\s*(?:the|these|those) ", behind.text):
         title = what[0].title

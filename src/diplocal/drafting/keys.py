@@ -28,11 +28,6 @@ def content_words(words: str) -> frozenset[str]:
     return frozenset(_slugs(words))
 
 
-def says_nothing(title: str) -> bool:
-    """Tell whether a title says only what kind of thing it is: "Talks", "Ninth session"."""
-    return " " not in title or not content_words(title) - KINDS - {*_ORDINALS, "first"}
-
-
 def key_of(title: str, more: str, taken: Container[str], longest: int = 5) -> str:
     """Make a key of a title's words; one that is taken goes on with further words, and at last with an ordinal.
 

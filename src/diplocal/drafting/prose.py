@@ -35,7 +35,7 @@ from diplocal.drafting.vocabulary import OFFICES
 from diplocal.drafting.where import goal_of, is_venue, place_in
 from diplocal.drafting.whereabouts import Whereabouts
 from diplocal.layout import clocks
-from diplocal.model import Access, Format, Status
+from diplocal.model import Format, Status
 from diplocal.reading import Finding, Kind
 from diplocal.when import Deadline, Time
 
@@ -216,7 +216,7 @@ class Teller:
         ahead = clause.planned and when is not None and bool(when.said)
         told = list(tell(scene.words, clause, subject)) if ahead or not clause.past else []
         acts = [one for one in told if one.act]
-        told = [one for one in told if not (one.act or self._lets_in(scene, clause, one))]
+        told = [one for one in told if not one.act]
         if when is None:
             yield from self._undated(scene, clause, told, doubt)
             return
@@ -245,11 +245,6 @@ class Teller:
             return _events_ahead(scene.words.part(clause.object, clause.end))
         there = place_in(scene.words.text[clause.object : clause.end])
         return [evolve(one, place=there or one.place) for one in _events_ahead(before)]
-
-    def _lets_in(self, scene: Scene, clause: Clause, told: Told) -> bool:
-        """Tell whether words only let the press in: "a pool spray at the top of the meeting"."""
-        behind = scene.text[clause.object : clause.end]
-        return access_of(told.title) is Access.POOLED and _AT_ITS_START.search(behind) is not None
 
     def _leads_on(self, scene: Scene, verbs: Sequence[Clause], number: int, times: dict[int, When]) -> bool:
         """Tell whether somebody only goes where the next clause is: "travels to Rome on Monday to attend ..."."""
@@ -302,8 +297,7 @@ class Teller:
         if any(clause.object <= scene.at(one) < clause.end for one in scene.findings):
             return  # its own day is none of it: "are to be exchanged by 5 June"
         for one in told:
-            on_the_day = self.near and (clause.plan or one.format)
-            if on_the_day or (one.format in _TALKS and _with_others(one)):
+            if (self.near and clause.plan) or (one.format in _TALKS and _with_others(one)):
                 yield self._made(scene, clause, one, When(start=clause.verb, day=self.near), doubt)
 
     def _beside(self, scene: Scene, found: Iterable[Beside]) -> Iterator[Item]:

@@ -9,7 +9,6 @@ from diplocal.drafting.clauses import Clause
 from diplocal.drafting.formats import BY_VIDEO, format_of
 from diplocal.drafting.happenings import LED_GROUP, events, held, named_before
 from diplocal.drafting.journeys import on_the_way, travel, visit
-from diplocal.drafting.keys import says_nothing
 from diplocal.drafting.people import Named
 from diplocal.drafting.titles import GONE, MOST, Words, complement, headed, tidy, title_of
 from diplocal.drafting.told import Case, Told, object_end, plain_subject, subject_name
@@ -45,10 +44,10 @@ def tell(words: Words, clause: Clause, subject: Sequence[Named]) -> Iterator[Tol
 
 
 def _of_whom(one: Told, case: Case) -> Told:
-    """Say whose a noun is that says nothing alone: "will continue its discussions", "holds its ninth session"."""
+    """Say whose a noun is : "will continue its discussions", "holds its ninth session"."""
     plain = not case.clause.passive and case.name and not (case.subject or _THE.match(case.behind.text))
     title = f"{one.title} of {case.name}"
-    own = plain and says_nothing(one.title) and one.title.casefold() not in case.name.casefold()
+    own = plain and one.title.casefold() not in case.name.casefold()
     return evolve(one, title=title) if own and len(title.split()) <= MOST else one
 
 
