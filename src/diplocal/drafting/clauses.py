@@ -224,8 +224,9 @@ def _carries(t: Tokens, group: Group) -> bool:
 
 
 def _is_stop(t: Tokens, group: Group) -> bool:
-    """Tell whether words say that a town is part of a journey: "is the final stop"."""
-    return not {"stop", "leg", "destination"}.isdisjoint(t.words[group.head + 1 : group.head + 6])
+    """Tell whether words say that a town is part of a journey: "is the final stop", "His next stop is"."""
+    around = [*t.words[max(group.begin - 3, 0) : group.begin], *t.words[group.head + 1 : group.head + 6]]
+    return not {"stop", "leg", "destination"}.isdisjoint(around)
 
 
 def _made(t: Tokens, group: Group, first: Group, before: Clause | None) -> Clause:

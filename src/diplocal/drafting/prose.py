@@ -166,7 +166,8 @@ class Teller:
         if status in CHANGED and (what := named_by_change(scene.words, verbs)):
             self.changes.append((title_of(scene.words.part(*what)), status, scene.text))
         if status in CHANGED and scene.findings and (new := list(changed(scene, verbs, status, self.today, self.told))):
-            yield from new
+            for item in new:
+                yield evolve(item, place=self.where.on(item.reading, item.place)) if item.title else item
             return
         beside = list(named_beside(scene, self.today, in_brackets=True))
         yield from self._beside(scene, beside)  # "Hungary (28 November) and Bulgaria (30 November)"

@@ -54,7 +54,7 @@ class Whereabouts:
         """Find where something takes place on a day: at the site that its words name, in the town that fits."""
         around = next((one.town for one in reversed(self._stops) if one.holds(day)), None)
         if site is None:
-            return around
+            return around or self.home
         known = self._venues.get(site.venue)
         if around is not None and is_of_venue(site):
             site = Where(site.venue, None, site.venue)
