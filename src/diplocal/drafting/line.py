@@ -76,7 +76,7 @@ def is_address(line: str) -> bool:
 def status_in(block: Block) -> Status:
     """Find the status that the words of the line say, or a line of its own under it."""
     short = [line for line in [*block.details, *(words for _, words in block.cells)] if len(line.split()) <= 6]
-    return status_of("\n".join([block.text, *short]))
+    return status_of("\n".join([block.raw.partition("\n")[0], block.text, *short]))  # "12:00 (tbc)"
 
 
 def access_in(said: str) -> Access | None:
