@@ -94,8 +94,7 @@ def _judged(record: type) -> list[tuple[str, object]]:
     if record not in _JUDGED:
         known = _VALUES.keys() | _NAMES.keys() | {*_HELD}
         judged = [one for one in fields(record) if one.name in known]
-        free = [one for one in judged if one.name == "title" and one.default is not NOTHING]
-        _JUDGED[record] = [(one.name, one.default) for one in judged if one not in free]
+        _JUDGED[record] = [(one.name, one.default) for one in judged if one.name != "title" or one.default is NOTHING]
     return _JUDGED[record]
 
 

@@ -101,8 +101,8 @@ def _asking(document: Document, name: str) -> str:
 def _say(moment: Moment) -> str:
     if not isinstance(moment, dt.datetime):
         return say_day(moment)
-    offset = f"{moment:%z}"
-    return f"{say_day(moment.date())}, {moment:%H:%M}" + (f" {offset[:3]}:{offset[3:5]}" if offset else "")
+    offset = f" {moment.isoformat()[-6:]}" if moment.tzinfo else ""
+    return f"{say_day(moment.date())}, {moment:%H:%M}{offset}"
 
 
 def _option(moment: Moment) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 import click
 
@@ -58,8 +59,8 @@ def _rows(finding: Finding) -> Iterator[Row]:
 
 def _line(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
     cells = [wrapped(cell, columns) for cell, columns in zip(row, widths, strict=True)]
-    for i in range(max(map(len, cells))):
-        parts = [padded(cell[i] if i < len(cell) else "", columns) for cell, columns in zip(cells, widths, strict=True)]
+    for line in zip_longest(*cells, fillvalue=""):
+        parts = [padded(part, columns) for part, columns in zip(line, widths, strict=True)]
         parts[2] = _coloured(parts[2])
         yield "  ".join(parts).rstrip()
 

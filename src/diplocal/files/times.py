@@ -102,4 +102,4 @@ def _clock(time: dt.time, zone: str | None, where: str, context: Context) -> Clo
 
 def _offset(moment: dt.datetime) -> str | None:
     """Give a TOML offset, which has hours and minutes, as a clock has it."""
-    return f"{moment:%z}"[:3] + ":" + f"{moment:%z}"[3:] if moment.tzinfo else None
+    return moment.isoformat()[-6:] if moment.tzinfo else None

@@ -86,7 +86,7 @@ def _reader(data: bytes) -> Callable[[bytes], Document | Sequence[Document]] | N
 
         return read_pdf
     if tag and bytes(tag[1]).lower() in _FEEDS:
-        from diplocal.intake.syndication import read_feed
+        from diplocal.intake.feeds import read_feed
 
         return read_feed
     if tag is None and _is_mail(start):

@@ -12,7 +12,7 @@ from diplocal.errors import DocumentError
 from diplocal.intake.blocks import headed, one_line
 from diplocal.intake.document import Document, Stated, stated
 from diplocal.intake.encodings import decode_named
-from diplocal.intake.mainpart import count
+from diplocal.intake.main_part import count
 from diplocal.intake.moments import read_moment
 from diplocal.intake.page import read_page
 from diplocal.intake.tree import html_tree

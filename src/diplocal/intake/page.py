@@ -15,7 +15,7 @@ from diplocal.errors import DocumentError
 from diplocal.intake.blocks import headed, lay_out, one_line
 from diplocal.intake.document import Document, Stated, stated
 from diplocal.intake.encodings import decode_page
-from diplocal.intake.mainpart import MainPart, main_part
+from diplocal.intake.main_part import MainPart, main_part
 from diplocal.intake.moments import Moment, distinct, read_moment, settle
 from diplocal.intake.page_blocks import blocks
 from diplocal.intake.tree import html_tree, words
