@@ -46,8 +46,8 @@ def read_word(data: bytes) -> Document:
             document = _part(archive, MAIN)
             names = _style_names(archive)
             heads = [_part(archive, name) for name in sorted(filter(_HEADER.fullmatch, archive.namelist()))[:_HEADS]]
-            notes = [name for name in _NOTES if _has_words(archive, f"word/{name}.xml")]
-            properties = _properties(archive)
+            notes = [name for name in _NOTES if "".join(_words(_part(archive, f"word/{name}.xml"))).strip()]
+            properties = {one.tag: one_line(one.text or "") for one in _part(archive, "docProps/core.xml")}
     except (BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
         why = f"is broken: {one_line(str(error)).strip(chr(39) + chr(34))}"
         raise DocumentError(KIND, why, "open it in Word or LibreOffice, and save it again") from None
@@ -80,6 +80,9 @@ def _opened(data: bytes) -> ZipFile:
 
 
 def _part(archive: ZipFile, name: str) -> Element:
+    """Read a part of the file; one that it lacks is empty."""
+    if name not in archive.namelist():
+        return Element("")
     size = archive.getinfo(name).file_size  # no more is unpacked than it says
     if size > _MOST:
         raise DocumentError(KIND, f"has {size:,} bytes of text in it", "take one announcement")
@@ -122,10 +125,6 @@ def _letterhead(heads: list[Element]) -> Iterator[Block]:
         if lines and lines not in seen:
             seen.add(lines)
             yield Paragraph(lines)
-
-
-def _has_words(archive: ZipFile, name: str) -> bool:
-    return name in archive.namelist() and any((one.text or "").strip() for one in _part(archive, name).iter("t"))
 
 
 def _paragraph(one: Element, names: dict[str, str]) -> Block:
@@ -172,19 +171,8 @@ def _list_level(paragraph: Element) -> int | None:
 
 def _style_names(archive: ZipFile) -> dict[str, str]:
     """Give the names of styles, which are the same in every language Word is used in, by what paragraphs call them."""
-    if "word/styles.xml" not in archive.namelist():
-        return {}
     styles = _part(archive, "word/styles.xml")
     return {style.get("styleId", ""): one.get("val", "") for style in styles for one in style.findall("name")}
-
-
-# --- its properties ---------------------------------------------------------------------------------------------------
-
-
-def _properties(archive: ZipFile) -> dict[str, str]:
-    if "docProps/core.xml" not in archive.namelist():
-        return {}
-    return {one.tag: one_line(one.text or "") for one in _part(archive, "docProps/core.xml")}
 
 
 def _days(properties: dict[str, str]) -> Iterator[Stated[Moment]]:
