@@ -125,7 +125,7 @@ class ProblemsError(click.ClickException):
 
 
 @contextmanager
-def problems_of(name: str, outcome: str = "; nothing was written") -> Iterator[None]:
+def problems_of(name: str) -> Iterator[None]:
     """Tell the problems of one file.
 
     Raises:
@@ -134,7 +134,7 @@ def problems_of(name: str, outcome: str = "; nothing was written") -> Iterator[N
     try:
         yield
     except ProgrammeError as error:
-        raise ProblemsError([Dated(name=shown_name(name), problems=error.problems)], outcome) from None
+        raise ProblemsError([Dated(name=shown_name(name), problems=error.problems)]) from None
 
 
 def as_line(name: str, what: Problem | Notice | Mark) -> str:

@@ -8,14 +8,13 @@ import click
 from attrs import asdict
 
 from diplocal.checks.suggestions import did_you_mean, one_of
-from diplocal.cli.inputs import shown_name
 from diplocal.cli.options import day, file_names
 from diplocal.cli.outputs import json_line
-from diplocal.cli.programmes import ProblemsError, date_files, problems_of, read_programme
+from diplocal.cli.programmes import ProblemsError, date_files
 from diplocal.cli.terminal import indented, plain
 from diplocal.model import Programme, placed
 from diplocal.reading import Reading, say_dates, say_day
-from diplocal.resolver import Stretch, sensitivity
+from diplocal.resolver import sensitivity
 from diplocal.rules import publication_day
 from diplocal.timeline import DayPart, Entry, Hours
 
@@ -40,12 +39,12 @@ def command(
 
     With KEY, that entry alone. With --sensitivity, what the dates would be had the source appeared on another day.
     """
-    if as_sensitivity:
-        _tell_sensitivity(file, key, first, last, as_json)
-        return
-    if first or last:
+    if (first or last) and not as_sensitivity:
         raise click.UsageError("--from and --to go with --sensitivity")
     (dated,) = date_files([file])
+    if as_sensitivity and dated.programme is not None:
+        _tell_sensitivity(dated.programme, dated.name, key, _span(dated.programme, first, last), as_json)
+        return
     if dated.timeline is None:
         raise ProblemsError([dated], outcome="")
     entries = [entry for entry in dated.timeline.entries if key in {None, entry.key}]
@@ -112,19 +111,20 @@ def _record(entry: Entry) -> dict[str, object]:
     }
 
 
-def _tell_sensitivity(file: str, key: str | None, first: dt.date | None, last: dt.date | None, as_json: bool) -> None:
-    with problems_of(file, outcome=""):
-        _, programme = read_programme(file)
+def _tell_sensitivity(
+    programme: Programme, name: str, key: str | None, span: tuple[dt.date, dt.date], as_json: bool
+) -> None:
     if key is not None and key not in (keys := [at.entry.key for at in placed(programme)]):
-        raise _no_entry(shown_name(file), key, keys)
-    begin, end = _span(programme, first, last)
-    for stretch in sensitivity(programme, first=begin, last=end).stretches:
+        raise _no_entry(name, key, keys)
+    for stretch in sensitivity(programme, first=span[0], last=span[1]).stretches:
+        answers = [answer for answer in stretch.answers if key in {None, answer.entry}]
         if as_json:
-            click.echo(json_line(_stretch(stretch, key)), nl=False)
+            dates, problem = [asdict(answer) for answer in answers], stretch.problem or None
+            record = {"first": stretch.first, "last": stretch.last, "dates": dates, "problem": problem}
+            click.echo(json_line(record), nl=False)
             continue
         click.echo(f"published {say_dates(stretch.first, stretch.last)}:")
-        answers = [str(answer) for answer in stretch.answers if key in {None, answer.entry}]
-        for words in [stretch.problem] if stretch.problem else answers or ["no dates"]:
+        for words in [stretch.problem] if stretch.problem else [*map(str, answers)] or ["no dates"]:
             for line in indented(words, 4):
                 click.echo(line)
 
@@ -143,13 +143,3 @@ def _span(programme: Programme, first: dt.date | None, last: dt.date | None) -> 
     if end - begin > _LONGEST:
         raise click.UsageError(f"{(end - begin).days + 1} days are more than can be tried; a year is the most")
     return begin, end
-
-
-def _stretch(stretch: Stretch, key: str | None) -> dict[str, object]:
-    answers = [answer for answer in stretch.answers if key in {None, answer.entry}]
-    return {
-        "first": stretch.first,
-        "last": stretch.last,
-        "dates": [asdict(answer) for answer in answers],
-        "problem": stretch.problem or None,
-    }
