@@ -13,7 +13,7 @@ from diplocal.checks import keys, records, references
 from diplocal.checks.keys import KINDS, Edge, Index
 from diplocal.checks.shape import misfits
 from diplocal.errors import Problem
-from diplocal.model import Placed, Programme, placed
+from diplocal.model import Announced, Person, Placed, Programme, Source, placed
 from diplocal.when import NthDay
 
 _SOUND: "WeakValueDictionary[int, Programme]" = WeakValueDictionary()
@@ -105,16 +105,10 @@ class Mark:
 
 def marks(programme: Programme) -> tuple[Mark, ...]:
     """List what is still to be checked, in the order of the file."""
-    return tuple(
-        Mark(where=where, key=key, words=words) for where, key, several in _marked(programme) for words in several
-    )
-
-
-def _marked(programme: Programme) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    yield "", programme.key, programme.to_check
-    for source in programme.sources:
-        yield f"sources.{source.key}", source.key, source.to_check
-    for person in programme.people:
-        yield f"people.{person.key}", person.key, person.to_check
-    for at in placed(programme):
-        yield at.where, at.entry.key, at.entry.to_check
+    marked: list[tuple[str, Programme | Source | Person | Announced]] = [
+        ("", programme),
+        *((f"sources.{one.key}", one) for one in programme.sources),
+        *((f"people.{one.key}", one) for one in programme.people),
+        *((at.where, at.entry) for at in placed(programme)),
+    ]
+    return tuple(Mark(where=where, key=one.key, words=words) for where, one in marked for words in one.to_check)
