@@ -193,6 +193,13 @@ ROWS: list[tuple[str, str, str, str]] = [
         "each day follows the first",
     ),
     (TUESDAY, "30 April and 1 May", "2025-04-30/2025-05-01", "each day follows"),
+    (TUESDAY, "14, 15 and 16 April", "2025-04-14/2025-04-16", "each day follows"),
+    (
+        TUESDAY,
+        "Thursday, Friday and Saturday",
+        "2025-04-03/2025-04-05 2025-03-27/2025-03-29 2025-04-10/2025-04-12 2025-03-20/2025-03-22",
+        "each day follows the first",
+    ),
     (
         TUESDAY,
         "Thursday or Friday",

@@ -53,6 +53,8 @@ OTHERS = {
     "a frame before publication": "She was in Oslo from 5 to 9 March. On Friday she speaks. On Monday she leaves.",
     "a frame within six days": "Talks will be held on 3 and 4 April. On Thursday they dine. On Friday they sign.",
     "days at hand": "Talks are from 19 to 21 May. Aides meet on 7 April. He dines on Monday and signs on Tuesday.",
+    "a frame that contradicts itself": "She is in Oslo from Friday, 5 to Tuesday, 9 May. "
+    "On Tuesday she speaks. On Thursday she rests.",
     "a frame of two months": "The school is open from 5 May to 30 June. On Tuesday she speaks. On Thursday she leaves.",
 }
 
