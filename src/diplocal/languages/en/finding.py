@@ -9,7 +9,7 @@ from diplocal.languages.en.dates import end_of_noun
 from diplocal.languages.en.grammar import opens, reference
 from diplocal.languages.en.named_days import NAMED, UNTRIGGERED
 from diplocal.languages.en.named_days import WORDS as NAME_WORDS
-from diplocal.languages.en.several import places
+from diplocal.languages.en.several_days import places
 from diplocal.phrases.sentences import MARKS
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (

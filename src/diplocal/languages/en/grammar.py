@@ -12,8 +12,8 @@ from diplocal.languages.en.dates import month_name
 from diplocal.languages.en.day_parts import OPENERS as PART_OPENERS
 from diplocal.languages.en.day_parts import part_of_today, the_evening
 from diplocal.languages.en.lengths import length
-from diplocal.languages.en.several import OPENERS as DAYS_OPENERS
-from diplocal.languages.en.several import Days, days
+from diplocal.languages.en.several_days import OPENERS as DAYS_OPENERS
+from diplocal.languages.en.several_days import Days, days
 from diplocal.languages.en.times import OPENERS as TIME_OPENERS
 from diplocal.languages.en.times import at_part, in_part, part, time, zone
 from diplocal.languages.en.weekdays import date_after_weekday
