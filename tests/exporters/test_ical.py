@@ -24,7 +24,6 @@ from diplocal.exporters import ical
 from diplocal.exporters.ical import (
     EPOCH,
     HEAD,
-    NAMESPACE,
     Options,
     event,
     lay_out,
@@ -32,10 +31,10 @@ from diplocal.exporters.ical import (
     stamped,
     to_calendar,
     to_ical,
-    uid,
 )
 from diplocal.exporters.rfc5545.contentline import encode
 from diplocal.exporters.rfc5545.unfold import Slice, cut, unescaped, unfold
+from diplocal.exporters.uids import NAMESPACE, uid
 from diplocal.model import (
     Audience,
     Format,

@@ -15,8 +15,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from diplocal.exporters import export
 from diplocal.exporters.audience import for_audience
-from diplocal.exporters.ical import uid
 from diplocal.exporters.json import timing_record, to_record
+from diplocal.exporters.uids import uid
 from diplocal.files import load
 from diplocal.model import Access, Audience, Format, PartyKind, Place, RelationKind, Role, Status
 from diplocal.reading import Certainty, Kind

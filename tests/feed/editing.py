@@ -6,7 +6,7 @@ from typing import Any
 from attrs import evolve
 from icalendar import Calendar, Event
 
-from diplocal.exporters.ical import uid
+from diplocal.exporters.uids import uid
 from diplocal.timeline import Timeline, in_order
 from tests.exporters.harbour_talks import TIMELINE
 

@@ -10,7 +10,7 @@ from attrs import evolve
 from icalendar import Calendar
 
 from diplocal.exporters.audience import for_audience
-from diplocal.exporters.ical import uid
+from diplocal.exporters.uids import uid
 from diplocal.feed import Changes, revise
 from diplocal.feed.previous import open_feed
 from diplocal.model import Audience, Place, Status

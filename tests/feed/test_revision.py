@@ -13,8 +13,9 @@ from icalendar import Calendar
 
 from diplocal.errors import ExportError, FeedError
 from diplocal.exporters.audience import for_audience
-from diplocal.exporters.ical import to_ical, uid
+from diplocal.exporters.ical import to_ical
 from diplocal.exporters.rfc5545.unfold import cut, unfold
+from diplocal.exporters.uids import uid
 from diplocal.feed import Cancelled, Changed, Changes, Difference, Moved, Reinstated, Retitled, by_person, revise
 from diplocal.feed.legacy import read_title
 from diplocal.feed.previous import first_sequence

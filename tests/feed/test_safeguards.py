@@ -8,7 +8,8 @@ from attrs import evolve
 from diplocal import files
 from diplocal.agenda import merge
 from diplocal.errors import DoubtfulFeedError, ExportError, ProgrammeError
-from diplocal.exporters.ical import to_ical, uid
+from diplocal.exporters.ical import to_ical
+from diplocal.exporters.uids import uid
 from diplocal.feed import by_person, preview, publish, revise
 from diplocal.model import Audience, Status
 from diplocal.resolver import resolve

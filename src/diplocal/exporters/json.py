@@ -16,7 +16,7 @@ from typing import Any, TypeAlias, assert_never
 from attrs import frozen
 
 from diplocal.exporters.audience import for_audience
-from diplocal.exporters.ical import uid
+from diplocal.exporters.uids import uid
 from diplocal.model import Audience, Claim, Outcome, Party, Place, Relation, Series, Source, Topic
 from diplocal.reading import Alternative, Reading
 from diplocal.timeline import (

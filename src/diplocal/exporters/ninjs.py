@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from diplocal.exporters.audience import for_audience
-from diplocal.exporters.ical import uid
 from diplocal.exporters.json import encode, moment
+from diplocal.exporters.uids import uid
 from diplocal.model import Audience, Place, Source
 from diplocal.reading import say_dates, say_day
 from diplocal.timeline import Attendee, ByDay, DayPart, Days, Entry, Hours, NoDate, Sometime, Timeline, Timing, upwards

@@ -11,7 +11,7 @@ from itertools import chain
 from attrs import evolve, frozen
 
 from diplocal.exporters.audience import Names, hidden_keys
-from diplocal.exporters.ical import uid
+from diplocal.exporters.uids import uid
 from diplocal.feed.changes import Added, Change, Changed, Difference, Retitled, compare, subject_of
 from diplocal.feed.previous import Published, Stored
 from diplocal.model import Audience

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from diplocal.exporters.ical import uid
+from diplocal.exporters.uids import uid
 from diplocal.feed.changes import Added, Cancelled, Change, Removed
 from diplocal.feed.confidential import Secrets
 from diplocal.feed.previous import Published, last_day

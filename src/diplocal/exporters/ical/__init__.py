@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from diplocal.exporters.ical.options import Options, Struck, chosen
-from diplocal.exporters.ical.page import EPOCH, NAMESPACE, Page, lay_out, uid, with_deadlines
+from diplocal.exporters.ical.page import EPOCH, Page, lay_out, with_deadlines
 from diplocal.exporters.ical.telling import calendar_description
 from diplocal.exporters.ical.vevent import HEAD, event, stamped, titled, written_hours
 from diplocal.exporters.rfc5545.contentline import Component, Property, Uri, chunks, duration
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     import icalendar
 
 __all__ = [
-    "EPOCH", "HEAD", "NAMESPACE", "PRODID", "Options", "Page", "Struck", "calendar", "components", "event", "lay_out",
-    "render", "stamped", "titled", "to_calendar", "to_ical", "uid", "with_deadlines",
+    "EPOCH", "HEAD", "PRODID", "Options", "Page", "Struck", "calendar", "components", "event", "lay_out",
+    "render", "stamped", "titled", "to_calendar", "to_ical", "with_deadlines",
 ]  # fmt: skip
 
 PRODID = "-//diplocal//diplocal//EN"

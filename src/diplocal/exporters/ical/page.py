@@ -1,4 +1,4 @@
-"""What writing an entry depends on beside the entry: what may be told, what it belongs to, names, UIDs and stamps.
+"""What writing an entry depends on beside the entry: what may be told, what it belongs to, names and stamps.
 
 A page holds no text of an entry, so that a calendar of any size can be written one entry at a time.
 """
@@ -6,9 +6,6 @@ A page holds no text of an entry, so that a calendar of any size can be written 
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
-from functools import lru_cache
-from hashlib import sha1
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from attrs import evolve, field, frozen
@@ -39,13 +36,9 @@ from diplocal.timeline import (
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 """The stamp of a timeline without a single dated source: never the clock's."""
 
-NAMESPACE = UUID("52b2e1d9-7c54-5e08-a3d5-0d4c1a0e8a11")
-"""Of all UIDs. It must never change: every subscriber would get every entry again."""
-
 _UNSAID = NoDate()
 _ACCREDITATION, _EMBARGO = "accreditation", "embargo"
 _REMEMBERED = 4096
-_VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
 
 
 @frozen(kw_only=True)
@@ -170,15 +163,6 @@ def _refuse_same_keys(entries: Iterable[Entry]) -> None:
         seen.add(entry.first_key)
 
 
-def uid(programme: str, key: str) -> str:
-    """Make an entry's UID, a UUID of version 5, from its programme's key and its own: whatever else changes, it stays.
-
-    >>> uid("oslo-2026", "plenary")
-    'ee0aea0f-dea5-5353-9496-5a03e0ab7740'
-    """
-    return _uuid5(_namespace(programme), key)
-
-
 def is_placed(entry: Entry) -> bool:
     """Tell whether a calendar has a place for an entry: a day or more, a time, a part of a day, or a deadline's day.
 
@@ -222,17 +206,6 @@ def _undated(
         above = above_in(entry, entries, options)
         found.setdefault((above.programme, above.key) if above else None, []).append(entry)
     return found
-
-
-@lru_cache(maxsize=64)
-def _namespace(programme: str) -> bytes:
-    return UUID(_uuid5(NAMESPACE.bytes, programme)).bytes
-
-
-def _uuid5(namespace: bytes, name: str) -> str:
-    """Do what `uuid.uuid5` does, for any text and several times as fast."""
-    digest = sha1(namespace + name.encode("utf-8", "surrogatepass")).hexdigest()  # noqa: S324 - RFC 9562, 5.5
-    return f"{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{_VARIANT[digest[16]]}{digest[17:20]}-{digest[20:32]}"
 
 
 # --- deadlines as entries of their own --------------------------------------------------------------------------------
