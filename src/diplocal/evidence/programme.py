@@ -2,7 +2,7 @@
 
 News names a day around its publication by its weekday. A programme comes weeks before, and names the days of its
 frame by theirs. Which of the two a text is, its weekdays tell together: they are laid out in the frames at the least
-cost, and where two days lie inside, or one and two more right beside it, the text is a programme. A verb that tells the
+cost, and where three find a place, one of them inside a frame far ahead, the text is a programme. A verb that tells the
 past ("he said on Monday") and a deadline keep a weekday out of it.
 """
 
@@ -14,7 +14,7 @@ from diplocal.evidence.page import Page
 from diplocal.evidence.possible import again
 from diplocal.reading import Candidate, say_dates
 from diplocal.rules import contradicted
-from diplocal.when import At, Bound, CalendarDay, DayOfMonth, Deadline, OnWeekday, Reference
+from diplocal.when import At, Bound, CalendarDay, DayOfMonth, Deadline, OnWeekday, Reference, Window
 
 IN_PROGRAMME: Final = "weekday-in-programme"
 
@@ -23,7 +23,7 @@ _DAY: Final = dt.timedelta(1)
 # A longer frame says little of its weekdays, and a text with more frames states each of its days.
 _LONG: Final = dt.timedelta(21)
 _MANY: Final = 12
-# Weekdays laid out, and the days far ahead that they have in frames, together: fewer are chance.
+# Fewer weekdays may fall into frames by chance.
 _ENOUGH: Final = 3
 # So far from a frame a day may belong to it: the journey there, the day after.
 _BEFORE: Final = 3
@@ -78,12 +78,12 @@ def programme(page: Page) -> dict[int, Candidate]:
     if first is None or len(frames) > _MANY:
         return {}
     numbers = [n for n in range(first + 1, len(page.mentions)) if _is_planned(page, n)]
-    if len(numbers) < 2:
+    if len(numbers) < _ENOUGH:
         return {}
     days = _laid_out(page, numbers, frames)
-    far = {day.start: day for day in days.values() if _is_far(page, day)}
-    inside = [day for day in far.values() if any(not _away(day, frame) for frame in frames.values())]
-    return days if len(days) + len(inside) > _ENOUGH else {}
+    far = [day for day in days.values() if _is_far(page, day)]
+    is_inside = any(not _away(day, frame) for day in far for frame in frames.values())
+    return days if is_inside and len(days) >= _ENOUGH else {}
 
 
 def _is_far(page: Page, day: Candidate) -> bool:
@@ -92,10 +92,10 @@ def _is_far(page: Page, day: Candidate) -> bool:
 
 
 def _frames(page: Page) -> dict[int, Candidate]:
-    """The days ahead that a text states, by the numbers of the references; a stay goes on to the end stated for it."""
+    """The days and weeks ahead that a text states, by their numbers; a stay goes on to the end stated for it."""
     frames, last = dict[int, Candidate](), page.today
     for number, core in enumerate(page.cores):
-        if not isinstance(core, (CalendarDay, DayOfMonth)):
+        if not isinstance(core, (CalendarDay, DayOfMonth, Window)):
             continue
         found = again(page, number, page.today)
         if not found or contradicted(found):
