@@ -91,6 +91,14 @@ def test_a_reference_has_a_row_and_so_has_what_has_none():
     assert TEXTS[0][found[1]["start_char"] : found[1]["end_char"]] == found[1]["words"]
 
 
+@pytest.mark.parametrize(("text", "time", "until"), [("10:00-11:30", "10:00", "11:30"), ("10:00", "10:00", None)])
+def test_a_time_has_its_end(text, time, until):
+    batch = pa.record_batch({"id": [1], "text": [f"They meet on 3 April 2025, {text}."], "published": [DAY]})
+    (row,) = rows(read_batches([batch]))
+
+    assert (row["time"], row["until"]) == (time, until)
+
+
 def test_an_open_choice_lists_the_others():
     batch = pa.record_batch({"id": [1], "text": ["They meet next Friday."], "published": [DAY]})
     (row,) = rows(read_batches([batch]))

@@ -44,6 +44,7 @@ SCHEMA = pa.schema(
         ("start", pa.date32()),
         ("end", pa.date32()),
         ("time", pa.string()),
+        ("until", pa.string()),
         ("zone", pa.string()),
         ("certainty", pa.string()),
         ("or", pa.string()),
@@ -54,7 +55,8 @@ SCHEMA = pa.schema(
 """What comes out: a row for each reference, with the first and the last day of its reading.
 
 A document without a reference has one row with its `id` alone, one that cannot be read a row with its `error`: none is
-lost. `or` has the other readings, such as ``2025-04-04; 2025-04-07/2025-04-13``, `time` the time or part of the day.
+lost. `or` has the other readings, such as ``2025-04-04; 2025-04-07/2025-04-13``, `time` the time or part of the day,
+`until` the end of the time.
 """
 
 _SPARK = {pa.string(): "string", pa.int64(): "bigint", pa.date32(): "date"}
@@ -118,6 +120,7 @@ def _row(finding: Finding) -> dict[str, object]:
         "start": reading.start,
         "end": reading.end,
         "time": time,
+        "until": reading.until.isoformat("minutes") if reading.until else None,
         "zone": reading.zone,
         "certainty": reading.certainty.value,
         "or": "; ".join(map(_days, reading.alternatives)) or None,
