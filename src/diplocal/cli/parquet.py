@@ -1,7 +1,7 @@
 """Scan an archive: a Parquet file of documents in, one of what they say about time out, a batch at a time."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
@@ -36,20 +36,15 @@ def scan_archive(source: str, target: str, conventions: Conventions, columns: Ma
         import pyarrow as pa
         from pyarrow import parquet
 
-        from diplocal.batches import COLUMNS, SCHEMA, read_batches
+        from diplocal.batches import SCHEMA
     except ModuleNotFoundError as error:
         raise click.UsageError(f"--parquet needs {error.name}: pip install 'diplocal[arrow]'") from None
-    read = partial(_read, partial(read_batches, columns=columns, conventions=conventions))
+    read = partial(_read, columns=columns, conventions=conventions)
     broken = 0
     with opened(source) as stream, opened_output(target) as file:
         try:
             archive = parquet.ParquetFile(stream)
-            names, called = archive.schema_arrow.names, {one: columns.get(one, one) for one in COLUMNS}
-            lacking = [one for one in COLUMNS if one != "zone" and called[one] not in names]
-            if lacking and {*columns} <= {*COLUMNS}:
-                raise UnreadableError(_about_lacking(lacking, called, names))
-            rows = archive.metadata.num_rows
-            wanted = [name for name in names if name in called.values()]
+            rows, wanted = archive.metadata.num_rows, _wanted(archive.schema_arrow.names, columns)
             batches = archive.iter_batches(_ROWS, columns=wanted, use_threads=False)
             shared = map if jobs == 1 or rows < _MANY else partial(share, jobs=jobs, lost=_lost)
             bar = click.progressbar(length=rows, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty())
@@ -63,16 +58,28 @@ def scan_archive(source: str, target: str, conventions: Conventions, columns: Ma
     return broken
 
 
-def _about_lacking(lacking: Sequence[str], called: Mapping[str, str], names: Sequence[str]) -> str:
-    missing, known = (", ".join(map(repr, some)) for some in ([called[one] for one in lacking], names))
-    ways = " ".join(f"--column {one}=COLUMN" for one in lacking)
-    return f"there is no column {missing}; the columns are {known}. Say what yours is called: {ways}"
+def _wanted(names: Sequence[str], columns: Mapping[str, str]) -> list[str]:
+    """Choose the columns to read.
+
+    Raises:
+        UnreadableError: one is missing, and nobody says what it is called.
+    """
+    from diplocal.batches import COLUMNS
+
+    called = {one: columns.get(one, one) for one in COLUMNS}
+    lacking = [one for one in COLUMNS if one != "zone" and called[one] not in names]
+    if lacking and {*columns} <= {*COLUMNS}:
+        missing, known = (", ".join(map(repr, some)) for some in ([called[one] for one in lacking], names))
+        ways = " ".join(f"--column {one}=COLUMN" for one in lacking)
+        words = f"there is no column {missing}; the columns are {known}. Say what yours is called: {ways}"
+        raise UnreadableError(words)
+    return [name for name in names if name in called.values()]
 
 
-def _read(
-    read_batches: "Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]", batch: "pa.RecordBatch"
-) -> "pa.RecordBatch":
-    (found,) = read_batches([batch])
+def _read(batch: "pa.RecordBatch", columns: Mapping[str, str], conventions: Conventions) -> "pa.RecordBatch":
+    from diplocal.batches import read_batches
+
+    (found,) = read_batches([batch], columns=columns, conventions=conventions)
     return found
 
 

@@ -84,7 +84,7 @@ def _add(holder: _Container, name: str, record: Table) -> None:
     """Add a table to a list of tables, which need not be there yet; where it is written in line, so is the new one."""
     there = holder.get(name)
     if there is not None and not isinstance(there, AoT):
-        cast(list[object], there).append(_inline(record))
+        cast(list[object], there).append(record)
         return
     made = _table(record)
     _behind(there or holder, made)
@@ -143,12 +143,6 @@ def _table(record: Table) -> Item:
             made.append(name, inner)
         else:
             made.append(name, _item(value))
-    return made
-
-
-def _inline(record: Table) -> Item:
-    made = tomlkit.inline_table()
-    made.update(record)
     return made
 
 
