@@ -6,8 +6,7 @@ from typing import TypeVar, cast
 from attrs import fields
 
 from diplocal.model import Event, Person, Placed, Programme, Session, Source, placed
-from diplocal.timeline import DayPart, Days, Hours, Timing, timing_dates
-from diplocal.when import Reference, Undated, in_full
+from diplocal.timeline import Hours, Timing, timing_dates
 
 Kind = TypeVar("Kind", Event, Session)
 
@@ -61,12 +60,6 @@ def turned(record: Event | Session, kind: type[Kind]) -> Kind:
     """Make an event of a session that lies in none, or a session of an event; what hangs in that goes its own way."""
     both = {one.name for one in fields(kind)} & {one.name for one in fields(type(record))}
     return kind(**{name: getattr(record, name) for name in both})
-
-
-def days_in_full(timing: Timing) -> Reference:
-    """Say the days of a timing in full; a window has no day to say."""
-    dates = timing_dates(timing)
-    return in_full(*dates) if dates and isinstance(timing, Days | Hours | DayPart) else Undated()
 
 
 def same_time(one: Timing, other: Timing) -> bool:

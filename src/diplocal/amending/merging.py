@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from attrs import define, evolve
 
 from diplocal.amending.differences import Difference, Shift
-from diplocal.amending.lookups import days_in_full, free, names_of, record_of, same_source, same_time, source_of, turned
+from diplocal.amending.lookups import free, names_of, record_of, same_source, same_time, source_of, turned
 from diplocal.errors import DiplocalError
 from diplocal.model import (
     Announced,
@@ -28,6 +28,7 @@ from diplocal.model import (
 )
 from diplocal.resolver import resolve
 from diplocal.timeline import Days, Entry, Level, NoDate, Timeline, Timing, timing_dates
+from diplocal.timeline.timings import days_in_full
 from diplocal.when import At, Reference, Undated
 
 Record = TypeVar("Record", Event, VisitDay, Session)

@@ -16,7 +16,7 @@ from diplocal.errors import ProgrammeError
 from diplocal.model import Programme, Settled
 from diplocal.reading import Certainty, Kind, Reading, say_dates
 from diplocal.resolver import resolve
-from diplocal.when import At, CalendarDay, Chained, Day, Reference, Span, Undated
+from diplocal.when import At, Chained, Reference, Undated, in_full
 
 _ROUNDS = 12
 _NUMBERS = re.compile(r"events\[\d+\](?:\.sessions\[\d+\])?")
@@ -138,10 +138,5 @@ def _counted(planned: Planned, reference: Reference, all_of_them: Iterable[Plann
 
 def _on(reading: Reading, reference: Reference) -> Reference:
     """Say the dates in full, with the time of day that was said."""
-    first, last = _day(reading.start), _day(reading.end)
-    days: Day | Span = first if reading.start == reading.end else Span(first, last)
+    days = in_full(reading.start, reading.end)
     return At(days, reference.time) if isinstance(reference, At) else days
-
-
-def _day(day: dt.date) -> CalendarDay:
-    return CalendarDay(day.month, day.day, day.year)

@@ -15,7 +15,8 @@ from diplocal.errors import ProgrammeError
 from diplocal.model import Announced, Audience, Placed, Programme, VisitDay, placed, rebuilt
 from diplocal.reading import Alternative, Certainty, Reading, say_dates
 from diplocal.timeline import Concern, Entry, NoDate, Notice, PublicDate, Timeline, withheld
-from diplocal.when import Chained, ChainedWeekday, Reference, Undated, Window, in_full
+from diplocal.timeline.timings import days_in_full
+from diplocal.when import Chained, ChainedWeekday, Window
 
 _ROUNDS = 4
 """How often the public entries are read again without those whose words mean nothing by themselves."""
@@ -94,19 +95,12 @@ def _public_part(programme: Programme, whole: dict[str, Entry], hidden: set[str]
         if one.key in hidden:
             return None
         if one.key in blind:
-            one = evolve(one, when=_stated(whole[one.key]), date=None, anchor=None)
+            one = evolve(one, when=days_in_full(whole[one.key].timing), date=None, anchor=None)
         if isinstance(one, VisitDay):
             return one
         return evolve(one, relations=[relation for relation in one.relations if relation.to not in hidden])
 
     return rebuilt(programme, public)
-
-
-def _stated(entry: Entry) -> Reference:
-    """State the date of an entry, so that others may be read from it."""
-    if entry.dated and (dates := entry.dates):
-        return in_full(*dates)
-    return Undated()
 
 
 def _noted(entry: Entry, read: Entry | None, blind: bool) -> Entry:

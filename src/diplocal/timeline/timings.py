@@ -6,7 +6,7 @@ from typing import TypeAlias, assert_never
 from attrs import field, frozen
 
 from diplocal.reading import Alternative, say_dates, say_day
-from diplocal.when import PartOfDay
+from diplocal.when import PartOfDay, Reference, Undated, in_full
 
 
 @frozen
@@ -74,6 +74,12 @@ def timing_dates(timing: Timing) -> tuple[dt.date, dt.date] | None:
             return None
         case _:
             assert_never(timing)
+
+
+def days_in_full(timing: Timing) -> Reference:
+    """Say the days of a timing in full, so that they can be read again; a window has no day to say."""
+    dates = timing_dates(timing)
+    return in_full(*dates) if dates and isinstance(timing, Days | Hours | DayPart) else Undated()
 
 
 def say_timing(timing: Timing) -> str:
