@@ -1,6 +1,5 @@
 """Records of a programme by key, keys that are free, and whether two records are of one person or source."""
 
-from collections.abc import Container
 from typing import TypeVar, cast
 
 from attrs import fields
@@ -9,8 +8,6 @@ from diplocal.model import Event, Person, Placed, Programme, Session, Source, pl
 from diplocal.timeline import Hours, Timing, timing_dates
 
 Kind = TypeVar("Kind", Event, Session)
-
-_ORDINALS = ("", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 def entry_of(programme: Programme, key: str) -> Placed:
@@ -30,18 +27,6 @@ def record_of(programme: Programme, key: str) -> Event | Session:
 def source_of(programme: Programme, key: str) -> str | None:
     """Give the key of an entry's source: its own, that of its day or event, or the programme's first."""
     return entry_of(programme, key).source or (programme.sources[0].key if programme.sources else None)
-
-
-def free(key: str, taken: Container[str]) -> str:
-    """Give a key, or if it is taken the key with the first ordinal that makes it another one.
-
-    >>> free("update", {"update"})
-    'update-second'
-    """
-    keys = [f"{key}-{ordinal}" if ordinal else key for ordinal in _ORDINALS]
-    while all(one in taken for one in keys):
-        keys = [f"{one}-again" for one in keys]
-    return next(one for one in keys if one not in taken)
 
 
 def same_source(one: Source, other: Source) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from attrs import define, evolve
 
 from diplocal.amending.differences import Difference, Shift
-from diplocal.amending.lookups import free, names_of, record_of, same_source, same_time, source_of, turned
+from diplocal.amending.lookups import names_of, record_of, same_source, same_time, source_of, turned
 from diplocal.errors import DiplocalError
 from diplocal.model import (
     Announced,
@@ -26,6 +26,7 @@ from diplocal.model import (
     placed,
     rebuilt,
 )
+from diplocal.model.keys import free_key
 from diplocal.resolver import resolve
 from diplocal.timeline import Days, Entry, Level, NoDate, Timeline, Timing, timing_dates
 from diplocal.timeline.timings import days_in_full
@@ -47,7 +48,9 @@ class Merging:
         """Begin with a programme; a notice that is one of its sources already stays that source."""
         told = notice.sources[0]
         known = next((one for one in programme.sources if same_source(one, told)), None)
-        return cls(programme, notice, known or evolve(told, key=free("update", {one.key for one in programme.sources})))
+        return cls(
+            programme, notice, known or evolve(told, key=free_key("update", {one.key for one in programme.sources}))
+        )
 
     def change(self, several: Sequence[Difference]) -> tuple[str, ...]:
         """Bring what a notice says of entries into them: all together, or else each by itself.
@@ -86,7 +89,7 @@ class Merging:
         """
         before, start = resolve(self.programme), self.programme
         record = record_of(self.notice, entry.key)
-        key = free(record.key, {self.programme.key, *(at.entry.key for at in placed(self.programme))})
+        key = free_key(record.key, {self.programme.key, *(at.entry.key for at in placed(self.programme))})
         holder = _holder(entry, before)
         for when, timing in _ways(record, entry):
             self.programme = start
@@ -183,7 +186,7 @@ class Merging:
             if names_of(one) & names_of(told):
                 return one.key
         taken = {one.key for one in self.programme.people} | {one.key for one in self.programme.parties}
-        new = evolve(told, key=free(told.key, taken), party=None)
+        new = evolve(told, key=free_key(told.key, taken), party=None)
         self.programme = evolve(self.programme, people=[*self.programme.people, new])
         return new.key
 
@@ -194,7 +197,7 @@ class Merging:
         for one in self.programme.places:
             if (one.name.casefold(), one.venue.casefold()) == (told.name.casefold(), told.venue.casefold()):
                 return one.key
-        new = evolve(told, key=free(told.key, {one.key for one in self.programme.places}))
+        new = evolve(told, key=free_key(told.key, {one.key for one in self.programme.places}))
         self.programme = evolve(self.programme, places=[*self.programme.places, new])
         return new.key
 

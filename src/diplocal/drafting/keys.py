@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterator
 
 from diplocal.drafting.vocabulary import word_set
+from diplocal.model.keys import free_key
 from diplocal.when import MONTHS, WEEKDAYS
 
 _STOP = word_set(
@@ -18,7 +19,6 @@ _OF_DATES = word_set(
     "until till since pm am one two three four five six seven eight nine ten hrs"
 ) | frozenset(name.casefold() for name in (*WEEKDAYS, *MONTHS))
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:-[^\W\d_]+)*(?!\w)")
-_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 KINDS = word_set("meeting meetings talks discussions consultations session sessions summit conference call round visit")
 """Words that say what kind of thing it is, and not which."""
 
@@ -39,12 +39,7 @@ def key_of(title: str, more: str, taken: Container[str], longest: int = 5) -> st
     for count in range(min(longest, len(words)) or 1, min(len(said), longest + 3) + 1):
         if (key := "-".join(said[:count])) not in taken and key:
             return key
-    stem = "-".join(said[:longest]) or "entry"
-    key, number = stem, 0
-    while key in taken:
-        key = f"{stem}-{_ORDINALS[number]}" if number < len(_ORDINALS) else f"{key}-again"
-        number += 1
-    return key
+    return free_key("-".join(said[:longest]) or "entry", taken)
 
 
 def _slugs(words: str) -> Iterator[str]:
