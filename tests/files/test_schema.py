@@ -63,7 +63,7 @@ WITH_EXAMPLE = [one for one in FIELDS if one.example]
 def test_an_example_of_a_field_is_read_and_holds_to_the_schema(one):
     value = tomllib.loads(f"value = {one.example}")["value"]
     context = Context(people=frozenset({"cho"}), parties=frozenset({"korea"}), names={})
-    _shape(one.record)[one.name].read(value, one.name, context)
+    _shape(one.record).readers[one.name](value, one.name, context)
     whole: Any = schema("programme")
     table = whole if one.record is Programme else whole["definitions"][one.record.__name__.lower()]
     here = Draft7Validator({**table["properties"][one.name], "definitions": whole["definitions"]})

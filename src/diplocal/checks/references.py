@@ -37,19 +37,18 @@ def parts(whole: Reference | Time | None) -> list[object]:
     """List a reference or time and everything in it, the whole before its parts; nothing for ``None``."""
     if whole is None:
         return []
-    return [whole] if _holding(type(whole)) == () else [part for part, _ in _walk(whole)]
-
-
-def _walk(whole: object) -> Iterator[tuple[object, int]]:
-    """Give a record and those in it, each with how deep it lies."""
-    rest = [(whole, 1)]
+    if _holding(type(whole)) == ():
+        return [whole]
+    found: list[object] = []
+    rest: list[object] = [whole]
     while rest:
-        part, depth = rest.pop()
+        part = rest.pop()
         if isinstance(part, tuple):
-            rest += [(one, depth) for one in reversed(part)]
+            rest += reversed(part)
         elif (names := _holding(type(part))) is not None:
-            yield part, depth
-            rest += [(getattr(part, name), depth + 1) for name in reversed(names)]
+            found.append(part)
+            rest += [getattr(part, name) for name in reversed(names)]
+    return found
 
 
 def entries(where: str, pieces: Iterable[object]) -> Iterator[Edge]:
@@ -61,7 +60,7 @@ def entries(where: str, pieces: Iterable[object]) -> Iterator[Edge]:
 
 def sound(where: str, pieces: Sequence[object]) -> Iterator[Problem]:
     """Tell what is wrong with the reference or time of these parts, whatever day it is read from."""
-    if len(pieces) > _DEEPEST and max(depth for _, depth in _walk(pieces[0])) > _DEEPEST:
+    if len(pieces) > _DEEPEST and _depth(pieces[0]) > _DEEPEST:
         yield Problem(where, "", "counts from a day that counts from a day, too often", "name a day or an entry")
         return
     for part in pieces:
@@ -101,6 +100,16 @@ def _holding(record: type) -> tuple[str, ...] | None:
         known = expectations(record)
         _HOLDING[record] = tuple(name for name, _, expected in known if expected.holds_records) if known else None
     return _HOLDING[record]
+
+
+def _depth(whole: object) -> int:
+    deepest, rest = 0, [(whole, 1)]
+    while rest:
+        part, depth = rest.pop()
+        deepest = max(deepest, depth)
+        inner = part if isinstance(part, tuple) else [getattr(part, name) for name in _holding(type(part)) or ()]
+        rest += [(one, depth + 1) for one in inner if isinstance(one, tuple) or _holding(type(one)) is not None]
+    return deepest
 
 
 def _calendar_day(where: str, named: CalendarDay) -> Iterator[Problem]:

@@ -36,12 +36,11 @@ _NOUNS = {"VisitDay": "a visit day", "Earlier": "an earlier date", "Settled": "a
 
 
 @frozen
-class _Field:
-    """How one field is read; `fallback` stands in for what cannot be read."""
+class _Shape:
+    """How each field of a record is read, and what stands in for those that it cannot do without."""
 
-    read: _Reader
-    required: bool
-    fallback: object
+    readers: dict[str, _Reader]
+    required: dict[str, object]
 
 
 def read_record(record: type[Record], value: object, where: str, context: Context, key: str | None = None) -> Record:
@@ -58,18 +57,18 @@ def read_record(record: type[Record], value: object, where: str, context: Contex
     given: dict[str, object] = {} if key is None else {"key": key}
     shape, head = _shape(record), f"{where}." if where else ""
     for name, held in (table or {}).items():
-        known = shape.get(name)
-        if known is None or (name == "key" and key is not None):
-            _unknown(where, name, record, [one for one in shape if one != "key" or key is None], context)
-        elif (read := known.read(held, head + name, context)) is not None:
+        reader = shape.readers.get(name)
+        if reader is None or (name == "key" and key is not None):
+            _unknown(where, name, record, [one for one in shape.readers if one != "key" or key is None], context)
+        elif (read := reader(held, head + name, context)) is not None:
             given[name] = read
-    if table and "status" in shape and "status" not in table and is_provisional(table.get("time")):
+    if table and "status" in shape.readers and "status" not in table and is_provisional(table.get("time")):
         given["status"] = Status.PROVISIONAL
-    for name, one in shape.items():
-        if one.required and name not in given:
+    for name, fallback in shape.required.items():
+        if name not in given:
             if table is not None and name not in table:
                 context.tell(head + name, "", "is missing", f"{_noun(record)} has a {name}")
-            given[name] = one.fallback
+            given[name] = fallback
     return record(**given)
 
 
@@ -112,18 +111,15 @@ def _to_value(value: object, shared: frozenset[str]) -> object:
     return value
 
 
-_SHAPES: dict[type, dict[str, _Field]] = {}
+_SHAPES: dict[type, _Shape] = {}
 
 
-def _shape(record: type) -> dict[str, _Field]:
-    """Give how each field of a record is read, by its name, worked out once."""
+def _shape(record: type) -> _Shape:
+    """Give how a record is read, worked out once."""
     if record not in _SHAPES:
-        _SHAPES[record] = {
-            name: _Field(
-                _reader(expected), default is NOTHING, _placeholder(expected) if default is NOTHING else default
-            )
-            for name, default, expected in expectations(record)
-        }
+        known = expectations(record)
+        required = {name: _placeholder(expected) for name, default, expected in known if default is NOTHING}
+        _SHAPES[record] = _Shape({name: _reader(expected) for name, _, expected in known}, required)
     return _SHAPES[record]
 
 
