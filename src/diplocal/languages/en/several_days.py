@@ -57,7 +57,8 @@ def days(t: Tokens, i: int) -> Parsed[Days]:
         return None
     j = i + bool(opener)
     j += bool(opener) and w[j] == "on"
-    row = _row(t, j, opener, moved="from" in {opener, w[i - 1]} or w[i - 1] == "for")
+    moved = "from" in {opener, w[i - 1]} or w[i - 1] == "for"
+    row = _row(t, j, first if j == i else day(t, j), opener, moved=moved)
     if row is None:
         return None
     if len(row.items) == 1:
@@ -138,9 +139,12 @@ def _days_of_the_visit(t: Tokens, i: int) -> Parsed[Span]:
 # --- the days of a row ------------------------------------------------------------------------------------------------
 
 
-def _row(t: Tokens, i: int, opener: str, *, moved: bool) -> Row | None:
-    """Read days and bare numbers with what joins them, up to the last that counts; no row begins with neither."""
-    first = _item(t, i)
+def _row(t: Tokens, i: int, single: Parsed[Day], opener: str, *, moved: bool) -> Row | None:
+    """Read days and bare numbers with what joins them, up to the last that counts; no row begins with neither.
+
+    `single` is the day at `i`, read alone.
+    """
+    first = _item(t, i, single)
     if not first:
         return None
     row = Row([first], [], first.end)
@@ -149,7 +153,6 @@ def _row(t: Tokens, i: int, opener: str, *, moved: bool) -> Row | None:
     if moved and row.joints[:1] == ["to"] and is_moved(t, i):
         return Row([Item(filled(row)[0], first.begin, first.end)], [], first.end)
     if first.bare and not any(isinstance(item.day, CalendarDay) for item in row.items):
-        single = day(t, i)
         return Row([Item(single[0], i, single[1])], [], single[1]) if single else None
     if row.items[-1].bare and not isinstance(row.items[0].day, (CalendarDay, DayOfMonth)):
         return Row([first], [], first.end)
@@ -161,7 +164,7 @@ def _longer(t: Tokens, row: Row, opener: str) -> Row:
     items, joints, end = row.items, row.joints, row.end
     while len(items) < _MOST and (joint := _joint(t, _past_part(t, end), joints)):
         word, begin = joint
-        nxt = _item(t, begin)
+        nxt = _item(t, begin, day(t, begin))
         if not nxt or (word == "," and not _list_goes_on(t, nxt.end)):
             break
         if not t.alone and _tells_more(t, nxt.day, begin):
@@ -197,13 +200,13 @@ def _weekday(item: Item) -> bool:
     return isinstance(item.day, OnWeekday) or (isinstance(item.day, DayOfMonth) and item.day.weekday is not None)
 
 
-def _item(t: Tokens, i: int) -> Item | None:
-    """Read a day, or the number of one whose month stands elsewhere ("14-16 April", "Monday 14 to 16 April")."""
+def _item(t: Tokens, i: int, single: Parsed[Day]) -> Item | None:
+    """Take the day at `i`, or the number of one whose month stands elsewhere ("14-16 April", "Monday 14 to 16")."""
     numbered = _numbered_weekday(t, i)
     if numbered:
         return numbered
-    if found := day(t, i):
-        return Item(found[0], i, found[1])
+    if single:
+        return Item(single[0], i, single[1])
     j = i + (t.words[i] == "the")
     number = day_number(t, j) or (_worded(t, j) if j > i else None)
     if not number or t.words[number[1]] in _NO_DAY_NUMBER or _clock_behind(t, number[1]):
@@ -244,7 +247,7 @@ def places(t: Tokens, begin: int, end: int, count: int) -> list[tuple[int, int]]
     Where they aren't told apart ("Saturday and Monday, 15 and 17 June") each has its share of the words.
     """
     for i in range(begin, end):
-        row = _row(t, i, "", moved=False) if t.words[i] in DAY_OPENERS or t.words[i].isdecimal() else None
+        row = _row(t, i, day(t, i), "", moved=False) if t.words[i] in DAY_OPENERS or t.words[i].isdecimal() else None
         if row and len(row.items) == count and row.end == end:
             return [(item.begin, item.end) for item in row.items]
     edges = [begin + (end - begin) * n // count for n in range(count + 1)]
@@ -292,8 +295,8 @@ def _list_goes_on(t: Tokens, j: int) -> bool:
     for _ in range(_MOST):
         comma = t.words[j] == ","
         if t.words[j + comma] in words.CONJUNCTIONS:
-            return _item(t, j + comma + 1) is not None
-        following = _item(t, j + 1) if comma else None
+            return _item(t, j + comma + 1, day(t, j + comma + 1)) is not None
+        following = _item(t, j + 1, day(t, j + 1)) if comma else None
         if not following:
             return False
         j = following.end
