@@ -13,7 +13,6 @@ from typing import Any
 from attrs import evolve, frozen
 
 from diplocal.drafting.agenda import Agenda, topics_of
-from diplocal.drafting.cast import Cast
 from diplocal.drafting.days import frame_of
 from diplocal.drafting.fitting import Said, fitted
 from diplocal.drafting.headline import headline
@@ -21,13 +20,13 @@ from diplocal.drafting.item import Item
 from diplocal.drafting.keys import key_of
 from diplocal.drafting.leftover import Left, left_over, spans_of
 from diplocal.drafting.marking import marked
-from diplocal.drafting.once import accredited, called_off, completed, told_once
-from diplocal.drafting.opening import home_of, issued, place_of, umbrella_of, visitor_of
+from diplocal.drafting.masthead import home_of, issued, place_of, umbrella_of, visitor_of
+from diplocal.drafting.merging import accredited, called_off, completed, told_once
 from diplocal.drafting.outline import Planned, outline
 from diplocal.drafting.people import Named, People
+from diplocal.drafting.pronouns import Antecedents
 from diplocal.drafting.prose import Teller
 from diplocal.drafting.sentences import sentences
-from diplocal.drafting.stay import within_stay
 from diplocal.drafting.titles import shortened, tidy, without_times
 from diplocal.drafting.where import Where
 from diplocal.drafting.whereabouts import Whereabouts
@@ -170,10 +169,10 @@ def _items(
         line for block in read for line in [block.text, *block.details, *(words for _, words in block.cells)]
     )
     place = place_of(read)
-    findings = within_stay(read_text(text, published=published, zone=zone, clauses=True), today)
+    findings = read_text(text, published=published, zone=zone, clauses=True)
     where = Whereabouts(home_of(read))
     where.go_on(place)
-    teller = Teller(Cast(people), findings, today, where)
+    teller = Teller(Antecedents(people), findings, today, where)
     agenda = Agenda(people, teller, today, frame, place, topics_of(read))
     found = list(umbrella_of(read, frame, people, place))
     agenda.principal = people.principal = visitor_of(read, people)

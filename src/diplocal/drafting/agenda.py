@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from attrs import define, evolve, field
 
+from diplocal.drafting.announced import Announced
 from diplocal.drafting.clauses import clauses
 from diplocal.drafting.days import Dated, read_day
 from diplocal.drafting.formats import ARRANGES, JOURNEYS, NOTHING_ON, format_of
@@ -26,7 +27,6 @@ from diplocal.drafting.line import (
 from diplocal.drafting.people import Named, People, Spoken, is_office, principal_of
 from diplocal.drafting.prose import Teller
 from diplocal.drafting.titles import ABSTRACT, GONE, Words, phrases, tidy, title_of, without_times
-from diplocal.drafting.told import Told
 from diplocal.drafting.where import Where, is_venue, place_in, site_of, stage_of, town_of, within
 from diplocal.layout import Block, Kind
 from diplocal.model import Format
@@ -89,7 +89,7 @@ class Agenda:
     section: str = ""
     last_day: dt.date | None = None
     day_start: int = -1
-    cast: list[Named] = field(factory=list)
+    named_last: list[Named] = field(factory=list)
     dated: dict[int, Dated | None] = field(factory=dict)
 
     def items(self, block: Block) -> Iterator[Item]:
@@ -223,7 +223,7 @@ class Agenda:
         told = told_of(words, self.principal)
         if told is None and block.kind is not Kind.ITEM:
             return None
-        told = told or Told(title=title_of(words))
+        told = told or Announced(title=title_of(words))
         if not told.title or told.title.casefold() == "tba":
             return None
         title = self._titled(told.title)
@@ -253,7 +253,7 @@ class Agenda:
         of_body = len(title.split()) < 3 and names_body(self.section)
         return title_of(Words(text=f"{self.section}: {title}")) if of_body else title
 
-    def _arrive(self, told: Told) -> None:
+    def _arrive(self, told: Announced) -> None:
         """Be where somebody arrives, but not at an airport that may lie outside the town of the heading."""
         if told.format is not Format.ARRIVAL or told.place is None:
             return
@@ -264,15 +264,15 @@ class Agenda:
         return Words(text=without_times(text), spoken=self._spoken(text))
 
     def _spoken(self, text: str) -> list[Spoken]:
-        return self.people.spoken(text, [*reversed(self.cast)])
+        return self.people.spoken(text, [*reversed(self.named_last)])
 
-    def _people(self, words: Words, told: Told, extra: str) -> tuple[Named, ...]:
+    def _people(self, words: Words, told: Announced, extra: str) -> tuple[Named, ...]:
         """Tell who takes part: whose programme it is, those of the line, and those whom the lines under it list."""
         named = [*told.people, *(one.who for one in words.spoken)]
         more = [one.who for line in extra.split("\n") for one in self._spoken(line)]
         own = [self.principal] if self.principal else []
         found = tuple(dict.fromkeys([*own, *named, *more]))
-        self.cast = list(found) or self.cast
+        self.named_last = list(found) or self.named_last
         return found
 
     # --- places ---

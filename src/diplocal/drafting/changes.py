@@ -9,7 +9,7 @@ from diplocal.drafting.days import split_time
 from diplocal.drafting.formats import format_of
 from diplocal.drafting.item import Item
 from diplocal.drafting.keys import content_words
-from diplocal.drafting.scene import Scene
+from diplocal.drafting.sentences import Sentence
 from diplocal.drafting.titles import Words, phrases, title_of
 from diplocal.drafting.vocabulary import word_set
 from diplocal.drafting.where import goal_of, place_in
@@ -30,47 +30,47 @@ _TO = re.compile(r"\b(?:to|until|till|at|for)\s+$")
 
 
 def changed(
-    scene: Scene, verbs: Sequence[Clause], status: Status, today: dt.date, told: Sequence[Item]
+    sentence: Sentence, verbs: Sequence[Clause], status: Status, today: dt.date, told: Sequence[Item]
 ) -> Iterator[Item]:
     """Make one item of a change, called by what the sentence names first.
 
     Args:
-        scene: the sentence.
+        sentence: the sentence.
         verbs: its clauses.
         status: what its words say.
         today: the day of publication.
         told: what was announced before.
     """
-    found = named_by_change(scene.words, verbs)
-    dates = [one for one in scene.findings if _is_of_it(one, today)]
-    if not dates or (found is None and not _IT.match(scene.text)):
+    found = named_by_change(sentence.words, verbs)
+    dates = [one for one in sentence.findings if _is_of_it(one, today)]
+    if not dates or (found is None and not _IT.match(sentence.text)):
         return
     reference, reading, earlier, finding = _decided(dates, status)
-    time = _clock_of(scene, verbs, status) or split_time(finding.mention.reference)[1]
-    if _IT.match(scene.text) or found is None or _is_again(scene, found, told):  # of what was told last: no title
+    time = _clock_of(sentence, verbs, status) or split_time(finding.mention.reference)[1]
+    if _IT.match(sentence.text) or found is None or _is_again(sentence, found, told):  # of what was told last: no title
         yield Item(
             title="",
             words="",
-            raw=scene.text,
-            at=scene.start,
+            raw=sentence.text,
+            at=sentence.start,
             reference=reference,
             reading=reading,
             time=time,
             status=status,
         )
         return
-    part = scene.words.part(found[0], found[1])
+    part = sentence.words.part(found[0], found[1])
     title = title_of(part)
     kind = format_of(title, with_somebody=len(part.spoken) == 1)
     goal = goal_of(part.text) if kind is Format.VISIT else []
-    place = goal[0] if len(goal) == 1 else None if goal else place_in(scene.words.text)
+    place = goal[0] if len(goal) == 1 else None if goal else place_in(sentence.words.text)
     if len(title.split()) == 1 and place:
         title = f"{title} in {place.name}"
     yield Item(
         title=title,
-        words=f"{title} {scene.text}",
-        raw=scene.text,
-        at=scene.start,
+        words=f"{title} {sentence.text}",
+        raw=sentence.text,
+        at=sentence.start,
         said=finding.mention.text,
         reference=reference,
         reading=reading,
@@ -78,16 +78,16 @@ def changed(
         format=kind,
         visit=kind is Format.VISIT and bool(goal),
         earlier=earlier,
-        people=[one.who for one in part.spoken or scene.words.spoken],
-        place=(None if goal else place_in(scene.words.text[verbs[-1].object :] if verbs else "")) or place,
+        people=[one.who for one in part.spoken or sentence.words.spoken],
+        place=(None if goal else place_in(sentence.words.text[verbs[-1].object :] if verbs else "")) or place,
         status=status,
     )
 
 
-def _is_again(scene: Scene, found: tuple[int, int], told: Sequence[Item]) -> bool:
+def _is_again(sentence: Sentence, found: tuple[int, int], told: Sequence[Item]) -> bool:
     """Tell whether "the visit" is what was said to be changed just before."""
-    kind = scene.words.text[found[0] : found[1]].casefold()
-    the = re.search(r"\b[Tt]h(?:e|is|ese|is)\s+$", scene.text[: found[0]]) is not None
+    kind = sentence.words.text[found[0] : found[1]].casefold()
+    the = re.search(r"\b[Tt]h(?:e|is|ese|is)\s+$", sentence.text[: found[0]]) is not None
     return the and bool(told) and told[-1].status in CHANGED and kind in content_words(told[-1].title)
 
 
@@ -101,15 +101,15 @@ def named_by_change(words: Words, verbs: Sequence[Clause]) -> tuple[int, int] | 
     return None
 
 
-def _clock_of(scene: Scene, verbs: Sequence[Clause], status: Status) -> Time | None:
+def _clock_of(sentence: Sentence, verbs: Sequence[Clause], status: Status) -> Time | None:
     """Find the clock to which something is moved: "has been moved from 13:30 to 15:00"."""
     verb = next((one for one in verbs if one.lemma in _CHANGES), None)
     if verb is None or status.off:
         return None
     found: Time | None = None
-    for time, at, _ in scene.hours:
-        before = scene.text[:at]
-        if isinstance(time, ClockSpan) and scene.text.startswith("from", at) and _MOVED_FROM.search(before):
+    for time, at, _ in sentence.hours:
+        before = sentence.text[:at]
+        if isinstance(time, ClockSpan) and sentence.text.startswith("from", at) and _MOVED_FROM.search(before):
             found = time.end
         elif at > verb.verb and _TO.search(before):
             found = time

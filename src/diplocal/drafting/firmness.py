@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from diplocal.drafting.clauses import Clause
 from diplocal.drafting.formats import GIVEN_UP, status_of
-from diplocal.drafting.scene import Scene
+from diplocal.drafting.sentences import Sentence
 from diplocal.model import Status
 
 _HAD = re.compile(r"\bhad\b[^,.;]*")
@@ -17,29 +17,29 @@ def status_now(words: str) -> Status:
     return status_of(_HAD.sub("", words))
 
 
-def status_told(scene: Scene, clause: Clause) -> Status:
+def status_told(sentence: Sentence, clause: Clause) -> Status:
     """Find how firm a clause makes what it tells; a condition may stand anywhere in the sentence."""
     if clause.denied or clause.open:
         return Status.CANCELLED if clause.denied else Status.PROVISIONAL
-    status = status_now(scene.text[clause.subject : clause.end])
-    conditional = status is Status.EXPECTED and status_of(scene.text) is Status.CONDITIONAL
+    status = status_now(sentence.text[clause.subject : clause.end])
+    conditional = status is Status.EXPECTED and status_of(sentence.text) is Status.CONDITIONAL
     return Status.CONDITIONAL if conditional else status
 
 
-def doubts(scene: Scene, clause: Clause, status: Status) -> Iterator[str]:
+def doubts(sentence: Sentence, clause: Clause, status: Status) -> Iterator[str]:
     """Say what a person should look at."""
-    yield from _guesses(scene, clause)
+    yield from _guesses(sentence, clause)
     if clause.denied:
         yield "the words say that it does not take place"
-    elif (given_up := GIVEN_UP.search(scene.text)) and status is Status.EXPECTED:
+    elif (given_up := GIVEN_UP.search(sentence.text)) and status is Status.EXPECTED:
         yield f"the sentence says '{given_up[0]}': does it take place?"
     if clause.planned and clause.past:
         yield "the words say that it was planned: does it take place?"
-    if clause.open and (may := re.search(r"\b(?:may|might|could)\b", scene.text[clause.subject : clause.object])):
+    if clause.open and (may := re.search(r"\b(?:may|might|could)\b", sentence.text[clause.subject : clause.object])):
         yield f"the words leave it open: '{may[0]}'"
 
 
-def _guesses(scene: Scene, clause: Clause) -> Iterator[str]:
-    for one in scene.words.spoken:
+def _guesses(sentence: Sentence, clause: Clause) -> Iterator[str]:
+    for one in sentence.words.spoken:
         if one.guessed and clause.subject <= one.start < clause.end:
             yield f"'{one.guessed}' is taken for {one.who.name}"

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
+from diplocal.drafting.announced import Announced, Case, listed, plain_subject
 from diplocal.drafting.formats import format_of
 from diplocal.drafting.titles import THOSE, Words, complement, headed, phrases, tidy, title_of
-from diplocal.drafting.told import Case, Told, listed, plain_subject
 from diplocal.drafting.verbs import Does
 from diplocal.drafting.where import goal_of, town_of
 from diplocal.model import Format
@@ -25,9 +25,9 @@ _BESIDE = re.compile(
 """What sets something beside an event, so that the event itself is not what the verb tells."""
 
 
-def events(words: Words) -> list[Told]:
+def events(words: Words) -> list[Announced]:
     """List what a clause's object names: "a bilateral meeting with ... and talks with ..."."""
-    found: list[Told] = []
+    found: list[Announced] = []
     for start, end, _ in phrases(words):
         if _BESIDE.search(words.text[:start]):
             continue
@@ -49,7 +49,7 @@ def _of_whom(title: str, words: Words, start: int) -> str:
     return f"{journey[1]} of {owner.who.name}{title[journey.end() :]}"
 
 
-def _apart(title: str, part: Words) -> Iterator[Told]:
+def _apart(title: str, part: Words) -> Iterator[Announced]:
     """Tell meetings with a person and with others who have no name apart: they are several."""
     several = re.match(r"(.*\b(?:meetings|talks|bilaterals)) with\s+", title)
     last = part.spoken[-1] if part.spoken else None
@@ -62,18 +62,18 @@ def _apart(title: str, part: Words) -> Iterator[Told]:
     others = tidy(part.text[last.end + rest.end() :])
     others = others[:1].lower() + others[1:]
     kind = format_of(title)
-    yield Told(title=f"{lead} with {named}", format=kind, people=[one.who for one in part.spoken])
-    yield Told(title=f"{several[1]} with {others}", format=kind, unnamed=others)
+    yield Announced(title=f"{lead} with {named}", format=kind, people=[one.who for one in part.spoken])
+    yield Announced(title=f"{several[1]} with {others}", format=kind, unnamed=others)
 
 
-def _event(title: str, part: Words) -> Told:
+def _event(title: str, part: Words) -> Announced:
     kind = format_of(title, with_somebody=len(part.spoken) == 1)
     journey = kind is Format.VISIT
     goal = goal_of(part.text) if journey else []
     place = goal[0] if len(goal) == 1 else None
     people = [one.who for one in part.spoken]
     _, _, others = title.partition(" with ") if kind in _WITH_OTHERS and not people else ("", "", "")
-    return Told(title=title, format=kind, people=people, unnamed=others, place=place, journey=journey)
+    return Announced(title=title, format=kind, people=people, unnamed=others, place=place, journey=journey)
 
 
 _LED_IN = re.compile(
@@ -81,7 +81,7 @@ _LED_IN = re.compile(
 )
 
 
-def named_before(case: Case) -> Iterator[Told]:
+def named_before(case: Case) -> Iterator[Announced]:
     """Tell what takes place: the subject's noun phrase, or the subject itself."""
     clause, before = case.clause, case.before
     led_in = _LED_IN.match(before.text)
@@ -97,21 +97,21 @@ def named_before(case: Case) -> Iterator[Told]:
     occurs = clause.does in {Does.OCCURS, Does.HOLDS} and clause.lemma != "follow"
     if occurs and said and not (before.spoken or town_of(said)):
         title = f"Arrival of {said}" if clause.lemma == "expect" else re.sub(r"^(?:the|a|an) ", "", said)
-        yield Told(title=title, format=format_of(title))
+        yield Announced(title=title, format=format_of(title))
 
 
 LED_GROUP = re.compile(r"\s*(?:the|an?|his|her|its|their)\s+(?:[\w-]+\s+){0,3}(?:delegation|side|team|mission)\b")
 """A group that somebody leads, and no event."""
 
 
-def held(case: Case) -> Iterable[Told]:
+def held(case: Case) -> Iterable[Announced]:
     """Tell what is held or attended; what begins by itself is the subject."""
     thing = case.behind.text[: complement(case.behind, 0)]
     itself = case.clause.passive or re.search(r"\w{3}", thing) is None
     return events(case.behind) or list(_object(case)) or (named_before(case) if itself else ())
 
 
-def _object(case: Case) -> Iterator[Told]:
+def _object(case: Case) -> Iterator[Announced]:
     """Tell what is held or attended by its own words, whatever they name."""
     thing = case.behind.part(0, complement(case.behind, 0))
     title = title_of(thing)
@@ -121,4 +121,4 @@ def _object(case: Case) -> Iterator[Told]:
     if case.clause.lemma == "host" and those:
         title = title_of(headed("Meeting with", thing))
     if re.search(r"\w{3}", title) and not case.clause.passive and not town_of(title):
-        yield Told(title=title, format=format_of(title))
+        yield Announced(title=title, format=format_of(title))

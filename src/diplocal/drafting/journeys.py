@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
+from diplocal.drafting.announced import Announced, Case, listed, object_end
 from diplocal.drafting.happenings import events
 from diplocal.drafting.titles import MOST, Words, headed, title_of
-from diplocal.drafting.told import Case, Told, listed, object_end
 from diplocal.drafting.verbs import Does
 from diplocal.drafting.where import Where, goal_of, place_in
 from diplocal.model import Format
@@ -25,16 +25,16 @@ _ON_THE_WAY = {
 }
 
 
-def visit(name: str, behind: Words) -> Told:
+def visit(name: str, behind: Words) -> Announced:
     """Tell a visit to a country or town, or to a site."""
     goals = goal_of(behind.text)
     if goals and re.match(r"\s*(?:the )?[A-Z]", behind.text):
         return _journey("Visit", name, goals)
     site = behind.part(0, object_end(behind, 0))
-    return Told(title=title_of(headed("Visit to", site)), format=Format.SITE_VISIT)
+    return Announced(title=title_of(headed("Visit to", site)), format=Format.SITE_VISIT)
 
 
-def travel(case: Case) -> Iterator[Told]:
+def travel(case: Case) -> Iterator[Announced]:
     """Tell a journey, or what somebody travels to: "will be in Suva for the Forum's meeting"."""
     name, clause, behind = case.name, case.clause, case.behind
     for_what = _FOR_WHAT.search(behind.text)
@@ -49,7 +49,7 @@ def travel(case: Case) -> Iterator[Told]:
         yield _journey(_kind_of_visit(behind), name, goals)
 
 
-def on_the_way(case: Case) -> Iterator[Told]:
+def on_the_way(case: Case) -> Iterator[Announced]:
     """Tell a departure, an arrival or a return; with a visit at its end, the visit."""
     clause, behind = case.clause, case.behind
     leaves, goals = clause.does is Does.LEAVES, goal_of(behind.text)
@@ -61,15 +61,15 @@ def on_the_way(case: Case) -> Iterator[Told]:
         title = f"{title} from {goals[0].name}" if direct else _as_many(f"{title} {usual}", [one.name for one in goals])
     elif strange := _NAMED_GOAL.match(behind.text):
         title += f" {strange[1]} {strange[2]}"
-    yield Told(title=title, format=kind, place=goals[0] if goals and not leaves else None)
+    yield Announced(title=title, format=kind, place=goals[0] if goals and not leaves else None)
 
 
-def _journey(kind: str, name: str, goals: Sequence[Where]) -> Told:
+def _journey(kind: str, name: str, goals: Sequence[Where]) -> Announced:
     names = [goal.name for goal in goals]
     title = _as_many(f"{kind} of {name} to" if name else f"{kind} to", names)
     several = len(names) > 1
     doubt = f"the words name several places: {', '.join(names)}" if several else ""
-    return Told(title=title, format=Format.VISIT, place=None if several else goals[0], journey=True, doubt=doubt)
+    return Announced(title=title, format=Format.VISIT, place=None if several else goals[0], journey=True, doubt=doubt)
 
 
 def _as_many(lead: str, names: Sequence[str]) -> str:

@@ -2,12 +2,12 @@
 
 import re
 
+from diplocal.drafting.announced import Announced
 from diplocal.drafting.clauses import clauses
 from diplocal.drafting.formats import JOURNEYS, access_of, format_of, status_of
 from diplocal.drafting.people import Named, People
 from diplocal.drafting.telling import tell
 from diplocal.drafting.titles import BODIES, Words, phrases, title_of
-from diplocal.drafting.told import Told
 from diplocal.drafting.where import Where, goal_of, is_venue, site_of, town_of
 from diplocal.layout import Block
 from diplocal.model import Access, Format, Status
@@ -86,7 +86,7 @@ def access_in(said: str) -> Access | None:
     return next(filter(None, (access_of(one) for one in [*brackets, *lines])), None)
 
 
-def told_of(words: Words, principal: Named | None) -> Told | None:
+def told_of(words: Words, principal: Named | None) -> Announced | None:
     """Tell what a line announces: its clause, if it is a sentence, else its own words, if they name something."""
     bare = _VERB_FIRST.match(words.text) is not None
     found = clauses(words.text, [(one.start, one.end) for one in words.spoken])
@@ -106,4 +106,4 @@ def told_of(words: Words, principal: Named | None) -> Told | None:
     kind = format_of(title, with_somebody=len(words.spoken) == 1)
     goal = goal_of(words.text) if kind in {Format.VISIT, Format.ARRIVAL} else []
     place = goal[0] if len(goal) == 1 else None
-    return Told(title=title, format=kind, place=place, journey=kind is Format.VISIT and bool(goal))
+    return Announced(title=title, format=kind, place=place, journey=kind is Format.VISIT and bool(goal))

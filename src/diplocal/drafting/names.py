@@ -316,11 +316,7 @@ class Scanner:
         begin = self.honorifics(again) if again else begin
         single = 1 if not comma or polite else 2
         last = self.name(begin, least=single, loose=not comma or polite)
-        if (
-            not last
-            or (self.place(begin) == last - begin and not polite)
-            or (single == 1 and not polite and self._goes_on(last))
-        ):
+        if not last or (self.place(begin) == last - begin and not polite):
             return None
         office = "" if self.bare(end) == ":" else self.said(i, end)
         stop = last

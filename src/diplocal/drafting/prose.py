@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, evolve, field
 
-from diplocal.drafting.beside import Beside, named_beside
-from diplocal.drafting.cast import Cast
+from diplocal.drafting.announced import Announced
 from diplocal.drafting.changes import CHANGED, changed, named_by_change
 from diplocal.drafting.clauses import Clause, clauses
+from diplocal.drafting.dated_nouns import Beside, named_beside
 from diplocal.drafting.days import Dated, day_only, split_time
 from diplocal.drafting.firmness import doubts, status_now, status_told
 from diplocal.drafting.formats import (
@@ -24,12 +24,10 @@ from diplocal.drafting.formats import (
 from diplocal.drafting.happenings import events
 from diplocal.drafting.item import Item
 from diplocal.drafting.joining import joining, listing
-from diplocal.drafting.people import Named
-from diplocal.drafting.scene import Scene, When, by_date, lasting, times_of
-from diplocal.drafting.sentences import sentences
+from diplocal.drafting.pronouns import Antecedents
+from diplocal.drafting.sentences import Sentence, When, by_date, lasting, sentences, times_of
 from diplocal.drafting.telling import tell
 from diplocal.drafting.titles import ABSTRACT, GONE, Words, phrases, title_of
-from diplocal.drafting.told import Told
 from diplocal.drafting.verbs import Does
 from diplocal.drafting.vocabulary import OFFICES
 from diplocal.drafting.where import goal_of, is_venue, place_in
@@ -49,9 +47,6 @@ _CALLED_TO = re.compile(
 _RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\s*$")
 _ACCREDITS = re.compile(r"\b(?:accredit|regist(?:er|ration)|r\.?s\.?v\.?p|appl(?:y|ication))", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|before|until|(?:no|not) later than|deadline\b[^.]*)\s*(?:\S+ on )?$", re.IGNORECASE)
-_TAKES_PART_AT = re.compile(r"\b(?:at|during) (?:the|an?|this|its|their)\s+")
-"""What an act that is no event by its verb is part of: "will provide representation at the celebrations"."""
-
 _AT_ITS_START = re.compile(r"\bat the (?:top|start|beginning|outset) of\b", re.IGNORECASE)
 _ACTORS = re.compile(
     rf"\b(?:{'|'.join(OFFICES)}|part(?:y|ie)|side|delegation|council|court|committee|parliament|government|member|team"
@@ -86,7 +81,7 @@ class Teller:
     """Reads the sentences of a document, remembering of whom, when and where they spoke.
 
     Attributes:
-        cast: the people of the document.
+        antecedents: the people of the document.
         findings: its references, in order.
         today: the day of publication.
         where: the towns that it has named.
@@ -98,7 +93,7 @@ class Teller:
         told: what was announced before.
     """
 
-    cast: Cast
+    antecedents: Antecedents
     findings: Sequence[Finding]
     today: dt.date
     where: Whereabouts = field(factory=Whereabouts)
@@ -140,54 +135,60 @@ class Teller:
         if (called := _CALLED_TO.match(text)) and next(clocks(text[called.end() :]), None) is not None:
             text, start = text[called.end() :], start + called.end()
         findings = self.findings[bisect_left(self._starts, start) : bisect_left(self._starts, start + len(text))]
-        scene = Scene.of(text, start, findings, self.cast.spoken_in(text), self.clock)
-        verbs = by_date(clauses(scene.words.text, [(one.start, one.end) for one in scene.words.spoken]), scene)
-        if (people := listing(scene)) is not None:
+        sentence = Sentence.of(text, start, findings, self.antecedents.spoken_in(text), self.clock)
+        verbs = by_date(clauses(sentence.words.text, [(one.start, one.end) for one in sentence.words.spoken]), sentence)
+        if (people := listing(sentence)) is not None:
             yield people
         elif ARRANGES.search(text) or NOTHING_ON.search(text):
-            self._keep_deadline(scene)
-            yield from self._beside(scene, named_beside(scene, self.today, in_brackets=True))
+            self._keep_deadline(sentence)
+            yield from self._beside(sentence, named_beside(sentence, self.today, in_brackets=True))
         else:
-            yield from self._announced(scene, verbs, over)
-        self.cast.remember(scene.words, verbs)
+            yield from self._announced(sentence, verbs, over)
+        self.antecedents.remember(sentence.words, verbs)
 
-    def _keep_deadline(self, scene: Scene) -> None:
+    def _keep_deadline(self, sentence: Sentence) -> None:
         """Keep until when the press must be accredited: "must register by 5 May", "RSVP: ... before Wednesday"."""
-        if not _ACCREDITS.search(scene.text):
+        if not _ACCREDITS.search(sentence.text):
             return
-        for one in scene.findings:
+        for one in sentence.findings:
             late = isinstance(split_time(one.mention.reference)[0], Deadline)
-            late = late or _BY.search(scene.text[: scene.at(one)]) is not None or "at the latest" in scene.text
+            late = late or _BY.search(sentence.text[: sentence.at(one)]) is not None or "at the latest" in sentence.text
             if late and one.reading.end >= self.today:
-                self.deadline = (one.reading.end, scene.text)
+                self.deadline = (one.reading.end, sentence.text)
 
-    def _announced(self, scene: Scene, verbs: Sequence[Clause], over: Dated | None) -> Iterator[Item]:
-        status = status_now(scene.text)
-        if status in CHANGED and (what := named_by_change(scene.words, verbs)):
-            self.changes.append((title_of(scene.words.part(*what)), status, scene.text))
-        if status in CHANGED and scene.findings and (new := list(changed(scene, verbs, status, self.today, self.told))):
+    def _announced(self, sentence: Sentence, verbs: Sequence[Clause], over: Dated | None) -> Iterator[Item]:
+        status = status_now(sentence.text)
+        if status in CHANGED and (what := named_by_change(sentence.words, verbs)):
+            self.changes.append((title_of(sentence.words.part(*what)), status, sentence.text))
+        if (
+            status in CHANGED
+            and sentence.findings
+            and (new := list(changed(sentence, verbs, status, self.today, self.told)))
+        ):
             for item in new:
                 yield evolve(item, place=self.where.on(item.reading, item.place)) if item.title else item
             return
-        beside = list(named_beside(scene, self.today, in_brackets=True))
-        yield from self._beside(scene, beside)  # "Hungary (28 November) and Bulgaria (30 November)"
-        scene = evolve(scene, findings=[day for day in scene.findings if day not in [one.finding for one in beside]])
-        times = times_of(scene, verbs, self.today, self.near or self.day or over, over)
+        beside = list(named_beside(sentence, self.today, in_brackets=True))
+        yield from self._beside(sentence, beside)  # "Hungary (28 November) and Bulgaria (30 November)"
+        sentence = evolve(
+            sentence, findings=[day for day in sentence.findings if day not in [one.finding for one in beside]]
+        )
+        times = times_of(sentence, verbs, self.today, self.near or self.day or over, over)
         dated: set[str] = set()
-        for item in self._stay_led(scene, verbs, times):
+        for item in self._stay_led(sentence, verbs, times):
             dated.add(item.said)
             yield item
         for number, clause in enumerate(verbs):
-            made = list(self._clause(scene, verbs, number, times))
+            made = list(self._clause(sentence, verbs, number, times))
             dated.update(one.said for one in made)
             yield from made
-            self._note(scene, clause, times.get(number), told=bool(made))
-        yield from self._beside(scene, named_beside(scene, self.today, dated=dated))
-        under = When(start=0, day=over) if over and not scene.findings else None
+            self._note(sentence, clause, times.get(number), told=bool(made))
+        yield from self._beside(sentence, named_beside(sentence, self.today, dated=dated))
+        under = When(start=0, day=over) if over and not sentence.findings else None
         if not verbs and (when := times.get(0) or under):
-            yield from self._bare(scene, when, len(scene.text))
+            yield from self._bare(sentence, when, len(sentence.text))
 
-    def _note(self, scene: Scene, clause: Clause, when: When | None, *, told: bool) -> None:
+    def _note(self, sentence: Sentence, clause: Clause, when: When | None, *, told: bool) -> None:
         """Keep day and place for what the next sentences tell without them."""
         if when is None or when.day is None or clause.past or (clause.does in _NO_DAY and not told):
             return
@@ -196,145 +197,139 @@ class Teller:
         self.clock = when.time
         if day_only(when.day.reading):
             self.near = self.day = when.day
-            there = place_in(scene.words.text[clause.subject : clause.end])
+            there = place_in(sentence.words.text[clause.subject : clause.end])
             self.where.go_on(there, when.day.reading, leads_on=clause.does in _GOES)
         elif when.day.reading.kind is Kind.SPAN:
             self.near = None
 
     # --- clauses ---
 
-    def _clause(self, scene: Scene, verbs: Sequence[Clause], number: int, times: dict[int, When]) -> Iterator[Item]:
+    def _clause(
+        self, sentence: Sentence, verbs: Sequence[Clause], number: int, times: dict[int, When]
+    ) -> Iterator[Item]:
         clause = verbs[number]
         if clause.purpose and clause.does is Does.OTHER:
             return  # "to discuss security"
-        subject, doubt = self.cast.subject_of(scene, verbs, number)
+        subject, doubt = self.antecedents.subject_of(sentence, verbs, number)
         when = times.get(number)
-        if (more := joining(scene, clause, subject, when, self.told)) is not None:
+        if (more := joining(sentence, clause, subject, when, self.told)) is not None:
             yield more
             return
-        if (clause.does is Does.TRAVELS or clause.lemma == "join") and self._leads_on(scene, verbs, number, times):
+        if (clause.does is Does.TRAVELS or clause.lemma == "join") and self._leads_on(sentence, verbs, number, times):
             return
         ahead = clause.planned and when is not None and bool(when.said)
-        told = list(tell(scene.words, clause, subject)) if ahead or not clause.past else []
+        told = list(tell(sentence.words, clause, subject)) if ahead or not clause.past else []
         acts = [one for one in told if one.act]
         told = [one for one in told if not one.act]
         if when is None:
-            yield from self._undated(scene, clause, told, doubt)
+            yield from self._undated(sentence, clause, told, doubt)
             return
         if clause.does is Does.OTHER and when.day and when.day.reading.end - when.day.reading.start > _WIDEST:
             return  # what a year marks is no event of it
         if when.said and not told and clause.does is Does.OTHER and not clause.past:
-            actor = subject or _ACTORS.search(scene.text, clause.subject, clause.verb)
+            actor = subject or _ACTORS.search(sentence.text, clause.subject, clause.verb)
             sure = actor and clause.plan and not (clause.denied or clause.open or clause.purpose)
-            told = self._taken_part_in(scene, clause, subject)
-            told = told or (acts if sure and when.day else [])
-            told = told or self._named_beside(scene, clause)
+            told = acts if sure and when.day else []
+            told = told or self._named_beside(sentence, clause)
         for one in told if clause.does is Does.HOLDS else told[:1]:
-            yield self._made(scene, clause, one, when, doubt)
+            yield self._made(sentence, clause, one, when, doubt)
 
-    def _taken_part_in(self, scene: Scene, clause: Clause, subject: Sequence[Named]) -> list[Told]:
-        """Give what an act that is no event by its verb is part of."""
-        acted = scene.words.part(clause.object, clause.end)
-        at = _TAKES_PART_AT.search(acted.text)
-        found = _events_ahead(acted.part(at.end(), len(acted.text))) if at else []
-        return [evolve(one, people=dict.fromkeys([*subject, *one.people])) for one in found]
-
-    def _named_beside(self, scene: Scene, clause: Clause) -> list[Told]:
+    def _named_beside(self, sentence: Sentence, clause: Clause) -> list[Announced]:
         """Give what a verb of another field tells of: "A welcome awaits him", "Thursday is set aside for a visit"."""
-        before = scene.words.part(clause.subject, clause.verb)
+        before = sentence.words.part(clause.subject, clause.verb)
         if re.search(r"\w", before.text.replace(GONE, "")) is None:
-            return _events_ahead(scene.words.part(clause.object, clause.end))
-        there = place_in(scene.words.text[clause.object : clause.end])
+            return _events_ahead(sentence.words.part(clause.object, clause.end))
+        there = place_in(sentence.words.text[clause.object : clause.end])
         return [evolve(one, place=there or one.place) for one in _events_ahead(before)]
 
-    def _leads_on(self, scene: Scene, verbs: Sequence[Clause], number: int, times: dict[int, When]) -> bool:
+    def _leads_on(self, sentence: Sentence, verbs: Sequence[Clause], number: int, times: dict[int, When]) -> bool:
         """Tell whether somebody only goes where the next clause is: "travels to Rome on Monday to attend ..."."""
         if number + 1 >= len(verbs):
             return False
         behind = verbs[number + 1]
-        where = re.search(r"\bwhere\b", scene.text[behind.subject : behind.verb]) is not None and not behind.past
+        where = re.search(r"\bwhere\b", sentence.text[behind.subject : behind.verb]) is not None and not behind.past
         if not where and not (behind.purpose and behind.does not in _NO_DAY):
             return False
         when = times.get(number) or times.get(number + 1)
         if when is None or when.day is None or not day_only(when.day.reading):
             return False
         times.setdefault(number + 1, when)
-        goal = next(iter(goal_of(scene.words.text[verbs[number].object : verbs[number].end])), None)
+        goal = next(iter(goal_of(sentence.words.text[verbs[number].object : verbs[number].end])), None)
         self.where.go_on(goal, when.day.reading)
         return True
 
-    def _stay_led(self, scene: Scene, verbs: Sequence[Clause], times: dict[int, When]) -> Iterator[Item]:
+    def _stay_led(self, sentence: Sentence, verbs: Sequence[Clause], times: dict[int, When]) -> Iterator[Item]:
         """Tell the visit that leads a sentence in: "During her visit to Rome from Monday to Friday, she will ..."."""
         when = times.get(0)
-        if not verbs or when is None or when.start > verbs[0].verb or not _LED_IN.match(scene.words.text):
+        if not verbs or when is None or when.start > verbs[0].verb or not _LED_IN.match(sentence.words.text):
             return
-        begun = scene.words.text[: when.start]
+        begun = sentence.words.text[: when.start]
         kind = JOURNEYS.search(begun)
         goals = goal_of(begun[kind.start() :]) if kind and "," not in begun else []
         if not goals:
             return
-        subject, doubt = self.cast.subject_of(scene, verbs, 0)
+        subject, doubt = self.antecedents.subject_of(sentence, verbs, 0)
         title = f"Visit of {subject[0].name} to {goals[0].name}" if subject else f"Visit to {goals[0].name}"
-        told = Told(title=title, format=Format.VISIT, people=subject, place=goals[0], journey=True)
-        yield self._made(scene, verbs[0], told, when, doubt)
+        told = Announced(title=title, format=Format.VISIT, people=subject, place=goals[0], journey=True)
+        yield self._made(sentence, verbs[0], told, when, doubt)
         self.near = None
         if when.day and day_only(when.day.reading):
             return
         for number in [number for number, one in times.items() if one.start == when.start]:
             del times[number]
 
-    def _undated(self, scene: Scene, clause: Clause, told: Sequence[Told], doubt: str) -> Iterator[Item]:
+    def _undated(self, sentence: Sentence, clause: Clause, told: Sequence[Announced], doubt: str) -> Iterator[Item]:
         """Give talks ahead without a day: on the day that was just told of, if there is one."""
         self.where.go_on(next((one.place for one in told if one.journey and not clause.past), None))
         if (
             not (clause.plan or clause.open or self.near)
             or clause.past
             or clause.denied
-            or _BACKGROUND.match(scene.text)
+            or _BACKGROUND.match(sentence.text)
         ):
             return
-        if _RELATIVE.search(scene.text[clause.subject : clause.verb]):
+        if _RELATIVE.search(sentence.text[clause.subject : clause.verb]):
             return
-        if any(clause.object <= scene.at(one) < clause.end for one in scene.findings):
+        if any(clause.object <= sentence.at(one) < clause.end for one in sentence.findings):
             return  # its own day is none of it: "are to be exchanged by 5 June"
         for one in told:
             if (self.near and clause.plan) or (one.format in _TALKS and _with_others(one)):
-                yield self._made(scene, clause, one, When(start=clause.verb, day=self.near), doubt)
+                yield self._made(sentence, clause, one, When(start=clause.verb, day=self.near), doubt)
 
-    def _beside(self, scene: Scene, found: Iterable[Beside]) -> Iterator[Item]:
-        return (self._made(scene, one.clause, one.told, one.when, "") for one in found)
+    def _beside(self, sentence: Sentence, found: Iterable[Beside]) -> Iterator[Item]:
+        return (self._made(sentence, one.clause, one.told, one.when, "") for one in found)
 
-    def _bare(self, scene: Scene, when: When, end: int) -> Iterator[Item]:
+    def _bare(self, sentence: Sentence, when: When, end: int) -> Iterator[Item]:
         """Tell what words without a verb name: "Public hearings from Monday to Friday"."""
-        words = scene.words.part(0, end)
+        words = sentence.words.part(0, end)
         found = next(iter(phrases(words)), None)
         if found is None or found[2] in ABSTRACT:
             return
         whole = Clause(does=Does.OCCURS, lemma="", subject=0, verb=end, object=end, end=end)
         for one in _events_ahead(words):
-            yield self._made(scene, whole, one, when, "")
+            yield self._made(sentence, whole, one, when, "")
 
     # --- items ---
 
-    def _made(self, scene: Scene, clause: Clause, told: Told, when: When, doubt: str) -> Item:
-        said = scene.text[clause.subject : clause.end]
-        led = place_in(scene.words.text[: clause.verb]) if clause.does is not Does.STAYS else None
+    def _made(self, sentence: Sentence, clause: Clause, told: Announced, when: When, doubt: str) -> Item:
+        said = sentence.text[clause.subject : clause.end]
+        led = place_in(sentence.words.text[: clause.verb]) if clause.does is not Does.STAYS else None
         reading = when.day.reading if when.day else None
         place = self.where.on(reading, told.place or led)
         window = reading is not None and reading.kind is Kind.WINDOW
         if (told.place or led) and told.format is not Format.DEPARTURE and not window:
             self.where.go_on(place, reading, leads_on=told.journey or told.format is Format.ARRIVAL)
-        status = status_told(scene, clause)
+        status = status_told(sentence, clause)
         by_video = told.format in {None, Format.MEETING, Format.BILATERAL} and BY_VIDEO.search(said)
         if len(told.people) > 1 and told.format in _TALKS:
-            self.cast.met = list(told.people)
+            self.antecedents.met = list(told.people)
         town = told.place is not None and not is_venue(told.place.name)
         one_word = " " not in told.title and town and told.format not in _ON_THE_WAY
         return Item(
             title=f"{told.title} in {told.place.name}" if one_word and told.place else told.title,
             words=f"{told.title} {said}",
-            raw=scene.text,
-            at=scene.start + clause.verb,
+            raw=sentence.text,
+            at=sentence.start + clause.verb,
             said=when.said,
             reference=when.day.reference if when.day else None,
             reading=reading,
@@ -347,7 +342,7 @@ class Teller:
             place=place,
             status=status,
             access=access_of(said) if re.search(r"press|stream", said) else None,
-            doubts=[*filter(None, (doubt, told.doubt)), *doubts(scene, clause, status)],
+            doubts=[*filter(None, (doubt, told.doubt)), *doubts(sentence, clause, status)],
         )
 
 
@@ -367,12 +362,12 @@ def _amended(known: Item, more: Item) -> Item:
     )
 
 
-def _with_others(one: Told) -> bool:
+def _with_others(one: Announced) -> bool:
     """Tell whether words say enough of talks to announce them without a day."""
     said = re.search(r"\bwith\b|meeting|summit", one.title, re.IGNORECASE)
     return len(one.people) > 1 or bool(one.unnamed or said) or one.format is Format.PRESS_CONFERENCE
 
 
-def _events_ahead(words: Words) -> list[Told]:
+def _events_ahead(words: Words) -> list[Announced]:
     """List what words name before a day ahead: "looked forward to the visit of the King in May"."""
     return [evolve(one, place=one.place or place_in(words.text)) for one in events(words)[:1]]

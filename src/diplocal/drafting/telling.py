@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import evolve
 
+from diplocal.drafting.announced import Announced, Case, object_end, plain_subject, subject_name
 from diplocal.drafting.clauses import Clause
 from diplocal.drafting.formats import BY_VIDEO, format_of
 from diplocal.drafting.happenings import LED_GROUP, events, held, named_before
 from diplocal.drafting.journeys import on_the_way, travel, visit
 from diplocal.drafting.people import Named
 from diplocal.drafting.titles import GONE, MOST, Words, complement, headed, tidy, title_of
-from diplocal.drafting.told import Case, Told, object_end, plain_subject, subject_name
 from diplocal.drafting.verbs import Does, gerund
 from diplocal.drafting.where import place_in, town_of
 from diplocal.model import Format
@@ -25,7 +25,7 @@ _ACTS = {
 """Verbs to the nouns of what they tell."""
 
 
-def tell(words: Words, clause: Clause, subject: Sequence[Named]) -> Iterator[Told]:
+def tell(words: Words, clause: Clause, subject: Sequence[Named]) -> Iterator[Announced]:
     """Tell what a clause announces; nothing where it only says, judges or ends something.
 
     Args:
@@ -43,7 +43,7 @@ def tell(words: Words, clause: Clause, subject: Sequence[Named]) -> Iterator[Tol
         yield evolve(one, title=tidy(one.title), people=tuple(dict.fromkeys(people)), place=one.place or at)
 
 
-def _of_whom(one: Told, case: Case) -> Told:
+def _of_whom(one: Announced, case: Case) -> Announced:
     """Say whose a noun is : "will continue its discussions", "holds its ninth session"."""
     plain = not case.clause.passive and case.name and not (case.subject or _THE.match(case.behind.text))
     title = f"{one.title} of {case.name}"
@@ -55,7 +55,7 @@ _THE = re.compile(r"\s*the\b")
 _PURPOSE = re.compile(r"\s*to\s+[a-z-]+\s")
 
 
-def _with_purpose(one: Told, words: Words, clause: Clause) -> Told:
+def _with_purpose(one: Announced, words: Words, clause: Clause) -> Announced:
     """Add what a noun that says nothing alone is for: "a ceremony to commemorate veterans"."""
     purpose = _PURPOSE.match(words.text, clause.end)
     if purpose is None or " " in one.title or not words.text[: clause.end].rstrip().endswith(one.title.lower()):
@@ -64,7 +64,7 @@ def _with_purpose(one: Told, words: Words, clause: Clause) -> Told:
     return evolve(one, title=title)
 
 
-def _told(case: Case) -> Iterable[Told]:
+def _told(case: Case) -> Iterable[Announced]:
     clause, behind = case.clause, case.behind
     if clause.does is Does.HOLDS:
         led = None if clause.passive else LED_GROUP.match(behind.text)
@@ -73,7 +73,7 @@ def _told(case: Case) -> Iterable[Told]:
         return events(behind) or _received(clause, behind)
     if clause.lemma == "be" and (free := _AVAILABLE.match(behind.text)):
         of = f" of {case.name}" if case.name else ""
-        return [Told(title=f"Press availability{of}", format=Format.PRESS_CONFERENCE)] if free["press"] else []
+        return [Announced(title=f"Press availability{of}", format=Format.PRESS_CONFERENCE)] if free["press"] else []
     if clause.does is Does.STAYS and not case.subject and (found := events(case.before)):
         return found[:1]  # "The next session is on 12 May"
     if clause.does is Does.STAYS and re.search(r"\b(?:stop|leg|destination)\b", behind.text):
@@ -91,7 +91,7 @@ def _behind(case: Case, end: int) -> Case:
 # --- people -----------------------------------------------------------------------------------------------------------
 
 
-def _meeting(lead: str, case: Case, skip: str = "") -> Iterator[Told]:
+def _meeting(lead: str, case: Case, skip: str = "") -> Iterator[Announced]:
     """Tell a meeting with those whom the object names; without any, what it names."""
     behind, subject = case.behind, case.subject
     begin = len(behind.text) - len(behind.text.lstrip())
@@ -113,14 +113,14 @@ def _meeting(lead: str, case: Case, skip: str = "") -> Iterator[Told]:
     if not those.text.strip(" .,§") or re.match(r"\s*(?:under|in|at|on|by|for|as|again|soon|every|each)\b", those.text):
         name = plain_subject(case.before)
         staged = [] if name and BY_VIDEO.search(behind.text) else events(behind)
-        yield from staged or ([Told(title=f"Meeting of {name}", format=Format.MEETING)] if name else [])
+        yield from staged or ([Announced(title=f"Meeting of {name}", format=Format.MEETING)] if name else [])
         return
     if re.match(r"the (?:press|media)\b", those.text):
         of = f" of {case.name}" if case.name and not subject else ""
-        yield Told(title=f"Press conference{of}", format=Format.PRESS_CONFERENCE)
+        yield Announced(title=f"Press conference{of}", format=Format.PRESS_CONFERENCE)
         return
     title = title_of(headed(lead, those))
-    yield Told(title=title, format=format_of(title, with_somebody=len(those.spoken) == 1))
+    yield Announced(title=title, format=format_of(title, with_somebody=len(those.spoken) == 1))
 
 
 _LATE_WITH = re.compile(rf"\s*(?:{GONE}|(?:in|at|on) )[^,;]{{0,50}}?\bwith\s+(?=\S)")
@@ -136,7 +136,7 @@ def _call(words: str) -> str:
     return "Letters of credence from" if re.search(r"\bcredentials|letters of credence\b", words) else ""
 
 
-def _received(clause: Clause, behind: Words) -> list[Told]:
+def _received(clause: Clause, behind: Words) -> list[Announced]:
     """Tell who receives: "will be received by the President of Kazakhstan"."""
     by = re.search(r"\bby\s+", behind.text)
     if by is None:
@@ -144,7 +144,9 @@ def _received(clause: Clause, behind: Words) -> list[Told]:
     host = behind.part(by.end(), max(object_end(behind, by.end()), by.end()))
     lead = "Meeting with" if clause.lemma == "receive" else "Welcome by"
     title = title_of(headed(lead, host))
-    return [Told(title=title, format=Format.ARRIVAL if lead == "Welcome by" else format_of(title, with_somebody=True))]
+    return [
+        Announced(title=title, format=Format.ARRIVAL if lead == "Welcome by" else format_of(title, with_somebody=True))
+    ]
 
 
 _PRESS = re.compile(r"(?:the )?(?:[a-z]+ )?(?:press|media|reporters|journalists)\b")
@@ -152,24 +154,26 @@ _PRESS = re.compile(r"(?:the )?(?:[a-z]+ )?(?:press|media|reporters|journalists)
 # --- acts -------------------------------------------------------------------------------------------------------------
 
 
-def _speech(behind: Words) -> Iterator[Told]:
+def _speech(behind: Words) -> Iterator[Announced]:
     with_whom = re.match(r"\s*(by (?:tele)?phone |(?:on|over) the phone )?with\s+(?=\S)", behind.text)
     if with_whom:
         those = behind.part(with_whom.end(), max(object_end(behind, with_whom.end()), with_whom.end()))
         title = title_of(headed("Phone call with" if with_whom[1] else "Talks with", those))
-        yield Told(title=title, format=format_of(title, with_somebody=True))
+        yield Announced(title=title, format=format_of(title, with_somebody=True))
         return
     at = re.match(r"\s*(?:at|to|before)\s+", behind.text)
     if at and (press := _PRESS.match(behind.text, at.end())):
-        yield Told(title=f"Statement to {press[0]}", format=Format.PRESS_CONFERENCE)
+        yield Announced(title=f"Statement to {press[0]}", format=Format.PRESS_CONFERENCE)
     elif at:
         where = behind.part(at.end(), complement(behind, at.end()))
-        yield Told(title=title_of(headed("Speech at" if "at" in at[0] else "Speech to", where)), format=Format.SPEECH)
+        yield Announced(
+            title=title_of(headed("Speech at" if "at" in at[0] else "Speech to", where)), format=Format.SPEECH
+        )
     else:
-        yield Told(title="Speech", format=Format.SPEECH)
+        yield Announced(title="Speech", format=Format.SPEECH)
 
 
-def _act(case: Case) -> Iterator[Told]:
+def _act(case: Case) -> Iterator[Announced]:
     """Tell an act by its noun: "Signing of a plan", "Unveiling of a plaque"; what opens by itself by its own name."""
     clause, behind = case.clause, case.behind
     thing = behind.part(0, complement(behind, 0))
@@ -184,22 +188,22 @@ def _act(case: Case) -> Iterator[Told]:
             yield from named_before(evolve(case, clause=evolve(clause, does=Does.OCCURS)))
         elif clause.passive:
             found = events(case.before)[:1]
-            yield from found or ([Told(title=f"{noun} of {case.name}", act=True)] if case.name else [])
+            yield from found or ([Announced(title=f"{noun} of {case.name}", act=True)] if case.name else [])
     elif not clause.passive:
         joined = act and _JOINED.match(thing.text)
         title = title_of(headed(noun if joined else lead, thing))
         kind = format_of(title) or (Format.SPEECH if clause.does is Does.ADDRESSES else None)
-        yield Told(title=title, format=kind, act=act)
+        yield Announced(title=title, format=kind, act=act)
 
 
-def _laying(case: Case) -> Iterator[Told]:
+def _laying(case: Case) -> Iterator[Announced]:
     if not re.search(r"\bwreath", case.behind.text):
         return
     site = re.search(r"\b(?:at|on|before)\s+((?:the\s+)?[^,.;§]+)", case.behind.text)
-    yield Told(title=f"Wreath-laying at {site[1]}" if site else "Wreath-laying", format=Format.WREATH_LAYING)
+    yield Announced(title=f"Wreath-laying at {site[1]}" if site else "Wreath-laying", format=Format.WREATH_LAYING)
 
 
-def _briefing(case: Case) -> Iterator[Told]:
+def _briefing(case: Case) -> Iterator[Announced]:
     thing = tidy(case.behind.part(0, complement(case.behind, 0)).text)
     if (
         case.clause.lemma != "answer"
@@ -207,19 +211,19 @@ def _briefing(case: Case) -> Iterator[Told]:
         and not re.match(r"(?i)(?:the )?(?:press|media|journ|report)", thing)
     ):
         thing = re.sub(r"^The\b", "the", thing)
-        yield Told(title=f"Briefing of {thing}", format=format_of(thing))
+        yield Announced(title=f"Briefing of {thing}", format=format_of(thing))
         return
     title = next((one.title for one in events(case.behind)), "Press briefing")
-    yield Told(title=title, format=Format.PRESS_CONFERENCE)
+    yield Announced(title=title, format=Format.PRESS_CONFERENCE)
 
 
-def _ending(case: Case) -> Iterable[Told]:
+def _ending(case: Case) -> Iterable[Announced]:
     """Tell with what something ends: "winds up with the inauguration of ..."; that it ends is nothing."""
     last = re.search(r"\bwith (?=the\b|an?\b)", case.behind.text)
     return events(case.behind.part(last.end(), len(case.behind.text))) if last else ()
 
 
-_TELLERS: dict[Does, Callable[[Case], Iterable[Told]]] = {
+_TELLERS: dict[Does, Callable[[Case], Iterable[Announced]]] = {
     Does.MEETS: lambda case: _meeting("Meeting with", case, skip="with"),
     Does.RECEIVES: lambda case: _meeting(_call(case.behind.text) or "Meeting with", case),
     Does.CALLS_ON: lambda case: _meeting("Courtesy call on", case),
@@ -244,4 +248,4 @@ _TELLERS: dict[Does, Callable[[Case], Iterable[Told]]] = {
     Does.ENDS: _ending,
 }
 
-__all__ = ["Told", "events", "tell"]
+__all__ = ["Announced", "events", "tell"]

@@ -20,7 +20,7 @@ _OBJECT_STOPS = re.compile(
 
 
 @frozen(kw_only=True)
-class Told:
+class Announced:
     """What words announce.
 
     Attributes:

@@ -6,12 +6,12 @@ from collections.abc import Container, Iterator
 
 from attrs import evolve, frozen
 
+from diplocal.drafting.announced import Announced
 from diplocal.drafting.clauses import Clause
 from diplocal.drafting.days import Dated, split_time
 from diplocal.drafting.happenings import events
-from diplocal.drafting.scene import Scene, When
+from diplocal.drafting.sentences import Sentence, When
 from diplocal.drafting.titles import ABSTRACT, phrases
-from diplocal.drafting.told import Told
 from diplocal.drafting.verbs import Does
 from diplocal.drafting.where import place_in
 from diplocal.reading import Certainty, Finding
@@ -40,39 +40,39 @@ class Beside:
 
     finding: Finding
     clause: Clause
-    told: Told
+    told: Announced
     when: When
 
 
 def named_beside(
-    scene: Scene, today: dt.date, *, in_brackets: bool = False, dated: Container[str] = ()
+    sentence: Sentence, today: dt.date, *, in_brackets: bool = False, dated: Container[str] = ()
 ) -> Iterator[Beside]:
     """Tell what is named right beside a day ahead that dates nothing else: "before the summit in Rome on 4 May".
 
     Args:
-        scene: the sentence.
+        sentence: the sentence.
         today: the day of publication.
         in_brackets: only where the day stands in brackets: "the committee's meeting (Thursday, 9:30 to 11:00)".
         dated: the words of days that date something.
     """
     between = _BRACKET if in_brackets else _BETWEEN
-    for finding in scene.findings:
-        begin, end = scene.at(finding), scene.at(finding) + len(finding.mention.text)
+    for finding in sentence.findings:
+        begin, end = sentence.at(finding), sentence.at(finding) + len(finding.mention.text)
         if finding.mention.text in dated or not _is_ahead(finding, today):
             continue
         beside = [
             (start, stop)
-            for start, stop, head in phrases(scene.words)
+            for start, stop, head in phrases(sentence.words)
             if head not in ABSTRACT
-            and (between.fullmatch(scene.words.text, stop, begin) or (not in_brackets and 0 <= start - end < 4))
+            and (between.fullmatch(sentence.words.text, stop, begin) or (not in_brackets and 0 <= start - end < 4))
         ]
         for start, stop in beside[-1:]:
             reference, clock = split_time(finding.mention.reference)
             when = When(start=begin, day=Dated(reference, finding.reading), time=clock, said=finding.mention.text)
             whole = Clause(does=Does.OCCURS, lemma="", subject=start, verb=stop, object=stop, end=max(end, stop))
-            stretch = _STRETCH_END.search(scene.words.text, end)
-            around = place_in(scene.words.text[start : stretch.start() if stretch else None])
-            for one in events(scene.words.part(start, stop))[:1]:
+            stretch = _STRETCH_END.search(sentence.words.text, end)
+            around = place_in(sentence.words.text[start : stretch.start() if stretch else None])
+            for one in events(sentence.words.part(start, stop))[:1]:
                 if " " in one.title or around:
                     yield Beside(finding, whole, evolve(one, place=one.place or around), when)
 

@@ -7,7 +7,7 @@ from attrs import define, field
 
 from diplocal.drafting.clauses import Clause
 from diplocal.drafting.people import Named, People, Spoken
-from diplocal.drafting.scene import Scene
+from diplocal.drafting.sentences import Sentence
 from diplocal.drafting.titles import Words
 from diplocal.drafting.vocabulary import OFFICES
 
@@ -31,7 +31,7 @@ _INVITED = re.compile(
 
 
 @define
-class Cast:
+class Antecedents:
     """The people of a document, as its sentences go on.
 
     Attributes:
@@ -71,32 +71,32 @@ class Cast:
             self.subject = first.who
         self.spoken = [*now, *(one for one in self.spoken if one not in now)][:12] if now else self.spoken
 
-    def subject_of(self, scene: Scene, verbs: Sequence[Clause], number: int) -> tuple[list[Named], str]:
+    def subject_of(self, sentence: Sentence, verbs: Sequence[Clause], number: int) -> tuple[list[Named], str]:
         """Find who a clause speaks of: a name, the subject of the clause before, or whom a pronoun stands for."""
         clause = verbs[number]
-        own = [one.who for one in scene.words.spoken if clause.subject <= one.start and one.end <= clause.verb]
-        stretch = scene.text[clause.subject : clause.verb]
+        own = [one.who for one in sentence.words.spoken if clause.subject <= one.start and one.end <= clause.verb]
+        stretch = sentence.text[clause.subject : clause.verb]
         if own and (with_him := _AND_HIS.match(stretch)):  # "she and Mayor Park will open"
-            first, doubt = self._pronoun(scene, clause, with_him[1])
+            first, doubt = self._pronoun(sentence, clause, with_him[1])
             return [*first, *own], doubt
         if own:
-            invited = _INVITED.match(scene.text[clause.subject :]) is not None
+            invited = _INVITED.match(sentence.text[clause.subject :]) is not None
             return own[-1:] if invited else own, ""
         if number and (clause.chained or clause.purpose):
             before = verbs[number - 1]
-            subject, doubt = self.subject_of(scene, verbs, number - 1)
-            joined = scene.words.part(before.object, before.end).spoken if before.lemma == "join" else ()
+            subject, doubt = self.subject_of(sentence, verbs, number - 1)
+            joined = sentence.words.part(before.object, before.end).spoken if before.lemma == "join" else ()
             return [*subject, *(one.who for one in joined)], doubt
         if _TOGETHER.search(stretch):
             return self.met or self.spoken[:3], ""
         pronoun = _PRONOUN.search(stretch)
         if pronoun is None or pronoun[1].casefold() in {"it", "their"}:
             return [], ""
-        return self._pronoun(scene, clause, pronoun[1])
+        return self._pronoun(sentence, clause, pronoun[1])
 
-    def _pronoun(self, scene: Scene, clause: Clause, pronoun: str) -> tuple[list[Named], str]:
+    def _pronoun(self, sentence: Sentence, clause: Clause, pronoun: str) -> tuple[list[Named], str]:
         """Resolve a pronoun to the person named before it, else to whom the last sentence spoke of."""
-        earlier = [one.who for one in scene.words.spoken if one.end <= clause.subject]
+        earlier = [one.who for one in sentence.words.spoken if one.end <= clause.subject]
         earlier = earlier or ([self.subject] if self.subject else self.spoken[:1])
         return earlier[:1], f"'{pronoun}' is taken for {earlier[0].name}" if earlier else ""
 
