@@ -35,18 +35,8 @@ def events(words: Words) -> list[Announced]:
             continue
         part = words.part(start, end)
         title = title_of(part)
-        title = _of_whom(title, words, start)
         found += [evolve(one, again=bool(_AGAIN.search(words.text[:start]))) for one in _apart(title, part)]
     return found
-
-
-def _of_whom(title: str, words: Words, start: int) -> str:
-    """Say whose visit it is: "the President's visit to Rome"."""
-    owner = next((one for one in words.spoken if words.text[one.end : start].strip() in {"'s", "’s", "'", "’"}), None)
-    journey = re.match(r"((?:\w+ )?(?:visit|trip|tour|stay|journey))\b", title, re.IGNORECASE)
-    if owner is None or journey is None:
-        return title
-    return f"{journey[1]} of {owner.who.name}{title[journey.end() :]}"
 
 
 def _apart(title: str, part: Words) -> Iterator[Announced]:

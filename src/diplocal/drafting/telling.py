@@ -217,12 +217,6 @@ def _briefing(case: Case) -> Iterator[Announced]:
     yield Announced(title=title, format=Format.PRESS_CONFERENCE)
 
 
-def _ending(case: Case) -> Iterable[Announced]:
-    """Tell with what something ends: "winds up with the inauguration of ..."; that it ends is nothing."""
-    last = re.search(r"\bwith (?=the\b|an?\b)", case.behind.text)
-    return events(case.behind.part(last.end(), len(case.behind.text))) if last else ()
-
-
 _TELLERS: dict[Does, Callable[[Case], Iterable[Announced]]] = {
     Does.MEETS: lambda case: _meeting("Meeting with", case, skip="with"),
     Does.RECEIVES: lambda case: _meeting(_call(case.behind.text) or "Meeting with", case),
@@ -245,7 +239,7 @@ _TELLERS: dict[Does, Callable[[Case], Iterable[Announced]]] = {
     Does.ADDRESSES: _act,
     Does.OTHER: _act,
     Does.SAYS: lambda _: (),
-    Does.ENDS: _ending,
+    Does.ENDS: lambda _: (),
 }
 
 __all__ = ["Announced", "events", "tell"]
