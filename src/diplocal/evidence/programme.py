@@ -28,10 +28,9 @@ _ENOUGH: Final = 3
 # So far from a frame a day may belong to it: the journey there, the day after.
 _BEFORE: Final = 3
 _BEHIND: Final = 1
-# What it costs, in days away from a frame, to leave a weekday out, to go back, and to go on by a day.
+# What it costs, in days away from a frame, to leave a weekday out, and to go back.
 _LEFT_OUT: Final = 2.5
 _BACK: Final = 1.5
-_ON: Final = 0.02
 
 
 class _Layout:
@@ -148,8 +147,7 @@ def _with(found: list[tuple[Candidate, int]], number: int, layouts: list[_Layout
     more = [_Layout(layout.cost + _LEFT_OUT, layout.last, before=layout) for layout in layouts]
     for layout in layouts:
         for day, away in found:
-            step = (day.start - layout.last).days
-            cost = abs(away) + (_BACK if step < 0 else _ON * step)
+            cost = abs(away) + (_BACK if day.start < layout.last else 0.0)
             more.append(_Layout(layout.cost + cost, day.start, number, day, layout))
     best = dict[dt.date, _Layout]()
     for layout in sorted(more, key=_cost):
