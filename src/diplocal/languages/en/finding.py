@@ -170,9 +170,6 @@ def _in_a_row(days: DaySet) -> bool:
     steps = list(zip(days.days, days.days[1:], strict=False))
     for first, second in steps:
         match first, second:
-            case OnWeekday(a, _, None), OnWeekday(b, Which.BARE, None):
-                if (b - a) % 7 != 1:
-                    return False
             case OnWeekday(a, _, one), OnWeekday(b, _, other):
                 if (b - a) % 7 != 1 or one != other:
                     return False

@@ -75,9 +75,10 @@ def _start_behind(t: Tokens, j: int, *, inside: bool) -> Parsed[Day]:
     """
     w = t.words
     for k in range(j, j + 12):
-        begins = w[k] in words.START or (_begins(w[k]) and w[k + 1 + (w[k + 1] == "on")] in words.WEEKDAYS)
+        on = k + 1 + (w[k + 1] == "on")
+        begins = w[k] in words.START or (forms_of(w[k])[0] in words.BEGINNING and w[on] in words.WEEKDAYS)
         if begins or (w[k] == "on" and not inside and any(word in words.VISITS for word in w[j:k])):
-            found = day(t, k + 1 + (w[k + 1] == "on"))
+            found = day(t, on)
             return found if found and w[found[1]] not in words.RANGE else None
         sign = not w[k][:1].isalnum() and w[k] not in words.DASHES and w[k] not in words.APOSTROPHES
         if w[k] == "," and w[k + 2] in words.DASHES:  # "a five-day, three-nation tour"
@@ -126,10 +127,6 @@ def _has_no_start(reference: Reference) -> bool:
 _DURING: Final = frozenset({"during", "amid", "after", "following"})
 
 
-def _begins(word: str) -> bool:
-    return forms_of(word)[0] in words.BEGINNING
-
-
 def _ends(word: str) -> bool:
     """Whether a word parts a length from its first day: a verb of its end, or of somebody in a relative clause."""
     return forms_of(word)[0] in words.ENDING or word in {"who", "whom"}
@@ -154,34 +151,26 @@ def _is_inside(t: Tokens, begin: int) -> bool:
 
 
 def _first_day(t: Tokens, joined: list[Found], number: int) -> int | None:
-    """The neighbour on which a length begins: one behind it that says so, else the one before it in its clause."""
-    length = joined[number]
-    best = None
-    for other in (number - 1, number + 1):
-        if not 0 <= other < len(joined):
-            continue
-        f = joined[other]
-        gap = t.words[f.end : length.begin] if other < number else t.words[length.end : f.begin]
-        if f.left != length.left or _is_aside(t, f) or not _can_begin(f.reference):
-            continue
-        if (
-            len(gap) > 1 and gap[0] == "," and gap[1].endswith("ing")
-        ):  # "on Monday, heading to Delhi on a two-day visit"
-            gap = gap[1:]
-        if len(gap) > 14 or not _BREAKS.isdisjoint(gap) or any(map(_ends, gap)):
-            continue
-        if other > number and "between" not in gap and not _CONJUNCTIONS.isdisjoint(gap):
-            continue
-        if isinstance(f.reference, At) and isinstance(f.reference.time, (Clock, ClockSpan)) and "that" in gap:
-            continue  # told of the moment alone: "a seven-day ceasefire that takes effect at 9 p.m. on Monday"
-        if best is None or "from" in gap or any(map(_begins, gap)):
-            best = other
-    return best
+    """The neighbour on which a length begins: the one before it in its clause, else the one behind it."""
+    around = [other for other in (number - 1, number + 1) if 0 <= other < len(joined)]
+    return next((other for other in around if _begins_on(t, joined[number], joined[other])), None)
 
 
-def _is_aside(t: Tokens, f: Found) -> bool:
-    """Whether a day is that of a statement, or of what comes before or after ("after Monday's vote")."""
-    return is_report(t, f, says) or t.words[f.begin] in _LINKS or (f.begin > f.left and t.words[f.begin - 1] in _LINKS)
+def _begins_on(t: Tokens, length: Found, f: Found) -> bool:
+    """Whether a length begins on a day beside it, not that of a statement or of what comes before or after."""
+    aside = is_report(t, f, says) or not _LINKS.isdisjoint(t.words[max(f.left, f.begin - 1) : f.begin + 1])
+    if aside or f.left != length.left or not _can_begin(f.reference):
+        return False
+    behind = f.begin > length.begin
+    gap = t.words[length.end : f.begin] if behind else t.words[f.end : length.begin]
+    if gap[:1] == [","] and gap[1:] and gap[1].endswith("ing"):  # "on Monday, heading to Delhi on a two-day visit"
+        gap = gap[1:]
+    if not _BREAKS.isdisjoint(gap) or any(map(_ends, gap)):
+        return False
+    if behind and "between" not in gap and not _CONJUNCTIONS.isdisjoint(gap):
+        return False
+    # "A seven-day ceasefire that takes effect at 9 p.m. on Monday" tells of the moment alone.
+    return not (isinstance(f.reference, At) and isinstance(f.reference.time, (Clock, ClockSpan)) and "that" in gap)
 
 
 _LINKS: Final = frozenset({"after", "before", "following", "since", "despite"})
