@@ -378,6 +378,8 @@ def test_words_may_be_read_from_the_date_of_another_entry(when, day, certainty):
         (event(when="on Monday", date=Settled(start=dt.date(2025, 3, 31))), THE_31ST_OF_MARCH),
         (event(when="the 9th", date=Settled(start=MAY_9)), Days(MAY_9, MAY_9)),
         (event(when="9 May", date=Settled(start=MAY_9.replace(year=2027))), Days(*[MAY_9.replace(year=2027)] * 2)),
+        # words that contradict themselves
+        (event(when="Monday, 3 April", date=Settled(start=dt.date(2025, 4, 3))), april(3)),
         # words that count from a day that the file does not have
         (event(when="the day after", date=Settled(start=dt.date(2025, 4, 11))), april(11)),
         (event(when="on the second day", date=Settled(start=dt.date(2025, 4, 11))), april(11)),
@@ -395,6 +397,11 @@ def test_a_person_settles_what_the_words_leave_open(entry, timing):
     assert reason is not None
     assert reason.reading.certainty is CERTAIN
     assert "the programme settles it" in reason.reading.why
+
+
+def test_a_day_of_the_visit_is_counted_in_the_visit_below_a_day_of_it_too():
+    held = day("second", "on Thursday", sessions=[session(when="on the second day")])
+    assert answer(programme(event(when=VISIT, days=[held])), "talks") == (april(3), CERTAIN)
 
 
 # --- what a person should check ---------------------------------------------------------------------------------------
@@ -722,6 +729,50 @@ def test_a_change_by_the_source_that_gave_the_earlier_date_is_told(source, told)
     found = resolve(programme(moved, sources=[WIRE, second])).notices
     assert [notice.concern for notice in found] == ([Concern.SOURCE] if told else [])
     assert all("have the same source, 'The wire'" in notice.message for notice in found)
+
+
+def _with_secret(public: Event, **secret: Any) -> Timeline:
+    """Date an event that is part of an internal one."""
+    part = evolve(public, relations=[Relation(kind=RelationKind.PART_OF, to="secret")])
+    return resolve(programme(part, event("secret", audience=Audience.INTERNAL, **secret)))
+
+
+def test_a_date_to_which_only_something_internal_leads_is_told_without_a_reason():
+    found = _with_secret(event("talks", "on Thursday"), when="14-16 May 2025").entry("talks")
+
+    assert found.timing == Days(dt.date(2025, 5, 15), dt.date(2025, 5, 15))
+    assert found.public_date is not None
+    assert found.public_date.timing == found.timing
+    assert found.public_date.reason is not None
+    assert (found.public_date.reason.phrase, found.public_date.reason.reading.why) == ("", "withheld")
+
+
+def test_of_readings_between_which_only_something_internal_decides_the_public_is_told_all():
+    recent, week_before = dt.date(2025, 3, 31), dt.date(2025, 3, 24)
+    visit = event("talks", "last Monday", status=Status.HELD)
+    alone = resolve(programme(visit)).entry("talks")
+    found = _with_secret(visit, when="23-25 March 2025").entry("talks")
+
+    assert alone.timing == Days(recent, recent)
+    assert found.timing == Days(week_before, week_before)
+    assert found.public_date is not None
+    assert isinstance(found.public_date.timing, NoDate)
+    assert [reading.start for reading in found.public_date.timing.readings] == [recent, week_before]
+    assert found.public_date.reason is not None
+    assert found.public_date.reason.reading.certainty is Certainty.AMBIGUOUS
+
+
+def test_what_cannot_be_read_without_something_internal_costs_no_other_entry_its_reason():
+    part = event("talks", "on Thursday", relations=[Relation(kind=RelationKind.PART_OF, to="secret")])
+    secret = event("secret", "14-16 May 2025", audience=Audience.INTERNAL)
+    dated = resolve(programme(part, secret, event("dinner", "17 May 2025"), **published(None)))
+    talks, dinner = (dated.entry(key).public_date for key in ("talks", "dinner"))
+
+    assert talks is not None
+    assert (talks.timing, talks.reason and talks.reason.reading.why) == (dated.entry("talks").timing, "withheld")
+    assert dinner is not None
+    assert dinner.reason is not None
+    assert (dinner.reason.phrase, dinner.reason.reading.why) == ("17 May 2025", "a full date")
 
 
 def test_what_an_internal_entry_holds_is_internal():

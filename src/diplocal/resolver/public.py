@@ -119,8 +119,6 @@ def _public_date(entry: Entry, read: Entry) -> PublicDate:
     known = entry.reason.reading if entry.reason else None
     if known is None or read.reason is None or (known.start, known.end) not in _readings(read):
         return _withheld(entry)
-    if isinstance(read.timing, NoDate):
-        return PublicDate(read.timing, read.reason)
     first = Alternative(read.reason.reading.start, read.reason.reading.end, read.reason.reading.why)
     left = evolve(read.reason.reading, certainty=Certainty.AMBIGUOUS)
     return PublicDate(NoDate((first, *left.alternatives)), evolve(read.reason, reading=left))
