@@ -556,3 +556,63 @@ def test_who_became_internal_is_not_named_in_what_vanishes():
     assert "Anna Lie" not in told_of(changes)
     assert entry(feed.octets, "Talks", "oslo")["SUMMARY"] == "Cancelled: No longer announced"
     assert has(feed.octets, "reception", "oslo")
+
+
+def test_what_is_internal_in_one_place_and_public_in_another_is_no_secret():
+    before, _ = revise(None, dated(PEOPLE, TALKS, SUMMIT, RECEPTION.replace("internal", "public")), FIRST)
+    feed, _ = revise(before.octets, dated(PEOPLE, SUMMIT, RECEPTION), FIRST)
+
+    assert entry(feed.octets, "Talks", "oslo")["SUMMARY"] == "Cancelled: Talks"
+
+
+def test_what_vanished_without_a_word_is_told_once_and_goes_when_it_is_over():
+    shown = RECEPTION.replace("internal", "public")
+    before, _ = revise(None, dated(PEOPLE, TALKS, shown), FIRST)
+    now, first = revise(before.octets, dated(PEOPLE, RECEPTION), FIRST)
+    again, second = revise(now.octets, dated(PEOPLE, RECEPTION), FIRST)
+    late, _ = revise(before.octets, dated(PEOPLE, RECEPTION), FIRST + dt.timedelta(days=12))
+
+    assert ["spoke of something internal" in aside for aside in first.asides] == [True]
+    assert (again.octets, second.asides) == (now.octets, ())
+    assert not has(late.octets, "Talks", "oslo")
+
+
+def test_a_line_that_became_internal_is_no_change_to_tell():
+    people = PEOPLE + '[people.holt]\nname = "Ada Holt"\n'
+    hosted = RECEPTION.replace("participants = [", 'participants = ["holt", ')
+    before, _ = revise(None, dated(people, hosted.replace("internal", "public")), FIRST)
+    feed, changes = revise(before.octets, dated(people, hosted), FIRST)
+
+    assert feed.changed
+    assert not changes
+
+
+# --- a feed for the house that becomes public -------------------------------------------------------------------------
+
+
+def test_an_entry_for_the_house_alone_goes_without_a_trace_when_it_vanishes():
+    before, _ = revise(None, dated(PEOPLE, SUMMIT, DINNER), FIRST, audience=Audience.INTERNAL)
+    feed, changes = revise(before.octets, dated(PEOPLE, SUMMIT), FIRST)
+
+    assert has(before.octets, "dinner", "oslo")
+    assert not has(feed.octets, "dinner", "oslo")
+    assert changes.cancelled == ()
+
+
+def test_an_entry_for_the_house_alone_that_is_public_and_off_is_not_new():
+    off = DINNER.replace('audience = "internal"', 'status = "cancelled"')
+    before, _ = revise(None, dated(PEOPLE, SUMMIT, DINNER), FIRST, audience=Audience.INTERNAL)
+    _, changes = revise(before.octets, dated(PEOPLE, SUMMIT, off), FIRST)
+
+    assert (changes.added, changes.cancelled) == ((), ())
+
+
+def test_nothing_of_what_the_house_was_told_is_left_of_what_vanishes():
+    noted = TALKS + 'internal_note = "Bring the folder"\n'
+    before, _ = revise(None, dated(PEOPLE, SUMMIT, noted), FIRST, audience=Audience.INTERNAL)
+    feed, changes = revise(before.octets, dated(PEOPLE, SUMMIT), FIRST)
+
+    assert b"the folder" in before.octets
+    assert b"the folder" not in feed.octets
+    assert entry(feed.octets, "Talks", "oslo")["SUMMARY"] == "Cancelled: No longer announced"
+    assert "the folder" not in told_of(changes)

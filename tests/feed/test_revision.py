@@ -303,6 +303,13 @@ def test_a_title_of_many_statuses_is_read_in_time_that_grows_with_its_length():
     assert process_time() - began < 10  # each of them copied what was left once, which took a minute
 
 
+def test_what_vanished_outside_the_window_is_not_called_cancelled():
+    feed, changes = revise(OCTETS, without("dinner"), SECOND, since=dt.date(2025, 9, 12))
+
+    assert not has(feed.octets, "dinner")
+    assert changes.cancelled == ()
+
+
 RETURNS: list[tuple[dict[str, Any], dict[str, Any]]] = [  # how an entry leaves the feed and how it is back
     ({"timeline": changed("dinner", audience=Audience.INTERNAL)}, {}),
     ({"timeline": without("dinner"), "struck": "drop"}, {}),
