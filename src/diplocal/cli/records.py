@@ -37,14 +37,10 @@ def _mention(finding: Finding, quote: _Quote) -> str:
         f'"part":{quote(reading.part) if reading.part else "null"},'
         f'"zone":{quote(reading.zone) if reading.zone is not None else "null"},'
         f'"certainty":{quote(reading.certainty)},"rule":{quote(reading.rule)},"why":{quote(reading.why)},'
-        f'"alternatives":[{_others(reading.alternatives, quote)}],"rejected":[{_others(reading.rejected, quote)}]}}'
+        f'"alternatives":[{",".join([_other(one, quote) for one in reading.alternatives])}],'
+        f'"rejected":[{",".join([_other(one, quote) for one in reading.rejected])}]}}'
     )
 
 
-def _others(others: tuple[Alternative, ...], quote: _Quote) -> str:
-    return ",".join(
-        [
-            f'{{"start":"{one.start.isoformat()}","end":"{one.end.isoformat()}","why":{quote(one.why)}}}'
-            for one in others
-        ]
-    )
+def _other(other: Alternative, quote: _Quote) -> str:
+    return f'{{"start":"{other.start.isoformat()}","end":"{other.end.isoformat()}","why":{quote(other.why)}}}'
