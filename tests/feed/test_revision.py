@@ -310,6 +310,50 @@ def test_what_vanished_outside_the_window_is_not_called_cancelled():
     assert changes.cancelled == ()
 
 
+def test_an_entry_that_lost_its_date_is_told_once_and_makes_nobody_busy():
+    expected = changed("dinner", status=Status.EXPECTED)
+    open_again = changed("dinner", expected, timing=NoDate())
+    before, _ = revise(None, expected, FIRST)
+    feed, first = revise(before.octets, open_again, SECOND)
+    again, second = revise(feed.octets, open_again, THIRD)
+
+    assert b"BUSYSTATUS" in slice_of(before.octets, "dinner")
+    assert b"BUSYSTATUS" not in slice_of(feed.octets, "dinner")
+    assert (len(first.moved), again.octets, bool(second)) == (1, feed.octets, False)
+
+
+def test_an_entry_that_lost_its_date_is_counted_though_its_status_is_shown_as_it_was():
+    expected = changed("dinner", status=Status.EXPECTED)
+    before, _ = revise(None, expected, FIRST, struck="show")
+    feed, _ = revise(before.octets, changed("dinner", expected, timing=NoDate()), SECOND, struck="show")
+
+    assert entry(feed.octets, "dinner")["STATUS"] == entry(before.octets, "dinner")["STATUS"] == "TENTATIVE"
+    assert entry(feed.octets, "dinner")["SEQUENCE"] == BEGIN + 1
+
+
+def test_what_vanished_bears_each_of_our_properties_once():
+    evening = changed("dinner", timing=DayPart(dt.date(2025, 9, 11), PartOfDay.EVENING), status=Status.PROVISIONAL)
+    before, _ = revise(None, evening, FIRST)
+    feed, _ = revise(before.octets, without("dinner", evening), SECOND)
+    names = [line.partition(b":")[0] for line in slice_of(feed.octets, "dinner").splitlines() if line[:1] == b"X"]
+
+    assert len(names) > 3
+    assert len(set(names)) == len(names)
+
+
+def test_an_entry_without_a_source_lacks_none_when_it_is_moved():
+    bare = changed("dinner", source=None)
+    before, _ = revise(None, bare, FIRST)
+    _, changes = revise(before.octets, changed("dinner", bare, timing=Hours(at(11, 20))), SECOND)
+
+    assert len(changes.moved) == 1
+    assert changes.asides == ()
+
+
+def test_whom_a_feed_of_0_1_was_for_is_not_doubted():
+    assert revise(OF_0_1, TIMELINE, THIRD, audience=Audience.INTERNAL)[0].doubts == ()
+
+
 RETURNS: list[tuple[dict[str, Any], dict[str, Any]]] = [  # how an entry leaves the feed and how it is back
     ({"timeline": changed("dinner", audience=Audience.INTERNAL)}, {}),
     ({"timeline": without("dinner"), "struck": "drop"}, {}),

@@ -109,8 +109,8 @@ def _undated(part: Slice, old: Stored, entry: Entry, context: Context) -> Remova
     told = tuple(context.secrets.compare(old, new, entry))
     if not context.keeps(old):
         return Removal(changes=told)
-    octets, changed = succeed(part, context.before, component, state, page.stamp)
-    return Removal((octets, _stand_in(new)), told if changed else ())
+    octets, _ = succeed(part, context.before, component, state, page.stamp)
+    return Removal((octets, _stand_in(new)), told)
 
 
 def _struck(old: Stored, entry: Entry, page: Page) -> Component:
