@@ -103,3 +103,12 @@ def test_no_ghost_comes_of_damage(damage):
         except FeedError:
             continue
         assert content(feed.octets).keys() <= known, seed
+
+
+def test_an_entry_that_was_damaged_is_written_again_and_is_not_new():
+    damaged = OCTETS.replace(b"Dinner", b"Dinnar", 1)
+    feed, changes = revise(damaged, TIMELINE, FIRST)
+
+    assert damaged != OCTETS
+    assert b"Dinnar" not in feed.octets
+    assert changes.added == ()

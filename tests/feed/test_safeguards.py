@@ -179,3 +179,13 @@ def test_a_former_key_that_is_in_use_is_refused():
     with pytest.raises(ExportError, match="two entries of programme 'oslo' have, or had, the key 'x'"):
         to_ical(dated(same))
     assert uid("oslo", "x")
+
+
+def test_the_last_upcoming_entry_may_go_by_itself():
+    timing = Hours(FIRST - dt.timedelta(days=2))
+    over_and_dinner = changed("plenary", only("plenary", "dinner"), timing=timing)
+    before, _ = revise(None, over_and_dinner, FIRST)
+    feed, changes = revise(before.octets, without("dinner", over_and_dinner), SECOND)
+
+    assert len(changes.cancelled) == 1
+    assert feed.doubts == ()
