@@ -220,7 +220,7 @@ class Agenda:
         rest, place = self._placed(rest, block)
         extra = "\n".join([*block.details, *(words for _, words in block.cells)])
         words = self._words(rest)
-        told = told_of(words, self.principal)
+        told = told_of(words)
         if told is None and block.kind is not Kind.ITEM:
             return None
         told = told or Announced(title=title_of(words))

@@ -5,14 +5,13 @@ import re
 from diplocal.drafting.announced import Announced
 from diplocal.drafting.clauses import clauses
 from diplocal.drafting.formats import JOURNEYS, access_of, format_of, status_of
-from diplocal.drafting.people import Named, People
+from diplocal.drafting.people import People
 from diplocal.drafting.telling import tell
 from diplocal.drafting.titles import BODIES, Words, phrases, title_of
 from diplocal.drafting.where import Where, goal_of, is_venue, site_of, town_of
 from diplocal.layout import Block
 from diplocal.model import Access, Format, Status
 
-_VERB_FIRST = re.compile(r"[A-Z][a-z]+(?=:? )")
 LAST_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:['’-][^\W\d_]+)*|d[aeo]s?|del?|la|of|the|van|von")
 _IN = re.compile(r"^\s*(?:(?:at|in)\s+)?(?:the\s+)?")
@@ -86,13 +85,11 @@ def access_in(said: str) -> Access | None:
     return next(filter(None, (access_of(one) for one in [*brackets, *lines])), None)
 
 
-def told_of(words: Words, principal: Named | None) -> Announced | None:
+def told_of(words: Words) -> Announced | None:
     """Tell what a line announces: its clause, if it is a sentence, else its own words, if they name something."""
-    bare = _VERB_FIRST.match(words.text) is not None
     found = clauses(words.text, [(one.start, one.end) for one in words.spoken])
     for clause in found:
         subject = [one.who for one in words.spoken if one.end <= clause.verb]
-        subject = subject or ([principal] if bare and principal else [])
         if words.text[: clause.verb].strip() and not clause.past:
             told = next(iter(tell(words, clause, subject)), None)
             if told is not None:

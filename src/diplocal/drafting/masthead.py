@@ -145,17 +145,13 @@ _TOWN_FIRST = re.compile(r"\W*([^\W\d_][\w’'. -]{1,30}?)(?:$|,(?=[^,]{0,14}\d)
 
 
 def visitor_of(read: Sequence[Block], people: People) -> Named | None:
-    """Find whose visit the list below is the programme of: "Visit of the President, Ann Lee, to Kenya"."""
+    """Find whose programme the list below is: the one person whom a line of the title names."""
     if any(block.kind is Kind.ITEM for block in read):
         for block in itertools.takewhile(lambda one: one.kind is not Kind.ITEM, read):
-            journey = JOURNEYS.search(block.text)
-            spoken = people.spoken(block.text)
-            if journey and len(spoken) == 1 and _BY_WHOM.match(block.text, journey.end()):
+            spoken = people.spoken(block.text) if block.kind is Kind.TITLE else []
+            if len(spoken) == 1 and spoken[0].full:
                 return spoken[0].who
     return None
-
-
-_BY_WHOM = re.compile(r"\s+(?:of|by)\s", re.IGNORECASE)
 
 
 _PLACE = re.compile(r"(?:place|venue|location|where):\s*", re.IGNORECASE)
