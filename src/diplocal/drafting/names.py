@@ -326,10 +326,6 @@ class Scanner:
             office = f"{office} {self.said(last, stop)}"
         return Found(self.words[i].start, self.words[stop - 1].end, self._named(begin, last), office), stop
 
-    def _goes_on(self, last: int) -> bool:
-        """Tell whether the name comes only behind the next comma: "for Peace Operations, Mr. Ferrand"."""
-        return self.bare(last) == "," and self.honorifics(last + 1) > last + 1
-
     def _two_offices(self, i: int, end: int) -> tuple[Found, int] | None:
         """Read "the Chairperson-in-Office, Minister for Foreign Affairs Elina Valtonen"."""
         read = self._by_office(end + 1)

@@ -11,7 +11,7 @@ from diplocal.drafting.formats import BY_VIDEO, format_of
 from diplocal.drafting.happenings import LED_GROUP, events, held, named_before
 from diplocal.drafting.journeys import on_the_way, travel, visit
 from diplocal.drafting.people import Named
-from diplocal.drafting.titles import GONE, MOST, Words, complement, headed, tidy, title_of
+from diplocal.drafting.titles import MOST, Words, complement, headed, tidy, title_of
 from diplocal.drafting.verbs import Does, gerund
 from diplocal.drafting.where import place_in, town_of
 from diplocal.model import Format
@@ -97,10 +97,6 @@ def _meeting(lead: str, case: Case, skip: str = "") -> Iterator[Announced]:
     begin = len(behind.text) - len(behind.text.lstrip())
     if skip and (stepped := re.match(rf"\s*(?:\w+ly )?(?:{skip}|up with)\s+", behind.text)):
         begin = stepped.end()
-    if credence := _CREDENCE.match(behind.text):
-        begin = credence.end()
-    if skip == "with" and (late := _LATE_WITH.match(behind.text)):
-        begin = late.end()
     end = max(object_end(behind, begin), begin)
     those = behind.part(begin, end)
     at = re.search(r"\b(?:at|with) an? (?=\S)", behind.text[end:]) if case.clause.does is Does.RECEIVES else None
@@ -123,10 +119,6 @@ def _meeting(lead: str, case: Case, skip: str = "") -> Iterator[Announced]:
     yield Announced(title=title, format=format_of(title, with_somebody=len(those.spoken) == 1))
 
 
-_LATE_WITH = re.compile(rf"\s*(?:{GONE}|(?:in|at|on) )[^,;]{{0,50}}?\bwith\s+(?=\S)")
-"""What stands before the counterpart: "will meet in Rome on Monday with the King"."""
-
-_CREDENCE = re.compile(r"\s*(?:the )?(?:letters of credence|credentials) (?:of|from)\s+")
 _CALL = re.compile(r"\s*an? (?:[a-z]+ )?(?:call|visit|briefing)\b")
 
 
