@@ -57,8 +57,6 @@ def _trimmed(t: Tokens, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 # --- what stands in one ---
 
-_PLACES_FIRST = re.compile(r"\W*[A-Z][\w.’'/ -]*,\s*(?:[A-Z][\w.’' -]*,\s*)?(?:\([^)]*\)\s*)?$")
-_DASH = re.compile(r"\s*(?:,?\s*\d{4})?\s*(?:\([^)]*\))?\s*(?:--|[-–—.:])\s*\S")
 _AHEAD_OF = re.compile(r"\b(?:ahead of|before|prior to|since|following)\s(?:the|an?|his|her|their|its)\s[^,;.]*$")
 """What the day of something else stands behind."""
 
@@ -244,7 +242,7 @@ def counts(finding: Finding, sentence: Sentence, clause: Clause | None, today: d
     """Tell whether a reference dates something to come, and not a statement, a deadline or the past."""
     mention, reading = finding.mention, finding.reading
     said = mention.clause or Stated()
-    if reading.end < today or reading.rule == "apposition" or _is_dateline(finding, sentence, today):
+    if reading.end < today or reading.rule == "apposition":
         return False
     if _is_of_statement(said, reading, clause, today) or (reading.kind is Kind.WINDOW and _is_vague(reading, today)):
         return False
@@ -272,14 +270,6 @@ def _is_vague(reading: Reading, today: dt.date) -> bool:
     return (reading.start <= today and reading.end - reading.start > _WIDE) or (
         reading.start - today > _FAR and reading.start.month != 1
     )
-
-
-def _is_dateline(finding: Finding, sentence: Sentence, today: dt.date) -> bool:
-    """Tell whether a date stands in a dateline: "JAKARTA, Dec 4 (Agency) - ..."."""
-    at, reading = sentence.at(finding), finding.reading
-    fresh = reading.start == reading.end and today - dt.timedelta(2) <= reading.start <= today
-    before, behind = sentence.text[:at], sentence.text[at + len(finding.mention.text) :]
-    return fresh and at < 50 and _PLACES_FIRST.match(before) is not None and _DASH.match(behind) is not None
 
 
 def holder(verbs: Sequence[Clause], at: int) -> int:
