@@ -214,11 +214,13 @@ ROWS: list[tuple[str, str, str, str]] = [
     ),
     (TUESDAY, "for one day from 3 April", "2025-04-03", "1 day from the first"),
     (TUESDAY, "for three days from Friday, 3 April", "2025-04-03/2025-04-05 2025-04-04/2025-04-06", "3 days from"),
-    # weeks: Monday to Sunday (ISO 8601); on a Sunday the week about to begin, the other listed
+    # weeks: Monday to Sunday (ISO 8601); at a weekend the week about to begin, too, on a Sunday first
     (TUESDAY, "this week", "2025-03-31/2025-04-06", "the week of Tuesday 1 April"),
     (TUESDAY, "next week", "2025-04-07/2025-04-13", "the week after that of Tuesday"),
     (TUESDAY, "last week", "2025-03-24/2025-03-30", "the week before that of Tuesday"),
     (TUESDAY, "the week after next", "2025-04-14/2025-04-20", "the week 2 weeks after"),
+    (SATURDAY, "this week", "2025-03-31/2025-04-06 2025-04-07/2025-04-13", "the week of Saturday"),
+    (SATURDAY, "next week", "2025-04-07/2025-04-13", "the week after"),
     (SUNDAY, "this week", "2025-04-07/2025-04-13 2025-03-31/2025-04-06", "said on a Sunday"),
     (SUNDAY, "next week", "2025-04-07/2025-04-13 2025-04-14/2025-04-20", "the week after"),
     (SUNDAY, "last week", "2025-03-24/2025-03-30 2025-03-31/2025-04-06", "the week before"),

@@ -126,24 +126,34 @@ def _rest(whole: Bounds, part: Part, middle: dt.date, today: dt.date) -> Bounds:
 
 
 def _week(reference: Window, day: dt.date, conventions: Conventions) -> Candidates:
-    """Count weeks; said on a Sunday, which ISO 8601 puts last, "this" and "next" may count from the week to come."""
+    """Count weeks; said at the weekend, which ISO 8601 puts last, "this" and "next" may count from the week to come."""
     shift, part, chained = reference.shift, reference.part, reference.chained
     told = ("week-from-day" if chained else "week", _shifted(Unit.WEEK, shift, day))
     found = part_of_week(day + WEEK * shift, part, day, conventions, told)
-    on_sunday = day.weekday() == Weekday.SUNDAY and conventions.week_start is Weekday.MONDAY
     if chained:
         return (found,)
-    if on_sunday and part is not Part.EARLIER and shift in _SUNDAYS:
-        begins = ("week-on-sunday", f"said on a Sunday: {_SUNDAYS[shift]}")
-        other = part_of_week(day + DAY + WEEK * shift, part, day + DAY, conventions, begins)
-        return (other, found) if shift == 0 else (found, other)
+    weekday = Weekday(day.weekday())
+    about = _ABOUT_TO_BEGIN.get(weekday, {}).get(shift) if conventions.week_start is Weekday.MONDAY else None
+    if about and part is not Part.EARLIER:
+        begins = ("week-at-weekend", f"said on a {weekday.name.capitalize()}: {about}")
+        monday = on_or_after(day, Weekday.MONDAY)
+        other = part_of_week(monday + WEEK * shift, part, monday, conventions, begins)
+        return (other, found) if weekday is Weekday.SUNDAY and shift == 0 else (found, other)
     if shift == 0 and found.end < day:  # "flies early in the week", on a Friday
         after = ("week", "the week after, as that of this week has passed")
         return found, part_of_week(day + WEEK, part, day, conventions, after)
     return (found,)
 
 
-_SUNDAYS = {0: "the week about to begin", 1: "the week after the one about to begin", -1: "the week that ends today"}
+# What "this", "next" and "last week" may mean, too, said at the end of a week.
+_ABOUT_TO_BEGIN = {
+    Weekday.SATURDAY: {0: "the week about to begin"},
+    Weekday.SUNDAY: {
+        0: "the week about to begin",
+        1: "the week after the one about to begin",
+        -1: "the week that ends today",
+    },
+}
 
 
 def part_of_week(

@@ -126,15 +126,29 @@ def _part_of(t: Tokens, i: int) -> Parsed[AnyWindow]:
         return _with_part(t, j + 2, words.PART_NOUNS[w[j]])
     if w[j] in words.PARTS:
         said, j = words.PARTS[w[j]], j + 1
-        if w[j] in words.DASHES and w[j + 1] == "to":  # "mid-to-late April"
-            return None
         j += w[j] in words.DASHES
+        if w[j] in _BETWEEN_PARTS:
+            return _from_part(t, j + 1, said)
         return _with_part(t, j + (w[j] in {"in", "on", "of"}), said)
     if w[j] in words.HALVES and w[j + 1] == "half" and w[j + 2] == "of":
         return _with_part(t, j + 3, words.HALVES[w[j]])
     if w[j] in words.MIDDLES:
         return Window(words.MIDDLES[w[j]], 0, Part.MID), j + 1
     return _end_of(t, j)
+
+
+def _from_part(t: Tokens, j: int, said: Part) -> Parsed[Between]:
+    """Read "(early to) mid-March", "(mid- to) late February", "(early or) mid-June": both parts of one window."""
+    j += t.words[j] in words.DASHES
+    last = _part_of(t, j) if t.words[j] in words.PARTS else None
+    match last:
+        case (InMonth() | InYear() | Window() as window, end):
+            return Between(evolve(window, part=said), window), end
+        case _:
+            return None
+
+
+_BETWEEN_PARTS: Final = frozenset({"to", "or"})
 
 
 def _end_of(t: Tokens, j: int) -> Parsed[Window]:
@@ -172,15 +186,6 @@ def _with_part(t: Tokens, j: int, said: Part) -> Parsed[AnyWindow]:
     if len(w[j]) == 4 and (found_year := year(t, j)):
         return InYear(found_year[0], said), found_year[1]
     return None
-
-
-# --- weeks, weekends, months and years counted from the present one ---------------------------------------------------
-
-
-# --- counted ----------------------------------------------------------------------------------------------------------
-
-
-# --- months and years by name -----------------------------------------------------------------------------------------
 
 
 # --- which word opens what --------------------------------------------------------------------------------------------
