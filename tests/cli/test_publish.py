@@ -72,6 +72,25 @@ def test_filters_leave_out_the_rest(diplocal, folder, variant):
     assert b"Cho Tae-yul" not in feed
 
 
+def test_a_piece_of_a_word_is_no_topic(diplocal, variant, folder):
+    about = ('title = "A dinner"', 'title = "A dinner"\ntopics = [{ title = "North Korea" }]')
+    arguments = ("publish", variant("korea.toml", about), "--to", "feed.ics", *FIRST, "--topic")
+    refused = diplocal(*arguments, "Kore")
+    assert refused.exit_code == 1
+    assert "no topic is called 'Kore'" in refused.stderr
+    assert not folder.joinpath("feed.ics").exists()
+    assert diplocal(*arguments, "korea").exit_code == 0
+
+
+def test_who_has_nothing_left_may_have_an_empty_feed(diplocal, variant, folder):
+    arguments = ("--to", "feed.ics", "--person", "cho")
+    diplocal("publish", "talks.toml", *arguments, *FIRST)
+    alone = variant("talks.toml", ('participants = ["cho"]\n', ""))
+    result = diplocal("publish", alone, *arguments, *SECOND, "--yes")
+    assert result.exit_code == 0
+    assert b"BEGIN:VEVENT" not in folder.joinpath("feed.ics").read_bytes()
+
+
 def test_json(diplocal, variant):
     diplocal("publish", "talks.toml", "--to", "feed.ics", *FIRST)
     result = diplocal("publish", variant("talks.toml", MOVED), "--to", "feed.ics", *SECOND, "--json")

@@ -18,7 +18,7 @@ from diplocal.errors import DoubtfulFeedError
 from diplocal.exporters.ical import Options
 from diplocal.feed import KEEP_DAYS, Selection, by_event, by_party, by_person, by_place, by_topic, preview, to_markdown
 from diplocal.feed import publish as publish_feed
-from diplocal.feed.changes import Change, Changes
+from diplocal.feed.changes import KINDS, Change, Changes
 from diplocal.model import Audience
 from diplocal.timeline import Hours, Level, Timeline, Timing, timing_dates
 
@@ -124,9 +124,9 @@ def command(
         raise click.UsageError("a feed and its changelog are files; '-' is none. For standard output: diplocal build")
     agenda = merge(timelines_of(files), title=title)
     chosen = {name: str(value) for name in _FILTERS if (value := given.pop(name)) is not None}
-    _refuse_unknown(agenda, chosen)
+    readers = Audience(audience)
+    _refuse_unknown(agenda, chosen, readers)
     try:
-        readers = Audience(audience)
         options = Options(name=title, source=url, language=language, audience=readers, **chosen_options(given))
         selections = [_FILTERS[name].select(value, readers) for name, value in chosen.items()]
         only = partial(reduce, lambda kept, select: select(kept), selections) if selections else None
@@ -165,22 +165,19 @@ def _stamps(files: Sequence[str]) -> list[tuple[int, int, int]]:
     return [(state.st_ino, state.st_size, state.st_mtime_ns) for state in states]
 
 
-def _refuse_unknown(agenda: Timeline, chosen: Mapping[str, str]) -> None:
-    """Refuse a name that nothing has: it would cancel every entry of the feed.
+def _refuse_unknown(agenda: Timeline, chosen: Mapping[str, str], readers: Audience) -> None:
+    """Refuse what selects nothing and is the name of nothing: it would cancel every entry of the feed.
+
+    A person, party or place of the programme that has nothing in it any more is no mistake.
 
     Raises:
         click.ClickException: with what was probably meant.
     """
     for name, value in chosen.items():
-        named = _FILTERS[name].named(agenda) or [("", "")]
-        keys, names = (list(dict.fromkeys(found)) for found in zip(*named, strict=True))
+        option = _FILTERS[name]
+        keys, names = zip(*(option.named(agenda) or [("", "")]), strict=True)
         known = [one for one in dict.fromkeys(keys + names) if one]
-        wanted = value.strip().casefold()
-        if name == "topic":
-            found = any(wanted in one.casefold() for one in names)
-        else:
-            found = value in keys or wanted in {one.casefold() for one in names if one}
-        if not found:
+        if value not in known and not option.select(value, readers)(agenda).entries:
             hint = did_you_mean(value, known) or (f"there are {one_of(known)}." if known else "none is named.")
             raise click.ClickException(f"--{name}: no {name} is called '{value}'; {hint} Nothing was written")
 
@@ -189,9 +186,8 @@ def _refuse_unknown(agenda: Timeline, chosen: Mapping[str, str]) -> None:
 
 
 def _record(changes: Changes) -> dict[str, object]:
-    kinds = ("added", "moved", "cancelled", "reinstated", "retitled", "changed", "removed")
-    record: dict[str, object] = {kind: [_change(change) for change in getattr(changes, kind)] for kind in kinds}
-    return record | {"warnings": changes.warnings}
+    record = {kind: [_change(change) for change in getattr(changes, kind)] for kind in KINDS.values()}
+    return {**record, "warnings": changes.warnings}
 
 
 def _change(change: Change) -> dict[str, object]:
