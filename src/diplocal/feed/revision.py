@@ -16,7 +16,6 @@ from diplocal.exporters.ical import PRODID, Options, Page, calendar, event, lay_
 from diplocal.exporters.ical.options import chosen
 from diplocal.exporters.language import language
 from diplocal.exporters.rfc5545.contentline import Component, Property, encode
-from diplocal.exporters.rfc5545.unfold import Slice
 from diplocal.exporters.rfc5545.vtimezone import vtimezone
 from diplocal.feed.changes import Added, Change, Changes, subject_of
 from diplocal.feed.confidential import Secrets
@@ -48,6 +47,15 @@ class Feed:
     octets: bytes
     changed: bool
     doubts: tuple[str, ...] = ()
+
+
+@frozen
+class _Written:
+    """An entry as the feed has it, and what changed about it."""
+
+    key: str  # its UID
+    octets: bytes
+    changes: tuple[Change, ...]
 
 
 def revise(
@@ -93,16 +101,17 @@ def revise(
     page, told = _lay_out(timeline, now, wanted, only)
     before = open_feed(previous) if previous is not None else None
     secrets = Secrets(before=before, whole=timeline, told=told, audience=wanted.audience)
-    waiting = dict(before.parts) if before else {}
-    found: list[Change] = []
-    entries = list(_entries(page, secrets, waiting, found))
+    entries = list(_entries(page, secrets))
     removals: list[Removal] = []
     if before:
         context = Context(before=before, page=page, keep_days=keep_days, secrets=secrets)
-        removals = [remove(part, context) for part in waiting.values()]
+        there = {one.key for one in entries}
+        removals = [remove(part, context) for key, part in before.parts.items() if key not in there]
     kept = [one.stay for one in removals if one.stay]
+    found = [change for one in entries for change in one.changes]
     found += (change for one in removals for change in one.changes)
-    octets = b"".join([_head(page, [entry for _, entry in kept]), *entries, *(stays for stays, _ in kept), _END])
+    head = _head(page, [entry for _, entry in kept])
+    octets = b"".join([head, *(one.octets for one in entries), *(stays for stays, _ in kept), _END])
     feed = Feed(octets, octets != previous, tuple(doubts(secrets, found, page.stamp.date())))
     return feed, Changes.of(found, warnings(before, octets), asides(secrets, found, removals))
 
@@ -120,24 +129,23 @@ def _lay_out(timeline: Timeline, now: dt.datetime, options: Options, only: Selec
     return evolve(page, stamp=now.astimezone(dt.UTC).replace(microsecond=0)), told
 
 
-def _entries(page: Page, secrets: Secrets, waiting: dict[str, Slice], found: list[Change]) -> Iterator[bytes]:
-    """Write each entry, taking out of `waiting` what was published of it and adding to `found` what changed."""
+def _entries(page: Page, secrets: Secrets) -> Iterator[_Written]:
+    """Write each entry, and tell what changed about it since it was published."""
     before = secrets.before
     sequence = first_sequence(page.stamp)
     for entry in page.placed:
         component, state = event(entry, page, sequence), state_of(entry, page)
         key = str(component.properties[0].value)
-        part = waiting.pop(key, None)
+        part = before.parts.get(key) if before else None
         if before is None or part is None:
-            if before is None or key not in before.damaged:
-                said = titled(state.name, entry.status, page.language)
-                found.append(Added(subject_of(key, said, entry), entry.timing))
-            yield sealed(component, state)
+            said = titled(state.name, entry.status, page.language)
+            known = before is not None and key in before.damaged
+            added = () if known else (Added(subject_of(key, said, entry), entry.timing),)
+            yield _Written(key, sealed(component, state), added)
             continue
         octets, changed = succeed(part, before, component, state, page.stamp)
-        if changed:
-            found += secrets.compare(before.read(part), read_sealed(component, octets), entry)
-        yield octets
+        changes = secrets.compare(before.read(part), read_sealed(component, octets), entry) if changed else ()
+        yield _Written(key, octets, tuple(changes))
 
 
 def _head(page: Page, kept: list[Entry]) -> bytes:
