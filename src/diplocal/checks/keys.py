@@ -96,11 +96,11 @@ def known(where: str, key: str | None, kind: str, index: Index) -> Iterator[Prob
     keys = index.first[kind]
     if key is None or key in keys:
         return
-    settle = index.near_misses.suggest(key, keys)
-    if settle is None:
+    if index.near_misses.over:
         settle = f"add the {kind} or correct the key"
-    elif not settle:
-        settle = f"the keys are {one_of(keys)}" if keys else f"add the {kind}"
+    else:
+        named = f"the keys are {one_of(keys)}" if keys else f"add the {kind}"
+        settle = index.near_misses.suggest(key, keys) or named
     yield Problem(where, shorten(key), f"is the key of no {kind}", settle)
 
 

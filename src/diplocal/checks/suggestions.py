@@ -64,10 +64,15 @@ class NearMisses:
     def __init__(self) -> None:
         self._left = 50_000
 
-    def suggest(self, word: str, known: Collection[str]) -> str | None:
-        """Suggest the nearest known word; empty where none is near, ``None`` where none is looked for any more."""
-        if self._left <= 0:
-            return None
+    @property
+    def over(self) -> bool:
+        """Whether none is looked for any more."""
+        return self._left <= 0
+
+    def suggest(self, word: str, known: Collection[str]) -> str:
+        """Suggest the nearest known word; empty where none is near or looked for."""
+        if self.over:
+            return ""
         self._left -= len(known)
         return did_you_mean(word, known)
 
