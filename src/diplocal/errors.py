@@ -124,7 +124,7 @@ class DocumentError(DiplocalError):
 
 
 class ExportError(DiplocalError):
-    """A timeline that a format cannot hold, or a format that nobody registered."""
+    """A timeline that a format cannot hold, or a format that does not exist."""
 
     @classmethod
     def unknown(cls, name: str, what: str, known: Iterable[str], settle: str) -> Self:

@@ -56,7 +56,7 @@ def export(timeline: Timeline, name: str, /, **options: object) -> bytes:
     '# Visit to Oslo'
 
     Raises:
-        ExportError: nobody registered the format, or the timeline or an option is nothing that it can hold.
+        ExportError: there is no such format, or the timeline or an option is nothing that it can hold.
     """
     given: object = timeline  # whatever a caller without a type checker has
     if not isinstance(given, Timeline):
