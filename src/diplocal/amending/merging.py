@@ -155,14 +155,14 @@ class Merging:
         """Change an entry; what hangs in it keeps the source from whose day its words are read."""
         whole = self.programme
 
-        def one(record: Record, holders: Sequence[Announced]) -> Record:
+        def changed(record: Record, holders: Sequence[Announced]) -> Record:
             if record.key == key:
                 return evolve(record, **fields, to_check=(*record.to_check, self._mark(words)))
             if fields and record.source is None and any(above.key == key for above in holders):
                 return evolve(record, source=source_of(whole, record.key))
             return record
 
-        self.programme = evolve(rebuilt(whole, one), sources=self._sources())
+        self.programme = evolve(rebuilt(whole, changed), sources=self._sources())
 
     def _append(self, made: Event | Session, holder: str | None) -> None:
         if holder is None:
