@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 import diplocal
 from diplocal.errors import ExportError
 from diplocal.exporters.html import to_html
-from diplocal.exporters.language import TRANSLATED, catalogue
 from diplocal.exporters.telling.fragments import clean
+from diplocal.exporters.wording import TRANSLATED, catalogue
 from diplocal.model import (
     Access,
     Audience,
@@ -60,7 +60,7 @@ from diplocal.when import PartOfDay
 from examples.nato_brussels_2025 import PROGRAMME
 from tests.exporters.entries import AGENCY, DAY, MINISTRY, SEOUL, at, entry, timeline
 from tests.exporters.harbour_talks import ENTRIES, TIMELINE
-from tests.exporters.test_language import Recorded
+from tests.exporters.test_wording import Recorded
 from tests.exporters.webpage import Element, read, shape
 
 FROM_SEOUL = evolve(AGENCY, zone="Asia/Seoul")
@@ -563,7 +563,7 @@ def test_times_of_several_zones_name_theirs():
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_every_word_of_a_page_is_translated(code, monkeypatch):
     table = Recorded(catalogue(code))
-    monkeypatch.setattr("diplocal.exporters.language.catalogue", lambda _: table)
+    monkeypatch.setattr("diplocal.exporters.wording.catalogue", lambda _: table)
     for told in (TIMELINE, Timeline(key="p", title="")):
         to_html(told, language=code, zones=["Asia/Seoul"], audience=Audience.INTERNAL, feed="https://a.example/b.ics")
 

@@ -5,8 +5,8 @@ from attrs import evolve
 from hypothesis import given
 
 from diplocal.errors import ExportError
-from diplocal.exporters.language import TRANSLATED, catalogue
 from diplocal.exporters.telling.fragments import one_line
+from diplocal.exporters.wording import TRANSLATED, catalogue
 from diplocal.feed import (
     Added,
     Changed,
@@ -22,8 +22,8 @@ from diplocal.model import Source, Status
 from diplocal.timeline import Hours, NoDate, Timeline, in_order
 from tests.exporters.commonmark import shape, texts
 from tests.exporters.harbour_talks import CITY, DESK, HOLT_LEADS, TIMELINE, TWELFTH, at, session
-from tests.exporters.test_language import Recorded
 from tests.exporters.test_markup import SAID
+from tests.exporters.test_wording import Recorded
 from tests.feed.editing import FIRST, SECOND, THIRD, changed, without
 
 TOLD = """\
@@ -114,7 +114,7 @@ def test_options_out_of_range_are_told(options, message):
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_every_sentence_is_translated(code, monkeypatch):
     table = Recorded(catalogue(code))
-    monkeypatch.setattr("diplocal.exporters.language.catalogue", lambda _: table)
+    monkeypatch.setattr("diplocal.exporters.wording.catalogue", lambda _: table)
     now = changed("talks", later_state(), format=None, url="https://example.org", parent=None, title="Talks")
     changes = differences(TIMELINE, now, language=code)
     noted = differences(TIMELINE, changed("dinner", note="x", parent=None, status=Status.CONFIRMED), language=code)

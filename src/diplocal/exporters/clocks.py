@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from attrs import evolve, frozen
 
 from diplocal.errors import ExportError
-from diplocal.exporters.language import Language
+from diplocal.exporters.wording import Wording
 from diplocal.timeline import DayPart, Entry, Hours, Timing
 
 
@@ -96,7 +96,7 @@ def elapsed(start: dt.datetime, end: dt.datetime) -> dt.timedelta:
     return end.astimezone(dt.UTC) - start.astimezone(dt.UTC)
 
 
-def say_time(timing: Timing, language: Language) -> str:
+def say_time(timing: Timing, language: Wording) -> str:
     """Say the time of day where one is known: ``15:00–16:30``, ``around 12:30``, ``morning``; else nothing."""
     match timing:
         case DayPart(_, part):
@@ -108,14 +108,14 @@ def say_time(timing: Timing, language: Language) -> str:
             return ""
 
 
-def elsewhere(hours: Hours, there: Clock, language: Language) -> str:
+def elsewhere(hours: Hours, there: Clock, language: Wording) -> str:
     """Say the same moment on another zone's clock, with the shift of the date: ``01:00 +1 day``."""
     end = hours.end.astimezone(there.zone) if hours.end else None
     moved = evolve(hours, start=hours.start.astimezone(there.zone), end=end)
     return _with_days(moved, language) if is_long(moved) else hours_from(moved, hours.start.date(), language)
 
 
-def hours_from(hours: Hours, day: dt.date, language: Language) -> str:
+def hours_from(hours: Hours, day: dt.date, language: Wording) -> str:
     """Write the times of less than a day, marking what lies on another date than `day`.
 
     One mark after both times stands for both, or for the end where only that is shifted: which of the two, the times
@@ -130,13 +130,13 @@ def hours_from(hours: Hours, day: dt.date, language: Language) -> str:
     return f"{start}–{end}" if first == last or not first else f"{start}{_mark(first, language)} – {end}"
 
 
-def _with_days(hours: Hours, language: Language) -> str:
+def _with_days(hours: Hours, language: Wording) -> str:
     """Write the times of a day or more, each with its day."""
     ends = [hours.start] if hours.end is None else [hours.start, hours.end]
     return " – ".join(f"{language.day(moment.date())}, {_clock(moment)}" for moment in ends)
 
 
-def _mark(days: int, language: Language) -> str:
+def _mark(days: int, language: Wording) -> str:
     return f" {language.say('{days:+} day' if abs(days) == 1 else '{days:+} days', days=days)}" if days else ""
 
 

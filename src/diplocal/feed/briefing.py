@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from diplocal.errors import ExportError
 from diplocal.exporters.clocks import at_zone
-from diplocal.exporters.language import Language
-from diplocal.exporters.language import language as language_of
 from diplocal.exporters.markdown.markup import escaped, headed, write
 from diplocal.exporters.telling.fragments import NOTHING, Link, Told, bracketed, joined, text
 from diplocal.exporters.telling.teller import Teller, published_day
+from diplocal.exporters.wording import Wording, wording_of
 from diplocal.feed.changes import Added, Cancelled, Change, Changed, Changes, Moved, Reinstated, Removed, Retitled
 from diplocal.timeline import Timing
 
@@ -31,13 +30,13 @@ def to_markdown(changes: Changes, *, title: str = "", heading: int = 2, language
     if not 1 <= heading <= 5:
         msg = f"heading level {heading!r} is out of range: the title may have 1 to 5, its sections stand one below"
         raise ExportError(msg)
-    speak = language_of(language)
+    speak = wording_of(language)
     blocks = [headed(heading, escaped(title))] if title.strip() else []
     sections = list(_sections(changes, heading + 1, speak))
     return "\n\n".join([*blocks, *(sections or [speak.say("No changes.")])]) + "\n"
 
 
-def _sections(changes: Changes, level: int, speak: Language) -> Iterator[str]:
+def _sections(changes: Changes, level: int, speak: Wording) -> Iterator[str]:
     kinds: list[tuple[str, Iterable[Change]]] = [
         ("Cancelled", changes.cancelled),
         ("Moved", changes.moved),
@@ -85,7 +84,7 @@ def _said(change: Added | Moved | Cancelled | Reinstated | Retitled | Removed, t
             return teller.say("formerly “{title}”", title=text(was))
 
 
-def _differences(change: Changed, speak: Language) -> Iterator[str]:
+def _differences(change: Changed, speak: Wording) -> Iterator[str]:
     for difference in change.differences:
         if difference.name == "details":
             yield from _lines(speak.say("gone: {line}"), difference.was)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from diplocal.exporters.ical import titled
-from diplocal.exporters.language import TRANSLATED, Language, catalogue
+from diplocal.exporters.wording import TRANSLATED, Wording, catalogue
 from diplocal.feed.state import ABOUT, BY, State
 from diplocal.model import Status
 from diplocal.when import PartOfDay
@@ -53,7 +53,7 @@ def _phrases() -> Iterator[tuple[str, str, object]]:
         yield from ((f"{_NAME} ({speak.name(part)})", "time", part.value) for part in PartOfDay)
 
 
-def _languages() -> Iterator[Language]:
-    yield Language({})
+def _languages() -> Iterator[Wording]:
+    yield Wording({})
     with suppress(ImportError):  # without Babel, nothing here was written in another language
-        yield from (Language(catalogue(code)) for code in TRANSLATED)
+        yield from (Wording(catalogue(code)) for code in TRANSLATED)

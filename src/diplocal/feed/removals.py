@@ -15,11 +15,11 @@ from diplocal.exporters.ical import HEAD, Page, Struck, event, titled
 from diplocal.exporters.ical.page import is_placed, is_wanted
 from diplocal.exporters.ical.page import name as name_of
 from diplocal.exporters.ical.telling import description
-from diplocal.exporters.language import capital
 from diplocal.exporters.rfc5545.contentline import Component, Property, Value, content_line
 from diplocal.exporters.rfc5545.unfold import Slice
 from diplocal.exporters.telling.fragments import plain
 from diplocal.exporters.uids import uid
+from diplocal.exporters.wording import capital
 from diplocal.feed.changes import Cancelled, Change, Removed, Subject, subject_of
 from diplocal.feed.confidential import Secrets
 from diplocal.feed.previous import Published, Stored, last_day, own_lines, read_sealed, succeed

@@ -14,9 +14,9 @@ from diplocal.errors import ExportError
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.ical import PRODID, Options, Page, calendar, event, lay_out, titled, with_deadlines
 from diplocal.exporters.ical.options import chosen
-from diplocal.exporters.language import language
 from diplocal.exporters.rfc5545.contentline import Component, Property, encode
 from diplocal.exporters.rfc5545.vtimezone import vtimezone
+from diplocal.exporters.wording import wording_of
 from diplocal.feed.changes import Added, Change, Changes, subject_of
 from diplocal.feed.confidential import Secrets
 from diplocal.feed.filters import Selection
@@ -97,7 +97,7 @@ def revise(
         ExportError: an option or a timeline that no calendar could hold, or a `now` without a zone.
     """
     wanted = chosen(options, given)
-    timeline = with_deadlines(timeline, language(wanted.language)) if wanted.deadlines else timeline
+    timeline = with_deadlines(timeline, wording_of(wanted.language)) if wanted.deadlines else timeline
     page, told = _lay_out(timeline, now, wanted, only)
     before = open_feed(previous) if previous is not None else None
     secrets = Secrets(before=before, whole=timeline, told=told, audience=wanted.audience)

@@ -14,9 +14,9 @@ from diplocal.errors import ExportError
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.clocks import zone_names
 from diplocal.exporters.ical.options import Options, Struck
-from diplocal.exporters.language import Language, language
 from diplocal.exporters.telling.fragments import text
 from diplocal.exporters.telling.teller import Teller, names_of
+from diplocal.exporters.wording import Wording, wording_of
 from diplocal.model import Role, Status
 from diplocal.timeline import (
     ByDay,
@@ -59,7 +59,7 @@ class Page:
     said: dict[Hashable, str] = field(factory=dict, eq=False, repr=False)
 
     @property
-    def language(self) -> Language:
+    def language(self) -> Wording:
         """The language to write in."""
         return self.teller.language
 
@@ -87,7 +87,7 @@ def lay_out(timeline: Timeline, options: Options) -> Page:
     Raises:
         ExportError: an unknown language, or two entries with the same keys, which no calendar could tell apart.
     """
-    speak = language(options.language)
+    speak = wording_of(options.language)
     told, spanned = _spanned(for_audience(timeline, options.audience))
     told = with_deadlines(told, speak) if options.deadlines else told
     entries = {entry.full_key: entry for entry in told.entries}
@@ -211,7 +211,7 @@ def _undated(
 # --- deadlines as entries of their own --------------------------------------------------------------------------------
 
 
-def with_deadlines(timeline: Timeline, language: Language) -> Timeline:
+def with_deadlines(timeline: Timeline, language: Wording) -> Timeline:
     """Add the last days for accreditation and the ends of embargoes as entries; once, if asked twice.
 
     Each stands below the entry that it is about, and is for the same audience.
@@ -226,7 +226,7 @@ def is_deadline(entry: Entry) -> bool:
     return entry.parent is not None and entry.key in {f"{entry.parent}/{what}" for what in (_ACCREDITATION, _EMBARGO)}
 
 
-def _deadlines(entry: Entry, language: Language) -> Iterator[Entry]:
+def _deadlines(entry: Entry, language: Wording) -> Iterator[Entry]:
     if entry.accreditation:
         title = language.say("Accreditation closes: {title}", title=entry.title)
         yield _deadline(entry, _ACCREDITATION, title, Days(entry.accreditation, entry.accreditation))

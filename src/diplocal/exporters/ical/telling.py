@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from diplocal.exporters.clocks import at_place, say_time, zone, zone_name
 from diplocal.exporters.ical.page import Page, name
-from diplocal.exporters.language import capital
 from diplocal.exporters.rfc5545.vtimezone import takes_tzid
 from diplocal.exporters.telling.entries import Item, attendee, changes, details, open_dates, outcome, relation, topic
 from diplocal.exporters.telling.evidence import anchor, still_open
 from diplocal.exporters.telling.fragments import NOTHING, joined, plain, text
+from diplocal.exporters.wording import capital
 from diplocal.model import Audience, Source, Topic
 from diplocal.reading import Certainty
 from diplocal.timeline import Attendee, ByDay, DayPart, Days, Entry, Hours, Level, NoDate, Reason

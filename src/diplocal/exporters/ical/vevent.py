@@ -14,12 +14,12 @@ from diplocal.errors import ExportError
 from diplocal.exporters.ical.options import Struck
 from diplocal.exporters.ical.page import Page, above_in, is_deadline, name
 from diplocal.exporters.ical.telling import description
-from diplocal.exporters.language import Language, capital
 from diplocal.exporters.rfc5545.contentline import Component, Geo, Property, SharedProperty, Uri
 from diplocal.exporters.rfc5545.vtimezone import present, takes_tzid
 from diplocal.exporters.telling.fragments import plain
 from diplocal.exporters.telling.teller import say_place
 from diplocal.exporters.uids import uid
+from diplocal.exporters.wording import Wording, capital
 from diplocal.model import Audience, Place, Status
 from diplocal.timeline import ByDay, DayPart, Days, Entry, Hours, NoDate, Sometime, Timing
 
@@ -50,7 +50,7 @@ def stamped(component: Component, stamp: dt.datetime, sequence: int) -> Componen
     return evolve(component, properties=(*head, *component.properties[_HEAD_LENGTH:]))
 
 
-def titled(title: str, status: Status, language: Language) -> str:
+def titled(title: str, status: Status, language: Wording) -> str:
     """Say before a title what STATUS has no value for: ``Cancelled: Plenary``."""
     if status.plain:
         return title

@@ -14,10 +14,10 @@ from unicodedata import east_asian_width
 from attrs import evolve, frozen
 
 from diplocal.exporters.clocks import say_time
-from diplocal.exporters.language import Language
 from diplocal.exporters.outline import Slot
 from diplocal.exporters.telling.fragments import clean, plain
 from diplocal.exporters.telling.teller import Page, Teller
+from diplocal.exporters.wording import Wording
 from diplocal.timeline import Days, Entry, Hours, NoDate, Sometime, Timing, timing_dates
 
 WIDTH, MARGIN, INSIDE = 840.0, 176.0, 6.0
@@ -113,7 +113,7 @@ def _reach(timing: Timing) -> tuple[dt.date, ...]:
     return timing_dates(timing) or ()
 
 
-def _mark(slot: Slot, scale: Scale, language: Language) -> Mark:
+def _mark(slot: Slot, scale: Scale, language: Wording) -> Mark:
     entry, timing = slot.entry, slot.entry.timing
     place = entry.place.name if entry.place and entry.own_place else ""
     name, time = clean(entry.title) or clean(place) or language.say("untitled"), say_time(timing, language)
@@ -133,7 +133,7 @@ def _mark(slot: Slot, scale: Scale, language: Language) -> Mark:
     )
 
 
-def _when(timing: Timing, language: Language) -> str:
+def _when(timing: Timing, language: Wording) -> str:
     return plain(Teller(language=language, one_zone=True).timing(timing))
 
 

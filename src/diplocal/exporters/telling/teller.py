@@ -8,8 +8,6 @@ from attrs import field, frozen
 
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.clocks import Clock, clock, is_long, say_time, zone, zone_name, zone_names
-from diplocal.exporters.language import Language
-from diplocal.exporters.language import language as language_of
 from diplocal.exporters.outline import Outline, event_of, outline
 from diplocal.exporters.telling.fragments import (
     NOTHING,
@@ -24,6 +22,7 @@ from diplocal.exporters.telling.fragments import (
     plain,
     text,
 )
+from diplocal.exporters.wording import Wording, wording_of
 from diplocal.model import Audience, Place, Source
 from diplocal.reading import Alternative
 from diplocal.timeline import ByDay, DayPart, Days, Entry, FullKey, Hours, Level, NoDate, Sometime, Timeline, Timing
@@ -33,7 +32,7 @@ from diplocal.timeline import ByDay, DayPart, Days, Entry, FullKey, Hours, Level
 class Teller:
     """Says dates, names and fixed words as all that is told of a timeline has them."""
 
-    language: Language  # to write in
+    language: Wording  # to write in
     entries: Mapping[FullKey, Entry] = field(factory=dict)  # by full key
     names: Mapping[str, str] = field(factory=dict)  # of people and parties, by key
     sources: Mapping[str, Source] = field(factory=dict)  # by key
@@ -194,7 +193,7 @@ def lay_out(
     entries = {entry.full_key: entry for entry in arranged.entries}
     events = (event_of(entry, entries) for entry in arranged.entries)
     teller = Teller(
-        language=language_of(language),
+        language=wording_of(language),
         entries=entries,
         names=names_of(timeline),
         sources={source.key: source for source in timeline.sources},

@@ -45,8 +45,8 @@ _AS_SAID: Mapping[Enum, str] = {  # the others are said as they are named
 
 
 @frozen
-class Language:
-    """A language to write in."""
+class Wording:
+    """How things are said in a language to write in."""
 
     fixed: Mapping[str, str]  # what stands for the English words; those that it lacks stay English
     locale: "Locale | None" = None  # Babel's, for dates; None: English, the British way
@@ -110,8 +110,8 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def language(code: str) -> Language:
-    """Find a language by its code: ``en``, ``fr``, ``ko``, ``pt-BR``, ``zh_Hant``.
+def wording_of(code: str) -> Wording:
+    """Find the wording in a language by its code: ``en``, ``fr``, ``ko``, ``pt-BR``, ``zh_Hant``.
 
     ``en`` and ``en-GB`` need no Babel, every other code does.
 
@@ -119,7 +119,7 @@ def language(code: str) -> Language:
         ExportError: Babel doesn't know the code, or isn't installed.
     """
     if code.replace("_", "-").lower() in _ENGLISH:
-        return Language({})
+        return Wording({})
     try:
         from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - an extra, not needed for English
     except ImportError:
@@ -130,7 +130,7 @@ def language(code: str) -> Language:
     except (ValueError, UnknownLocaleError):
         msg = f"{code!r} is not a language that Babel knows; give a code such as 'en', 'fr', 'ko' or 'pt-BR'"
         raise ExportError(msg) from None
-    return Language(catalogue(locale.language), locale)
+    return Wording(catalogue(locale.language), locale)
 
 
 @cache

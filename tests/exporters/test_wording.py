@@ -10,8 +10,8 @@ import pytest
 from babel.messages.extract import extract_from_dir
 from jinja2.ext import babel_extract
 
-from diplocal.exporters.language import TRANSLATED, catalogue, language
 from diplocal.exporters.markdown import to_markdown
+from diplocal.exporters.wording import TRANSLATED, catalogue, wording_of
 from diplocal.model import Access, Audience, Format, RelationKind, Role, Status
 from diplocal.reading import Certainty
 from diplocal.when import PartOfDay
@@ -67,7 +67,7 @@ def test_everything_that_is_said_is_translated(code):
     ],
 )
 def test_a_day_in_little_room(code, days):
-    speak, day = language(code), dt.date(2025, 4, 3)
+    speak, day = wording_of(code), dt.date(2025, 4, 3)
 
     assert (speak.short(day), speak.short(day, year=True)) == days
 
@@ -75,8 +75,8 @@ def test_a_day_in_little_room(code, days):
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_every_term_of_the_model_is_translated(code, monkeypatch):
     table = Recorded(catalogue(code))
-    monkeypatch.setattr("diplocal.exporters.language.catalogue", lambda _: table)
-    speak = language(code)
+    monkeypatch.setattr("diplocal.exporters.wording.catalogue", lambda _: table)
+    speak = wording_of(code)
     said = set(Role) - {Role.PARTICIPANT}
     for member in [*Format, *Status, *Access, *said, *PartOfDay, *Certainty]:
         speak.name(member)
@@ -89,7 +89,7 @@ def test_every_term_of_the_model_is_translated(code, monkeypatch):
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_every_sentence_of_a_timeline_is_translated(code, monkeypatch):
     table = Recorded(catalogue(code))
-    monkeypatch.setattr("diplocal.exporters.language.catalogue", lambda _: table)
+    monkeypatch.setattr("diplocal.exporters.wording.catalogue", lambda _: table)
     to_markdown(TIMELINE, language=code, zones=["Asia/Seoul"], audience=Audience.INTERNAL)
 
     assert table.missing == []
