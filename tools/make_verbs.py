@@ -19,6 +19,13 @@ TARGET = Path(__file__).parents[1] / "src/diplocal/languages/en/verbs.txt"
 _SEEN_AS_NOUN, _SHARE_AS_VERB = 60, 0.005
 # Verbs that the news has and WordNet 3.0 has not.
 _NEWER = ("cohost", "tweet", "brief", "livestream", "rebuff")
+_HEADER = """\
+# English verbs: the base form; where no rule of spelling gives them, the past forms and the past participles, each
+# with bars between. Not edited by hand: `python tools/make_verbs.py` makes it.
+#   Which words are verbs: WordNet 3.0, Copyright 2006 by Princeton University; a few newer ones by hand.
+#   Irregular forms: lemminflect, MIT License.
+
+"""
 _NO_VERBS = {"be", "have", "do", "will", "can", "may", "must", "shall", "march", "august", "second", "third", "mid"}
 
 
@@ -51,7 +58,7 @@ def irregular(lemma: str) -> Iterator[str]:
 def main() -> None:
     """Write the table."""
     lines = [" ".join([lemma, *irregular(lemma)]) for lemma in verbs(Path(sys.argv[1]))]
-    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    TARGET.write_text(_HEADER + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 main()

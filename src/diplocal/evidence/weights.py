@@ -1,7 +1,8 @@
 """The weights of the features, read from the language's data at their first use.
 
 `weights.tsv` has a line for a feature and the side it speaks of: its weight, a natural logarithm of odds, and how often
-the fitted texts had it. What holds of one candidate alone speaks of no side.
+the fitted texts had it. What holds of one candidate alone speaks of no side. Not edited by hand: for English,
+`tools/fit.py` fits it.
 """
 
 from functools import lru_cache

@@ -8,7 +8,7 @@ from diplocal.clauses.groups import BASE, ING, PARTICIPLE, PAST, SINGULAR
 
 
 class Lexicon:
-    """The verbs.
+    """The verbs, from a table such as `verbs.txt`: a header up to the first blank line, and a line for a verb.
 
     Attributes:
         lemmas: every verb, by its base form.
@@ -20,7 +20,7 @@ class Lexicon:
     def __init__(self, table: str) -> None:
         self.irregular: dict[str, tuple[str, int]] = {}
         lemmas = list[str]()
-        for line in table.splitlines():
+        for line in table.partition("\n\n")[2].splitlines():
             lemma, *forms = line.split()
             lemmas.append(lemma)
             if forms:

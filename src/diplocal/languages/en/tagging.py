@@ -1,6 +1,7 @@
 """Tell verbs from nouns: what each word that may be a form of a verb is where it stands.
 
-A multinomial logit over the word and its neighbours, with weights fitted on treebanks (`tools/fit_tagger.py`). Only
+A multinomial logit over the word and its neighbours. Its weights, `tagger.json`, are fitted by `tools/fit_tagger.py` on
+Universal Dependencies' UD_English-EWT (CC BY-SA 4.0) and UD_English-GUM (CC BY 4.0), and hold none of their text. Only
 words that the lexicon knows as a form of a verb are asked about.
 """
 
