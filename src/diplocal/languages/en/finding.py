@@ -138,7 +138,7 @@ _NAMED_AHEAD: Final = frozenset({"coming", "next"})
 
 def _is_name(t: Tokens, i: int) -> bool:
     """Whether a weekday is part of a name: "Good Friday", "the Sunday Times"."""
-    named = t.words[i - 1] in words.NAMED_DAYS and t.capital(i - 1) if i else False
+    named = t.words[i - 1] in words.BEFORE_A_NAMED_WEEKDAY and t.capital(i - 1) if i else False
     named = named and (t.words[i - 1], t.words[i] == "friday") != ("good", False)  # "Good Tuesday morning"
     paper = t.words[i + 1] in words.PRESS_NAMES and t.capital(i + 1)
     return named or paper or (t.words[i - 1] == "on" and t.words[i - 2] == "mail" and t.capital(i - 2))

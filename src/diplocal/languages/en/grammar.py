@@ -47,7 +47,7 @@ from diplocal.when import (
     Which,
 )
 
-_NAMED_DAYS: Final = frozenset({*words.WEEKDAYS, *words.MONTHS, *words.TODAY})
+_DAY_NAMES: Final = frozenset({*words.WEEKDAYS, *words.MONTHS, *words.TODAY})
 _BEFORE_MORE: Final = frozenset({"late", "early", "from", "on"})
 _OPENS_BOUND: Final = frozenset({*words.BOUNDS, *(phrase[0] for phrase in words.BOUND_PHRASES)})
 _OPENS_LENGTH: Final = frozenset({*words.OWNERS, *words.NUMBERS, "week", "weeklong"})
@@ -77,7 +77,7 @@ def reference(t: Tokens, i: int) -> Parsed[Reference]:
     word = t.words[i]
     # Most references begin with a day's name, which begins nothing else.
     named = i + (word == "on")
-    if t.words[named] in _NAMED_DAYS:
+    if t.words[named] in _DAY_NAMES:
         return _days_first(t, named) or window(t, i)
     undated = _undated(t) if t.alone and i == 0 else None
     return undated or _unnamed(t, i, word) or _past_first(t, i, word)

@@ -121,8 +121,6 @@ PART_NOUNS: Final = {
 HALVES: Final = {"first": Part.FIRST_HALF, "second": Part.SECOND_HALF, "latter": Part.SECOND_HALF}
 # "Thursday next", "Friday last": the word behind the weekday, where nothing follows it.
 WHICH_BEHIND: Final = {"next": Which.NEXT, "last": Which.LAST}
-# Before these "last" is no verb.
-AFTER_LAST: Final = WEEKDAYS.keys() | MONTHS.keys() | WINDOW_UNITS.keys() | {"night"}
 FOLLOWING: Final = {"following": 1, "next": 1, "previous": -1, "preceding": -1}
 # What a week or month is from the one spoken of: "that week", "the following month".
 CHAINED_SHIFTS: Final = FOLLOWING | {"that": 0, "same": 0}
@@ -172,8 +170,10 @@ APOSTROPHES: Final = frozenset("'’ʼ`")
 START: Final = frozenset({"from", "starting", "beginning", "commencing", "opening"})
 ABOUT: Final = frozenset({"around", "about", "approximately", "roughly", "circa"})
 
-# Names that hold a weekday and are no reference to it.
-NAMED_DAYS: Final = word_set("""black bloody man good ash palm easter super cyber holy whit shrove fat maundy giving""")
+# Behind one of these a weekday is part of a name and no reference to it ("Black Friday").
+BEFORE_A_NAMED_WEEKDAY: Final = word_set(
+    "black bloody man good ash palm easter super cyber holy whit shrove fat maundy giving"
+)
 PRESS_NAMES: Final = frozenset(
     ["times", "telegraph", "mirror", "express", "herald", "post", "world", "mail", "sun", "tribune", "independent"]
 )
