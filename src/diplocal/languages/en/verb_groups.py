@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import compress
 from typing import Final
 
-from diplocal.clauses.groups import ING, PAST, Group
+from diplocal.clauses.groups import BASE, ING, PARTICIPLE, PAST, Group
 from diplocal.languages.en.lexicon import forms_of
 from diplocal.languages.en.senses import VERBS
 from diplocal.languages.en.tagging import IS_BASE, IS_ING, IS_PARTICIPLE, IS_PAST, IS_PRESENT, NONE, tag
@@ -108,13 +108,13 @@ def _infinitive(t: Tokens, k: int, right: int) -> Group | None:
     if word == "have":
         main = _next_verb(t, head, right)
         lemma, bits = forms_of(t.words[main])
-        if bits & 8 and tag(t, main, bits, IS_BASE) != NONE:
+        if bits & PARTICIPLE and tag(t, main, bits, IS_BASE) != NONE:
             return Group(k, main, lemma, "perfect_infinitive")
         return Group(k, head, "have", "infinitive")
     if word == "do":
         return Group(k, head, "do", "infinitive")
     lemma, bits = forms_of(word)
-    if bits & 1 and tag(t, head, bits, NONE) in (IS_BASE, IS_PRESENT):
+    if bits & BASE and tag(t, head, bits, NONE) in (IS_BASE, IS_PRESENT):
         return Group(k, head, lemma, "infinitive")
     return None
 
@@ -157,7 +157,7 @@ def _have_after(t: Tokens, k: int, head: int, right: int, tense: str) -> Group:
         group = _be(t, k, main, right, tense)
     else:
         lemma, bits = forms_of(t.words[main])
-        if not bits & 8 or tag(t, main, bits, IS_PAST) not in (IS_PAST, IS_PARTICIPLE):
+        if not bits & PARTICIPLE or tag(t, main, bits, IS_PAST) not in (IS_PAST, IS_PARTICIPLE):
             return Group(k, head, "have", tense)
         group = Group(k, main, lemma, tense)
     group.tense = f"{tense}_perfect"
@@ -178,9 +178,9 @@ def _be(t: Tokens, k: int, at: int, right: int, tense: str) -> Group:
     if word == "going" and t.words[head + 1] == "to" and (planned := _infinitive(t, head + 1, right)) is not None:
         return Group(k, planned.head, planned.lemma, "future" if tense == "present" else "was_to")
     lemma, bits = forms_of(word)
-    if bits & 24:
+    if bits & (PARTICIPLE | ING):
         found = tag(t, head, bits, IS_PAST)
-        if bits & 8 and (found != NONE or word.endswith("ed") or bits == 8):
+        if bits & PARTICIPLE and (found != NONE or word.endswith("ed") or bits == PARTICIPLE):
             return Group(k, head, lemma, tense, passive=True)
         if found == IS_ING:
             return Group(k, head, lemma, tense, progressive=True)
@@ -210,6 +210,6 @@ def _have(t: Tokens, k: int, right: int, bare: str) -> Group:
     lemma, bits = forms_of(word)
     if word in {"had", "done"}:
         return Group(k, head, "have" if word == "had" else "do", tense)
-    if bits & 8 and tag(t, head, bits, IS_PAST) in (IS_PAST, IS_PARTICIPLE):
+    if bits & PARTICIPLE and tag(t, head, bits, IS_PAST) in (IS_PAST, IS_PARTICIPLE):
         return Group(k, head, lemma, tense)
     return Group(k, k, "have", bare)
