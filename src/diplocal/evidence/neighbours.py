@@ -4,11 +4,9 @@ import datetime as dt
 from bisect import bisect_right
 from typing import Final
 
-from diplocal.evidence.page import Page
+from diplocal.evidence.page import MEMORY, NAMED_BY_WEEKDAY, Page
 from diplocal.reading import Candidate, Kind
 
-# How many references a reader keeps in mind.
-_MEMORY: Final = 12
 # So many words between two references tell what one is to the other ("on Monday (", ", which is", "or").
 _CLOSE: Final = 3
 _NO_WORDS: Final = [""] * (_CLOSE + 1)
@@ -48,7 +46,7 @@ def notes(page: Page, number: int) -> list[Note]:
     out = list[Note]()
     previous = main = window = stay = False
     last_said, mine = False, _of_saying(page, number)
-    for other in range(number - 1, max(-1, number - 1 - _MEMORY), -1):
+    for other in range(number - 1, max(-1, number - 1 - MEMORY), -1):
         reading = page.readings[other]
         if reading is None:
             continue
@@ -79,7 +77,7 @@ def notes(page: Page, number: int) -> list[Note]:
 
 def _behind(page: Page, number: int, mine: str) -> list[Note]:
     """The next reading behind a reference."""
-    for other in range(number + 1, min(len(page.places), number + 1 + _MEMORY)):
+    for other in range(number + 1, min(len(page.places), number + 1 + MEMORY)):
         reading = page.readings[other]
         if reading is None:
             continue
@@ -179,7 +177,7 @@ _DURING: Final = 3
 
 def is_beyond(page: Page, candidate: Candidate) -> bool:
     """Whether a candidate lies beyond the days that news names by their weekday."""
-    return abs((candidate.start - page.today).days) > _SIX
+    return abs((candidate.start - page.today).days) > NAMED_BY_WEEKDAY
 
 
 def side_of(start: dt.date, today: dt.date) -> str:
@@ -216,7 +214,6 @@ _BEYOND_AHEAD: Final = 4
 _BASE: Final = 5
 
 
-_SIX: Final = 6
 _STEPS: Final = ("0", "1", "2", "3-4", "3-4", "5", "6")
 
 

@@ -1,6 +1,7 @@
 """A text on the way to its readings."""
 
 import datetime as dt
+from typing import Final
 
 from diplocal.clauses.contexts import Contexts
 from diplocal.evidence.features import Bearing, bearing, kind_of
@@ -9,6 +10,11 @@ from diplocal.phrases.found import Found, is_report
 from diplocal.phrases.tokens import Tokens
 from diplocal.reading import Candidate, Conventions
 from diplocal.when import Mention, Reference, core_of
+
+# How many references a reader keeps in mind.
+MEMORY: Final = 12
+# How many days from its publication news names a day by its weekday.
+NAMED_BY_WEEKDAY: Final = 6
 
 
 class Page(Contexts):

@@ -8,7 +8,8 @@ from typing import Final
 from diplocal import rules
 from diplocal.errors import ReadingError
 from diplocal.evidence.facts import country_of_figures
-from diplocal.evidence.page import Page
+from diplocal.evidence.neighbours import is_beyond
+from diplocal.evidence.page import MEMORY, NAMED_BY_WEEKDAY, Page
 from diplocal.reading import Candidate, Kind, say_dates, say_day
 from diplocal.rules import Anchor, Candidates
 from diplocal.when import CalendarDay, DayOfMonth, FromToday, OnFeast, OnWeekday, Which
@@ -16,8 +17,6 @@ from diplocal.when import CalendarDay, DayOfMonth, FromToday, OnFeast, OnWeekday
 AFTER_LEG: Final = "weekday-after-leg"
 # How far back a day that another one leads to may stand in the text, in references.
 _NEAR: Final = 3
-_MEMORY: Final = 12
-_SIX: Final = 6
 _DAY: Final = dt.timedelta(1)
 # How far a reading must lie for a weekday beside it to lie beyond the six days.
 _AWAY: Final = 3
@@ -39,7 +38,7 @@ def possible(page: Page, number: int) -> Candidates:
         return found
     match core:
         case OnWeekday(_, Which.BARE, None):
-            near = tuple([c for c in found if abs((c.start - page.today).days) <= _SIX or _is_led_to(page, number, c)])
+            near = tuple([c for c in found if not is_beyond(page, c) or _is_led_to(page, number, c)])
             kept = near if len(near) > 1 else found
             return _and(kept, chain(_led_to(page, number, kept), _planned(page, number)))
         case DayOfMonth():
@@ -92,7 +91,7 @@ def _is_led_to(page: Page, number: int, candidate: Candidate) -> bool:
     Source: AP Stylebook, "days of the week" (within seven days before or after the current date).
     """
     day = candidate.start
-    for other in range(max(0, number - _MEMORY), min(len(page.readings), number + 2)):
+    for other in range(max(0, number - MEMORY), min(len(page.readings), number + 2)):
         reading = page.readings[other]
         if reading is None or page.reports[other] or other == number:
             continue
@@ -101,7 +100,7 @@ def _is_led_to(page: Page, number: int, candidate: Candidate) -> bool:
             return True
         if reading.kind is Kind.WINDOW or max((end - page.today).days, (page.today - start).days) < _AWAY:
             continue
-        if 0 <= ((day - end).days if other < number else (start - day).days) <= _SIX:
+        if 0 <= ((day - end).days if other < number else (start - day).days) <= NAMED_BY_WEEKDAY:
             return True
     return False
 

@@ -10,7 +10,7 @@ import datetime as dt
 from functools import partial
 from typing import Final
 
-from diplocal.evidence.page import Page
+from diplocal.evidence.page import NAMED_BY_WEEKDAY, Page
 from diplocal.evidence.possible import again
 from diplocal.reading import Candidate, say_dates
 from diplocal.rules import contradicted
@@ -18,7 +18,6 @@ from diplocal.when import At, Bound, CalendarDay, DayOfMonth, Deadline, OnWeekda
 
 IN_PROGRAMME: Final = "weekday-in-programme"
 
-_SIX: Final = 6
 _DAY: Final = dt.timedelta(1)
 # A longer frame says little of its weekdays, and a text with more frames states each of its days.
 _LONG: Final = dt.timedelta(21)
@@ -87,7 +86,7 @@ def programme(page: Page) -> dict[int, Candidate]:
 
 def _is_far(page: Page, day: Candidate) -> bool:
     """Whether a day lies beyond the six that news names by their weekdays."""
-    return (day.end - page.today).days > _SIX
+    return (day.end - page.today).days > NAMED_BY_WEEKDAY
 
 
 def _frames(page: Page) -> dict[int, Candidate]:

@@ -7,12 +7,11 @@ from typing import Final
 from diplocal import rules
 from diplocal.errors import ReadingError
 from diplocal.evidence.neighbours import side_of
-from diplocal.evidence.page import Page
+from diplocal.evidence.page import MEMORY, Page
 from diplocal.reading import Candidate, Kind, say_dates
 from diplocal.rules import Anchor
 from diplocal.when import Chained, ChainedWeekday, DaySet, Length, NthDay, Reference
 
-_MEMORY: Final = 12
 _DAY: Final = dt.timedelta(1)
 _MONTH: Final = dt.timedelta(31)
 
@@ -45,7 +44,7 @@ def bases(page: Page, number: int) -> list[Base]:
 
 def _others(page: Page, number: int) -> Iterator[int]:
     """The references before it, nearest first, then the one behind it in its sentence."""
-    yield from (o for o in range(number - 1, max(-1, number - 1 - _MEMORY), -1) if page.readings[o] is not None)
+    yield from (o for o in range(number - 1, max(-1, number - 1 - MEMORY), -1) if page.readings[o] is not None)
     behind = number + 1
     if behind < len(page.readings) and page.readings[behind] is not None and _in_one_sentence(page, behind, number):
         yield behind
