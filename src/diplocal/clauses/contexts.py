@@ -152,14 +152,14 @@ class _Quotes:
 _MARKS: Final = frozenset({"“", "”", "«", "»", '"', BREAK})
 
 
-def _context(t: Tokens, f: Found, around: Iterable[Group], words: Vocabulary) -> Context:
+def _context(t: Tokens, f: Found, around: Iterable[Group], vocabulary: Vocabulary) -> Context:
     context = Context(f)
     w = t.words
     context.before = w[f.begin - 1] if f.begin > f.left else ""
     context.headline = _is_headline(t, f)
     context.dateline = is_dateline(t, f)
-    context.opening = _opening(t, f, words.clause_openers)
-    context.closing = t.first(words.clause_ends, f.end, min(f.right, f.end + _LONG))
+    context.opening = _opening(t, f, vocabulary.clause_openers)
+    context.closing = t.first(vocabulary.clause_ends, f.end, min(f.right, f.end + _LONG))
     context.bracketed = w[context.opening - 1] in ("(", "[") if context.opening else False
     before: Group | None = None  # each by itself: the compiler takes the two together for a Group
     behind: Group | None = None
@@ -175,8 +175,8 @@ def _context(t: Tokens, f: Found, around: Iterable[Group], words: Vocabulary) ->
             behind = group
         if behind is not None and context.main is not None:
             break
-    _govern(t, context, before, behind, words.parting)
-    context.relative = _is_relative(t, context, words)
+    _govern(t, context, before, behind, vocabulary.parting)
+    context.relative = _is_relative(t, context, vocabulary)
     return context
 
 
@@ -199,13 +199,13 @@ def _govern(t: Tokens, context: Context, before: Group | None, behind: Group | N
         context.cut = t.words[cut] if cut < end else ""
 
 
-def _is_relative(t: Tokens, context: Context, words: Vocabulary) -> bool:
+def _is_relative(t: Tokens, context: Context, vocabulary: Vocabulary) -> bool:
     """Whether its verb is that of a relative clause ("the envoy, who left on Monday, ...")."""
     verb = context.verb
     if verb is None or context.fronted:
         return False
     before = t.words[verb.begin - 1] if verb.begin > context.left else ""
-    return before in words.relative_pronouns or (verb.finite and before in words.unsure_relatives)
+    return before in vocabulary.relative_pronouns or (verb.finite and before in vocabulary.unsure_relatives)
 
 
 def _opening(t: Tokens, f: Found, openers: frozenset[str]) -> int:

@@ -115,10 +115,10 @@ class Bearing:
         self.place = place
 
 
-def bearing(t: Tokens, context: Context, mention: Mention, kind: str, words: Vocabulary) -> Bearing:
+def bearing(t: Tokens, context: Context, mention: Mention, kind: str, vocabulary: Vocabulary) -> Bearing:
     """Gather what the place of a reference says."""
-    sense, link = sense_of(context.verb), _link(t.words, context, words.links)
-    place = _of_place(t, context, mention, kind, words)
+    sense, link = sense_of(context.verb), _link(t.words, context, vocabulary.links)
+    place = _of_place(t, context, mention, kind, vocabulary)
     if link:
         place += [f"link {link}", f"link {link} {context.verb.tense if context.verb is not None else ''} {sense}"]
     return Bearing(sense, link, verb=_of_verbs(context, sense), place=place)
@@ -151,7 +151,7 @@ def _of_verbs(context: Context, sense: str) -> list[str]:
     return out
 
 
-def _of_place(t: Tokens, context: Context, mention: Mention, kind: str, words: Vocabulary) -> list[str]:
+def _of_place(t: Tokens, context: Context, mention: Mention, kind: str, vocabulary: Vocabulary) -> list[str]:
     w, bare = t.words, context.verb.tense if context.verb is not None else ""
     first = w[context.begin]
     out = [
@@ -162,14 +162,14 @@ def _of_place(t: Tokens, context: Context, mention: Mention, kind: str, words: V
         f"first {first} {bare}",
         f"before {context.before}",
         *_of_setting(context, bare),
-        *_of_nouns(w, context, bare, words),
+        *_of_nouns(w, context, bare, vocabulary),
     ]
     time = mention.reference.time if isinstance(mention.reference, At) else None
     if time is not None:
         out.append(f"time {time.part.value if isinstance(time, InPart) else 'clock'}")
-    shifters = words.shifters
+    shifters = vocabulary.shifters
     out += [f"word {word}" for word in w[context.opening : context.begin] if word in shifters]
-    if w[context.end] in words.behind:
+    if w[context.end] in vocabulary.behind:
         out.append(f"behind {w[context.end]}")
     return out
 
@@ -188,19 +188,19 @@ def _of_setting(context: Context, bare: str) -> Iterator[str]:
         yield f"relative {bare}"
 
 
-def _of_nouns(w: list[str], context: Context, bare: str, words: Vocabulary) -> Iterator[str]:
+def _of_nouns(w: list[str], context: Context, bare: str, vocabulary: Vocabulary) -> Iterator[str]:
     """The event that a day belongs to, by the nouns beside it."""
-    if w[context.end - 1] in words.possessives and context.end - context.begin > 1:
-        yield f"whose {_noun_class(w, context.end, words)}"
+    if w[context.end - 1] in vocabulary.possessives and context.end - context.begin > 1:
+        yield f"whose {_noun_class(w, context.end, vocabulary)}"
         yield f"whose {bare}{' behind' if context.fronted else ''}"
-    elif w[context.end] in words.gatherings or w[context.end] in words.mishaps:
-        yield f"noun behind {_noun_class(w, context.end, words)}"
+    elif w[context.end] in vocabulary.gatherings or w[context.end] in vocabulary.mishaps:
+        yield f"noun behind {_noun_class(w, context.end, vocabulary)}"
     verb = context.verb
     begin = verb.head + 1 if verb is not None and not context.fronted else context.opening
     gap = w[begin : context.begin]
-    if not words.gatherings.isdisjoint(gap[-8:]):
+    if not vocabulary.gatherings.isdisjoint(gap[-8:]):
         yield f"gathering {bare} {sense_of(verb)}"
-    if not words.mishaps.isdisjoint(gap[-6:]):
+    if not vocabulary.mishaps.isdisjoint(gap[-6:]):
         yield "mishap"
 
 
@@ -219,11 +219,11 @@ def _link(w: list[str], context: Context, links: frozenset[str]) -> str:
     return ""
 
 
-def _noun_class(w: list[str], k: int, words: Vocabulary) -> str:
+def _noun_class(w: list[str], k: int, vocabulary: Vocabulary) -> str:
     """What kind of noun follows, within three words."""
     for word in w[k : k + 3]:
-        if word in words.mishaps:
+        if word in vocabulary.mishaps:
             return "mishap"
-        if word in words.gatherings:
+        if word in vocabulary.gatherings:
             return "gathering"
     return "other"

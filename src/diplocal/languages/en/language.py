@@ -45,7 +45,7 @@ def _weights() -> str:
 
 LANGUAGE: Final = Language(
     code="en",
-    abbreviations=words.TITLES,
+    abbreviations=words.ABBREVIATIONS,
     sentence_openers=words.SENTENCE_OPENERS,
     notable=NOTABLE,
     references=references,

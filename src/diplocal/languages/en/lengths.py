@@ -85,7 +85,7 @@ def _start_behind(t: Tokens, j: int, *, inside: bool) -> Parsed[Day]:
             continue
         if w[k] in words.CONJUNCTIONS and may_be_verb(w[k + 1]):  # "a two-day visit and is back on Wednesday"
             return None
-        ends = sign and (w[k] != "." or ends_sentence(t, k, words.TITLES, words.SENTENCE_OPENERS))
+        ends = sign and (w[k] != "." or ends_sentence(t, k, words.ABBREVIATIONS, words.SENTENCE_OPENERS))
         if ends or _ends(w[k]):
             return None
     return None

@@ -276,7 +276,8 @@ LEAD: Final = frozenset(
 BEFORE_A_NAME: Final = word_set("minister theresa mrs ms mr pm secretary premier")
 BEFORE_THE_MONTH_OF_MAY: Final = frozenset({"in", "into", "during", "since", "until", "till", *PARTS, "the"})
 EVERY: Final = word_set("every each any most")
-TITLES: Final = word_set(
+# A full stop behind these ends no sentence.
+ABBREVIATIONS: Final = word_set(
     "mr mrs ms dr prof hon amb smt gen sen gov adm maj capt lt col st "
     "jan feb mar apr jun jul aug sep sept oct nov dec no vs mt"
 )
