@@ -2,7 +2,7 @@
 
 import pytest
 
-from diplocal.layout import Block, Kind, blocks, clocks
+from diplocal.layout import Block, BlockKind, blocks, clocks
 from diplocal.layout.heads import head, past_bullet
 from diplocal.phrases import parse, parse_time
 
@@ -81,11 +81,11 @@ def _number(block: Block) -> object:
 def test_a_day_stands_over_its_items_until_another_does():
     read = [one for one in blocks(AGENDA) if one.text]
     assert [(one.kind, one.text, _number(one), one.details) for one in read] == [
-        (Kind.TITLE, "WEEKLY AGENDA", None, ()),
-        (Kind.ITEM, "Talks with the Ambassador", 12, ("Venue: Palace",)),
-        (Kind.ITEM, "Lunch", 12, ("(closed)",)),
-        (Kind.HEADING, "Visit to Vienna", 13, ()),
-        (Kind.ITEM, "Lecture", 13, ("12 | Not an hour",)),
+        (BlockKind.TITLE, "WEEKLY AGENDA", None, ()),
+        (BlockKind.ITEM, "Talks with the Ambassador", 12, ("Venue: Palace",)),
+        (BlockKind.ITEM, "Lunch", 12, ("(closed)",)),
+        (BlockKind.HEADING, "Visit to Vienna", 13, ()),
+        (BlockKind.ITEM, "Lecture", 13, ("12 | Not an hour",)),
     ]
     assert [one.lines for one in read] == [(1,), (4, 5), (7, 8), (11,), (12, 13)]
 
@@ -162,10 +162,10 @@ def test_times_alone_stand_under_their_words_where_words_are_over_all_of_them():
 def test_a_day_behind_a_town_heads_the_items_under_it():
     read = blocks("OSLO, MONDAY 2 JUNE\n10.00 Talks\n\nBERGEN - TUESDAY 3 JUNE\n11.00 Lecture\n")
     assert [(one.kind, one.text, _number(one)) for one in read] == [
-        (Kind.HEADING, "OSLO", 2),
-        (Kind.ITEM, "Talks", 2),
-        (Kind.HEADING, "BERGEN", 3),
-        (Kind.ITEM, "Lecture", 3),
+        (BlockKind.HEADING, "OSLO", 2),
+        (BlockKind.ITEM, "Talks", 2),
+        (BlockKind.HEADING, "BERGEN", 3),
+        (BlockKind.ITEM, "Lecture", 3),
     ]
 
 
@@ -198,7 +198,7 @@ def test_the_day_of_a_row_may_stand_in_any_column():
 
 def test_points_under_an_item_are_its_details():
     item, behind = blocks("11:00 Talks\n- Trade\n- Other matters\nThe Council will hold an open debate on Friday.\n")
-    assert (item.details, behind.kind) == (("Trade", "Other matters"), Kind.PROSE)
+    assert (item.details, behind.kind) == (("Trade", "Other matters"), BlockKind.PROSE)
 
 
 @pytest.mark.parametrize("line", ["Monday 01-09-2014", "Monday 01/09/2014", "Monday 09/01/2014"])
@@ -223,7 +223,7 @@ Tuesday, 3 June. She is back on
 
 def test_wrapped_lines_are_one_paragraph_whatever_they_begin_with():
     (paragraph,) = blocks(WRAPPED)
-    assert (paragraph.kind, paragraph.day, paragraph.text) == (Kind.PROSE, None, WRAPPED.strip())
+    assert (paragraph.kind, paragraph.day, paragraph.text) == (BlockKind.PROSE, None, WRAPPED.strip())
 
 
 def test_prose_is_a_stretch_of_the_document():

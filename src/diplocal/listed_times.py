@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from diplocal.layout import Block, Kind, blocks
-from diplocal.reading import Finding
-from diplocal.reading import Kind as Sort
+from diplocal.layout import Block, BlockKind, blocks
+from diplocal.reading import Finding, Kind
 from diplocal.when import At, CalendarDay, Clock, ClockSpan, Mention, OnWeekday
 
 
@@ -25,7 +24,7 @@ def with_listed_times(text: str, findings: Sequence[Finding]) -> tuple[Finding, 
 
 
 def _clocked(text: str, block: Block, findings: Sequence[Finding]) -> Finding | None:
-    if block.kind is not Kind.ITEM or block.day is None or not isinstance(block.time, Clock | ClockSpan):
+    if block.kind is not BlockKind.ITEM or block.day is None or not isinstance(block.time, Clock | ClockSpan):
         return None
     start = text.find(block.clock, block.start) if block.clock else -1
     day = _day_over(block.day.start, text, findings)
@@ -36,7 +35,7 @@ def _clocked(text: str, block: Block, findings: Sequence[Finding]) -> Finding | 
     first, last = (block.time.start, block.time.end) if isinstance(block.time, ClockSpan) else (block.time, None)
     zone = first.zone if first.zone != "local" else None
     reading = evolve(
-        day.reading, kind=Sort.MOMENT, time=first.time, until=last.time if last else None,
+        day.reading, kind=Kind.MOMENT, time=first.time, until=last.time if last else None,
         zone=zone or day.reading.zone,
         why=f"the day that stands over it: {day.reading.why}",
     )  # fmt: skip

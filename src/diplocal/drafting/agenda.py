@@ -28,7 +28,7 @@ from diplocal.drafting.people import Named, People, Spoken, is_office, principal
 from diplocal.drafting.prose import Teller
 from diplocal.drafting.titles import ABSTRACT, GONE, Words, phrases, tidy, title_of, without_times
 from diplocal.drafting.where import Where, is_venue, place_in, site_of, stage_of, town_of, within
-from diplocal.layout import Block, Kind
+from diplocal.layout import Block, BlockKind
 from diplocal.model import Format
 from diplocal.phrases import find
 from diplocal.when import CalendarDay, Clock, ClockSpan, DaySet, InPart, Span, Time
@@ -53,12 +53,12 @@ def topics_of(read: Sequence[Block]) -> frozenset[int]:
     Those between two items of a day are topics and parts, unless they are visits; one over the first item of a day is
     the body that meets.
     """
-    rows = [block for block in read if block.kind is not Kind.PROSE]
-    timed = [i for i, block in enumerate(rows) if block.kind is Kind.ITEM and block.time is not None]
+    rows = [block for block in read if block.kind is not BlockKind.PROSE]
+    timed = [i for i, block in enumerate(rows) if block.kind is BlockKind.ITEM and block.time is not None]
     found = set[int]()
     for i, j in pairwise([-1, *timed]):
         within = i >= 0 and rows[i].day == rows[j].day
-        lines = (block for block in rows[i + 1 : j] if block.kind is Kind.HEADING and block.day == rows[j].day)
+        lines = (block for block in rows[i + 1 : j] if block.kind is BlockKind.HEADING and block.day == rows[j].day)
         found.update(
             block.start for block in lines if (not JOURNEYS.search(block.text) if within else names_body(block.text))
         )
@@ -95,9 +95,9 @@ class Agenda:
     def items(self, block: Block) -> Iterator[Item]:
         """Give what a block announces."""
         day = self._day(block)
-        if block.kind is Kind.ITEM:
+        if block.kind is BlockKind.ITEM:
             yield from self._item(block, day)
-        elif block.kind is Kind.PROSE:
+        elif block.kind is BlockKind.PROSE:
             yield from self._prose(block, day)
         elif block.text:
             yield from self._heading(block, day)
@@ -139,8 +139,8 @@ class Agenda:
             yield named
             return
         bare = without_times(text)
-        if day is None or block.kind is Kind.TITLE or block.start in self.topics or _SECTION.search(tidy(bare)):
-            self.section = tidy(text) if block.kind is Kind.HEADING and GONE not in bare else ""
+        if day is None or block.kind is BlockKind.TITLE or block.start in self.topics or _SECTION.search(tidy(bare)):
+            self.section = tidy(text) if block.kind is BlockKind.HEADING and GONE not in bare else ""
             return
         made = self._made(block, day, None)
         if made is not None:
@@ -221,7 +221,7 @@ class Agenda:
         extra = "\n".join([*block.details, *(words for _, words in block.cells)])
         words = self._words(rest)
         told = told_of(words)
-        if told is None and block.kind is not Kind.ITEM:
+        if told is None and block.kind is not BlockKind.ITEM:
             return None
         told = told or Announced(title=title_of(words))
         if not told.title or told.title.casefold() == "tba":

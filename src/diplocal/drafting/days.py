@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from diplocal.errors import ReadingError
-from diplocal.layout import Block, Kind
+from diplocal.layout import Block, BlockKind
 from diplocal.phrases import find
-from diplocal.reading import Candidate, Certainty, Reading
-from diplocal.reading import Kind as Sort
+from diplocal.reading import Candidate, Certainty, Kind, Reading
 from diplocal.rules import Anchor, candidates, contradicted
 from diplocal.when import At, CalendarDay, Clock, ClockSpan, DaySet, NthDay, OnWeekday, Reference, Span
 
@@ -37,7 +36,7 @@ def frame_of(blocks: Sequence[Block], today: dt.date) -> tuple[dt.date, dt.date]
     found: tuple[dt.date, dt.date] | None = None
     for block in blocks:
         heads = [block.day.reference] if block.day and not block.text else []
-        for said in [*heads, *(one.reference for one in find(block.text) if block.kind is Kind.TITLE)]:
+        for said in [*heads, *(one.reference for one in find(block.text) if block.kind is BlockKind.TITLE)]:
             core = said.day if isinstance(said, At) else said
             if isinstance(core, Span | DaySet) and (read := read_day(core, today, None, None)):
                 found = found or (read.reading.start, read.reading.end)
@@ -101,7 +100,7 @@ def full(day: dt.date) -> CalendarDay:
 
 def day_only(reading: Reading) -> bool:
     """Tell whether a reading is one day."""
-    return reading.kind in {Sort.DAY, Sort.MOMENT} and reading.start == reading.end
+    return reading.kind in {Kind.DAY, Kind.MOMENT} and reading.start == reading.end
 
 
 def split_time(reference: Reference) -> tuple[Reference, Clock | ClockSpan | None]:

@@ -15,11 +15,10 @@ from diplocal.drafting.names import as_others
 from diplocal.drafting.people import Named, People
 from diplocal.drafting.titles import ABSTRACT, BODIES, Words, phrases, title_of, without_times
 from diplocal.drafting.where import Where, address_of, goal_of, is_venue, named, place_in, site_of, town_of
-from diplocal.layout import Block, DayHead, Kind
+from diplocal.layout import Block, BlockKind, DayHead
 from diplocal.model import Format
 from diplocal.phrases import find
-from diplocal.reading import Certainty, Reading
-from diplocal.reading import Kind as Sort
+from diplocal.reading import Certainty, Kind, Reading
 from diplocal.when import CalendarDay, DaySet, NthDay, OnWeekday, Reference, Span
 
 _LIST = re.compile(
@@ -38,17 +37,19 @@ def issued(read: Sequence[Block], today: dt.date) -> tuple[Block, ...]:
     A day that the title names stands over a list that has no days of its own.
     """
     heads = list(dict.fromkeys(block.day.start for block in read if block.day and not block.day.own))
-    under = {block.day.start for block in read if block.day and block.kind is Kind.ITEM}
+    under = {block.day.start for block in read if block.day and block.kind is BlockKind.ITEM}
     first = heads[0] if heads and (heads[0] not in under or _prose_first(read, heads[0])) else None
     dropped = {first} if first is not None and _is_of_all(read, first, today) else set()
     kept = [
-        evolve(block, day=None, kind=Kind.TITLE if block.kind is Kind.HEADING else block.kind)
+        evolve(block, day=None, kind=BlockKind.TITLE if block.kind is BlockKind.HEADING else block.kind)
         if block.day and block.day.start in dropped
         else block
         for block in read
     ]
-    kept = [evolve(block, text=as_others(block.text, least=4)) if block.kind is Kind.TITLE else block for block in kept]
-    timed = [block for block in kept if block.kind is Kind.ITEM]
+    kept = [
+        evolve(block, text=as_others(block.text, least=4)) if block.kind is BlockKind.TITLE else block for block in kept
+    ]
+    timed = [block for block in kept if block.kind is BlockKind.ITEM]
     if timed and timed[0].day is None and (day := _day_of_title(kept, today)) is not None:
         begin = kept.index(timed[0])
         end = next((i for i in range(begin, len(kept)) if kept[i].day), len(kept))
@@ -59,7 +60,7 @@ def issued(read: Sequence[Block], today: dt.date) -> tuple[Block, ...]:
 def _prose_first(read: Sequence[Block], start: int) -> bool:
     """Tell whether sentences stand between a day and its first item: it is that of issue."""
     under = [block.kind for block in read if block.day and block.day.start == start]
-    return Kind.PROSE in under[: under.index(Kind.ITEM)]
+    return BlockKind.PROSE in under[: under.index(BlockKind.ITEM)]
 
 
 def _is_of_all(read: Sequence[Block], start: int, today: dt.date) -> bool:
@@ -80,8 +81,8 @@ def _heads_behind(read: Sequence[Block], start: int) -> list[Reference]:
 
 def _day_of_title(read: Sequence[Block], today: dt.date) -> DayHead | None:
     """Find the one day that the lines before the first item name: the day of publication only if there is no other."""
-    first = next(i for i, block in enumerate(read) if block.kind is Kind.ITEM)
-    lines = [block for block in reversed(read[:first]) if block.kind is not Kind.PROSE]
+    first = next(i for i, block in enumerate(read) if block.kind is BlockKind.ITEM)
+    lines = [block for block in reversed(read[:first]) if block.kind is not BlockKind.PROSE]
     days = [
         DayHead(one.reference, block.start)
         for block in lines
@@ -96,14 +97,14 @@ def _day_of_title(read: Sequence[Block], today: dt.date) -> DayHead | None:
 def place_of(read: Sequence[Block]) -> Where | None:
     """Find where all of it is: what ends a line of the title, a venue, where a visit goes, at last the dateline."""
     found: Where | None = None
-    prose = [block for block in read if block.kind is Kind.PROSE]
-    leads = prose if any(block.kind is Kind.ITEM for block in read) else prose[:1]
+    prose = [block for block in read if block.kind is BlockKind.PROSE]
+    leads = prose if any(block.kind is BlockKind.ITEM for block in read) else prose[:1]
     for block in read:
-        if block.kind is Kind.ITEM or (block.day and block.text):
+        if block.kind is BlockKind.ITEM or (block.day and block.text):
             break
         if block in leads and (held := _HELD.search(block.text)):
             found = found or place_in(block.text[held.end() :])
-        if block.kind is not Kind.TITLE:
+        if block.kind is not BlockKind.TITLE:
             continue
         said = [one.reference for one in find(block.text)]
         dated = any(not isinstance(one, Span | DaySet) for one in said)  # a dateline; several days are those of it all
@@ -118,7 +119,7 @@ def place_of(read: Sequence[Block]) -> Where | None:
             found = site_of(bare)
         elif (inside := re.search(r"\bin ([A-Z]\w+(?: [A-Z]\w+)?)\s*$", bare)) and town_of(inside[1]):
             found = town_of(inside[1])
-    return found or home_of([block for block in read if block.kind is not Kind.PROSE])
+    return found or home_of([block for block in read if block.kind is not BlockKind.PROSE])
 
 
 def _address(words: str, block: Block) -> Where | None:
@@ -146,9 +147,9 @@ _TOWN_FIRST = re.compile(r"\W*([^\W\d_][\w’'. -]{1,30}?)(?:$|,(?=[^,]{0,14}\d)
 
 def visitor_of(read: Sequence[Block], people: People) -> Named | None:
     """Find whose programme the list below is: the one person whom a line of the title names."""
-    if any(block.kind is Kind.ITEM for block in read):
-        for block in itertools.takewhile(lambda one: one.kind is not Kind.ITEM, read):
-            spoken = people.spoken(block.text) if block.kind is Kind.TITLE else []
+    if any(block.kind is BlockKind.ITEM for block in read):
+        for block in itertools.takewhile(lambda one: one.kind is not BlockKind.ITEM, read):
+            spoken = people.spoken(block.text) if block.kind is BlockKind.TITLE else []
             if len(spoken) == 1 and spoken[0].full:
                 return spoken[0].who
     return None
@@ -162,10 +163,12 @@ def umbrella_of(
     read: Sequence[Block], frame: tuple[dt.date, dt.date] | None, people: People, place: Where | None
 ) -> Iterator[Item]:
     """Give what the whole document is the programme of, where its title names that and its days."""
-    if frame is None or frame[0] == frame[1] or not any(block.kind is Kind.ITEM for block in read):
+    if frame is None or frame[0] == frame[1] or not any(block.kind is BlockKind.ITEM for block in read):
         return
     titles = [
-        block for block in itertools.takewhile(lambda one: one.kind is not Kind.ITEM, read) if block.kind is Kind.TITLE
+        block
+        for block in itertools.takewhile(lambda one: one.kind is not BlockKind.ITEM, read)
+        if block.kind is BlockKind.TITLE
     ]
     for block in itertools.takewhile(lambda one: not _LIST.search(one.text), titles):
         words = Words(text=without_times(block.text), spoken=people.spoken(block.text))
@@ -186,7 +189,7 @@ def _umbrella(block: Block, words: Words, frame: tuple[dt.date, dt.date], place:
         lines=block.lines,
         reference=Span(full(frame[0]), full(frame[1])),
         reading=Reading(
-            start=frame[0], end=frame[1], kind=Sort.SPAN, certainty=Certainty.CERTAIN, rule="range", why=why
+            start=frame[0], end=frame[1], kind=Kind.SPAN, certainty=Certainty.CERTAIN, rule="range", why=why
         ),
         format=kind,
         visit=kind is Format.VISIT,

@@ -4,8 +4,8 @@ Programmes are published as lists. A day heads the lines under it until another 
 item, which goes on in the lines behind it. Here lines become blocks; what their words mean is decided elsewhere.
 """
 
-from diplocal.layout.blocks import Block, DayHead, Kind
+from diplocal.layout.blocks import Block, BlockKind, DayHead
 from diplocal.layout.heads import clocks
 
-__all__ = ["Block", "DayHead", "Kind", "blocks", "clocks"]
+__all__ = ["Block", "BlockKind", "DayHead", "blocks", "clocks"]
 from diplocal.layout.reader import blocks

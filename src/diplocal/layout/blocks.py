@@ -7,7 +7,7 @@ from attrs import field, frozen
 from diplocal.when import Reference, Time
 
 
-class Kind(Enum):
+class BlockKind(Enum):
     """What a block is by its layout."""
 
     TITLE = "title"
@@ -54,7 +54,7 @@ class Block:
         gap: whether an empty line stands before.
     """
 
-    kind: Kind
+    kind: BlockKind
     text: str
     details: tuple[str, ...] = field(converter=tuple[str, ...], default=())
     cells: tuple[tuple[str, str], ...] = field(converter=tuple[tuple[str, str], ...], default=())

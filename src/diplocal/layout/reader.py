@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from attrs import define, evolve, field
 
-from diplocal.layout.blocks import Block, DayHead, Kind
+from diplocal.layout.blocks import Block, BlockKind, DayHead
 from diplocal.layout.heads import Head, clock_aside, day_behind, day_first, head, past_bullet, spelled
 from diplocal.layout.lines import Line, columns, lines_of, named, table_head
 from diplocal.when import InMonth, Reference, Time
@@ -88,7 +88,7 @@ def _is_clock(words: str) -> bool:
 class _Open:
     """A block that may go on."""
 
-    kind: Kind
+    kind: BlockKind
     text: str
     line: Line
     day: DayHead | None = None
@@ -102,12 +102,12 @@ class _Open:
 
     def heads(self, other: "_Open") -> bool:
         """Tell whether this line stands over sentences, so that it announces nothing itself."""
-        plain = self.kind is Kind.HEADING and self.text and not (self.skipped or other.skipped)
-        return bool(plain) and other.kind is Kind.PROSE and not other.line.gap
+        plain = self.kind is BlockKind.HEADING and self.text and not (self.skipped or other.skipped)
+        return bool(plain) and other.kind is BlockKind.PROSE and not other.line.gap
 
     def closed(self, document: str) -> Block:
         start, last = self.line.start + self.skipped, self.lines[-1]
-        prose = self.kind is Kind.PROSE
+        prose = self.kind is BlockKind.PROSE
         return Block(
             kind=self.kind,
             text=document[start : last.start + len(last.text)] if prose else self.text,
@@ -133,10 +133,10 @@ def _fill(item: _Open, cells: list[tuple[str, str]]) -> None:
 def _head_with_days(read: Sequence[_Open]) -> None:
     """Let a line over a clock that ends in a day head all up to the next day: "BERGEN, TUESDAY 3 JUNE"."""
     for i, (one, behind) in enumerate(pairwise(read), 1):
-        found = None if one.kind in {Kind.ITEM, Kind.PROSE} or behind.time is None else day_behind(one.text)
+        found = None if one.kind in {BlockKind.ITEM, BlockKind.PROSE} or behind.time is None else day_behind(one.text)
         if found and behind.day == one.day:
             until = next((n for n in range(i, len(read)) if read[n].day != one.day), len(read))
-            one.kind, one.text, day = Kind.HEADING, found[1], DayHead(found[0], one.line.start)
+            one.kind, one.text, day = BlockKind.HEADING, found[1], DayHead(found[0], one.line.start)
             for under in (one, *read[i:until]):
                 under.day = day
 
@@ -214,7 +214,7 @@ class _Reader:
         found: list[_Open] = []
         for one in self.open:
             if found and found[-1].heads(one):
-                found[-1].kind = Kind.TITLE
+                found[-1].kind = BlockKind.TITLE
             found.append(one)
         _head_with_days(found)
         return found
@@ -225,7 +225,7 @@ class _Reader:
         if isinstance(day, InMonth):
             self.month = day
         self.day, self.headed = DayHead(day, line.start), True
-        self.open.append(_Open(Kind.HEADING, "", line, self.day, lines=[line]))
+        self.open.append(_Open(BlockKind.HEADING, "", line, self.day, lines=[line]))
 
     def _is_row(self, line: Line) -> bool:
         """Tell whether a line has the columns of the table's head; where the last ones are missing, its day or time."""
@@ -261,7 +261,7 @@ class _Reader:
         day = DayHead(found.day, line.start, own=True) if found.day is not None else self.day
         if found.day is not None:
             self.day, self.headed = DayHead(found.day, line.start), False
-        item = _Open(Kind.ITEM, "", line, day, found.time, found.clock, lines=[line])
+        item = _Open(BlockKind.ITEM, "", line, day, found.time, found.clock, lines=[line])
         _fill(item, cells)
         if self.clocks_below and not item.text:
             self._take_words_above(item)
@@ -270,7 +270,7 @@ class _Reader:
 
     def _take_words_above(self, item: _Open) -> None:
         """Let the lines right over a time of day that stands alone be its words, the first one before all."""
-        while self.open and self.open[-1].kind in {Kind.TITLE, Kind.HEADING} and self.open[-1].text:
+        while self.open and self.open[-1].kind in {BlockKind.TITLE, BlockKind.HEADING} and self.open[-1].text:
             above = self.open.pop()
             item.details = [item.text, *item.details] if item.text else item.details
             item.text, item.lines, item.line = above.text, [*above.lines, *item.lines], above.line
@@ -298,10 +298,10 @@ class _Reader:
             return False
         if len(self.last.text) < _WRAPPED:
             return False
-        if _ENDS.search(self.last.text) and self.open[-1].kind is not Kind.PROSE:
+        if _ENDS.search(self.last.text) and self.open[-1].kind is not BlockKind.PROSE:
             return False
         whole = self.last.text.rstrip()[-1:] in '.!?:”"'
-        if self.open[-1].kind is Kind.PROSE:
+        if self.open[-1].kind is BlockKind.PROSE:
             read = head(line.text)
             heads = read.time is not None or (read.day is not None and read.end >= len(line.text))
             return not whole or (self.day is None and self.last.indent == line.indent and not heads)
@@ -309,13 +309,14 @@ class _Reader:
 
     def _join(self, line: Line) -> None:
         block = self.open[-1]
-        if (_STOP.search(line.text) or _PREDICATE.match(line.text)) and block.kind in {Kind.TITLE, Kind.HEADING}:
-            block.kind = Kind.PROSE
+        is_sentence = _STOP.search(line.text) or _PREDICATE.match(line.text)
+        if is_sentence and block.kind in {BlockKind.TITLE, BlockKind.HEADING}:
+            block.kind = BlockKind.PROSE
         block.text = f"{block.text} {line.text}".strip()
         block.lines.append(line)
 
     def _goes_on(self, line: Line, *, bulleted: bool) -> bool:
-        if not self.open or self.open[-1].kind is not Kind.ITEM:
+        if not self.open or self.open[-1].kind is not BlockKind.ITEM:
             return False
         item = self.open[-1]
         if item.text and line.indent < item.line.indent:
@@ -345,9 +346,9 @@ class _Reader:
     def _begin_other(self, line: Line, body: str, begin: int) -> None:
         prose = _is_prose(body)
         seen = self.items or self.day is not None
-        kind = Kind.PROSE if prose else Kind.HEADING if seen else Kind.TITLE
+        kind = BlockKind.PROSE if prose else BlockKind.HEADING if seen else BlockKind.TITLE
         day = self.day if self.headed else None  # the date of a row stands over further rows alone
-        text, *cells = columns(body) if kind is not Kind.PROSE and re.search(r"[|\t]", body) else [body]
+        text, *cells = columns(body) if kind is not BlockKind.PROSE and re.search(r"[|\t]", body) else [body]
         self.open.append(
             _Open(kind, text, line, day, cells=[("", cell) for cell in cells if cell], lines=[line], skipped=begin)
         )
@@ -363,7 +364,7 @@ class _Reader:
             if not opens or (item is None and self._goes_on(line, bulleted=False)):
                 self._read(line)
                 return
-            item = _Open(Kind.ITEM, "", line, item.day if item else self.day, form=True)
+            item = _Open(BlockKind.ITEM, "", line, item.day if item else self.day, form=True)
             self.open.append(item)
             self.items = True
         item.lines.append(line)
