@@ -25,7 +25,7 @@ from diplocal.drafting.merging import accredited, called_off, completed, told_on
 from diplocal.drafting.outline import Planned, outline
 from diplocal.drafting.people import Named, People
 from diplocal.drafting.pronouns import Antecedents
-from diplocal.drafting.prose import Teller
+from diplocal.drafting.prose import Sentences
 from diplocal.drafting.sentences import sentences
 from diplocal.drafting.titles import shortened, tidy, without_times
 from diplocal.drafting.where import Where
@@ -172,8 +172,8 @@ def _items(
     findings = read_text(text, published=published, zone=zone, clauses=True)
     where = Whereabouts(home_of(read))
     where.go_on(place)
-    teller = Teller(Antecedents(people), findings, today, where)
-    agenda = Agenda(people, teller, today, frame, place, topics_of(read))
+    sentences = Sentences(Antecedents(people), findings, today, where)
+    agenda = Agenda(people, sentences, today, frame, place, topics_of(read))
     found = list(umbrella_of(read, frame, people, place))
     agenda.principal = people.principal = visitor_of(read, people)
     for block in read:
@@ -181,7 +181,7 @@ def _items(
             found = [*found, item] if item.title else completed(found, item)
         if len(found) > MOST:
             raise ReadingError("the text", f"announces more than {MOST} things", "draft one announcement at a time")
-    found = accredited(called_off(found, teller.changes), teller.deadline)
+    found = accredited(called_off(found, sentences.changes), sentences.deadline)
     stated = stated_zones(text)
     return [with_zone(item, stated) for item in found]
 

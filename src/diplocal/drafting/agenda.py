@@ -25,7 +25,7 @@ from diplocal.drafting.line import (
     trailing_place,
 )
 from diplocal.drafting.people import Named, People, Spoken, is_office, principal_of
-from diplocal.drafting.prose import Teller
+from diplocal.drafting.prose import Sentences
 from diplocal.drafting.titles import ABSTRACT, GONE, Words, phrases, tidy, title_of, without_times
 from diplocal.drafting.where import Where, is_venue, place_in, site_of, stage_of, town_of, within
 from diplocal.layout import Block, BlockKind
@@ -44,6 +44,8 @@ _SECTION = re.compile(r"^(?:[\w-]+ ){0,2}(?:meetings|events|engagements|activiti
 """What names a kind of items, and none of them."""
 
 _WHOLE_DAYS = (CalendarDay, Span, DaySet)
+_OPENING = 2_000
+"""Characters of a paragraph in which it is said whose schedule follows."""
 _SCHEDULE = re.compile(r"\b(?:schedule|programme|program|agenda)\b", re.IGNORECASE)
 
 
@@ -71,15 +73,22 @@ class Agenda:
 
     Attributes:
         people: those of the document.
-        teller: reads the sentences in it.
+        sentences: reads the sentences in it.
         today: the day of publication.
         frame: the days that the document is about.
         place: where everything is unless a line says otherwise.
         topics: where lines begin that only head or follow items with a clock (see `topics_of`).
+        here: where the lines under the last heading, or the last one that moved on, are.
+        principal: whose programme it is.
+        section: the last heading that titles its lines.
+        last_day: the day that was read last; weekdays go on from it.
+        day_start: where the words of that day begin.
+        named_last: the people whom the last line named.
+        dated: the days over blocks that were read, by where their words begin.
     """
 
     people: People
-    teller: Teller
+    sentences: Sentences
     today: dt.date
     frame: tuple[dt.date, dt.date] | None
     place: Where | None = None
@@ -115,7 +124,7 @@ class Agenda:
         if head.start != self.day_start:
             self.day_start, self.here = head.start, None
             self.last_day = read.reading.end if read else self.last_day
-            self.teller.day = read
+            self.sentences.day = read
         return read
 
     # --- headings and sentences ---
@@ -169,9 +178,9 @@ class Agenda:
 
     def _told_in(self, block: Block, day: Dated | None) -> list[Item]:
         """Give what sentences announce; a deadline among them is quoted with the number or bullet before it."""
-        made = self.teller.items(block.text, block.start, block.lines, day)
-        if (said := self.teller.deadline) and said[1] in block.raw:
-            self.teller.deadline = (said[0], block.raw)
+        made = self.sentences.items(block.text, block.start, block.lines, day)
+        if (said := self.sentences.deadline) and said[1] in block.raw:
+            self.sentences.deadline = (said[0], block.raw)
         return made
 
     def _prose(self, block: Block, day: Dated | None) -> Iterator[Item]:
@@ -214,7 +223,7 @@ class Agenda:
 
         A clock under no day is that of the day that the sentences told of last.
         """
-        day = day or (self.teller.day if time else None)
+        day = day or (self.sentences.day if time else None)
         line = block.text or next(iter(block.details), "")
         rest = _first(_FOLLOWED, line)
         rest, place = self._placed(rest, block)
@@ -316,10 +325,6 @@ class Agenda:
     def _at(self, site: Where | None) -> Where | None:
         """Put a venue without a town into the town where the document is."""
         return within(site, self.here or self.place)
-
-
-_OPENING = 2_000
-"""Characters of a paragraph in which it is said whose schedule follows."""
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str:

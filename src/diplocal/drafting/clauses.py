@@ -59,8 +59,10 @@ _OCCUR = word_set("schedule slate foresee plan expect hold convene organise orga
 """Verbs that in the passive tell when their subject takes place."""
 
 _UNDERGONE = _OCCUR | {"chair", "lead", "head", "attend", "join", "address", "postpone", "call", "sponsor"}
+"""Verbs whose form in -ed is a participle before `_BEHIND_PARTICIPLES`, where no auxiliary helps it."""
+
 _BEHIND_PARTICIPLES = frozenset({GONE, "by", "for", "in", "at", "on", "from", "to"})
-"""Verbs whose form in -ed is a participle before these words, where no auxiliary helps it."""
+"""What follows a participle that stands for a clause: "talks chaired by", "the summit postponed from"."""
 
 _LEADING = frozenset(
     {"due", "set", "schedule", "slate", "expect", "plan", "intend", "able", "hope", "invite", "like", "agree", "decide"}

@@ -63,11 +63,9 @@ _ACRONYM = 4
 """Letters of an acronym at most, where nothing but capitals says that a word is a name."""
 
 _AFTER_OTHERS = word_set("seri sri tan")
-_QUOTES = frozenset("\"“”'‘’")
 _SMALL = word_set("of for and the to in on at by with")
 _OF_THINGS = re.compile(r"(?:s|ion|ment|ance|ence|ing|ity|ics|ure|ism|ogy|try|acy|ship|cy)$")
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ance|ence|ity|ics|ism|ogy|ship)$")
-_OF_PLACES = re.compile(r"(?:ian|ean|ese|ish|ic|al|ern)$")
 _NO_VERB = word_set("of in on at for to and or from by with the a an s")
 
 

@@ -47,7 +47,6 @@ _CALLED_TO = re.compile(
 _RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\s*$")
 _ACCREDITS = re.compile(r"\b(?:accredit|regist(?:er|ration)|r\.?s\.?v\.?p|appl(?:y|ication))", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|before|until|(?:no|not) later than|deadline\b[^.]*)\s*(?:\S+ on )?$", re.IGNORECASE)
-_AT_ITS_START = re.compile(r"\bat the (?:top|start|beginning|outset) of\b", re.IGNORECASE)
 _ACTORS = re.compile(
     rf"\b(?:{'|'.join(OFFICES)}|part(?:y|ie)|side|delegation|council|court|committee|parliament|government|member|team"
     r"|negotiator|expert|official|envoy|pope)s?\b",
@@ -77,7 +76,7 @@ _TALKS = (
 
 
 @define
-class Teller:
+class Sentences:
     """Reads the sentences of a document, remembering of whom, when and where they spoke.
 
     Attributes:

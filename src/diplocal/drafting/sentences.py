@@ -64,8 +64,10 @@ _OTHER_CLOCK = re.compile(
     r"\b(?:which is|when it (?:is|will be)(?: still| already)?|still|already|rather than|instead of)\s+$"
 )
 _WIDE = dt.timedelta(100)
+"""A stretch that is wider and holds today is announced by nobody ("this year")."""
+
 _FAR = dt.timedelta(500)
-"""What is wider than that and holds today, or lies further ahead and is no year, is announced by nobody."""
+"""What lies further ahead and is no year is announced by nobody."""
 
 
 @frozen(kw_only=True)

@@ -98,10 +98,6 @@ class Words:
         ]
         return Words(text=self.text[start:end], spoken=inside)
 
-    def lowered(self) -> "Words":
-        """Write the first letter small."""
-        return evolve(self, text=self.text[:1].lower() + self.text[1:])
-
 
 def without_times(text: str, spans: Iterable[tuple[int, int]] | None = None) -> str:
     """Put a sign where dates and clocks stand; the length stays.

@@ -32,7 +32,7 @@ class Does(Enum):
     OTHER = "other"
 
 
-_VERBS: dict[Does, str] = {  # a verb in two rows belongs to the first
+_VERBS: dict[Does, str] = {
     Does.MEETS: "meet confer consult gather regroup",
     Does.RECEIVES: "receive welcome greet",
     Does.VISITS: "visit tour",
@@ -66,4 +66,4 @@ def gerund(lemma: str) -> str:
     return (lemma[:-1] if re.search(r"[^eoy]e$", lemma) else lemma) + "ing"
 
 
-DOES = {lemma: does for does, row in reversed(_VERBS.items()) for lemma in row.split()}
+DOES = {lemma: does for does, row in _VERBS.items() for lemma in row.split()}
