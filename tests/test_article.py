@@ -230,8 +230,9 @@ def coming_thursday(published: dt.date) -> dt.date:
 
 
 def thursday_of_this_week(published: dt.date) -> dt.date | None:
-    """A week runs from Monday; a Sunday's is the week about to begin; what is planned doesn't lie behind."""
-    monday = published + dt.timedelta(1) if published.weekday() == 6 else published - dt.timedelta(published.weekday())
+    """A week runs from Monday; a weekend's is the week about to begin; what is planned doesn't lie behind."""
+    weekday = published.weekday()
+    monday = published + dt.timedelta(7 - weekday if weekday >= 5 else -weekday)
     thursday = monday + dt.timedelta(3)
     return thursday if thursday >= published else None
 
@@ -259,7 +260,7 @@ def test_the_publication_days_around_the_real_one_are_told_as_one_stretch():
     found = diplocal.sensitivity(PROGRAMME, first=FIRST, last=LAST)
     assert found.on(dt.date(2025, 3, 31)) is found.on(dt.date(2025, 4, 2))
     assert str(found.on(dt.date(2025, 4, 1))) == (
-        "published Sunday 30 March to Thursday 3 April 2025: "
+        "published Saturday 29 March to Thursday 3 April 2025: "
         "ministerial: Monday 31 March to Sunday 6 April 2025 (certain); "
         "visit: Wednesday 2 to Friday 4 April 2025 (certain); "
         "partners-session: Thursday 3 April 2025 (certain)"
