@@ -8,9 +8,9 @@ from attrs import field, frozen
 from diplocal.drafting.clauses import Clause
 from diplocal.drafting.people import Named
 from diplocal.drafting.titles import GONE, Words, tidy
-from diplocal.drafting.vocabulary import word_set
 from diplocal.drafting.where import Where
 from diplocal.model import Format
+from diplocal.phrases.tokens import word_set
 
 _NO_SUBJECT = word_set("he she it they who that this which we i and both also then there")
 _OBJECT_STOPS = re.compile(

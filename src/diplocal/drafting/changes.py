@@ -11,9 +11,9 @@ from diplocal.drafting.item import Item
 from diplocal.drafting.keys import content_words
 from diplocal.drafting.sentences import Sentence
 from diplocal.drafting.titles import Words, phrases, title_of
-from diplocal.drafting.vocabulary import word_set
 from diplocal.drafting.where import goal_of, place_in
 from diplocal.model import Format, Status
+from diplocal.phrases.tokens import word_set
 from diplocal.reading import Finding, Reading
 from diplocal.when import ClockSpan, Deadline, Reference, Time
 

@@ -12,9 +12,8 @@ from attrs import evolve, frozen
 from diplocal.clauses.groups import Group
 from diplocal.drafting.titles import GONE, Words
 from diplocal.drafting.verbs import DOES, Does
-from diplocal.drafting.vocabulary import word_set
 from diplocal.languages.english import DOCUMENTS, ENGLISH
-from diplocal.phrases.tokens import Tokens
+from diplocal.phrases.tokens import Tokens, word_set
 
 _CO = re.compile(r"\bco-(?=[a-z])")
 _SIGN = re.compile(r"[;:]\s|\s[–—-]\s|,\s(?=(?:where|who|which|and|but|while|after|before|when)\b)")

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Container, Iterator
 
-from diplocal.drafting.vocabulary import word_set
 from diplocal.model.keys import free_key
+from diplocal.phrases.tokens import word_set
 from diplocal.when import MONTHS, WEEKDAYS
 
 _STOP = word_set(

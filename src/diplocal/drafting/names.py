@@ -23,9 +23,9 @@ from diplocal.drafting.vocabulary import (
     PARTICLES,
     POSSESSED,
     SUFFIXES,
-    word_set,
 )
 from diplocal.languages.english import DOCUMENTS
+from diplocal.phrases.tokens import word_set
 from diplocal.when import MONTHS, WEEKDAYS
 
 _WORD = re.compile(

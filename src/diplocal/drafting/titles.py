@@ -8,11 +8,12 @@ from attrs import evolve, field, frozen
 from diplocal.clauses.groups import BASE
 from diplocal.drafting.formats import access_of, status_of
 from diplocal.drafting.people import Spoken
-from diplocal.drafting.vocabulary import GATHERINGS, POSSESSED, word_set
+from diplocal.drafting.vocabulary import GATHERINGS, POSSESSED
 from diplocal.languages.english import DOCUMENTS
 from diplocal.layout import clocks
 from diplocal.model import Status
 from diplocal.phrases import find
+from diplocal.phrases.tokens import word_set
 
 MOST = 12
 """Words of a title at most."""

@@ -1,10 +1,6 @@
 """The words of the field: offices, honorifics, institutions, gatherings. English."""
 
-
-def word_set(words: str) -> frozenset[str]:
-    """Make a set of the words of a text, for tables that read as text."""
-    return frozenset(words.split())
-
+from diplocal.phrases.tokens import word_set
 
 OFFICES = word_set(
     "minister ministers' secretary president chancellor premier taoiseach tánaiste ambassador king queen emperor "

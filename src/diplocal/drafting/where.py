@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from diplocal import places
-from diplocal.drafting.vocabulary import GATHERINGS, OFFICES, word_set
+from diplocal.drafting.vocabulary import GATHERINGS, OFFICES
 from diplocal.languages.english import DOCUMENTS
-from diplocal.phrases.tokens import Tokens
+from diplocal.phrases.tokens import Tokens, word_set
 
 _VENUES = word_set(
     "palace palaces centre center house hall hotel building buildings airport headquarters room guesthouse chamber "

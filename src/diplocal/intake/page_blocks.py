@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from diplocal.intake.blocks import Block, ListItem, Paragraph, Row, Verbatim, one_line
-from diplocal.intake.tree import within, word_set
+from diplocal.intake.tree import within
+from diplocal.phrases.tokens import word_set
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})

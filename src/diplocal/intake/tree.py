@@ -10,12 +10,7 @@ from xml.etree.ElementTree import Element, TreeBuilder  # the tree alone: expat 
 from xml.parsers import expat
 
 from diplocal.errors import DocumentError
-
-
-def word_set(words: str) -> frozenset[str]:
-    """Make a set of the words of a text, for tables that read as text."""
-    return frozenset(words.split())
-
+from diplocal.phrases.tokens import word_set
 
 _VOID = word_set("area base br col embed hr img input link meta source track wbr")
 _RAW = frozenset({"script", "style"})

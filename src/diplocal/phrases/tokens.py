@@ -88,6 +88,11 @@ class Tokens:
         return " ".join(self.text[self.start(begin) : self.ends[end - 1]].split())
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text as a set, for tables that read as text."""
+    return frozenset(words.split())
+
+
 def _lower(text: str) -> str:
     """Make letters small, one for one: a few of other scripts have no small letter of one character."""
     lower = text.lower()

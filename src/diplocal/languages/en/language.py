@@ -13,9 +13,9 @@ from diplocal.languages.en.refusing import refused, refused_time
 from diplocal.languages.en.times import time
 from diplocal.languages.en.verb_groups import groups
 from diplocal.languages.language import Language, Vocabulary
-from diplocal.phrases.tokens import HARD_SIGNS
+from diplocal.phrases.tokens import HARD_SIGNS, word_set
 
-_SUBORDINATORS: Final = words.word_set(
+_SUBORDINATORS: Final = word_set(
     """that which who whom whose where when while because although though if whereas until unless but as after before
     since once than and or so whether what how why"""
 )
@@ -24,7 +24,7 @@ _VOCABULARY: Final = Vocabulary(
     clause_ends=HARD_SIGNS | {"that", "which", "who", "whom", "whose", "where", "when"},
     relative_pronouns=frozenset({"who", "which", "whose", "whom"}),
     unsure_relatives=frozenset({"that"}),
-    parting=HARD_SIGNS | words.word_set(", and but or that which who as after before when where while"),
+    parting=HARD_SIGNS | word_set(", and but or that which who as after before when where while"),
     behind=_SUBORDINATORS | {",", "in", "at", "with", "for", "to"},
     possessives=frozenset({"s"}),
     pointing=frozenset({"the", "that"}),

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Final
 
 from diplocal.languages.en.lexicon import forms_of
-from diplocal.languages.en.words import word_set
+from diplocal.phrases.tokens import word_set
 
 
 def _classes(**said: str) -> dict[str, str]:

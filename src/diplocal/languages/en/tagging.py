@@ -11,8 +11,7 @@ from pkgutil import get_data
 from typing import Final
 
 from diplocal.clauses.groups import BASE, ING, PARTICIPLE, PAST, SINGULAR
-from diplocal.languages.en.words import word_set
-from diplocal.phrases.tokens import BREAK, Tokens
+from diplocal.phrases.tokens import BREAK, Tokens, word_set
 
 NONE: Final = 0
 IS_PAST: Final = 1

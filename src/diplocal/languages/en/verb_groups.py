@@ -9,8 +9,7 @@ from diplocal.clauses.groups import BASE, ING, PARTICIPLE, PAST, Group
 from diplocal.languages.en.lexicon import forms_of
 from diplocal.languages.en.senses import VERBS
 from diplocal.languages.en.tagging import IS_BASE, IS_ING, IS_PARTICIPLE, IS_PAST, IS_PRESENT, NONE, tag
-from diplocal.languages.en.words import word_set
-from diplocal.phrases.tokens import Tokens
+from diplocal.phrases.tokens import Tokens, word_set
 
 # What an auxiliary opens: its family, and the tense. The negated ones stand without their "'t", a word of its own.
 AUXILIARIES: Final = {

@@ -5,7 +5,7 @@ Keys are lower case.
 
 from typing import Final
 
-from diplocal.phrases.tokens import BREAK
+from diplocal.phrases.tokens import BREAK, word_set
 from diplocal.phrases.tokens import DASHES as JOINING_SIGNS
 from diplocal.when import MONTHS as MONTH_NAMES
 from diplocal.when import (
@@ -16,11 +16,6 @@ from diplocal.when import (
     Weekday,
     Which,
 )
-
-
-def word_set(text: str) -> frozenset[str]:
-    """The words of a text, as a set."""
-    return frozenset(text.split())
 
 
 def _numbered(text: str) -> dict[str, int]:
