@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplocal.places import country_zone, gazetteer, key_of, match, zone_of, zone_of_adjective
-from diplocal.places.clocks import countries
+from diplocal.places.country_zones import countries
 
 # Seats of government of the members of the United Nations, by country; the four with namesakes are told with it.
 CAPITALS = {

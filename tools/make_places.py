@@ -25,7 +25,7 @@ from attrs import frozen
 
 from diplocal.languages.en.lexicon import forms_of
 from diplocal.places import key_of
-from diplocal.places.clocks import countries, rows, rule
+from diplocal.places.country_zones import countries, rows, rule
 from diplocal.places.gazetteer import parse
 
 PROJECT = Path(__file__).parents[1]

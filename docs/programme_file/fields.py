@@ -7,7 +7,7 @@ from typing import get_args, get_origin, get_type_hints
 
 from attrs import NOTHING, fields, frozen
 
-from diplocal.files.records import KEYED
+from diplocal.files.record_tables import KEYED
 from diplocal.model import (
     Claim,
     Earlier,

@@ -7,7 +7,7 @@ from typing import TypeAlias, cast, get_args, get_origin, get_type_hints
 
 from attrs import NOTHING, fields, has
 
-from diplocal.files.records import KEYED
+from diplocal.files.record_tables import KEYED
 from diplocal.model import Outcome, Participant, Programme, Relation, RelationKind, Role, Series, Settled, Topic
 from diplocal.when import Reference, Time
 from docs.programme_file.fields import Described, described, first_line, types_of

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplocal import Conventions, read_text
+from diplocal.cli.document_lines import document_line
 from diplocal.cli.group import program
 from diplocal.cli.jsonl import answer, lost
 from diplocal.cli.outputs import json_line
-from diplocal.cli.records import document_line
 from diplocal.reading import Alternative, Certainty, Finding, Kind, Reading
 from diplocal.when import FromToday, Mention, PartOfDay
 from tools import corpus

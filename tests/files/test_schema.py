@@ -15,7 +15,7 @@ from jsonschema import Draft7Validator
 
 from diplocal.files import SCHEMA_LINE, dump
 from diplocal.files.context import Context
-from diplocal.files.records import _shape
+from diplocal.files.record_tables import _shape
 from diplocal.model import Event, Programme
 from diplocal.schemas import schema, schema_text
 from docs.programme_file.__main__ import PAGE, laid_out

@@ -17,8 +17,8 @@ from typing import BinaryIO, TypeAlias
 
 from attrs import frozen
 
+from diplocal.cli.document_lines import Name, document_line
 from diplocal.cli.outputs import json_line
-from diplocal.cli.records import Name, document_line
 from diplocal.document_rows import UnreadableError, kind_of, read_row, reason_of
 from diplocal.reading import Conventions
 

@@ -11,7 +11,7 @@ from itertools import islice
 
 from attrs import evolve, frozen
 
-from diplocal.exporters.clocks import at_place, is_long
+from diplocal.exporters.local_times import at_place, is_long
 from diplocal.timeline import (
     ByDay,
     DayPart,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from diplocal.errors import ExportError
-from diplocal.exporters.clocks import at_zone
+from diplocal.exporters.local_times import at_zone
 from diplocal.exporters.markdown.markup import escaped, headed, write
 from diplocal.exporters.telling.fragments import NOTHING, Link, Told, bracketed, joined, text
 from diplocal.exporters.telling.teller import Teller, published_day

@@ -11,10 +11,10 @@ from functools import cached_property
 
 from attrs import evolve, frozen
 
-from diplocal.exporters.ical import HEAD, Page, Struck, event, titled
-from diplocal.exporters.ical.page import is_placed, is_wanted
-from diplocal.exporters.ical.page import name as name_of
+from diplocal.exporters.ical import HEAD, CalendarView, Struck, event, titled
 from diplocal.exporters.ical.telling import description
+from diplocal.exporters.ical.view import is_placed, is_wanted
+from diplocal.exporters.ical.view import name as name_of
 from diplocal.exporters.rfc5545.contentline import Component, Property, Value, content_line
 from diplocal.exporters.rfc5545.unfold import Slice
 from diplocal.exporters.telling.fragments import plain
@@ -56,23 +56,23 @@ class Context:
     """What deciding needs beside the entry."""
 
     before: Published  # the published feed
-    page: Page  # what is told from now on
+    view: CalendarView  # what is told from now on
     keep_days: int  # how many days an entry is kept after its date
     secrets: Secrets  # what may not be told of the published feed
 
     @cached_property
     def known(self) -> Mapping[str, Entry]:
         """By UID, the entries that the audience may read and that have no component of their own now."""
-        placed = {entry.full_key for entry in self.page.placed}
+        placed = {entry.full_key for entry in self.view.placed}
         return {uid(*one.first_key): one for one in self.secrets.told.entries if one.full_key not in placed}
 
     def days_over(self, old: Stored) -> int:
         """Tell how many days ago the last day of an entry was."""
-        return (self.page.stamp.date() - last_day(old)).days
+        return (self.view.stamp.date() - last_day(old)).days
 
     def keeps(self, old: Stored) -> bool:
         """Tell whether a struck entry stays in the feed for now."""
-        options = self.page.options
+        options = self.view.options
         recent = self.days_over(old) <= self.keep_days
         return options.struck is not Struck.DROP and recent and is_wanted(_stand_in(old), options)
 
@@ -81,17 +81,17 @@ def remove(part: Slice, context: Context) -> Removal:
     """Decide what stays in the feed of an entry without a place in it, and what is told about that."""
     if part.key in context.secrets.hidden:
         return Removal(quiet=Quiet.HIDDEN)
-    old, entry, page = context.before.read(part), context.known.get(part.key), context.page
+    old, entry, view = context.before.read(part), context.known.get(part.key), context.view
     if entry is None:
         return _vanished(part, old, context)
-    if entry.full_key not in page.teller.entries:
+    if entry.full_key not in view.teller.entries:
         if old.off or context.days_over(old) > 0:
             return Removal()
-        title = name_of(entry, page.teller) if context.secrets.are_in(old) else old.state.name
+        title = name_of(entry, view.teller) if context.secrets.are_in(old) else old.state.name
         return Removal(changes=(Removed(subject_of(old.uid, title, entry), old.timing),))
     if is_placed(entry):  # but outside the window, or cancelled where such are dropped
-        component = event(entry, page)
-        new = read_sealed(component, sealed(component, state_of(entry, page)))
+        component = event(entry, view)
+        new = read_sealed(component, sealed(component, state_of(entry, view)))
         return Removal(changes=tuple(context.secrets.compare(old, new, entry)))
     return _undated(part, old, entry, context) if isinstance(entry.timing, Sometime | NoDate) else Removal()
 
@@ -101,28 +101,28 @@ def remove(part: Slice, context: Context) -> Removal:
 
 def _undated(part: Slice, old: Stored, entry: Entry, context: Context) -> Removal:
     """Strike an entry at the time that it had; its title says whether it is off or its date is open again."""
-    page = context.page
-    component, state = _struck(old, entry, page), state_of(evolve(entry, timing=old.timing), page)
+    view = context.view
+    component, state = _struck(old, entry, view), state_of(evolve(entry, timing=old.timing), view)
     if not entry.status.off:
         state = evolve(state, statuses=frozenset(), undated=True)
     new = read_sealed(component, sealed(component, state))
     told = tuple(context.secrets.compare(old, new, entry))
     if not context.keeps(old):
         return Removal(changes=told)
-    octets, _ = succeed(part, context.before, component, state, page.stamp)
+    octets, _ = succeed(part, context.before, component, state, view.stamp)
     return Removal((octets, _stand_in(new)), told)
 
 
-def _struck(old: Stored, entry: Entry, page: Page) -> Component:
-    named, language = name_of(entry, page.teller), page.language
+def _struck(old: Stored, entry: Entry, view: CalendarView) -> Component:
+    named, language = name_of(entry, view.teller), view.language
     off = entry.status.off
-    said = [capital(plain(page.teller.timing(entry.timing))), description(entry, page)]
+    said = [capital(plain(view.teller.timing(entry.timing))), description(entry, view)]
     texts = {
-        "SUMMARY": titled(named, entry.status, language) if off else page.say("Date open: {readings}", readings=named),
-        "STATUS": _status(page),
+        "SUMMARY": titled(named, entry.status, language) if off else view.say("Date open: {readings}", readings=named),
+        "STATUS": _status(view),
         "DESCRIPTION": "\n".join(said),
     }
-    component = event(evolve(entry, timing=old.timing), page)
+    component = event(evolve(entry, timing=old.timing), view)
     kept = [prop for prop in component.properties if prop.name not in {"TRANSP", *_BUSY}]
     properties = [prop._replace(value=texts.get(prop.name, prop.value)) for prop in kept]
     return evolve(component, properties=[*properties, Property("TRANSP", "TRANSPARENT")], children=())
@@ -133,18 +133,18 @@ def _struck(old: Stored, entry: Entry, page: Page) -> Component:
 
 def _vanished(part: Slice, old: Stored, context: Context) -> Removal:
     """Strike an entry that the programme no longer has; one that is over by now was not cancelled, and stays."""
-    page, before = context.page, context.before
+    view, before = context.view, context.before
     if context.secrets.was_internal(old):
         return Removal(quiet=Quiet.HIDDEN)
-    if not is_wanted(_stand_in(old), page.options):
+    if not is_wanted(_stand_in(old), view.options):
         return Removal()
     over, secret = context.days_over(old) > 0, context.secrets.are_in(old)
-    title = page.say(_GONE) if secret else old.state.name
+    title = view.say(_GONE) if secret else old.state.name
     told = () if over or old.off else (Cancelled(Subject(uid=old.uid, title=title), old.timing, None),)
     quiet = Quiet.UNSAID if secret else None
     if not context.keeps(old) or (secret and over):
         return Removal(None, told, quiet)
-    texts = _neutral_texts(old, page) if secret else {} if over else _texts_of_gone(old, page)
+    texts = _neutral_texts(old, view) if secret else {} if over else _texts_of_gone(old, view)
     state = State(name=title).strike() if secret else old.state.strike() if texts else old.state
     if texts or not before.sealed:
         written = _rewritten(part, old, texts, state, context, kept=_NEUTRAL if secret else None)
@@ -153,24 +153,24 @@ def _vanished(part: Slice, old: Stored, context: Context) -> Removal:
     return Removal((written, _stand_in(old)), told, quiet if texts else None)
 
 
-def _neutral_texts(old: Stored, page: Page) -> dict[str, str]:
+def _neutral_texts(old: Stored, view: CalendarView) -> dict[str, str]:
     """Strike an entry without a word of what it was, as far as it isn't struck so already."""
-    summary, status = titled(page.say(_GONE), Status.CANCELLED, page.language), _status(page)
+    summary, status = titled(view.say(_GONE), Status.CANCELLED, view.language), _status(view)
     if old.text("SUMMARY") == summary and old.text("STATUS") == status and "DESCRIPTION" not in old.lines:
         return {}
     return {"SUMMARY": summary, "STATUS": status, "TRANSP": "TRANSPARENT"}
 
 
-def _texts_of_gone(old: Stored, page: Page) -> dict[str, str]:
+def _texts_of_gone(old: Stored, view: CalendarView) -> dict[str, str]:
     """Say that an entry is gone, as far as it doesn't say so already."""
-    status = _status(page)
+    status = _status(view)
     if old.off:
         return {} if old.text("STATUS") == status else {"STATUS": status}
     return {
-        "SUMMARY": titled(old.text("SUMMARY"), Status.CANCELLED, page.language),
+        "SUMMARY": titled(old.text("SUMMARY"), Status.CANCELLED, view.language),
         "STATUS": status,
         "TRANSP": "TRANSPARENT",
-        "DESCRIPTION": f"{page.say(_GONE)}\n{old.text('DESCRIPTION')}".strip(),
+        "DESCRIPTION": f"{view.say(_GONE)}\n{old.text('DESCRIPTION')}".strip(),
     }
 
 
@@ -184,7 +184,7 @@ def _rewritten(
     kept: Collection[str] | None = None,
 ) -> bytes:
     """Replace texts of a component; every other line keeps its bytes, or goes where its name isn't among `kept`."""
-    stamp = max(context.page.stamp, old.stamp) if texts else old.stamp
+    stamp = max(context.view.stamp, old.stamp) if texts else old.stamp
     head = (old.uid, stamp, stamp, old.sequence + bool(texts))
     values: dict[str, Value] = {**dict(zip(HEAD, head, strict=True)), **texts}
     octets, dropped = context.before.octets, STATE | (_BUSY if texts else frozenset())
@@ -205,8 +205,8 @@ def _rewritten(
 # --- what both share --------------------------------------------------------------------------------------------------
 
 
-def _status(page: Page) -> str:
-    return "TENTATIVE" if page.options.struck is Struck.SHOW else "CANCELLED"
+def _status(view: CalendarView) -> str:
+    return "TENTATIVE" if view.options.struck is Struck.SHOW else "CANCELLED"
 
 
 def _stand_in(old: Stored) -> Entry:

@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from diplocal.errors import ExportError
 from diplocal.exporters.audience import for_audience
-from diplocal.exporters.ical import PRODID, Options, Page, calendar, event, lay_out, titled, with_deadlines
+from diplocal.exporters.ical import PRODID, CalendarView, Options, calendar, event, lay_out, titled, with_deadlines
 from diplocal.exporters.ical.options import chosen
 from diplocal.exporters.rfc5545.contentline import Component, Property, encode
 from diplocal.exporters.rfc5545.vtimezone import vtimezone
@@ -98,66 +98,68 @@ def revise(
     """
     wanted = chosen(options, given)
     timeline = with_deadlines(timeline, wording_of(wanted.language)) if wanted.deadlines else timeline
-    page, told = _lay_out(timeline, now, wanted, only)
+    view, told = _lay_out(timeline, now, wanted, only)
     before = open_feed(previous) if previous is not None else None
     secrets = Secrets(before=before, whole=timeline, told=told, audience=wanted.audience)
-    entries = list(_entries(page, secrets))
+    entries = list(_entries(view, secrets))
     removals: list[Removal] = []
     if before:
-        context = Context(before=before, page=page, keep_days=keep_days, secrets=secrets)
+        context = Context(before=before, view=view, keep_days=keep_days, secrets=secrets)
         there = {one.key for one in entries}
         removals = [remove(part, context) for key, part in before.parts.items() if key not in there]
     kept = [one.stay for one in removals if one.stay]
     found = [change for one in entries for change in one.changes]
     found += (change for one in removals for change in one.changes)
-    head = _head(page, [entry for _, entry in kept])
+    head = _head(view, [entry for _, entry in kept])
     octets = b"".join([head, *(one.octets for one in entries), *(stays for stays, _ in kept), _END])
-    feed = Feed(octets, octets != previous, tuple(doubts(secrets, found, page.stamp.date())))
+    feed = Feed(octets, octets != previous, tuple(doubts(secrets, found, view.stamp.date())))
     return feed, Changes.of(found, warnings(before, octets), asides(secrets, found, removals))
 
 
-def _lay_out(timeline: Timeline, now: dt.datetime, options: Options, only: Selection | None) -> tuple[Page, Timeline]:
+def _lay_out(
+    timeline: Timeline, now: dt.datetime, options: Options, only: Selection | None
+) -> tuple[CalendarView, Timeline]:
     if now.utcoffset() is None:
         msg = f"now {now} has no zone; give it one"
         raise ExportError(msg)
     if only is None:
-        page = lay_out(timeline, options)
-        told = page.timeline
+        view = lay_out(timeline, options)
+        told = view.timeline
     else:
         told = for_audience(timeline, options.audience)
-        page = lay_out(only(told), options)
-    return evolve(page, stamp=now.astimezone(dt.UTC).replace(microsecond=0)), told
+        view = lay_out(only(told), options)
+    return evolve(view, stamp=now.astimezone(dt.UTC).replace(microsecond=0)), told
 
 
-def _entries(page: Page, secrets: Secrets) -> Iterator[_Written]:
+def _entries(view: CalendarView, secrets: Secrets) -> Iterator[_Written]:
     """Write each entry, and tell what changed about it since it was published."""
     before = secrets.before
-    sequence = first_sequence(page.stamp)
-    for entry in page.placed:
-        component, state = event(entry, page, sequence), state_of(entry, page)
+    sequence = first_sequence(view.stamp)
+    for entry in view.placed:
+        component, state = event(entry, view, sequence), state_of(entry, view)
         key = str(component.properties[0].value)
         part = before.parts.get(key) if before else None
         if before is None or part is None:
-            said = titled(state.name, entry.status, page.language)
+            said = titled(state.name, entry.status, view.language)
             known = before is not None and key in before.damaged
             added = () if known else (Added(subject_of(key, said, entry), entry.timing),)
             yield _Written(key, sealed(component, state), added)
             continue
-        octets, changed = succeed(part, before, component, state, page.stamp)
+        octets, changed = succeed(part, before, component, state, view.stamp)
         changes = secrets.compare(before.read(part), read_sealed(component, octets), entry) if changed else ()
         yield _Written(key, octets, tuple(changes))
 
 
-def _head(page: Page, kept: list[Entry]) -> bytes:
+def _head(view: CalendarView, kept: list[Entry]) -> bytes:
     """Write what stands before the entries, with the time zones of those that are kept too."""
-    whole = calendar(page)
+    whole = calendar(view)
     described = {str(child.properties[0].value): child for child in whole.children}
     for zone in {zone.key: zone for entry in kept if (zone := _zone(entry))}.values():
         if zone.key not in described:  # new entries there are written in UTC
             days = [day for entry in kept if _zone(entry) is zone for day in timing_dates(entry.timing) or ()]
             described[zone.key] = vtimezone(zone, min(days), max(days))
     children = [described[key] for key in sorted(described)]
-    properties = [*_head_of_feed(whole, page.options.audience)]
+    properties = [*_head_of_feed(whole, view.options.audience)]
     return encode(evolve(whole, properties=properties, children=children)).removesuffix(_END)
 
 

@@ -11,8 +11,8 @@ from hashlib import sha256
 
 from attrs import evolve, frozen
 
-from diplocal.exporters.ical import Page
-from diplocal.exporters.ical.page import name
+from diplocal.exporters.ical import CalendarView
+from diplocal.exporters.ical.view import name
 from diplocal.exporters.rfc5545.contentline import Component, Property, SharedProperty, content_line, encode
 from diplocal.exporters.rfc5545.unfold import ContentLine, Slice, unescaped
 from diplocal.model import Status
@@ -56,14 +56,14 @@ class State:
         return self.undated or any(status.off for status in self.statuses)
 
 
-def state_of(entry: Entry, page: Page) -> State:
+def state_of(entry: Entry, view: CalendarView) -> State:
     """Tell what an entry of the timeline is."""
     timing, source = entry.timing, entry.source
     return State(
-        name=name(entry, page.teller),
+        name=name(entry, view.teller),
         statuses=frozenset(() if entry.status.plain else (entry.status,)),
         time=_kind(entry),
-        assumed=isinstance(timing, Hours) and timing.end is None and page.options.length is not None,
+        assumed=isinstance(timing, Hours) and timing.end is None and view.options.length is not None,
         source=f"{source.key} {source.published or ''}".strip() if source else "",
     )
 

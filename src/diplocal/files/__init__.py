@@ -18,7 +18,7 @@ from diplocal import checks
 from diplocal.checks.keys import KINDS
 from diplocal.errors import Problem, ProgrammeError
 from diplocal.files.context import Context, step
-from diplocal.files.records import read_record, to_table
+from diplocal.files.record_tables import read_record, to_table
 from diplocal.files.shorthand import Table
 from diplocal.files.syntax import LARGEST, decode, tables
 from diplocal.files.writing import lay_out

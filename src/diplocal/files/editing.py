@@ -14,7 +14,7 @@ from tomlkit.items import AoT, Item
 from tomlkit.items import Table as TomlTable
 
 from diplocal.errors import ProgrammeError
-from diplocal.files.records import to_table
+from diplocal.files.record_tables import to_table
 from diplocal.files.shorthand import Table
 from diplocal.files.writing import written_value
 from diplocal.model import Programme

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
 
-from diplocal.places.clocks import countries, country_of, country_zone, rule
+from diplocal.places.country_zones import countries, country_of, country_zone, rule
 from diplocal.places.gazetteer import load
 
 __all__ = [

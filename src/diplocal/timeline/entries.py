@@ -225,8 +225,8 @@ class Entry:
         return self.format in {Format.PHONE_CALL, Format.VIDEO_CALL}
 
     @property
-    def off(self) -> bool:
-        """Whether it won't take place when it says: cancelled, or postponed with its old date still on it."""
+    def shown_struck(self) -> bool:
+        """Whether to write it struck: cancelled, or postponed with its old date still on it."""
         return self.status.cancelled or (self.status.off and self.dated)
 
     @property

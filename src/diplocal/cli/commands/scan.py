@@ -8,6 +8,7 @@ from functools import partial
 
 import click
 
+from diplocal.cli.document_lines import document_line
 from diplocal.cli.inputs import opened, shown_name
 from diplocal.cli.options import (
     conventions_options,
@@ -17,7 +18,6 @@ from diplocal.cli.options import (
     published_option,
     zone_option,
 )
-from diplocal.cli.records import document_line
 from diplocal.errors import DiplocalError
 from diplocal.reading import Conventions, Finding
 

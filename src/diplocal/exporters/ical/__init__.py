@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from diplocal.exporters.ical.options import Options, Struck, chosen
-from diplocal.exporters.ical.page import EPOCH, Page, lay_out, with_deadlines
 from diplocal.exporters.ical.telling import calendar_description
 from diplocal.exporters.ical.vevent import HEAD, event, stamped, titled, written_hours
+from diplocal.exporters.ical.view import EPOCH, CalendarView, lay_out, with_deadlines
 from diplocal.exporters.rfc5545.contentline import Component, Property, Uri, chunks, duration
 from diplocal.exporters.rfc5545.vtimezone import present, vtimezone
 from diplocal.model import Audience
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import icalendar
 
 __all__ = [
-    "EPOCH", "HEAD", "PRODID", "Options", "Page", "Struck", "calendar", "components", "event", "lay_out",
+    "EPOCH", "HEAD", "PRODID", "CalendarView", "Options", "Struck", "calendar", "components", "event", "lay_out",
     "render", "stamped", "titled", "to_calendar", "to_ical", "with_deadlines",
 ]  # fmt: skip
 
@@ -68,20 +68,20 @@ def to_calendar(timeline: Timeline, options: Options | None = None) -> "icalenda
 
 def components(timeline: Timeline, options: Options | None = None) -> Iterator[Component]:
     """Give the calendar with its time zones, then each entry's component, made when it is asked for."""
-    page = lay_out(timeline, options or Options())
-    yield calendar(page)
-    for entry in page.placed:
-        yield event(entry, page)
+    view = lay_out(timeline, options or Options())
+    yield calendar(view)
+    for entry in view.placed:
+        yield event(entry, view)
 
 
-def calendar(page: Page) -> Component:
+def calendar(view: CalendarView) -> Component:
     """Make the calendar without its entries: its own properties and a VTIMEZONE for each zone used, by name."""
-    return Component("VCALENDAR", _properties(page), _zones(page))
+    return Component("VCALENDAR", _properties(view), _zones(view))
 
 
-def _properties(page: Page) -> Iterator[Property]:
-    options = page.options
-    name, told = options.name or page.timeline.title, calendar_description(page)
+def _properties(view: CalendarView) -> Iterator[Property]:
+    options = view.options
+    name, told = options.name or view.timeline.title, calendar_description(view)
     yield Property("VERSION", "2.0")
     yield Property("PRODID", PRODID)
     yield Property("NAME", name)
@@ -99,16 +99,16 @@ def _properties(page: Page) -> Iterator[Property]:
         yield Property("X-DIPLOCAL-AUDIENCE", Audience.INTERNAL.name)
 
 
-def _zones(page: Page) -> Iterator[Component]:
+def _zones(view: CalendarView) -> Iterator[Component]:
     """Describe the zones used, from the first day to the last on which anything happens by their clocks."""
     used: dict[str, tuple[ZoneInfo, dt.date, dt.date]] = {}
     written = set()
-    for entry in page.placed:
+    for entry in view.placed:
         if isinstance(entry.timing, Hours) and isinstance(said := entry.timing.start.tzinfo, ZoneInfo):
             zone = present(said)
             start, end = entry.timing.start.date(), (entry.timing.end or entry.timing.start).date()
             _, first, last = used.get(zone.key, (zone, start, end))
             used[zone.key] = zone, min(first, start), max(last, end)
-            if zone.key not in written and written_hours(entry.timing, page.published)[0].tzinfo is zone:
+            if zone.key not in written and written_hours(entry.timing, view.published)[0].tzinfo is zone:
                 written.add(zone.key)
     return (vtimezone(*used[key]) for key in sorted(written))

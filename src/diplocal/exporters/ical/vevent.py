@@ -12,8 +12,8 @@ from attrs import evolve
 
 from diplocal.errors import ExportError
 from diplocal.exporters.ical.options import Struck
-from diplocal.exporters.ical.page import Page, above_in, is_deadline, name
 from diplocal.exporters.ical.telling import description
+from diplocal.exporters.ical.view import CalendarView, above_in, is_deadline, name
 from diplocal.exporters.rfc5545.contentline import Component, Geo, Property, SharedProperty, Uri
 from diplocal.exporters.rfc5545.vtimezone import present, takes_tzid
 from diplocal.exporters.telling.fragments import plain
@@ -34,14 +34,14 @@ _DAY = dt.timedelta(days=1)
 _HEAD_LENGTH = len(HEAD)
 
 
-def event(entry: Entry, page: Page, sequence: int = 0) -> Component:
-    """Make an entry's component, with the page's stamp.
+def event(entry: Entry, view: CalendarView, sequence: int = 0) -> Component:
+    """Make an entry's component, with the view's stamp.
 
     Raises:
         ExportError: its day is the last one that calendars know, or its link is none.
     """
-    head = Property("UID", uid(*entry.first_key)), *_stamps(page.stamp, sequence)
-    return Component("VEVENT", (*head, *_content(entry, page)), _reminders(entry, page))
+    head = Property("UID", uid(*entry.first_key)), *_stamps(view.stamp, sequence)
+    return Component("VEVENT", (*head, *_content(entry, view)), _reminders(entry, view))
 
 
 def stamped(component: Component, stamp: dt.datetime, sequence: int) -> Component:
@@ -82,38 +82,38 @@ def _stamps(stamp: dt.datetime, sequence: int) -> tuple[Property, ...]:
     return *stamps, SharedProperty("SEQUENCE", sequence)
 
 
-def _content(entry: Entry, page: Page) -> list[Property]:
+def _content(entry: Entry, view: CalendarView) -> list[Property]:
     """Give all that an entry says, in a fixed order."""
-    said = [*_times(entry.timing, page), Property("SUMMARY", _summary(entry, page))]
-    shown = page.options.struck is Struck.SHOW and entry.status.off
-    said += [_TENTATIVE if shown else _STATUSES[entry.status], *_busy(entry, page)]
+    said = [*_times(entry.timing, view), Property("SUMMARY", _summary(entry, view))]
+    shown = view.options.struck is Struck.SHOW and entry.status.off
+    said += [_TENTATIVE if shown else _STATUSES[entry.status], *_busy(entry, view)]
     if entry.place:
         said += _place(entry.place)
-    if categories := _categories(entry, page):
+    if categories := _categories(entry, view):
         said.append(Property("CATEGORIES", categories))
     if entry.url:
         said.append(Property("URL", Uri(entry.url)))
     if entry.audience is Audience.INTERNAL:
         said.append(Property("CLASS", "CONFIDENTIAL"))
-    if above := above_in(entry, page.teller.entries, page.options):
+    if above := above_in(entry, view.teller.entries, view.options):
         said.append(_parent(*above.first_key))
-    said.append(Property("DESCRIPTION", description(entry, page)))
+    said.append(Property("DESCRIPTION", description(entry, view)))
     return said
 
 
-def _reminders(entry: Entry, page: Page) -> tuple[Component, ...]:
+def _reminders(entry: Entry, view: CalendarView) -> tuple[Component, ...]:
     """Remind of a deadline some time before it (RFC 5545, 3.6.6)."""
-    before = page.options.reminder
+    before = view.options.reminder
     if before is None or entry.status.off or not is_deadline(entry):
         return ()
     said = [Property("ACTION", "DISPLAY"), Property("DESCRIPTION", entry.title), Property("TRIGGER", -before)]
     return (Component("VALARM", said),)
 
 
-def _times(timing: Timing, page: Page) -> tuple[Property, ...]:
+def _times(timing: Timing, view: CalendarView) -> tuple[Property, ...]:
     match timing:
         case Hours():
-            start, end = written_hours(shown_hours(timing, page.options.length), page.published)
+            start, end = written_hours(shown_hours(timing, view.options.length), view.published)
             begin = Property("DTSTART", start)
             return (begin,) if end is None else (begin, Property("DTEND", end))
         case Days(first, last):
@@ -133,11 +133,11 @@ def shown_hours(hours: Hours, length: dt.timedelta | None) -> Hours:
     return evolve(hours, end=end.astimezone(hours.start.tzinfo))
 
 
-def _busy(entry: Entry, page: Page) -> tuple[Property, ...]:
+def _busy(entry: Entry, view: CalendarView) -> tuple[Property, ...]:
     """Say whether a time makes busy; Outlook doesn't ask STATUS whether that is sure."""
     if not isinstance(entry.timing, Hours):
         return ()
-    if not page.options.busy or entry.status.off:
+    if not view.options.busy or entry.status.off:
         return (_TRANSPARENT,)
     return (_OUTLOOK_TENTATIVE,) if entry.status.ical == "TENTATIVE" else ()
 
@@ -149,24 +149,24 @@ def _all_day(first: dt.date, last: dt.date) -> tuple[Property, ...]:
     return Property("DTSTART", first), Property("DTEND", last + _DAY), _TRANSPARENT
 
 
-def _summary(entry: Entry, page: Page) -> str:
+def _summary(entry: Entry, view: CalendarView) -> str:
     """Name an entry; what its time alone would say too exactly, or not at all, stands beside the name."""
-    said = name(entry, page.teller)
+    said = name(entry, view.teller)
     match entry.timing:
         case Hours() as hours:
-            said = f"{said} ({page.say('time approximate')})" if hours.about else said
+            said = f"{said} ({view.say('time approximate')})" if hours.about else said
         case DayPart(_, part):
-            said = f"{said} ({page.language.name(part)})"
+            said = f"{said} ({view.language.name(part)})"
         case ByDay():
-            said = page.say("Deadline: {title}", title=said)
+            said = view.say("Deadline: {title}", title=said)
         case _:
             pass
-    return titled(said, entry.status, page.language)
+    return titled(said, entry.status, view.language)
 
 
-def _categories(entry: Entry, page: Page) -> tuple[str, ...]:
+def _categories(entry: Entry, view: CalendarView) -> tuple[str, ...]:
     """Give what readers sort and filter by: the format, the topics, the parties."""
-    said = [capital(page.term(entry.format))] if entry.format else []
+    said = [capital(view.term(entry.format))] if entry.format else []
     said += [topic.title for topic in entry.topics]
     said += [who.party.name for who in entry.participants if who.party]
     return tuple(dict.fromkeys(words for words in said if words.strip()))

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from attrs import frozen
 
-from diplocal.exporters.clocks import Clock
+from diplocal.exporters.local_times import Clock
 from diplocal.exporters.svg.marks import INSIDE, MARGIN, WIDTH, Mark, Marks, Scale, fitting, marks, next_row
 from diplocal.exporters.telling.fragments import clean
 from diplocal.exporters.telling.teller import Page, lay_out

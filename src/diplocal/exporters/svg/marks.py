@@ -13,7 +13,7 @@ from unicodedata import east_asian_width
 
 from attrs import evolve, frozen
 
-from diplocal.exporters.clocks import say_time
+from diplocal.exporters.local_times import say_time
 from diplocal.exporters.outline import Slot
 from diplocal.exporters.telling.fragments import clean, plain
 from diplocal.exporters.telling.teller import Page, Teller
@@ -129,7 +129,7 @@ def _mark(slot: Slot, scale: Scale, language: Wording) -> Mark:
         ends=tuple(scale.ends(*place) for place in _places(timing, scale.first)),
         words=words,
         full=f"{words}, {when}, {status}",
-        struck=slot.now is not None or entry.off,
+        struck=slot.now is not None or entry.shown_struck,
     )
 
 

@@ -6,7 +6,7 @@ from itertools import chain
 
 from attrs import evolve, field, frozen
 
-from diplocal.exporters.clocks import Clock, elsewhere, is_long
+from diplocal.exporters.local_times import Clock, elsewhere, is_long
 from diplocal.exporters.outline import Slot
 from diplocal.exporters.telling.entries import (
     Item,
@@ -62,7 +62,7 @@ class Card:
     @property
     def off(self) -> bool:
         """Whether it won't take place when it says."""
-        return self.gone or self.entry.off
+        return self.gone or self.entry.shown_struck
 
     @property
     def whole_time(self) -> Told:

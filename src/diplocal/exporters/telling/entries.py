@@ -114,7 +114,7 @@ def topic(subject: Topic, teller: Teller) -> Item:
 
 def tells_more(entry: Entry) -> bool:
     """Tell whether an entry says more than that there is such a day."""
-    return bool(entry.title.strip() or entry.note.strip() or entry.earlier or entry.off)
+    return bool(entry.title.strip() or entry.note.strip() or entry.earlier or entry.shown_struck)
 
 
 def changes(entry: Entry, teller: Teller) -> Iterator[Told]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from diplocal.exporters.clocks import city, zone
+from diplocal.exporters.local_times import city, zone
 from diplocal.exporters.telling.fragments import (
     NOTHING,
     Fixed,

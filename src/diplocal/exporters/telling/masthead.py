@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from diplocal.exporters.clocks import offset
+from diplocal.exporters.local_times import offset
 from diplocal.exporters.telling.evidence import published
 from diplocal.exporters.telling.fragments import NOTHING, Fixed, Strong, Told, capital, fixed, joined, text
 from diplocal.exporters.telling.teller import Page, published_day, say_place

@@ -7,7 +7,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from diplocal.exporters.audience import for_audience
-from diplocal.exporters.clocks import Clock, clock, is_long, say_time, zone, zone_name, zone_names
+from diplocal.exporters.local_times import Clock, clock, is_long, say_time, zone, zone_name, zone_names
 from diplocal.exporters.outline import Outline, event_of, outline
 from diplocal.exporters.telling.fragments import (
     NOTHING,

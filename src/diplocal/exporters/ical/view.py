@@ -1,6 +1,6 @@
 """What writing an entry depends on beside the entry: what may be told, what it belongs to, names and stamps.
 
-A page holds no text of an entry, so that a calendar of any size can be written one entry at a time.
+A view holds no text of an entry, so that a calendar of any size can be written one entry at a time.
 """
 
 import datetime as dt
@@ -12,8 +12,8 @@ from attrs import evolve, field, frozen
 
 from diplocal.errors import ExportError
 from diplocal.exporters.audience import for_audience
-from diplocal.exporters.clocks import zone_names
 from diplocal.exporters.ical.options import Options, Struck
+from diplocal.exporters.local_times import zone_names
 from diplocal.exporters.telling.fragments import text
 from diplocal.exporters.telling.teller import Teller, names_of
 from diplocal.exporters.wording import Wording, wording_of
@@ -42,7 +42,7 @@ _REMEMBERED = 4096
 
 
 @frozen(kw_only=True)
-class Page:
+class CalendarView:
     """A timeline as its audience may read it, and how to write about it."""
 
     timeline: Timeline  # what may be told, nothing else
@@ -64,7 +64,7 @@ class Page:
         return self.teller.language
 
     def say(self, english: str, **values: object) -> str:
-        """Say fixed words in the page's language."""
+        """Say fixed words in the view's language."""
         return self.language.say(english, **values)
 
     def term(self, member: Enum) -> str:
@@ -81,7 +81,7 @@ class Page:
         return known
 
 
-def lay_out(timeline: Timeline, options: Options) -> Page:
+def lay_out(timeline: Timeline, options: Options) -> CalendarView:
     """Take out what the audience may not read, and look up what writing about the rest needs.
 
     Raises:
@@ -94,7 +94,7 @@ def lay_out(timeline: Timeline, options: Options) -> Page:
     _refuse_same_keys(told.entries)
     wanted = [entry for entry in told.entries if is_wanted(entry, options)]
     stamp, first_days = options.stamp or told.stamp, (one.dates[0] for one in told.entries if one.dates)
-    return Page(
+    return CalendarView(
         timeline=told,
         options=options,
         stamp=(stamp or EPOCH).astimezone(dt.UTC).replace(microsecond=0),
