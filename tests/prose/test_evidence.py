@@ -111,6 +111,9 @@ READ = [  # the text, its day, the conventions, what the last date in it can be,
     # a day that counts from another is no surer
     ("They met on Thursday and left the next day.", "2025-04-01", LEFT, "2025-03-28 2025-04-02", "preferred"),
     ("They meet on Monday and sign that day.", "2025-04-01", LEFT, "2025-04-07", "certain"),
+    # no day of a stretch is known that another could count from
+    ("The round ended a week ago. They left the next day.", "2025-04-01", LEFT, "2025-04-02", "preferred"),
+    ("The round has ended. They leave the next day.", "2025-04-01", LEFT, "2025-04-02", "certain"),
 ]
 
 

@@ -19,7 +19,7 @@ from diplocal.evidence.possible import possible
 from diplocal.evidence.programme import programme
 from diplocal.evidence.weights import Weights, added
 from diplocal.prose.counted import Base, bases
-from diplocal.reading import Candidate, Certainty
+from diplocal.reading import Candidate, Certainty, Kind
 from diplocal.rules import Candidates
 from diplocal.when import CalendarDay, FromToday, OnWeekday, Which, is_chained
 
@@ -228,8 +228,16 @@ def _choose_base(page: Page, number: int, weights: Weights) -> InText | None:
     ]
     share_out(weighed)
     choice = _by_dates(found, weighed)
+    if len(found) == 1 and found[0].number < 0 and _is_behind_a_window(page, number):
+        choice.grade = Certainty.PREFERRED
     settle(page, number, choice)
     return choice
+
+
+def _is_behind_a_window(page: Page, number: int) -> bool:
+    """Whether a stretch of time stands right before, of which no day is known ("a week ago ... the next day")."""
+    before = page.readings[number - 1] if number else None
+    return before is not None and before.kind is Kind.WINDOW
 
 
 def _by_dates(found: list[Base], weighed: list[Weighed]) -> InText:
