@@ -91,6 +91,53 @@ def test_who_has_nothing_left_may_have_an_empty_feed(diplocal, variant, folder):
     assert b"BEGIN:VEVENT" not in folder.joinpath("feed.ics").read_bytes()
 
 
+SECRET = """
+[people.host]
+name = "The host"
+party = "kr"
+
+[parties.kr]
+name = "South Korea"
+
+[places.villa]
+name = "A villa"
+
+[[events]]
+key = "retreat"
+title = "A retreat"
+when = "on Thursday"
+place = "villa"
+participants = ["host"]
+topics = [{ title = "Fish" }]
+"""
+SECRETS = [("person", "host"), ("party", "South Korea"), ("topic", "Fish"), ("place", "villa"), ("event", "retreat")]
+
+
+@pytest.mark.parametrize(("name", "value"), SECRETS)
+def test_what_only_internal_entries_have_is_unknown_to_a_public_feed(diplocal, folder, name, value):
+    text = folder.joinpath("talks.toml").read_text() + SECRET + 'audience = "internal"\n'
+    folder.joinpath("talks.toml").write_text(text)
+    arguments = ("publish", "talks.toml", "--to", "feed.ics", *FIRST, f"--{name}")
+    refused, unknown = diplocal(*arguments, value), diplocal(*arguments, "xyz")
+
+    assert refused.exit_code == 1
+    assert refused.stderr == unknown.stderr.replace("xyz", value)
+    assert not folder.joinpath("feed.ics").exists()
+    assert diplocal(*arguments, value, "--audience", "internal").exit_code == 0
+
+
+@pytest.mark.parametrize(("name", "value"), SECRETS)
+def test_what_became_internal_leaves_the_feed_that_was_made_for_it(diplocal, folder, name, value):
+    open_talks, filtered = folder.joinpath("talks.toml").read_text() + SECRET, ("--to", "feed.ics", f"--{name}", value)
+    folder.joinpath("open.toml").write_text(open_talks)
+    folder.joinpath("talks.toml").write_text(open_talks + 'audience = "internal"\n')
+    diplocal("publish", "open.toml", *filtered, *FIRST)
+
+    assert b"A retreat" in folder.joinpath("feed.ics").read_bytes()
+    assert diplocal("publish", "talks.toml", *filtered, *SECOND).exit_code == 0
+    assert b"BEGIN:VEVENT" not in folder.joinpath("feed.ics").read_bytes()
+
+
 def test_json(diplocal, variant):
     diplocal("publish", "talks.toml", "--to", "feed.ics", *FIRST)
     result = diplocal("publish", variant("talks.toml", MOVED), "--to", "feed.ics", *SECOND, "--json")

@@ -4,6 +4,7 @@ import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial, reduce
+from pathlib import Path
 
 import click
 from attrs import asdict, frozen
@@ -15,6 +16,7 @@ from diplocal.cli.options import date_or_moment, file_option, files_argument, to
 from diplocal.cli.outputs import json_line, refuse_overlaps, write_errors
 from diplocal.cli.programmes import timelines_of
 from diplocal.errors import DoubtfulFeedError
+from diplocal.exporters.audience import for_audience
 from diplocal.exporters.ical import Options
 from diplocal.feed import KEEP_DAYS, Selection, by_event, by_party, by_person, by_place, by_topic, preview, to_markdown
 from diplocal.feed import publish as publish_feed
@@ -125,7 +127,7 @@ def command(
     agenda = merge(timelines_of(files), title=title)
     chosen = {name: str(value) for name in _FILTERS if (value := given.pop(name)) is not None}
     readers = Audience(audience)
-    _refuse_unknown(agenda, chosen, readers)
+    _refuse_unknown(agenda if Path(path).exists() else for_audience(agenda, readers), chosen, readers)
     try:
         options = Options(name=title, source=url, language=language, audience=readers, **chosen_options(given))
         selections = [_FILTERS[name].select(value, readers) for name, value in chosen.items()]
@@ -169,6 +171,12 @@ def _refuse_unknown(agenda: Timeline, chosen: Mapping[str, str], readers: Audien
     """Refuse what selects nothing and is the name of nothing: it would cancel every entry of the feed.
 
     A person, party or place of the programme that has nothing in it any more is no mistake.
+
+    Args:
+        agenda: what the readers may read of it where a feed begins; all of it where one goes on, so that what became
+            internal since can leave the feed.
+        chosen: the filters by name.
+        readers: of the feed.
 
     Raises:
         click.ClickException: with what was probably meant.
