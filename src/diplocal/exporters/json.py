@@ -11,9 +11,8 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from enum import Enum
+from operator import attrgetter
 from typing import Any, TypeAlias, assert_never
-
-from attrs import frozen
 
 from diplocal.exporters.audience import for_audience
 from diplocal.exporters.uids import uid
@@ -110,26 +109,40 @@ def to_record(timeline: Timeline, *, audience: Audience = Audience.PUBLIC) -> Re
 def encode(record: object, indent: int | None) -> bytes:
     """Write JSON that every reader takes: no NaN, and no half of a surrogate pair."""
     text = json.dumps(record, ensure_ascii=False, indent=indent, allow_nan=False)
-    return _HALF.sub("\N{REPLACEMENT CHARACTER}", text).encode() + b"\n"
+    try:
+        return text.encode() + b"\n"
+    except UnicodeEncodeError:
+        return _HALF.sub("\N{REPLACEMENT CHARACTER}", text).encode() + b"\n"
 
 
-@frozen
 class _Writer:
-    names: Mapping[str, str]  # of people and parties, by key
-    audience: Audience  # whether what is for the house has fields
+    """Writes records, with the names that keys in them stand for."""
+
+    def __init__(self, names: Mapping[str, str], audience: Audience) -> None:
+        """Take the names of people and parties by key, and work out once how each field is got that is for a reader."""
+        self._names = names
+        hidden = _INTERNAL if audience is Audience.PUBLIC else frozenset()
+        self._fields = {
+            kind: [(name, self._getter(name)) for name in fields.split() if name not in hidden]
+            for kind, fields in _FIELDS.items()
+        }
 
     def record(self, of: object) -> Record:
         """Give the fields of a record, and the records in them."""
-        hidden = _INTERNAL if self.audience is Audience.PUBLIC else ()
-        return {name: self._field(of, name) for name in _FIELDS[type(of)].split() if name not in hidden}
+        return {name: self._value(get(of)) for name, get in self._fields[type(of)]}
 
-    def _field(self, of: object, name: str) -> object:
-        value = _MADE[name](of) if name in _MADE else getattr(of, name)
-        if name in _NAMED and isinstance(value, str):
-            return {"key": value, "name": self.names.get(value, value)}
-        return [self._one(one) for one in value] if isinstance(value, tuple) else self._one(value)
+    def _getter(self, name: str) -> Callable[[Any], object]:
+        get = _MADE.get(name) or attrgetter(name)
+        return (lambda of: self._named(get(of))) if name in _NAMED else get
 
-    def _one(self, value: object) -> object:
+    def _named(self, value: object) -> object:
+        return {"key": value, "name": self._names.get(value, value)} if isinstance(value, str) else value
+
+    def _value(self, value: object) -> object:
+        if value is None or isinstance(value, str):  # most of them
+            return value
+        if isinstance(value, tuple):
+            return [self._value(one) for one in value]
         return self.record(value) if type(value) in _FIELDS else plain(value)
 
 
