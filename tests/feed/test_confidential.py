@@ -412,6 +412,19 @@ def test_what_follows_a_hidden_sibling_has_its_date_and_no_word_of_how():
     assert found.reason.reading.why == "withheld"
 
 
+def test_no_path_tells_how_many_entries_the_public_does_not_see():
+    open_choice = '[[events]]\nkey = "vote"\ntitle = "Vote"\nwhen = "next Thursday"\n'
+    whole = dated(HEAD, open_choice)
+    (of_vote,) = public(whole).notices
+    reason = public(whole).entry("vote").reason
+
+    assert [str(one).partition(": ")[0] for one in whole.notices] == ["events[1].when"]
+    assert str(of_vote).startswith("vote: 'next Thursday' can mean ")
+    assert of_vote.where == ""
+    assert reason
+    assert reason.where == ""
+
+
 ONLY_INTERNAL = """
 key = "visit"
 title = "A visit"

@@ -51,7 +51,7 @@ def for_audience(timeline: Timeline, audience: Audience) -> Timeline:
         timeline,
         title=agenda_title(parts) if timeline.parts and retold else timeline.title,
         entries=entries,
-        notices=[notice for notice in timeline.notices if _may_tell(notice, hidden, veil)],
+        notices=[evolve(notice, where="") for notice in timeline.notices if _may_tell(notice, hidden, veil)],
         sources=_public_sources(timeline, entries, parts),
         people=people,
         parties=parties,
@@ -153,7 +153,7 @@ def _public_reason(reason: Reason, veil: Names) -> Reason:
     reading = reason.reading
     others = (*reading.alternatives, *reading.rejected)
     said = (reason.phrase, reason.anchored_on, reading.why, *(one.why for one in others))
-    return withheld(reason) if any(map(veil.are_in, said)) else reason
+    return withheld(reason) if any(map(veil.are_in, said)) else evolve(reason, where="")
 
 
 def _may_tell(notice: Notice, hidden: set[FullKey], veil: Names) -> bool:

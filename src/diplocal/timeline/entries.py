@@ -37,14 +37,15 @@ class Reason:
 
     Attributes:
         phrase: the words that were read; empty where the date is inherited.
-        where: path of the words in the programme (``events[0].when``).
+        where: path of the words in the programme (``events[0].when``), which makes no other reason of it; empty for the
+            public where something is hidden from it: the path would count what stands before.
         anchor: the day from which they were read; ``None`` for words that need none.
         anchored_on: what gave the anchor ("published by Yonhap", an entry's key), in words.
         reading: what they mean, with what else they could mean.
     """
 
     phrase: str
-    where: str
+    where: str = field(eq=False)
     anchor: dt.date | None
     anchored_on: str
     reading: Reading
@@ -85,7 +86,7 @@ class Notice:
     Attributes:
         concern: what it is about.
         programme: key of the programme.
-        where: path in the programme.
+        where: path in the programme; empty as for a reason.
         entry: key of the entry in it.
         message: what was found.
         settle: what would settle it.
@@ -106,7 +107,7 @@ class Notice:
         return self.programme, self.entry
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.message}" + (f"; {self.settle}" if self.settle else "")
+        return f"{self.where or self.entry}: {self.message}" + (f"; {self.settle}" if self.settle else "")
 
 
 class Level(Enum):
