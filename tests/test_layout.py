@@ -2,9 +2,12 @@
 
 import pytest
 
+from diplocal.languages.language import language
 from diplocal.layout import Block, BlockKind, blocks, clocks
 from diplocal.layout.heads import head, past_bullet
 from diplocal.phrases import parse, parse_time
+
+ENGLISH = language("en").layout()
 
 # A line, the day and the time at its head, and the words behind them.
 HEADS = [
@@ -49,8 +52,8 @@ HEADS = [
 
 @pytest.mark.parametrize(("line", "day", "time", "rest"), HEADS)
 def test_heads(line, day, time, rest):
-    body = line[past_bullet(line) :]
-    found = head(body)
+    body = line[past_bullet(line, ENGLISH) :]
+    found = head(body, ENGLISH)
     assert found.day == (parse(day) if day else None)
     assert found.time == (parse_time(time) if time else None)
     assert body[found.end :] == rest

@@ -4,22 +4,24 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from diplocal.languages.language import Language
 from diplocal.layout import Block, BlockKind, blocks
 from diplocal.reading import Finding, Kind
 from diplocal.when import At, CalendarDay, Clock, ClockSpan, Mention, OnWeekday
 
 
-def with_listed_times(text: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+def with_listed_times(text: str, findings: Sequence[Finding], language: str | Language = "en") -> tuple[Finding, ...]:
     """Add the clocks that begin a list's items to the references that were found in a text.
 
     Args:
         text: the text.
         findings: its references, as `prose.read_text` gives them.
+        language: what it is written in, by its code.
 
     Returns:
         All of them, in the order of the text; a clock has its day's certainty and reason, and the zone that it names.
     """
-    more = [found for block in blocks(text) if (found := _clocked(text, block, findings))]
+    more = [found for block in blocks(text, language) if (found := _clocked(text, block, findings))]
     return tuple(sorted([*findings, *more], key=lambda one: one.mention.start))
 
 

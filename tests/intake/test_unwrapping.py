@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplocal.intake.unwrapping import unwrapped
+from diplocal.languages.language import language
 
+ENGLISH = language("en").documents()
 WIDE = "x" * 68 + " xx"  # as wide as the page
 
 PAGES = [  # lines as they are printed, and as they were written
@@ -36,7 +38,7 @@ PAGES = [  # lines as they are printed, and as they were written
 
 @pytest.mark.parametrize(("printed", "written"), PAGES)
 def test_pages(printed, written):
-    assert unwrapped(printed) == written
+    assert unwrapped(printed, ENGLISH) == written
 
 
 @given(
@@ -46,4 +48,4 @@ def test_pages(printed, written):
     )
 )
 def test_no_word_is_lost(lines):
-    assert sorted(" ".join(unwrapped(lines)).split()) == sorted(" ".join(lines).split())
+    assert sorted(" ".join(unwrapped(lines, ENGLISH)).split()) == sorted(" ".join(lines).split())

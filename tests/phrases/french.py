@@ -1,10 +1,11 @@
 """A little French, to prove that a language is a folder: weekdays, dates, ranges, prochain and dernier, some verbs."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from diplocal.clauses.groups import Group
 from diplocal.errors import PhraseError
-from diplocal.languages.language import Language, Vocabulary
+from diplocal.languages.language import Documents, Language, Layout, Vocabulary
 from diplocal.phrases.sentences import MARKS
 from diplocal.phrases.tokens import HARD_SIGNS, Tokens
 from diplocal.when import (
@@ -179,6 +180,57 @@ tense perfect\tback\t4.00\t1
 base after next 1\t\t4.00\t1
 """
 
+
+def line_day(line: str, month: Reference | None) -> tuple[Reference, int] | None:
+    """Read the day that is all of a line, or ends before a sign."""
+    t = Tokens(line, alone=True)
+    read = reference(t, 0)
+    end = t.ends[read[1] - 1] if read else 0
+    return (read[0], end) if read and not line[end:].lstrip()[:1].isalnum() else None
+
+
+def line_clock(line: str, begin: int) -> tuple[Time, int] | None:
+    """Read "15 h 30" at an offset."""
+    t = Tokens(line[begin:], alone=True)
+    read = time(t, 0)
+    return (read[0], begin + t.ends[read[1] - 1]) if read else None
+
+
+LAYOUT = Layout(
+    day=line_day,
+    clock=line_clock,
+    clock_aside=re.compile(r"\s*\((?P<within>[^()]+)\)|\s*à (?P<behind>\d[\dh ]+)$"),
+    open_time=re.compile(r"à préciser\s*[:–-]\s*"),
+    weekdays={name[:3]: number for number, name in enumerate(WEEKDAYS)},
+    months=tuple(MONTHS),
+    columns={"jour": "day", "heure": "time", "réunion": "event", "lieu": "venue", "quoi": "event", "quand": "day"},
+    joints=frozenset({"et", "de"}),
+    label=re.compile(r"(quoi|quand|lieu) ?:\s*(?=\S)", re.IGNORECASE),
+    first_labels=frozenset({"quoi"}),
+    page_number=re.compile(r"\s{2,}Page \d+ sur \d+$"),
+    led_in=re.compile(r"(?:à|vers) ", re.IGNORECASE),
+    unfinished=re.compile(r"\s(?:le|la|de|du|à|et|avec)$"),
+    predicate=re.compile(r"(?:sont|est|ont) [a-z]"),
+    stop=re.compile(r"(?<!\bM)(?<!\bMme)[.!?](?=\s|$)"),
+)
+DOCUMENTS = Documents(
+    published=re.compile(r"publié le\s*:? (?P<day>\S.*)", re.IGNORECASE),
+    published_by=re.compile(r"publié par\s*:? (?P<name>\S.*)", re.IGNORECASE),
+    office=re.compile(r"minist[eè]re .*|présidence .*", re.IGNORECASE),
+    no_office=re.compile(r"\b(?:réunion|sera|a dit)\b"),
+    small_in_names=frozenset({"de", "des", "la", "et"}),
+    label=re.compile(r"communiqué|note"),
+    weekday=re.compile("|".join(WEEKDAYS), re.IGNORECASE),
+    begins_item=re.compile(rf"\s*(?:{'|'.join(WEEKDAYS)}|\d{{1,2}} h\b)", re.IGNORECASE),
+    page_number=re.compile(r"(?:page )?\d+(?: sur \d+)?", re.IGNORECASE),
+    sent_on=re.compile(r"^-+ *Message transféré.*$", re.MULTILINE),
+    sent_on_header={"Date": ("Envoyé",), "From": ("De",), "Subject": ("Objet",)},
+    title_words=lambda title: frozenset(title.casefold().split()) - {"la", "le", "de", "avec"},
+    forms=lambda _: ("", 0),
+    auxiliaries=frozenset(HELPERS),
+    adverbs=frozenset(),
+)
+
 FRENCH = Language(
     code="fr",
     abbreviations=frozenset({"m", "mme"}),
@@ -197,4 +249,6 @@ FRENCH = Language(
     says=lambda word: word == "dit",
     vocabulary=VOCABULARY,
     weights=lambda: WEIGHTS,
+    documents=lambda: DOCUMENTS,
+    layout=lambda: LAYOUT,
 )

@@ -10,6 +10,8 @@ from attrs import evolve, field, frozen
 from diplocal.amending.differences import Difference
 from diplocal.amending.matching import matches
 from diplocal.amending.merging import Merging
+from diplocal.languages.language import Language
+from diplocal.languages.language import language as language_of
 from diplocal.model import Programme
 from diplocal.resolver import resolve
 from diplocal.timeline import Entry, Level
@@ -45,18 +47,19 @@ class Amended:
     silent: int
 
 
-def amend(programme: Programme, notice: Programme) -> Amended:
+def amend(programme: Programme, notice: Programme, language: str | Language = "en") -> Amended:
     """Bring what a notice says into a programme.
 
     Args:
         programme: without problems.
         notice: the programme that was drafted from the notice; its first source is the notice.
+        language: what their titles are written in, by its code.
 
     Raises:
         ProgrammeError: one of the two has problems.
     """
     before, told = resolve(programme), resolve(notice)
-    pairs = matches(before.entries, told.entries)
+    pairs = matches(before.entries, told.entries, language_of(language).documents())
     merging = Merging.of(programme, notice)
     entries = _in_order_of(notice, told.entries)
     known = []

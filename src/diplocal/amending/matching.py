@@ -1,27 +1,30 @@
 """Which entries of a notice are which of a programme: by what they are called, who takes part, where and when."""
 
-import re
 from collections.abc import Iterable
 from itertools import product
 
-from diplocal.languages.english import DOCUMENTS
+from diplocal.languages.language import Documents
 from diplocal.model import Format
 from diplocal.timeline import Entry, Level, timing_dates
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _GENERIC = frozenset({Format.MEETING, Format.VISIT, None})
 _ENOUGH = 2.5
 """Evidence from which two entries are taken for one."""
 _SAME_KEY, _TITLE, _FORMAT, _PEOPLE, _PLACE, _DAY, _MOVED_FROM = 3.0, 3.0, 0.8, 1.5, 0.5, 1.0, 2.0
 
 
-def matches(old: Iterable[Entry], new: Iterable[Entry]) -> dict[str, str]:
+def matches(old: Iterable[Entry], new: Iterable[Entry], words: Documents) -> dict[str, str]:
     """Pair the entries of a notice with those of a programme, each with one at most, the surest first.
+
+    Args:
+        old: of the programme.
+        new: of the notice.
+        words: of the language of their titles.
 
     Returns:
         The key in the programme by the key in the notice.
     """
-    pairs = [(_evidence(one, other), one.key, other.key) for one, other in product(old, tuple(new))]
+    pairs = [(_evidence(one, other, words), one.key, other.key) for one, other in product(old, tuple(new))]
     found: dict[str, str] = {}
     for weight, known, told in sorted(pairs, key=lambda pair: pair[0], reverse=True):  # of equals, the first come first
         if weight >= _ENOUGH and told not in found and known not in found.values():
@@ -29,14 +32,15 @@ def matches(old: Iterable[Entry], new: Iterable[Entry]) -> dict[str, str]:
     return found
 
 
-def _evidence(old: Entry, new: Entry) -> float:
+def _evidence(old: Entry, new: Entry, words: Documents) -> float:
     """Weigh what speaks for two entries being one; nothing does where neither title, people nor key agree."""
-    titles = _dice(_words(old.title), _words(new.title))
+    told, said = words.title_words(old.title), words.title_words(new.title)
+    titles = _dice(told, said)
     people = _dice(_people(old), _people(new))
     same_key = old.key == new.key
     if Level.DAY in {old.level, new.level}:
         return 0.0
-    if not (titles >= 0.3 or people or same_key) or _apart(old, new):
+    if not (titles >= 0.3 or people or same_key) or (told != said and _apart(old, new)):
         return 0.0
     weight = _SAME_KEY * same_key + _TITLE * titles + _PEOPLE * people
     if old.format is new.format:
@@ -52,16 +56,11 @@ def _evidence(old: Entry, new: Entry) -> float:
 def _apart(old: Entry, new: Entry) -> bool:
     """Tell whether two entries are of kinds that are not one: a dinner is no press conference."""
     kinds = {old.format, new.format}
-    return len(kinds) == 2 and not kinds & _GENERIC and _words(old.title) != _words(new.title)
+    return len(kinds) == 2 and not kinds & _GENERIC
 
 
 def _dice(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
-
-
-def _words(title: str) -> frozenset[str]:
-    words = (found[0].casefold().removesuffix("s") for found in _WORD.finditer(title))
-    return frozenset(word for word in words if word not in DOCUMENTS.says_nothing)
 
 
 def _people(entry: Entry) -> frozenset[str]:

@@ -7,10 +7,13 @@ name; each reader is imported when needed.
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from diplocal.errors import DocumentError
 from diplocal.intake.document import Document, Stated
 from diplocal.intake.encodings import decode_text
+from diplocal.languages.language import Language
+from diplocal.languages.language import language as language_of
 
 __all__ = ["LARGEST", "Document", "Stated", "read"]
 
@@ -47,7 +50,7 @@ _REFUSED = {  # what files begin with that hold no text that can be read here
 }
 
 
-def read(data: bytes) -> tuple[Document, ...]:
+def read(data: bytes, language: str | Language = "en") -> tuple[Document, ...]:
     """Read what somebody saved: one document, or those of a feed, in its order.
 
     >>> read(b"Talks in Oslo on Friday.")[0].text
@@ -55,6 +58,7 @@ def read(data: bytes) -> tuple[Document, ...]:
 
     Args:
         data: the bytes of a web page, a mail, a Word file, a PDF, a feed, or plain text.
+        language: what it is written in, by its code.
 
     Raises:
         DocumentError: no text can be read; it says what the bytes are taken for, why not, and what to do.
@@ -64,27 +68,28 @@ def read(data: bytes) -> tuple[Document, ...]:
             raise DocumentError(*refusal)
     from diplocal.intake.imprint import with_imprint
 
-    reader = _reader(data)
+    said = language_of(language)
+    reader = _reader(data, said)
     if reader is None:
-        return (with_imprint(Document(text=decode_text(data))),)
+        return (with_imprint(Document(text=decode_text(data)), said),)
     if len(data) > LARGEST:
         raise DocumentError("it", f"has {len(data):,} bytes, more than {LARGEST:,}", "take one announcement")
     found = reader(data)
-    return tuple(map(with_imprint, [found] if isinstance(found, Document) else found))
+    return tuple(with_imprint(one, said) for one in ([found] if isinstance(found, Document) else found))
 
 
-def _reader(data: bytes) -> Callable[[bytes], Document | Sequence[Document]] | None:
+def _reader(data: bytes, language: Language) -> Callable[[bytes], Document | Sequence[Document]] | None:
     """Choose what reads the bytes; nothing has to for plain text."""
     start = data[:_SNIFFED].removeprefix(b"\xef\xbb\xbf")
     tag = _TAG.match(start)
     if data.startswith(b"PK\x03\x04"):
         from diplocal.intake.word import read_word
 
-        return read_word
+        return partial(read_word, words=language.documents())
     if b"%PDF-" in data[:1024]:
         from diplocal.intake.pdf import read_pdf
 
-        return read_pdf
+        return partial(read_pdf, words=language.documents())
     if tag and bytes(tag[1]).lower() in _FEEDS:
         from diplocal.intake.feeds import read_feed
 
@@ -92,7 +97,7 @@ def _reader(data: bytes) -> Callable[[bytes], Document | Sequence[Document]] | N
     if tag is None and _is_mail(start):
         from diplocal.intake.mail import read_mail
 
-        return read_mail
+        return partial(read_mail, words=language.documents())
     if tag or _is_page(start):
         from diplocal.intake.page import read_page
 

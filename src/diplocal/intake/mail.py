@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
+from itertools import chain
 
 from attrs import evolve
 
@@ -16,32 +17,29 @@ from diplocal.intake.main_part import count
 from diplocal.intake.moments import read_moment
 from diplocal.intake.page import read_page
 from diplocal.intake.tree import html_tree
+from diplocal.languages.language import Documents
 
 KIND = "a mail"
 
 _FORWARDED = re.compile(r"^\s*(?:fwd?|wg|tr|rv|i)\s*:", re.IGNORECASE)
-_FORWARD_MARK = re.compile(
-    r"^[>\t ]*(?:-+ *(?:Original|Forwarded) [Mm]essage.*|Begin forwarded message:.*|-+ *Forwarded by .*)$", re.MULTILINE
-)
-_INNER = re.compile(r"^[>\t *]*(Date|Sent|From|Subject) *:[* \t]*(\S.{0,200})$", re.MULTILINE)
 _FLOWED = re.compile(r" \n")
 _POINTER = 4
 """A plain text with so many times fewer words than the page beside it is only a pointer to that."""
 
 
-def read_mail(data: bytes) -> Document:
-    """Read a mail.
+def read_mail(data: bytes, words: Documents) -> Document:
+    """Read a mail, which may have been sent on in the language of `words`.
 
     Raises:
         DocumentError: it has no text, or its text is not in the encoding that it states.
     """
     message = message_from_bytes(data, policy=policy.default)
-    if message.get("Snapshot-Content-Location") or "Saved by" in _header(message, "From"):
+    if message.get("Snapshot-Content-Location") or "Saved by" in _header(message, "From"):  # as a browser writes it
         return _saved_page(message)
-    return _document(message)
+    return _document(message, words)
 
 
-def _document(message: EmailMessage) -> Document:
+def _document(message: EmailMessage, words: Documents) -> Document:
     body = _body(message)
     attached = [*_attached(message)]
     if body is None:
@@ -61,8 +59,8 @@ def _document(message: EmailMessage) -> Document:
         language=stated(_header(message, "Content-Language"), "the mail's Content-Language header"),
         left_out=[f"the attachment '{name}'" for name in attached],
     )
-    forwarded = _FORWARDED.match(_header(message, "Subject")) or _FORWARD_MARK.search(text)
-    mail = _as_forwarded(written) if forwarded else written
+    forwarded = _FORWARDED.match(_header(message, "Subject")) or words.sent_on.search(text)
+    mail = _as_forwarded(written, words) if forwarded else written
     return evolve(mail, text=headed(mail.text, mail.title.value if mail.title else ""))
 
 
@@ -83,16 +81,21 @@ def _header(message: EmailMessage, name: str) -> str:
         return ""
 
 
-def _as_forwarded(written: Document) -> Document:
+def _as_forwarded(written: Document, words: Documents) -> Document:
     """Leave open when it was published, and by whom: the header is that of whoever sent it on."""
-    inner = dict(reversed([(found[1], found[2].strip()) for found in _INNER.finditer(written.text)]))
-    sent = inner.get("Date") or inner.get("Sent") or ""
-    moment, name = read_moment(sent), parseaddr(inner.get("From", ""))[0]
+    names = chain.from_iterable(words.sent_on_header.values())
+    fields = re.compile(rf"^[>\t *]*({'|'.join(names)}) *:[* \t]*(\S.{{0,200}})$", re.MULTILINE)
+    shown_as = dict(reversed([(found[1], found[2].strip()) for found in fields.finditer(written.text)]))
+    inner = {
+        own: next((shown_as[name] for name in names if name in shown_as), "")
+        for own, names in words.sent_on_header.items()
+    }
+    moment, name = read_moment(inner["Date"]), parseaddr(inner["From"])[0]
     where = "the header of the mail that was forwarded"
     shown = [written.published] if written.published else []
     return evolve(
         written,
-        title=stated(inner.get("Subject", ""), where) or written.title,
+        title=stated(inner["Subject"], where) or written.title,
         publisher=stated(name, where),
         published=stated(moment, where),
         shown=() if moment else [Stated(one.value, f"{one.where}, of whoever sent it on") for one in shown],

@@ -16,6 +16,7 @@ from diplocal.intake.blocks import one_line
 from diplocal.intake.document import Document, Stated, stated
 from diplocal.intake.moments import Moment, distinct
 from diplocal.intake.unwrapping import unwrapped
+from diplocal.languages.language import Documents
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -26,11 +27,10 @@ INSTALL = "python -m pip install 'diplocal[pdf]'"
 _MOST_PAGES = 60
 _FAULTS = (ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError)
 """What pypdf lets out where a file is broken, beside its own errors."""
-_PAGE_NUMBER = re.compile(r"\s*(?:[Pp]age\s+)?\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?\s*")
 
 
-def read_pdf(data: bytes) -> Document:
-    """Read a PDF.
+def read_pdf(data: bytes, words: Documents) -> Document:
+    """Read a PDF, in whose language `words` number its pages.
 
     Raises:
         DocumentError: pypdf is not installed; the file is broken, encrypted, has too many pages or no text.
@@ -54,7 +54,7 @@ def read_pdf(data: bytes) -> Document:
     except (PyPdfError, *_FAULTS) as error:
         why = f"is broken: {one_line(str(error))[:100] or type(error).__name__}"
         raise DocumentError(KIND, why, "open it in a viewer, and print it into a new PDF") from None
-    text = "\n".join(_laid_out(page) for page in pages)
+    text = "\n".join(_laid_out(page, words) for page in pages)
     if not re.search(r"\w{2}", text):
         settle = "have its text recognised (OCR), or type what matters into a .txt file"
         raise DocumentError(KIND, "has no text, only pictures of it", settle)
@@ -69,13 +69,13 @@ def _pages(reader: "PdfReader") -> Iterator[str]:
         yield page.extract_text(extraction_mode="layout", layout_mode_space_vertically=True)
 
 
-def _laid_out(page: str) -> str:
+def _laid_out(page: str, words: Documents) -> str:
     """Take the page's number away, and what the margin adds on the left; join what was wrapped."""
     lines = [line.rstrip() for line in page.split("\n")]
-    while lines and (not lines[-1] or _PAGE_NUMBER.fullmatch(lines[-1])):
+    while lines and (words.page_number.fullmatch(lines[-1].strip())):
         lines.pop()
     margin = min((len(line) - len(line.lstrip()) for line in lines if line), default=0)
-    return "\n".join(unwrapped([line[margin:] for line in lines])).strip("\n") + "\n"
+    return "\n".join(unwrapped([line[margin:] for line in lines], words)).strip("\n") + "\n"
 
 
 def _days(reader: "PdfReader") -> Iterator[Stated[Moment]]:

@@ -7,30 +7,29 @@ lines above its first cell; they begin its last one.
 import re
 from collections.abc import Sequence
 
-from diplocal.languages.english import DOCUMENTS
-from diplocal.when import WEEKDAYS
+from diplocal.languages.language import Documents
 
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
-_CLOCK = re.compile(r"\s*(?:\d{1,2}[.:h]\d\d|\d{1,2}\s?[ap]\.?m\.?|\d{4})\b", re.IGNORECASE)
-_STARTS = re.compile(rf"\s*(?:[•▪◦·*–—-]\s|\(?\d{{1,2}}[.)]\s|\+/-|(?:{'|'.join(WEEKDAYS)})\b)", re.IGNORECASE)
-"""What begins an item of a list, beside a time of day."""
+_BULLET = re.compile(r"\s*(?:[•▪◦·*–—-]\s|\(?\d{1,2}[.)]\s|\+/-)")
 _SLACK = 4
 """Columns by which the width of a line may be told wrong: letters differ in width."""
 _PROSE = 50
 """Columns below which no page is wide enough for its lines to have been wrapped."""
 
 
-def unwrapped(lines: Sequence[str]) -> list[str]:
+def unwrapped(lines: Sequence[str], words: Documents) -> list[str]:
     """Join the wrapped lines of a page; columns that wide spaces part are parted by tabs.
 
-    >>> unwrapped(["The ministers meet in the great hall of the old town", "hall. They dine at eight."])
+    >>> from diplocal.languages.language import language
+    >>> words = language("en").documents()
+    >>> unwrapped(["The ministers meet in the great hall of the old town", "hall. They dine at eight."], words)
     ['The ministers meet in the great hall of the old town hall. They dine at eight.']
     """
     width = max((len(line) for line in lines), default=0)
     found: list[str] = []
     last = ""
     for line in _with_centred_cells(lines):
-        if found and width >= _PROSE and _goes_on(last, line, width):
+        if found and width >= _PROSE and _goes_on(last, line, width, words):
             found[-1] = f"{found[-1]} {line.strip()}"
         else:
             found.append(_columns(line))
@@ -38,8 +37,10 @@ def unwrapped(lines: Sequence[str]) -> list[str]:
     return found
 
 
-def _goes_on(line: str, following: str, width: int) -> bool:
-    if not line.strip() or not following.strip() or _GAP.search(following.strip()) or _begins_item(following):
+def _goes_on(line: str, following: str, width: int, words: Documents) -> bool:
+    if not line.strip() or not following.strip() or _GAP.search(following.strip()):
+        return False
+    if _BULLET.match(following) or words.begins_item.match(following):
         return False
     if following.strip().isupper() or line.rstrip()[-1] in ":;":
         return False
@@ -47,11 +48,6 @@ def _goes_on(line: str, following: str, width: int) -> bool:
     if _indent(following) not in range(begins - 1, begins + 3):
         return False
     return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width - _SLACK
-
-
-def _begins_item(line: str) -> bool:
-    clock = _CLOCK.match(line)
-    return bool(_STARTS.match(line)) or (clock is not None and DOCUMENTS.goes_on.match(line, clock.end()) is None)
 
 
 def _with_centred_cells(lines: Sequence[str]) -> list[str]:

@@ -16,6 +16,7 @@ from diplocal.intake.blocks import Block, ListItem, Paragraph, Row, lay_out, one
 from diplocal.intake.document import Document, Stated, stated
 from diplocal.intake.moments import Moment, distinct, read_moment
 from diplocal.intake.tree import within, xml_tree
+from diplocal.languages.language import Documents
 
 KIND = "a Word file"
 MAIN = "word/document.xml"
@@ -30,13 +31,12 @@ _HEADER = re.compile(r"word/header\d*\.xml")
 _HEADS = 6
 """Parts with the head of pages that are read: the first page, and the others, of two sections."""
 _NOTES = ("footnotes", "endnotes", "comments")
-_PAGE = re.compile(r"(?:page\s*)?\d{0,3}(?:\s*(?:/|of)\s*\d{0,3})?", re.IGNORECASE)
 _HEADING = re.compile(r"heading|title", re.IGNORECASE)
 _LIST = re.compile(r"list", re.IGNORECASE)
 
 
-def read_word(data: bytes) -> Document:
-    """Read a Word file.
+def read_word(data: bytes, words: Documents) -> Document:
+    """Read a Word file, in whose language `words` number its pages.
 
     Raises:
         DocumentError: it is broken, encrypted, or has no text.
@@ -51,7 +51,7 @@ def read_word(data: bytes) -> Document:
     except (BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
         why = f"is broken: {one_line(str(error)).strip(chr(39) + chr(34))}"
         raise DocumentError(KIND, why, "open it in Word or LibreOffice, and save it again") from None
-    text = lay_out(chain(_letterhead(heads), *(_blocks(one, names) for one in document.findall("body")[:1])))
+    text = lay_out(chain(_letterhead(heads, words), *(_blocks(one, names) for one in document.findall("body")[:1])))
     if not text.strip():
         raise DocumentError(KIND, "has no text", "if it shows text, it is a picture: type it, or have it recognised")
     return Document(
@@ -117,11 +117,11 @@ def _boxes(one: Element) -> Iterator[Element]:
             yield from _boxes(inner)
 
 
-def _letterhead(heads: list[Element]) -> Iterator[Block]:
+def _letterhead(heads: list[Element], words: Documents) -> Iterator[Block]:
     """Give what stands at the top of the pages, once, without their numbers."""
     seen: set[tuple[str, ...]] = set()
     for one in (one for head in heads for one in head.iter("p")):
-        lines = tuple(line for line in _lines(one) if line and not _PAGE.fullmatch(line))
+        lines = tuple(line for line in _lines(one) if line and not words.page_number.fullmatch(line))
         if lines and lines not in seen:
             seen.add(lines)
             yield Paragraph(lines)

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar, cast
 
 from attrs import frozen
 
 from diplocal.clauses.groups import Group
 from diplocal.errors import PhraseError
-from diplocal.when import Clock, Reference, Time
+from diplocal.when import Reference, Time
 
 if TYPE_CHECKING:  # they import this
     from diplocal.phrases.found import Found
@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # they import this
 
 T = TypeVar("T")
 Parsed: TypeAlias = tuple[T, int] | None
-"""What was read, and the index of the word behind it; ``None`` where nothing was."""
+"""What was read, and the index of the word, or the offset, behind it; ``None`` where nothing was."""
 Words: TypeAlias = frozenset[str]
 
 
@@ -70,15 +70,18 @@ class Documents:
     """What documents say of themselves, and what their titles and lines are made of.
 
     Attributes:
-        published: a line that says on which day it was published.
-        published_by: a line that says by whom.
+        published: a line that says on which `day` it was published.
+        published_by: a line that says by whom: `name`.
         office: the name of an office.
         no_office: words that the name of an office doesn't have: something happens.
         small_in_names: words that are small in a name.
         label: a line that says what kind of document it is, or its number, and nothing of what it is about.
-        goes_on: what follows a time of day that stands within a sentence, and begins no item of a list.
-        says_nothing: words of a title by which it is not told from others.
-        clock: reads a time on the clock.
+        weekday: the name of a weekday.
+        begins_item: a weekday or a time of day with which an item of a list begins, not one within a sentence.
+        page_number: what numbers a page, as it stands alone in a line; the figures may be missing.
+        sent_on: the line above a mail that somebody sent on.
+        sent_on_header: how the fields of its header are called there, by their own names.
+        title_words: gives the words by which a title is told from others.
         forms: the verb that a word may be a form of, and which forms (see `clauses.groups`).
         auxiliaries: words that begin a verb group.
         adverbs: words between an auxiliary and its verb.
@@ -90,12 +93,59 @@ class Documents:
     no_office: re.Pattern[str]
     small_in_names: Words
     label: re.Pattern[str]
-    goes_on: re.Pattern[str]
-    says_nothing: Words
-    clock: "Callable[[Tokens, int], Parsed[Clock]]"
+    weekday: re.Pattern[str]
+    begins_item: re.Pattern[str]
+    page_number: re.Pattern[str]
+    sent_on: re.Pattern[str]
+    sent_on_header: Mapping[str, tuple[str, ...]]
+    title_words: Callable[[str], Words]
     forms: Callable[[str], tuple[str, int]]
     auxiliaries: Words
     adverbs: Words
+
+
+Column: TypeAlias = Literal["day", "time", "event", "venue", "media", "remarks", "participants", ""]
+"""What a column of a table holds, or a line of a form; empty: something else."""
+
+
+@frozen(kw_only=True, eq=False)
+class Layout:
+    """The words that head the lines of lists, tables and forms, and those by which a line goes on in the next.
+
+    Attributes:
+        day: reads the day or days at the head of a line, which end with it or before a sign; it is handed the month
+            that stands over the line, for days that name none.
+        clock: reads the time of day at an offset of a line.
+        clock_aside: a time of day in brackets, `within`, or `behind` a sign or a word, at the end of a line.
+        open_time: what stands where a time of day would ("tbc"), with the sign or space behind it.
+        weekdays: the first three letters of the names of weekdays, each with its number.
+        months: their names, in order.
+        columns: what the head of a column, or the label of a line, says is in it.
+        joints: words that join two names in the head of a column; the first one counts.
+        label: what fills in a form ("WHEN: ..."): its word, and what stands between that and what it says.
+        first_labels: the words of labels with which a form begins.
+        page_number: what numbers a page at the end of a line, with the space before it.
+        led_in: words before a time of day that may begin a sentence.
+        unfinished: words with which no line ends that is one by itself.
+        predicate: words with which a line goes on, whatever space stands before it.
+        stop: what ends a sentence, with the signs that close it.
+    """
+
+    day: Callable[[str, Reference | None], Parsed[Reference]]
+    clock: Callable[[str, int], Parsed[Time]]
+    clock_aside: re.Pattern[str]
+    open_time: re.Pattern[str]
+    weekdays: Mapping[str, int]
+    months: tuple[str, ...]
+    columns: Mapping[str, Column]
+    joints: Words
+    label: re.Pattern[str]
+    first_labels: Words
+    page_number: re.Pattern[str]
+    led_in: re.Pattern[str]
+    unfinished: re.Pattern[str]
+    predicate: re.Pattern[str]
+    stop: re.Pattern[str]
 
 
 @frozen(kw_only=True, eq=False)
@@ -123,6 +173,8 @@ class Language:
         says: whether a word may be a form of a verb of saying.
         vocabulary: the words by which a date's place in its sentence is told.
         weights: gives the table of the weights of its features, as `evidence.weights` reads it.
+        documents: gives what documents say of themselves; like `layout`, it is loaded when it is first asked for.
+        layout: gives the words that head lines.
     """
 
     code: str
@@ -142,6 +194,8 @@ class Language:
     says: Callable[[str], bool]
     vocabulary: Vocabulary
     weights: Callable[[], str]
+    documents: Callable[[], Documents]
+    layout: Callable[[], Layout]
 
 
 def language(known: str | Language) -> Language:

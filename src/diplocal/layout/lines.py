@@ -2,24 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from attrs import frozen
 
+from diplocal.languages.language import Column, Layout
+
 _COLUMNS = re.compile(r"\s*\|\s*| *\t *| {3,}")
 _RULE = re.compile(r"[\s|:+=_*~.•-]*")
-_PAGE = re.compile(r"(?:^|\s{2,})\W*Page \d+(?:(?: of |\s?/\s?)\d+)?\W*$", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^()]*\)")
-_JOINT = re.compile(r"\s*/\s*|\s+(?:and|of|&)\s+")
-_NAMES = {
-    "date": "day", "day": "day", "time": "time", "hour": "time", "times": "time", "hours": "time", "when": "time",
-    "event": "event", "activity": "event", "item": "event", "programme": "event", "program": "event",
-    "subject": "event", "agenda": "event", "meeting": "event", "description": "event", "engagement": "event",
-    "function": "event", "what": "event", "session": "event", "title": "event",
-    "venue": "venue", "place": "venue", "location": "venue", "room": "venue", "where": "venue",
-    "media": "media", "press": "media", "access": "media", "coverage": "media", "remarks": "remarks",
-    "notes": "remarks",
-    "participants": "participants", "who": "participants", "speaker": "participants", "speakers": "participants",
-}  # fmt: skip
 
 
 @frozen
@@ -41,11 +32,11 @@ class Line:
     gap: bool
 
 
-def lines_of(text: str) -> Iterator[Line]:
+def lines_of(text: str, words: Layout) -> Iterator[Line]:
     """Give the lines that hold more than spaces and rules; a rule counts as an empty line."""
     start, gap = 0, True
     for number, raw in enumerate(text.split("\n"), 1):
-        plain = _PAGE.sub("", raw).strip()
+        plain = words.page_number.sub("", raw).strip()
         if _RULE.fullmatch(plain):
             gap = gap or not plain or not plain.startswith("|")
         else:
@@ -71,18 +62,16 @@ def columns(words: str, count: int = 0) -> list[str]:
     return whole[1 : -1 if words.endswith("|") else None]
 
 
-def table_head(line: Line) -> tuple[str, ...]:
-    """Read the names of a table's columns; empty where the line is no such head.
-
-    >>> table_head(Line(1, 0, 0, "Date and time | Meeting | Conference room | Level", False))
-    ('day', 'event', 'venue', '')
-    """
-    names = [named(one) for one in columns(line.text)]
+def table_head(line: Line, words: Layout) -> tuple[Column, ...]:
+    """Read the names of a table's columns; empty where the line is no such head."""
+    names = [named(one, words) for one in columns(line.text)]
     known = [one for one in names if one]
     return tuple(names) if len(known) >= 2 and len(known) * 2 > len(names) else ()
 
 
-def named(column: str) -> str:
+def named(column: str, words: Layout) -> Column:
     """Name a column by the last word of what is said of it first: "Date/time", "Time (CEST)", "Meeting room"."""
-    said = _JOINT.split(_BRACKET.sub("", column.lower()))[0].split()
-    return _NAMES.get(said[-1].rstrip(":"), "") if 0 < len(said) < 3 else ""
+    said = [
+        *takewhile(lambda word: word not in words.joints, _BRACKET.sub("", column.lower()).partition("/")[0].split())
+    ]
+    return words.columns.get(said[-1].rstrip(":"), "") if 0 < len(said) < 3 else ""

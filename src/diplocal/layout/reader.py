@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from attrs import define, evolve, field
 
+from diplocal.languages.language import Column, Language, Layout
+from diplocal.languages.language import language as language_of
 from diplocal.layout.blocks import Block, BlockKind, DayHead
 from diplocal.layout.heads import Head, clock_aside, day_behind, day_first, head, past_bullet, spelled
 from diplocal.layout.lines import Line, columns, lines_of, named, table_head
@@ -19,69 +21,43 @@ _WRAPPED = 60
 """Characters from which a line may go on in the next one."""
 
 _ENDS = re.compile(r"[.:;!?][\"”’)\]]*$")
-_OPEN_END = re.compile(
-    r"\s(?:an?|the|of|in|on|at|to|for|from|with|by|and|or|between|until|will|would|is|are|was|has|have|be|been|its|his|her"
-    r"|their|that|which|who|as|than|into|Mr|Mrs|Ms|Dr)\.?$",
-    re.IGNORECASE,
-)
-"""Words with which no line ends that is one by itself."""
-
-_OPEN_TIME = re.compile(r"(?:time )?(?:t\.?b\.?[acd]\b\.?|all day)(?:\s*[:|–—-]\s*|\t| {2,})", re.IGNORECASE)
-"""What stands where a time of day would."""
-
-_LED_IN = re.compile(r"(?:at|from|around|on)\s", re.IGNORECASE)
 _SENTENCE = re.compile(r"^,\s|[a-z]{2}[.!?]\s+[A-Z]")
 """Words behind "At 13.30" that are a sentence, and no item of a list, as are long ones with a full stop."""
 
-_STOP = re.compile(
-    r"(?<!\b[A-Zv])(?<!\b(?i:no|mr|ms|dr|st))(?<!\b(?i:mrs|smt|hon|amb|gen|sen))(?<!\b(?i:prof))[.!?][\"”’)]*(?=\s|$)"
-)
-_FORM = re.compile(
-    r"(what|when|where|who|subject|event|activity|date|times?|hours?|venue|place|location)(?: \d+)?\s*:\s*(?=\S)",
-    re.IGNORECASE,
-)
-_OPENS_FORM = frozenset({"what", "event", "activity", "subject", "when", "date"})
 _NO_HEAD = Head(None, None, 0)
 
 
-def blocks(text: str) -> tuple[Block, ...]:
+def blocks(text: str, language: str | Language = "en") -> tuple[Block, ...]:
     r"""Read a document's lines.
 
     >>> agenda = blocks("Agenda\n\nMONDAY 12 MAY\n09.00 Talks\n11.30 Lunch")
     >>> [(one.kind.value, one.text, one.day and one.day.reference.day) for one in agenda]
     [('title', 'Agenda', None), ('heading', '', 12), ('item', 'Talks', 12), ('item', 'Lunch', 12)]
     """
-    lines = tuple(lines_of(text))
-    reader = _Reader(text, clocks_below=_clocks_below(lines))
+    words = language_of(language).layout()
+    lines = tuple(lines_of(text, words))
+    reader = _Reader(text, words, clocks_below=_clocks_below(lines, words))
     for line in lines:
         reader.take(line)
     return tuple(one.closed(text) for one in reader.closed())
 
 
-_PREDICATE = re.compile(r"(?:will|is|are|has|have|was|were|takes?|begins?) [a-z]")
-"""The beginning of a line that goes on with the one before it, whatever space stands between."""
-
-
-def _is_prose(words: str) -> bool:
-    """Tell whether words are long, or a sentence of more than a few words."""
-    stop = max((match.start() for match in _STOP.finditer(words)), default=0)
-    return len(words) > 120 or len(words[:stop].split()) > 5
-
-
-def _clocks_below(lines: Sequence[Line]) -> bool:
+def _clocks_below(lines: Sequence[Line], words: Layout) -> bool:
     """Tell whether times of day that stand alone in their lines stand under their words.
 
     All of them have words right above them then, and not all have words right behind them.
     """
-    alone = [i for i, line in enumerate(lines) if len(line.text) < _ALONE and _is_clock(line.text)]
+    alone = [i for i, line in enumerate(lines) if len(line.text) < _ALONE and _is_clock(line.text, words)]
     joined = [not line.gap and i > 0 for i, line in enumerate(lines)]
-    above = all(joined[i] and head(lines[i - 1].text) == _NO_HEAD for i in alone)
-    return above and any(i + 1 == len(lines) or not joined[i + 1] or head(lines[i + 1].text) != _NO_HEAD for i in alone)
+    above = all(joined[i] and head(lines[i - 1].text, words) == _NO_HEAD for i in alone)
+    return above and any(
+        i + 1 == len(lines) or not joined[i + 1] or head(lines[i + 1].text, words) != _NO_HEAD for i in alone
+    )
 
 
-def _is_clock(words: str) -> bool:
-    found = head(words) if any(map(str.isdigit, words)) else _NO_HEAD
-    return found.time is not None and found.end >= len(words)
+def _is_clock(line: str, words: Layout) -> bool:
+    found = head(line, words) if any(map(str.isdigit, line)) else _NO_HEAD
+    return found.time is not None and found.end >= len(line)
 
 
 @define
@@ -130,10 +106,11 @@ def _fill(item: _Open, cells: list[tuple[str, str]]) -> None:
     item.cells = cells[:main] + cells[main + 1 :]
 
 
-def _head_with_days(read: Sequence[_Open]) -> None:
+def _head_with_days(read: Sequence[_Open], words: Layout) -> None:
     """Let a line over a clock that ends in a day head all up to the next day: "BERGEN, TUESDAY 3 JUNE"."""
     for i, (one, behind) in enumerate(pairwise(read), 1):
-        found = None if one.kind in {BlockKind.ITEM, BlockKind.PROSE} or behind.time is None else day_behind(one.text)
+        plain = one.kind not in {BlockKind.ITEM, BlockKind.PROSE} and behind.time is not None
+        found = day_behind(one.text, words) if plain else None
         if found and behind.day == one.day:
             until = next((n for n in range(i, len(read)) if read[n].day != one.day), len(read))
             one.kind, one.text, day = BlockKind.HEADING, found[1], DayHead(found[0], one.line.start)
@@ -144,46 +121,49 @@ def _head_with_days(read: Sequence[_Open]) -> None:
 @define
 class _Reader:
     document: str
+    words: Layout
     clocks_below: bool = False
     open: list[_Open] = field(factory=list)
     day: DayHead | None = None
     headed: bool = False
     month: Reference | None = None
-    names: tuple[str, ...] = ()
+    names: tuple[Column, ...] = ()
     items: bool = False
     last: Line | None = None
     day_first: bool | None = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.day_first = day_first(self.document)
+        self.day_first = day_first(self.document, self.words)
 
     def take(self, line: Line) -> None:
         """Put a line where it belongs."""
-        if names := table_head(line):
+        if names := table_head(line, self.words):
             self.names, self.last = names, None
             return
         if self._wraps(line):
             self._join(line)
         elif self.names and self._is_row(line):
             self._read_row(line)
-        elif form := _FORM.match(line.text):
+        elif form := self.words.label.match(line.text):
             self._fill_form(line, form)
         else:
             self._read(line)
         self.last = line
 
     def _read(self, line: Line) -> None:
-        begin = past_bullet(line.text)
+        begin = past_bullet(line.text, self.words)
         body = line.text[begin:]
-        body = spelled(body, first=self.day_first)
+        body = spelled(body, self.words, first=self.day_first)
         found, rest = self._headed(body)
-        if (later := _OPEN_TIME.match(body)) and self.day is not None:
+        if (later := self.words.open_time.match(body)) and self.day is not None:
             self._open_item(
                 line, _NO_HEAD, [*self._named(columns(body[later.end() :])), ("time", later[0].strip(" :|-–—\t"))]
             )
         elif found.day is not None and not rest and found.time is None:
             self._set_day(found.day, line)
-        elif _LED_IN.match(body) and (_SENTENCE.search(rest) or (len(rest) > _WRAPPED and rest.endswith("."))):
+        elif self.words.led_in.match(body) and (
+            _SENTENCE.search(rest) or (len(rest) > _WRAPPED and rest.endswith("."))
+        ):
             self._begin_other(line, body, begin)
         elif found.day is not None or found.time is not None:
             self._begin_item(line, found, columns(rest))
@@ -194,16 +174,16 @@ class _Reader:
 
     def _headed(self, body: str) -> tuple[Head, str]:
         """Read the day and time of a line, wherever they stand: at its head, in a column of their own, aside."""
-        found = head(body, self.month)
+        found = head(body, self.words, self.month)
         rest = body[found.end :].strip()
         if found.time is not None:
             return found, rest
-        aside = clock_aside(rest)
-        if aside and not _is_prose(rest.replace(f"({aside[1]})", "")):
+        aside = clock_aside(rest, self.words)
+        if aside and not self._is_prose(rest.replace(f"({aside[1]})", "")):
             return evolve(found, time=aside[0], clock=aside[1]), aside[2]
         cells = columns(rest)
         for cell in cells[1:]:
-            said = head(cell, self.month)
+            said = head(cell, self.words, self.month)
             if said.time is not None and said.day is None and said.end == len(cell):
                 others = "\t".join(one for one in cells if one is not cell)
                 return evolve(found, time=said.time, clock=said.clock), others
@@ -216,7 +196,7 @@ class _Reader:
             if found and found[-1].heads(one):
                 found[-1].kind = BlockKind.TITLE
             found.append(one)
-        _head_with_days(found)
+        _head_with_days(found, self.words)
         return found
 
     # --- days and items ---
@@ -230,21 +210,23 @@ class _Reader:
     def _is_row(self, line: Line) -> bool:
         """Tell whether a line has the columns of the table's head; where the last ones are missing, its day or time."""
         cells = columns(line.text, len(self.names))
-        whens = [(name, words) for name, words in zip(self.names, cells, strict=False) if name in _WHEN and words]
+        whens = [(name, said) for name, said in zip(self.names, cells, strict=False) if name in _WHEN and said]
         if len(cells) == len(self.names):
             return bool(whens)
         return 1 < len(cells) < len(self.names) and any(
-            (found.day if name == "day" else found.time) is not None for name, words in whens for found in [head(words)]
+            (found.day if name == "day" else found.time) is not None
+            for name, said in whens
+            for found in [head(said, self.words)]
         )
 
     def _read_row(self, line: Line) -> None:
         """Read each column as what the table's head calls it; what is no day or time in theirs says something else."""
         read, rest = _NO_HEAD, list[tuple[str, str]]()
-        for name, words in zip(self.names, columns(line.text, len(self.names)), strict=False):
-            more = words
+        for name, cell in zip(self.names, columns(line.text, len(self.names)), strict=False):
+            more = cell
             if name in _WHEN:
-                said = spelled(words, first=self.day_first)
-                found = head(said, self.month)
+                said = spelled(cell, self.words, first=self.day_first)
+                found = head(said, self.words, self.month)
                 read = Head(found.day or read.day, found.time or read.time, 0, found.clock or read.clock)
                 more = said[found.end :].strip()
             if more:
@@ -285,16 +267,21 @@ class _Reader:
 
     # --- lines that go on ---
 
+    def _is_prose(self, said: str) -> bool:
+        """Tell whether words are long, or a sentence of more than a few words."""
+        stop = max((match.start() for match in self.words.stop.finditer(said)), default=0)
+        return len(said) > 120 or len(said[:stop].split()) > 5
+
     def _wraps(self, line: Line) -> bool:
         """Tell whether a line goes on with the sentence before it: no head is looked for in it."""
         if self.last is None or not self.open:
             return False
         if line.gap:
-            return bool(_PREDICATE.match(line.text)) and not _ENDS.search(self.last.text)
-        bullet = past_bullet(line.text)
-        if _OPEN_END.search(self.last.text) and not bullet:
+            return bool(self.words.predicate.match(line.text)) and not _ENDS.search(self.last.text)
+        bullet = past_bullet(line.text, self.words)
+        if self.words.unfinished.search(self.last.text) and not bullet:
             return True
-        if (bullet and line.text[bullet:][:1].isupper()) or _FORM.match(line.text):
+        if (bullet and line.text[bullet:][:1].isupper()) or self.words.label.match(line.text):
             return False
         if len(self.last.text) < _WRAPPED:
             return False
@@ -302,14 +289,14 @@ class _Reader:
             return False
         whole = self.last.text.rstrip()[-1:] in '.!?:”"'
         if self.open[-1].kind is BlockKind.PROSE:
-            read = head(line.text)
+            read = head(line.text, self.words)
             heads = read.time is not None or (read.day is not None and read.end >= len(line.text))
             return not whole or (self.day is None and self.last.indent == line.indent and not heads)
-        return line.text[:1].islower() and head(line.text) == _NO_HEAD
+        return line.text[:1].islower() and head(line.text, self.words) == _NO_HEAD
 
     def _join(self, line: Line) -> None:
         block = self.open[-1]
-        is_sentence = _STOP.search(line.text) or _PREDICATE.match(line.text)
+        is_sentence = self.words.stop.search(line.text) or self.words.predicate.match(line.text)
         if is_sentence and block.kind in {BlockKind.TITLE, BlockKind.HEADING}:
             block.kind = BlockKind.PROSE
         block.text = f"{block.text} {line.text}".strip()
@@ -326,13 +313,13 @@ class _Reader:
             return True
         if (
             not bulleted
-            and past_bullet(item.lines[-1].text)
+            and past_bullet(item.lines[-1].text, self.words)
             and item.lines[-1] is not item.line
-            and _is_prose(line.text)
+            and self._is_prose(line.text)
         ):
             return False
-        points = bulleted and not past_bullet(item.line.text) and item.time is not None and bool(item.text)
-        further = deeper and (not bulleted or not line.text[past_bullet(line.text) :][:1].isupper())
+        points = bulleted and not past_bullet(item.line.text, self.words) and item.time is not None and bool(item.text)
+        further = deeper and (not bulleted or not line.text[past_bullet(line.text, self.words) :][:1].isupper())
         return (not line.gap and (points or deeper or not bulleted)) or further
 
     def _add_detail(self, line: Line, body: str) -> None:
@@ -344,7 +331,7 @@ class _Reader:
         item.lines.append(line)
 
     def _begin_other(self, line: Line, body: str, begin: int) -> None:
-        prose = _is_prose(body)
+        prose = self._is_prose(body)
         seen = self.items or self.day is not None
         kind = BlockKind.PROSE if prose else BlockKind.HEADING if seen else BlockKind.TITLE
         day = self.day if self.headed else None  # the date of a row stands over further rows alone
@@ -357,10 +344,10 @@ class _Reader:
 
     def _fill_form(self, line: Line, form: re.Match[str]) -> None:
         """Read "WHAT: ...", "WHEN: ...": the lines of one form are one item."""
-        name, said = named(form[1]), line.text[form.end() :]
+        name, said = named(form[1], self.words), line.text[form.end() :]
         item = self.open[-1] if self.open and self.open[-1].form else None
         if item is None or (name == "event" and item.text):
-            opens = form[1].lower() in _OPENS_FORM or (name in _WHEN and self.headed)
+            opens = form[1].lower() in self.words.first_labels or (name in _WHEN and self.headed)
             if not opens or (item is None and self._goes_on(line, bulleted=False)):
                 self._read(line)
                 return
@@ -378,7 +365,7 @@ class _Reader:
             item.text = said
 
     def _set_time(self, item: _Open, said: str, line: Line) -> None:
-        found = head(said)
+        found = head(said, self.words)
         if found.day is not None:
             item.day = DayHead(found.day, line.start, own=True)
             self.day = DayHead(found.day, line.start)

@@ -4,9 +4,21 @@ import re
 from typing import Final
 
 from diplocal.languages.en.lexicon import forms_of
-from diplocal.languages.en.times import clock
 from diplocal.languages.en.verb_groups import ADVERBS, AUXILIARIES
 from diplocal.languages.language import Documents
+from diplocal.phrases.tokens import word_set
+from diplocal.when import WEEKDAYS
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SAYS_NOTHING = word_set("the and with for from his her their this that will minister foreign president")
+_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})\b"
+
+
+def _title_words(title: str) -> frozenset[str]:
+    """Give the words of three letters and more, without the s of a plural."""
+    words = frozenset(found[0].casefold().removesuffix("s") for found in _WORD.finditer(title))
+    return words - _SAYS_NOTHING
+
 
 DOCUMENTS: Final = Documents(
     published=re.compile(
@@ -35,26 +47,18 @@ DOCUMENTS: Final = Documents(
         r"(?:\s+(?:no\.?|number)\s*[\w/.-]+)?|(?:no|ref)\.?\s*[\w/.-]+|(?:preliminary |indicative |draft )?agenda",
         re.IGNORECASE,
     ),
-    goes_on=re.compile(r"\s+(?:on|and|or|to|until|in|at|from)\b", re.IGNORECASE),
-    says_nothing=frozenset(
-        {
-            "the",
-            "and",
-            "with",
-            "for",
-            "from",
-            "his",
-            "her",
-            "their",
-            "this",
-            "that",
-            "will",
-            "minister",
-            "foreign",
-            "president",
-        }
+    weekday=re.compile(_WEEKDAY, re.IGNORECASE),
+    begins_item=re.compile(
+        rf"\s*(?:{_WEEKDAY}|(?:\d{{1,2}}[.:h]\d\d|\d{{1,2}}\s?[ap]\.?m\.?|\d{{4}})\b(?!\s+(?:on|and|or|to|until|in|at|from)\b))",
+        re.IGNORECASE,
     ),
-    clock=clock,
+    page_number=re.compile(r"(?:page\s*)?\d{0,3}(?:\s*(?:/|of)\s*\d{0,3})?", re.IGNORECASE),
+    sent_on=re.compile(
+        r"^[>\t ]*(?:-+ *(?:Original|Forwarded) [Mm]essage.*|Begin forwarded message:.*|-+ *Forwarded by .*)$",
+        re.MULTILINE,
+    ),
+    sent_on_header={"Date": ("Date", "Sent"), "From": ("From",), "Subject": ("Subject",)},
+    title_words=_title_words,
     forms=forms_of,
     auxiliaries=frozenset(AUXILIARIES),
     adverbs=ADVERBS,

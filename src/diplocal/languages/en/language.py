@@ -12,7 +12,7 @@ from diplocal.languages.en.notation import written_time
 from diplocal.languages.en.refusing import refused, refused_time
 from diplocal.languages.en.times import time
 from diplocal.languages.en.verb_groups import groups
-from diplocal.languages.language import Language, Vocabulary
+from diplocal.languages.language import Documents, Language, Layout, Vocabulary
 from diplocal.phrases.tokens import HARD_SIGNS, word_set
 
 _SUBORDINATORS: Final = word_set(
@@ -43,6 +43,18 @@ def _weights() -> str:
     return (get_data("diplocal.languages.en", "weights.tsv") or b"").decode()
 
 
+def _documents() -> Documents:
+    from diplocal.languages.en.documents import DOCUMENTS
+
+    return DOCUMENTS
+
+
+def _layout() -> Layout:
+    from diplocal.languages.en.layout import LAYOUT
+
+    return LAYOUT
+
+
 LANGUAGE: Final = Language(
     code="en",
     abbreviations=words.ABBREVIATIONS,
@@ -61,4 +73,6 @@ LANGUAGE: Final = Language(
     says=senses.says,
     vocabulary=_VOCABULARY,
     weights=_weights,
+    documents=_documents,
+    layout=_layout,
 )
