@@ -8,19 +8,21 @@ import pytest
 from diplocal import files, model
 from diplocal.checks import marks
 from diplocal.drafting import Draft, draft
-from diplocal.drafting.clauses import clauses
-from diplocal.drafting.formats import format_of
 from diplocal.drafting.keys import key_of
-from diplocal.drafting.people import People
-from diplocal.drafting.sentences import sentences
-from diplocal.drafting.where import place_in
+from diplocal.drafting.notice.sentences import sentences
 from diplocal.errors import ReadingError
 from diplocal.exporters import export
+from diplocal.languages.en.notices.clauses import clauses
+from diplocal.languages.en.notices.content import content_words
+from diplocal.languages.en.notices.formats import format_of
+from diplocal.languages.en.notices.people import People
+from diplocal.languages.en.notices.where import place_in
 from diplocal.model import Format, RelationKind, Status
 from diplocal.phrases import parse, parse_time
 from diplocal.prose import read_text
 from diplocal.resolver import resolve
 from diplocal.timeline import Days, Reason
+from tests.phrases.french import FRENCH
 from tools import corpus
 
 FIRST_OF_APRIL = dt.date(2025, 4, 1)
@@ -482,7 +484,7 @@ def test_where(words, place):
 def test_keys_differ():
     taken: list[str] = []
     for _ in range(14):
-        taken.append(key_of("A summit on Friday", "in the palace", taken))
+        taken.append(key_of("A summit on Friday", "in the palace", taken, content_words))
     assert taken[:3] == ["summit", "summit-palace", "summit-palace-second"]
     assert len(set(taken)) == 14
 
@@ -492,6 +494,11 @@ def test_keys_differ():
 )
 def test_texts_that_are_none_take_no_longer_than_they_are(text):
     assert entries(drafted(text)) == []
+
+
+def test_notices_of_a_language_that_says_nothing_of_them_are_refused():
+    with pytest.raises(ValueError, match="notices are not read in 'fr'; give 'en'"):
+        draft("Le roi visite Oslo le jeudi 3 avril.", published=FIRST_OF_APRIL, language=FRENCH)
 
 
 def test_more_than_a_person_could_correct_is_refused():

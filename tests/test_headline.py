@@ -5,7 +5,9 @@ import pytest
 from diplocal.drafting.headline import headline
 from diplocal.intake import read
 from diplocal.intake.document import Document, Stated
+from diplocal.languages.notices import notices_in
 
+ENGLISH = notices_in("en")
 BODY = "\n\nThe ministers meet on Friday.\n"
 
 ROWS = [  # the lines at the top, the headline
@@ -30,15 +32,18 @@ ROWS = [  # the lines at the top, the headline
 
 @pytest.mark.parametrize(("head", "expected"), ROWS)
 def test_headlines(head, expected):
-    assert headline(read((head + BODY).encode())[0]) == expected
+    assert headline(read((head + BODY).encode())[0], ENGLISH) == expected
 
 
 def test_one_line_alone_is_a_text_and_no_headline():
-    assert headline(Document(text="Minister to visit Oslo")) == ""
-    assert headline(Document(text="")) == ""
+    assert headline(Document(text="Minister to visit Oslo"), ENGLISH) == ""
+    assert headline(Document(text=""), ENGLISH) == ""
 
 
 def test_the_title_counts_where_the_text_has_it():
     text = "Ministry\n\nMinister to\nvisit Oslo\n\nShe leaves on Friday."
-    assert headline(Document(text=text, title=Stated("Minister to visit Oslo", "<title>"))) == "Minister to visit Oslo"
-    assert headline(Document(text=text, title=Stated("notice_final (2)", "the file"))) == "Ministry"
+    assert (
+        headline(Document(text=text, title=Stated("Minister to visit Oslo", "<title>")), ENGLISH)
+        == "Minister to visit Oslo"
+    )
+    assert headline(Document(text=text, title=Stated("notice_final (2)", "the file")), ENGLISH) == "Ministry"

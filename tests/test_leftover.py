@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from diplocal.checks import marks
 from diplocal.drafting.leftover import Left, left_over, spans_of
 from diplocal.drafting.marking import marked
+from diplocal.languages.notices import notices_in
 from diplocal.model import Event, Person, Programme, Session, Source
 
+ENGLISH = notices_in("en")
 AGENDA = """\
 Week of the Minister
 Published: 9 May 2025
@@ -38,7 +40,7 @@ ROWS = [  # notes of entries, the lines that are left
 
 @pytest.mark.parametrize(("notes", "lines"), ROWS)
 def test_lines_that_no_note_holds(notes, lines):
-    found = left_over(AGENDA, spans_of(AGENDA, notes), heads=HEADS)
+    found = left_over(AGENDA, spans_of(AGENDA, notes), ENGLISH, heads=HEADS)
     assert list(dict.fromkeys(one.line for one in found)) == lines
 
 
@@ -52,23 +54,23 @@ def test_lines_that_no_note_holds(notes, lines):
     ],
 )
 def test_what_is_called_off_without_a_day_is_named(text, lines):
-    assert [one.line for one in left_over(text, [])] == lines
+    assert [one.line for one in left_over(text, [], ENGLISH)] == lines
 
 
 def test_the_day_of_publication_is_no_event():
-    assert [one.line for one in left_over(AGENDA, [], published=2)][:1] == [4]
+    assert [one.line for one in left_over(AGENDA, [], ENGLISH, published=2)][:1] == [4]
 
 
 def test_of_a_long_line_the_sentence_is_told():
     text = "The ministers spoke at length about the harbour and about fishing rights in the strait. " * 2
     text += "They meet again at 10:30 on Friday. Nothing else was said about it."
-    assert left_over(text, []) == (Left(1, "They meet again at 10:30 on Friday."),)
-    assert left_over(text, spans_of(text, ["They meet again at 10:30 on Friday."])) == ()
+    assert left_over(text, [], ENGLISH) == (Left(1, "They meet again at 10:30 on Friday."),)
+    assert left_over(text, spans_of(text, ["They meet again at 10:30 on Friday."]), ENGLISH) == ()
 
 
 def test_a_note_may_stand_several_times():
     text = "10:00 Talks\n10:00 Talks\n11:00 Lunch"
-    assert left_over(text, spans_of(text, ["10:00\tTalks"])) == (Left(3, "11:00 Lunch"),)
+    assert left_over(text, spans_of(text, ["10:00\tTalks"]), ENGLISH) == (Left(3, "11:00 Lunch"),)
 
 
 LINES = ["10:00 Talks", "MONDAY 12 MAY", "", "Lunch", "3 June - Oslo", "noon", "The week ahead"]
@@ -78,10 +80,10 @@ LINES = ["10:00 Talks", "MONDAY 12 MAY", "", "Lunch", "3 June - Oslo", "noon", "
 def test_what_is_taken_is_not_left(lines, data):
     text = "\n".join(lines)
     taken = data.draw(st.lists(st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted), max_size=4))
-    left = left_over(text, [(start, end) for start, end in taken])
-    everything = left_over(text, [])
+    left = left_over(text, [(start, end) for start, end in taken], ENGLISH)
+    everything = left_over(text, [], ENGLISH)
     assert set(left) <= set(everything)
-    assert left_over(text, [(0, len(text))]) == ()
+    assert left_over(text, [(0, len(text))], ENGLISH) == ()
     assert all(one.words == " ".join(lines[one.line - 1].split()) for one in everything)
 
 

@@ -219,16 +219,12 @@ DOCUMENTS = Documents(
     office=re.compile(r"minist[eè]re .*|présidence .*", re.IGNORECASE),
     no_office=re.compile(r"\b(?:réunion|sera|a dit)\b"),
     small_in_names=frozenset({"de", "des", "la", "et"}),
-    label=re.compile(r"communiqué|note"),
     weekday=re.compile("|".join(WEEKDAYS), re.IGNORECASE),
     begins_item=re.compile(rf"\s*(?:{'|'.join(WEEKDAYS)}|\d{{1,2}} h\b)", re.IGNORECASE),
     page_number=re.compile(r"(?:page )?\d+(?: sur \d+)?", re.IGNORECASE),
     sent_on=re.compile(r"^-+ *Message transféré.*$", re.MULTILINE),
     sent_on_header={"Date": ("Envoyé",), "From": ("De",), "Subject": ("Objet",)},
     title_words=lambda title: frozenset(title.casefold().split()) - {"la", "le", "de", "avec"},
-    forms=lambda _: ("", 0),
-    auxiliaries=frozenset(HELPERS),
-    adverbs=frozenset(),
 )
 
 FRENCH = Language(

@@ -6,33 +6,31 @@ they are.
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve, frozen
 
 from diplocal.drafting.agenda import Agenda, topics_of
-from diplocal.drafting.days import frame_of
 from diplocal.drafting.fitting import Said, fitted
 from diplocal.drafting.headline import headline
-from diplocal.drafting.item import Item
 from diplocal.drafting.keys import key_of
 from diplocal.drafting.leftover import Left, left_over, spans_of
 from diplocal.drafting.marking import marked
 from diplocal.drafting.masthead import home_of, issued, place_of, umbrella_of, visitor_of
 from diplocal.drafting.merging import accredited, called_off, completed, told_once
+from diplocal.drafting.notice.days import frame_of
+from diplocal.drafting.notice.item import Item
+from diplocal.drafting.notice.sentences import sentences
+from diplocal.drafting.notice.where import Where
+from diplocal.drafting.notice.whereabouts import Whereabouts
+from diplocal.drafting.notice.words import Named, Words, without_times
 from diplocal.drafting.outline import Planned, outline
-from diplocal.drafting.people import Named, People
-from diplocal.drafting.pronouns import Antecedents
-from diplocal.drafting.prose import Sentences
-from diplocal.drafting.sentences import sentences
-from diplocal.drafting.titles import shortened, tidy, without_times
-from diplocal.drafting.where import Where
-from diplocal.drafting.whereabouts import Whereabouts
-from diplocal.drafting.zones import stated_zones, with_zone
+from diplocal.drafting.zones import with_zone
 from diplocal.errors import ReadingError
 from diplocal.intake.document import Document
+from diplocal.languages.language import Language
+from diplocal.languages.notices import Notices, notices_in
 from diplocal.layout import Block, blocks
 from diplocal.model import (
     Earlier,
@@ -59,8 +57,6 @@ SOURCE = "source"
 MOST = 300
 """Things that one text announces at most."""
 
-_FOOTER = re.compile(r"(?:Original )?Source: *(\S.*)", re.IGNORECASE)
-
 
 @frozen
 class Draft:
@@ -81,14 +77,16 @@ def draft(
     published: dt.date | dt.datetime | None = None,
     zone: str | None = None,
     publisher: str = "",
+    language: str | Language = "en",
 ) -> Draft:
     """Draft a programme from an announcement or a report.
 
     Args:
-        notice: a document, as `intake.read` gives it, or its text; in English.
+        notice: a document, as `intake.read` gives it, or its text.
         published: when it was published; ``None``: when the document says.
         zone: IANA zone of its dateline.
         publisher: who published it; empty: who the document says, or its last line, if that begins with "Source:".
+        language: what it is written in, by its code; English is the only one so far.
 
     >>> made = draft(
     ...     "The king will visit Oslo from Monday to Friday.", published=dt.date(2025, 4, 1), zone="Europe/Oslo"
@@ -99,35 +97,37 @@ def draft(
     Raises:
         ReadingError: nobody says when it was published, the zone does not exist, or the text announces more than 300
             things.
+        ValueError: there is no such language, or no notices are read in it.
     """
+    notices = notices_in(language)
     document = Document(text=notice) if isinstance(notice, str) else notice
     day = published or (document.published.value if document.published else None)
     if day is None:
         raise ReadingError("the notice", "does not state when it was published", "say when it was")
     text = document.text.replace("\r\n", "\n").replace("\r", "\n")
-    programme, doubts, heads = _drafted(evolve(document, text=text), day, zone, publisher)
+    programme, doubts, heads = _drafted(evolve(document, text=text), day, zone, publisher, notices)
     notes = [event.internal_note for event in programme.events]
     notes += [session.internal_note for event in programme.events for session in event.sessions]
     line = document.published.line if document.published else None
     quotes = (quote for note in notes for quote in note.split("\n\n"))
-    left = left_over(text, spans_of(text, quotes), heads=heads, published=line)
+    left = left_over(text, spans_of(text, quotes), notices, heads=heads, published=line)
     return Draft(marked(programme, doubts, left), left)
 
 
 def _drafted(
-    document: Document, published: dt.date | dt.datetime, zone: str | None, publisher: str
+    document: Document, published: dt.date | dt.datetime, zone: str | None, publisher: str, notices: Notices
 ) -> tuple[Programme, Mapping[str, str], frozenset[int]]:
     """Draft a programme; with words about what is doubtful, by path, one thing a line, and where days head lines."""
     text = document.text
     body, _, last = text.rstrip().rpartition("\n")
-    if (footer := _FOOTER.fullmatch(last)) is None:
+    if (footer := notices.source.fullmatch(last)) is None:
         body = text
     today = publication_day(published, zone)
-    laid_out = blocks(body)
-    items = told_once(_items(laid_out, body, published, zone, today))
-    planned = outline(items)
-    head = headline(document)
-    title = head or (planned[0].item.title if planned else _first_words(laid_out)) or "Announcement"
+    laid_out = blocks(body, notices.language)
+    items = told_once(_items(laid_out, body, published, zone, notices), notices)
+    planned = outline(items, notices)
+    head = headline(document, notices)
+    title = head or (planned[0].item.title if planned else _first_words(laid_out, notices)) or notices.untitled
     named = publisher or (document.publisher.value if document.publisher else "") or (footer[1] if footer else "")
     source = Source(
         key=SOURCE,
@@ -137,11 +137,11 @@ def _drafted(
         zone=zone,
         url=document.url.value if document.url else "",
     )
-    records = _Records(items, zone)
+    records = _Records(items, zone, notices)
 
     def build(said: Mapping[str, Said]) -> Programme:
         return Programme(
-            key=key_of(title, body[:500], ()),
+            key=key_of(title, body[:500], (), notices.content),
             title=title,
             sources=[source],
             people=records.people,
@@ -157,39 +157,41 @@ def _drafted(
 
 
 def _items(
-    laid_out: Sequence[Block], text: str, published: dt.date | dt.datetime, zone: str | None, today: dt.date
+    laid_out: Sequence[Block], text: str, published: dt.date | dt.datetime, zone: str | None, notices: Notices
 ) -> list[Item]:
     """Read the items of a document's blocks.
 
     Raises:
         ReadingError: there are more than a person could correct.
     """
-    read, frame = issued(laid_out, today), frame_of(laid_out, today)
-    people = People(
+    today = publication_day(published, zone)
+    read, frame = issued(laid_out, today, notices), frame_of(laid_out, today, notices.language)
+    people = notices.people(
         line for block in read for line in [block.text, *block.details, *(words for _, words in block.cells)]
     )
-    place = place_of(read)
-    findings = read_text(text, published=published, zone=zone, clauses=True)
+    place = place_of(read, notices)
+    findings = read_text(text, published=published, zone=zone, clauses=True, language=notices.language)
     where = Whereabouts(home_of(read))
     where.go_on(place)
-    sentences = Sentences(Antecedents(people), findings, today, where)
-    agenda = Agenda(people, sentences, today, frame, place, topics_of(read))
-    found = list(umbrella_of(read, frame, people, place))
+    sentences = notices.sentences(people, findings, today, where)
+    agenda = Agenda(notices, people, sentences, today, frame, place, topics_of(read, notices))
+    found = list(umbrella_of(read, frame, people, place, notices))
     agenda.principal = people.principal = visitor_of(read, people)
     for block in read:
         for item in agenda.items(block):
             found = [*found, item] if item.title else completed(found, item)
         if len(found) > MOST:
             raise ReadingError("the text", f"announces more than {MOST} things", "draft one announcement at a time")
-    found = accredited(called_off(found, sentences.changes), sentences.deadline)
-    stated = stated_zones(text)
+    found = accredited(called_off(found, sentences.changes, notices), sentences.deadline)
+    stated = notices.stated_zones(text)
     return [with_zone(item, stated) for item in found]
 
 
-def _first_words(read: Sequence[Block]) -> str:
+def _first_words(read: Sequence[Block], notices: Notices) -> str:
     """Take the first sentence for a title, where no line is one."""
-    first = next((read[0].text[start:end] for start, end in sentences(read[0].text)), "") if read else ""
-    return shortened(tidy(without_times(first)))
+    text = read[0].text if read else ""
+    start, end = next(sentences(text, notices.language), (0, 0))
+    return notices.title_of(Words(text=without_times(text[start:end], language=notices.language)))
 
 
 # --- records ----------------------------------------------------------------------------------------------------------
@@ -198,7 +200,8 @@ def _first_words(read: Sequence[Block]) -> str:
 class _Records:
     """The people and places that items name, with their keys."""
 
-    def __init__(self, items: Sequence[Item], zone: str | None) -> None:
+    def __init__(self, items: Sequence[Item], zone: str | None, notices: Notices) -> None:
+        self._content = notices.content
         self._zone = zone
         self._person: dict[str, Person] = {}
         self._place: dict[tuple[str, str], Place] = {}
@@ -210,13 +213,15 @@ class _Records:
 
     def _add_person(self, who: Named) -> None:
         if who.name not in self._person:
-            key = key_of(who.name, who.office, {one.key for one in self._person.values()})
+            key = key_of(who.name, who.office, {one.key for one in self._person.values()}, self._content)
             self._person[who.name] = Person(key=key, name=who.name, office=who.office)
 
     def _add_place(self, where: Where) -> None:
         """Add a place; where its clock is unknown, the dateline's is taken."""
         if (where.name, where.venue) not in self._place:
-            key = key_of(where.venue or where.name, where.name, {one.key for one in self._place.values()})
+            key = key_of(
+                where.venue or where.name, where.name, {one.key for one in self._place.values()}, self._content
+            )
             venue = where.venue if where.venue != where.name else ""
             zone = where.zone or self._zone
             self._place[where.name, where.venue] = Place(key=key, name=where.name, zone=zone, venue=venue)

@@ -7,49 +7,22 @@ from itertools import pairwise
 
 from attrs import define, evolve, field
 
-from diplocal.drafting.announced import Announced
-from diplocal.drafting.clauses import clauses
-from diplocal.drafting.days import Dated, read_day
-from diplocal.drafting.formats import ARRANGES, JOURNEYS, NOTHING_ON, format_of
-from diplocal.drafting.item import Item
-from diplocal.drafting.line import (
-    LAST_BRACKET,
-    access_in,
-    is_address,
-    is_site,
-    names_body,
-    names_something,
-    names_venue,
-    status_in,
-    told_of,
-    trailing_place,
-)
-from diplocal.drafting.people import Named, People, Spoken, is_office, principal_of
-from diplocal.drafting.prose import Sentences
-from diplocal.drafting.titles import ABSTRACT, GONE, Words, phrases, tidy, title_of, without_times
-from diplocal.drafting.where import Where, is_venue, place_in, site_of, stage_of, town_of, within
+from diplocal.drafting.notice.days import Dated, read_day
+from diplocal.drafting.notice.item import Announced, Item
+from diplocal.drafting.notice.where import Where, within
+from diplocal.drafting.notice.words import GONE, Named, Spoken, Words, without_times
+from diplocal.languages.notices import Notices, People, Sentences
 from diplocal.layout import Block, BlockKind
-from diplocal.model import Format
+from diplocal.model import Access, Format, Status
 from diplocal.phrases import find
 from diplocal.when import CalendarDay, Clock, ClockSpan, DaySet, InPart, Span, Time
-
-_LABEL = re.compile(r"([A-Z][\w' /-]{1,24}):\s*(?=\S)")
-_VENUE_LABELS = frozenset({"venue", "place", "location", "where", "room"})
-_PLACE_LABELS = re.compile(r"\s*[:–—]\s+|\s+-\s+|\.\s+(?=[A-Z])")
-_FOLLOWED = re.compile(
-    r"[,;]?\s*\b(?:and\s+)?(?:followed by|after which|(?<=, )before|(?<=, )then)\s+(?:an?\s+|the\s+)?(?=\S)",
-    re.IGNORECASE,
-)
-_SECTION = re.compile(r"^(?:[\w-]+ ){0,2}(?:meetings|events|engagements|activities|hearings):?$", re.IGNORECASE)
-"""What names a kind of items, and none of them."""
 
 _WHOLE_DAYS = (CalendarDay, Span, DaySet)
 _OPENING = 2_000
 """Characters of a paragraph in which it is said whose schedule follows."""
-_SCHEDULE = re.compile(r"\b(?:schedule|programme|program|agenda)\b", re.IGNORECASE)
 
 
-def topics_of(read: Sequence[Block]) -> frozenset[int]:
+def topics_of(read: Sequence[Block], notices: Notices) -> frozenset[int]:
     """Find the lines without a clock that only head items with one, or go on with them.
 
     Those between two items of a day are topics and parts, unless they are visits; one over the first item of a day is
@@ -62,7 +35,9 @@ def topics_of(read: Sequence[Block]) -> frozenset[int]:
         within = i >= 0 and rows[i].day == rows[j].day
         lines = (block for block in rows[i + 1 : j] if block.kind is BlockKind.HEADING and block.day == rows[j].day)
         found.update(
-            block.start for block in lines if (not JOURNEYS.search(block.text) if within else names_body(block.text))
+            block.start
+            for block in lines
+            if (not notices.journeys.search(block.text) if within else notices.names_body(block.text))
         )
     return frozenset(found)
 
@@ -72,6 +47,7 @@ class Agenda:
     """A document's lists on the way to items.
 
     Attributes:
+        notices: how its language is read.
         people: those of the document.
         sentences: reads the sentences in it.
         today: the day of publication.
@@ -87,6 +63,7 @@ class Agenda:
         dated: the days over blocks that were read, by where their words begin.
     """
 
+    notices: Notices
     people: People
     sentences: Sentences
     today: dt.date
@@ -131,25 +108,30 @@ class Agenda:
 
     def _heading(self, block: Block, day: Dated | None) -> Iterator[Item]:
         """Read a short line: whose items follow, where, under which title, or what the day is about."""
-        text = block.text
-        if ARRANGES.search(text):
+        text, notices = block.text, self.notices
+        if notices.arranges.search(text):
             yield from self._told_in(block, day)
             return
-        who = self._heads(text)
-        if who is not None or is_office(text) or (text.isupper() and _SCHEDULE.search(text)):
+        who = self.people.heading(text)
+        if who is not None or notices.heads_items(text):
             self.principal = self.people.principal = who
             self.here, self.section = None, ""
             return
-        town = stage_of(tidy(text))
+        town = notices.stage_of(notices.tidy(text))
         if town is not None:
             self.here = town
             return
         if (named := self._named_with_day(block)) is not None:
             yield named
             return
-        bare = without_times(text)
-        if day is None or block.kind is BlockKind.TITLE or block.start in self.topics or _SECTION.search(tidy(bare)):
-            self.section = tidy(text) if block.kind is BlockKind.HEADING and GONE not in bare else ""
+        bare = without_times(text, language=self.notices.language)
+        if (
+            day is None
+            or block.kind is BlockKind.TITLE
+            or block.start in self.topics
+            or notices.section.search(notices.tidy(bare))
+        ):
+            self.section = notices.tidy(text) if block.kind is BlockKind.HEADING and GONE not in bare else ""
             return
         made = self._made(block, day, None)
         if made is not None:
@@ -158,23 +140,14 @@ class Agenda:
 
     def _named_with_day(self, block: Block) -> Item | None:
         """Read a line by itself that ends in its day: "Foreign Affairs Council, 22 April 2024"."""
-        said = next(iter(reversed(find(block.text))), None)
+        said = next(iter(reversed(find(block.text, self.notices.language))), None)
         if said is None or said.end < len(block.text.rstrip(" )")) or not isinstance(said.reference, _WHOLE_DAYS):
             return None
         day = read_day(said.reference, self.today, self.frame, self.last_day)
         rest = block.text[: said.start].rstrip(" ,(–-")
-        head = next((one[2] for one in phrases(Words(text=rest))), None)
-        if day is None or day.reading.end < self.today or head is None or head in {*ABSTRACT, "week"} or clauses(rest):
+        if day is None or day.reading.end < self.today or not self.notices.names_event(rest):
             return None
         return self._made(evolve(block, text=rest), day, None)
-
-    def _heads(self, text: str) -> Named | None:
-        """Tell whose items a line heads: a name and office alone, or "Schedule of ..."."""
-        spoken = self.people.spoken(text)
-        if len(spoken) == 1 and spoken[0].end - spoken[0].start >= len(text.strip(" :")) - 4:
-            who, bare = spoken[0].who, text.strip(" :").casefold().removeprefix("the ")
-            return who if spoken[0].full or bare == who.office.casefold() else None
-        return principal_of(text, self.people)
 
     def _told_in(self, block: Block, day: Dated | None) -> list[Item]:
         """Give what sentences announce; a deadline among them is quoted with the number or bullet before it."""
@@ -185,7 +158,7 @@ class Agenda:
 
     def _prose(self, block: Block, day: Dated | None) -> Iterator[Item]:
         """Read sentences under a day; where they say that somebody is, the day's items are."""
-        self.principal = self.principal or principal_of(block.text[:_OPENING], self.people, prose=True)
+        self.principal = self.principal or self.people.owner(block.text[:_OPENING])
         made = self._told_in(block, day)
         for item in made:
             if item.visit and item.place:
@@ -195,18 +168,20 @@ class Agenda:
     # --- items ---
 
     def _item(self, block: Block, day: Dated | None) -> Iterator[Item]:
+        notices = self.notices
         if (
             day
             and block.day
             and block.day.own
             and day.reading.end <= self.today
-            and (block.text.startswith("By ") or not names_something(block.text))
+            and (notices.byline.match(block.text) or not notices.names_something(block.text))
         ):
             return  # a dateline
-        if block.time is None and (town := stage_of(block.text)) is not None:
+        if block.time is None and (town := notices.stage_of(block.text)) is not None:
             self.here = town
             return
-        if NOTHING_ON.search(block.text) or (ARRANGES.search(block.text) and not names_something(block.text)):
+        arranged = notices.arranges.search(block.text) and not notices.names_something(block.text)
+        if arranged or notices.nothing_on.search(block.text):
             return
         made = self._made(block, day, block.time)
         if made is None and day and not block.text and (block.time or (block.day and block.day.own)):
@@ -225,15 +200,11 @@ class Agenda:
         """
         day = day or (self.sentences.day if time else None)
         line = block.text or next(iter(block.details), "")
-        rest = _first(_FOLLOWED, line)
-        rest, place = self._placed(rest, block)
+        rest, place = self._placed(line, block)
         extra = "\n".join([*block.details, *(words for _, words in block.cells)])
         words = self._words(rest)
-        told = told_of(words)
-        if told is None and block.kind is not BlockKind.ITEM:
-            return None
-        told = told or Announced(title=title_of(words))
-        if not told.title or told.title.casefold() == "tba":
+        told = self.notices.announced(words, block.kind)
+        if told is None:
             return None
         title = self._titled(told.title)
         self._arrive(told)
@@ -241,36 +212,38 @@ class Agenda:
         said = f"{block.text}\n{extra}"
         return Item(
             title=title,
-            words=f"{title} {tidy(extra[:80])}",
+            words=f"{title} {self.notices.tidy(extra[:80])}",
             raw=block.raw,
             at=block.start,
             lines=block.lines,
             reference=day.reference if day else None,
             reading=day.reading if day else None,
             time=time if isinstance(time, Clock | ClockSpan | InPart) else None,
-            format=told.format or format_of(line, with_somebody=len(words.spoken) == 1),
+            format=told.format or self.notices.format_of(line, with_somebody=len(words.spoken) == 1),
             visit=told.journey and time is None,
             people=people,
             place=told.place or place or self.here or self.place,
-            status=status_in(block),
-            access=access_in(said),
+            status=self._status(block),
+            access=self._access(said),
             doubts=[day.doubt] if day and day.doubt else [],
         )
 
     def _titled(self, title: str) -> str:
         """Say what it is where its words don't, by the body over it: "354th meeting" under "Assembly"."""
-        of_body = len(title.split()) < 3 and names_body(self.section)
-        return title_of(Words(text=f"{self.section}: {title}")) if of_body else title
+        of_body = len(title.split()) < 3 and self.notices.names_body(self.section)
+        return self.notices.title_of(Words(text=f"{self.section}: {title}")) if of_body else title
 
     def _arrive(self, told: Announced) -> None:
         """Be where somebody arrives, but not at an airport that may lie outside the town of the heading."""
         if told.format is not Format.ARRIVAL or told.place is None:
             return
-        outside = self.here is not None and self.here.zone == told.place.zone and "airport" in told.title.casefold()
+        outside = (
+            self.here is not None and self.here.zone == told.place.zone and self.notices.outlying.search(told.title)
+        )
         self.here = self.here if outside else told.place
 
     def _words(self, text: str) -> Words:
-        return Words(text=without_times(text), spoken=self._spoken(text))
+        return Words(text=without_times(text, language=self.notices.language), spoken=self._spoken(text))
 
     def _spoken(self, text: str) -> list[Spoken]:
         return self.people.spoken(text, [*reversed(self.named_last)])
@@ -284,50 +257,34 @@ class Agenda:
         self.named_last = list(found) or self.named_last
         return found
 
+    def _status(self, block: Block) -> Status:
+        """Find the status that the words of the line say, or a line of its own under it."""
+        short = [line for line in [*block.details, *(words for _, words in block.cells)] if len(line.split()) <= 6]
+        said = "\n".join([block.raw.partition("\n")[0], block.text, *short])  # "12:00 (tbc)"
+        return self.notices.status_of(said)
+
+    def _access(self, said: str) -> Access | None:
+        """Find the access that brackets and lines about the press say."""
+        brackets = re.findall(r"[(\[]([^()\[\]]*)[)\]]", said)
+        lines = [line for line in said.split("\n")[1:] if len(line.split()) <= 8]
+        return next(filter(None, map(self.notices.access_of, [*brackets, *lines])), None)
+
     # --- places ---
 
-    def _placed(self, text: str, block: Block) -> tuple[str, Where | None]:
-        """Take the place out of an item's words: a label, a column, what leads, a bracket, what trails, "in ..."."""
-        label = self._labelled(block)
-        bracket = LAST_BRACKET.search(text)
-        behind_name = bracket and any(one.end == bracket.start() for one in self.people.spoken(text))
-        if bracket and not behind_name and (town_of(bracket[1]) or names_venue(bracket[1])):
-            return text[: bracket.start()], label or self._at(site_of(bracket[1]))
-        lead = _PLACE_LABELS.search(text)
-        if lead and (town := town_of(text[: lead.start()])):
-            rest = text[lead.end() :]
-            return rest, label or within(trailing_place(rest, self.people)[1], town) or town
-        if is_venue(text) and len(text.split()) < 6 and block.details and names_something(block.details[0]):
-            return _first(_FOLLOWED, block.details[0]), label or self._at(site_of(text))
-        rest, venue = trailing_place(text, self.people)
-        if venue is not None:
-            return rest, label or self._at(venue)
-        inside = place_in(without_times(text))
-        return text, label or (self._at(inside) if inside else None)
+    def _placed(self, line: str, block: Block) -> tuple[str, Where | None]:
+        """Take the place out of an item's words, unless a label, a line or a column says where it is."""
+        site = self._labelled(block)
+        rest, inside = self.notices.placed(line, block, self.people)
+        return rest, site or self._at(inside)
 
     def _labelled(self, block: Block) -> Where | None:
-        """Read "Venue: ..." under an item, whose town holds for those behind it too, or the column of the venue."""
-        for line in block.details:
-            named = _LABEL.match(line)
-            if named and named[1].casefold() in _VENUE_LABELS:
-                site = self._at(site_of(line[named.end() :]))
-                self.here = evolve(site, venue="") if site and site.zone else self.here
-                return site
-        if (stated := next((line for line in block.details if is_address(line)), None)) is not None:
-            return self._at(site_of(stated))
-        cell = next((words for name, words in block.cells if name == "venue"), None)
-        if cell is None:
-            cell = next((words for name, words in block.cells if not name and is_site(words)), None)
-        if cell is None:
-            return None
-        return self._at(site_of(LAST_BRACKET.sub("", cell)))
+        """Read the place that stands under an item, or in a column; a label's town holds for those behind it."""
+        site = self._at(self.notices.labelled(block))
+        if site is None:
+            return self._at(self.notices.listed(block))
+        self.here = evolve(site, venue="") if site.zone else self.here
+        return site
 
     def _at(self, site: Where | None) -> Where | None:
         """Put a venue without a town into the town where the document is."""
         return within(site, self.here or self.place)
-
-
-def _first(pattern: re.Pattern[str], text: str) -> str:
-    """Cut words before what follows them."""
-    found = pattern.search(text)
-    return text[: found.start()] if found and found.start() > 3 else text

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from diplocal.drafting.titles import GONE, without_times
+from diplocal.drafting.notice.words import GONE, without_times
 from diplocal.intake.document import Document
-from diplocal.languages.english import DOCUMENTS
+from diplocal.languages.notices import Notices
 
 _HEAD = 6
 """Paragraphs among which the headline stands."""
@@ -13,14 +13,14 @@ _LONGEST = 180
 _WORDS = 5
 """Words from which a line is a headline, although a date or an office stands in its paragraph."""
 
-_ISSUED = re.compile(r"(?:date of (?:issue|release)|publication date|published|updated)(?: on)?", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?,;][\"”]?$")
 
 
-def headline(document: Document) -> str:
+def headline(document: Document, notices: Notices) -> str:
     r"""Find the headline of a document; empty where it has none.
 
-    >>> headline(Document(text="Press release\n\nMinister to visit Oslo\n\nThe minister leaves on Friday."))
+    >>> from diplocal.languages.notices import notices_in
+    >>> headline(Document(text="Press release\n\nMinister to visit Oslo\n\nHe leaves on Friday."), notices_in("en"))
     'Minister to visit Oslo'
     """
     text = document.text
@@ -34,15 +34,15 @@ def headline(document: Document) -> str:
         is_letterhead = not beside.isdisjoint(lines)
         for at, line in lines.items():
             few = len(line.split()) < _WORDS
-            if at not in beside and not (is_letterhead and few) and not _says_nothing(line):
+            if at not in beside and not (is_letterhead and few) and not _says_nothing(line, notices):
                 return _as_headline(line, lines.get(at + 1, ""), more=at < text.rstrip().count("\n") + 1)
     return ""
 
 
-def _says_nothing(line: str) -> bool:
+def _says_nothing(line: str, notices: Notices) -> bool:
     """Tell whether a line is a label, a day or both: "Media advisory", "For immediate release 18 June 2009"."""
-    bare = without_times(line).replace(GONE, " ").strip(" :,;|-–()")
-    return re.search(r"[^\W\d_]{3}", bare) is None or any(one.fullmatch(bare) for one in (DOCUMENTS.label, _ISSUED))
+    bare = without_times(line, language=notices.language).replace(GONE, " ").strip(" :,;|-–()")
+    return re.search(r"[^\W\d_]{3}", bare) is None or notices.label.fullmatch(bare) is not None
 
 
 def _as_headline(line: str, following: str, *, more: bool) -> str:

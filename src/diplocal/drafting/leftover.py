@@ -1,6 +1,5 @@
 """Lines with a date, a time of day or a cancellation that are in no entry: nothing is lost without a word."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import accumulate
@@ -8,21 +7,14 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from diplocal.drafting.sentences import sentences
+from diplocal.drafting.notice.sentences import sentences
+from diplocal.languages.notices import Notices
 from diplocal.phrases import find
 from diplocal.when import At, InYear, Length
 
 Span: TypeAlias = tuple[int, int]
 """The first character of a stretch of a text, and the one behind its last."""
 
-_CLOCK = re.compile(
-    r"(?<![\d.:/+-])(?:\d{1,2}(?:[.:][0-5]\d)?\s?[ap]\.?\s?m\b|(?:[01]?\d|2[0-4])[.:h][0-5]\d(?!\d|[.:/]\d)"
-    r"|(?:[01]\d|2[0-4])[0-5]\d\s?(?:hrs|hours|h)\b|\b(?:noon|midnight)\b)",
-    re.IGNORECASE,
-)
-_OFF = re.compile(
-    r"\b(?:is|are|(?:has|have)(?: been)?) (?:cancell?ed|called off|postponed|rescheduled|put (?:off|back)|moved to)\b"
-)
 _LONG = 160
 """Characters from which a line is told by the sentence that is meant."""
 
@@ -41,30 +33,32 @@ class Left:
 
 
 def left_over(
-    text: str, taken: Iterable[Span], *, heads: Container[int] = (), published: int | None = None
+    text: str, taken: Iterable[Span], notices: Notices, *, heads: Container[int] = (), published: int | None = None
 ) -> tuple[Left, ...]:
     r"""Find the lines whose dates and times of day are in no entry, in order.
 
     A line whose day heads those below it is left over only where all of them are.
 
-    >>> left_over("MONDAY 12 MAY\n09:30 Talks\n11:00 Lunch\n", [(14, 25)], heads={0})
+    >>> from diplocal.languages.notices import notices_in
+    >>> left_over("MONDAY 12 MAY\n09:30 Talks\n11:00 Lunch\n", [(14, 25)], notices_in("en"), heads={0})
     (Left(line=3, words='11:00 Lunch'),)
 
     Args:
         text: the document's.
         taken: the stretches of it that entries were drafted from.
+        notices: how its language is read.
         heads: where the days begin that stand over further lines.
         published: the line whose first date is the day of publication.
     """
     covered = _Covered(len(text), taken)
-    lines = _lines(text, heads)
+    lines = _lines(text, heads, notices)
     found: dict[Left, None] = {}
     for number, line in enumerate(lines, 1):
         if line.heads and covered.any(line.end, _next_head(lines, number, len(text))):
             continue
         for hit in line.hits[number == published :]:
             if not covered.all(hit[0], min(hit[1], line.end)):
-                found[Left(number, _around(text, line, hit[0]))] = None
+                found[Left(number, _around(text, line, hit[0], notices))] = None
     return tuple(found)
 
 
@@ -107,27 +101,27 @@ class _Line:
     heads: bool
 
 
-def _lines(text: str, heads: Container[int]) -> list[_Line]:
-    hits = _hits(text)
+def _lines(text: str, heads: Container[int], notices: Notices) -> list[_Line]:
+    hits = _hits(text, notices)
     found, start, first = [], 0, 0
     for line in text.split("\n"):
         end = start + len(line)
         last = bisect_left(hits, (end + 1, 0), first)
         inside = tuple(hits[first:last])
         begin = start + len(line) - len(line.lstrip())
-        found.append(_Line(start, end, inside, begin in heads and _CLOCK.search(line) is None))
+        found.append(_Line(start, end, inside, begin in heads and notices.clock.search(line) is None))
         start, first = end + 1, last
     return found
 
 
-def _hits(text: str) -> list[Span]:
+def _hits(text: str, notices: Notices) -> list[Span]:
     """Find dates, times of day and what is called off; how long something takes, and years alone, are none."""
     dates = [
         (one.start, one.end)
-        for one in find(text)
+        for one in find(text, notices.language)
         if not isinstance(one.reference.day if isinstance(one.reference, At) else one.reference, Length | InYear)
     ]
-    others = [found.span() for pattern in (_CLOCK, _OFF) for found in pattern.finditer(text)]
+    others = [found.span() for pattern in (notices.clock, notices.called_off) for found in pattern.finditer(text)]
     return sorted({*dates, *others})
 
 
@@ -135,10 +129,10 @@ def _next_head(lines: Sequence[_Line], number: int, end: int) -> int:
     return next((line.start for line in lines[number:] if line.heads), end)
 
 
-def _around(text: str, line: _Line, at: int) -> str:
+def _around(text: str, line: _Line, at: int, notices: Notices) -> str:
     words = text[line.start : line.end]
     if len(words) <= _LONG:
         return " ".join(words.split())
     whole = (0, len(words))
-    first, last = next((one for one in sentences(words) if one[0] <= at - line.start < one[1]), whole)
+    first, last = next((one for one in sentences(words, notices.language) if one[0] <= at - line.start < one[1]), whole)
     return " ".join(words[first:last].split())

@@ -8,28 +8,19 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from diplocal import places
-from diplocal.drafting.days import full, read_day
-from diplocal.drafting.formats import JOURNEYS, format_of
-from diplocal.drafting.item import Item
-from diplocal.drafting.names import as_others
-from diplocal.drafting.people import Named, People
-from diplocal.drafting.titles import ABSTRACT, BODIES, Words, phrases, title_of, without_times
-from diplocal.drafting.where import Where, address_of, goal_of, is_venue, named, place_in, site_of, town_of
+from diplocal.drafting.notice.days import full, read_day
+from diplocal.drafting.notice.item import Item
+from diplocal.drafting.notice.where import Where, town_of
+from diplocal.drafting.notice.words import Named, Words, without_times
+from diplocal.languages.notices import Notices, People
 from diplocal.layout import Block, BlockKind, DayHead
 from diplocal.model import Format
 from diplocal.phrases import find
 from diplocal.reading import Certainty, Kind, Reading
 from diplocal.when import CalendarDay, DaySet, NthDay, OnWeekday, Reference, Span
 
-_LIST = re.compile(
-    r"\b(?:agenda|schedule|calendar|diary|journal|forward look|week|weekly|overview|events)\b", re.IGNORECASE
-)
-"""What calls a document a list of several things, and none of their names."""
 
-_ISSUED = re.compile(r"\b(?:as of|updated|issued|published|press release|no\.|version|status)\b", re.IGNORECASE)
-
-
-def issued(read: Sequence[Block], today: dt.date) -> tuple[Block, ...]:
+def issued(read: Sequence[Block], today: dt.date, notices: Notices) -> tuple[Block, ...]:
     """Take the day of issue, and the days of the whole, from the lines that seem to stand under them.
 
     That is the first day of all where no item stands under it, if it lies behind or holds the days that follow.
@@ -47,10 +38,11 @@ def issued(read: Sequence[Block], today: dt.date) -> tuple[Block, ...]:
         for block in read
     ]
     kept = [
-        evolve(block, text=as_others(block.text, least=4)) if block.kind is BlockKind.TITLE else block for block in kept
+        evolve(block, text=notices.capitals(block.text, 4)) if block.kind is BlockKind.TITLE else block
+        for block in kept
     ]
     timed = [block for block in kept if block.kind is BlockKind.ITEM]
-    if timed and timed[0].day is None and (day := _day_of_title(kept, today)) is not None:
+    if timed and timed[0].day is None and (day := _day_of_title(kept, today, notices)) is not None:
         begin = kept.index(timed[0])
         end = next((i for i in range(begin, len(kept)) if kept[i].day), len(kept))
         kept[begin:end] = [evolve(block, day=day) for block in kept[begin:end]]
@@ -79,54 +71,24 @@ def _heads_behind(read: Sequence[Block], start: int) -> list[Reference]:
     return [said for said in heads.values() if not isinstance(said, OnWeekday | NthDay)]
 
 
-def _day_of_title(read: Sequence[Block], today: dt.date) -> DayHead | None:
+def _day_of_title(read: Sequence[Block], today: dt.date, notices: Notices) -> DayHead | None:
     """Find the one day that the lines before the first item name: the day of publication only if there is no other."""
     first = next(i for i, block in enumerate(read) if block.kind is BlockKind.ITEM)
     lines = [block for block in reversed(read[:first]) if block.kind is not BlockKind.PROSE]
     days = [
         DayHead(one.reference, block.start)
         for block in lines
-        if not _ISSUED.search(block.text)
-        for one in reversed(find(block.text))
+        if not notices.issue.search(block.text)
+        for one in reversed(find(block.text, notices.language))
         if isinstance(one.reference, CalendarDay)
     ]
     dated = {day: read_day(day.reference, today, None, None) for day in days}
     return next((day for day, one in dated.items() if one and one.reading.start != today), next(iter(days), None))
 
 
-def place_of(read: Sequence[Block]) -> Where | None:
-    """Find where all of it is: what ends a line of the title, a venue, where a visit goes, at last the dateline."""
-    found: Where | None = None
-    prose = [block for block in read if block.kind is BlockKind.PROSE]
-    leads = prose if any(block.kind is BlockKind.ITEM for block in read) else prose[:1]
-    for block in read:
-        if block.kind is BlockKind.ITEM or (block.day and block.text):
-            break
-        if block in leads and (held := _HELD.search(block.text)):
-            found = found or place_in(block.text[held.end() :])
-        if block.kind is not BlockKind.TITLE:
-            continue
-        said = [one.reference for one in find(block.text)]
-        dated = any(not isinstance(one, Span | DaySet) for one in said)  # a dateline; several days are those of it all
-        bare = without_times(block.text).replace("§", " ").strip(" ,;()-–")
-        if JOURNEYS.search(bare) and (goal := goal_of(bare)):
-            found = goal[0] if len(goal) == 1 else found
-            continue
-        site = _address(bare, block) or (town_of(bare) if said else None)
-        if site is not None and not dated:
-            found = site
-        elif is_venue(bare) and len(bare.split()) < 6 and next(iter(named(bare)), None):
-            found = site_of(bare)
-        elif (inside := re.search(r"\bin ([A-Z]\w+(?: [A-Z]\w+)?)\s*$", bare)) and town_of(inside[1]):
-            found = town_of(inside[1])
-    return found or home_of([block for block in read if block.kind is not BlockKind.PROSE])
-
-
-def _address(words: str, block: Block) -> Where | None:
-    """Read "Place: European Convention Center" and "Peace Palace, The Hague"."""
-    if label := _PLACE.match(words):
-        return site_of(" ".join([words[label.end() :], *(cell for _, cell in block.cells)]))
-    return address_of(words) if "," in words else None
+def place_of(read: Sequence[Block], notices: Notices) -> Where | None:
+    """Find where all of it is: where its title and its first sentences say, at last the town of the dateline."""
+    return notices.place_of(read) or home_of([block for block in read if block.kind is not BlockKind.PROSE])
 
 
 def home_of(read: Sequence[Block]) -> Where | None:
@@ -155,12 +117,8 @@ def visitor_of(read: Sequence[Block], people: People) -> Named | None:
     return None
 
 
-_PLACE = re.compile(r"(?:place|venue|location|where):\s*", re.IGNORECASE)
-_HELD = re.compile(r"\b(?:be|is|are) held\b|\btakes? place\b")
-
-
 def umbrella_of(
-    read: Sequence[Block], frame: tuple[dt.date, dt.date] | None, people: People, place: Where | None
+    read: Sequence[Block], frame: tuple[dt.date, dt.date] | None, people: People, place: Where | None, notices: Notices
 ) -> Iterator[Item]:
     """Give what the whole document is the programme of, where its title names that and its days."""
     if frame is None or frame[0] == frame[1] or not any(block.kind is BlockKind.ITEM for block in read):
@@ -170,16 +128,18 @@ def umbrella_of(
         for block in itertools.takewhile(lambda one: one.kind is not BlockKind.ITEM, read)
         if block.kind is BlockKind.TITLE
     ]
-    for block in itertools.takewhile(lambda one: not _LIST.search(one.text), titles):
-        words = Words(text=without_times(block.text), spoken=people.spoken(block.text))
-        if (found := next((one for one in phrases(words) if one[2] not in {*ABSTRACT, *BODIES}), None)) is not None:
-            yield _umbrella(block, words.part(found[0], found[1]), frame, place)
+    for block in itertools.takewhile(lambda one: not notices.lists.search(one.text), titles):
+        words = Words(text=without_times(block.text, language=notices.language), spoken=people.spoken(block.text))
+        if (called := notices.called(words)) is not None:
+            yield _umbrella(block, called, frame, place, notices)
             return
 
 
-def _umbrella(block: Block, words: Words, frame: tuple[dt.date, dt.date], place: Where | None) -> Item:
-    title = title_of(words)
-    kind = format_of(title)
+def _umbrella(
+    block: Block, words: Words, frame: tuple[dt.date, dt.date], place: Where | None, notices: Notices
+) -> Item:
+    title = notices.title_of(words)
+    kind = notices.format_of(title)
     why = "as the title of the document says"
     return Item(
         title=title,

@@ -5,30 +5,30 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from diplocal.drafting.item import Item
-from diplocal.drafting.keys import KINDS, content_words
+from diplocal.drafting.notice.item import Item
+from diplocal.languages.notices import Notices
 from diplocal.model import Access, Format, Status
 
 
-def told_once(items: Sequence[Item]) -> list[Item]:
+def told_once(items: Sequence[Item], notices: Notices) -> list[Item]:
     """Merge what headline, lead and body tell of the same thing; dated tellings come before undated ones."""
     kept: list[Item] = []
     told = [one for one in items if not one.joins]
     for item in sorted(told, key=lambda one: (one.reading is None, one.at)):
-        same = next((i for i, one in enumerate(kept) if _same(one, item)), None)
+        same = next((i for i, one in enumerate(kept) if _same(one, item, notices)), None)
         if same is None:
             kept.append(item)
         else:
             kept[same] = _merged(kept[same], item)
     for item in items:
-        kept = _joined(kept, item) if item.joins else kept
+        kept = _joined(kept, item, notices) if item.joins else kept
     return sorted(kept, key=lambda one: one.at)
 
 
-def _joined(kept: list[Item], more: Item) -> list[Item]:
+def _joined(kept: list[Item], more: Item, notices: Notices) -> list[Item]:
     """Give what was told before by the same words those who are said to take part; a delegation is a visit's."""
-    wanted = content_words(more.title) - {"delegation"}
-    before = [one for one in kept if one.at < more.at and wanted <= content_words(one.title)]
+    wanted = {*notices.content(more.title)} - notices.travellers
+    before = [one for one in kept if one.at < more.at and wanted <= {*notices.content(one.title)}]
     known = max(before, key=lambda one: one.at, default=None)
     if known is None:
         return kept
@@ -67,31 +67,31 @@ def accredited(items: Sequence[Item], deadline: tuple[dt.date, str] | None) -> l
     return [full if one is first else one for one in items]
 
 
-def called_off(items: Sequence[Item], changes: Sequence[tuple[str, Status, str]]) -> list[Item]:
+def called_off(items: Sequence[Item], changes: Sequence[tuple[str, Status, str]], notices: Notices) -> list[Item]:
     """Give what was told of without a word of it the status that another sentence says, and that sentence."""
-    return [_called_off(item, changes) if item.status is Status.EXPECTED else item for item in items]
+    return [_called_off(item, changes, notices) if item.status is Status.EXPECTED else item for item in items]
 
 
-def _called_off(item: Item, changes: Sequence[tuple[str, Status, str]]) -> Item:
+def _called_off(item: Item, changes: Sequence[tuple[str, Status, str]], notices: Notices) -> Item:
     for title, status, words in changes:
-        if status.off and _alike(item, evolve(item, title=title)):
+        if status.off and _alike(item.title, title, notices):
             return evolve(item, status=status, raw=item.raw if words in item.raw else f"{item.raw}\n\n{words}")
     return item
 
 
-def _same(one: Item, other: Item) -> bool:
+def _same(one: Item, other: Item, notices: Notices) -> bool:
     if one.reading and other.reading:
         dates = (one.reading.start, one.reading.end) == (other.reading.start, other.reading.end)
         times = one.time in {None, other.time} or other.time is None
-        return dates and times and ((one.visit and other.visit) or _alike(one, other))
+        return dates and times and ((one.visit and other.visit) or _alike(one.title, other.title, notices))
     if one.format is not other.format and not {one.format, other.format} & {None, Format.MEETING}:
         return False
-    return _alike(one, other)
+    return _alike(one.title, other.title, notices)
 
 
-def _alike(one: Item, other: Item) -> bool:
+def _alike(title: str, other: str, notices: Notices) -> bool:
     """Compare what two titles say beside the kind of thing."""
-    mine, theirs = content_words(one.title) - KINDS, content_words(other.title) - KINDS
+    mine, theirs = ({*notices.content(one)} - notices.kinds for one in (title, other))
     return len(mine & theirs) * 2 > min(len(mine), len(theirs))
 
 

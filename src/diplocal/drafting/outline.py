@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
-from diplocal.drafting.item import Item
-from diplocal.drafting.keys import KINDS, content_words, key_of
+from diplocal.drafting.keys import key_of
+from diplocal.drafting.notice.item import Item
+from diplocal.languages.notices import Notices
 from diplocal.model import Format
 from diplocal.reading import Kind
 
@@ -29,9 +30,9 @@ class Planned:
     sessions: tuple["Planned", ...] = field(converter=tuple["Planned", ...], default=())
 
 
-def outline(items: Sequence[Item]) -> tuple[Planned, ...]:
+def outline(items: Sequence[Item], notices: Notices) -> tuple[Planned, ...]:
     """Arrange items as events with their sessions, in the order of the text, visits first."""
-    items = _named_after(items)
+    items = _named_after(items, notices)
     visits = [item for item in items if _holds(item)]
     inner: dict[int, list[Item]] = {}
     for item in items:
@@ -40,7 +41,7 @@ def outline(items: Sequence[Item]) -> tuple[Planned, ...]:
     held = {id(item) for found in inner.values() for item in found}
     events = [item for item in items if id(item) not in held]
     events.sort(key=lambda item: not (item.visit and id(item) in inner))
-    keys = _keys([*items])
+    keys = _keys(items, notices)
     return tuple(
         Planned(
             key=keys[id(event)],
@@ -61,12 +62,12 @@ def outline(items: Sequence[Item]) -> tuple[Planned, ...]:
     )
 
 
-def _named_after(items: Sequence[Item]) -> list[Item]:
+def _named_after(items: Sequence[Item], notices: Notices) -> list[Item]:
     """Call "this meeting" after what it is a session of."""
     named = list(items)
     for number, item in enumerate(items):
-        if (whole := _whole(item, items)) is not None:
-            named[number] = evolve(item, title=f"Session of the {_inside(whole)}", part_of=whole.title)
+        if (whole := _whole(item, items, notices)) is not None:
+            named[number] = evolve(item, title=notices.session_of(_inside(whole)), part_of=whole.title)
     return named
 
 
@@ -76,13 +77,13 @@ def _inside(whole: Item) -> str:
     return small if small.split(maxsplit=1)[0] in whole.words.split() else whole.title
 
 
-def _keys(items: Sequence[Item]) -> dict[int, str]:
+def _keys(items: Sequence[Item], notices: Notices) -> dict[int, str]:
     taken: dict[str, int] = {}
     for item in items:
         stem = item.title
         if item.visit and item.place:
             stem = f"visit {item.place.name}"
-        taken[key_of(stem, f"{item.words} {item.raw}", taken)] = id(item)
+        taken[key_of(stem, f"{item.words} {item.raw}", taken, notices.content)] = id(item)
     return {number: key for key, number in taken.items()}
 
 
@@ -115,16 +116,16 @@ def _of_others(visit: Item, item: Item) -> bool:
     return own and bool(visit.people and item.people) and not {*visit.people} & {*item.people}
 
 
-def _whole(item: Item, items: Sequence[Item]) -> Item | None:
+def _whole(item: Item, items: Sequence[Item], notices: Notices) -> Item | None:
     """Find what "this meeting" was called before, where that has a wider time."""
-    heads = content_words(item.title) & KINDS
+    heads = notices.kinds.intersection(notices.content(item.title))
     before = [
         one
         for one in items
         if one.at < item.at
         and not one.visit
         and not one.again
-        and heads & content_words(one.title)
+        and not heads.isdisjoint(notices.content(one.title))
         and _wider(one, item)
     ]
     return before[-1] if item.again and before else None

@@ -14,6 +14,7 @@ from diplocal.errors import PhraseError
 from diplocal.when import Reference, Time
 
 if TYPE_CHECKING:  # they import this
+    from diplocal.languages.notices import Notices
     from diplocal.phrases.found import Found
     from diplocal.phrases.tokens import Tokens
 
@@ -75,16 +76,12 @@ class Documents:
         office: the name of an office.
         no_office: words that the name of an office doesn't have: something happens.
         small_in_names: words that are small in a name.
-        label: a line that says what kind of document it is, or its number, and nothing of what it is about.
         weekday: the name of a weekday.
         begins_item: a weekday or a time of day with which an item of a list begins, not one within a sentence.
         page_number: what numbers a page, as it stands alone in a line; the figures may be missing.
         sent_on: the line above a mail that somebody sent on.
         sent_on_header: how the fields of its header are called there, by their own names.
         title_words: gives the words by which a title is told from others.
-        forms: the verb that a word may be a form of, and which forms (see `clauses.groups`).
-        auxiliaries: words that begin a verb group.
-        adverbs: words between an auxiliary and its verb.
     """
 
     published: re.Pattern[str]
@@ -92,16 +89,12 @@ class Documents:
     office: re.Pattern[str]
     no_office: re.Pattern[str]
     small_in_names: Words
-    label: re.Pattern[str]
     weekday: re.Pattern[str]
     begins_item: re.Pattern[str]
     page_number: re.Pattern[str]
     sent_on: re.Pattern[str]
     sent_on_header: Mapping[str, tuple[str, ...]]
     title_words: Callable[[str], Words]
-    forms: Callable[[str], tuple[str, int]]
-    auxiliaries: Words
-    adverbs: Words
 
 
 Column: TypeAlias = Literal["day", "time", "event", "venue", "media", "remarks", "participants", ""]
@@ -175,6 +168,7 @@ class Language:
         weights: gives the table of the weights of its features, as `evidence.weights` reads it.
         documents: gives what documents say of themselves; like `layout`, it is loaded when it is first asked for.
         layout: gives the words that head lines.
+        notices: gives how its notices are read, loaded when it is first asked for; ``None``: nothing is known of them.
     """
 
     code: str
@@ -196,6 +190,7 @@ class Language:
     weights: Callable[[], str]
     documents: Callable[[], Documents]
     layout: Callable[[], Layout]
+    notices: "Callable[[], Notices] | None" = None
 
 
 def language(known: str | Language) -> Language:

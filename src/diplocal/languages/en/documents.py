@@ -3,8 +3,6 @@
 import re
 from typing import Final
 
-from diplocal.languages.en.lexicon import forms_of
-from diplocal.languages.en.verb_groups import ADVERBS, AUXILIARIES
 from diplocal.languages.language import Documents
 from diplocal.phrases.tokens import word_set
 from diplocal.when import WEEKDAYS
@@ -42,11 +40,6 @@ DOCUMENTS: Final = Documents(
         re.IGNORECASE,
     ),
     small_in_names=frozenset({"of", "for", "and", "the", "on", "to", "in", "&", "de", "des"}),
-    label=re.compile(
-        r"(?:joint |for )?(?:immediate |press |media |news )?(?:release|advisory|statement|note|notice|communiqu[eé])s?"
-        r"(?:\s+(?:no\.?|number)\s*[\w/.-]+)?|(?:no|ref)\.?\s*[\w/.-]+|(?:preliminary |indicative |draft )?agenda",
-        re.IGNORECASE,
-    ),
     weekday=re.compile(_WEEKDAY, re.IGNORECASE),
     begins_item=re.compile(
         rf"\s*(?:{_WEEKDAY}|(?:\d{{1,2}}[.:h]\d\d|\d{{1,2}}\s?[ap]\.?m\.?|\d{{4}})\b(?!\s+(?:on|and|or|to|until|in|at|from)\b))",
@@ -59,7 +52,4 @@ DOCUMENTS: Final = Documents(
     ),
     sent_on_header={"Date": ("Date", "Sent"), "From": ("From",), "Subject": ("Subject",)},
     title_words=_title_words,
-    forms=forms_of,
-    auxiliaries=frozenset(AUXILIARIES),
-    adverbs=ADVERBS,
 )

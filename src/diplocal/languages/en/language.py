@@ -1,7 +1,7 @@
 """English, as the rest of diplocal knows it."""
 
 from pkgutil import get_data
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from diplocal.languages.en import senses, words
 from diplocal.languages.en.finding import NOTABLE, references
@@ -14,6 +14,9 @@ from diplocal.languages.en.times import time
 from diplocal.languages.en.verb_groups import groups
 from diplocal.languages.language import Documents, Language, Layout, Vocabulary
 from diplocal.phrases.tokens import HARD_SIGNS, word_set
+
+if TYPE_CHECKING:
+    from diplocal.languages.notices import Notices
 
 _SUBORDINATORS: Final = word_set(
     """that which who whom whose where when while because although though if whereas until unless but as after before
@@ -55,6 +58,12 @@ def _layout() -> Layout:
     return LAYOUT
 
 
+def _notices() -> "Notices":
+    from diplocal.languages.en.notices import NOTICES
+
+    return NOTICES
+
+
 LANGUAGE: Final = Language(
     code="en",
     abbreviations=words.ABBREVIATIONS,
@@ -75,4 +84,5 @@ LANGUAGE: Final = Language(
     weights=_weights,
     documents=_documents,
     layout=_layout,
+    notices=_notices,
 )

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from diplocal.drafting.clauses import Clause
-from diplocal.drafting.formats import GIVEN_UP, status_of
-from diplocal.drafting.sentences import Sentence
+from diplocal.languages.en.notices.clauses import Clause
+from diplocal.languages.en.notices.formats import GIVEN_UP, status_of
+from diplocal.languages.en.notices.sentences import Sentence
 from diplocal.model import Status
 
 _HAD = re.compile(r"\bhad\b[^,.;]*")

@@ -11,8 +11,9 @@ from itertools import groupby
 from attrs import evolve, frozen
 
 from diplocal import places
-from diplocal.drafting.verbs import DOES
-from diplocal.drafting.vocabulary import (
+from diplocal.languages.en.lexicon import forms_of
+from diplocal.languages.en.notices.verbs import DOES
+from diplocal.languages.en.notices.vocabulary import (
     BEFORE_OFFICE,
     GATHERINGS,
     HONORIFICS,
@@ -24,7 +25,7 @@ from diplocal.drafting.vocabulary import (
     POSSESSED,
     SUFFIXES,
 )
-from diplocal.languages.english import DOCUMENTS
+from diplocal.languages.en.verb_groups import AUXILIARIES
 from diplocal.phrases.tokens import word_set
 from diplocal.when import MONTHS, WEEKDAYS
 
@@ -260,8 +261,8 @@ class Scanner:
     def _is_predicate(self, j: int) -> bool:
         """Tell whether a headline's verb stands at a word: "Carl Risch Travels to", "Secretary Kerry Travel to"."""
         bare = self.bare(j)
-        verb = DOCUMENTS.forms(bare)[0] in DOES and (bare.endswith("s") or self.bare(j + 1) == "to")
-        return bare in DOCUMENTS.auxiliaries or verb
+        verb = forms_of(bare)[0] in DOES and (bare.endswith("s") or self.bare(j + 1) == "to")
+        return bare in AUXILIARIES or verb
 
     def _names(self, j: int, *, first: bool) -> bool:
         word = self.words[j]

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
-from diplocal.drafting.clauses import Clause
-from diplocal.drafting.people import Named, People, Spoken
-from diplocal.drafting.sentences import Sentence
-from diplocal.drafting.titles import Words
-from diplocal.drafting.vocabulary import OFFICES
+from diplocal.drafting.notice.words import Named, Spoken, Words
+from diplocal.languages.en.notices.clauses import Clause
+from diplocal.languages.en.notices.sentences import Sentence
+from diplocal.languages.en.notices.vocabulary import OFFICES
+from diplocal.languages.notices import People
 
 _PRONOUN = re.compile(r"\b(he|she|his|her|they|their|it)\b", re.IGNORECASE)
 _REFERRED = re.compile(

@@ -6,10 +6,9 @@ Later mentions are resolved to those who were named: by a part of the name, or b
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
-
-from diplocal.drafting.names import Found, Scanner
-from diplocal.drafting.vocabulary import PARTICLES
+from diplocal.drafting.notice.words import Named, Spoken
+from diplocal.languages.en.notices.names import Found, Scanner
+from diplocal.languages.en.notices.vocabulary import PARTICLES
 
 _MOST = 200
 """People beyond which a text is a list and no announcement."""
@@ -17,44 +16,9 @@ _MOST = 200
 _SCHEDULE = re.compile(
     r"\b(?:agenda|schedule|itinerary|diary|calendar|engagements?|programme|program|appointments)\b", re.IGNORECASE
 )
-
-
+_LISTED = re.compile(r"\b(?:schedule|programme|program|agenda)\b", re.IGNORECASE)
 _OWNS = re.compile(r"(?:['’]s?)? (?:[a-z]+ )*(?:schedule|programme|program|itinerary|agenda|activities|engagements)\b")
 _SCHEDULE_OF = re.compile(r"\b(?:schedule|programme|program|itinerary|agenda|activities|engagements) of (?:the )?$")
-
-
-@frozen
-class Named:
-    """A person that a text names.
-
-    Attributes:
-        name: as the text gives it in full.
-        office: as it stands beside the name; empty where there is none.
-    """
-
-    name: str
-    office: str = ""
-
-
-@frozen(kw_only=True)
-class Spoken:
-    """Where a text speaks of a person.
-
-    Attributes:
-        start: offset of the first character, that of the office or honorific if one stands before the name.
-        end: offset after the last one.
-        who: the person.
-        full: whether the name stands there, and not only a part of it or the office.
-        office: the office that stands before the name, with its comma; empty where none does.
-        guessed: the words that are only taken to mean the person: "him"; empty where a name or an office stands.
-    """
-
-    start: int
-    end: int
-    who: Named
-    full: bool = True
-    office: str = ""
-    guessed: str = ""
 
 
 class People:
@@ -108,6 +72,21 @@ class People:
         taken = [(one.start, one.end) for one in found]
         found += self._by_office(scanner, taken, before)
         return sorted(found, key=lambda one: one.start)
+
+    def heading(self, line: str) -> Named | None:
+        """Find whose items a line heads: a name or office alone, or "Weekly schedule of President António Costa"."""
+        spoken, bare = self.spoken(line), line.strip(" :")
+        if len(spoken) == 1 and spoken[0].end - spoken[0].start >= len(bare) - 4:
+            who, said = spoken[0].who, bare.casefold().removeprefix("the ")
+            return who if spoken[0].full or said == who.office.casefold() else None
+        visit = re.search(r"\bvisit\b", line, re.IGNORECASE)
+        return spoken[0].who if spoken and _SCHEDULE.search(line) and not visit else None
+
+    def owner(self, text: str) -> Named | None:
+        """Find whose schedule sentences say that it is."""
+        spoken = self.spoken(text)
+        owned = (one for one in spoken if _OWNS.match(text, one.end) or _SCHEDULE_OF.search(text, 0, one.start))
+        return next((one.who for one in owned), None)
 
     def _by_part(self, text: str, taken: list[tuple[int, int]]) -> Iterator[Spoken]:
         for who in self.known:
@@ -179,17 +158,12 @@ def _name_words(name: str) -> list[str]:
     return [word.casefold().strip(".") for word in name.split()]
 
 
+def heads_items(line: str) -> bool:
+    """Tell whether a line heads the items of somebody who has no name: "THE PRIME MINISTER:", "WEEKLY PROGRAMME"."""
+    return is_office(line) or (line.isupper() and _LISTED.search(line) is not None)
+
+
 def is_office(text: str) -> bool:
     """Tell whether words are an office and nothing else: "The Prime Minister:"."""
     scanner = Scanner(text.strip(" :"))
     return scanner.count > 0 and scanner.office(int(scanner.bare(0) == "the")) == scanner.count
-
-
-def principal_of(text: str, people: People, *, prose: bool = False) -> Named | None:
-    """Find whose agenda a line heads: "Weekly schedule of President António Costa"; a sentence says whose it is."""
-    spoken = people.spoken(text)
-    if prose:
-        owned = (one for one in spoken if _OWNS.match(text, one.end) or _SCHEDULE_OF.search(text, 0, one.start))
-        return next((one.who for one in owned), None)
-    visit = re.search(r"\bvisit\b", text, re.IGNORECASE)
-    return spoken[0].who if spoken and _SCHEDULE.search(text) and not visit else None

@@ -3,13 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from attrs import field, frozen
+from attrs import frozen
 
-from diplocal.drafting.clauses import Clause
-from diplocal.drafting.people import Named
-from diplocal.drafting.titles import GONE, Words, tidy
-from diplocal.drafting.where import Where
-from diplocal.model import Format
+from diplocal.drafting.notice.words import GONE, Named, Words
+from diplocal.languages.en.notices.clauses import Clause
+from diplocal.languages.en.notices.titles import tidy
 from diplocal.phrases.tokens import word_set
 
 _NO_SUBJECT = word_set("he she it they who that this which we i and both also then there")
@@ -17,33 +15,6 @@ _OBJECT_STOPS = re.compile(
     r"\s(?:in|at|on|during|before|after|while|where|who|which|to|from|as|by|for|aimed|amid|with a view)\s"
     rf"|[;:({GONE}]|\.(?:\s|$)"
 )
-
-
-@frozen(kw_only=True)
-class Announced:
-    """What words announce.
-
-    Attributes:
-        title: a noun phrase.
-        format: what kind of item.
-        people: who takes part.
-        unnamed: who else does.
-        place: where.
-        journey: whether other things may take place within it.
-        act: whether it is but what somebody does, called by the verb.
-        again: whether the words speak of something told before ("this meeting").
-        doubt: what a person should look at.
-    """
-
-    title: str
-    format: Format | None = None
-    people: tuple[Named, ...] = field(converter=tuple[Named, ...], default=())
-    unnamed: str = ""
-    place: Where | None = None
-    journey: bool = False
-    act: bool = False
-    again: bool = False
-    doubt: str = ""
 
 
 @frozen(kw_only=True)

@@ -10,9 +10,9 @@ from itertools import pairwise, zip_longest
 from attrs import evolve, frozen
 
 from diplocal.clauses.groups import Group
-from diplocal.drafting.titles import GONE, Words
-from diplocal.drafting.verbs import DOES, Does
-from diplocal.languages.english import DOCUMENTS, ENGLISH
+from diplocal.drafting.notice.words import GONE, Words
+from diplocal.languages.en.notices.verbs import DOES, Does
+from diplocal.languages.en.verb_groups import ADVERBS, groups
 from diplocal.phrases.tokens import Tokens, word_set
 
 _CO = re.compile(r"\bco-(?=[a-z])")
@@ -182,7 +182,7 @@ def _verbs(t: Tokens, people: Sequence[tuple[int, int]]) -> Iterator[Clause]:
     """Give the groups that tell something of a subject, one that leads to another one joined with it."""
     begun = _BEGUN.search(t.text)  # no dash of a dateline
     aside = [*people, *(m.span() for m in _ASIDE.finditer(t.text, begun.start() if begun else 0))]
-    found = [one for one in ENGLISH.groups(t, 0, t.count) if _tells(t, one) and not _stands_in(t, one, aside)]
+    found = [one for one in groups(t, 0, t.count) if _tells(t, one) and not _stands_in(t, one, aside)]
     lead: Group | None = None
     before: Clause | None = None
     for group, behind in zip_longest(found, found[1:]):
@@ -238,7 +238,7 @@ def _made(t: Tokens, group: Group, first: Group, before: Clause | None) -> Claus
         does = Does.STAYS
     alone = first.begin == group.head or t.words[first.begin] == "be"
     joint = first.begin - 1
-    while joint > 0 and t.words[joint] in DOCUMENTS.adverbs:
+    while joint > 0 and t.words[joint] in ADVERBS:
         joint -= 1
     chained = before is not None and (
         t.words[joint] == "and" or (alone and group.tense == "base") or (alone and group.tense == "ing")

@@ -5,15 +5,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import evolve
 
-from diplocal.drafting.announced import Announced, Case, object_end, plain_subject, subject_name
-from diplocal.drafting.clauses import Clause
-from diplocal.drafting.formats import BY_VIDEO, format_of
-from diplocal.drafting.happenings import LED_GROUP, events, held, named_before
-from diplocal.drafting.journeys import on_the_way, travel, visit
-from diplocal.drafting.people import Named
-from diplocal.drafting.titles import MOST, Words, complement, headed, tidy, title_of
-from diplocal.drafting.verbs import Does, gerund
-from diplocal.drafting.where import place_in, town_of
+from diplocal.drafting.notice.item import Announced
+from diplocal.drafting.notice.where import town_of
+from diplocal.drafting.notice.words import Named, Words
+from diplocal.languages.en.notices.announced import Case, object_end, plain_subject, subject_name
+from diplocal.languages.en.notices.clauses import Clause
+from diplocal.languages.en.notices.formats import BY_VIDEO, format_of
+from diplocal.languages.en.notices.happenings import LED_GROUP, events, held, named_before
+from diplocal.languages.en.notices.journeys import on_the_way, travel, visit
+from diplocal.languages.en.notices.titles import MOST, complement, headed, tidy, title_of
+from diplocal.languages.en.notices.verbs import Does, gerund
+from diplocal.languages.en.notices.where import place_in
 from diplocal.model import Format
 
 _JOINED = re.compile(r"\s*(?:between|among|against|for|with|on|over|in|into|at|to|from|by)\b")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import TypeVar
 
-from diplocal.drafting.vocabulary import OFFICES
+from diplocal.languages.en.notices.vocabulary import OFFICES
 from diplocal.model import Access, Format, Status
 
 _Known = TypeVar("_Known", bound=Enum)

@@ -5,11 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from diplocal.drafting.announced import Announced, Case, listed, object_end
-from diplocal.drafting.happenings import events
-from diplocal.drafting.titles import MOST, Words, headed, title_of
-from diplocal.drafting.verbs import Does
-from diplocal.drafting.where import Where, goal_of, place_in
+from diplocal.drafting.notice.item import Announced
+from diplocal.drafting.notice.where import Where
+from diplocal.drafting.notice.words import Words
+from diplocal.languages.en.notices.announced import Case, listed, object_end
+from diplocal.languages.en.notices.happenings import events
+from diplocal.languages.en.notices.titles import MOST, headed, title_of
+from diplocal.languages.en.notices.verbs import Does
+from diplocal.languages.en.notices.where import goal_of, place_in
 from diplocal.model import Format
 
 _FOR_WHAT = re.compile(

@@ -6,14 +6,14 @@ from collections.abc import Container, Iterator
 
 from attrs import evolve, frozen
 
-from diplocal.drafting.announced import Announced
-from diplocal.drafting.clauses import Clause
-from diplocal.drafting.days import Dated, split_time
-from diplocal.drafting.happenings import events
-from diplocal.drafting.sentences import Sentence, When
-from diplocal.drafting.titles import ABSTRACT, phrases
-from diplocal.drafting.verbs import Does
-from diplocal.drafting.where import place_in
+from diplocal.drafting.notice.days import Dated, split_time
+from diplocal.drafting.notice.item import Announced
+from diplocal.languages.en.notices.clauses import Clause
+from diplocal.languages.en.notices.happenings import events
+from diplocal.languages.en.notices.sentences import Sentence, When
+from diplocal.languages.en.notices.titles import ABSTRACT, phrases
+from diplocal.languages.en.notices.verbs import Does
+from diplocal.languages.en.notices.where import place_in
 from diplocal.reading import Certainty, Finding
 from diplocal.when import Deadline
 

@@ -1,25 +1,20 @@
 """Titles: noun phrases of the field, from an announcement's own words; dates, clocks and honorifics never get in."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from diplocal.clauses.groups import BASE
-from diplocal.drafting.formats import access_of, status_of
-from diplocal.drafting.people import Spoken
-from diplocal.drafting.vocabulary import GATHERINGS, POSSESSED
-from diplocal.languages.english import DOCUMENTS
-from diplocal.layout import clocks
+from diplocal.drafting.notice.words import GONE, Spoken, Words
+from diplocal.languages.en.lexicon import forms_of
+from diplocal.languages.en.notices.formats import access_of, status_of
+from diplocal.languages.en.notices.vocabulary import GATHERINGS, POSSESSED
 from diplocal.model import Status
-from diplocal.phrases import find
 from diplocal.phrases.tokens import word_set
 
 MOST = 12
 """Words of a title at most."""
-
-GONE = "§"
-"""What stands where a date or a clock was taken out."""
 
 _WEAK = word_set(
     "a an the of in on at to for from by with and or but nor that which who will is are as into between during until "
@@ -78,41 +73,6 @@ BODIES = word_set("committee council commission assembly")
 """Nouns that name those who meet, and not that they do."""
 
 
-@frozen(kw_only=True)
-class Words:
-    """A stretch of text with what is known of it.
-
-    Attributes:
-        text: the words, with a sign where a date or a clock stood; as long as they were.
-        spoken: the people, in order.
-    """
-
-    text: str
-    spoken: tuple[Spoken, ...] = field(converter=tuple[Spoken, ...], default=())
-
-    def part(self, start: int, end: int) -> "Words":
-        """Cut a stretch out."""
-        inside = [
-            evolve(one, start=one.start - start, end=one.end - start)
-            for one in self.spoken
-            if start <= one.start and one.end <= end
-        ]
-        return Words(text=self.text[start:end], spoken=inside)
-
-
-def without_times(text: str, spans: Iterable[tuple[int, int]] | None = None) -> str:
-    """Put a sign where dates and clocks stand; the length stays.
-
-    >>> without_times("Talks on Thursday at 10:00 in Oslo").split()
-    ['Talks', '§', '§', 'in', 'Oslo']
-    """
-    if spans is None:
-        spans = [(one.start, one.end) for one in find(text)] + [(start, end) for _, start, end in clocks(text)]
-    for start, end in spans:
-        text = text[:start] + GONE + " " * (end - start - 1) + text[end:]
-    return text
-
-
 # --- noun phrases -----------------------------------------------------------------------------------------------------
 
 
@@ -164,7 +124,7 @@ def _is_verb(pieces: Sequence[_Piece], i: int) -> bool:
     if pieces[i].text[:1].isupper():
         return False
     behind = pieces[i + 1].text if i + 1 < len(pieces) else ""
-    verb = bool(DOCUMENTS.forms(pieces[i].small)[1] & BASE)
+    verb = bool(forms_of(pieces[i].small)[1] & BASE)
     if (plain or verb) and before in {"to", "will", "would", "not", "also", "then", "he", "she", "they", "who", "and"}:
         return before != "and" or behind.casefold() in _DETERMINERS or behind[:1].isupper()
     return plain and bool(behind) and (behind.casefold() in {"the", "a", "an", "his", "her"} or behind[:1].isupper())

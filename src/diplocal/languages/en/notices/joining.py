@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from diplocal.drafting.clauses import Clause
-from diplocal.drafting.happenings import LED_GROUP, events
-from diplocal.drafting.item import Item
-from diplocal.drafting.keys import content_words
-from diplocal.drafting.people import Named
-from diplocal.drafting.sentences import Sentence, When
+from diplocal.drafting.notice.item import Item
+from diplocal.drafting.notice.words import Named
+from diplocal.languages.en.notices.clauses import Clause
+from diplocal.languages.en.notices.content import content_words
+from diplocal.languages.en.notices.happenings import LED_GROUP, events
+from diplocal.languages.en.notices.sentences import Sentence, When
 
 _LED = frozenset({"chair", "co-chair", "lead", "head", "join", "attend", "accompany"})
 _INCLUDES = frozenset({"include", "comprise"})
@@ -45,8 +45,8 @@ def joining(
         return None
     elif what and re.match(r"\s*(?:the|these|those) ", behind.text):
         title = what[0].title
-        known = content_words(title)
-        if when is not None or not any(known <= content_words(one.title) for one in before):
+        known = set(content_words(title))
+        if when is not None or not any(known <= {*content_words(one.title)} for one in before):
             return None
     elif what or not LED_GROUP.match(behind.text):
         return None

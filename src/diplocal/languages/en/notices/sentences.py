@@ -7,55 +7,16 @@ from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
-from diplocal.drafting.clauses import Clause
-from diplocal.drafting.days import Dated, split_time
-from diplocal.drafting.formats import JOURNEYS
-from diplocal.drafting.people import Spoken
-from diplocal.drafting.titles import Words, without_times
-from diplocal.drafting.verbs import Does
+from diplocal.drafting.notice.days import Dated, split_time
+from diplocal.drafting.notice.words import Spoken, Words, without_times
+from diplocal.languages.en.notices.clauses import Clause
+from diplocal.languages.en.notices.formats import JOURNEYS
+from diplocal.languages.en.notices.verbs import Does
 from diplocal.layout import clocks
-from diplocal.phrases import ends_sentence, find
-from diplocal.phrases.sentences import MARKS
-from diplocal.phrases.tokens import Tokens
+from diplocal.phrases import find
 from diplocal.reading import Certainty, Finding, Kind, Reading
 from diplocal.when import Clause as Stated
 from diplocal.when import Clock, ClockSpan, Deadline, Time
-
-_LONGEST = 2_000
-_CLOSING = frozenset("\"”’')]")
-
-
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Give the offsets of each sentence of a paragraph, in which a line's end is a space.
-
-    >>> [text[a:b] for text in ["Mr. Park will go on Jan. 3. He returns later."] for a, b in sentences(text)]
-    ['Mr. Park will go on Jan. 3.', 'He returns later.']
-    """
-    t = Tokens(text, alone=True)
-    begin = 0
-    for k in range(t.count):
-        if t.words[k] in MARKS and k >= begin and ends_sentence(t, k):
-            yield from _trimmed(t, begin, k + 1)
-            begin = k + 1
-            while begin < t.count and t.words[begin] in _CLOSING and t.glued(begin):
-                begin += 1
-    yield from _trimmed(t, begin, t.count)
-
-
-def _trimmed(t: Tokens, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """Leave out the signs of paragraphs, and cut what is too long for a sentence: time grows with length alone."""
-    words = [k for k in range(begin, end) if t.words[k] not in MARKS or t.words[k] in ".!?"]
-    if not any(t.words[k][0].isalnum() for k in words if t.words[k]):
-        return
-    start, stop = t.start(words[0]), t.ends[words[-1]]
-    while stop - start > _LONGEST:
-        cut = max(t.text.rfind(" ", start + 1, start + _LONGEST), start + _LONGEST // 2)
-        yield start, cut
-        start = cut
-    yield start, stop
-
-
-# --- what stands in one ---
 
 _AHEAD_OF = re.compile(r"\b(?:ahead of|before|prior to|since|following)\s(?:the|an?|his|her|their|its)\s[^,;.]*$")
 """What the day of something else stands behind."""

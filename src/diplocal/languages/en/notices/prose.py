@@ -7,31 +7,26 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, evolve, field
 
-from diplocal.drafting.announced import Announced
-from diplocal.drafting.changes import CHANGED, changed, named_by_change
-from diplocal.drafting.clauses import Clause, clauses
-from diplocal.drafting.dated_nouns import Beside, named_beside
-from diplocal.drafting.days import Dated, day_only, split_time
-from diplocal.drafting.firmness import doubts, status_now, status_told
-from diplocal.drafting.formats import (
-    ARRANGES,
-    BY_VIDEO,
-    JOURNEYS,
-    NOTHING_ON,
-    access_of,
-    format_of,
-)
-from diplocal.drafting.happenings import events
-from diplocal.drafting.item import Item
-from diplocal.drafting.joining import joining, listing
-from diplocal.drafting.pronouns import Antecedents
-from diplocal.drafting.sentences import Sentence, When, by_date, lasting, sentences, times_of
-from diplocal.drafting.telling import tell
-from diplocal.drafting.titles import ABSTRACT, GONE, Words, phrases, title_of
-from diplocal.drafting.verbs import Does
-from diplocal.drafting.vocabulary import OFFICES
-from diplocal.drafting.where import goal_of, is_venue, place_in
-from diplocal.drafting.whereabouts import Whereabouts
+from diplocal.drafting.notice.days import Dated, day_only, split_time
+from diplocal.drafting.notice.item import Announced, Item
+from diplocal.drafting.notice.sentences import sentences
+from diplocal.drafting.notice.whereabouts import Whereabouts
+from diplocal.drafting.notice.words import GONE, Words
+from diplocal.languages.en.notices.changes import CHANGED, changed, named_by_change
+from diplocal.languages.en.notices.clauses import Clause, clauses
+from diplocal.languages.en.notices.dated_nouns import Beside, named_beside
+from diplocal.languages.en.notices.firmness import doubts, status_now, status_told
+from diplocal.languages.en.notices.formats import ARRANGES, BY_VIDEO, JOURNEYS, NOTHING_ON, access_of, format_of
+from diplocal.languages.en.notices.happenings import events
+from diplocal.languages.en.notices.joining import joining, listing
+from diplocal.languages.en.notices.pronouns import Antecedents
+from diplocal.languages.en.notices.sentences import Sentence, When, by_date, lasting, times_of
+from diplocal.languages.en.notices.telling import tell
+from diplocal.languages.en.notices.titles import ABSTRACT, phrases, title_of
+from diplocal.languages.en.notices.verbs import Does
+from diplocal.languages.en.notices.vocabulary import OFFICES
+from diplocal.languages.en.notices.where import goal_of, is_venue, place_in
+from diplocal.languages.notices import People
 from diplocal.layout import clocks
 from diplocal.model import Format, Status
 from diplocal.reading import Finding, Kind
@@ -370,3 +365,8 @@ def _with_others(one: Announced) -> bool:
 def _events_ahead(words: Words) -> list[Announced]:
     """List what words name before a day ahead: "looked forward to the visit of the King in May"."""
     return [evolve(one, place=one.place or place_in(words.text)) for one in events(words)[:1]]
+
+
+def sentences_of(people: People, findings: Sequence[Finding], today: dt.date, where: Whereabouts) -> Sentences:
+    """Read the sentences of a document."""
+    return Sentences(Antecedents(people), findings, today, where)

@@ -2,7 +2,7 @@
 
 from attrs import define, field, frozen
 
-from diplocal.drafting.where import Where, is_of_venue, town_around, within
+from diplocal.drafting.notice.where import Where, is_of_venue, town_around, within
 from diplocal.reading import Reading
 
 

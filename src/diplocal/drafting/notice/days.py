@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from diplocal.errors import ReadingError
+from diplocal.languages.language import Language
 from diplocal.layout import Block, BlockKind
 from diplocal.phrases import find
 from diplocal.reading import Candidate, Certainty, Kind, Reading
@@ -31,12 +32,14 @@ class Dated:
     doubt: str = ""
 
 
-def frame_of(blocks: Sequence[Block], today: dt.date) -> tuple[dt.date, dt.date] | None:
+def frame_of(
+    blocks: Sequence[Block], today: dt.date, language: str | Language = "en"
+) -> tuple[dt.date, dt.date] | None:
     """Find the days that a document's title says it is about ("5-6 November 2025", "week beginning 2 March")."""
     found: tuple[dt.date, dt.date] | None = None
     for block in blocks:
         heads = [block.day.reference] if block.day and not block.text else []
-        for said in [*heads, *(one.reference for one in find(block.text) if block.kind is BlockKind.TITLE)]:
+        for said in [*heads, *(one.reference for one in find(block.text, language) if block.kind is BlockKind.TITLE)]:
             core = said.day if isinstance(said, At) else said
             if isinstance(core, Span | DaySet) and (read := read_day(core, today, None, None)):
                 found = found or (read.reading.start, read.reading.end)

@@ -4,14 +4,15 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from diplocal.drafting.clauses import Clause
-from diplocal.drafting.days import split_time
-from diplocal.drafting.formats import format_of
-from diplocal.drafting.item import Item
-from diplocal.drafting.keys import content_words
-from diplocal.drafting.sentences import Sentence
-from diplocal.drafting.titles import Words, phrases, title_of
-from diplocal.drafting.where import goal_of, place_in
+from diplocal.drafting.notice.days import split_time
+from diplocal.drafting.notice.item import Item
+from diplocal.drafting.notice.words import Words
+from diplocal.languages.en.notices.clauses import Clause
+from diplocal.languages.en.notices.content import content_words
+from diplocal.languages.en.notices.formats import format_of
+from diplocal.languages.en.notices.sentences import Sentence
+from diplocal.languages.en.notices.titles import phrases, title_of
+from diplocal.languages.en.notices.where import goal_of, place_in
 from diplocal.model import Format, Status
 from diplocal.phrases.tokens import word_set
 from diplocal.reading import Finding, Reading

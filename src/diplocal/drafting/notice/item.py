@@ -4,11 +4,38 @@ import datetime as dt
 
 from attrs import field, frozen
 
-from diplocal.drafting.people import Named
-from diplocal.drafting.where import Where
+from diplocal.drafting.notice.where import Where
+from diplocal.drafting.notice.words import Named
 from diplocal.model import Access, Format, Status
 from diplocal.reading import Reading
 from diplocal.when import Reference, Time
+
+
+@frozen(kw_only=True)
+class Announced:
+    """What words announce.
+
+    Attributes:
+        title: a noun phrase.
+        format: what kind of item.
+        people: who takes part.
+        unnamed: who else does.
+        place: where.
+        journey: whether other things may take place within it.
+        act: whether it is but what somebody does, called by the verb.
+        again: whether the words speak of something told before ("this meeting").
+        doubt: what a person should look at.
+    """
+
+    title: str
+    format: Format | None = None
+    people: tuple[Named, ...] = field(converter=tuple[Named, ...], default=())
+    unnamed: str = ""
+    place: Where | None = None
+    journey: bool = False
+    act: bool = False
+    again: bool = False
+    doubt: str = ""
 
 
 @frozen(kw_only=True)

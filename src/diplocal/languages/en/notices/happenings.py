@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
-from diplocal.drafting.announced import Announced, Case, listed, plain_subject
-from diplocal.drafting.formats import format_of
-from diplocal.drafting.titles import THOSE, Words, complement, headed, phrases, tidy, title_of
-from diplocal.drafting.verbs import Does
-from diplocal.drafting.where import goal_of, town_of
+from diplocal.drafting.notice.item import Announced
+from diplocal.drafting.notice.where import town_of
+from diplocal.drafting.notice.words import Words
+from diplocal.languages.en.notices.announced import Case, listed, plain_subject
+from diplocal.languages.en.notices.formats import format_of
+from diplocal.languages.en.notices.titles import THOSE, complement, headed, phrases, tidy, title_of
+from diplocal.languages.en.notices.verbs import Does
+from diplocal.languages.en.notices.where import goal_of
 from diplocal.model import Format
 
 _WITH_OTHERS = (Format.BILATERAL, Format.TRILATERAL, Format.MEETING)

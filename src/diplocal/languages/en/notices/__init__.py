@@ -1,0 +1,72 @@
+"""How English notices are read: who, where, when, and what their lines and sentences announce."""
+
+import re
+from typing import Final
+
+from diplocal.languages.en.language import LANGUAGE
+from diplocal.languages.en.notices.content import KINDS, content_words
+from diplocal.languages.en.notices.formats import ARRANGES, JOURNEYS, NOTHING_ON, access_of, format_of, status_of
+from diplocal.languages.en.notices.lines import announced, called, names_body, names_event, names_something
+from diplocal.languages.en.notices.names import as_others
+from diplocal.languages.en.notices.people import People, heads_items
+from diplocal.languages.en.notices.prose import sentences_of
+from diplocal.languages.en.notices.sites import labelled, listed, place_of, placed
+from diplocal.languages.en.notices.titles import tidy, title_of
+from diplocal.languages.en.notices.where import stage_of
+from diplocal.languages.en.notices.zones import stated_zones
+from diplocal.languages.notices import Notices
+
+NOTICES: Final = Notices(
+    language=LANGUAGE,
+    people=People,
+    sentences=sentences_of,
+    announced=announced,
+    called=called,
+    names_something=names_something,
+    names_event=names_event,
+    names_body=names_body,
+    heads_items=heads_items,
+    title_of=title_of,
+    tidy=tidy,
+    capitals=as_others,
+    session_of="Session of the {}".format,
+    untitled="Announcement",
+    content=content_words,
+    kinds=KINDS,
+    travellers=frozenset({"delegation"}),
+    format_of=format_of,
+    status_of=status_of,
+    access_of=access_of,
+    placed=placed,
+    labelled=labelled,
+    listed=listed,
+    stage_of=stage_of,
+    place_of=place_of,
+    stated_zones=stated_zones,
+    arranges=ARRANGES,
+    nothing_on=NOTHING_ON,
+    journeys=JOURNEYS,
+    outlying=re.compile("airport", re.IGNORECASE),
+    section=re.compile(r"^(?:[\w-]+ ){0,2}(?:meetings|events|engagements|activities|hearings):?$", re.IGNORECASE),
+    lists=re.compile(
+        r"\b(?:agenda|schedule|calendar|diary|journal|forward look|week|weekly|overview|events)\b", re.IGNORECASE
+    ),
+    label=re.compile(
+        r"(?:joint |for )?(?:immediate |press |media |news )?(?:release|advisory|statement|note|notice|communiqu[eé])s?"
+        r"(?:\s+(?:no\.?|number)\s*[\w/.-]+)?|(?:no|ref)\.?\s*[\w/.-]+|(?:preliminary |indicative |draft )?agenda"
+        r"|(?:date of (?:issue|release)|publication date|published|updated)(?: on)?",
+        re.IGNORECASE,
+    ),
+    issue=re.compile(r"\b(?:as of|updated|issued|published|press release|no\.|version|status)\b", re.IGNORECASE),
+    byline=re.compile(r"By "),
+    source=re.compile(r"(?:Original )?Source: *(\S.*)", re.IGNORECASE),
+    clock=re.compile(
+        r"(?<![\d.:/+-])(?:\d{1,2}(?:[.:][0-5]\d)?\s?[ap]\.?\s?m\b|(?:[01]?\d|2[0-4])[.:h][0-5]\d(?!\d|[.:/]\d)"
+        r"|(?:[01]\d|2[0-4])[0-5]\d\s?(?:hrs|hours|h)\b|\b(?:noon|midnight)\b)",
+        re.IGNORECASE,
+    ),
+    called_off=re.compile(
+        r"\b(?:is|are|(?:has|have)(?: been)?) (?:cancell?ed|called off|postponed|rescheduled|put (?:off|back)"
+        r"|moved to)\b"
+    ),
+)

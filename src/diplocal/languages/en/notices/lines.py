@@ -1,0 +1,62 @@
+"""What a line of a list announces, and whether it names something that a programme has."""
+
+from diplocal.drafting.notice.item import Announced
+from diplocal.drafting.notice.words import Words
+from diplocal.languages.en.notices.clauses import clauses
+from diplocal.languages.en.notices.formats import JOURNEYS, format_of
+from diplocal.languages.en.notices.telling import tell
+from diplocal.languages.en.notices.titles import ABSTRACT, BODIES, phrases, title_of
+from diplocal.languages.en.notices.where import goal_of
+from diplocal.layout import BlockKind
+from diplocal.model import Format
+
+
+def names_something(words: str) -> bool:
+    """Whether words name something of the field."""
+    return next(iter(phrases(Words(text=words))), None) is not None
+
+
+def names_body(words: str) -> bool:
+    """Whether words name those who meet, first of all: "Committee on the Rights of the Child"."""
+    return next((head for _, _, head in phrases(Words(text=words))), "") in {*BODIES, "conference"}
+
+
+def names_event(words: str) -> bool:
+    """Whether words without a verb name what takes place, first of all: "Foreign Affairs Council"."""
+    head = next((head for _, _, head in phrases(Words(text=words))), None)
+    return head is not None and head not in {*ABSTRACT, "week"} and not clauses(words)
+
+
+def called(words: Words) -> Words | None:
+    """Find what the title of a document calls the whole of it: no body, and nothing that a verb would have to name."""
+    found = next((one for one in phrases(words) if one[2] not in {*ABSTRACT, *BODIES}), None)
+    return words.part(found[0], found[1]) if found else None
+
+
+def announced(words: Words, kind: BlockKind) -> Announced | None:
+    """Tell what a line announces; an item of a list does by its own words, whatever they name."""
+    told = _told_of(words)
+    if told is None and kind is BlockKind.ITEM:
+        told = Announced(title=title_of(words))
+    return told if told and told.title and told.title.casefold() != "tba" else None
+
+
+def _told_of(words: Words) -> Announced | None:
+    """Tell what a line announces: its clause, if it is a sentence, else its own words, if they name something."""
+    found = clauses(words.text, [(one.start, one.end) for one in words.spoken])
+    for clause in found:
+        subject = [one.who for one in words.spoken if one.end <= clause.verb]
+        if words.text[: clause.verb].strip() and not clause.past:
+            told = next(iter(tell(words, clause, subject)), None)
+            if told is not None:
+                return told
+    if not names_something(words.text):
+        return None
+    begun = words.text.partition(": ")[0]
+    if begun != words.text and JOURNEYS.search(begun) and names_something(begun):
+        words = words.part(0, len(begun))  # what stands behind is the visit's programme
+    title = title_of(words)
+    kind = format_of(title, with_somebody=len(words.spoken) == 1)
+    goal = goal_of(words.text) if kind in {Format.VISIT, Format.ARRIVAL} else []
+    place = goal[0] if len(goal) == 1 else None
+    return Announced(title=title, format=kind, place=place, journey=kind is Format.VISIT and bool(goal))

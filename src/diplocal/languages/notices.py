@@ -1,0 +1,163 @@
+"""What a language gives to drafting: who, where, when and what its notices announce."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from attrs import frozen
+
+from diplocal.languages.language import Language, Words, language
+
+if TYPE_CHECKING:  # drafting imports this
+    from diplocal.drafting.notice import words
+    from diplocal.drafting.notice.days import Dated
+    from diplocal.drafting.notice.item import Announced, Item
+    from diplocal.drafting.notice.where import Where
+    from diplocal.drafting.notice.whereabouts import Whereabouts
+    from diplocal.layout import Block, BlockKind
+    from diplocal.model import Access, Format, Status
+    from diplocal.reading import Finding
+
+
+class People(Protocol):
+    """The people of a document.
+
+    Attributes:
+        principal: whose programme it is, where it says so.
+    """
+
+    principal: "words.Named | None"
+
+    def spoken(self, text: str, before: "Sequence[words.Named]" = ()) -> "list[words.Spoken]":
+        """Find where words speak of them, in order; ``before``: those spoken of before, the last one first."""
+
+    def heading(self, line: str) -> "words.Named | None":
+        """Find whose items a line heads."""
+
+    def owner(self, text: str) -> "words.Named | None":
+        """Find whose schedule sentences say that it is."""
+
+
+class Sentences(Protocol):
+    """Reads the sentences of a document, remembering of whom, when and where they spoke.
+
+    Attributes:
+        day: the day that was told of last, for what says none.
+        deadline: the last day for accreditation, and the words that tell it.
+        changes: what the sentences said to be called off or moved: its title, the status, the sentence.
+    """
+
+    day: "Dated | None"
+    deadline: tuple[dt.date, str] | None
+    changes: "list[tuple[str, Status, str]]"
+
+    def items(self, text: str, start: int, lines: Sequence[int], day: "Dated | None" = None) -> "list[Item]":
+        """Give what a paragraph announces: its words, their place, its lines, the day that stands over it."""
+
+
+class FormatOf(Protocol):
+    """Finds the format that words name; one counterpart makes a meeting a bilateral one."""
+
+    def __call__(self, words: str, *, with_somebody: bool = False) -> "Format | None":
+        """Find the format; ``None``: none is named."""
+
+
+@frozen(kw_only=True, eq=False)
+class Notices:
+    """How the notices of a language are read.
+
+    Attributes:
+        language: whose they are.
+        people: gathers the people whom texts name.
+        sentences: reads sentences, with the references and the day of publication of the document.
+        announced: tells what a line announces, by what it is in the layout.
+        called: finds what the title of a document calls the whole of it.
+        names_something: whether words name something that a programme has.
+        names_event: whether words without a verb name what takes place.
+        names_body: whether words name those who meet, first of all.
+        heads_items: whether a line heads the items of somebody who has no name.
+        title_of: writes words as a title, with names and offices as far as they fit.
+        tidy: takes out of a title what says nothing of what it is.
+        capitals: writes stretches of so many words in capitals as others are written.
+        session_of: calls a session after the title of the whole.
+        untitled: the title of a document that has none and announces nothing.
+        content: lists the words that say something, each once, in lower case; none of dates.
+        kinds: words, as `content` lists them, that say what kind of thing it is, and not which.
+        travellers: the same for those who go with somebody, and are no event.
+        format_of: finds the format that words name.
+        status_of: finds how firm words make what they announce.
+        access_of: finds who of the press words let in.
+        placed: takes the place out of the line of an item: the words that are left, and where it is.
+        labelled: reads the place that a label under an item states.
+        listed: reads the place of an item that stands in a line or a column of its own.
+        stage_of: reads a town, or several that a day leads through.
+        place_of: finds where all of a document is, as its title and its first sentences say.
+        stated_zones: finds the zones that a document states for its times, each by the offset from which on it holds.
+        arranges: words of what is arranged for the press or guests.
+        nothing_on: words that say that a day has nothing in it.
+        journeys: words for visits and the like.
+        outlying: what may lie outside the town that it is called after.
+        section: a line that names a kind of items, and none of them.
+        lists: what calls a document a list of several things, and none of their names.
+        label: a line that says when a document was issued, or what kind of document it is, and nothing of what it says.
+        issue: words beside the day of issue.
+        byline: what begins the line of who wrote it.
+        source: the line that states the source.
+        clock: what may be a time of day, in whatever notation.
+        called_off: what says that something does not take place.
+    """
+
+    language: Language
+    people: Callable[[Iterable[str]], People]
+    sentences: "Callable[[People, Sequence[Finding], dt.date, Whereabouts], Sentences]"
+    announced: "Callable[[words.Words, BlockKind], Announced | None]"
+    called: "Callable[[words.Words], words.Words | None]"
+    names_something: Callable[[str], bool]
+    names_event: Callable[[str], bool]
+    names_body: Callable[[str], bool]
+    heads_items: Callable[[str], bool]
+    title_of: "Callable[[words.Words], str]"
+    tidy: Callable[[str], str]
+    capitals: Callable[[str, int], str]
+    session_of: Callable[[str], str]
+    untitled: str
+    content: Callable[[str], list[str]]
+    kinds: Words
+    travellers: Words
+    format_of: FormatOf
+    status_of: "Callable[[str], Status]"
+    access_of: "Callable[[str], Access | None]"
+    placed: "Callable[[str, Block, People], tuple[str, Where | None]]"
+    labelled: "Callable[[Block], Where | None]"
+    listed: "Callable[[Block], Where | None]"
+    stage_of: "Callable[[str], Where | None]"
+    place_of: "Callable[[Sequence[Block]], Where | None]"
+    stated_zones: Callable[[str], Mapping[int, str]]
+    arranges: re.Pattern[str]
+    nothing_on: re.Pattern[str]
+    journeys: re.Pattern[str]
+    outlying: re.Pattern[str]
+    section: re.Pattern[str]
+    lists: re.Pattern[str]
+    label: re.Pattern[str]
+    issue: re.Pattern[str]
+    byline: re.Pattern[str]
+    source: re.Pattern[str]
+    clock: re.Pattern[str]
+    called_off: re.Pattern[str]
+
+
+def notices_in(known: str | Language) -> Notices:
+    """Tell how notices are read in a language; its tables are read when they are first asked for.
+
+    >>> notices_in("en").title_of.__name__
+    'title_of'
+
+    Raises:
+        ValueError: there is no such language, or notices are not read in it.
+    """
+    said = language(known)
+    if said.notices is None:
+        raise ValueError(f"notices are not read in {said.code!r}; give 'en'")
+    return said.notices()
