@@ -35,7 +35,7 @@ def read_title(summary: str) -> State:
 
 def _stands_in(frame: _Frame, text: str, at: int, end: int) -> bool:
     before, after, *_ = frame
-    return text.startswith(before, at, end) and text.endswith(after, at, end) and end - at > len(before) + len(after)
+    return text.startswith(before, at, end) and text.endswith(after, at, end)
 
 
 @cache
