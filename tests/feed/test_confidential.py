@@ -571,6 +571,19 @@ def test_who_became_internal_is_not_named_in_what_vanishes():
     assert has(feed.octets, "reception", "oslo")
 
 
+@pytest.mark.parametrize(("title", "secret"), [("Retreat", True), ("Retreat of the lake", False)])
+def test_what_the_calendar_alone_told_of_is_a_secret_since_it_became_internal(title, secret):
+    retreat = f'[[events]]\nkey = "lake"\ntitle = "{title}"\n'
+    walk = '[[events]]\nkey = "walk"\ntitle = "Walk after the retreat"\nwhen = "10 September 2025"\n'
+    before, _ = revise(None, dated(PEOPLE, walk, retreat), FIRST)
+    feed, changes = revise(before.octets, dated(PEOPLE, retreat + 'audience = "internal"\n'), FIRST)
+
+    assert title.encode() in before.octets
+    assert not has(before.octets, "lake", "oslo")
+    assert ("retreat" in told_of(changes)) is not secret
+    assert (entry(feed.octets, "walk", "oslo")["SUMMARY"] == "Cancelled: No longer announced") is secret
+
+
 def test_what_is_internal_in_one_place_and_public_in_another_is_no_secret():
     before, _ = revise(None, dated(PEOPLE, TALKS, SUMMIT, RECEPTION.replace("internal", "public")), FIRST)
     feed, _ = revise(before.octets, dated(PEOPLE, SUMMIT, RECEPTION), FIRST)

@@ -240,6 +240,25 @@ def test_a_struck_entry_stays_until_its_date_is_past_by_so_many_days():
         assert has(revise(struck.octets, without("dinner"), now, keep_days=2)[0].octets, "dinner") is kept, day
 
 
+def test_what_vanished_while_it_was_off_is_shown_otherwise_and_is_still_what_it_was():
+    off = changed("dinner", status=Status.POSTPONED)
+    before, _ = revise(None, off, FIRST)
+    gone, told = revise(before.octets, without("dinner"), SECOND, struck="show")
+    _, back = revise(gone.octets, off, THIRD, struck="show")
+
+    assert [entry(one.octets, "dinner")["STATUS"] for one in (before, gone)] == ["CANCELLED", "TENTATIVE"]
+    assert b"X-DIPLOCAL-STATUS:postponed\r\n" in slice_of(gone.octets, "dinner")
+    assert (told.cancelled, kinds(back)) == ((), set())
+
+
+def test_the_stamp_of_what_vanished_never_goes_back():
+    before, _ = revise(None, TIMELINE, SECOND)
+    feed, _ = revise(before.octets, without("dinner"), FIRST)  # by a clock that is slow
+
+    assert entry(feed.octets, "dinner")["STATUS"] == "CANCELLED"
+    assert entry(feed.octets, "dinner").DTSTAMP == entry(feed.octets, "dinner").LAST_MODIFIED == SECOND
+
+
 def test_what_was_over_before_it_vanished_was_never_cancelled():
     now = dt.datetime(2025, 9, 20, tzinfo=dt.UTC)
     feed, changes = revise(OCTETS, without("dinner"), now)
@@ -435,6 +454,26 @@ def test_a_feed_of_0_1_is_remembered_by_its_titles():
     }
     assert {change.subject.title for change in changes.changed} >= {"Joint press conference"}
     assert entry(feed.octets, "dinner")["SEQUENCE"] == 2
+
+
+def test_what_a_feed_of_0_1_only_shows_as_off_is_not_cancelled_again():
+    struck = b"STATUS:CANCELLED\r\n"
+    dinner = slice_of(OF_0_1, "dinner")
+    shown = OF_0_1.replace(dinner, dinner.replace(struck, b"STATUS:TENTATIVE\r\n"))
+    _, changes = revise(shown, now_of_0_1(), THIRD, struck="show")
+
+    assert struck in dinner
+    assert changes.cancelled == ()
+
+
+def test_a_name_of_0_1_that_begins_like_a_status_does_not_put_the_entry_off():
+    title = "Cancelled: a play in three acts"
+    before = OF_0_1.replace(b"SUMMARY:Plenary of the League of Ports", b"SUMMARY:" + title.encode())
+    moved = changed("plenary", now_of_0_1(), title=title, timing=Hours(at(11, 11)))
+    _, changes = revise(before, moved, THIRD)
+
+    assert title.encode() in before
+    assert (len(changes.moved), changes.reinstated) == (1, ())
 
 
 # --- damage -----------------------------------------------------------------------------------------------------------
