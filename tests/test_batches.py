@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from diplocal.batches import SCHEMA, read_batches
+from diplocal.batches import SCHEMA, SPARK_SCHEMA, read_batches
 from diplocal.cli.group import program
 from diplocal.document_rows import UnreadableError
 
@@ -189,6 +189,13 @@ def test_no_row_is_lost(told):
     assert found.schema == SCHEMA
     assert list(dict.fromkeys(found["id"].to_pylist())) == batch["id"].to_pylist()
     assert all((row["words"] is None) or row["error"] is None for row in found.to_pylist())
+
+
+def test_spark_is_told_of_the_same_columns():
+    told = dict(column.split() for column in SPARK_SCHEMA.split(", "))
+
+    assert list(told) == [f"`{name}`" for name in SCHEMA.names]
+    assert (told["`words`"], told["`start_char`"], told["`start`"]) == ("string", "bigint", "date")
 
 
 # --- engines ----------------------------------------------------------------------------------------------------------
