@@ -26,7 +26,7 @@ _COMPARING = word_set("endswith find index partition removeprefix removesuffix r
 _MADE_OF = word_set("dict enumerate frozenset fromkeys join set sorted split tuple word_set zip")
 _TABLES = (ast.BinOp, ast.Call, ast.Dict, ast.DictComp, ast.Set, ast.SetComp)
 _OF_A_TEXT = word_set("casefold lower raw said text upper w word words")
-_NOT_WORDS = re.compile(r"\\[A-Za-z]|\(\?P[<=]\w+[>)]|\(\?[aiLmsux]+[:)]|\{\d*,?\d*\}")
+_NOT_WORDS = re.compile(r"\\[A-Za-z]|\(\?P[<=]\w+[>)]|\(\?[aiLmsux]+[:)]|\{\d*,?\d*\}|\[[^\]]*\w-\w[^\]]*\]")
 _WORD = re.compile(r"[^\W\d_]+")
 _KEY = re.compile(r"[A-Z]+|\.\w+|\w*[a-z][_:./][a-z]\S*")
 """Constants that are no words: codes of countries, snake_case, paths and the like."""

@@ -16,7 +16,7 @@ from tests.language_seam import SOURCE, Comparisons, Words, modules_of
 ROOMS = [
     "agenda", "amending", "checks", "clauses", "document_rows", "evidence", "intake", "layout", "listed_times",
     "phrases", "places", "prose", "published", "reading", "resolver", "rules", "when",
-    pytest.param("drafting", marks=pytest.mark.xfail(reason="its words are being moved", strict=True)),
+    pytest.param("drafting", marks=pytest.mark.xfail(reason="the possessive in `notice.where`", strict=True)),
 ]  # fmt: skip
 
 FIELDS = "names of fields, in programme files"
@@ -25,6 +25,7 @@ NOT_COMPARED_AS_ENGLISH = {  # a module, or a constant in it, and the reason
     "checks.keys": FIELDS,
     "checks.records": FIELDS,
     "checks.suggestions 'aeiou'": "an article is written",
+    "drafting.fitting": FIELDS,
     "evidence.weights": "columns of the table of weights",
     "intake.feeds": MARKUP,
     "intake.mail 'Saved by'": "a browser writes it so in any language",
@@ -52,13 +53,8 @@ def test_no_word_of_a_language_is_compared_outside_of_its_folder(room, words):
 
 
 def test_what_is_excused_is_there(words):
-    told = [
-        said
-        for room in ("checks", "evidence", "intake", "places", "resolver")
-        for one in modules_of(room)
-        for said in compared(one, words)
-    ]
-    assert {excused(said) for said in told} == set(NOT_COMPARED_AS_ENGLISH)
+    modules = {one.partition(" ")[0] for one in NOT_COMPARED_AS_ENGLISH}
+    assert {excused(said) for one in modules for said in compared(one, words)} == set(NOT_COMPARED_AS_ENGLISH)
 
 
 def compared(module: str, words: Words) -> list[str]:
