@@ -9,7 +9,7 @@ from diplocal import files, model
 from diplocal.checks import marks
 from diplocal.drafting import Draft, draft
 from diplocal.drafting.keys import key_of
-from diplocal.drafting.notice.sentences import sentences
+from diplocal.drafting.notice.words import sentences
 from diplocal.errors import ReadingError
 from diplocal.exporters import export
 from diplocal.languages.en.notices.clauses import clauses

@@ -18,15 +18,12 @@ from diplocal.drafting.keys import key_of
 from diplocal.drafting.leftover import Left, left_over, spans_of
 from diplocal.drafting.marking import marked
 from diplocal.drafting.masthead import home_of, issued, place_of, umbrella_of, visitor_of
-from diplocal.drafting.merging import accredited, called_off, completed, told_once
+from diplocal.drafting.merging import accredited, called_off, completed, told_once, with_zone
 from diplocal.drafting.notice.days import frame_of
 from diplocal.drafting.notice.item import Item
-from diplocal.drafting.notice.sentences import sentences
-from diplocal.drafting.notice.where import Where
-from diplocal.drafting.notice.whereabouts import Whereabouts
-from diplocal.drafting.notice.words import Named, Words, without_times
+from diplocal.drafting.notice.where import Where, Whereabouts
+from diplocal.drafting.notice.words import Named, Words, sentences, without_times
 from diplocal.drafting.outline import Planned, outline
-from diplocal.drafting.zones import with_zone
 from diplocal.errors import ReadingError
 from diplocal.intake.document import Document
 from diplocal.languages.language import Language
@@ -274,17 +271,9 @@ def _told(planned: Planned, said: Mapping[str, Said], records: _Records) -> dict
         "access": item.access,
         "accreditation": item.accreditation,
         "internal_note": item.raw,
-        "relations": _relations(planned),
-        "earlier": _earlier(item),
+        "relations": [Relation(kind=RelationKind.PART_OF, to=planned.within)] if planned.within else (),
+        "earlier": [Earlier(when=item.earlier, source=SOURCE)] if item.earlier else (),
     }
-
-
-def _relations(planned: Planned) -> tuple[Relation, ...]:
-    return (Relation(kind=RelationKind.PART_OF, to=planned.within),) if planned.within else ()
-
-
-def _earlier(item: Item) -> tuple[Earlier, ...]:
-    return (Earlier(when=item.earlier, source=SOURCE),) if item.earlier else ()
 
 
 def _doubts(planned: Sequence[Planned], said: Mapping[str, Said]) -> Iterator[tuple[str, str]]:

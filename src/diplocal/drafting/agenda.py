@@ -152,8 +152,8 @@ class Agenda:
     def _told_in(self, block: Block, day: Dated | None) -> list[Item]:
         """Give what sentences announce; a deadline among them is quoted with the number or bullet before it."""
         made = self.sentences.items(block.text, block.start, block.lines, day)
-        if (said := self.sentences.deadline) and said[1] in block.raw:
-            self.sentences.deadline = (said[0], block.raw)
+        if (said := self.sentences.deadline) and said.words in block.raw:
+            self.sentences.deadline = evolve(said, words=block.raw)
         return made
 
     def _prose(self, block: Block, day: Dated | None) -> Iterator[Item]:
@@ -250,7 +250,7 @@ class Agenda:
 
     def _people(self, words: Words, told: Announced, extra: str) -> tuple[Named, ...]:
         """Tell who takes part: whose programme it is, those of the line, and those whom the lines under it list."""
-        named = [*told.people, *(one.who for one in words.spoken)]
+        named = [*told.people, *words.people]
         more = [one.who for line in extra.split("\n") for one in self._spoken(line)]
         own = [self.principal] if self.principal else []
         found = tuple(dict.fromkeys([*own, *named, *more]))

@@ -1,9 +1,9 @@
 """What the lines before a document's first item say of all of it: its days, its place, what it is the programme of."""
 
 import datetime as dt
-import itertools
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from attrs import evolve
 
@@ -109,26 +109,23 @@ _TOWN_FIRST = re.compile(r"\W*([^\W\d_][\w’'. -]{1,30}?)(?:$|,(?=[^,]{0,14}\d)
 
 def visitor_of(read: Sequence[Block], people: People) -> Named | None:
     """Find whose programme the list below is: the one person whom a line of the title names."""
-    if any(block.kind is BlockKind.ITEM for block in read):
-        for block in itertools.takewhile(lambda one: one.kind is not BlockKind.ITEM, read):
-            spoken = people.spoken(block.text) if block.kind is BlockKind.TITLE else []
-            if len(spoken) == 1 and spoken[0].full:
-                return spoken[0].who
-    return None
+    named = (people.spoken(block.text) for block in _titles(read))
+    return next((spoken[0].who for spoken in named if len(spoken) == 1 and spoken[0].full), None)
+
+
+def _titles(read: Sequence[Block]) -> list[Block]:
+    """List the lines of the title over a list; none where the document is no list."""
+    first = next((i for i, block in enumerate(read) if block.kind is BlockKind.ITEM), 0)
+    return [block for block in read[:first] if block.kind is BlockKind.TITLE]
 
 
 def umbrella_of(
     read: Sequence[Block], frame: tuple[dt.date, dt.date] | None, people: People, place: Where | None, notices: Notices
 ) -> Iterator[Item]:
     """Give what the whole document is the programme of, where its title names that and its days."""
-    if frame is None or frame[0] == frame[1] or not any(block.kind is BlockKind.ITEM for block in read):
+    if frame is None or frame[0] == frame[1]:
         return
-    titles = [
-        block
-        for block in itertools.takewhile(lambda one: one.kind is not BlockKind.ITEM, read)
-        if block.kind is BlockKind.TITLE
-    ]
-    for block in itertools.takewhile(lambda one: not notices.lists.search(one.text), titles):
+    for block in takewhile(lambda one: not notices.lists.search(one.text), _titles(read)):
         words = Words(text=without_times(block.text, language=notices.language), spoken=people.spoken(block.text))
         if (called := notices.called(words)) is not None:
             yield _umbrella(block, called, frame, place, notices)
@@ -154,6 +151,6 @@ def _umbrella(
         format=kind,
         visit=kind is Format.VISIT,
         umbrella=True,
-        people=[one.who for one in words.spoken if kind is Format.VISIT],
+        people=words.people if kind is Format.VISIT else (),
         place=place,
     )

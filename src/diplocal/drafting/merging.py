@@ -1,13 +1,13 @@
-"""What headline, lead and body tell of one thing, as one item."""
+"""What a document tells of one thing in several places, as one item: headline and body, and what stands apart."""
 
-import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
-from diplocal.drafting.notice.item import Item
+from diplocal.drafting.notice.item import Accreditation, Change, Item
 from diplocal.languages.notices import Notices
 from diplocal.model import Access, Format, Status
+from diplocal.when import Clock, ClockSpan, Time
 
 
 def told_once(items: Sequence[Item], notices: Notices) -> list[Item]:
@@ -32,58 +32,56 @@ def _joined(kept: list[Item], more: Item, notices: Notices) -> list[Item]:
     known = max(before, key=lambda one: one.at, default=None)
     if known is None:
         return kept
-    full = evolve(known, people=dict.fromkeys([*known.people, *more.people]), raw=_both(known.raw, more.raw))
-    return [full if one is known else one for one in kept]
+    full = evolve(known, people=dict.fromkeys([*known.people, *more.people]))
+    return _with(kept, known, full.quoting(more.raw))
 
 
-def _both(raw: str, more: str) -> str:
-    return raw if more in raw else f"{raw}\n\n{more}"
+def _with(items: Sequence[Item], known: Item, full: Item) -> list[Item]:
+    return [full if one is known else one for one in items]
 
 
 def completed(found: Sequence[Item], more: Item) -> list[Item]:
     """Give what was told last of a day, or else without one, the day, time and place that a form states alone."""
-    days = (more.reading.start, more.reading.end) if more.reading else None
-    fit = [one for one in found if one.reading and (one.reading.start, one.reading.end) == days and not one.time]
+    fit = [one for one in found if one.reading and one.days == more.days and not one.time]
     known = next(reversed(fit or [one for one in found if one.reading is None or one.umbrella]), None)
     if known is None:
         return list(found)
     full = evolve(
         known, reference=known.reference or more.reference, reading=known.reading or more.reading,
-        time=known.time or more.time, place=more.place or known.place, raw=f"{known.raw}\n\n{more.raw}",
+        time=known.time or more.time, place=more.place or known.place,
     )  # fmt: skip
-    return [full if one is known else one for one in found]
+    return _with(found, known, full.quoting(more.raw))
 
 
-def accredited(items: Sequence[Item], deadline: tuple[dt.date, str] | None) -> list[Item]:
+def accredited(items: Sequence[Item], deadline: Accreditation | None) -> list[Item]:
     """Give the first thing that takes place then or later the last day for accreditation, and who is let in."""
     if deadline is None:
         return list(items)
-    day, words = deadline
-    later = [one for one in items if one.reading and one.reading.start >= day]
-    first = min(later, key=lambda one: (one.reading.start if one.reading else day, not one.visit, one.at), default=None)
+    later = [(one.reading.start, not one.visit, one.at, i) for i, one in enumerate(items) if one.reading]
+    first = min((one for one in later if one[0] >= deadline.until), default=None)
     if first is None:
         return list(items)
-    full = evolve(first, accreditation=day, access=first.access or Access.ACCREDITED, raw=f"{first.raw}\n\n{words}")
-    return [full if one is first else one for one in items]
+    known = items[first[-1]]
+    full = evolve(known, accreditation=deadline.until, access=known.access or Access.ACCREDITED)
+    return _with(items, known, full.quoting(deadline.words))
 
 
-def called_off(items: Sequence[Item], changes: Sequence[tuple[str, Status, str]], notices: Notices) -> list[Item]:
+def called_off(items: Sequence[Item], changes: Sequence[Change], notices: Notices) -> list[Item]:
     """Give what was told of without a word of it the status that another sentence says, and that sentence."""
     return [_called_off(item, changes, notices) if item.status is Status.EXPECTED else item for item in items]
 
 
-def _called_off(item: Item, changes: Sequence[tuple[str, Status, str]], notices: Notices) -> Item:
-    for title, status, words in changes:
-        if status.off and _alike(item.title, title, notices):
-            return evolve(item, status=status, raw=item.raw if words in item.raw else f"{item.raw}\n\n{words}")
-    return item
+def _called_off(item: Item, changes: Sequence[Change], notices: Notices) -> Item:
+    found = (one for one in changes if one.status.off and _alike(item.title, one.title, notices))
+    change = next(found, None)
+    return evolve(item, status=change.status).quoting(change.words) if change else item
 
 
 def _same(one: Item, other: Item, notices: Notices) -> bool:
     if one.reading and other.reading:
-        dates = (one.reading.start, one.reading.end) == (other.reading.start, other.reading.end)
-        times = one.time in {None, other.time} or other.time is None
-        return dates and times and ((one.visit and other.visit) or _alike(one.title, other.title, notices))
+        if one.days != other.days or (one.time and other.time and one.time != other.time):
+            return False
+        return (one.visit and other.visit) or _alike(one.title, other.title, notices)
     if one.format is not other.format and not {one.format, other.format} & {None, Format.MEETING}:
         return False
     return _alike(one.title, other.title, notices)
@@ -97,5 +95,25 @@ def _alike(title: str, other: str, notices: Notices) -> bool:
 
 def _merged(one: Item, other: Item) -> Item:
     people = (*one.people, *(who for who in other.people if who not in one.people and one.visit))
-    raw = one.raw if other.raw in one.raw else f"{one.raw}\n\n{other.raw}"
-    return evolve(one, people=people, raw=raw, place=one.place or other.place, time=one.time or other.time)
+    full = evolve(one, people=people, place=one.place or other.place, time=one.time or other.time)
+    return full.quoting(other.raw)
+
+
+def with_zone(item: Item, stated: Mapping[int, str]) -> Item:
+    """Give a clock the zone that is stated over it; ask whose "local time" is meant where no place is named."""
+    clock = item.time.start if isinstance(item.time, ClockSpan) else item.time
+    if not isinstance(clock, Clock):
+        return item
+    over = next((zone for start, zone in sorted(stated.items(), reverse=True) if start <= item.at), None)
+    if clock.zone is None and over is not None:
+        return evolve(item, time=_in_zone(item.time, over))
+    if clock.zone != "local" or item.place is not None:
+        return item
+    doubt = "the words say 'local time' of a place that they don't name"
+    return evolve(item, time=_in_zone(item.time, None), doubts=[*item.doubts, doubt])
+
+
+def _in_zone(time: Time | None, zone: str | None) -> Time | None:
+    if isinstance(time, ClockSpan):
+        return ClockSpan(evolve(time.start, zone=zone), evolve(time.end, zone=zone))
+    return evolve(time, zone=zone) if isinstance(time, Clock) else time

@@ -1,6 +1,6 @@
 """Items as the entries of a programme: what lies within a visit becomes its session, the rest an event of its own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from attrs import evolve, field, frozen
 
@@ -42,24 +42,13 @@ def outline(items: Sequence[Item], notices: Notices) -> tuple[Planned, ...]:
     events = [item for item in items if id(item) not in held]
     events.sort(key=lambda item: not (item.visit and id(item) in inner))
     keys = _keys(items, notices)
-    return tuple(
-        Planned(
-            key=keys[id(event)],
-            item=event,
-            where=f"events[{number}]",
-            within=_within(event, items, keys),
-            sessions=[
-                Planned(
-                    key=keys[id(item)],
-                    item=item,
-                    where=f"events[{number}].sessions[{nth}]",
-                    within=_within(item, items, keys),
-                )
-                for nth, item in enumerate(inner.get(id(event), ()))
-            ],
-        )
-        for number, event in enumerate(events)
-    )
+
+    def planned(item: Item, where: str) -> Planned:
+        sessions = (planned(one, f"{where}.sessions[{nth}]") for nth, one in enumerate(inner.get(id(item), ())))
+        within = next((keys[id(one)] for one in items if item.part_of and one.title == item.part_of), None)
+        return Planned(key=keys[id(item)], item=item, where=where, within=within, sessions=sessions)
+
+    return tuple(planned(event, f"events[{number}]") for number, event in enumerate(events))
 
 
 def _named_after(items: Sequence[Item], notices: Notices) -> list[Item]:
@@ -82,7 +71,7 @@ def _keys(items: Sequence[Item], notices: Notices) -> dict[int, str]:
     for item in items:
         stem = item.title
         if item.visit and item.place:
-            stem = f"visit {item.place.name}"
+            stem = f"{Format.VISIT.value} {item.place.name}"
         taken[key_of(stem, f"{item.words} {item.raw}", taken, notices.content)] = id(item)
     return {number: key for key, number in taken.items()}
 
@@ -136,7 +125,3 @@ def _wider(one: Item, item: Item) -> bool:
         return False
     whole, part = one.reading, item.reading
     return whole.start <= part.start and part.end <= whole.end and (whole.end - whole.start) > (part.end - part.start)
-
-
-def _within(item: Item, items: Sequence[Item], keys: Mapping[int, str]) -> str | None:
-    return next((keys[id(one)] for one in items if item.part_of and one.title == item.part_of), None)

@@ -12,9 +12,8 @@ from diplocal.languages.language import Language, Words, language
 if TYPE_CHECKING:  # drafting imports this
     from diplocal.drafting.notice import words
     from diplocal.drafting.notice.days import Dated
-    from diplocal.drafting.notice.item import Announced, Item
-    from diplocal.drafting.notice.where import Where
-    from diplocal.drafting.notice.whereabouts import Whereabouts
+    from diplocal.drafting.notice.item import Accreditation, Announced, Change, Item
+    from diplocal.drafting.notice.where import Where, Whereabouts
     from diplocal.layout import Block, BlockKind
     from diplocal.model import Access, Format, Status
     from diplocal.reading import Finding
@@ -44,13 +43,13 @@ class Sentences(Protocol):
 
     Attributes:
         day: the day that was told of last, for what says none.
-        deadline: the last day for accreditation, and the words that tell it.
-        changes: what the sentences said to be called off or moved: its title, the status, the sentence.
+        deadline: until when the press may ask for accreditation.
+        changes: what the sentences said to be called off or moved.
     """
 
     day: "Dated | None"
-    deadline: tuple[dt.date, str] | None
-    changes: "list[tuple[str, Status, str]]"
+    deadline: "Accreditation | None"
+    changes: "list[Change]"
 
     def items(self, text: str, start: int, lines: Sequence[int], day: "Dated | None" = None) -> "list[Item]":
         """Give what a paragraph announces: its words, their place, its lines, the day that stands over it."""

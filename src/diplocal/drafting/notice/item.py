@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from diplocal.drafting.notice.where import Where
 from diplocal.drafting.notice.words import Named
@@ -36,6 +36,34 @@ class Announced:
     act: bool = False
     again: bool = False
     doubt: str = ""
+
+
+@frozen
+class Accreditation:
+    """Until when the press may ask for accreditation.
+
+    Attributes:
+        until: the last day.
+        words: those that say it.
+    """
+
+    until: dt.date
+    words: str
+
+
+@frozen
+class Change:
+    """What a sentence says to be called off or moved.
+
+    Attributes:
+        title: what it calls it.
+        status: what becomes of it.
+        words: the sentence.
+    """
+
+    title: str
+    status: Status
+    words: str
 
 
 @frozen(kw_only=True)
@@ -91,3 +119,12 @@ class Item:
     access: Access | None = None
     accreditation: dt.date | None = None
     doubts: tuple[str, ...] = field(converter=tuple[str, ...], default=())
+
+    @property
+    def days(self) -> tuple[dt.date, dt.date] | None:
+        """The first and the last day; ``None``: none is said."""
+        return (self.reading.start, self.reading.end) if self.reading else None
+
+    def quoting(self, more: str) -> "Item":
+        """Add words of the document to those that it was drafted from, each once."""
+        return self if more in self.raw else evolve(self, raw=f"{self.raw}\n\n{more}")

@@ -1,11 +1,12 @@
-"""Where something takes place: a town or country, with its clock, and a venue there."""
+"""Where something takes place: a town or country, with its clock, and a venue there.
 
-from collections.abc import Iterator
+From one sentence to the next, a journey leads on; a meeting in a town only names its own.
+"""
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from diplocal import places
-from diplocal.phrases.tokens import Tokens
+from diplocal.reading import Reading
 
 
 @frozen
@@ -21,21 +22,6 @@ class Where:
     name: str
     zone: str | None = None
     venue: str = ""
-
-
-def named(words: str) -> Iterator[tuple[int, int, str | None]]:
-    """Find the places that words name, with their clocks; names that may mean something else are left out."""
-    tokens = Tokens(words)
-    done = 0
-    for i in places.starts(tokens.words, 0, tokens.count):
-        if i < done or not tokens.capital(i):
-            continue
-        if match := places.match(tokens.words, i):
-            zone, count = match
-            start, end = tokens.span(i, i + count)
-            if not words[end : end + 2].startswith(("'s", "’s", "-")):
-                done = i + count
-                yield start, end, zone
 
 
 def town_of(words: str) -> Where | None:
@@ -61,15 +47,76 @@ def within(site: Where | None, around: Where | None) -> Where | None:
     return Where(around.name, around.zone, site.venue)
 
 
-def is_of_venue(place: Where) -> bool:
+def _is_of_venue(place: Where) -> bool:
     """Tell whether a place is called by a part of its venue's name alone: "Ho Chi Minh Mausoleum"."""
     part = place.venue.startswith(place.name) and place.venue != place.name
     return bool(place.venue) and (part or (place.venue == place.name and place.zone is None))
 
 
-def town_around(place: Where | None, home: Where | None) -> Where | None:
+def _town_around(place: Where | None, home: Where | None) -> Where | None:
     """Give the town in which things go on: no venue, and in one's own country the town where one is at home."""
-    if place is None or is_of_venue(place):
+    if place is None or _is_of_venue(place):
         return None
     at_home = home is not None and home.zone is not None and places.is_in(home.zone, place.name)
     return home if at_home else Where(place.name, place.zone)
+
+
+# --- from one sentence to the next ------------------------------------------------------------------------------------
+
+
+@frozen
+class _Stop:
+    """A town that the words named.
+
+    Attributes:
+        town: it.
+        day: when; ``None``: until another one is named.
+        leads_on: whether somebody went there, so that what follows is there too.
+    """
+
+    town: Where
+    day: Reading | None
+    leads_on: bool
+
+    def holds(self, day: Reading | None) -> bool:
+        """Tell whether what takes place on a day is there, if its own words name no place."""
+        if day is None or self.day is None:
+            return True
+        stays = self.leads_on and (self.day.start == self.day.end or day.start <= self.day.end)
+        return day.start == self.day.start or (stays and self.day.start <= day.start)
+
+
+@define
+class Whereabouts:
+    """Where things go on: the towns that a document has named so far.
+
+    Attributes:
+        home: the town of its dateline.
+    """
+
+    home: Where | None = None
+    _stops: list[_Stop] = field(factory=list)
+    _venues: dict[str, Where] = field(factory=dict)
+
+    def go_on(self, place: Where | None, day: Reading | None = None, *, leads_on: bool = True) -> None:
+        """Take a place for that of what is told next."""
+        town = _town_around(place, self.home)
+        if town is not None:
+            self._stops.append(_Stop(town, day, leads_on))
+
+    def begin_paragraph(self) -> None:
+        """Forget where single things were: what leads on stays."""
+        self._stops = [one for one in self._stops if one.leads_on]
+
+    def on(self, day: Reading | None, site: Where | None) -> Where | None:
+        """Find where something takes place on a day: at the site that its words name, in the town that fits."""
+        around = next((one.town for one in reversed(self._stops) if one.holds(day)), None)
+        if site is None:
+            return around or self.home
+        known = self._venues.get(site.venue)
+        if around is not None and _is_of_venue(site):
+            site = Where(site.venue, None, site.venue)
+        placed = within(site, known or around or self.home) or site
+        if site.venue and placed.zone:
+            self._venues.setdefault(site.venue, placed)
+        return placed

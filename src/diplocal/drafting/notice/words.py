@@ -1,15 +1,20 @@
-"""Words of a notice, with the people of whom they speak; dates and clocks taken out."""
+"""The words of a notice: its sentences, the people of whom they speak; dates and clocks taken out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve, field, frozen
 
 from diplocal.languages.language import Language
 from diplocal.layout import clocks
-from diplocal.phrases import find
+from diplocal.phrases import ends_sentence, find
+from diplocal.phrases.sentences import MARKS
+from diplocal.phrases.tokens import Tokens
 
 GONE = "§"
 """What stands where a date or a clock was taken out."""
+
+_LONGEST = 2_000
+_CLOSING = frozenset("\"”’')]")
 
 
 @frozen
@@ -58,6 +63,11 @@ class Words:
     text: str
     spoken: tuple[Spoken, ...] = field(converter=tuple[Spoken, ...], default=())
 
+    @property
+    def people(self) -> tuple[Named, ...]:
+        """Whom they speak of, as often as they do."""
+        return tuple(one.who for one in self.spoken)
+
     def part(self, start: int, end: int) -> "Words":
         """Cut a stretch out."""
         inside = [
@@ -80,3 +90,33 @@ def without_times(text: str, spans: Iterable[tuple[int, int]] | None = None, lan
     for start, end in spans:
         text = text[:start] + GONE + " " * (end - start - 1) + text[end:]
     return text
+
+
+def sentences(text: str, language: str | Language = "en") -> Iterator[tuple[int, int]]:
+    """Give the offsets of each sentence of a paragraph, in which a line's end is a space.
+
+    >>> [text[a:b] for text in ["Mr. Park will go on Jan. 3. He returns later."] for a, b in sentences(text)]
+    ['Mr. Park will go on Jan. 3.', 'He returns later.']
+    """
+    t = Tokens(text, alone=True)
+    begin = 0
+    for k in range(t.count):
+        if t.words[k] in MARKS and k >= begin and ends_sentence(t, k, language):
+            yield from _trimmed(t, begin, k + 1)
+            begin = k + 1
+            while begin < t.count and t.words[begin] in _CLOSING and t.glued(begin):
+                begin += 1
+    yield from _trimmed(t, begin, t.count)
+
+
+def _trimmed(t: Tokens, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Leave out the signs of paragraphs, and cut what is too long for a sentence: time grows with length alone."""
+    words = [k for k in range(begin, end) if t.words[k] not in MARKS or t.words[k] in ".!?"]
+    if not any(t.words[k][0].isalnum() for k in words if t.words[k]):
+        return
+    start, stop = t.start(words[0]), t.ends[words[-1]]
+    while stop - start > _LONGEST:
+        cut = max(t.text.rfind(" ", start + 1, start + _LONGEST), start + _LONGEST // 2)
+        yield start, cut
+        start = cut
+    yield start, stop

@@ -9,7 +9,7 @@ from diplocal.languages.en.notices.formats import ARRANGES, JOURNEYS, NOTHING_ON
 from diplocal.languages.en.notices.lines import announced, called, names_body, names_event, names_something
 from diplocal.languages.en.notices.names import as_others
 from diplocal.languages.en.notices.people import People, heads_items
-from diplocal.languages.en.notices.prose import sentences_of
+from diplocal.languages.en.notices.prose import Sentences
 from diplocal.languages.en.notices.sites import labelled, listed, place_of, placed
 from diplocal.languages.en.notices.titles import tidy, title_of
 from diplocal.languages.en.notices.where import stage_of
@@ -19,7 +19,7 @@ from diplocal.languages.notices import Notices
 NOTICES: Final = Notices(
     language=LANGUAGE,
     people=People,
-    sentences=sentences_of,
+    sentences=Sentences,
     announced=announced,
     called=called,
     names_something=names_something,

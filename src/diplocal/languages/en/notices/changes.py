@@ -79,7 +79,7 @@ def changed(
         format=kind,
         visit=kind is Format.VISIT and bool(goal),
         earlier=earlier,
-        people=[one.who for one in part.spoken or sentence.words.spoken],
+        people=part.people or sentence.words.people,
         place=(None if goal else place_in(sentence.words.text[verbs[-1].object :] if verbs else "")) or place,
         status=status,
     )

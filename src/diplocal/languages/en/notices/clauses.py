@@ -128,16 +128,13 @@ class Clause:
         return words.part(*self.shared) if self.shared else words.part(self.subject, self.verb)
 
 
-def clauses(text: str, people: Sequence[tuple[int, int]] = ()) -> tuple[Clause, ...]:
-    """Find the clauses of a sentence, in order.
+def clauses(words: Words) -> tuple[Clause, ...]:
+    """Find the clauses of a sentence, in order; no verb is looked for in a name.
 
-    Args:
-        text: the sentence; dates and clocks may be taken out (see `titles.GONE`).
-        people: where people are named: no verb is looked for in a name.
-
-    >>> [(one.lemma, one.plan) for one in clauses("He will hold talks in Oslo and address the Storting.")]
+    >>> [(one.lemma, one.plan) for one in clauses(Words(text="He will hold talks and address the Storting."))]
     [('hold', True), ('address', True)]
     """
+    text, people = words.text, [(one.start, one.end) for one in words.spoken]
     begun: list[Clause] = []
     for one in _verbs(Tokens(_CO.sub("   ", text), alone=True), people):
         own = evolve(one, subject=_subject(text, begun, one))

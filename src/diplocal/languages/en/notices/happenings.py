@@ -55,7 +55,7 @@ def _apart(title: str, part: Words) -> Iterator[Announced]:
     others = tidy(part.text[last.end + rest.end() :])
     others = others[:1].lower() + others[1:]
     kind = format_of(title)
-    yield Announced(title=f"{lead} with {named}", format=kind, people=[one.who for one in part.spoken])
+    yield Announced(title=f"{lead} with {named}", format=kind, people=part.people)
     yield Announced(title=f"{several[1]} with {others}", format=kind, unnamed=others)
 
 
@@ -64,7 +64,7 @@ def _event(title: str, part: Words) -> Announced:
     journey = kind is Format.VISIT
     goal = goal_of(part.text) if journey else []
     place = goal[0] if len(goal) == 1 else None
-    people = [one.who for one in part.spoken]
+    people = part.people
     _, _, others = title.partition(" with ") if kind in _WITH_OTHERS and not people else ("", "", "")
     return Announced(title=title, format=kind, people=people, unnamed=others, place=place, journey=journey)
 

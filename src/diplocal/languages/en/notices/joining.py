@@ -18,7 +18,7 @@ _SPEAKERS = re.compile(r"\W*(?:the )?(?:speakers?|participants|panell?ists|moder
 
 def listing(sentence: Sentence) -> Item | None:
     """Read a sentence that only lists people: those of the delegation, or the speakers of what was told last."""
-    people = [one.who for one in sentence.words.spoken]
+    people = sentence.words.people
     if people and _MEMBERS.search(sentence.text):
         return Item(title="delegation", words="", raw=sentence.text, at=sentence.start, people=people, joins=True)
     if people and _SPEAKERS.match(sentence.text) and not sentence.findings:
@@ -33,11 +33,11 @@ def joining(
     behind = sentence.words.part(clause.object, clause.end)
     if clause.passive and clause.lemma in _LED and not clause.past:
         title = "delegation" if clause.lemma == "accompany" else ""
-        people = [one.who for one in behind.spoken]
-        return Item(title=title, words="", raw="", at=sentence.start + clause.verb, people=people, joins=bool(title))
+        at = sentence.start + clause.verb
+        return Item(title=title, words="", raw="", at=at, people=behind.people, joins=bool(title))
     if clause.passive or clause.past or (when is not None and when.said):
         return None
-    people = [*subject, *(one.who for one in behind.spoken)]
+    people = (*subject, *behind.people)
     title, what = "", events(behind)
     if behind.spoken and clause.lemma in _INCLUDES and "delegation" in sentence.text[clause.subject : clause.verb]:
         title = "delegation"

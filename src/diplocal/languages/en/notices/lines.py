@@ -24,7 +24,7 @@ def names_body(words: str) -> bool:
 def names_event(words: str) -> bool:
     """Whether words without a verb name what takes place, first of all: "Foreign Affairs Council"."""
     head = next((head for _, _, head in phrases(Words(text=words))), None)
-    return head is not None and head not in {*ABSTRACT, "week"} and not clauses(words)
+    return head is not None and head not in {*ABSTRACT, "week"} and not clauses(Words(text=words))
 
 
 def called(words: Words) -> Words | None:
@@ -43,8 +43,7 @@ def announced(words: Words, kind: BlockKind) -> Announced | None:
 
 def _told_of(words: Words) -> Announced | None:
     """Tell what a line announces: its clause, if it is a sentence, else its own words, if they name something."""
-    found = clauses(words.text, [(one.start, one.end) for one in words.spoken])
-    for clause in found:
+    for clause in clauses(words):
         subject = [one.who for one in words.spoken if one.end <= clause.verb]
         if words.text[: clause.verb].strip() and not clause.past:
             told = next(iter(tell(words, clause, subject)), None)

@@ -63,7 +63,7 @@ class Antecedents:
 
     def remember(self, words: Words, verbs: Sequence[Clause]) -> None:
         """Keep who was spoken of, and of whom: the one before the verb."""
-        now = list(dict.fromkeys(one.who for one in words.spoken))
+        now = list(dict.fromkeys(words.people))
         first = next((one for one in words.spoken if not verbs or one.end <= verbs[0].verb), None)
         if verbs and _AND_HIS.match(words.text[verbs[0].subject : verbs[0].verb]):
             first = None

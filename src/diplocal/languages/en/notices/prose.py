@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import define, evolve, field
 
 from diplocal.drafting.notice.days import Dated, day_only, split_time
-from diplocal.drafting.notice.item import Announced, Item
-from diplocal.drafting.notice.sentences import sentences
-from diplocal.drafting.notice.whereabouts import Whereabouts
-from diplocal.drafting.notice.words import GONE, Words
+from diplocal.drafting.notice.item import Accreditation, Announced, Change, Item
+from diplocal.drafting.notice.where import Whereabouts
+from diplocal.drafting.notice.words import GONE, Words, sentences
 from diplocal.languages.en.notices.changes import CHANGED, changed, named_by_change
 from diplocal.languages.en.notices.clauses import Clause, clauses
 from diplocal.languages.en.notices.dated_nouns import Beside, named_beside
@@ -28,7 +27,7 @@ from diplocal.languages.en.notices.vocabulary import OFFICES
 from diplocal.languages.en.notices.where import goal_of, is_venue, place_in
 from diplocal.languages.notices import People
 from diplocal.layout import clocks
-from diplocal.model import Format, Status
+from diplocal.model import Format
 from diplocal.reading import Finding, Kind
 from diplocal.when import Deadline, Time
 
@@ -75,31 +74,33 @@ class Sentences:
     """Reads the sentences of a document, remembering of whom, when and where they spoke.
 
     Attributes:
-        antecedents: the people of the document.
+        people: those of the document.
         findings: its references, in order.
         today: the day of publication.
         where: the towns that it has named.
         day: the day that was told of last.
         near: the day that was told of last in this paragraph; what says none is on it.
         clock: the time of day that was told of last.
-        deadline: the last day for accreditation, and the sentence that tells it.
-        changes: what the sentences said to be called off or moved: its title, the status, the sentence.
+        deadline: until when the press may ask for accreditation.
+        changes: what the sentences said to be called off or moved.
         told: what was announced before.
     """
 
-    antecedents: Antecedents
+    people: People
     findings: Sequence[Finding]
     today: dt.date
     where: Whereabouts = field(factory=Whereabouts)
     day: Dated | None = None
     near: Dated | None = None
     clock: Time | None = None
-    deadline: tuple[dt.date, str] | None = None
-    changes: list[tuple[str, Status, str]] = field(factory=list)
+    deadline: Accreditation | None = None
+    changes: list[Change] = field(factory=list)
     told: list[Item] = field(factory=list)
+    _antecedents: Antecedents = field(init=False)
     _starts: list[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
+        self._antecedents = Antecedents(self.people)
         self._starts = [one.mention.start for one in self.findings]
 
     def items(self, text: str, start: int, lines: Sequence[int], day: Dated | None = None) -> list[Item]:
@@ -129,8 +130,8 @@ class Sentences:
         if (called := _CALLED_TO.match(text)) and next(clocks(text[called.end() :]), None) is not None:
             text, start = text[called.end() :], start + called.end()
         findings = self.findings[bisect_left(self._starts, start) : bisect_left(self._starts, start + len(text))]
-        sentence = Sentence.of(text, start, findings, self.antecedents.spoken_in(text), self.clock)
-        verbs = by_date(clauses(sentence.words.text, [(one.start, one.end) for one in sentence.words.spoken]), sentence)
+        sentence = Sentence.of(text, start, findings, self._antecedents.spoken_in(text), self.clock)
+        verbs = by_date(clauses(sentence.words), sentence)
         if (people := listing(sentence)) is not None:
             yield people
         elif ARRANGES.search(text) or NOTHING_ON.search(text):
@@ -138,7 +139,7 @@ class Sentences:
             yield from self._beside(sentence, named_beside(sentence, self.today, in_brackets=True))
         else:
             yield from self._announced(sentence, verbs, over)
-        self.antecedents.remember(sentence.words, verbs)
+        self._antecedents.remember(sentence.words, verbs)
 
     def _keep_deadline(self, sentence: Sentence) -> None:
         """Keep until when the press must be accredited: "must register by 5 May", "RSVP: ... before Wednesday"."""
@@ -148,12 +149,12 @@ class Sentences:
             late = isinstance(split_time(one.mention.reference)[0], Deadline)
             late = late or _BY.search(sentence.text[: sentence.at(one)]) is not None or "at the latest" in sentence.text
             if late and one.reading.end >= self.today:
-                self.deadline = (one.reading.end, sentence.text)
+                self.deadline = Accreditation(one.reading.end, sentence.text)
 
     def _announced(self, sentence: Sentence, verbs: Sequence[Clause], over: Dated | None) -> Iterator[Item]:
         status = status_now(sentence.text)
         if status in CHANGED and (what := named_by_change(sentence.words, verbs)):
-            self.changes.append((title_of(sentence.words.part(*what)), status, sentence.text))
+            self.changes.append(Change(title_of(sentence.words.part(*what)), status, sentence.text))
         if (
             status in CHANGED
             and sentence.findings
@@ -204,7 +205,7 @@ class Sentences:
         clause = verbs[number]
         if clause.purpose and clause.does is Does.OTHER:
             return  # "to discuss security"
-        subject, doubt = self.antecedents.subject_of(sentence, verbs, number)
+        subject, doubt = self._antecedents.subject_of(sentence, verbs, number)
         when = times.get(number)
         if (more := joining(sentence, clause, subject, when, self.told)) is not None:
             yield more
@@ -262,7 +263,7 @@ class Sentences:
         goals = goal_of(begun[kind.start() :]) if kind and "," not in begun else []
         if not goals:
             return
-        subject, doubt = self.antecedents.subject_of(sentence, verbs, 0)
+        subject, doubt = self._antecedents.subject_of(sentence, verbs, 0)
         title = f"Visit of {subject[0].name} to {goals[0].name}" if subject else f"Visit to {goals[0].name}"
         told = Announced(title=title, format=Format.VISIT, people=subject, place=goals[0], journey=True)
         yield self._made(sentence, verbs[0], told, when, doubt)
@@ -316,7 +317,7 @@ class Sentences:
         status = status_told(sentence, clause)
         by_video = told.format in {None, Format.MEETING, Format.BILATERAL} and BY_VIDEO.search(said)
         if len(told.people) > 1 and told.format in _TALKS:
-            self.antecedents.met = list(told.people)
+            self._antecedents.met = list(told.people)
         town = told.place is not None and not is_venue(told.place.name)
         one_word = " " not in told.title and town and told.format not in _ON_THE_WAY
         return Item(
@@ -345,15 +346,11 @@ def _amended(known: Item, more: Item) -> Item:
     known = evolve(known, people=tuple(dict.fromkeys([*known.people, *more.people])))
     if more.reading is None:
         return known
-    return evolve(
-        known,
-        reference=more.reference,
-        reading=more.reading,
-        time=more.time,
-        status=more.status,
+    full = evolve(
+        known, reference=more.reference, reading=more.reading, time=more.time, status=more.status,
         earlier=known.reference,
-        raw=f"{known.raw}\n\n{more.raw}",
-    )
+    )  # fmt: skip
+    return full.quoting(more.raw)
 
 
 def _with_others(one: Announced) -> bool:
@@ -365,8 +362,3 @@ def _with_others(one: Announced) -> bool:
 def _events_ahead(words: Words) -> list[Announced]:
     """List what words name before a day ahead: "looked forward to the visit of the King in May"."""
     return [evolve(one, place=one.place or place_in(words.text)) for one in events(words)[:1]]
-
-
-def sentences_of(people: People, findings: Sequence[Finding], today: dt.date, where: Whereabouts) -> Sentences:
-    """Read the sentences of a document."""
-    return Sentences(Antecedents(people), findings, today, where)

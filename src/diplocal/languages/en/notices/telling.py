@@ -41,7 +41,7 @@ def tell(words: Words, clause: Clause, subject: Sequence[Named]) -> Iterator[Ann
     at = place_in(behind.text) or place_in(before.text) or (town_of(before.text) if clause.lemma == "host" else None)
     told = [_of_whom(_with_purpose(one, words, clause), case) for one in _told(case)]
     for one in told:
-        people = [*subject, *one.people] if len(told) > 1 else [*subject, *(one.who for one in behind.spoken)]
+        people = [*subject, *one.people] if len(told) > 1 else [*subject, *behind.people]
         yield evolve(one, title=tidy(one.title), people=tuple(dict.fromkeys(people)), place=one.place or at)
 
 
@@ -235,5 +235,3 @@ _TELLERS: dict[Does, Callable[[Case], Iterable[Announced]]] = {
     Does.SAYS: lambda _: (),
     Does.ENDS: lambda _: (),
 }
-
-__all__ = ["Announced", "events", "tell"]

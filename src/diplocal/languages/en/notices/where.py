@@ -1,12 +1,13 @@
 """Where something takes place: a town or country, with its clock, and a venue there."""
 
 import re
+from collections.abc import Iterator
 
 from diplocal import places
-from diplocal.drafting.notice.where import Where, named, town_of
+from diplocal.drafting.notice.where import Where, town_of
 from diplocal.languages.en.lexicon import forms_of
 from diplocal.languages.en.notices.vocabulary import GATHERINGS, OFFICES
-from diplocal.phrases.tokens import word_set
+from diplocal.phrases.tokens import Tokens, word_set
 
 _VENUES = word_set(
     "palace palaces centre center house hall hotel building buildings airport headquarters room guesthouse chamber "
@@ -37,6 +38,21 @@ _HELD = word_set(
     "stop leg day days morning afternoon evening later again home time venues"
 )
 """Words before "in" behind which it tells where something takes place."""
+
+
+def named(words: str) -> Iterator[tuple[int, int, str | None]]:
+    """Find the places that words name, with their clocks; names that may mean something else are left out."""
+    tokens = Tokens(words)
+    done = 0
+    for i in places.starts(tokens.words, 0, tokens.count):
+        if i < done or not tokens.capital(i):
+            continue
+        if match := places.match(tokens.words, i):
+            zone, count = match
+            start, end = tokens.span(i, i + count)
+            if not words[end : end + 2].startswith(("'s", "’s", "-")):
+                done = i + count
+                yield start, end, zone
 
 
 def stage_of(words: str) -> Where | None:
