@@ -129,7 +129,7 @@ def rows(page: Page, i: int) -> tuple[list[Candidate], list[list[str]]]:
             *(
                 f"{f}\t{LIES[lies(note, c)]}"
                 for note in beside
-                for f in (*note.names, *(note.names_beyond() if is_beyond(page, c) else ()))
+                for f in (note.names_beyond() if is_beyond(page, c) else note.names)
             ),
         ]
         for c in candidates

@@ -34,8 +34,8 @@ class Note:
         self.window = window
 
     def names_beyond(self) -> list[str]:
-        """What it is besides to a candidate that lies beyond."""
-        return [f"beyond {self.names[0]}"]
+        """What it is to a candidate that lies beyond."""
+        return [*self.names, f"beyond {self.names[0]}"]
 
 
 def notes(page: Page, number: int) -> list[Note]:

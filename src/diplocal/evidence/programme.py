@@ -71,6 +71,8 @@ class _Layout:
 
 def programme(page: Page) -> dict[int, Candidate]:
     """The days of the weekdays of a programme, by the numbers of the references; none where a text is no programme."""
+    if page.kinds.count("weekday") < _ENOUGH:
+        return {}
     frames = _frames(page)
     first = next((n for n, frame in frames.items() if _is_far(page, frame)), None)
     if first is None or len(frames) > _MANY:

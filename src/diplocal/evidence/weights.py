@@ -6,6 +6,7 @@ the fitted texts had it. What holds of one candidate alone speaks of no side. No
 """
 
 from functools import lru_cache
+from itertools import repeat
 from typing import Final, TypeAlias
 
 from diplocal.languages.language import Language
@@ -19,8 +20,16 @@ LIES: Final = (
 )  # fmt: skip
 """What a feature of a reading beside a reference speaks of: how a candidate lies to its window, or behind its days."""
 
-Row: TypeAlias = list[int]
-"""What a feature adds, in hundredths, so that sums are exact: to a candidate of each of `SIDES`, or of `LIES`."""
+Row: TypeAlias = int
+"""What features add, in hundredths, so that sums are exact: a field for each of `SIDES`, or of `LIES`, side by side.
+
+So one addition adds all of them. A field is negative where it borrows from the next one; `added` reads it.
+"""
+_FIELD: Final = 16
+_ZERO: Final = 1 << (_FIELD - 1)
+"""What a field that stands for 0 has once `_ZEROS` is added, which pays what any field has borrowed."""
+_ZEROS: Final = sum(_ZERO << (_FIELD * column) for column in range(len(LIES)))
+_MASK: Final = (1 << _FIELD) - 1
 
 
 class Weights:
@@ -36,40 +45,31 @@ class Weights:
     def __init__(self, table: str) -> None:
         self.rows: dict[str, Row] = {}
         self.alone: dict[str, int] = {}
-        known, row = "", Row()
         for line in table.splitlines():
             feature, side, written, _ = line.split("\t")
             weight = int(written.replace(".", ""))
-            if not side:
+            if side:
+                self.rows[feature] = self.rows.get(feature, 0) + (weight << _SHIFTS[side])
+            else:
                 self.alone[feature] = weight
-                continue
-            if feature != known:
-                known, row = feature, [0] * len(LIES)
-                self.rows[feature] = row
-            row[_COLUMNS[side]] = weight
 
-    def of(self, features: list[str]) -> list[Row]:
-        """The rows of those features that have one."""
-        rows = self.rows
-        return [row for feature in features if (row := rows.get(feature)) is not None]
+    def of(self, features: list[str]) -> Row:
+        """What features add together."""
+        return sum(map(self.rows.get, features, repeat(0)), _ZEROS)
 
     def of_candidate(self, features: list[str]) -> float:
         """What the features of a candidate add to it."""
-        total, alone = 0, self.alone
-        for feature in features:
-            total += alone.get(feature, 0)
-        return total / 100
+        return sum(map(self.alone.get, features, repeat(0))) / 100
 
 
-_COLUMNS: Final = {name: column for names in (SIDES, LIES) for column, name in enumerate(names)}
+_SHIFTS: Final = {name: _FIELD * column for names in (SIDES, LIES) for column, name in enumerate(names)}
 
 
-def added(rows: list[Row], columns: tuple[int, ...]) -> float:
-    """What rows add to a candidate that lies on some of their sides."""
+def added(row: Row, columns: tuple[int, ...]) -> float:
+    """What features add to a candidate that lies on some of their sides."""
     total = 0
-    for row in rows:
-        for column in columns:
-            total += row[column]
+    for column in columns:
+        total += ((row >> (_FIELD * column)) & _MASK) - _ZERO
     return total / 100
 
 

@@ -17,7 +17,7 @@ from diplocal.evidence.neighbours import Note, distance, is_beyond, lies, notes,
 from diplocal.evidence.page import Page
 from diplocal.evidence.possible import possible
 from diplocal.evidence.programme import programme
-from diplocal.evidence.weights import Weights, added
+from diplocal.evidence.weights import Row, Weights, added
 from diplocal.prose.counted import Base, bases
 from diplocal.reading import Candidate, Certainty, Kind
 from diplocal.rules import Candidates
@@ -166,15 +166,16 @@ def _weigh(page: Page, number: int, candidates: Candidates, weights: Weights) ->
         return _choose_next(page, number, candidates, beside)
     bearing = page.bearing(number)
     verb, place = weights.of(bearing.verb), weights.of(bearing.place)
-    rows = [(note, weights.of(note.names), weights.of(note.names_beyond())) for note in beside]
+    names, names_beyond = list[Row](), list[Row]()
     weighed = list[Weighed]()
     for candidate in candidates:
         sides, beyond = sides_of(page, number, candidate), is_beyond(page, candidate)
+        if beyond:
+            rows = names_beyond = names_beyond or [weights.of(note.names_beyond()) for note in beside]
+        else:
+            rows = names = names or [weights.of(note.names) for note in beside]
+        near = [note.share * added(row, (lies(note, candidate),)) for note, row in zip(beside, rows, strict=True)]
         far = weights.of_candidate(distance(page, number, candidate))
-        near = [
-            note.share * added(names + names_beyond if beyond else names, (lies(note, candidate),))
-            for note, names, names_beyond in rows
-        ]
         weighed.append(Weighed(added(verb, sides), added(place, sides), far, tuple(near)))
     share_out(weighed)
     choice = InText(candidates, weighed, beside)

@@ -7,8 +7,9 @@ words that the lexicon knows as a form of a verb are asked about.
 
 import json
 from functools import lru_cache
+from itertools import repeat
 from pkgutil import get_data
-from typing import Final
+from typing import Final, cast
 
 from diplocal.clauses.groups import BASE, ING, PARTICIPLE, PAST, SINGULAR
 from diplocal.phrases.tokens import BREAK, Tokens, word_set
@@ -21,28 +22,39 @@ IS_PRESENT: Final = 4
 IS_ING: Final = 5
 
 
-class Table:
-    """The weights of what stands around a word, for each of what the word may be.
+_FIELD: Final = 15
+_ZERO: Final = 1 << (_FIELD - 1)
+_MASK: Final = (1 << _FIELD) - 1
 
-    They are hundredths, so that sums are exact.
 
-    Attributes:
-        bare: what each tag but the first has more than the first, whatever stands around.
-        templates: the same for each template's values (see `around`).
+@lru_cache(maxsize=32)
+def table(bits: int) -> tuple[int, list[dict[str, int]]]:
+    """The fitted weights for a word that may be what `bits` say.
+
+    For each tag but the first, how much more speaks for it than for the first, in hundredths, so that sums are exact.
+    What speaks for several tags stands side by side in one number, a field each, so that one addition adds all of them.
+
+    Returns:
+        What is so whatever stands around, with `_ZERO` added to each field, which pays what one may borrow from the
+        next; and the same for each template's values (see `around`).
     """
+    rows, tags = _rows(), ALLOWED[bits][1:]
+    bare = rows.get(f"b|{bits}", {}).get("", [0] * len(tags))
+    templates = [{value: _packed(row) for value, row in rows.get(f"{name}|{bits}", {}).items()} for name in _TEMPLATES]
+    return _packed([_ZERO + weight for weight in bare]), templates
 
-    __slots__ = ("bare", "templates")
 
-    def __init__(self, rows: dict[str, dict[str, list[int]]]) -> None:
-        kinds = range(len(ALLOWED))
-        self.bare = [rows.get(f"b|{bits}", {}).get("") or [0] * (len(ALLOWED[bits]) - 1) for bits in kinds]
-        self.templates = [[rows.get(f"{name}|{bits}", {}) for name in _TEMPLATES] for bits in kinds]
+def _packed(row: list[int]) -> int:
+    packed = 0
+    for weight in reversed(row):
+        packed = (packed << _FIELD) + weight
+    return packed
 
 
 @lru_cache(maxsize=1)
-def table() -> Table:
-    """The fitted weights, read at their first use."""
-    return Table(json.loads(get_data("diplocal.languages.en", "tagger.json") or b""))
+def _rows() -> dict[str, dict[str, list[int]]]:
+    """The weights of each template's values, read at their first use."""
+    return cast(dict[str, dict[str, list[int]]], json.loads(get_data("diplocal.languages.en", "tagger.json") or b""))
 
 
 def _allowed(bits: int) -> tuple[int, ...]:
@@ -64,15 +76,13 @@ def tag(t: Tokens, k: int, bits: int, before: int) -> int:
     """The tag of the word at `k`, which may be what `bits` say; `before` is the tag of the word before it."""
     if bits & _NOUNS == bits and k and t.words[k - 1] in _DETERMINERS:
         return NONE
-    weights, allowed = table(), ALLOWED[bits]
-    found = [weights.bare[bits], *filter(None, map(dict.get, weights.templates[bits], around(t, k, before)))]
-    best, most = NONE, 0
-    for place in range(len(allowed) - 1):
-        total = 0
-        for more in found:
-            total += more[place]
-        if total > most:
-            best, most = allowed[place + 1], total
+    bare, templates = table(bits)
+    total = sum(map(dict.get, templates, around(t, k, before), repeat(0)), bare)
+    best, most = NONE, _ZERO
+    for one in ALLOWED[bits][1:]:
+        if total & _MASK > most:
+            best, most = one, total & _MASK
+        total >>= _FIELD
     return best
 
 
@@ -113,10 +123,14 @@ def features(t: Tokens, k: int, bits: int, before: int) -> list[str]:
 
 def _helper(words: list[str], k: int) -> str:
     """The nearest auxiliary within four words before a word, unless a sign cuts it off."""
-    for j in range(k - 1, max(-1, k - 6), -1):
-        word = words[j]
+    if not k:
+        return ""
+    last = words[k - 1]
+    if last in _HELPERS or not last.isalpha():
+        return last
+    for word in reversed(words[max(0, k - 5) : k - 1]):
         if word in _HELPERS:
-            return word if j == k - 1 else "~" + word
+            return "~" + word
         if not word.isalpha():
             return word
     return ""
