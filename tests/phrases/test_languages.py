@@ -7,8 +7,11 @@ from attrs import evolve
 
 from diplocal import Certainty, check_publication, phrases, read_text, rules
 from diplocal.errors import PhraseError
+from diplocal.intake import Stated, read
 from diplocal.languages.language import language
-from diplocal.when import Clause, Clock
+from diplocal.layout import BlockKind, blocks
+from diplocal.listed_times import with_listed_times
+from diplocal.when import CalendarDay, Clause, Clock, Weekday
 from tests.phrases.french import FRENCH
 
 TUESDAY = dt.date(2025, 4, 1)
@@ -112,3 +115,47 @@ def test_a_publication_is_checked_in_any_language():
     assert not check_publication("Le ministre a dit lundi.", published=TUESDAY, language=FRENCH)
     (doubt,) = check_publication("OSLO, 28 mars - Ils ont rencontré la presse.", published=TUESDAY, language=FRENCH)
     assert doubt.words == "28 mars"
+
+
+MONDAY = CalendarDay(4, 7, 2025, Weekday.MONDAY)
+AGENDA = """\
+Présidence de la République
+Publié le 31 mars 2025
+
+Lundi 7 avril 2025
+15 h 30 – Réunion avec l'ambassadeur de
+Norvège
+Déjeuner (12 h)
+
+mardi 8 avril :
+Heure | Réunion | Lieu
+9 h | Sommet | Palais
+
+QUOI : Signature
+QUAND : 9 avril
+"""
+
+
+def test_an_agenda_is_laid_out_by_the_words_of_its_language():
+    items = [one for one in blocks(AGENDA, FRENCH) if one.kind is BlockKind.ITEM]
+    assert [(one.day and one.day.reference, one.time, one.text, one.cells) for one in items] == [
+        (MONDAY, Clock(15, 30), "Réunion avec l'ambassadeur de Norvège", ()),
+        (MONDAY, Clock(12), "Déjeuner", ()),
+        (CalendarDay(4, 8, None, Weekday.TUESDAY), Clock(9), "Sommet", (("venue", "Palais"),)),
+        (CalendarDay(4, 9), None, "Signature", ()),
+    ]
+    assert BlockKind.ITEM not in {one.kind for one in blocks(AGENDA)}
+
+
+def test_the_clocks_of_an_agenda_have_their_days():
+    found = with_listed_times(AGENDA, read_text(AGENDA, published=TUESDAY, language=FRENCH), FRENCH)
+    timed = [(one.mention.text, one.reading.start.day) for one in found if one.reading.time]
+    assert timed == [("15 h 30", 7), ("12 h", 7), ("9 h", 8)]
+
+
+def test_a_document_says_when_and_by_whom_it_was_published():
+    (document,) = read(AGENDA.encode(), FRENCH)
+    assert document.published == Stated(dt.date(2025, 3, 31), "line 2, 'Publié le 31 mars 2025'", 2)
+    assert document.publisher == Stated("Présidence de la République", "line 1", 1)
+    (english,) = read(AGENDA.encode())
+    assert (english.published, english.publisher) == (None, None)
