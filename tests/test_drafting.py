@@ -9,7 +9,7 @@ from diplocal import files, model
 from diplocal.checks import marks
 from diplocal.drafting import Draft, draft
 from diplocal.drafting.keys import key_of
-from diplocal.drafting.notice.words import sentences
+from diplocal.drafting.notice.words import Words, sentences
 from diplocal.errors import ReadingError
 from diplocal.exporters import export
 from diplocal.languages.en.notices.clauses import clauses
@@ -384,7 +384,7 @@ def test_sentences(text, parts):
     ],
 )
 def test_clauses(text, found):
-    read = [(one.lemma, text[one.object : one.end].strip(" ,")) for one in clauses(text)]
+    read = [(one.lemma, text[one.object : one.end].strip(" ,")) for one in clauses(Words(text=text))]
     assert read == found
 
 
