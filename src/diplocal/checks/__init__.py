@@ -51,7 +51,8 @@ def _found(programme: Programme) -> Iterator[Problem]:
     yield from records.record("", programme, index)
     for section, kind in KINDS.items():
         for i, one in enumerate(getattr(programme, section)):
-            yield from records.record(f"{section}[{i}]", one, index, kind)
+            yield from keys.once(f"{section}[{i}]", one.key, kind, index)
+            yield from records.record(f"{section}[{i}]", one, index)
     for at in index.placed:
         yield from records.entry(at, index)
     yield from _circles(programme, index)

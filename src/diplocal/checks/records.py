@@ -5,15 +5,15 @@ A field is judged by its name, which means the same in every record. What the fi
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
-from attrs import NOTHING, fields
+from attrs import NOTHING, AttrsInstance, fields
 
 from diplocal.checks import keys, references, values
 from diplocal.checks.keys import Index
 from diplocal.errors import Problem
-from diplocal.model import Participant, Placed, VisitDay
+from diplocal.model import Announced, Participant, Placed, VisitDay
 from diplocal.places import zone_of
 from diplocal.when import Reference, Time
 
@@ -35,9 +35,9 @@ _VALUES: dict[str, Callable[[str, Any], Iterable[Problem]]] = {
     "consecutive": values.count,
     "since": partial(values.count, highest=dt.MAXYEAR),
 }
-"""What tells what is wrong with a value, by the name of its field."""
+"""What tells what is wrong with a value by itself, by the name of its field."""
 
-_NAMES = {
+_KEYS_OF = {
     "person": "person",
     "party": "party",
     "members": "party",
@@ -49,21 +49,14 @@ _NAMES = {
     "issuer": "person or party",
     "raised_by": "person or party",
 }
-"""What kind of record has the key, or keys, that a field holds."""
+"""What kind of record has the key, or each of the keys, that a field names."""
 
-_HELD = ("participants", "topics", "claims", "relations", "earlier", "outcome", "series")
+_HELD = {"participants", "topics", "claims", "relations", "earlier", "outcome", "series"}
 """The fields of an entry that hold records which have no key."""
 
 
-def record(where: str, one: object, index: Index, kind: str = "") -> Iterator[Problem]:
-    """Tell what is wrong with a record and with those that it holds; what has its default is fine.
-
-    Args:
-        where: its path.
-        one: the record.
-        index: the programme's.
-        kind: what a record with a key is, as `Index.first` has it.
-    """
+def record(where: str, one: AttrsInstance, index: Index) -> Iterator[Problem]:
+    """Tell what is wrong with a record and with those that it holds; what has its default is fine."""
     for name, default in _judged(type(one)):
         value = getattr(one, name)
         if value is default or value is None:
@@ -71,31 +64,28 @@ def record(where: str, one: object, index: Index, kind: str = "") -> Iterator[Pr
         here = f"{where}.{name}" if where else name
         if name in _VALUES:
             yield from _VALUES[name](here, value)
-        if name == "key" and kind:
-            yield from keys.once(where, value, kind, index)
-        elif name in _NAMES:
+        elif name in _KEYS_OF:
             for path, key in _each(here, value):
-                yield from keys.known(path, key, _NAMES[name], index)
-        elif name in _HELD:
-            for path, inner in _each(here, value):
-                yield from record(path, inner, index)
-                if isinstance(inner, Participant):
-                    yield from _participant(path, inner)
+                yield from keys.known(path, key, _KEYS_OF[name], index)
+        else:
+            for path, held in _each(here, value):
+                yield from record(path, held, index)
+    if isinstance(one, Participant):
+        yield from _participant(where, one)
 
 
-_JUDGED: dict[type, list[tuple[str, object]]] = {}
-
-
-def _judged(record: type) -> list[tuple[str, object]]:
-    """Give the fields of a record that are judged, with their defaults, worked out once.
+@cache
+def _judged(kind: type[AttrsInstance]) -> tuple[tuple[str, object], ...]:
+    """Give the fields of a kind of record that are judged, with their defaults.
 
     A title that may be left out (of a visit day, a source) may say nothing.
     """
-    if record not in _JUDGED:
-        known = _VALUES.keys() | _NAMES.keys() | {*_HELD}
-        judged = [one for one in fields(record) if one.name in known]
-        _JUDGED[record] = [(one.name, one.default) for one in judged if one.name != "title" or one.default is NOTHING]
-    return _JUDGED[record]
+    known = {*_VALUES, *_KEYS_OF, *_HELD}
+    return tuple(
+        (one.name, one.default)
+        for one in fields(kind)
+        if one.name in known and not (one.name == "title" and one.default is not NOTHING)
+    )
 
 
 def _each(where: str, value: object) -> Iterator[tuple[str, Any]]:
@@ -118,19 +108,28 @@ def _participant(where: str, one: Participant) -> Iterator[Problem]:
 def entry(at: Placed, index: Index) -> Iterator[Problem]:
     """Tell what is wrong with an event, a visit day or a session."""
     one, where = at.entry, at.where
-    yield from record(where, one, index, "entry")
+    yield from keys.once(where, one.key, "entry", index)
+    yield from record(where, one, index)
     yield from keys.before(where, one.was, index)
-    yield from _reference(f"{where}.when", one.when, at, index)
+    for path, words in _words_of_time(where, one):
+        yield from _reference(path, words, at, index)
     if isinstance(one, VisitDay):
         return
-    yield from _reference(f"{where}.time", one.time, at, index)
     for i, relation in enumerate(one.relations):
         if relation.to == one.key:
             here = f"{where}.relations[{i}].to"
             yield Problem(here, relation.to, "is the entry itself", "give the key of another entry")
+
+
+def _words_of_time(where: str, one: Announced) -> Iterator[tuple[str, Reference | Time | None]]:
+    """Give what says when an entry is, and when it was before, each with its path."""
+    yield f"{where}.when", one.when
+    if isinstance(one, VisitDay):
+        return
+    yield f"{where}.time", one.time
     for i, earlier in enumerate(one.earlier):
-        yield from _reference(f"{where}.earlier[{i}].when", earlier.when, at, index)
-        yield from _reference(f"{where}.earlier[{i}].time", earlier.time, at, index)
+        yield f"{where}.earlier[{i}].when", earlier.when
+        yield f"{where}.earlier[{i}].time", earlier.time
 
 
 def _reference(where: str, whole: Reference | Time | None, at: Placed, index: Index) -> Iterator[Problem]:
