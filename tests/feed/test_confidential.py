@@ -4,9 +4,11 @@ import datetime as dt
 import io
 from collections.abc import Iterator
 from string import Template
+from typing import Any, TypeVar
 from zipfile import ZipFile
 
 import pytest
+from attrs import evolve
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
@@ -18,11 +20,14 @@ from diplocal.errors import ProgrammeError
 from diplocal.exporters import EXPORTERS, export
 from diplocal.exporters.audience import for_audience
 from diplocal.feed import Changes, by_party, by_person, publish, revise, to_markdown
-from diplocal.model import Audience
+from diplocal.model import Audience, Event, Participant, Person, Programme, Session, Settled, Source, Status
+from diplocal.phrases import parse
 from diplocal.reading import Certainty
 from diplocal.resolver import resolve
 from diplocal.timeline import Concern, Days, NoDate, Timeline
 from tests.feed.editing import FIRST, entry, has
+
+AnyPart = TypeVar("AnyPart", Event, Participant)
 
 # --- programmes with a marked word wherever something internal can say one --------------------------------------------
 
@@ -333,6 +338,36 @@ def test_no_marked_word_reaches_the_public(told):
 SPRING = dt.datetime(2025, 4, 2, tzinfo=dt.UTC)
 WORDS = {"when": "Thursday 10 April 2025", "after": "undated", "status": "expected"}
 
+LIE = Person(key="lie", name="Anna Lie")
+HOLT = Person(key="holt", name="Ada Holt")
+ENVOY = Person(key="envoy", name=MARK)
+LIE_ATTENDS, HOLT_ATTENDS, ENVOY_ATTENDS = (Participant(person=one.key) for one in (LIE, HOLT, ENVOY))
+
+
+def week(*events: Event) -> Timeline:
+    """Date events that an agency announced on 1 September 2025."""
+    agency = Source(key="agency", publisher="An agency", published=dt.date(2025, 9, 1), zone="Europe/Oslo")
+    return resolve(
+        Programme(key="oslo", title="A week", sources=[agency], people=[LIE, HOLT, ENVOY], events=events),
+    )
+
+
+def event(key: str, when: str = "", **given: Any) -> Event:
+    """Announce an event, undated unless something is said of its time, and called by its key unless it has a title."""
+    return Event(**{"key": key, "title": key.capitalize(), "when": parse(when) if when else None, **given})
+
+
+def hidden(one: AnyPart) -> AnyPart:
+    return evolve(one, audience=Audience.INTERNAL)
+
+
+GALA = event("gala", "10 September 2025", title="Gala dinner for the press")
+DINNER = hidden(event("dinner", "11 September 2025"))
+TALKS = event("talks", "12 September 2025", participants=[LIE_ATTENDS])
+SUMMIT = event("summit", "12 September 2025", participants=[LIE_ATTENDS])
+RECEPTION = event("reception", "13 September 2025", participants=[LIE_ATTENDS])
+DISCREET_RECEPTION = evolve(RECEPTION, participants=[hidden(LIE_ATTENDS)])
+
 
 def public(timeline: Timeline) -> Timeline:
     return for_audience(timeline, Audience.PUBLIC)
@@ -358,29 +393,22 @@ def unpacked(octets: bytes) -> Iterator[str]:
         yield from (parts.read(name).decode() for name in parts.namelist() if name.endswith((".xml", ".rels")))
 
 
-DEBATE = """
-[[events]]
-key = "debate"
-title = "Debate"
-when = "$when"
-status = "$status"
-internal_note = "$M"
-participants = ["holt", { person = "envoy", audience = "internal" }]
-"""
 LOST = [
-    ("undated", "expected"),
-    ("next Thursday", "confirmed"),
-    ("in April 2025", "rescheduled"),
-    ("undated", "postponed"),
-    ("undated", "cancelled"),
+    ("", Status.EXPECTED),
+    ("next Thursday", Status.CONFIRMED),
+    ("in September 2025", Status.RESCHEDULED),
+    ("", Status.POSTPONED),
+    ("", Status.CANCELLED),
 ]
 
 
 @pytest.mark.parametrize(("when", "status"), LOST)
 @pytest.mark.parametrize("mode", ["strike", "show", "drop"])
 def test_an_entry_that_loses_its_date_keeps_its_internal_notes_to_the_house(when, status, mode):
-    before, _ = revise(None, dated(HEAD, DEBATE, when="Thursday", status="expected"), SPRING)
-    feed, changes = revise(before.octets, dated(HEAD, DEBATE, when=when, status=status), SPRING, struck=mode)
+    debate = event("debate", "Thursday", internal_note=MARK, participants=[HOLT_ATTENDS, hidden(ENVOY_ATTENDS)])
+    lost = evolve(debate, when=parse(when) if when else None, status=status)
+    before, _ = revise(None, week(debate), FIRST)
+    feed, changes = revise(before.octets, week(lost), FIRST, struck=mode)
 
     assert leaks(iter([feed.octets.replace(b"\r\n ", b"").decode(), told_of(changes)])) == []
     assert changes.moved or changes.cancelled
@@ -413,8 +441,7 @@ def test_what_follows_a_hidden_sibling_has_its_date_and_no_word_of_how():
 
 
 def test_no_path_tells_how_many_entries_the_public_does_not_see():
-    open_choice = '[[events]]\nkey = "vote"\ntitle = "Vote"\nwhen = "next Thursday"\n'
-    whole = dated(HEAD, open_choice)
+    whole = week(DINNER, event("vote", "next Thursday"))
     (of_vote,) = public(whole).notices
     reason = public(whole).entry("vote").reason
 
@@ -425,48 +452,29 @@ def test_no_path_tells_how_many_entries_the_public_does_not_see():
     assert reason.where == ""
 
 
-ONLY_INTERNAL = """
-key = "visit"
-title = "A visit"
-[sources.agency]
-publisher = "An agency"
-published = 2025-04-08
-zone = "Europe/Oslo"
-[[events]]
-key = "visit"
-title = "Visit"
-when = "next Thursday"
-internal_note = "$M"
-$rest
-"""
-SETTLING = """
-[[events.sessions]]
-key = "$m"
-title = "$M"
-when = "17 April 2025"
-audience = "internal"
-"""
+SETTLING = Session(key="below", title=MARK, when=parse("11 September 2025"), audience=Audience.INTERNAL)
 
 
 def test_a_date_that_only_something_internal_settles_is_open_for_the_public():
-    without_it = dated(ONLY_INTERNAL, rest="")
-    whole = dated(ONLY_INTERNAL.replace("$rest", SETTLING))
-    seventeenth = dt.date(2025, 4, 17)
+    visit = event("visit", "next Thursday", internal_note=MARK)
+    without_it, whole = week(visit), week(evolve(visit, sessions=[SETTLING]))
+    eleventh = dt.date(2025, 9, 11)
 
-    assert whole.entry("visit").timing == Days(seventeenth, seventeenth)
+    assert whole.entry("visit").timing == Days(eleventh, eleventh)
     assert public(whole).entry("visit") == public(without_it).entry("visit")
     assert isinstance(public(whole).entry("visit").timing, NoDate)
     (notice,) = (one for one in whole.notices if one.concern is Concern.WITHHELD)
     assert "for the public the date is open" in notice.message
-    assert "date = 2025-04-17" in notice.settle
+    assert "date = 2025-09-11" in notice.settle
     assert notice not in public(whole).notices
 
 
 def test_a_date_that_a_person_settled_is_told_the_public():
-    text = ONLY_INTERNAL.replace("$rest", f"date = 2025-04-17\n{SETTLING}")
-    found = public(dated(text)).entry("visit")
+    eleventh = dt.date(2025, 9, 11)
+    visit = event("visit", "next Thursday", internal_note=MARK, date=Settled(start=eleventh), sessions=[SETTLING])
+    found = public(week(visit)).entry("visit")
 
-    assert found.timing == Days(dt.date(2025, 4, 17), dt.date(2025, 4, 17))
+    assert found.timing == Days(eleventh, eleventh)
     assert found.reason
     assert found.reason.reading.certainty is Certainty.CERTAIN
     assert "settles" in found.reason.reading.why
@@ -522,61 +530,40 @@ def test_the_changelog_does_not_name_a_programme_that_is_internal_as_a_whole(tmp
 
 # --- what the public feed says already is no secret -------------------------------------------------------------------
 
-PEOPLE = """
-key = "oslo"
-title = "A week"
-[sources.agency]
-publisher = "An agency"
-published = 2025-09-01
-zone = "Europe/Oslo"
-[people.lie]
-name = "Anna Lie"
-"""
-GALA = '[[events]]\nkey = "gala"\ntitle = "Gala dinner for the press"\nwhen = "10 September 2025"\n'
-DINNER = '[[events]]\nkey = "dinner"\ntitle = "Dinner"\nwhen = "11 September 2025"\naudience = "internal"\n'
-TALKS, SUMMIT = (
-    f'[[events]]\nkey = "{name}"\ntitle = "{name}"\nwhen = "12 September 2025"\nparticipants = ["lie"]\n'
-    for name in ("Talks", "Summit")
-)
-RECEPTION = """
-[[events]]
-key = "reception"
-title = "Reception"
-when = "13 September 2025"
-participants = [{ person = "lie", audience = "internal" }]
-"""
-STRUCK = [(GALA, DINNER, "gala"), (TALKS, SUMMIT + RECEPTION, "Talks"), (TALKS, RECEPTION, "Talks")]
+STRUCK = [
+    (GALA, [DINNER], "Cancelled: Gala dinner for the press"),
+    (TALKS, [SUMMIT, DISCREET_RECEPTION], "Cancelled: Talks"),
+    (TALKS, [DISCREET_RECEPTION], "Cancelled: Talks"),
+]
 
 
-@pytest.mark.parametrize(("gone", "rest", "key"), STRUCK)
-def test_what_vanishes_is_struck_though_a_word_of_it_is_internal_elsewhere(gone, rest, key):
-    before, _ = revise(None, dated(PEOPLE, gone, rest), FIRST)
-    feed, changes = revise(before.octets, dated(PEOPLE, rest), FIRST)
-    found = entry(feed.octets, key, "oslo")
+@pytest.mark.parametrize(("gone", "rest", "title"), STRUCK)
+def test_what_vanishes_is_struck_though_a_word_of_it_is_internal_elsewhere(gone, rest, title):
+    before, _ = revise(None, week(gone, *rest), FIRST)
+    feed, changes = revise(before.octets, week(*rest), FIRST)
+    found = entry(feed.octets, gone.key, "oslo")
 
-    assert found["STATUS"] == "CANCELLED"
-    assert str(found["SUMMARY"]).startswith(("Cancelled: Gala", "Cancelled: Talks"))
+    assert (found["STATUS"], found["SUMMARY"]) == ("CANCELLED", title)
     assert len(changes.cancelled) == 1
 
 
 def test_who_became_internal_is_not_named_in_what_vanishes():
-    shown = RECEPTION.replace("internal", "public")
-    before, _ = revise(None, dated(PEOPLE, TALKS, shown), FIRST)
-    feed, changes = revise(before.octets, dated(PEOPLE, RECEPTION), FIRST)
+    before, _ = revise(None, week(TALKS, RECEPTION), FIRST)
+    feed, changes = revise(before.octets, week(DISCREET_RECEPTION), FIRST)
 
     assert b"Anna Lie" in before.octets
     assert b"Anna Lie" not in feed.octets
     assert "Anna Lie" not in told_of(changes)
-    assert entry(feed.octets, "Talks", "oslo")["SUMMARY"] == "Cancelled: No longer announced"
+    assert entry(feed.octets, "talks", "oslo")["SUMMARY"] == "Cancelled: No longer announced"
     assert has(feed.octets, "reception", "oslo")
 
 
 @pytest.mark.parametrize(("title", "secret"), [("Retreat", True), ("Retreat of the lake", False)])
 def test_what_the_calendar_alone_told_of_is_a_secret_since_it_became_internal(title, secret):
-    retreat = f'[[events]]\nkey = "lake"\ntitle = "{title}"\n'
-    walk = '[[events]]\nkey = "walk"\ntitle = "Walk after the retreat"\nwhen = "10 September 2025"\n'
-    before, _ = revise(None, dated(PEOPLE, walk, retreat), FIRST)
-    feed, changes = revise(before.octets, dated(PEOPLE, retreat + 'audience = "internal"\n'), FIRST)
+    walk = event("walk", "10 September 2025", title="Walk after the retreat")
+    retreat = event("lake", title=title)
+    before, _ = revise(None, week(walk, retreat), FIRST)
+    feed, changes = revise(before.octets, week(hidden(retreat)), FIRST)
 
     assert title.encode() in before.octets
     assert not has(before.octets, "lake", "oslo")
@@ -585,29 +572,27 @@ def test_what_the_calendar_alone_told_of_is_a_secret_since_it_became_internal(ti
 
 
 def test_what_is_internal_in_one_place_and_public_in_another_is_no_secret():
-    before, _ = revise(None, dated(PEOPLE, TALKS, SUMMIT, RECEPTION.replace("internal", "public")), FIRST)
-    feed, _ = revise(before.octets, dated(PEOPLE, SUMMIT, RECEPTION), FIRST)
+    before, _ = revise(None, week(TALKS, SUMMIT, RECEPTION), FIRST)
+    feed, _ = revise(before.octets, week(SUMMIT, DISCREET_RECEPTION), FIRST)
 
-    assert entry(feed.octets, "Talks", "oslo")["SUMMARY"] == "Cancelled: Talks"
+    assert entry(feed.octets, "talks", "oslo")["SUMMARY"] == "Cancelled: Talks"
 
 
 def test_what_vanished_without_a_word_is_told_once_and_goes_when_it_is_over():
-    shown = RECEPTION.replace("internal", "public")
-    before, _ = revise(None, dated(PEOPLE, TALKS, shown), FIRST)
-    now, first = revise(before.octets, dated(PEOPLE, RECEPTION), FIRST)
-    again, second = revise(now.octets, dated(PEOPLE, RECEPTION), FIRST)
-    late, _ = revise(before.octets, dated(PEOPLE, RECEPTION), FIRST + dt.timedelta(days=12))
+    before, _ = revise(None, week(TALKS, RECEPTION), FIRST)
+    now, first = revise(before.octets, week(DISCREET_RECEPTION), FIRST)
+    again, second = revise(now.octets, week(DISCREET_RECEPTION), FIRST)
+    late, _ = revise(before.octets, week(DISCREET_RECEPTION), FIRST + dt.timedelta(days=12))
 
     assert ["spoke of something internal" in aside for aside in first.asides] == [True]
     assert (again.octets, second.asides) == (now.octets, ())
-    assert not has(late.octets, "Talks", "oslo")
+    assert not has(late.octets, "talks", "oslo")
 
 
 def test_a_line_that_became_internal_is_no_change_to_tell():
-    people = PEOPLE + '[people.holt]\nname = "Ada Holt"\n'
-    hosted = RECEPTION.replace("participants = [", 'participants = ["holt", ')
-    before, _ = revise(None, dated(people, hosted.replace("internal", "public")), FIRST)
-    feed, changes = revise(before.octets, dated(people, hosted), FIRST)
+    hosted = evolve(RECEPTION, participants=[HOLT_ATTENDS, LIE_ATTENDS])
+    before, _ = revise(None, week(hosted), FIRST)
+    feed, changes = revise(before.octets, week(evolve(hosted, participants=[HOLT_ATTENDS, hidden(LIE_ATTENDS)])), FIRST)
 
     assert feed.changed
     assert not changes
@@ -617,8 +602,8 @@ def test_a_line_that_became_internal_is_no_change_to_tell():
 
 
 def test_an_entry_for_the_house_alone_goes_without_a_trace_when_it_vanishes():
-    before, _ = revise(None, dated(PEOPLE, SUMMIT, DINNER), FIRST, audience=Audience.INTERNAL)
-    feed, changes = revise(before.octets, dated(PEOPLE, SUMMIT), FIRST)
+    before, _ = revise(None, week(SUMMIT, DINNER), FIRST, audience=Audience.INTERNAL)
+    feed, changes = revise(before.octets, week(SUMMIT), FIRST)
 
     assert has(before.octets, "dinner", "oslo")
     assert not has(feed.octets, "dinner", "oslo")
@@ -626,19 +611,19 @@ def test_an_entry_for_the_house_alone_goes_without_a_trace_when_it_vanishes():
 
 
 def test_an_entry_for_the_house_alone_that_is_public_and_off_is_not_new():
-    off = DINNER.replace('audience = "internal"', 'status = "cancelled"')
-    before, _ = revise(None, dated(PEOPLE, SUMMIT, DINNER), FIRST, audience=Audience.INTERNAL)
-    _, changes = revise(before.octets, dated(PEOPLE, SUMMIT, off), FIRST)
+    off = evolve(DINNER, audience=Audience.PUBLIC, status=Status.CANCELLED)
+    before, _ = revise(None, week(SUMMIT, DINNER), FIRST, audience=Audience.INTERNAL)
+    _, changes = revise(before.octets, week(SUMMIT, off), FIRST)
 
     assert (changes.added, changes.cancelled) == ((), ())
 
 
 def test_nothing_of_what_the_house_was_told_is_left_of_what_vanishes():
-    noted = TALKS + 'internal_note = "Bring the folder"\n'
-    before, _ = revise(None, dated(PEOPLE, SUMMIT, noted), FIRST, audience=Audience.INTERNAL)
-    feed, changes = revise(before.octets, dated(PEOPLE, SUMMIT), FIRST)
+    noted = evolve(TALKS, internal_note="Bring the folder")
+    before, _ = revise(None, week(SUMMIT, noted), FIRST, audience=Audience.INTERNAL)
+    feed, changes = revise(before.octets, week(SUMMIT), FIRST)
 
     assert b"the folder" in before.octets
     assert b"the folder" not in feed.octets
-    assert entry(feed.octets, "Talks", "oslo")["SUMMARY"] == "Cancelled: No longer announced"
+    assert entry(feed.octets, "talks", "oslo")["SUMMARY"] == "Cancelled: No longer announced"
     assert "the folder" not in told_of(changes)
