@@ -141,8 +141,8 @@ def _drafted(
             key=key_of(title, body[:500], (), notices.content),
             title=title,
             sources=[source],
-            people=records.people,
-            places=records.places,
+            people=records.people.values(),
+            places=records.places.values(),
             events=[_event(one, said, records) for one in planned],
         )
 
@@ -200,8 +200,8 @@ class _Records:
     def __init__(self, items: Sequence[Item], zone: str | None, notices: Notices) -> None:
         self._content = notices.content
         self._zone = zone
-        self._person: dict[str, Person] = {}
-        self._place: dict[tuple[str, str], Place] = {}
+        self.people: dict[str, Person] = {}
+        self.places: dict[tuple[str, str], Place] = {}
         for item in items:
             for who in item.people:
                 self._add_person(who)
@@ -209,34 +209,26 @@ class _Records:
                 self._add_place(item.place)
 
     def _add_person(self, who: Named) -> None:
-        if who.name not in self._person:
-            key = key_of(who.name, who.office, {one.key for one in self._person.values()}, self._content)
-            self._person[who.name] = Person(key=key, name=who.name, office=who.office)
+        if who.name not in self.people:
+            key = key_of(who.name, who.office, {one.key for one in self.people.values()}, self._content)
+            self.people[who.name] = Person(key=key, name=who.name, office=who.office)
 
     def _add_place(self, where: Where) -> None:
         """Add a place; where its clock is unknown, the dateline's is taken."""
-        if (where.name, where.venue) not in self._place:
+        if (where.name, where.venue) not in self.places:
             key = key_of(
-                where.venue or where.name, where.name, {one.key for one in self._place.values()}, self._content
+                where.venue or where.name, where.name, {one.key for one in self.places.values()}, self._content
             )
             venue = where.venue if where.venue != where.name else ""
             zone = where.zone or self._zone
-            self._place[where.name, where.venue] = Place(key=key, name=where.name, zone=zone, venue=venue)
-
-    @property
-    def people(self) -> tuple[Person, ...]:
-        return tuple(self._person.values())
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        return tuple(self._place.values())
+            self.places[where.name, where.venue] = Place(key=key, name=where.name, zone=zone, venue=venue)
 
     def participants(self, item: Item) -> tuple[Participant, ...]:
-        named = [Participant(person=self._person[who.name].key) for who in item.people]
+        named = [Participant(person=self.people[who.name].key) for who in item.people]
         return (*named, Participant(unnamed=item.unnamed, role=Role.COUNTERPART)) if item.unnamed else tuple(named)
 
     def place(self, item: Item) -> str | None:
-        return self._place[item.place.name, item.place.venue].key if item.place else None
+        return self.places[item.place.name, item.place.venue].key if item.place else None
 
 
 # --- entries ----------------------------------------------------------------------------------------------------------

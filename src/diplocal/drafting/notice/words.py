@@ -68,6 +68,11 @@ class Words:
         """Whom they speak of, as often as they do."""
         return tuple(one.who for one in self.spoken)
 
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where they speak of people."""
+        return [(one.start, one.end) for one in self.spoken]
+
     def part(self, start: int, end: int) -> "Words":
         """Cut a stretch out."""
         inside = [

@@ -2,7 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+
+from attrs import evolve
 
 from diplocal.drafting.notice.days import split_time
 from diplocal.drafting.notice.item import Item
@@ -15,8 +17,8 @@ from diplocal.languages.en.notices.titles import phrases, title_of
 from diplocal.languages.en.notices.where import goal_of, place_in
 from diplocal.model import Format, Status
 from diplocal.phrases.tokens import word_set
-from diplocal.reading import Finding, Reading
-from diplocal.when import ClockSpan, Deadline, Reference, Time
+from diplocal.reading import Finding
+from diplocal.when import ClockSpan, Deadline, Time
 
 CHANGED = frozenset({Status.RESCHEDULED, Status.POSTPONED, Status.CANCELLED, Status.MOVED_ONLINE})
 _CHANGES = word_set(
@@ -32,8 +34,8 @@ _TO = re.compile(r"\b(?:to|until|till|at|for)\s+$")
 
 def changed(
     sentence: Sentence, verbs: Sequence[Clause], status: Status, today: dt.date, told: Sequence[Item]
-) -> Iterator[Item]:
-    """Make one item of a change, called by what the sentence names first.
+) -> Item | None:
+    """Make an item of a change, called by what the sentence names first; without a title where that was told last.
 
     Args:
         sentence: the sentence.
@@ -45,21 +47,22 @@ def changed(
     found = named_by_change(sentence.words, verbs)
     dates = [one for one in sentence.findings if _is_of_it(one, today)]
     if not dates or (found is None and not _IT.match(sentence.text)):
-        return
-    reference, reading, earlier, finding = _decided(dates, status)
-    time = _clock_of(sentence, verbs, status) or split_time(finding.mention.reference)[1]
-    if _IT.match(sentence.text) or found is None or _is_again(sentence, found, told):  # of what was told last: no title
-        yield Item(
-            title="",
-            words="",
-            raw=sentence.text,
-            at=sentence.start,
-            reference=reference,
-            reading=reading,
-            time=time,
-            status=status,
-        )
-        return
+        return None
+    now = dates[0 if status.off else -1]  # what is put off or cancelled keeps its day
+    before = None if now is dates[0] else split_time(dates[0].mention.reference)[0]
+    reference, clock = split_time(now.mention.reference)
+    bare = Item(
+        title="",
+        words="",
+        raw=sentence.text,
+        at=sentence.start,
+        reference=reference,
+        reading=now.reading,
+        time=_clock_of(sentence, verbs, status) or clock,
+        status=status,
+    )
+    if _IT.match(sentence.text) or found is None or _is_again(sentence, found, told):
+        return bare
     part = sentence.words.part(found[0], found[1])
     title = title_of(part)
     kind = format_of(title, with_somebody=len(part.spoken) == 1)
@@ -67,21 +70,16 @@ def changed(
     place = goal[0] if len(goal) == 1 else None if goal else place_in(sentence.words.text)
     if len(title.split()) == 1 and place:
         title = f"{title} in {place.name}"
-    yield Item(
+    return evolve(
+        bare,
         title=title,
         words=f"{title} {sentence.text}",
-        raw=sentence.text,
-        at=sentence.start,
-        said=finding.mention.text,
-        reference=reference,
-        reading=reading,
-        time=time,
+        said=now.mention.text,
         format=kind,
         visit=kind is Format.VISIT and bool(goal),
-        earlier=earlier,
+        earlier=before,
         people=part.people or sentence.words.people,
         place=(None if goal else place_in(sentence.words.text[verbs[-1].object :] if verbs else "")) or place,
-        status=status,
     )
 
 
@@ -123,14 +121,3 @@ def _is_of_it(finding: Finding, today: dt.date) -> bool:
         finding.mention.reference, Deadline
     )
     return not stated and finding.reading.end >= today
-
-
-def _decided(dates: Sequence[Finding], status: Status) -> tuple[Reference, Reading, Reference | None, Finding]:
-    """Tell the day that holds now, and the one before it; what is put off or cancelled keeps its day."""
-    if status.off:
-        return split_time(dates[0].mention.reference)[0], dates[0].reading, None, dates[0]
-    last = dates[-1]
-    reference, reading = split_time(last.mention.reference)[0], last.reading
-    if len(dates) > 1:
-        return reference, reading, split_time(dates[0].mention.reference)[0], last
-    return reference, reading, None, last

@@ -134,9 +134,9 @@ def clauses(words: Words) -> tuple[Clause, ...]:
     >>> [(one.lemma, one.plan) for one in clauses(Words(text="He will hold talks and address the Storting."))]
     [('hold', True), ('address', True)]
     """
-    text, people = words.text, [(one.start, one.end) for one in words.spoken]
+    text = words.text
     begun: list[Clause] = []
-    for one in _verbs(Tokens(_CO.sub("   ", text), alone=True), people):
+    for one in _verbs(Tokens(_CO.sub("   ", text), alone=True), words.spans):
         own = evolve(one, subject=_subject(text, begun, one))
         alone = one.chained and begun and not _OWN.search(text, own.subject, one.verb)
         begun.append(evolve(own, shared=begun[-1].shared or (begun[-1].subject, begun[-1].verb)) if alone else own)

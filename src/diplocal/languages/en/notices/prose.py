@@ -155,13 +155,9 @@ class Sentences:
         status = status_now(sentence.text)
         if status in CHANGED and (what := named_by_change(sentence.words, verbs)):
             self.changes.append(Change(title_of(sentence.words.part(*what)), status, sentence.text))
-        if (
-            status in CHANGED
-            and sentence.findings
-            and (new := list(changed(sentence, verbs, status, self.today, self.told)))
-        ):
-            for item in new:
-                yield evolve(item, place=self.where.on(item.reading, item.place)) if item.title else item
+        moved = status in CHANGED and sentence.findings
+        if moved and (item := changed(sentence, verbs, status, self.today, self.told)) is not None:
+            yield evolve(item, place=self.where.on(item.reading, item.place)) if item.title else item
             return
         beside = list(named_beside(sentence, self.today, in_brackets=True))
         yield from self._beside(sentence, beside)  # "Hungary (28 November) and Bulgaria (30 November)"

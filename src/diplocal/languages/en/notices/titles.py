@@ -89,8 +89,7 @@ class _Piece:
 
 def phrases(words: Words) -> Iterator[tuple[int, int, str]]:
     """Find the noun phrases that name something a programme has, with their offsets and their head, in order."""
-    pieces = [_Piece(m[0], m.start(), m.end()) for m in _WORD.finditer(words.text)]
-    people = [(one.start, one.end) for one in words.spoken]
+    pieces, people = [_Piece(m[0], *m.span()) for m in _WORD.finditer(words.text)], words.spans
     done = 0
     for i, piece in enumerate(pieces):
         if i < done or piece.small not in GATHERINGS or any(a <= piece.start < b for a, b in people):
@@ -286,9 +285,9 @@ def shortened(title: str) -> str:
 
 def complement(words: Words, start: int) -> int:
     """Find where the noun phrase that begins at an offset ends."""
-    pieces = [_Piece(m[0], m.start(), m.end()) for m in _WORD.finditer(words.text)]
+    pieces, people = [_Piece(m[0], *m.span()) for m in _WORD.finditer(words.text)], words.spans
     first = next((i for i, piece in enumerate(pieces) if piece.start >= start), len(pieces))
-    end = _right(pieces, first, "", [(one.start, one.end) for one in words.spoken])
+    end = _right(pieces, first, "", people)
     return pieces[end - 1].end if end > first else start
 
 
