@@ -34,11 +34,9 @@ def topics_of(read: Sequence[Block], notices: Notices) -> frozenset[int]:
     for i, j in pairwise([-1, *timed]):
         within = i >= 0 and rows[i].day == rows[j].day
         lines = (block for block in rows[i + 1 : j] if block.kind is BlockKind.HEADING and block.day == rows[j].day)
-        found.update(
-            block.start
-            for block in lines
-            if (not notices.journeys.search(block.text) if within else notices.names_body(block.text))
-        )
+        for block in lines:
+            if not notices.journeys.search(block.text) if within else notices.names_body(block.text):
+                found.add(block.start)
     return frozenset(found)
 
 
@@ -117,20 +115,15 @@ class Agenda:
             self.principal = self.people.principal = who
             self.here, self.section = None, ""
             return
-        town = notices.stage_of(notices.tidy(text))
-        if town is not None:
+        if (town := notices.stage_of(notices.tidy(text))) is not None:
             self.here = town
             return
         if (named := self._named_with_day(block)) is not None:
             yield named
             return
-        bare = without_times(text, language=self.notices.language)
-        if (
-            day is None
-            or block.kind is BlockKind.TITLE
-            or block.start in self.topics
-            or notices.section.search(notices.tidy(bare))
-        ):
+        bare = without_times(text, language=notices.language)
+        titles = block.kind is BlockKind.TITLE or block.start in self.topics
+        if day is None or titles or notices.section.search(notices.tidy(bare)):
             self.section = notices.tidy(text) if block.kind is BlockKind.HEADING and GONE not in bare else ""
             return
         made = self._made(block, day, None)
@@ -168,30 +161,23 @@ class Agenda:
     # --- items ---
 
     def _item(self, block: Block, day: Dated | None) -> Iterator[Item]:
-        notices = self.notices
-        if (
-            day
-            and block.day
-            and block.day.own
-            and day.reading.end <= self.today
-            and (notices.byline.match(block.text) or not notices.names_something(block.text))
-        ):
+        notices, own = self.notices, block.day is not None and block.day.own
+        named = notices.names_something(block.text)
+        if own and day and day.reading.end <= self.today and (notices.byline.match(block.text) or not named):
             return  # a dateline
         if block.time is None and (town := notices.stage_of(block.text)) is not None:
             self.here = town
             return
-        arranged = notices.arranges.search(block.text) and not notices.names_something(block.text)
-        if arranged or notices.nothing_on.search(block.text):
+        if notices.nothing_on.search(block.text) or (notices.arranges.search(block.text) and not named):
             return
         made = self._made(block, day, block.time)
-        if made is None and day and not block.text and (block.time or (block.day and block.day.own)):
+        if made is None and day and not block.text and (block.time or own):
             made = Item(
                 title="", words="", raw=block.raw, at=block.start, lines=block.lines, reference=day.reference,
                 reading=day.reading, time=block.time, place=self._labelled(block),
             )  # fmt: skip
-        if made is None:
-            return
-        yield made
+        if made is not None:
+            yield made
 
     def _made(self, block: Block, day: Dated | None, time: Time | None) -> Item | None:
         """Make an item of a block: its place and access are taken out of its words, the rest is its title.
@@ -202,14 +188,12 @@ class Agenda:
         line = block.text or next(iter(block.details), "")
         rest, place = self._placed(line, block)
         extra = "\n".join([*block.details, *(words for _, words in block.cells)])
-        words = self._words(rest)
+        words = Words(text=without_times(rest, language=self.notices.language), spoken=self._spoken(rest))
         told = self.notices.announced(words, block.kind)
         if told is None:
             return None
         title = self._titled(told.title)
         self._arrive(told)
-        people = self._people(words, told, extra)
-        said = f"{block.text}\n{extra}"
         return Item(
             title=title,
             words=f"{title} {self.notices.tidy(extra[:80])}",
@@ -221,10 +205,10 @@ class Agenda:
             time=time if isinstance(time, Clock | ClockSpan | InPart) else None,
             format=told.format or self.notices.format_of(line, with_somebody=len(words.spoken) == 1),
             visit=told.journey and time is None,
-            people=people,
+            people=self._people(words, told, extra),
             place=told.place or place or self.here or self.place,
             status=self._status(block),
-            access=self._access(said),
+            access=self._access(f"{block.text}\n{extra}"),
             doubts=[day.doubt] if day and day.doubt else [],
         )
 
@@ -237,13 +221,8 @@ class Agenda:
         """Be where somebody arrives, but not at an airport that may lie outside the town of the heading."""
         if told.format is not Format.ARRIVAL or told.place is None:
             return
-        outside = (
-            self.here is not None and self.here.zone == told.place.zone and self.notices.outlying.search(told.title)
-        )
-        self.here = self.here if outside else told.place
-
-    def _words(self, text: str) -> Words:
-        return Words(text=without_times(text, language=self.notices.language), spoken=self._spoken(text))
+        if not (self.here and self.here.zone == told.place.zone and self.notices.outlying.search(told.title)):
+            self.here = told.place
 
     def _spoken(self, text: str) -> list[Spoken]:
         return self.people.spoken(text, [*reversed(self.named_last)])
