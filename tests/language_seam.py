@@ -22,7 +22,9 @@ FOLDER = SOURCE / "languages" / "en"
 
 OWN_FIELDS = frozenset({"__name__", "country", "kind", "kinds", "near", "rule", "sense", "tag", "tense", "zone"})
 """Fields of records, and names, that hold terms of ours, of Python or of a markup, never a word of a text."""
-_COMPARING = word_set("endswith find index partition removeprefix removesuffix rfind rpartition split startswith")
+_COMPARING = word_set(
+    "endswith find index partition removeprefix removesuffix replace rfind rpartition split startswith"
+)
 _MADE_OF = word_set("dict enumerate frozenset fromkeys join set sorted split tuple word_set zip")
 _TABLES = (ast.BinOp, ast.Call, ast.Dict, ast.DictComp, ast.Set, ast.SetComp)
 _OF_A_TEXT = word_set("casefold lower raw said text upper w word words")
@@ -77,10 +79,11 @@ class Words:
 
 def modules_of(room: str) -> list[str]:
     """Give the names of a room's modules, below the package's."""
-    if (SOURCE / f"{room}.py").exists():
+    path = SOURCE.joinpath(*room.split("."))
+    if not path.is_dir():
         return [room]
-    paths = (path.relative_to(SOURCE).with_suffix("") for path in sorted((SOURCE / room).rglob("*.py")))
-    return [".".join(path.parts).removesuffix(".__init__") for path in paths]
+    paths = (one.relative_to(SOURCE).with_suffix("") for one in sorted(path.rglob("*.py")))
+    return [".".join(one.parts).removesuffix(".__init__") for one in paths]
 
 
 def _split(said: str) -> list[str]:
@@ -198,18 +201,17 @@ class Comparisons(ast.NodeVisitor):
             yield one.value
         elif isinstance(one, ast.Name) and one.id in self._named and one.id not in seen:
             yield from self._said(self._named[one.id], seen | {one.id})
-        for inner in _parts(one):
+        for inner in _parts(one, is_named=bool(seen)):
             yield from self._said(inner, seen)
 
 
-def _parts(one: ast.expr) -> Sequence[ast.expr]:
+def _parts(one: ast.expr, *, is_named: bool) -> Sequence[ast.expr]:
     """Give the expressions whose strings are those of an expression; of a row, its first one."""
     match one:
         case ast.Dict(keys, values):
             return [key or value for key, value in zip(keys, values, strict=True)]  # a table in a table has no key
-        case ast.Call(func, args) if _called(one) in _MADE_OF:
-            made_of = args[:1] if _called(one) == "fromkeys" else args
-            return [func.value, *made_of] if isinstance(func, ast.Attribute) else made_of
+        case ast.Call():
+            return _handed(one, is_named=is_named)
         case ast.IfExp(_, body, orelse):
             return [body, orelse]
         case ast.DictComp() | ast.SetComp() | ast.ListComp() | ast.GeneratorExp():
@@ -222,6 +224,17 @@ def _parts(one: ast.expr) -> Sequence[ast.expr]:
             return [value]
         case _:
             return []
+
+
+def _handed(call: ast.Call, *, is_named: bool) -> Sequence[ast.expr]:
+    """Give what a set or a table is made of; a constant may also be made by a function or a class of ours."""
+    name = _called(call)
+    if name in _MADE_OF:
+        made_of = call.args[:1] if name == "fromkeys" else call.args
+        return [call.func.value, *made_of] if isinstance(call.func, ast.Attribute) else made_of
+    if is_named and isinstance(call.func, ast.Name) and name != "TypeVar":
+        return [*call.args, *(each.value for each in call.keywords)]
+    return []
 
 
 def _called(node: ast.Call) -> str:

@@ -11,11 +11,13 @@ import sys
 
 import pytest
 
+from diplocal.when import WEEKDAYS
 from tests.language_seam import SOURCE, Comparisons, Words, modules_of
 
 ROOMS = [
-    "agenda", "amending", "checks", "clauses", "document_rows", "drafting", "evidence", "intake", "layout",
-    "listed_times", "phrases", "places", "prose", "published", "reading", "resolver", "rules", "when",
+    "agenda", "amending", "checks", "clauses", "document_rows", "drafting", "evidence", "intake", "languages.language",
+    "languages.notices", "layout", "listed_times", "phrases", "places", "prose", "published", "reading", "resolver",
+    "rules", "when",
 ]  # fmt: skip
 
 FIELDS = "names of fields, in programme files"
@@ -80,8 +82,10 @@ FOUND = [
     ("WORDS = frozenset({'monday'})\nMORE = WORDS | {'zzz'}\ndef f(word): return word in MORE", ["monday"]),
     ("TABLE = {'one': 1}\ndef f(word): return TABLE.get(word)", ["one"]),
     ("TABLE = {word: n for n, word in enumerate(('one', 'two'))}\ndef f(word): return TABLE[word]", ["one", "two"]),
-    ("from diplocal.when import WEEKDAYS\ndef f(word): return word in WEEKDAYS[:1]", []),
-    ("from diplocal.when import MONTHS\nimport re\nMONTH = re.compile('|'.join(MONTHS[:1]))", []),
+    ("RULES = (Rule('the', 1), Rule('qq', 2))\ndef f(word): return [1 for one in RULES if word == one]", ["the"]),
+    ("RULES = _compiled((('talks?', 1), ('zz', 2)))\ndef f(title): return first(RULES, title)", ["talks?"]),
+    ("from diplocal.when import WEEKDAYS\ndef f(word): return word in WEEKDAYS", sorted(WEEKDAYS)),
+    ("from diplocal.when import WEEKDAYS\nDAY = re.compile('|'.join(WEEKDAYS))", sorted(WEEKDAYS)),
     ("def f(verb):\n    match verb:\n        case 'visited': return 1", ["visited"]),
     ("def f(word):\n    for said in ('unless', 'qq'): word.find(said)", ["unless"]),
 ]
