@@ -68,7 +68,7 @@ def days(entries: tuple[str, ...] = ()) -> st.SearchStrategy[when.Day]:
     entry = st.sampled_from([None, *entries])
     plain = (
         calendar_days()
-        | st.builds(when.DayOfMonth, st.integers(1, 31), st.none() | weekdays)
+        | st.builds(when.DayOfMonth, st.integers(1, 31), st.none() | weekdays, st.none() | st.integers(-1, 1))
         | st.builds(when.OnWeekday, weekdays, st.sampled_from(when.Which))
         | st.builds(when.OnWeekday, weekdays, week=windows())
         | st.builds(when.FromToday, st.integers(-40, 40))

@@ -27,7 +27,7 @@ def calendar_days(said: st.SearchStrategy[int | None] = years) -> st.SearchStrat
 # --- one day ----------------------------------------------------------------------------------------------------------
 
 bare_weekdays = st.builds(when.OnWeekday, weekdays)
-numbered = st.builds(when.DayOfMonth, st.integers(1, 31), st.none() | weekdays)
+numbered = st.builds(when.DayOfMonth, st.integers(1, 31), st.none() | weekdays, st.none() | st.integers(-1, 1))
 bases = (
     bare_weekdays
     | st.builds(when.OnWeekday, weekdays, st.sampled_from(Which))

@@ -28,6 +28,12 @@ ROWS = [
     ("She left on a Monday visit to Oslo.", ["Monday"]),
     ("Work is suspended on 21 & 22 July 2025.", ["on 21 & 22 July 2025"]),
     ("They cheered the three-day visit of an envoy who returned on Wednesday.", ["on Wednesday"]),
+    ("It agreed on it in November. 23 envoys had come.", ["in November"]),
+    ("He prepared the May and October summits of the League.", ["May", "October"]),
+    ("She lost a widely criticised June run-off, and the March poll.", ["June", "March"]),
+    ("They met in June, July and October.", ["in June", "July", "October"]),
+    ("He pays a weekend visit to Riga; the weekend talks are over.", ["weekend", "the weekend"]),
+    ("The August House of Lords, a March hare and the April Foundation are none.", []),
     ("It offers same-day service and same day delivery.", []),
 ]
 

@@ -41,7 +41,7 @@ def possible(page: Page, number: int) -> Candidates:
             near = tuple([c for c in found if not is_beyond(page, c) or _is_led_to(page, number, c)])
             kept = near if len(near) > 1 else found
             return _and(kept, chain(_led_to(page, number, kept), _planned(page, number)))
-        case DayOfMonth():
+        case DayOfMonth(of_month=None):
             near = tuple([c for c in found if abs(c.start - page.today) <= _MONTH])
             return _and(near or found, _led_to(page, number, near or found))
         case OnFeast(_, None, None) | CalendarDay(_, _, None, _, None):

@@ -14,6 +14,7 @@ from diplocal.rules.arithmetic import (
     Anchor,
     Candidates,
     count,
+    month_of,
     on_or_after,
     on_or_before,
     one,
@@ -21,6 +22,7 @@ from diplocal.rules.arithmetic import (
 )
 from diplocal.rules.dates import checked, day_exists
 from diplocal.when import (
+    MONTHS,
     CalendarDay,
     Chained,
     ChainedWeekday,
@@ -167,6 +169,8 @@ def _last(name: Weekday, today: dt.date, conventions: Conventions) -> Candidates
 
 def _day_of_month(reference: DayOfMonth, today: dt.date) -> Candidates:
     """The nearest such days on both sides, then those further off; with a weekday those that fit it."""
+    if reference.of_month is not None:
+        return _day_of_this_month(reference.day, reference.of_month, reference.weekday, today)
     days = list(_same_number(reference.day, today))
     fitting = [day for day in days if reference.weekday is None or day.weekday() == reference.weekday]
     if not fitting:
@@ -180,6 +184,16 @@ def _day_of_month(reference: DayOfMonth, today: dt.date) -> Candidates:
         near = {today: f"{said} is the publication day itself"}
     order = [*sorted(near, key=lambda day: abs(day - today)), *fitting]
     return tuple(Candidate(d, d, "day-of-month", near.get(d, f"such a day further from {said}")) for d in order)
+
+
+def _day_of_this_month(number: int, shift: int, weekday: Weekday | None, today: dt.date) -> Candidates:
+    """The day of that number of the present month, the next one or the last one."""
+    month = month_of(today, shift)
+    said = f"{MONTHS[month.month - 1]} {month.year}"
+    if not day_exists(month.year, month.month, number):
+        raise ReadingError(f"the {number}.", f"{said} has no such day", "correct the number")
+    why = f"the {number}. of {said}, counted from {say_day(today)}"
+    return checked(one(month.replace(day=number), "day-of-month", why), weekday)
 
 
 def _same_number(number: int, today: dt.date) -> Iterator[dt.date]:

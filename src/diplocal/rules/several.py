@@ -123,7 +123,7 @@ def _after(reference: Day, day: dt.date, anchor: Anchor, conventions: Convention
             found = _next_date(reference, day)
         case ChainedWeekday(_, 1, None):  # "from Monday through the following Tuesday": of the next week
             found = single.read(reference, Anchor(anchor.day, (day, week_of(day)[1])), conventions)
-        case DayOfMonth() | NthDay():
+        case DayOfMonth(of_month=None) | NthDay():
             found = single.read(reference, Anchor(day + DAY, anchor.base), conventions)
         case _:
             found = single.read(reference, Anchor(anchor.day, (day, day)), conventions)

@@ -52,10 +52,17 @@ class CalendarDay:
 
 @frozen
 class DayOfMonth:
-    """A day of a month that is not named ("the 26th")."""
+    """A day of a month that is not named ("the 26th", "the 8th of next month").
+
+    Attributes:
+        day: 1 to 31.
+        weekday: the weekday that is said with it.
+        of_month: the month that is counted from the present one, -1 to 1; ``None`` where nothing is said of it.
+    """
 
     day: int = field(validator=in_(range(1, 32)))
     weekday: Weekday | None = None
+    of_month: int | None = field(default=None, validator=optional(in_(range(-1, 2))))
 
 
 @frozen

@@ -93,13 +93,22 @@ def number(t: Tokens, i: int) -> tuple[int, int] | None:
 
 
 def ordinal_day(t: Tokens, i: int) -> tuple[DayOfMonth, int] | None:
-    """Read "26th", "26th of this month"."""
+    """Read "26th", "26th of the month", "8th of next month"."""
     number = day_number(t, i)
     if not number or number[1] != i + 2:
         return None
     w, j = t.words, number[1]
-    same = w[j] == "of" and (w[j + 1], w[j + 2]) in {("this", "month"), ("the", "month")}
-    return DayOfMonth(number[0]), j + 3 * same
+    if w[j] != "of" or w[j + 2] != "month":
+        return DayOfMonth(number[0]), j
+    shift = words.SHIFTS.get(w[j + 1])
+    counted = shift is not None and w[j + 3] not in words.APOSTROPHES
+    return DayOfMonth(number[0], of_month=shift if counted else None), j + 3 * (counted or w[j + 1] == "the")
+
+
+def day_of_a_month(t: Tokens, i: int) -> tuple[DayOfMonth, int] | None:
+    """Read "8th of next month", which no article has to stand before."""
+    found = ordinal_day(t, i)
+    return found if found and found[0].of_month is not None else None
 
 
 def end_of_noun(t: Tokens, j: int) -> bool:
@@ -123,8 +132,16 @@ def month_name(t: Tokens, i: int) -> tuple[int, int] | None:
     month = words.MONTHS.get(word)
     if month is None:
         return None
+    if t.words[i + 1] != "." or not t.glued(i + 1):
+        return month, i + 1
     short = len(word) <= 4 and word not in {"may", "june", "july"}
-    return month, i + 1 + (short and t.words[i + 1] == "." and t.glued(i + 1))
+    return month, i + 1 + (short or _is_dated(t, i + 2))
+
+
+def _is_dated(t: Tokens, j: int) -> bool:
+    """Whether a day and its year follow ("November. 23, 2000"), and no sentence begins."""
+    number = day_number(t, j)
+    return number is not None and t.words[number[1]] == "," and year(t, number[1]) is not None
 
 
 def year(t: Tokens, i: int) -> tuple[int, int] | None:

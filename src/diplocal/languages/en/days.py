@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 from diplocal.languages.en import words
 from diplocal.languages.en.dates import (
     calendar_day,
+    day_of_a_month,
     end_of_noun,
     in_figures,
     number,
@@ -217,7 +218,10 @@ def _later(t: Tokens, i: int) -> Parsed[Day]:
 
 
 def _numbered(t: Tokens, i: int) -> Parsed[Day]:
-    return calendar_day(t, i) or (in_figures(t, i) if t.glued(i + 1) else None) or counted_day(t, i)
+    if dated := calendar_day(t, i):
+        return dated
+    glued = (in_figures(t, i) or day_of_a_month(t, i)) if t.glued(i + 1) else None
+    return glued or counted_day(t, i)
 
 
 def counted_day(t: Tokens, i: int) -> Parsed[Day]:

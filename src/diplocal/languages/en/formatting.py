@@ -106,8 +106,9 @@ def _day(day: Day) -> str:
         case CalendarDay(month, number, year, weekday, of_year):
             spoken = (weekday, number, MONTHS[month - 1], year, _YEARS[of_year] if of_year is not None else None)
             return " ".join(str(word) for word in spoken if word is not None)
-        case DayOfMonth(number, weekday):
-            return f"{weekday} the {ordinal(number)}" if weekday is not None else f"the {ordinal(number)}"
+        case DayOfMonth(number, weekday, of_month):
+            behind = f" of {_MONTHS[of_month]}" if of_month is not None else ""
+            return f"{f'{weekday} ' if weekday is not None else ''}the {ordinal(number)}{behind}"
         case OnWeekday(weekday, which, week):
             said = f"{which.value} {weekday}" if which is not Which.BARE else str(weekday)
             return f"{said} {_window(week)}" if week is not None else said
@@ -240,6 +241,7 @@ def _unit(window: Window) -> str:
     return f"{part}the {unit} {_count(abs(shift), unit)} {'later' if shift > 0 else 'earlier'}"
 
 
+_MONTHS = {-1: "last month", 0: "this month", 1: "next month"}
 _YEARS = {
     0: "this year",
     1: "next year",

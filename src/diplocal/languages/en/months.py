@@ -4,6 +4,7 @@ from typing import Final
 
 from diplocal.languages.en import words
 from diplocal.languages.en.dates import day_number, month_name, year, year_behind
+from diplocal.languages.en.senses import is_before_an_event, is_behind_an_article
 from diplocal.languages.language import Parsed
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import InMonth, InYear, Which
@@ -26,7 +27,7 @@ def month_or_year(t: Tokens, i: int, j: int) -> Parsed[InMonth | InYear]:
         return _qualified_month(t, j)
     if month := named_month(t, j):
         dated = month[0].year is not None or month[0].of_year is not None
-        named = before in _BEFORE_MONTHS or dated or t.alone
+        named = before in _BEFORE_MONTHS or dated or t.alone or _is_of_an_event(t, j, month[1]) or _is_listed(t, j)
         return month if named else None
     if (before in _BEFORE_YEARS or t.alone) and w[j] != ",":
         said = year(t, j)
@@ -47,4 +48,30 @@ _BEFORE_MONTHS: Final = frozenset(
 )
 
 
+def _is_of_an_event(t: Tokens, begin: int, end: int) -> bool:
+    """Whether a month tells an event from others ("the March summit", "a widely denounced June run-off").
+
+    An article stands before it, and the event behind it.
+    """
+    w = t.words
+    behind = end + 2 * (w[end] in _BETWEEN_MONTHS and w[end + 1] in words.MONTHS)
+    return t.capital(begin) and is_before_an_event(t, behind) and is_behind_an_article(t, begin)
+
+
+def _is_listed(t: Tokens, i: int) -> bool:
+    """Whether months are listed before a month, the first with its preposition ("in June, July and October")."""
+    w, k = t.words, i
+    for _ in range(_MONTHS_IN_A_YEAR):
+        if k < 2 or w[k - 1] not in _BETWEEN_MONTHS:
+            return False
+        k -= 2 + (w[k - 2] == ",")
+        if w[k] not in words.MONTHS or not t.capital(k):
+            return False
+        if w[k - 1] in _BEFORE_MONTHS or _is_of_an_event(t, k, k + 1):
+            return True
+    return False
+
+
+_MONTHS_IN_A_YEAR: Final = 12
+_BETWEEN_MONTHS: Final = frozenset({",", "and", "or"})
 _BEFORE_YEARS: Final = frozenset({"in", "during", "since"})

@@ -62,7 +62,9 @@ def _in_a_month(days: list[Day], place: int, *, bare: bool) -> Day:
         return _in_month_of(before, one)
     if after is not None and one.day < after.day:
         return _in_month_of(after, one)
-    known = before or after
+    known, last = before or after, days[-1]
+    if known is None and isinstance(last, DayOfMonth) and one.of_month is None:
+        return evolve(one, of_month=last.of_month)
     return _in_month_of(known, one) if bare and known else one
 
 

@@ -4,7 +4,8 @@ from functools import lru_cache
 from typing import Final
 
 from diplocal.languages.en.lexicon import forms_of
-from diplocal.phrases.tokens import word_set
+from diplocal.languages.en.words import APOSTROPHES, OWNERS, VISITS
+from diplocal.phrases.tokens import Tokens, word_set
 
 
 def _classes(**said: str) -> dict[str, str]:
@@ -46,6 +47,38 @@ MISHAPS: Final = word_set(
     kidnapping offensive incursion airstrike airstrikes fire storm hurricane eruption game match loss win victory
     announcement decision ruling statement"""
 )
+_EVENTS: Final = (
+    GATHERINGS
+    | MISHAPS
+    | VISITS
+    | word_set(
+        """visits summits conferences hearings referendums run runoff poll polls ballot protest protests uprising war
+        invasion ceasefire truce accord accords agreement deal treaty declaration deadline interview report mission"""
+    )
+)
+
+
+def is_before_an_event(t: Tokens, i: int) -> bool:
+    """Whether an event is named at a word or within two words behind it ("summit", "European Council")."""
+    for word in t.words[i : i + 3]:
+        if not word.isalpha():
+            return False
+        if word in _EVENTS:
+            return True
+    return False
+
+
+def is_behind_an_article(t: Tokens, i: int) -> bool:
+    """Whether an article or a possessive stands before a word, with two adjectives between at most."""
+    w = t.words
+    for k in range(i - 1, max(-1, i - 4), -1):
+        if w[k] in OWNERS or (w[k] == "s" and w[k - 1] in APOSTROPHES):
+            return True
+        if not w[k].isalpha() or t.capital(k):
+            return False
+    return False
+
+
 # Words that set an event after or before what the sentence tells.
 LINKS: Final = word_set("after before since following follows followed ahead until till despite amid from")
 # Words in a clause that shift its time.

@@ -152,11 +152,16 @@ def _row(t: Tokens, i: int, single: Parsed[Day], opener: str, *, moved: bool) ->
         row = _longer(t, row, opener)
     if moved and row.joints[:1] == ["to"] and is_moved(t, i):
         return Row([Item(filled(row)[0], first.begin, first.end)], [], first.end)
-    if first.bare and not any(isinstance(item.day, CalendarDay) for item in row.items):
+    if first.bare and not any(_is_in_a_month(item.day) for item in row.items):
         return Row([Item(single[0], i, single[1])], [], single[1]) if single else None
     if row.items[-1].bare and not isinstance(row.items[0].day, (CalendarDay, DayOfMonth)):
         return Row([first], [], first.end)
     return row
+
+
+def _is_in_a_month(one: Day) -> bool:
+    """Whether a day says its month, which bare numbers beside it take."""
+    return isinstance(one, CalendarDay) or (isinstance(one, DayOfMonth) and one.of_month is not None)
 
 
 def _longer(t: Tokens, row: Row, opener: str) -> Row:

@@ -69,9 +69,7 @@ def date_after_weekday(t: Tokens, j: int, value: Weekday) -> Parsed[Day]:
     ref, end = found
     if opened and t.words[end] != ")":
         return None
-    if isinstance(ref, CalendarDay):
-        return evolve(ref, weekday=value), end + opened
-    return DayOfMonth(ref.day, value), end + opened
+    return evolve(ref, weekday=value), end + opened
 
 
 def _week_suffix(t: Tokens, j: int) -> Parsed[Window]:

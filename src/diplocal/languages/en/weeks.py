@@ -7,6 +7,7 @@ from diplocal.languages.en import words
 from diplocal.languages.en.dates import day_number, month_name, possessive
 from diplocal.languages.en.days import day
 from diplocal.languages.en.months import named_month
+from diplocal.languages.en.senses import is_before_an_event
 from diplocal.languages.language import Parsed
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (
@@ -44,6 +45,12 @@ def unit_window(t: Tokens, i: int) -> Parsed[Window]:
     if w[j + 1] == "weekend" and w[j] == "coming":
         shift = 0
     return Window(words.WINDOW_UNITS[w[j + 1]], shift), possessive(t, j + 2)
+
+
+def weekend_of_an_event(t: Tokens, i: int) -> Parsed[Window]:
+    """Read "(a) weekend (visit)", "(their) weekend (talks)"."""
+    named = t.words[i - 1] in words.OWNERS and is_before_an_event(t, i + 1)
+    return (Window(Unit.WEEKEND), i + 1) if named else None
 
 
 def _the_unit(t: Tokens, j: int) -> Parsed[Window]:

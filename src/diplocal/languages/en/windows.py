@@ -9,7 +9,7 @@ from diplocal.languages.en import words
 from diplocal.languages.en.dates import is_moved, possessive, year, year_behind
 from diplocal.languages.en.months import month_or_year, named_month
 from diplocal.languages.en.stretches import STRETCHES, counted_time, stretch
-from diplocal.languages.en.weeks import unit_window, week_ahead, week_of, weekend_of
+from diplocal.languages.en.weeks import unit_window, week_ahead, week_of, weekend_of, weekend_of_an_event
 from diplocal.languages.language import Parsed
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (
@@ -195,6 +195,7 @@ _MONTHS: Final = frozenset({*words.MONTHS, *words.SHIFTS})
 _OPENINGS: Final[tuple[tuple[Callable[[Tokens, int], Parsed[AnyWindow]], Iterable[str]], ...]] = (
     (_part_of, {"the", *words.HALVES, *words.PART_NOUNS, *words.PARTS, *words.MIDDLES}),
     (weekend_of, {"the", "weekend", "easter", *words.ORDINALS}),
+    (weekend_of_an_event, {"weekend"}),
     (week_of, {"the", "week", "w", *words.ORDINALS}),
     (week_ahead, {"the", "a", "week"}),
     (_quarter, {"the", *words.QUARTERS}),
