@@ -19,6 +19,7 @@ ROWS = [
     ("Heats are due in late May or early June.", ["in late May or early June"]),
     ("Envoys came on Monday. On same day, they signed.", ["on Monday", "On same day"]),
     ("It shuts from 7 April to 4 May (inclusive) 2025.", ["from 7 April to 4 May (inclusive) 2025"]),
+    ("He will tomorrow, Friday leave for Oslo.", ["tomorrow, Friday"]),
     ("They meet tomorrow (Wednesday) at noon.", ["tomorrow (Wednesday) at noon"]),
     ("He will dine on the first day; on the second he will sail.", ["on the first day", "on the second"]),
     ("Of two motions, the house took the first. It will vote on the second.", []),

@@ -18,6 +18,7 @@ from diplocal.languages.en.dates import (
     weekday_name,
 )
 from diplocal.languages.en.named_days import NAMED, named_day
+from diplocal.languages.en.verb_groups import may_be_verb
 from diplocal.languages.en.visit_days import day_two, entry, nth_day
 from diplocal.languages.en.weekdays import date_after_weekday, nth_weekday, qualified_weekday, weekday
 from diplocal.languages.language import Parsed
@@ -187,13 +188,16 @@ def _today(t: Tokens, i: int) -> Parsed[Day]:
 
 
 def _apposed(t: Tokens, j: int, days: int) -> Parsed[Day]:
-    """Read "tomorrow (Friday)", "today, Friday", "yesterday (2 April)": the date that is said is the day."""
+    """Read "tomorrow (Friday)", "today, Friday", "yesterday (2 April)": the date that is said is the day.
+
+    Behind a comma, it ends the clause, or a verb follows ("will tomorrow, Friday leave for Oslo").
+    """
     opened = t.words[j] == "("
     closes = words.CLOSES if opened else words.ENDS
     if (date := _date_behind(t, j + 1)) and t.words[date[1]] in closes:
         return date[0], date[1] + opened
     name = weekday_name(t, j + 1, beside=opened)
-    if name and t.words[name[1]] in closes:
+    if name and (t.words[name[1]] in closes or (not opened and may_be_verb(t.words[name[1]]))):
         return FromToday(days, name[0]), name[1] + opened
     return FromToday(days), j
 
