@@ -71,12 +71,12 @@ def plain_subject(before: Words) -> str:
     return re.sub(r"^(?:The|A|An|His|Her|Its)\b", lambda first: first[0].lower(), said)
 
 
-def object_end(words: Words, begin: int) -> int:
-    """Find where an object ends: before a time, a place or a clause, outside of the names in it."""
+def object_of(words: Words, begin: int = 0) -> Words:
+    """Cut an object out: it ends before a time, a place or a clause, outside of the names in it."""
     for stop in _OBJECT_STOPS.finditer(words.text, begin):
         if not any(one.start <= stop.start() < one.end for one in words.spoken):
-            return stop.start()
-    return len(words.text)
+            return words.part(begin, stop.start())
+    return words.part(begin, len(words.text))
 
 
 def listed(names: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from diplocal.drafting.notice.where import town_of
 from diplocal.drafting.notice.words import Words
 from diplocal.languages.en.notices.announced import Case, listed, plain_subject
 from diplocal.languages.en.notices.formats import format_of
-from diplocal.languages.en.notices.titles import THOSE, complement, headed, phrases, tidy, title_of
+from diplocal.languages.en.notices.titles import THOSE, complement, phrases, tidy, title_of, titled
 from diplocal.languages.en.notices.verbs import Does
 from diplocal.languages.en.notices.where import goal_of
 from diplocal.model import Format
@@ -82,8 +82,7 @@ def named_before(case: Case) -> Iterator[Announced]:
     found = events(own) or events(before)
     if found:
         with_whom = re.match(r"\s*with\s", case.behind.text)
-        those = case.behind.part(0, complement(case.behind, 0))
-        title = title_of(headed(found[0].title, those)) if with_whom else found[0].title
+        title = titled(found[0].title, complement(case.behind)) if with_whom else found[0].title
         yield evolve(found[0], title=title)
         return
     said = plain_subject(before)
@@ -99,19 +98,18 @@ LED_GROUP = re.compile(r"\s*(?:the|an?|his|her|its|their)\s+(?:[\w-]+\s+){0,3}(?
 
 def held(case: Case) -> Iterable[Announced]:
     """Tell what is held or attended; what begins by itself is the subject."""
-    thing = case.behind.text[: complement(case.behind, 0)]
-    itself = case.clause.passive or re.search(r"\w{3}", thing) is None
+    itself = case.clause.passive or re.search(r"\w{3}", complement(case.behind).text) is None
     return events(case.behind) or list(_object(case)) or (named_before(case) if itself else ())
 
 
 def _object(case: Case) -> Iterator[Announced]:
     """Tell what is held or attended by its own words, whatever they name."""
-    thing = case.behind.part(0, complement(case.behind, 0))
+    thing = complement(case.behind)
     title = title_of(thing)
     title = re.sub(r"^(?:The|An?|His|Her|Their|Its)\s+(?=\w)", "", title)
     begun = re.match(r"(?:[a-z-]+ ){0,2}?([a-z]+)\b", title.casefold())
     those = thing.spoken[0].start <= 5 if thing.spoken else begun is not None and begun[1] in THOSE
     if case.clause.lemma == "host" and those:
-        title = title_of(headed("Meeting with", thing))
+        title = titled("Meeting with", thing)
     if re.search(r"\w{3}", title) and not case.clause.passive and not town_of(title):
         yield Announced(title=title, format=format_of(title))

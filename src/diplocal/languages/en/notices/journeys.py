@@ -8,9 +8,9 @@ from attrs import evolve
 from diplocal.drafting.notice.item import Announced
 from diplocal.drafting.notice.where import Where
 from diplocal.drafting.notice.words import Words
-from diplocal.languages.en.notices.announced import Case, listed, object_end
+from diplocal.languages.en.notices.announced import Case, listed, object_of
 from diplocal.languages.en.notices.happenings import events
-from diplocal.languages.en.notices.titles import MOST, headed, title_of
+from diplocal.languages.en.notices.titles import MOST, titled
 from diplocal.languages.en.notices.verbs import Does
 from diplocal.languages.en.notices.where import goal_of, place_in
 from diplocal.model import Format
@@ -33,8 +33,7 @@ def visit(name: str, behind: Words) -> Announced:
     goals = goal_of(behind.text)
     if goals and re.match(r"\s*(?:the )?[A-Z]", behind.text):
         return _journey("Visit", name, goals)
-    site = behind.part(0, object_end(behind, 0))
-    return Announced(title=title_of(headed("Visit to", site)), format=Format.SITE_VISIT)
+    return Announced(title=titled("Visit to", object_of(behind)), format=Format.SITE_VISIT)
 
 
 def travel(case: Case) -> Iterator[Announced]:

@@ -8,12 +8,12 @@ from attrs import evolve
 from diplocal.drafting.notice.item import Announced
 from diplocal.drafting.notice.where import town_of
 from diplocal.drafting.notice.words import Named, Words
-from diplocal.languages.en.notices.announced import Case, object_end, plain_subject, subject_name
+from diplocal.languages.en.notices.announced import Case, object_of, plain_subject, subject_name
 from diplocal.languages.en.notices.clauses import Clause
 from diplocal.languages.en.notices.formats import BY_VIDEO, format_of
 from diplocal.languages.en.notices.happenings import LED_GROUP, events, held, named_before
 from diplocal.languages.en.notices.journeys import on_the_way, travel, visit
-from diplocal.languages.en.notices.titles import MOST, complement, headed, tidy, title_of
+from diplocal.languages.en.notices.titles import MOST, complement, tidy, titled
 from diplocal.languages.en.notices.verbs import Does, gerund
 from diplocal.languages.en.notices.where import place_in
 from diplocal.model import Format
@@ -62,8 +62,7 @@ def _with_purpose(one: Announced, words: Words, clause: Clause) -> Announced:
     purpose = _PURPOSE.match(words.text, clause.end)
     if purpose is None or " " in one.title or not words.text[: clause.end].rstrip().endswith(one.title.lower()):
         return one
-    title = title_of(headed(one.title, words.part(purpose.start(), complement(words, purpose.end()))))
-    return evolve(one, title=title)
+    return evolve(one, title=titled(f"{one.title} {purpose[0]}", complement(words, purpose.end())))
 
 
 def _told(case: Case) -> Iterable[Announced]:
@@ -99,10 +98,10 @@ def _meeting(lead: str, case: Case, skip: str = "") -> Iterator[Announced]:
     begin = len(behind.text) - len(behind.text.lstrip())
     if skip and (stepped := re.match(rf"\s*(?:\w+ly )?(?:{skip}|up with)\s+", behind.text)):
         begin = stepped.end()
-    end = max(object_end(behind, begin), begin)
-    those = behind.part(begin, end)
-    at = re.search(r"\b(?:at|with) an? (?=\S)", behind.text[end:]) if case.clause.does is Does.RECEIVES else None
-    staged = events(behind.part(end + at.end(), len(behind.text)))[:1] if at else []
+    those = object_of(behind, begin)
+    rest = behind.part(begin + len(those.text), len(behind.text))
+    at = re.search(r"\b(?:at|with) an? (?=\S)", rest.text) if case.clause.does is Does.RECEIVES else None
+    staged = events(rest.part(at.end(), len(rest.text)))[:1] if at else []
     if found := staged or (events(behind) if _CALL.match(those.text) else []):
         yield from found
         return
@@ -117,7 +116,7 @@ def _meeting(lead: str, case: Case, skip: str = "") -> Iterator[Announced]:
         of = f" of {case.name}" if case.name and not subject else ""
         yield Announced(title=f"Press conference{of}", format=Format.PRESS_CONFERENCE)
         return
-    title = title_of(headed(lead, those))
+    title = titled(lead, those)
     yield Announced(title=title, format=format_of(title, with_somebody=len(those.spoken) == 1))
 
 
@@ -135,12 +134,11 @@ def _received(clause: Clause, behind: Words) -> list[Announced]:
     by = re.search(r"\bby\s+", behind.text)
     if by is None:
         return []
-    host = behind.part(by.end(), max(object_end(behind, by.end()), by.end()))
-    lead = "Meeting with" if clause.lemma == "receive" else "Welcome by"
-    title = title_of(headed(lead, host))
-    return [
-        Announced(title=title, format=Format.ARRIVAL if lead == "Welcome by" else format_of(title, with_somebody=True))
-    ]
+    host = object_of(behind, by.end())
+    if clause.lemma != "receive":
+        return [Announced(title=titled("Welcome by", host), format=Format.ARRIVAL)]
+    title = titled("Meeting with", host)
+    return [Announced(title=title, format=format_of(title, with_somebody=True))]
 
 
 _PRESS = re.compile(r"(?:the )?(?:[a-z]+ )?(?:press|media|reporters|journalists)\b")
@@ -151,18 +149,15 @@ _PRESS = re.compile(r"(?:the )?(?:[a-z]+ )?(?:press|media|reporters|journalists)
 def _speech(behind: Words) -> Iterator[Announced]:
     with_whom = re.match(r"\s*(by (?:tele)?phone |(?:on|over) the phone )?with\s+(?=\S)", behind.text)
     if with_whom:
-        those = behind.part(with_whom.end(), max(object_end(behind, with_whom.end()), with_whom.end()))
-        title = title_of(headed("Phone call with" if with_whom[1] else "Talks with", those))
+        title = titled("Phone call with" if with_whom[1] else "Talks with", object_of(behind, with_whom.end()))
         yield Announced(title=title, format=format_of(title, with_somebody=True))
         return
     at = re.match(r"\s*(?:at|to|before)\s+", behind.text)
     if at and (press := _PRESS.match(behind.text, at.end())):
         yield Announced(title=f"Statement to {press[0]}", format=Format.PRESS_CONFERENCE)
     elif at:
-        where = behind.part(at.end(), complement(behind, at.end()))
-        yield Announced(
-            title=title_of(headed("Speech at" if "at" in at[0] else "Speech to", where)), format=Format.SPEECH
-        )
+        title = titled("Speech at" if "at" in at[0] else "Speech to", complement(behind, at.end()))
+        yield Announced(title=title, format=Format.SPEECH)
     else:
         yield Announced(title="Speech", format=Format.SPEECH)
 
@@ -170,7 +165,7 @@ def _speech(behind: Words) -> Iterator[Announced]:
 def _act(case: Case) -> Iterator[Announced]:
     """Tell an act by its noun: "Signing of a plan", "Unveiling of a plaque"; what opens by itself by its own name."""
     clause, behind = case.clause, case.behind
-    thing = behind.part(0, complement(behind, 0))
+    thing = complement(behind)
     noun = _ACTS.get(clause.lemma) or gerund(clause.lemma).capitalize()
     lead = "Address to" if clause.does is Does.ADDRESSES else f"{noun} of"
     act = clause.does is Does.OTHER
@@ -185,7 +180,7 @@ def _act(case: Case) -> Iterator[Announced]:
             yield from found or ([Announced(title=f"{noun} of {case.name}", act=True)] if case.name else [])
     elif not clause.passive:
         joined = act and _JOINED.match(thing.text)
-        title = title_of(headed(noun if joined else lead, thing))
+        title = titled(noun if joined else lead, thing)
         kind = format_of(title) or (Format.SPEECH if clause.does is Does.ADDRESSES else None)
         yield Announced(title=title, format=kind, act=act)
 
@@ -198,7 +193,7 @@ def _laying(case: Case) -> Iterator[Announced]:
 
 
 def _briefing(case: Case) -> Iterator[Announced]:
-    thing = tidy(case.behind.part(0, complement(case.behind, 0)).text)
+    thing = tidy(complement(case.behind).text)
     if (
         case.clause.lemma != "answer"
         and re.search(r"\w{3}", thing)

@@ -283,16 +283,16 @@ def shortened(title: str) -> str:
     return short if short.count("(") == short.count(")") else tidy(short[: short.rfind("(")])
 
 
-def complement(words: Words, start: int) -> int:
-    """Find where the noun phrase that begins at an offset ends."""
-    pieces, people = [_Piece(m[0], *m.span()) for m in _WORD.finditer(words.text)], words.spans
+def complement(words: Words, start: int = 0) -> Words:
+    """Cut the noun phrase out that begins at an offset."""
+    pieces = [_Piece(m[0], *m.span()) for m in _WORD.finditer(words.text)]
     first = next((i for i, piece in enumerate(pieces) if piece.start >= start), len(pieces))
-    end = _right(pieces, first, "", people)
-    return pieces[end - 1].end if end > first else start
+    end = _right(pieces, first, "", words.spans)
+    return words.part(start, pieces[end - 1].end if end > first else start)
 
 
-def headed(lead: str, words: Words) -> Words:
-    """Put words before a stretch, with its people where they are."""
+def titled(lead: str, words: Words) -> str:
+    """Write words as a title behind others: "Meeting with" somebody."""
     shift = len(lead) + 1
     moved = [evolve(one, start=one.start + shift, end=one.end + shift) for one in words.spoken]
-    return Words(text=f"{lead} {words.text}", spoken=moved)
+    return title_of(Words(text=f"{lead} {words.text}", spoken=moved))
