@@ -354,6 +354,31 @@ def test_a_moved_session_leaves_a_trace_on_its_old_day():
     ]
 
 
+def test_the_old_day_of_a_moved_session_is_not_said_to_have_been_where_it_is_now():
+    lunch = entry("lunch", place=SEOUL)
+    found = written(moved(Hours(at(15)), Status.RESCHEDULED, Hours(at(10, 0, 2))), lunch, sources=[AGENCY, MINISTRY])
+
+    assert "Place: " not in section(found, "Wednesday 2 April 2025")
+    assert "Place: Brussels" in section(found, "Thursday 3 April 2025")
+
+
+@pytest.mark.parametrize(
+    ("status", "head"),
+    [
+        (Status.EXPECTED, "Brussels and Seoul · Thursday 3 to Friday 4 April 2025"),
+        (Status.CANCELLED, "Brussels · Thursday 3 April 2025"),
+    ],
+)
+def test_the_head_tells_where_and_when_of_what_is_not_cancelled(status, head):
+    lunch = entry("lunch", place=SEOUL, timing=Days(DAY + dt.timedelta(days=1), DAY + dt.timedelta(days=1)))
+
+    assert written(entry(), evolve(lunch, status=status)).splitlines()[2] == f"**{head}**"
+
+
+def test_the_head_of_what_is_cancelled_as_a_whole_says_where_and_when_it_would_have_been():
+    assert written(entry(status=Status.CANCELLED)).splitlines()[2] == "**Brussels · Thursday 3 April 2025**"
+
+
 def test_a_session_moved_within_its_day_stands_there_once():
     found = written(moved(Hours(at(15)), Status.RESCHEDULED, Hours(at(10))), sources=[AGENCY, MINISTRY])
 

@@ -192,7 +192,7 @@ def days(page: Page) -> Iterator[Section]:
 
 
 def _day(day: dt.date, slots: Sequence[Slot], page: Page) -> Section:
-    places = {slot.entry.place for slot in slots}
+    places = {slot.entry.place for slot in slots if not slot.now}  # nobody says where an earlier state was to be
     shared = places.pop() if len(places) == 1 else None
     cards = [_slot(slot, page, place=not shared) for slot in slots]
     own = [card for card in cards if not card.gone]

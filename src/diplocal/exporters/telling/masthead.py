@@ -10,7 +10,7 @@ from diplocal.exporters.telling.evidence import published
 from diplocal.exporters.telling.fragments import NOTHING, Fixed, Strong, Told, capital, fixed, joined, text
 from diplocal.exporters.telling.teller import Page, published_day, say_place
 from diplocal.model import Source
-from diplocal.timeline import Level, published_moment
+from diplocal.timeline import Entry, Level, published_moment
 
 _LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
 
@@ -29,7 +29,7 @@ class Masthead:
     @property
     def where(self) -> Told:
         """The places of the events, or of all entries where no event has one; more than three are counted."""
-        entries = [entry for entry in self.page.timeline.entries if entry.place and not entry.background]
+        entries = [entry for entry in self._going if entry.place]
         events = [entry for entry in entries if entry.level is Level.EVENT] or entries
         named = list(dict.fromkeys(entry.place for entry in events if entry.place))
         if self.page.one_place:
@@ -42,12 +42,16 @@ class Masthead:
     @property
     def when(self) -> Told:
         """The first and the last day on which something is to happen."""
-        own = [entry for entry in self.page.outline.entries if not entry.background]
-        going = [entry for entry in own if not entry.status.cancelled]
-        dates = [dates for entry in going if entry.dated and (dates := entry.dates)]
+        dates = [dates for entry in self._going if entry.dated and (dates := entry.dates)]
         if not dates:
-            return self.page.teller.say("no date yet") if own else NOTHING
+            return self.page.teller.say("no date yet") if self._going else NOTHING
         return self.page.teller.dates(min(start for start, _ in dates), max(end for _, end in dates))
+
+    @property
+    def _going(self) -> list[Entry]:
+        """What the programme is about: without its background, and without what is cancelled unless all of it is."""
+        own = [entry for entry in self.page.outline.entries if not entry.background]
+        return [entry for entry in own if not entry.status.cancelled] or own
 
     @property
     def edition(self) -> Told:
