@@ -72,6 +72,37 @@ def test_a_day_in_little_room(code, days):
     assert (speak.short(day), speak.short(day, year=True)) == days
 
 
+FIRST, FOURTH, MAY, NEW_YEAR = (dt.date(*day) for day in ((2025, 4, 1), (2025, 4, 4), (2025, 5, 4), (2026, 1, 1)))
+SPANS = [  # what both days share is said once where it stands last
+    ("en", FOURTH, "Tuesday 1 to Friday 4 April 2025"),
+    ("fr", FOURTH, "mardi 1er – vendredi 4 avril 2025"),
+    ("fr", MAY, "mardi 1er avril – dimanche 4 mai 2025"),
+    ("fr", NEW_YEAR, "mardi 1er avril 2025 – jeudi 1er janvier 2026"),
+    ("de", FOURTH, "Dienstag, 1. – Freitag, 4. April 2025"),
+    ("es", FOURTH, "martes, 1 de abril de 2025 – viernes, 4 de abril de 2025"),
+    ("en-US", FOURTH, "Tuesday, April 1, 2025 – Friday, April 4, 2025"),
+    ("ko", MAY, "2025년 4월 1일 화요일 – 2025년 5월 4일 일요일"),
+]
+
+
+@pytest.mark.parametrize(("code", "end", "said"), SPANS)
+def test_a_span_of_days(code, end, said):
+    assert wording_of(code).dates(FIRST, end) == said
+
+
+def test_french_has_the_first_of_a_month_as_an_ordinal_and_no_other_day():
+    speak = wording_of("fr")
+
+    assert (speak.day(FIRST), speak.date(FIRST)) == ("mardi 1er avril 2025", "1er avril 2025")
+    assert (speak.short(FIRST), speak.short(FIRST, year=True)) == ("mar. 1er avr.", "1er avr. 2025")
+    assert (speak.date(dt.date(2025, 4, 11)), wording_of("de").date(FIRST)) == ("11 avril 2025", "1. April 2025")
+
+
+def test_no_line_of_french_begins_with_a_colon():
+    assert [said for said in catalogue("fr").values() if re.search(r" [:;!?]", said)] == []
+    assert sum("\N{NO-BREAK SPACE}:" in said for said in catalogue("fr").values()) > 20
+
+
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_every_term_of_the_model_is_translated(code, monkeypatch):
     table = Recorded(catalogue(code))

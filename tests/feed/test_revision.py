@@ -20,6 +20,7 @@ from diplocal.feed import Cancelled, Changed, Changes, Difference, Moved, Reinst
 from diplocal.feed.legacy import read_title
 from diplocal.feed.previous import first_sequence
 from diplocal.feed.safeguards import LARGE
+from diplocal.feed.state import State
 from diplocal.model import Audience, Place, Relation, RelationKind, Status, Topic
 from diplocal.timeline import Attendee, ByDay, DayPart, Days, Entry, Hours, NoDate, Sometime, Timeline, in_order
 from diplocal.when import PartOfDay
@@ -312,6 +313,11 @@ def test_what_is_dated_again_is_reinstated():
     assert "reinstated" in kinds(changes)
     assert "moved" not in kinds(changes)
     assert entry(feed.octets, "dinner")["SEQUENCE"] == BEGIN + 2
+
+
+@pytest.mark.parametrize("title", ["Cancelled: Dinner", "Annulé : Dinner"])
+def test_a_title_of_0_1_is_read_in_the_language_of_its_feed(title):
+    assert read_title(title) == State(name="Dinner", statuses=frozenset([Status.CANCELLED]))
 
 
 def test_a_title_of_many_statuses_is_read_in_time_that_grows_with_its_length():

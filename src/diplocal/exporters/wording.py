@@ -6,6 +6,7 @@ stay English where there is none.
 """
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from enum import Enum
 from functools import cache
@@ -44,6 +45,10 @@ _AS_SAID: Mapping[Enum, str] = {  # the others are said as they are named
 }
 
 
+# The pattern of a day in most of Europe's languages, such as "EEEE, d. MMMM y".
+_DAY_MONTH_YEAR = re.compile(r"(?P<day>.*d\.?)(?P<month> MMMM) y")
+
+
 @frozen
 class Wording:
     """How things are said in a language to write in."""
@@ -72,37 +77,46 @@ class Wording:
 
     def day(self, day: dt.date) -> str:
         """Write a day with its weekday: ``Thursday 3 April 2025``."""
-        return self._babel(day, "full") if self.locale else say_day(day)
+        return self._babel(day, self.locale.date_formats["full"].pattern) if self.locale else say_day(day)
 
     def dates(self, start: dt.date, end: dt.date) -> str:
         """Write a day or a span, both ends included: ``Wednesday 2 to Friday 4 April 2025``."""
         if self.locale is None:
             return say_dates(start, end)
-        return self.day(start) if start == end else f"{self.day(start)} – {self.day(end)}"
+        return self.day(start) if start == end else " – ".join(self.first_and_last(start, end))
 
     def first_and_last(self, start: dt.date, end: dt.date) -> tuple[str, str]:
-        """Write the two ends of a span for a sentence; English says a year that both share once."""
+        """Write the two ends of a span for a sentence; what both share is said once where it stands last.
+
+        English keeps the month beside each day, and leaves out the first year alone.
+        """
         if self.locale is None:
             return say_day(start, year=start.year != end.year), say_day(end)
-        return self.day(start), self.day(end)
+        first = self.locale.date_formats["full"].pattern
+        if start.year == end.year and (found := _DAY_MONTH_YEAR.fullmatch(first)):
+            first = found["day"] if start.month == end.month else found["day"] + found["month"]
+        return self._babel(start, first), self.day(end)
 
     def date(self, day: dt.date) -> str:
         """Write a day without its weekday, as sources are dated: ``3 April 2025``."""
-        return self._babel(day, "long") if self.locale else f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        if self.locale is None:
+            return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        return self._babel(day, self.locale.date_formats["long"].pattern)
 
     def short(self, day: dt.date, *, year: bool = False) -> str:
         """Write a day in little room: ``Thu 3 Apr``, or with its year, ``3 Apr 2025``."""
         if self.locale is None:
             month = MONTHS[day.month - 1][:3]
             return f"{day.day} {month} {day.year}" if year else f"{WEEKDAYS[day.weekday()][:3]} {day.day} {month}"
-        from babel.dates import format_skeleton  # noqa: PLC0415 - an extra, not needed for English
-
-        return format_skeleton("yMMMd" if year else "MMMEd", day, locale=self.locale)
+        return self._babel(day, self.locale.datetime_skeletons["yMMMd" if year else "MMMEd"].pattern)
 
     def _babel(self, day: dt.date, pattern: str) -> str:
-        from babel.dates import format_date  # noqa: PLC0415 - an extra, not needed for English
+        """Write a day by a pattern of Unicode's locale data."""
+        from babel.dates import parse_pattern  # noqa: PLC0415 - an extra, not needed for English
 
-        return format_date(day, pattern, locale=self.locale)
+        if self.locale and self.locale.language == "fr" and day.day == 1:
+            pattern = pattern.replace("d", "d'er'")  # the data have "1 avril", which nobody writes
+        return parse_pattern(pattern).apply(day, self.locale)
 
 
 def capital(words: str) -> str:

@@ -41,7 +41,8 @@ def _stands_in(frame: _Frame, text: str, at: int, end: int) -> bool:
 @cache
 def _frames() -> tuple[_Frame, ...]:
     """Give what may stand before and behind a name, in every language with fixed words, and what that tells."""
-    return tuple((*words.partition(_NAME)[::2], what, meaning) for words, what, meaning in _phrases())
+    spaced = ((words.replace("\N{NO-BREAK SPACE}", " "), what, meaning) for words, what, meaning in _phrases())
+    return tuple((*words.partition(_NAME)[::2], what, meaning) for words, what, meaning in spaced)
 
 
 def _phrases() -> Iterator[tuple[str, str, object]]:

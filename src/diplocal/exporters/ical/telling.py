@@ -133,7 +133,7 @@ def _named(entry: Entry, view: CalendarView) -> str:
     said += [plain(relation(one, entry, teller)) for one in entry.relations]
     said += [*map(plain, changes(entry, teller) if entry.earlier else ()), entry.note.strip()]
     named = " ".join(name(entry, teller).split())
-    return f"{named}: {'; '.join(filter(None, said))}"
+    return view.say("{name}: {words}", name=named, words="; ".join(filter(None, said)))
 
 
 def _attendee(who: Attendee, view: CalendarView) -> str:

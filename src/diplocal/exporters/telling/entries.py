@@ -202,5 +202,7 @@ def _series(series: Series, teller: Teller) -> Told:
 def _claim(claim: Claim, entry: Entry, teller: Teller) -> Told:
     source = teller.sources.get(claim.source or "") or entry.source
     issuer = teller.name(claim.issuer) if claim.issuer else text(source.publisher) if source else NOTHING
-    quoted = [filled("“{words}”", words=words) for words in map(text, (claim.modality, claim.phrase)) if words]
-    return joined(": ", [joined(" ", [issuer, text(claim.verb)]), joined(", ", quoted)])
+    who = joined(" ", [issuer, text(claim.verb)])
+    quoted = (filled("“{words}”", words=words) for words in map(text, (claim.modality, claim.phrase)) if words)
+    words = joined(", ", quoted)
+    return teller.say("{name}: {words}", name=who, words=words) if who and words else who or words
