@@ -239,10 +239,19 @@ def _month_behind(t: Tokens, j: int, number: int) -> tuple[CalendarDay, int] | N
 
 def _month_day(t: Tokens, i: int) -> tuple[CalendarDay, int] | None:
     month = month_name(t, i)
-    number = day_number(t, month[1] + (t.words[month[1]] == "the")) if month else None
-    if not month or not number:
+    if not month:
+        return None
+    number = day_number(t, month[1] + (t.words[month[1]] == "the")) or _spoken_day(t, month[1])
+    if not number:
         return None
     return _with_year(t, number[1], month[0], number[0])
+
+
+def _spoken_day(t: Tokens, i: int) -> tuple[int, int] | None:
+    """Read the day of "March eighth", "June the fifth", as speech is written; not "in March second thoughts"."""
+    i += t.words[i] == "the"
+    number = words.ORDINALS.get(t.words[i], 0)
+    return (number, i + 1) if number > 0 and t.words[i] != "opening" and end_of_noun(t, i + 1) else None
 
 
 def _with_year(t: Tokens, j: int, month: int, day: int) -> tuple[CalendarDay, int]:

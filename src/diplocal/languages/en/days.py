@@ -162,6 +162,13 @@ def _same_day(t: Tokens, i: int) -> Parsed[Day]:
     return (Chained(0), i + 2) if begins and ends else None
 
 
+def _next(t: Tokens, i: int) -> Parsed[Day]:
+    """Read "next Monday", and "next day" without its article: not "next-day" or "next day delivery"."""
+    if t.words[i + 1] != "day":
+        return qualified_weekday(t, i)
+    return (Chained(1), i + 2) if not t.glued(i + 1) and end_of_noun(t, i + 2) else None
+
+
 def _the_eve(t: Tokens, i: int) -> Parsed[Day]:
     """Read "the eve of 3 April", "the eve of [ruling]", "the eve of the summit"."""
     if t.words[i + 2] != "of":
@@ -293,6 +300,7 @@ _READERS: Final[dict[str, _Reader]] = {
     "earlier": _later,
     "day": day_two,
     "same": _same_day,
+    "next": _next,
 }
 _COUNTED: Final = frozenset({"day", "eve", "same"})
 _BASES: Final = frozenset(

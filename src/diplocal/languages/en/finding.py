@@ -97,7 +97,7 @@ def _plausible(t: Tokens, ref: Reference, begin: int, end: int) -> bool:
     """Whether words that could be something else stand as words of time."""
     for i in range(begin, end) if not _UNSURE.isdisjoint(t.words[begin:end]) else ():
         word = t.words[i]
-        if word in words.WORDS_THAT_ARE_NO_MONTH and not t.capital(i):
+        if word in words.WORDS_THAT_ARE_NO_MONTH and not t.capital(i) and not _is_dated(t, i):
             return False
         if word in words.WEEKDAYS and not (i > begin and t.words[i - 1] in NAMED) and _is_name(t, i):
             return False
@@ -116,6 +116,13 @@ def _plausible(t: Tokens, ref: Reference, begin: int, end: int) -> bool:
             return False
         case _:
             return True
+
+
+def _is_dated(t: Tokens, i: int) -> bool:
+    """Whether the day stands before a month in small letters ("2 april"), and the year behind one that is a verb."""
+    number = t.words[i - 1 - (t.words[i - 1] in words.ORDINAL_SUFFIXES)]
+    is_verb, year = t.words[i] in {"may", "march", "mar"}, t.words[i + 1]
+    return number.isdecimal() and len(number) <= 2 and (not is_verb or (year.isdecimal() and len(year) == 4))
 
 
 def _is_hyphened(t: Tokens, end: int) -> bool:

@@ -37,8 +37,9 @@ def month_or_year(t: Tokens, i: int, j: int) -> Parsed[InMonth | InYear]:
 
 
 def _qualified_month(t: Tokens, j: int) -> Parsed[InMonth]:
-    """Read "last November", "next March"."""
-    which = words.WHICH[t.words[j]]
+    """Read "last November", "next March", "this past September"."""
+    past = t.words[j] == "this" and t.words[j + 1] == "past"
+    which, j = (Which.LAST, j + 1) if past else (words.WHICH[t.words[j]], j)
     named = month_name(t, j + 1) if which in {Which.THIS, Which.NEXT, Which.LAST} else None
     return (InMonth(named[0], which=which), named[1]) if named and not day_number(t, named[1]) else None
 

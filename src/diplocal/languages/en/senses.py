@@ -53,7 +53,8 @@ _EVENTS: Final = (
     | VISITS
     | word_set(
         """visits summits conferences hearings referendums run runoff poll polls ballot protest protests uprising war
-        invasion ceasefire truce accord accords agreement deal treaty declaration deadline interview report mission"""
+        invasion ceasefire truce accord accords agreement deal treaty declaration deadline interview report mission
+        slaying slayings"""
     )
 )
 

@@ -66,7 +66,8 @@ def stretch(t: Tokens, i: int) -> Parsed[Coming | InMonth]:
         return None
     if j > i and (single := _single_stretch(t, j, past=past)):
         return single
-    if j == i and not t.alone and (w[j + 1] in words.PLURALS or w[i - 1] not in _BEFORE_STRETCHES):
+    ahead = w[i - 1] in _BEFORE_STRETCHES and (w[j + 1] not in words.PLURALS or not past)
+    if j == i and not t.alone and not ahead:
         return None  # "may last months", "and last six days"
     few = w[j + 1] in {"few", "several"}
     count, j = (0, j + 2) if few else number(t, j + 1) or (0, j + 1)
