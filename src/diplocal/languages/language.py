@@ -68,7 +68,7 @@ class Vocabulary:
 
 @frozen(kw_only=True, eq=False)
 class Documents:
-    """What documents say of themselves, and what their titles and lines are made of.
+    """What documents say of themselves, where their printed lines begin, and what tells their titles apart.
 
     Attributes:
         published: a line that says on which `day` it was published.

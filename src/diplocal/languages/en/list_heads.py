@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from diplocal.errors import PhraseError
+from diplocal.languages.en import words
 from diplocal.languages.en.grammar import reference
 from diplocal.languages.en.notation import written_time
 from diplocal.languages.language import Parsed
@@ -15,7 +16,6 @@ from diplocal.phrases import parse, parse_time
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import (
     MONTHS,
-    WEEKDAYS,
     At,
     CalendarDay,
     Clock,
@@ -29,19 +29,18 @@ from diplocal.when import (
     Reference,
     Span,
     Time,
-    Weekday,
     WeekOf,
 )
 
-WEEKDAYS_BEGIN: Final = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}
+WEEKDAYS_BEGIN: Final = {name[:3]: day for name, day in words.WEEKDAYS.items()}
 """The first letters of each weekday's name, however much of it is written."""
 
 # --- days -------------------------------------------------------------------------------------------------------------
 
 _ENDS_HEAD = re.compile(r"\s*(?:$|[-–—:|,.(\t;]| {2,}|(?=\d{1,2}[.:h]\d\d))")
 _ENDS_LED = re.compile(r"\s*(?:$|[:–—-])")
-_NTH = re.compile(r"day\s+([1-9]\d?|one|two|three|four|five|six|seven)\b\s*(?:[-–—:,(]\s*)?", re.IGNORECASE)
-_NUMBERS = {word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven"), 1)}
+_NUMBER = "|".join(word for word in words.NUMBERS if len(word) > 2)  # "day a" is another thing
+_NTH = re.compile(rf"day\s+([1-9]\d?|{_NUMBER})\b\s*(?:[-–—:,(]\s*)?", re.IGNORECASE)
 _DOTTED = re.compile(r"\b(\d{1,2})\.\s?(1[0-2]|0?[1-9])\.(?:\s?(\d{4}))?(?!\d)")
 _LED_IN = re.compile(
     r"(?:on|in|at|by|from|during|for|between|until|since|after|before|this|next|last|later|earlier|early|late)\b",
@@ -54,7 +53,7 @@ _TWICE_NAMED = re.compile(
 _AND = re.compile(rf",\s+(?=and\s+(?:{'|'.join(WEEKDAYS_BEGIN)}))", re.IGNORECASE)
 _BARE_DAYS = re.compile(r"(\d{1,2}(?:\s*[-–&/]\s*\d{1,2})?)(?=\s*[-–—:\t ]|$)(?!\s*[.:h]\d\d)")
 _NUMBERED = re.compile(
-    r"(mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b\.?,?\s+(\d{1,2})(?:st|nd|rd|th)?"
+    rf"({'|'.join((*words.WEEKDAYS, *words.SHORT_WEEKDAYS))})\b\.?,?\s+(\d{{1,2}})(?:st|nd|rd|th)?"
     r"(?=\s*(?:$|[-–—:|,(\t]| {2,}))",
     re.IGNORECASE,
 )
@@ -68,7 +67,7 @@ def day(line: str, month: Reference | None) -> Parsed[Reference]:
     read = _written(line, begin) or _weekday_and_number(line) or _of_month(line, month)
     if nth and read is None:
         number = nth[1].lower()
-        return NthDay(_NUMBERS.get(number) or int(number)), begin
+        return NthDay(words.NUMBERS.get(number) or int(number)), begin
     return read
 
 
@@ -98,7 +97,7 @@ def _weekday_and_number(line: str) -> Parsed[Reference]:
     said = _NUMBERED.match(line)
     if said is None or not 1 <= int(said[2]) <= 31:
         return None
-    return DayOfMonth(int(said[2]), Weekday(WEEKDAYS_BEGIN[said[1][:3].lower()])), said.end()
+    return DayOfMonth(int(said[2]), WEEKDAYS_BEGIN[said[1][:3].lower()]), said.end()
 
 
 def _with_month(dotted: re.Match[str]) -> str:
@@ -155,12 +154,12 @@ def clock(line: str, begin: int) -> Parsed[Time]:
     one, two = (_H.sub("", found[name] or "") for name in ("one", "two"))
     if _FOUR.fullmatch(found["one"]) and not (found["hours"] or found["two"] or _BEHIND_FOUR.match(line, found.end())):
         return None
-    words = f"{'~' if found['about'] else ''}{one}" + (f" - {two}" if two else "")
+    span = f"{'~' if found['about'] else ''}{one}" + (f" - {two}" if two else "")
     zone = _ZONE.match(line, found.end())
     for end, named in ([(zone.end(), zone[1])] if zone else []) + [(found.end(), "")]:
         local = "local time" if named.lower().startswith("local") else named
         try:
-            read, _ = written_time(f"{words} {local}".strip())
+            read, _ = written_time(f"{span} {local}".strip())
         except PhraseError:
             continue
         return (read, end) if read is not None else None
