@@ -8,10 +8,10 @@ import pytest
 from diplocal import files, model
 from diplocal.checks import marks
 from diplocal.drafting import Draft, draft
-from diplocal.drafting.keys import key_of
+from diplocal.drafting.outline import key_of
 from diplocal.errors import ReadingError
 from diplocal.exporters import export
-from diplocal.languages.en.notices.content import content_words
+from diplocal.languages.en.notices.vocabulary import content_words
 from diplocal.model import Format, RelationKind, Status
 from diplocal.phrases import parse, parse_time
 from diplocal.prose import read_text

@@ -14,7 +14,6 @@ from attrs import evolve, frozen
 from diplocal.drafting.agenda import Agenda, topics_of
 from diplocal.drafting.fitting import Said, fitted
 from diplocal.drafting.headline import headline
-from diplocal.drafting.keys import key_of
 from diplocal.drafting.leftover import Left, left_over, spans_of
 from diplocal.drafting.marking import marked
 from diplocal.drafting.masthead import home_of, issued, place_of, umbrella_of, visitor_of
@@ -23,7 +22,7 @@ from diplocal.drafting.notice.days import frame_of
 from diplocal.drafting.notice.item import Item
 from diplocal.drafting.notice.where import Where, Whereabouts
 from diplocal.drafting.notice.words import Named, Words, sentences, without_times
-from diplocal.drafting.outline import Planned, outline
+from diplocal.drafting.outline import Planned, key_of, outline
 from diplocal.errors import ReadingError
 from diplocal.intake.document import Document
 from diplocal.languages.language import Language

@@ -1,13 +1,16 @@
-"""Items as the entries of a programme: what lies within a visit becomes its session, the rest an event of its own."""
+"""Items as the entries of a programme: what lies within a visit becomes its session, the rest an event of its own.
 
-from collections.abc import Sequence
+Keys are made of an announcement's own words; words of dates never get into them.
+"""
+
+from collections.abc import Callable, Container, Sequence
 
 from attrs import evolve, field, frozen
 
-from diplocal.drafting.keys import key_of
 from diplocal.drafting.notice.item import Item
 from diplocal.languages.notices import Notices
 from diplocal.model import Format
+from diplocal.model.keys import free_key
 from diplocal.reading import Kind
 
 
@@ -125,3 +128,24 @@ def _wider(one: Item, item: Item) -> bool:
         return False
     whole, part = one.reading, item.reading
     return whole.start <= part.start and part.end <= whole.end and (whole.end - whole.start) > (part.end - part.start)
+
+
+def key_of(title: str, more: str, taken: Container[str], content: Callable[[str], list[str]], longest: int = 5) -> str:
+    """Make a key of a title's words; one that is taken goes on with further words, and at last with an ordinal.
+
+    >>> key_of("Bilateral meeting with Mark Rutte", "", set(), lambda title: title.lower().split()[:2])
+    'bilateral-meeting'
+
+    Args:
+        title: the title.
+        more: further words.
+        taken: keys that others have.
+        content: lists the words that say something, each once, in lower case.
+        longest: words of a key that is free.
+    """
+    words = content(title)
+    said = [*words, *(word for word in content(more) if word not in words)]
+    for count in range(min(longest, len(words)) or 1, min(len(said), longest + 3) + 1):
+        if (key := "-".join(said[:count])) not in taken and key:
+            return key
+    return free_key("-".join(said[:longest]) or "entry", taken)

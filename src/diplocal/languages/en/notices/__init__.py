@@ -4,16 +4,22 @@ import re
 from typing import Final
 
 from diplocal.languages.en.language import LANGUAGE
-from diplocal.languages.en.notices.content import KINDS, content_words
 from diplocal.languages.en.notices.formats import ARRANGES, JOURNEYS, NOTHING_ON, access_of, format_of, status_of
-from diplocal.languages.en.notices.lines import announced, called, names_body, names_event, names_something
+from diplocal.languages.en.notices.lines import (
+    announced,
+    called,
+    names_body,
+    names_event,
+    names_something,
+    stated_zones,
+)
 from diplocal.languages.en.notices.names import as_others
 from diplocal.languages.en.notices.people import People, heads_items
 from diplocal.languages.en.notices.prose import Sentences
 from diplocal.languages.en.notices.sites import labelled, listed, place_of, placed
 from diplocal.languages.en.notices.titles import tidy, title_of
+from diplocal.languages.en.notices.vocabulary import KINDS, content_words
 from diplocal.languages.en.notices.where import stage_of
-from diplocal.languages.en.notices.zones import stated_zones
 from diplocal.languages.notices import Notices
 
 NOTICES: Final = Notices(

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from diplocal.drafting.notice.item import Item
 from diplocal.drafting.notice.words import Named
 from diplocal.languages.en.notices.clauses import Clause
-from diplocal.languages.en.notices.content import content_words
 from diplocal.languages.en.notices.happenings import LED_GROUP, events
 from diplocal.languages.en.notices.sentences import Sentence, When
+from diplocal.languages.en.notices.vocabulary import content_words
 
 _LED = frozenset({"chair", "co-chair", "lead", "head", "join", "attend", "accompany"})
 _INCLUDES = frozenset({"include", "comprise"})

@@ -1,7 +1,11 @@
-"""What a line of a list announces, and whether it names something that a programme has."""
+"""What a line says: what it announces, whether it names something that a programme has, the zone of the times below."""
+
+import re
+from contextlib import suppress
 
 from diplocal.drafting.notice.item import Announced
 from diplocal.drafting.notice.words import Words
+from diplocal.errors import PhraseError
 from diplocal.languages.en.notices.clauses import clauses
 from diplocal.languages.en.notices.formats import JOURNEYS, format_of
 from diplocal.languages.en.notices.telling import tell
@@ -9,6 +13,8 @@ from diplocal.languages.en.notices.titles import ABSTRACT, BODIES, phrases, titl
 from diplocal.languages.en.notices.where import goal_of
 from diplocal.layout import BlockKind
 from diplocal.model import Format
+from diplocal.phrases import written_time
+from diplocal.when import Clock
 
 
 def names_something(words: str) -> bool:
@@ -59,3 +65,36 @@ def _told_of(words: Words) -> Announced | None:
     goal = goal_of(words.text) if kind in {Format.VISIT, Format.ARRIVAL} else []
     place = goal[0] if len(goal) == 1 else None
     return Announced(title=title, format=kind, place=place, journey=kind is Format.VISIT and bool(goal))
+
+
+# --- zones ------------------------------------------------------------------------------------------------------------
+
+_STATED = re.compile(
+    r"\b[Tt]imes?(?:\s+(?:are|is|given|stated|shown|all|in|at))*\s*[:(]?\s*(?P<short>[A-Z]{3,4}(?:[+-]\d{1,2})?)\b"
+    r"|(?:\(|\b[Tt]imes?\s(?:(?:are|is|given|in|at)\s)*)(?P<named>[A-Z]\w+(?:\s[A-Z]\w+)?\stime)\b"
+)
+_ALL = re.compile(r"(?:^|\ball)\W*$", re.IGNORECASE)
+"""What stands before a statement for the whole document; one behind other words holds for the lines below it."""
+
+_CLOCK = re.compile(r"\d[:.h]\d\d|\d\s?[ap]\.?m", re.IGNORECASE)
+
+
+def stated_zones(text: str) -> dict[int, str]:
+    """Find the zones that a document states for its times: "(all times EEST)", "Time (CET)".
+
+    Returns:
+        Each by the offset from which on it holds: 0 where it is that of all times, else that of its line.
+
+    >>> stated_zones("Programme (Geneva time)"), stated_zones("10.00 (Geneva time) Talks")
+    ({0: 'Europe/Zurich'}, {})
+    """
+    found, start = dict[int, str](), 0
+    for line in text.split("\n"):
+        said = _STATED.search(line)
+        if said and not _CLOCK.search(line):
+            with suppress(PhraseError):
+                time, _ = written_time(f"12:00 {said['short'] or said['named']}")
+                if isinstance(time, Clock) and time.zone:
+                    found.setdefault(0 if _ALL.search(line, 0, said.start()) else start, time.zone)
+        start += len(line) + 1
+    return found

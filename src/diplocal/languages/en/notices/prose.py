@@ -11,10 +11,9 @@ from diplocal.drafting.notice.days import Dated, day_only, split_time
 from diplocal.drafting.notice.item import Accreditation, Announced, Change, Item
 from diplocal.drafting.notice.where import Whereabouts
 from diplocal.drafting.notice.words import GONE, Words, sentences
-from diplocal.languages.en.notices.changes import CHANGED, changed, named_by_change
+from diplocal.languages.en.notices.changes import CHANGED, changed, doubts, named_by_change, status_now, status_told
 from diplocal.languages.en.notices.clauses import Clause, clauses
 from diplocal.languages.en.notices.dated_nouns import Beside, named_beside
-from diplocal.languages.en.notices.firmness import doubts, status_now, status_told
 from diplocal.languages.en.notices.formats import ARRANGES, BY_VIDEO, JOURNEYS, NOTHING_ON, access_of, format_of
 from diplocal.languages.en.notices.happenings import events
 from diplocal.languages.en.notices.joining import joining, listing
