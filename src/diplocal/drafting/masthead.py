@@ -57,10 +57,10 @@ def _prose_first(read: Sequence[Block], start: int) -> bool:
 
 def _is_of_all(read: Sequence[Block], start: int, today: dt.date) -> bool:
     head = next(block.day for block in read if block.day and block.day.start == start)
-    dated = read_day(head.reference, today, None, None)
+    dated = read_day(head.reference, today)
     if dated is None or dated.reading.end <= today:
         return True
-    later = [read_day(one, today, None, None) for one in _heads_behind(read, start)]
+    later = [read_day(one, today) for one in _heads_behind(read, start)]
     around = (dated.reading.start, dated.reading.end)
     inside = all(around[0] <= one.reading.start and one.reading.end <= around[1] for one in later if one)
     return isinstance(head.reference, Span | DaySet) and inside
@@ -82,7 +82,7 @@ def _day_of_title(read: Sequence[Block], today: dt.date, notices: Notices) -> Da
         for one in reversed(find(block.text, notices.language))
         if isinstance(one.reference, CalendarDay)
     ]
-    dated = {day: read_day(day.reference, today, None, None) for day in days}
+    dated = {day: read_day(day.reference, today) for day in days}
     return next((day for day, one in dated.items() if one and one.reading.start != today), next(iter(days), None))
 
 

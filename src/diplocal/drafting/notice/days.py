@@ -41,13 +41,16 @@ def frame_of(
         heads = [block.day.reference] if block.day and not block.text else []
         for said in [*heads, *(one.reference for one in find(block.text, language) if block.kind is BlockKind.TITLE)]:
             core = said.day if isinstance(said, At) else said
-            if isinstance(core, Span | DaySet) and (read := read_day(core, today, None, None)):
+            if isinstance(core, Span | DaySet) and (read := read_day(core, today)):
                 found = found or (read.reading.start, read.reading.end)
     return found
 
 
 def read_day(
-    reference: Reference, today: dt.date, frame: tuple[dt.date, dt.date] | None, before: dt.date | None
+    reference: Reference,
+    today: dt.date,
+    frame: tuple[dt.date, dt.date] | None = None,
+    before: dt.date | None = None,
 ) -> Dated | None:
     """Date a day that stands by itself.
 

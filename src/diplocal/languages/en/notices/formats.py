@@ -87,7 +87,7 @@ def format_of(words: str, *, with_somebody: bool = False) -> Format | None:
     <Format.WORKING_LUNCH: 'working_lunch'>
     """
     found = _first(_FORMATS, words)
-    if found in {Format.MEETING, Format.PLENARY} and _BILATERAL.search(words):
+    if found is Format.PLENARY and _BILATERAL.search(words):
         return Format.BILATERAL
     return Format.BILATERAL if found is Format.MEETING and (with_somebody or _ONE.search(words)) else found
 

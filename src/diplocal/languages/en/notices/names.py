@@ -279,8 +279,7 @@ class Scanner:
         return j if self.cap(j) and self._names(j, first=False) else 0
 
     def _named(self, i: int, j: int) -> str:
-        said = self.said(i, j)
-        return as_others(said, least=2)
+        return as_others(self.said(i, j), least=2)
 
     # --- mentions ---
 

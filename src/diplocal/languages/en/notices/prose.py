@@ -176,7 +176,7 @@ class Sentences:
         yield from self._beside(sentence, named_beside(sentence, self.today, dated=dated))
         under = When(start=0, day=over) if over and not sentence.findings else None
         if not verbs and (when := times.get(0) or under):
-            yield from self._bare(sentence, when, len(sentence.text))
+            yield from self._bare(sentence, when)
 
     def _note(self, sentence: Sentence, clause: Clause, when: When | None, *, told: bool) -> None:
         """Keep day and place for what the next sentences tell without them."""
@@ -289,9 +289,9 @@ class Sentences:
     def _beside(self, sentence: Sentence, found: Iterable[Beside]) -> Iterator[Item]:
         return (self._made(sentence, one.clause, one.told, one.when, "") for one in found)
 
-    def _bare(self, sentence: Sentence, when: When, end: int) -> Iterator[Item]:
+    def _bare(self, sentence: Sentence, when: When) -> Iterator[Item]:
         """Tell what words without a verb name: "Public hearings from Monday to Friday"."""
-        words = sentence.words.part(0, end)
+        words, end = sentence.words, len(sentence.text)
         found = next(iter(phrases(words)), None)
         if found is None or found[2] in ABSTRACT:
             return

@@ -14,14 +14,12 @@ from diplocal.phrases import find
 from diplocal.when import DaySet, Span
 
 _LAST_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
-_LABEL = re.compile(r"([A-Z][\w' /-]{1,24}):\s*(?=\S)")
-_VENUE_LABELS = frozenset({"venue", "place", "location", "where", "room"})
+_LABEL = re.compile(r"(?:venue|place|location|where|room):\s*", re.IGNORECASE)
 _LEAD = re.compile(r"\s*[:–—]\s+|\s+-\s+|\.\s+(?=[A-Z])")
 _FOLLOWED = re.compile(
     r"[,;]?\s*\b(?:and\s+)?(?:followed by|after which|(?<=, )before|(?<=, )then)\s+(?:an?\s+|the\s+)?(?=\S)",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"(?:place|venue|location|where):\s*", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:be|is|are) held\b|\btakes? place\b")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:['’-][^\W\d_]+)*|d[aeo]s?|del?|la|of|the|van|von")
 _IN = re.compile(r"^\s*(?:(?:at|in)\s+)?(?:the\s+)?")
@@ -46,8 +44,7 @@ def placed(line: str, block: Block, people: People) -> tuple[str, Where | None]:
 
 def labelled(block: Block) -> Where | None:
     """Read "Venue: ..." under an item."""
-    labels = ((line, _LABEL.match(line)) for line in block.details)
-    said = (line[label.end() :] for line, label in labels if label and label[1].casefold() in _VENUE_LABELS)
+    said = (line[label.end() :] for line in block.details if (label := _LABEL.match(line)))
     return next(map(site_of, said), None)
 
 
@@ -140,6 +137,6 @@ def place_of(read: Sequence[Block]) -> Where | None:
 
 def _address(words: str, block: Block) -> Where | None:
     """Read "Place: European Convention Center" and "Peace Palace, The Hague"."""
-    if label := _PLACE.match(words):
+    if label := _LABEL.match(words):
         return site_of(" ".join([words[label.end() :], *(cell for _, cell in block.cells)]))
     return address_of(words) if "," in words else None

@@ -109,35 +109,15 @@ def address_of(words: str) -> Where | None:
 def is_venue(words: str) -> bool:
     """Tell whether words name a building or a room: "Peace Palace", "Committee Room 3"."""
     said = [word.casefold().rstrip(".,") for word in re.findall(r"[\w’'-]+", words)]
-    return (
-        bool(said)
-        and words[:1].isupper()
-        and (
-            said[-1] in _VENUES
-            or (said[-1].isdigit() and said[-2:-1] != [] and said[-2] in _VENUES)
-            or bool(_VENUES & set(said))
-        )
-    )
+    return words[:1].isupper() and not _VENUES.isdisjoint(said)
 
 
 def place_in(words: str) -> Where | None:
     """Find where words say that something is: "in Wellington", "at the Palace"; a venue goes with its town."""
-    town = venue = None
-    for start, end, zone in named(words):
-        lead = _LEAD.search(words[:start])
-        listed = town is not None and re.search(r"^\W*,\s*$", words[max(0, start - 2) : start])
-        if (
-            lead
-            and (lead[1].casefold() in _LEADS or _PLANNED_FOR.search(words[: lead.end()]))
-            and town is None
-            and not listed
-            and not _is_topic(words[: lead.start()], at_end=_END.match(words, end) is not None)
-        ):
-            town = Where(words[start:end], zone)
-    for match in _VENUE.finditer(words):
-        if is_venue(match["name"]) and (town is None or match["name"] != town.name):
-            venue = re.sub(r"(?<=\w{3})\.$", "", match["name"])
-            break
+    towns = (Where(words[a:b], zone) for a, b, zone in named(words) if _is_told(words, a, b))
+    town = next(towns, None)
+    venues = (match["name"] for match in _VENUE.finditer(words) if is_venue(match["name"]))
+    venue = next((re.sub(r"(?<=\w{3})\.$", "", name) for name in venues if town is None or name != town.name), None)
     if venue is None and town is None and (site := _AT_SITE.search(words)) and _is_site(site):
         venue = site[1]
     if venue:
@@ -146,6 +126,14 @@ def place_in(words: str) -> Where | None:
             town = Where(venue[inside[0] : inside[1]], inside[2])
         return Where(town.name if town else venue, town.zone if town else None, venue)
     return town
+
+
+def _is_told(words: str, start: int, end: int) -> bool:
+    """Tell whether something takes place in the town that words name from one offset to another."""
+    lead = _LEAD.search(words[:start])
+    if lead is None or not (lead[1].casefold() in _LEADS or _PLANNED_FOR.search(words[: lead.end()])):
+        return False
+    return not _is_topic(words[: lead.start()], at_end=_END.match(words, end) is not None)
 
 
 _AT_SITE = re.compile(rf"\bat (?:the )?({_NAME}(?: (?:{_JOINT} )*{_NAME})*)")
@@ -160,7 +148,7 @@ def _is_site(found: re.Match[str]) -> bool:
 _END = re.compile(r"\s*(?:§|[.,;]|$)")
 
 
-def _is_topic(before: str, *, at_end: bool = False) -> bool:
+def _is_topic(before: str, *, at_end: bool) -> bool:
     """Tell whether the noun before "in" is what is talked about ("the crisis in Yemen"), and does not take place."""
     said = re.search(r"(?:(?:^|[:;.]\s)([A-Z][a-z]+)|(?:^|\s)([a-z]+))\s+$", before)
     if said is None:
