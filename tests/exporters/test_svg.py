@@ -133,6 +133,17 @@ def test_a_further_zone_has_its_hours_below():
     assert "Kolkata" not in export(TIMELINE, "svg", zones=["Asia/Kolkata"]).decode()  # no room for hours
 
 
+@pytest.mark.parametrize(
+    ("timing", "drawn"), [(TEN, ["6", "12", "18"]), (Days(LAST, LAST), []), (DayPart(LAST, PartOfDay.EVENING), [])]
+)
+def test_a_day_has_hours_where_one_is_known(timing, drawn):
+    talks = Entry(programme="p", key="k", level=Level.SESSION, title="Talks", timing=timing)
+    root = ET.fromstring(export(Timeline(key="p", title="P", entries=[talks]), "svg"))
+    words = [text.text or "" for text in root.iter(f"{SVG}text")]
+
+    assert [said for said in words if said.isdigit()] == drawn
+
+
 @given(timelines(audiences=st.sampled_from(Audience)), st.sampled_from(Audience))
 def test_every_entry_is_drawn_for_those_who_may_read_it(timeline, audience):
     entries = for_audience(timeline, audience).entries

@@ -71,11 +71,14 @@ class _Chart:
         return self.marks.scale
 
     @property
+    def _has_hours(self) -> bool:
+        """Whether the hours of the days are drawn: where a time on the clock is known, and where there is room."""
+        return bool(self.page.moments) and self.scale.day >= _HOURS_FROM
+
+    @property
     def _beside(self) -> Clock | None:
         """The further clock whose hours stand below: only where all hours above are of one zone."""
-        roomy = self.scale.day >= _HOURS_FROM and self.scale.days
-        moments = self.page.moments and self.page.teller.one_zone
-        return self.page.clocks[0] if self.page.clocks and moments and roomy else None
+        return self.page.clocks[0] if self.page.clocks and self._has_hours and self.page.teller.one_zone else None
 
     def drawing(self, title: str) -> str:
         """Write it, under a title."""
@@ -93,7 +96,7 @@ class _Chart:
         )
 
     def _days(self, height: float) -> Iterator[str]:
-        """Draw the days, and the hours of each where there is room."""
+        """Draw the days, with the hours of each."""
         if not self.scale.days:
             return
         step = next((step for step in _STEPS if step * self.scale.day >= _TICK), 0)
@@ -103,7 +106,7 @@ class _Chart:
             day = self.scale.first + dt.timedelta(passed)
             yield _line(x, 4, x, height - 4, 'stroke-width="0.5" stroke-opacity="0.6"')
             yield _text(x + 4, 14, self.page.teller.language.short(day, year=step >= 28), 'font-weight="600"')
-            if self.scale.day >= _HOURS_FROM:
+            if self._has_hours:
                 for hour in (6, 12, 18):
                     at = x + self.scale.day * hour / 24
                     yield _line(at, 30, at, 34, 'stroke-width="0.5"')
