@@ -144,6 +144,18 @@ def test_a_day_has_hours_where_one_is_known(timing, drawn):
     assert [said for said in words if said.isdigit()] == drawn
 
 
+def test_no_name_of_a_day_runs_out_of_the_drawing():
+    for length in range(1, 120):
+        long = Entry(
+            programme="p", key="k", level=Level.EVENT, title="T", timing=Days(FIRST, FIRST + dt.timedelta(length - 1))
+        )
+        root = ET.fromstring(export(Timeline(key="p", title="P", entries=[long]), "svg"))
+        names = [text for text in root.iter(f"{SVG}text") if text.get("font-weight")]
+
+        assert names
+        assert all(float(name.get("x", "")) + 60 < 840 for name in names), length
+
+
 @given(timelines(audiences=st.sampled_from(Audience)), st.sampled_from(Audience))
 def test_every_entry_is_drawn_for_those_who_may_read_it(timeline, audience):
     entries = for_audience(timeline, audience).entries

@@ -105,7 +105,8 @@ class _Chart:
             x = passed * self.scale.day
             day = self.scale.first + dt.timedelta(passed)
             yield _line(x, 4, x, height - 4, 'stroke-width="0.5" stroke-opacity="0.6"')
-            yield _text(x + 4, 14, self.page.teller.language.short(day, year=step >= 28), 'font-weight="600"')
+            if x + _TICK <= self.scale.width or not passed:  # the last may have no room for its name
+                yield _text(x + 4, 14, self.page.teller.language.short(day, year=step >= 28), 'font-weight="600"')
             if self._has_hours:
                 for hour in (6, 12, 18):
                     at = x + self.scale.day * hour / 24
