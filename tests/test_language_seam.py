@@ -38,8 +38,6 @@ NOT_COMPARED_AS_ENGLISH = {  # a module, or a constant in it, and the reason
     "intake.tree": MARKUP,
     "intake.word": f"{MARKUP}, which are the same in each language of Word",
     "resolver.dating": FIELDS,
-    "places": "names of places as English writes them: there is one gazetteer so far",
-    "places.gazetteer": "the same",
 }
 
 

@@ -243,10 +243,11 @@ def made(folder: Path) -> dict[str, list[tuple[str, list[str]]]]:
         "shared": _rows((name, zone) for name, zones in shared.items() for zone in zones),
         **{
             part: _rows((key_of(name), target) for target, found in by_hand[part] for name in found)
-            for part in ("adjectives", "quiet")
+            for part in ("adjectives", "quiet", "articles", "clocks")
         },
         "regions": _rows((name, "-") for name in regions),
         "seats": by_hand["seats"],
+        "spellings": by_hand["spellings"],
     }
 
 

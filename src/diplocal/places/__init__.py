@@ -25,11 +25,9 @@ __all__ = [
 
 _TOKEN: Final = re.compile(r"[0-9]+|[^\W\d_]+|[^\w\s]|_")
 _APOSTROPHES_AND_HYPHENS: Final = frozenset("'’‘`-‐‑–")
-_SAME_WORD: Final = {"saint": "st", "&": "and"}
 _UNFOLDED: Final = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ʻ": "", "ʼ": ""}
 )
-_STANDARD: Final = re.compile(r" (?:standard|daylight|summer|winter)$")
 
 
 def zone_of(name: str) -> str | None:
@@ -49,10 +47,11 @@ def zone_of(name: str) -> str | None:
     """
     key = key_of(name)
     names = load().names
-    for said in (key, key.removeprefix("the ")):
+    bare = _bare(key)
+    for said in (key, bare):
         if said in names:
             return _zone(names[said])
-    town, _, around = key.removeprefix("the ").rpartition(" , ")
+    town, _, around = bare.rpartition(" , ")
     return _in(town, around)
 
 
@@ -64,7 +63,7 @@ def is_known(name: str) -> bool:
     """
     key = key_of(name)
     known = load()
-    return any(said in known.names or said in known.adjectives for said in (key, key.removeprefix("the ")))
+    return any(said in known.names or said in known.adjectives for said in (key, _bare(key)))
 
 
 def is_country(name: str) -> bool:
@@ -73,7 +72,7 @@ def is_country(name: str) -> bool:
     >>> is_country("Jamaica"), is_country("Kingston")
     (True, False)
     """
-    target = load().names.get(key_of(name).removeprefix("the "))
+    target = load().names.get(_bare(key_of(name)))
     return target is not None and len(target) == 2
 
 
@@ -83,7 +82,7 @@ def is_in(zone: str, country: str) -> bool:
     >>> is_in("America/Toronto", "Canada"), is_in("Europe/Oslo", "Canada")
     (True, False)
     """
-    code = load().names.get(key_of(country).removeprefix("the "))
+    code = load().names.get(_bare(key_of(country)))
     return code is not None and len(code) == 2 and zone in countries().get(code.upper(), ())
 
 
@@ -106,8 +105,9 @@ def zone_of_adjective(word: str) -> str | None:
     >>> zone_of_adjective("Korean"), zone_of_adjective("Japan Standard"), zone_of_adjective("Russian")
     ('Asia/Seoul', 'Asia/Tokyo', None)
     """
-    said = key_of(word).removeprefix("the ")
-    plain = _STANDARD.sub("", said)
+    said = _bare(key_of(word))
+    before, _, last = said.rpartition(" ")
+    plain = before if last in load().clocks else said
     adjectives = load().adjectives
     for key in (said, plain):
         if key in adjectives:
@@ -132,10 +132,10 @@ def match(words: Sequence[str], index: int) -> tuple[str, int] | None:
     longest = _longest(words[index])
     if not longest:
         return None
-    if words[index] == "the" and (index + 1 == len(words) or not _longest(words[index + 1])):
+    known = load()
+    if words[index] in known.articles and (index + 1 == len(words) or not _longest(words[index + 1])):
         return None
     said, name, alone = "", None, None
-    known = load()
     for part, end in _walk(words, index, longest):
         said = f"{said} {part}" if said else part
         if said in known.names or said in known.shared:
@@ -148,7 +148,7 @@ def match(words: Sequence[str], index: int) -> tuple[str, int] | None:
             return around[0], around[1] - index
     if alone:
         return (alone[0], alone[1]) if alone[0] else None
-    after = match(words, index + 1) if words[index] == "the" else None
+    after = match(words, index + 1) if words[index] in known.articles else None
     return (after[0], after[1] + 1) if after else None
 
 
@@ -173,7 +173,7 @@ def starts(words: Sequence[str], begin: int, end: int) -> list[int]:
 @cache
 def _first_words() -> frozenset[str]:
     """The words that names start with, without accents."""
-    return frozenset((*load().lengths, *_SAME_WORD))
+    return frozenset((*load().lengths, *load().spellings))
 
 
 def _zone(target: str | None) -> str | None:
@@ -183,7 +183,7 @@ def _zone(target: str | None) -> str | None:
 
 def _in(town: str, around: str) -> str | None:
     """Find the zone of a town in a country or a region, where only the two by themselves are names."""
-    known, around = load(), around.removeprefix("the ")
+    known, around = load(), _bare(around)
     if town in known.regions:
         return None
     target = known.names.get(around) or ""
@@ -195,8 +195,8 @@ def _in(town: str, around: str) -> str | None:
 @lru_cache(maxsize=1 << 14)
 def _longest(word: str) -> int:
     """How many words the longest name has that starts with a word; remembered, as texts repeat their words."""
-    folded = _fold(word)
-    return load().lengths.get(_SAME_WORD.get(folded, folded), 0)
+    folded, known = _fold(word), load()
+    return known.lengths.get(known.spellings.get(folded, folded), 0)
 
 
 def _fold(word: str) -> str:
@@ -210,16 +210,22 @@ def _fold(word: str) -> str:
 def key_of(name: str) -> str:
     """Give a name's words as the table has them: "St. Gallen" is "st gallen"."""
     folded = _fold(name.lower())
-    if folded.replace(" ", "").isalpha() and "saint" not in folded:
+    if folded.replace(" ", "").isalpha() and load().spellings.keys().isdisjoint(folded.split()):
         return " ".join(folded.split()) if " " in folded else folded
     words = _TOKEN.findall(folded)
     return " ".join([word for word, _ in _walk(words, 0, len(words))]).strip(" ,.")
 
 
+def _bare(key: str) -> str:
+    """A name without the article before it."""
+    first, _, rest = key.partition(" ")
+    return rest if first in load().articles and rest else key
+
+
 def _walk(words: Sequence[str], index: int, most: int) -> list[tuple[str, int]]:
     """The words of a name and where each ends: "u.s." is one word, and marks inside a name are stepped over."""
     walked = list[tuple[str, int]]()
-    end, size = index, len(words)
+    end, size, spellings = index, len(words), load().spellings
     while end < size and len(walked) < most:
         word = words[end]
         end += 1
@@ -231,7 +237,7 @@ def _walk(words: Sequence[str], index: int, most: int) -> list[tuple[str, int]]:
                 end += 1
         if not word.isascii():
             word = _fold(word)
-        walked.append((_SAME_WORD.get(word, word), end))
+        walked.append((spellings.get(word, word), end))
         if end < size and (words[end] in _APOSTROPHES_AND_HYPHENS or (words[end] == "." and len(word) <= 2)):
             end += 1
     return walked

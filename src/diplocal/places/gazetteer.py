@@ -29,6 +29,9 @@ class Gazetteer:
     shared: Mapping[str, Sequence[str]]
     regions: frozenset[str]  # names of states and provinces, which tell a town's namesakes apart
     seats: Mapping[str, str]  # codes of countries to the zone of the seat of government, where that is the country's
+    articles: frozenset[str]  # words before names that make no difference
+    clocks: frozenset[str]  # words behind adjectives that make none ("Japan Standard Time")
+    spellings: Mapping[str, str]  # words that are compared as another one
     lengths: Mapping[str, int]  # the first word of a name to the number of words in the longest such name
 
 
@@ -43,15 +46,23 @@ def load() -> Gazetteer:
     for zone, found in sections["shared"]:
         for name in found:
             shared.setdefault(name, []).append(zone)
+    articles = _listed(sections["articles"])
     return Gazetteer(
         names=names,
-        lengths=_lengths(names, shared),
+        lengths=_lengths(names, shared, articles),
         adjectives={name: target for target, found in sections["adjectives"] for name in found},
-        quiet=frozenset(name for _, found in sections["quiet"] for name in found),
-        regions=frozenset(name for _, found in sections["regions"] for name in found),
+        quiet=_listed(sections["quiet"]),
+        regions=_listed(sections["regions"]),
+        articles=articles,
+        clocks=_listed(sections["clocks"]),
+        spellings={name: said for said, found in sections["spellings"] for name in found},
         shared=shared,
         seats={code: zone for zone, codes in sections["seats"] for code in codes},
     )
+
+
+def _listed(rows: Sequence[tuple[str, Sequence[str]]]) -> frozenset[str]:
+    return frozenset(name for _, found in rows for name in found)
 
 
 def parse(text: str) -> dict[str, list[tuple[str, list[str]]]]:
@@ -69,7 +80,9 @@ def parse(text: str) -> dict[str, list[tuple[str, list[str]]]]:
     return sections
 
 
-def _lengths(names: dict[str, str | None], shared: Mapping[str, Sequence[str]]) -> dict[str, int]:
+def _lengths(
+    names: dict[str, str | None], shared: Mapping[str, Sequence[str]], articles: frozenset[str]
+) -> dict[str, int]:
     """Take the full stops out of names; give the most words of a name by its first word, or by its first letter."""
     lettered = [name for name in names if "." in name]
     names.update([(name.replace(".", ""), names.pop(name)) for name in lettered])
@@ -77,7 +90,7 @@ def _lengths(names: dict[str, str | None], shared: Mapping[str, Sequence[str]]) 
     for name in [name for name in lengths if " " in name]:
         first, _, rest = name.partition(" ")
         lengths[first] = max(name.count(" ") + 1, lengths.get(first, 0))
-        if first == "the":  # the word behind it is looked at first
+        if first in articles:  # the word behind it is looked at first
             lengths.setdefault(rest.partition(" ")[0], 1)
     for name in lettered:  # running text has them letter by letter
         first = name.replace(".", "").partition(" ")[0]
