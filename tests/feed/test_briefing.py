@@ -1,5 +1,7 @@
 """Changes told as Markdown: what stands where, in which words, and that no text of others becomes markup."""
 
+import re
+
 import pytest
 from attrs import evolve
 from hypothesis import given
@@ -122,6 +124,13 @@ def test_every_sentence_is_translated(code, monkeypatch):
         to_markdown(told, language=code)
 
     assert table.missing == []
+
+
+def test_french_has_a_space_before_each_colon():
+    told = to_markdown(differences(TIMELINE, later_state(), language="fr"), language="fr")
+
+    assert "**Dinner of the League**\N{NO-BREAK SPACE}: jeudi 11 septembre 2025" in told
+    assert [line for line in told.splitlines() if re.search(r"[^\N{NO-BREAK SPACE}]: ", line)] == []
 
 
 @given(SAID)

@@ -129,9 +129,7 @@ def _about(card: Card, teller: Teller) -> Iterator[Told]:
 def _backing(document: Document, page: Page) -> None:
     """Write what to check, the note and the sources."""
     teller, timeline = page.teller, page.timeline
-    found = checks(page) if page.reasons else []
-    named = ((teller.title(entry) if entry else teller.say("In general"), said) for entry, said in found)
-    notices = [joined(": ", [(Strong(name),), said]) for name, said in named]
+    notices = [*checks(page, lambda entry: (Strong(teller.title(entry)),))] if page.reasons else []
     lines = [line for one in timeline.note.split("\n") if (line := text(one))]
     sources = [reference(source, teller) for source in timeline.sources]
     for heading, style, told in (

@@ -63,7 +63,7 @@ def _item(change: Change, teller: Teller) -> str:
         source = write(bracketed(NOTHING, joined(", ", [(Link(text(said.publisher), said.url),), day])))
     if isinstance(change, Changed):
         return "\n".join([f"{head}{source}", *_differences(change, teller.language)])
-    return f"{head}: {write(_said(change, teller))}{source}"
+    return teller.language.say("{name}: {words}", name=head, words=write(_said(change, teller))) + source
 
 
 def _said(change: Added | Moved | Cancelled | Reinstated | Retitled | Removed, teller: Teller) -> Told:
@@ -79,7 +79,7 @@ def _said(change: Added | Moved | Cancelled | Reinstated | Retitled | Removed, t
             return joined(" → ", [when(was), when(now)])
         case Cancelled(_, timing, status):
             said = teller.term(status) if status else teller.say("no longer announced")
-            return joined(": ", [when(timing), said])
+            return teller.say("{name}: {words}", name=when(timing), words=said)
         case Retitled(_, was):
             return teller.say("formerly “{title}”", title=text(was))
 
@@ -90,9 +90,9 @@ def _differences(change: Changed, speak: Wording) -> Iterator[str]:
             yield from _lines(speak.say("gone: {line}"), difference.was)
             yield from _lines(speak.say("new: {line}"), difference.now)
         else:
-            states = (escaped(state) or "–" for state in (difference.was, difference.now))
-            said = f": {' → '.join(states)}" if difference.was or difference.now else ""
-            yield f"  - {speak.say(difference.name)}{said}"
+            name, known = speak.say(difference.name), difference.was or difference.now
+            states = " → ".join(escaped(state) or "–" for state in (difference.was, difference.now))
+            yield f"  - {speak.say('{name}: {words}', name=name, words=states) if known else name}"
 
 
 def _lines(said: str, text: str) -> Iterator[str]:

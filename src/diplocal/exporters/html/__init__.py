@@ -26,7 +26,7 @@ from diplocal.exporters.html.markup import Writer
 from diplocal.exporters.svg import draw
 from diplocal.exporters.telling.cards import sections
 from diplocal.exporters.telling.evidence import checks, reference
-from diplocal.exporters.telling.fragments import Dated, Link, capital, clean, encoded, struck, text
+from diplocal.exporters.telling.fragments import Dated, Link, Strong, capital, clean, encoded, struck, text
 from diplocal.exporters.telling.masthead import Masthead
 from diplocal.exporters.telling.teller import Page, lay_out
 from diplocal.model import Audience, Party, Status
@@ -106,7 +106,7 @@ def _filled_in(page: Page, calendar: tuple[str, str] | None) -> str:
         names=names,
         overview=Markup(draw(page, names=names)) if page.outline.entries else "",  # noqa: S704 - escaped there
         note=[text(line) for line in timeline.note.split("\n") if clean(line)],
-        notices=checks(page) if page.reasons else [],
+        notices=[*checks(page, lambda entry: (Strong(teller.to(entry)),))] if page.reasons else [],
         teller=teller,
         plain_title=clean(timeline.title) or language.say("untitled"),
         policy=_policy(style, script),

@@ -14,7 +14,7 @@ from diplocal.errors import ExportError
 from diplocal.exporters.markdown.markup import escaped, headed, shown_length, table, write
 from diplocal.exporters.telling.cards import Card, Group, Section, days, sections, spans, undated, windows
 from diplocal.exporters.telling.evidence import checks, reference, why
-from diplocal.exporters.telling.fragments import NOTHING, Fixed, Link, Strong, Told, filled, joined, struck, text
+from diplocal.exporters.telling.fragments import NOTHING, Link, Strong, Told, filled, joined, struck, text
 from diplocal.exporters.telling.masthead import Masthead
 from diplocal.exporters.telling.teller import Page, Teller, lay_out
 from diplocal.model import Audience
@@ -207,10 +207,7 @@ def _titles(named: Sequence[Entry], teller: Teller) -> Told:
 
 def _notices(page: Page) -> str:
     """List what a person should check, by the entry's title rather than by its path."""
-    teller = page.teller
-    general = (Strong(teller.say("In general")),)
-    named = ((_titled(entry, teller) if entry else general, said) for entry, said in checks(page))
-    return _bullets((*name, Fixed(": "), *said) for name, said in named)
+    return _bullets(checks(page, lambda entry: _titled(entry, page.teller)))
 
 
 def _bullets(items: Iterable[Told]) -> str:

@@ -1,7 +1,7 @@
 """What backs a timeline: why each date is what it is, what to check, and where it was announced."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from attrs import frozen
 
@@ -92,10 +92,14 @@ def _zone(key: str, teller: Teller) -> Told:
     return text(teller.zone_names.get(key) or city(key))
 
 
-def checks(page: Page) -> list[tuple[Entry | None, Told]]:
-    """Tell what a person should check, and what would settle it, with the entry that it is about."""
-    said = ((found, joined("; ", map(text, (found.message, found.settle)))) for found in page.timeline.notices)
-    return [(page.teller.entries.get(found.full_key), words) for found, words in said]
+def checks(page: Page, named: Callable[[Entry], Told]) -> Iterator[Told]:
+    """Tell what a person should check and what would settle it, behind the entry that it is about, as it is `named`."""
+    teller = page.teller
+    for notice in page.timeline.notices:
+        about = teller.entries.get(notice.full_key)
+        name = named(about) if about else (Strong(teller.say("In general")),)
+        words = joined("; ", map(text, (notice.message, notice.settle)))
+        yield teller.say("{name}: {words}", name=name, words=words) if words else name
 
 
 def reference(source: Source, teller: Teller) -> Told:
