@@ -40,7 +40,7 @@ def parse(phrase: str, language: str | Language = "en") -> Reference:
     """Read a phrase of time.
 
     >>> parse("the 26th")
-    DayOfMonth(day=26, weekday=None)
+    DayOfMonth(day=26, weekday=None, of_month=None)
 
     Raises:
         PhraseError: it is not one, or more than one; with the place where reading stopped.
