@@ -7,7 +7,9 @@ from attrs import evolve
 
 from diplocal.agenda import clashes, merge
 from diplocal.errors import ProgrammeError
+from diplocal.exporters.audience import for_audience
 from diplocal.model import (
+    Audience,
     Claim,
     Event,
     Format,
@@ -117,6 +119,14 @@ def test_a_call_needs_no_journey_but_its_time():
 
 def call_at(time: str) -> Session:
     return session("call", "Thursday", time, format=Format.PHONE_CALL)
+
+
+def test_a_clash_of_public_sessions_is_told_the_public_though_one_before_them_is_hidden():
+    hidden = session("hidden", "Monday 7 April 2025", audience=Audience.INTERNAL)
+    talks = [session(key, "Thursday 3 April 2025", "10:00-11:00") for key in ("one", "two")]
+    told = for_audience(merge([resolve(programme("p", hidden, *talks))]), Audience.PUBLIC)
+
+    assert [(notice.concern, notice.entry) for notice in told.notices] == [(CLASH, "two")]
 
 
 def test_a_session_is_no_clash_with_its_event():

@@ -37,11 +37,8 @@ def with_public_dates(programme: Programme, timeline: Timeline, resolve: Resolve
     read = _read_again(programme, whole, hidden, blind, resolve)
     told = {entry.key: entry for entry in read.entries} if read else {}
     entries = [_noted(entry, told.get(entry.key), entry.key in blind) for entry in timeline.entries]
-    public = {_content(notice) for notice in read.notices} if read else set()
-    notices = [
-        notice if _content(notice) in public else evolve(notice, audience=Audience.INTERNAL)
-        for notice in timeline.notices
-    ]
+    public = {*read.notices} if read else set()
+    notices = [one if one in public else evolve(one, audience=Audience.INTERNAL) for one in timeline.notices]
     return evolve(timeline, entries=entries, notices=(*notices, *_left_open(entries)))
 
 
@@ -133,10 +130,6 @@ def _readings(entry: Entry) -> set[tuple[dt.date, dt.date]]:
     reading = entry.reason.reading if entry.reason else None
     several: list[Reading | Alternative] = [reading, *reading.alternatives] if reading else []
     return {(one.start, one.end) for one in several}
-
-
-def _content(notice: Notice) -> tuple[Concern, str, str, str]:
-    return notice.concern, notice.entry, notice.message, notice.settle
 
 
 def _left_open(entries: Iterable[Entry]) -> Iterator[Notice]:

@@ -86,7 +86,7 @@ class Notice:
     Attributes:
         concern: what it is about.
         programme: key of the programme.
-        where: path in the programme; empty as for a reason.
+        where: path in the programme, as for a reason.
         entry: key of the entry in it.
         message: what was found.
         settle: what would settle it.
@@ -95,7 +95,7 @@ class Notice:
 
     concern: Concern
     programme: str
-    where: str
+    where: str = field(eq=False)
     entry: str
     message: str
     settle: str = ""
