@@ -22,6 +22,8 @@ _DAY: Final = dt.timedelta(1)
 # A longer frame says little of its weekdays, and a text with more frames states each of its days.
 _LONG: Final = dt.timedelta(21)
 _MANY: Final = 12
+# A text that names a day before its frame by its weekday is of these days, unless the frame begins in the next ones.
+_LATER: Final = dt.timedelta(14)
 # Fewer weekdays may fall into frames by chance.
 _ENOUGH: Final = 3
 # So far from a frame a day may belong to it: the journey there, the day after.
@@ -77,8 +79,10 @@ def programme(page: Page) -> dict[int, Candidate]:
     first = next((n for n, frame in frames.items() if _is_far(page, frame)), None)
     if first is None or len(frames) > _MANY:
         return {}
-    numbers = [n for n in range(first + 1, len(page.mentions)) if _is_planned(page, n)]
-    if len(numbers) < _ENOUGH:
+    planned = [n for n in range(len(page.mentions)) if _is_planned(page, n)]
+    numbers = [n for n in planned if n > first]
+    is_ahead_of_it = any(not page.reports[n] for n in planned if n < first)
+    if len(numbers) < _ENOUGH or (is_ahead_of_it and frames[first].start - page.today > _LATER):
         return {}
     days = _laid_out(page, numbers, frames)
     far = [day for day in days.values() if _is_far(page, day)]
