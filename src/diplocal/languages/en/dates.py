@@ -105,12 +105,6 @@ def ordinal_day(t: Tokens, i: int) -> tuple[DayOfMonth, int] | None:
     return DayOfMonth(number[0], of_month=shift if counted else None), j + 3 * (counted or w[j + 1] == "the")
 
 
-def day_of_a_month(t: Tokens, i: int) -> tuple[DayOfMonth, int] | None:
-    """Read "8th of next month", which no article has to stand before."""
-    found = ordinal_day(t, i)
-    return found if found and found[0].of_month is not None else None
-
-
 def end_of_noun(t: Tokens, j: int) -> bool:
     """Whether the word at `j` can't be the noun that an ordinal belongs to ("the 26th session")."""
     word = t.words[j]

@@ -9,7 +9,6 @@ from typing import Final, TypeAlias
 from diplocal.languages.en import words
 from diplocal.languages.en.dates import (
     calendar_day,
-    day_of_a_month,
     end_of_noun,
     in_figures,
     number,
@@ -156,10 +155,9 @@ def _the_same_day(t: Tokens, i: int) -> Parsed[Day]:
 
 
 def _same_day(t: Tokens, i: int) -> Parsed[Day]:
-    """Read "(on) same day", "Same day, ...": not "same-day" or "same day service"."""
-    begins = t.alone or t.capital(i) or t.words[i - 1] in {"on", "later", "earlier"}
+    """Read "(on) same day", "(will return) same day": not "same-day" or "same day service"."""
     ends = t.words[i + 1] == "day" and not t.glued(i + 1) and end_of_noun(t, i + 2)
-    return (Chained(0), i + 2) if begins and ends else None
+    return (Chained(0), i + 2) if ends else None
 
 
 def _next(t: Tokens, i: int) -> Parsed[Day]:
@@ -231,8 +229,19 @@ def _later(t: Tokens, i: int) -> Parsed[Day]:
 def _numbered(t: Tokens, i: int) -> Parsed[Day]:
     if dated := calendar_day(t, i):
         return dated
-    glued = (in_figures(t, i) or day_of_a_month(t, i)) if t.glued(i + 1) else None
+    glued = (in_figures(t, i) or _bare_ordinal(t, i)) if t.glued(i + 1) else None
     return glued or counted_day(t, i)
+
+
+def _bare_ordinal(t: Tokens, i: int) -> Parsed[Day]:
+    """Read "on 23rd", "on 8th of next month", without an article."""
+    found = ordinal_day(t, i)
+    if not found or not (found[0].of_month is not None or t.words[i - 1] in _BEFORE_ORDINALS):
+        return None
+    return found if end_of_noun(t, found[1]) else None
+
+
+_BEFORE_ORDINALS: Final = frozenset({"on", "until", "till"})
 
 
 def counted_day(t: Tokens, i: int) -> Parsed[Day]:

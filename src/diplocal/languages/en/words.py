@@ -112,6 +112,8 @@ PART_NOUNS: Final = {
     "middle": Part.MID,
     "end": Part.END,
     "close": Part.END,
+    "rest": Part.LATER,
+    "remainder": Part.LATER,
 }
 HALVES: Final = {"first": Part.FIRST_HALF, "second": Part.SECOND_HALF, "latter": Part.SECOND_HALF}
 # "Thursday next", "Friday last": the word behind the weekday, where nothing follows it.
