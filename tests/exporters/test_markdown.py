@@ -556,7 +556,7 @@ def reason(certainty: Certainty = Certainty.CERTAIN, **given: Any) -> Reason:
 
 
 def test_entries_with_the_same_reason_share_a_row():
-    entries = [entry(name, reason=reason()) for name in "abcde"]
+    entries = [entry(name, reason=evolve(reason(), where=f"events[{at}].when")) for at, name in enumerate("abcde")]
     entries += [entry("f", reason=reason(part=PartOfDay.EVENING, zone="Asia/Seoul"))]
     entries += [entry("g", reason=reason(time=dt.time(10), until=dt.time(11, 30), zone="Asia/Seoul"))]
     found = written(*entries, sections="readings")
