@@ -590,6 +590,16 @@ def test_a_page_says_which_language_its_words_are_in(code, lang, heading, dates)
     assert [one.attrs["lang"] for one in day.all("bdi")] == ([dates] if dates else [])
 
 
+@pytest.mark.parametrize(("code", "marked"), [("en", set()), ("ko", set()), ("fr", {"en"})])
+def test_a_page_says_that_reasons_are_english(code, marked):
+    notice = Notice(concern=Concern.CLASH, programme="p", where="x", entry="talks", message="two <at> once")
+    root = page(entry(reason=reason()), language=code, notices=[notice])
+    told = [one for one in root.all("span") if one.text in {"Thursday", "this week's", "two <at> once"}]
+
+    assert {one.attrs["lang"] for one in told} == marked
+    assert len(told) == (3 if marked else 0)
+
+
 # --- the feed ---------------------------------------------------------------------------------------------------------
 
 

@@ -92,7 +92,8 @@ def _filled_in(page: Page, calendar: tuple[str, str] | None) -> str:
     in_years = len({day.year for day in page.outline.days}) > 1
     names = _named(((key, key[1]) for key in teller.entries), "entry")
     source_names = _named(((source, source.key) for source in dict.fromkeys(timeline.sources)), "source")
-    writer = Writer(names, source_names, language.tag_of_dates if language.locale and not language.fixed else "")
+    dates = language.tag_of_dates if language.locale and not language.fixed else ""
+    writer = Writer(names, source_names, dates=dates, foreign=bool(language.fixed))
     return _template().render(
         brief=len(page.outline.entries) <= _BRIEF,
         calendar=calendar,

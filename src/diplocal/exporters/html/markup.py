@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from diplocal.exporters.telling.fragments import (
     Dated,
+    English,
     Fixed,
     Fragment,
     Link,
@@ -34,6 +35,7 @@ class Writer:
     entries: Mapping[FullKey, str]  # the names of the elements that they stand in
     sources: Mapping[Source, str]  # likewise
     dates: str = ""  # the language of dates, as BCP 47 names it, where it is another one than that of the fixed words
+    foreign: bool = False  # whether the fixed words are in another language than English
 
     def write(self, words: Told) -> Markup:
         """Write fragments as HTML."""
@@ -45,6 +47,8 @@ class Writer:
                 return f'<bdi lang="{self.dates}">{escape(str(part))}</bdi>'
             case Fixed() | Dated():
                 return escape(str(part))
+            case English() if self.foreign:
+                return f'<span lang="en">{escaped(part)}</span>'
             case str():
                 return escaped(part)
             case Strong(words):

@@ -14,6 +14,7 @@ from diplocal.exporters.telling.fragments import (
     Told,
     Within,
     bracketed,
+    english,
     filled,
     fixed,
     joined,
@@ -48,11 +49,11 @@ def why(reason: Reason, teller: Teller) -> Why:
     """Tell how a date was read, from which words, and what else they could mean."""
     reading = reason.reading
     return Why(
-        phrase=text(reason.phrase),
+        phrase=english(reason.phrase),
         dates=_dates(reading, teller),
         certainty=teller.term(reading.certainty),
         sure=reading.certainty is Certainty.CERTAIN,
-        why=text(reading.why),
+        why=english(reading.why),
         anchor=anchor(reason, teller),
         rule=text(reading.rule),
         others=(
@@ -66,7 +67,7 @@ def anchor(reason: Reason, teller: Teller) -> Told:
     """Tell the day from which the words were read, if they need one."""
     if not reason.anchor:
         return NOTHING
-    on = bracketed(NOTHING, text(reason.anchored_on))
+    on = bracketed(NOTHING, english(reason.anchored_on))
     return teller.say("read from {day}{on}", day=teller.day(reason.anchor), on=on)
 
 
@@ -98,7 +99,7 @@ def checks(page: Page, named: Callable[[Entry], Told]) -> Iterator[Told]:
     for notice in page.timeline.notices:
         about = teller.entries.get(notice.full_key)
         name = named(about) if about else (Strong(teller.say("In general")),)
-        words = joined("; ", map(text, (notice.message, notice.settle)))
+        words = joined("; ", map(english, (notice.message, notice.settle)))
         yield teller.say("{name}: {words}", name=name, words=words) if words else name
 
 

@@ -31,6 +31,12 @@ class Dated(str):
     __slots__ = ()
 
 
+class English(str):
+    """Words that are English in any language, texts of others among them: why a date is what it is."""
+
+    __slots__ = ()
+
+
 @frozen
 class Strong:
     """Words that stand out."""
@@ -109,6 +115,11 @@ def encoded(address: str) -> str:
 def text(words: str) -> Told:
     """Take a text of others; nothing if no reader would see any of it."""
     return (words,) if clean(words) else NOTHING
+
+
+def english(words: str) -> Told:
+    """Take words that are English in any language."""
+    return (English(words),) if clean(words) else NOTHING
 
 
 def fixed(words: str) -> Told:

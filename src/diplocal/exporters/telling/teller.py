@@ -16,6 +16,7 @@ from diplocal.exporters.telling.fragments import (
     Told,
     Within,
     bracketed,
+    english,
     filled,
     fixed,
     joined,
@@ -110,7 +111,7 @@ class Teller:
 
     def alternative(self, reading: Alternative) -> Told:
         """Give another reading with what speaks for or against it."""
-        return bracketed(self.dates(reading.start, reading.end), text(reading.why))
+        return bracketed(self.dates(reading.start, reading.end), english(reading.why))
 
     def title(self, entry: Entry) -> Told:
         """Name an entry by its title; a day without one by its date."""
