@@ -57,8 +57,8 @@ OTHERS = {
     "a frame within six days": "Talks are on 3 and 4 April. On Wednesday they dine, on Thursday sign, on Friday go.",
     "a frame that contradicts itself": "She is in Oslo from Friday, 5 to Tuesday, 9 May. "
     "On Tuesday she speaks. On Thursday she rests. On Friday she leaves.",
-    "a week of its own before the frame": "On Wednesday ministers meet. Parliament opens on 6 May. On Thursday they talk "
-    "of fish, on Friday of coal, on Tuesday of nothing.",
+    "a week of its own before the frame": "On Wednesday ministers meet. It opens on 6 May. On Thursday they talk of "
+    "fish, on Friday of coal, on Tuesday of nothing.",
     "a frame of two months": "It is open from 5 May to 30 June. She comes on Tuesday, on Thursday and on Friday.",
 }
 
