@@ -29,6 +29,8 @@ ROWS = [
     ("The premier is to visit Oslo on 23rd. It is on 23rd Street, up from 5th to 3rd.", ["on 23rd"]),
     ("He will return same day at the end of it, by same day delivery.", ["same day"]),
     ("Here is the rest of the week, and the remainder of 2026.", ["the rest of the week", "the remainder of 2026"]),
+    ("Sunday 4, prayers: Thursday 8 to Monday 12: a journey.", ["Sunday 4", "Thursday 8 to Monday 12"]),
+    ("On Monday 28 people came, 24,000 on Friday; Monday 14.30.", ["On Monday", "on Friday", "Monday"]),
     ("They meet tomorrow (Wednesday) at noon.", ["tomorrow (Wednesday) at noon"]),
     ("He will dine on the first day; on the second he will sail.", ["on the first day", "on the second"]),
     ("Of two motions, the house took the first. It will vote on the second.", []),

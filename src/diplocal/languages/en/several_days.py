@@ -152,16 +152,19 @@ def _row(t: Tokens, i: int, single: Parsed[Day], opener: str, *, moved: bool) ->
         row = _longer(t, row, opener)
     if moved and row.joints[:1] == ["to"] and is_moved(t, i):
         return Row([Item(filled(row)[0], first.begin, first.end)], [], first.end)
-    if first.bare and not any(_is_in_a_month(item.day) for item in row.items):
+    if first.bare and not any(_names_months(item) for item in row.items):
         return Row([Item(single[0], i, single[1])], [], single[1]) if single else None
     if row.items[-1].bare and not isinstance(row.items[0].day, (CalendarDay, DayOfMonth)):
         return Row([first], [], first.end)
     return row
 
 
-def _is_in_a_month(one: Day) -> bool:
-    """Whether a day says its month, which bare numbers beside it take."""
-    return isinstance(one, CalendarDay) or (isinstance(one, DayOfMonth) and one.of_month is not None)
+def _names_months(item: Item) -> bool:
+    """Whether a day tells the month of bare numbers beside it, or its weekday tells what month that may be."""
+    one = item.day
+    if isinstance(one, DayOfMonth):
+        return one.of_month is not None or (one.weekday is not None and not item.bare)
+    return isinstance(one, CalendarDay)
 
 
 def _longer(t: Tokens, row: Row, opener: str) -> Row:

@@ -7,10 +7,12 @@ from attrs import evolve
 from diplocal.languages.en import words
 from diplocal.languages.en.dates import (
     calendar_day,
+    day_number,
     month_name,
     ordinal_day,
     possessive,
     weekday_name,
+    year,
     year_behind,
 )
 from diplocal.languages.language import Parsed
@@ -64,12 +66,26 @@ def date_after_weekday(t: Tokens, j: int, value: Weekday) -> Parsed[Day]:
     if not (ordinal or t.words[begin] in words.MONTHS or t.words[begin].isdecimal()):
         return None
     found: Parsed[CalendarDay | DayOfMonth] = calendar_day(t, begin, ordinal=ordinal) or ordinal_day(t, begin)
+    if not found and begin == j:
+        found = _number_by_itself(t, j)
     if not found:
         return None
     ref, end = found
     if opened and t.words[end] != ")":
         return None
     return evolve(ref, weekday=value), end + opened
+
+
+def _number_by_itself(t: Tokens, i: int) -> Parsed[DayOfMonth]:
+    """Read the number of a day that a sign ends, as calendars write it ("Saturday 3: prayers", "Sunday 4, Mass")."""
+    number = day_number(t, i)
+    if not number or t.words[number[1]] not in _ENDS_OF_NUMBERS:
+        return None
+    goes_on = t.glued(number[1]) and t.glued(number[1] + 1) and t.words[number[1] + 1].isdecimal()
+    return (DayOfMonth(number[0]), number[1]) if not goes_on and not year(t, number[1]) else None
+
+
+_ENDS_OF_NUMBERS: Final = words.ENDS | {","}
 
 
 def _week_suffix(t: Tokens, j: int) -> Parsed[Window]:
