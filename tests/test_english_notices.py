@@ -2,7 +2,7 @@
 
 import pytest
 
-from diplocal.drafting.notice.words import Words, sentences
+from diplocal.announcement.words import Words, sentences
 from diplocal.languages.en.notices.clauses import clauses
 from diplocal.languages.en.notices.formats import format_of
 from diplocal.languages.en.notices.people import People

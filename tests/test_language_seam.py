@@ -15,9 +15,9 @@ from diplocal.when import WEEKDAYS
 from tests.language_seam import SOURCE, Comparisons, Words, modules_of
 
 ROOMS = [
-    "agenda", "amending", "checks", "clauses", "document_rows", "drafting", "evidence", "intake", "languages.language",
-    "languages.notices", "layout", "listed_times", "phrases", "places", "prose", "published", "reading", "resolver",
-    "rules", "when",
+    "agenda", "amending", "announcement", "checks", "clauses", "document_rows", "drafting", "evidence", "intake",
+    "languages.language", "languages.notices", "layout", "listed_times", "phrases", "places", "prose", "published",
+    "reading", "resolver", "rules", "when",
 ]  # fmt: skip
 
 FIELDS = "names of fields, in programme files"

@@ -11,6 +11,10 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from diplocal.announcement.days import frame_of
+from diplocal.announcement.item import Item
+from diplocal.announcement.where import Where, Whereabouts
+from diplocal.announcement.words import Named, Words, sentences, without_times
 from diplocal.drafting.agenda import Agenda, topics_of
 from diplocal.drafting.fitting import Said, fitted
 from diplocal.drafting.headline import headline
@@ -18,10 +22,6 @@ from diplocal.drafting.leftover import Left, left_over, spans_of
 from diplocal.drafting.marking import marked
 from diplocal.drafting.masthead import home_of, issued, place_of, umbrella_of, visitor_of
 from diplocal.drafting.merging import accredited, called_off, completed, told_once, with_zone
-from diplocal.drafting.notice.days import frame_of
-from diplocal.drafting.notice.item import Item
-from diplocal.drafting.notice.where import Where, Whereabouts
-from diplocal.drafting.notice.words import Named, Words, sentences, without_times
 from diplocal.drafting.outline import Planned, key_of, outline
 from diplocal.errors import ReadingError
 from diplocal.intake.document import Document

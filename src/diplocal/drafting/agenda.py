@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from attrs import define, evolve, field
 
-from diplocal.drafting.notice.days import Dated, read_day
-from diplocal.drafting.notice.item import Announced, Item
-from diplocal.drafting.notice.where import Where, within
-from diplocal.drafting.notice.words import GONE, Named, Spoken, Words, without_times
+from diplocal.announcement.days import Dated, read_day
+from diplocal.announcement.item import Announced, Item
+from diplocal.announcement.where import Where, within
+from diplocal.announcement.words import GONE, Named, Spoken, Words, without_times
 from diplocal.languages.notices import Notices, People, Sentences
 from diplocal.layout import Block, BlockKind
 from diplocal.model import Access, Format, Status

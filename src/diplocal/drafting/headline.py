@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from diplocal.drafting.notice.words import GONE, without_times
+from diplocal.announcement.words import GONE, without_times
 from diplocal.intake.document import Document
 from diplocal.languages.notices import Notices
 

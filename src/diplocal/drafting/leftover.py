@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from diplocal.drafting.notice.words import sentences
+from diplocal.announcement.words import sentences
 from diplocal.languages.notices import Notices
 from diplocal.phrases import find
 from diplocal.when import At, InYear, Length

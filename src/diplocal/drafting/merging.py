@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
-from diplocal.drafting.notice.item import Accreditation, Change, Item
+from diplocal.announcement.item import Accreditation, Change, Item
 from diplocal.languages.notices import Notices
 from diplocal.model import Access, Format, Status
 from diplocal.when import Clock, ClockSpan, Time

@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Sequence
 
 from attrs import evolve, field, frozen
 
-from diplocal.drafting.notice.item import Item
+from diplocal.announcement.item import Item
 from diplocal.languages.notices import Notices
 from diplocal.model import Format
 from diplocal.model.keys import free_key

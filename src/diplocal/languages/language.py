@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # they import this
 T = TypeVar("T")
 Parsed: TypeAlias = tuple[T, int] | None
 """What was read, and the index of the word, or the offset, behind it; ``None`` where nothing was."""
-Words: TypeAlias = frozenset[str]
+WordSet: TypeAlias = frozenset[str]
 
 
 @frozen(kw_only=True, eq=False)
@@ -48,22 +48,22 @@ class Vocabulary:
         shifters: words that shift the time of a clause.
     """
 
-    clause_openers: Words
-    clause_ends: Words
-    relative_pronouns: Words
-    unsure_relatives: Words
-    parting: Words
-    behind: Words
-    possessives: Words
-    pointing: Words
-    conjunctions: Words
+    clause_openers: WordSet
+    clause_ends: WordSet
+    relative_pronouns: WordSet
+    unsure_relatives: WordSet
+    parting: WordSet
+    behind: WordSet
+    possessives: WordSet
+    pointing: WordSet
+    conjunctions: WordSet
     counted_from: Mapping[str, str]
-    articles: Words
-    venue_bounds: Words
-    gatherings: Words
-    mishaps: Words
-    links: Words
-    shifters: Words
+    articles: WordSet
+    venue_bounds: WordSet
+    gatherings: WordSet
+    mishaps: WordSet
+    links: WordSet
+    shifters: WordSet
 
 
 @frozen(kw_only=True, eq=False)
@@ -88,13 +88,13 @@ class Documents:
     published_by: re.Pattern[str]
     office: re.Pattern[str]
     no_office: re.Pattern[str]
-    small_in_names: Words
+    small_in_names: WordSet
     weekday: re.Pattern[str]
     begins_item: re.Pattern[str]
     page_number: re.Pattern[str]
     sent_on: re.Pattern[str]
     sent_on_header: Mapping[str, tuple[str, ...]]
-    title_words: Callable[[str], Words]
+    title_words: Callable[[str], WordSet]
 
 
 Column: TypeAlias = Literal["day", "time", "event", "venue", "media", "remarks", "participants", ""]
@@ -131,9 +131,9 @@ class Layout:
     weekdays: Mapping[str, int]
     months: tuple[str, ...]
     columns: Mapping[str, Column]
-    joints: Words
+    joints: WordSet
     label: re.Pattern[str]
-    first_labels: Words
+    first_labels: WordSet
     page_number: re.Pattern[str]
     led_in: re.Pattern[str]
     unfinished: re.Pattern[str]
@@ -172,9 +172,9 @@ class Language:
     """
 
     code: str
-    abbreviations: Words
-    sentence_openers: Words
-    notable: Words
+    abbreviations: WordSet
+    sentence_openers: WordSet
+    notable: WordSet
     references: "Callable[[Tokens, Iterable[int]], Iterator[tuple[Reference, int, int]]]"
     reference: "Callable[[Tokens, int], Parsed[Reference]]"
     time: "Callable[[Tokens, int], Parsed[Time]]"

@@ -3,20 +3,18 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from attrs import frozen
 
-from diplocal.languages.language import Language, Words, language
-
-if TYPE_CHECKING:  # drafting imports this
-    from diplocal.drafting.notice import words
-    from diplocal.drafting.notice.days import Dated
-    from diplocal.drafting.notice.item import Accreditation, Announced, Change, Item
-    from diplocal.drafting.notice.where import Where, Whereabouts
-    from diplocal.layout import Block, BlockKind
-    from diplocal.model import Access, Format, Status
-    from diplocal.reading import Finding
+from diplocal.announcement.days import Dated
+from diplocal.announcement.item import Accreditation, Announced, Change, Item
+from diplocal.announcement.where import Where, Whereabouts
+from diplocal.announcement.words import Named, Spoken, Words
+from diplocal.languages.language import Language, WordSet, language
+from diplocal.layout import Block, BlockKind
+from diplocal.model import Access, Format, Status
+from diplocal.reading import Finding
 
 
 class People(Protocol):
@@ -26,15 +24,15 @@ class People(Protocol):
         principal: whose programme it is, where it says so.
     """
 
-    principal: "words.Named | None"
+    principal: Named | None
 
-    def spoken(self, text: str, before: "Sequence[words.Named]" = ()) -> "list[words.Spoken]":
+    def spoken(self, text: str, before: Sequence[Named] = ()) -> list[Spoken]:
         """Find where words speak of them, in order; ``before``: those spoken of before, the last one first."""
 
-    def heading(self, line: str) -> "words.Named | None":
+    def heading(self, line: str) -> Named | None:
         """Find whose items a line heads."""
 
-    def owner(self, text: str) -> "words.Named | None":
+    def owner(self, text: str) -> Named | None:
         """Find whose schedule sentences say that it is."""
 
 
@@ -47,18 +45,18 @@ class Sentences(Protocol):
         changes: what the sentences said to be called off or moved.
     """
 
-    day: "Dated | None"
-    deadline: "Accreditation | None"
-    changes: "list[Change]"
+    day: Dated | None
+    deadline: Accreditation | None
+    changes: list[Change]
 
-    def items(self, text: str, start: int, lines: Sequence[int], day: "Dated | None" = None) -> "list[Item]":
+    def items(self, text: str, start: int, lines: Sequence[int], day: Dated | None = None) -> list[Item]:
         """Give what a paragraph announces: its words, their place, its lines, the day that stands over it."""
 
 
 class FormatOf(Protocol):
     """Finds the format that words name; one counterpart makes a meeting a bilateral one."""
 
-    def __call__(self, words: str, *, with_somebody: bool = False) -> "Format | None":
+    def __call__(self, words: str, *, with_somebody: bool = False) -> Format | None:
         """Find the format; ``None``: none is named."""
 
 
@@ -109,29 +107,29 @@ class Notices:
 
     language: Language
     people: Callable[[Iterable[str]], People]
-    sentences: "Callable[[People, Sequence[Finding], dt.date, Whereabouts], Sentences]"
-    announced: "Callable[[words.Words, BlockKind], Announced | None]"
-    called: "Callable[[words.Words], words.Words | None]"
+    sentences: Callable[[People, Sequence[Finding], dt.date, Whereabouts], Sentences]
+    announced: Callable[[Words, BlockKind], Announced | None]
+    called: Callable[[Words], Words | None]
     names_something: Callable[[str], bool]
     names_event: Callable[[str], bool]
     names_body: Callable[[str], bool]
     heads_items: Callable[[str], bool]
-    title_of: "Callable[[words.Words], str]"
+    title_of: Callable[[Words], str]
     tidy: Callable[[str], str]
     capitals: Callable[[str, int], str]
     session_of: Callable[[str], str]
     untitled: str
     content: Callable[[str], list[str]]
-    kinds: Words
-    travellers: Words
+    kinds: WordSet
+    travellers: WordSet
     format_of: FormatOf
-    status_of: "Callable[[str], Status]"
-    access_of: "Callable[[str], Access | None]"
-    placed: "Callable[[str, Block, People], tuple[str, Where | None]]"
-    labelled: "Callable[[Block], Where | None]"
-    listed: "Callable[[Block], Where | None]"
-    stage_of: "Callable[[str], Where | None]"
-    place_of: "Callable[[Sequence[Block]], Where | None]"
+    status_of: Callable[[str], Status]
+    access_of: Callable[[str], Access | None]
+    placed: Callable[[str, Block, People], tuple[str, Where | None]]
+    labelled: Callable[[Block], Where | None]
+    listed: Callable[[Block], Where | None]
+    stage_of: Callable[[str], Where | None]
+    place_of: Callable[[Sequence[Block]], Where | None]
     stated_zones: Callable[[str], Mapping[int, str]]
     arranges: re.Pattern[str]
     nothing_on: re.Pattern[str]

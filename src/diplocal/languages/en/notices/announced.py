@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from diplocal.drafting.notice.words import GONE, Named, Words
+from diplocal.announcement.words import GONE, Named, Words
 from diplocal.languages.en.notices.clauses import Clause
 from diplocal.languages.en.notices.titles import tidy
 from diplocal.phrases.tokens import word_set

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from diplocal.drafting.notice.days import split_time
-from diplocal.drafting.notice.item import Item
-from diplocal.drafting.notice.words import Words
+from diplocal.announcement.days import split_time
+from diplocal.announcement.item import Item
+from diplocal.announcement.words import Words
 from diplocal.languages.en.notices.clauses import Clause
 from diplocal.languages.en.notices.formats import GIVEN_UP, format_of, status_of
 from diplocal.languages.en.notices.sentences import Sentence

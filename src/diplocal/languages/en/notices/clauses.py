@@ -9,8 +9,8 @@ from itertools import pairwise, zip_longest
 
 from attrs import evolve, frozen
 
+from diplocal.announcement.words import GONE, Words
 from diplocal.clauses.groups import Group
-from diplocal.drafting.notice.words import GONE, Words
 from diplocal.languages.en.notices.verbs import DOES, Does
 from diplocal.languages.en.verb_groups import ADVERBS, groups
 from diplocal.phrases.tokens import Tokens, word_set

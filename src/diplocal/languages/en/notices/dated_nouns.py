@@ -6,8 +6,8 @@ from collections.abc import Container, Iterator
 
 from attrs import evolve, frozen
 
-from diplocal.drafting.notice.days import Dated, split_time
-from diplocal.drafting.notice.item import Announced
+from diplocal.announcement.days import Dated, split_time
+from diplocal.announcement.item import Announced
 from diplocal.languages.en.notices.clauses import Clause
 from diplocal.languages.en.notices.happenings import events
 from diplocal.languages.en.notices.sentences import Sentence, When

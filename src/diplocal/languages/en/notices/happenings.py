@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
-from diplocal.drafting.notice.item import Announced
-from diplocal.drafting.notice.where import town_of
-from diplocal.drafting.notice.words import Words
+from diplocal.announcement.item import Announced
+from diplocal.announcement.where import town_of
+from diplocal.announcement.words import Words
 from diplocal.languages.en.notices.announced import Case, listed, plain_subject
 from diplocal.languages.en.notices.formats import format_of
 from diplocal.languages.en.notices.titles import THOSE, complement, phrases, tidy, title_of, titled

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from diplocal.drafting.notice.item import Item
-from diplocal.drafting.notice.words import Named
+from diplocal.announcement.item import Item
+from diplocal.announcement.words import Named
 from diplocal.languages.en.notices.clauses import Clause
 from diplocal.languages.en.notices.happenings import LED_GROUP, events
 from diplocal.languages.en.notices.sentences import Sentence, When

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from diplocal.drafting.notice.item import Announced
-from diplocal.drafting.notice.where import Where
-from diplocal.drafting.notice.words import Words
+from diplocal.announcement.item import Announced
+from diplocal.announcement.where import Where
+from diplocal.announcement.words import Words
 from diplocal.languages.en.notices.announced import Case, listed, object_of
 from diplocal.languages.en.notices.happenings import events
 from diplocal.languages.en.notices.titles import MOST, titled

@@ -3,8 +3,8 @@
 import re
 from contextlib import suppress
 
-from diplocal.drafting.notice.item import Announced
-from diplocal.drafting.notice.words import Words
+from diplocal.announcement.item import Announced
+from diplocal.announcement.words import Words
 from diplocal.errors import PhraseError
 from diplocal.languages.en.notices.clauses import clauses
 from diplocal.languages.en.notices.formats import JOURNEYS, format_of

@@ -6,7 +6,7 @@ Later mentions are resolved to those who were named: by a part of the name, or b
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from diplocal.drafting.notice.words import Named, Spoken
+from diplocal.announcement.words import Named, Spoken
 from diplocal.languages.en.notices.names import Found, Scanner
 from diplocal.languages.en.notices.vocabulary import PARTICLES
 

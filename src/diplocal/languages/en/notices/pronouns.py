@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
-from diplocal.drafting.notice.words import Named, Spoken, Words
+from diplocal.announcement.words import Named, Spoken, Words
 from diplocal.languages.en.notices.clauses import Clause
 from diplocal.languages.en.notices.sentences import Sentence
 from diplocal.languages.en.notices.vocabulary import OFFICES

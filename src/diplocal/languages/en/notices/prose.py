@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, evolve, field
 
-from diplocal.drafting.notice.days import Dated, day_only, split_time
-from diplocal.drafting.notice.item import Accreditation, Announced, Change, Item
-from diplocal.drafting.notice.where import Whereabouts
-from diplocal.drafting.notice.words import GONE, Words, sentences
+from diplocal.announcement.days import Dated, day_only, split_time
+from diplocal.announcement.item import Accreditation, Announced, Change, Item
+from diplocal.announcement.where import Whereabouts
+from diplocal.announcement.words import GONE, Words, sentences
 from diplocal.languages.en.notices.changes import CHANGED, changed, doubts, named_by_change, status_now, status_told
 from diplocal.languages.en.notices.clauses import Clause, clauses
 from diplocal.languages.en.notices.dated_nouns import Beside, named_beside

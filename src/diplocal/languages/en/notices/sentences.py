@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
-from diplocal.drafting.notice.days import Dated, split_time
-from diplocal.drafting.notice.words import Spoken, Words, without_times
+from diplocal.announcement.days import Dated, split_time
+from diplocal.announcement.words import Spoken, Words, without_times
 from diplocal.languages.en.notices.clauses import Clause
 from diplocal.languages.en.notices.formats import JOURNEYS
 from diplocal.languages.en.notices.verbs import Does

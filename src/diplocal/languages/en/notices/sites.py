@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from diplocal.drafting.notice.where import Where, town_of, within
-from diplocal.drafting.notice.words import GONE, without_times
+from diplocal.announcement.where import Where, town_of, within
+from diplocal.announcement.words import GONE, without_times
 from diplocal.languages.en.notices.formats import JOURNEYS, access_of
 from diplocal.languages.en.notices.lines import names_something
 from diplocal.languages.en.notices.where import address_of, goal_of, is_venue, named, place_in, site_of

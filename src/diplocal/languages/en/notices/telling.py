@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import evolve
 
-from diplocal.drafting.notice.item import Announced
-from diplocal.drafting.notice.where import town_of
-from diplocal.drafting.notice.words import Named, Words
+from diplocal.announcement.item import Announced
+from diplocal.announcement.where import town_of
+from diplocal.announcement.words import Named, Words
 from diplocal.languages.en.notices.announced import Case, object_of, plain_subject, subject_name
 from diplocal.languages.en.notices.clauses import Clause
 from diplocal.languages.en.notices.formats import BY_VIDEO, format_of

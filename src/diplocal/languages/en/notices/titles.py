@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from diplocal.announcement.words import GONE, Spoken, Words
 from diplocal.clauses.groups import BASE
-from diplocal.drafting.notice.words import GONE, Spoken, Words
 from diplocal.languages.en.lexicon import forms_of
 from diplocal.languages.en.notices.formats import access_of, status_of
 from diplocal.languages.en.notices.vocabulary import GATHERINGS, POSSESSED

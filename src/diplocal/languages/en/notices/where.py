@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from diplocal import places
-from diplocal.drafting.notice.where import Where, town_of
+from diplocal.announcement.where import Where, town_of
 from diplocal.languages.en.lexicon import forms_of
 from diplocal.languages.en.notices.vocabulary import GATHERINGS, OFFICES
 from diplocal.phrases.tokens import Tokens, word_set

@@ -4,8 +4,8 @@ import datetime as dt
 
 from attrs import evolve, field, frozen
 
-from diplocal.drafting.notice.where import Where
-from diplocal.drafting.notice.words import Named
+from diplocal.announcement.where import Where
+from diplocal.announcement.words import Named
 from diplocal.model import Access, Format, Status
 from diplocal.reading import Reading
 from diplocal.when import Reference, Time
