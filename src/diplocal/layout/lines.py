@@ -46,20 +46,20 @@ def lines_of(text: str, words: Layout) -> Iterator[Line]:
         start += len(raw) + 1
 
 
-def columns(words: str, count: int = 0) -> list[str]:
-    """Split words at bars, tabs and wide spaces; empty columns stay, as a table's head counts them.
+def columns(line: str, count: int = 0) -> list[str]:
+    """Split a line at bars, tabs and wide spaces; empty columns stay, as a table's head counts them.
 
     >>> columns("| 10.00 | Talks | |"), columns("| 10.00 | Talks", 3)
     (['10.00', 'Talks', ''], ['', '10.00', 'Talks'])
 
     Args:
-        words: the line.
+        line: its words.
         count: how many columns there are, where that is known: a bar that begins a line of fewer ends an empty one.
     """
-    whole = [one.strip() for one in _COLUMNS.split(words)] if _COLUMNS.search(words) else [words.strip()]
-    if not words.startswith("|") or len(whole) == count:
+    whole = [one.strip() for one in _COLUMNS.split(line)]
+    if not line.startswith("|") or len(whole) == count:
         return whole
-    return whole[1 : -1 if words.endswith("|") else None]
+    return whole[1 : -1 if line.endswith("|") else None]
 
 
 def table_head(line: Line, words: Layout) -> tuple[Column, ...]:

@@ -166,7 +166,7 @@ class _Reader:
         ):
             self._begin_other(line, body, begin)
         elif found.day is not None or found.time is not None:
-            self._begin_item(line, found, columns(rest))
+            self._open_item(line, found, self._named(columns(rest)))
         elif self._goes_on(line, bulleted=begin > 0):
             self._add_detail(line, body)
         else:
@@ -189,7 +189,7 @@ class _Reader:
                 return evolve(found, time=said.time, clock=said.clock), others
         return found, rest
 
-    def closed(self) -> list["_Open"]:
+    def closed(self) -> list[_Open]:
         """Give the blocks, with the days that stand behind the words of their headings."""
         found: list[_Open] = []
         for one in self.open:
@@ -235,9 +235,6 @@ class _Reader:
             self._set_day(read.day, line)
         else:
             self._open_item(line, read, rest)
-
-    def _begin_item(self, line: Line, found: Head, cells: list[str]) -> None:
-        self._open_item(line, found, self._named(cells))
 
     def _open_item(self, line: Line, found: Head, cells: list[tuple[str, str]]) -> None:
         day = DayHead(found.day, line.start, own=True) if found.day is not None else self.day

@@ -1,242 +1,359 @@
-"""The sentences of a paragraph: what stands in each, and the day and time of each of its clauses."""
+"""Sentences: who does what where with whom, on which day and at what time."""
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field
 
-from diplocal.announcement.days import Dated, split_time
-from diplocal.announcement.words import Spoken, Words, without_times
-from diplocal.languages.en.notices.clauses import Clause
-from diplocal.languages.en.notices.formats import JOURNEYS
+from diplocal.announcement.days import Dated, day_only, split_time
+from diplocal.announcement.item import Accreditation, Announced, Change, Item
+from diplocal.announcement.where import Whereabouts
+from diplocal.announcement.words import GONE, Words, sentences
+from diplocal.languages.en.notices.changes import CHANGED, changed, doubts, named_by_change, status_now, status_told
+from diplocal.languages.en.notices.clauses import Clause, clauses
+from diplocal.languages.en.notices.dated_nouns import Beside, named_beside
+from diplocal.languages.en.notices.formats import ARRANGES, BY_VIDEO, JOURNEYS, NOTHING_ON, access_of, format_of
+from diplocal.languages.en.notices.happenings import events
+from diplocal.languages.en.notices.joining import joining, listing
+from diplocal.languages.en.notices.pronouns import Antecedents
+from diplocal.languages.en.notices.sentences import Sentence, When, by_date, lasting, times_of
+from diplocal.languages.en.notices.telling import tell
+from diplocal.languages.en.notices.titles import ABSTRACT, phrases, title_of
 from diplocal.languages.en.notices.verbs import Does
+from diplocal.languages.en.notices.vocabulary import OFFICES
+from diplocal.languages.en.notices.where import goal_of, is_venue, place_in
+from diplocal.languages.notices import People
 from diplocal.layout import clocks
-from diplocal.phrases import find
-from diplocal.reading import Certainty, Finding, Kind, Reading
-from diplocal.when import Clause as Stated
-from diplocal.when import Clock, ClockSpan, Deadline, Time
+from diplocal.model import Format
+from diplocal.reading import Finding, Kind
+from diplocal.when import Deadline, Time
 
-_AHEAD_OF = re.compile(r"\b(?:ahead of|before|prior to|since|following)\s(?:the|an?|his|her|their|its)\s[^,;.]*$")
-"""What the day of something else stands behind."""
-
-_OTHER_CLOCK = re.compile(
-    r"\b(?:which is|when it (?:is|will be)(?: still| already)?|still|already|rather than|instead of)\s+$"
+_LED_IN = re.compile(r"\W*(?:During|On|In the course of)\s+(?:the|his|her|their|this|a|an)\b")
+_BACKGROUND = re.compile(r"^(?:The (?:last|previous|first)|Last year|In the past|Previously)\b")
+_CALLED_TO = re.compile(
+    r"[^.;]{0,60}\b(?:is|are) (?:[a-z]+ly |also )?(?:invited|welcome) to (?:attend|cover|film|follow|join|watch) "
 )
-_WIDE = dt.timedelta(100)
-"""A stretch that is wider and holds today is announced by nobody ("this year")."""
+"""Whom the words call to something that has a clock of its own: it is announced too."""
 
-_FAR = dt.timedelta(500)
-"""What lies further ahead and is no year is announced by nobody."""
+_RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\s*$")
+_ACCREDITS = re.compile(r"\b(?:accredit|regist(?:er|ration)|r\.?s\.?v\.?p|appl(?:y|ication))", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|before|until|(?:no|not) later than|deadline\b[^.]*)\s*(?:\S+ on )?$", re.IGNORECASE)
+_ACTORS = re.compile(
+    rf"\b(?:{'|'.join(OFFICES)}|part(?:y|ie)|side|delegation|council|court|committee|parliament|government|member|team"
+    r"|negotiator|expert|official|envoy|pope)s?\b",
+    re.IGNORECASE,
+)
+"""Who may act on a day, where nobody is named."""
+
+_WIDEST = dt.timedelta(32)
+_NO_DAY = frozenset({Does.OTHER, Does.CHANGES, Does.SAYS})
+"""Verbs that tell nothing of the day itself, so that it does not carry on from them."""
+
+_GOES = frozenset({Does.TRAVELS, Does.VISITS, Does.STAYS, Does.ARRIVES, Does.RETURNS})
+_ON_THE_WAY = (Format.DEPARTURE, Format.ARRIVAL)
+_TALKS = (
+    Format.BILATERAL,
+    Format.TRILATERAL,
+    Format.MEETING,
+    Format.COURTESY_CALL,
+    Format.ONE_TO_ONE,
+    Format.PRESS_CONFERENCE,
+    Format.PHONE_CALL,
+    Format.VIDEO_CALL,
+    Format.MINISTERIAL,
+    Format.SUMMIT,
+)
+"""What is worth an entry although the text says no day."""
 
 
-@frozen(kw_only=True)
-class When:
-    """The day and time of a clause.
+@define
+class Sentences:
+    """Reads the sentences of a document, remembering of whom, when and where they spoke.
 
     Attributes:
-        start: where its words stand in the sentence.
-        day: the day; ``None``: nothing is said.
-        time: the time of day.
-        said: the words of the day; empty where it was said before.
-    """
-
-    start: int
-    day: Dated | None = None
-    time: Time | None = None
-    said: str = ""
-
-
-@frozen(kw_only=True)
-class Sentence:
-    """A sentence with what stands in it.
-
-    Attributes:
-        text: its words.
-        start: its place in the document.
-        words: the same without dates and clocks, with the people.
-        findings: its references.
-        hours: the clocks beside them: each with the offsets of its words.
-    """
-
-    text: str
-    start: int
-    words: Words
-    findings: tuple[Finding, ...] = field(converter=tuple[Finding, ...])
-    hours: tuple[tuple[Time, int, int], ...] = field(converter=tuple[tuple[Time, int, int], ...])
-
-    @classmethod
-    def of(
-        cls, text: str, start: int, findings: Sequence[Finding], spoken: Sequence[Spoken], before: Time | None = None
-    ) -> "Sentence":
-        """Set a sentence out; "two hours later" counts from the time that was told before."""
-        spans = [(one.mention.start - start, one.mention.end - start) for one in findings]
-        said = [*clocks(text), *_later(text, before)]
-        hours = [one for one in said if all(one[2] <= a or b <= one[1] for a, b in spans)]
-        gone = [(_day_of(one, text, start), one.mention.end - start) for one in findings]
-        bare = without_times(text, [*gone, *((a, b) for _, a, b in hours)])
-        return cls(text=text, start=start, words=Words(text=bare, spoken=spoken), findings=findings, hours=hours)
-
-    def at(self, finding: Finding) -> int:
-        """Give the place of a reference in the sentence."""
-        return finding.mention.start - self.start
-
-
-def _day_of(finding: Finding, text: str, start: int) -> int:
-    """Find where the day begins in "a two-day visit to Oslo from 4 May": the visit is no part of it."""
-    mention = finding.mention
-    begin, end = mention.start - start, mention.end - start
-    if (journey := JOURNEYS.search(text, begin, end)) is None:
-        return begin
-    return next((journey.end() + one.start for one in find(text[journey.end() : end])), end)
-
-
-_LASTS = re.compile(r"\b(one|two|three|four|half|\d{1,3})-(hour|minute)\b", re.IGNORECASE)
-_COUNTS = {"an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
-_LATER = re.compile(r"\b(an|one|two|three|four|half an|\d{1,3})[ -](hour|minute)s? later\b", re.IGNORECASE)
-
-
-def _later(text: str, before: Time | None) -> Iterator[tuple[Time, int, int]]:
-    """Count on from a time: "Two hours later they are to witness the signing"."""
-    for said in _LATER.finditer(text):
-        if isinstance(before, Clock) and isinstance(span := _with_end(before, said), ClockSpan):
-            yield span.end, said.start(), said.end()
-
-
-def lasting(time: Time | None, words: str) -> Time | None:
-    """Give a time its end where the words say how long it lasts: "a two-hour meeting at 10"."""
-    said = _LASTS.search(words)
-    return time if said is None or not isinstance(time, Clock) else _with_end(time, said)
-
-
-def _with_end(time: Clock, said: re.Match[str]) -> Clock | ClockSpan:
-    """Let a time last for so many hours or minutes; not over midnight."""
-    number = _COUNTS.get(said[1].lower()) or (int(said[1]) if said[1].isdecimal() else 0.5)
-    end = time.hour * 60 + time.minute + int(number * (60 if said[2].lower() == "hour" else 1))
-    return ClockSpan(time, evolve(time, hour=end // 60, minute=end % 60)) if end < 1440 else time
-
-
-_ANOTHER = re.compile(r"\s*(?:,?\s*(?:;|\band\b|\bthen\b|\bas well as\b)(?: then)?\s+(?=\S)|,\s+(?=to\b))")
-
-
-def by_date(verbs: Sequence[Clause], sentence: Sentence) -> list[Clause]:
-    """Part clauses that tell several things, each with its day: "meets A on 22 March and B on 23 March"."""
-    found: list[Clause] = []
-    for clause in verbs:
-        found.append(clause)
-        days = [one for one in sentence.findings if clause.object <= sentence.at(one) < clause.end]
-        for one, behind in pairwise(days):
-            end = sentence.at(one) + len(one.mention.text)
-            joint = _ANOTHER.match(sentence.text, end)
-            between = sentence.words.text[end : sentence.at(behind)]
-            if joint is None or not re.search(r"[a-z]{2,} .*\b[A-Z]|^\W*(?:and )?[A-Z]", between):
-                continue
-            found[-1] = evolve(found[-1], end=end)
-            found.append(evolve(clause, subject=joint.end(), verb=joint.end(), object=joint.end(), chained=True))
-    return found
-
-
-def times_of(
-    sentence: Sentence, verbs: Sequence[Clause], today: dt.date, carried: Dated | None, over: Dated | None
-) -> dict[int, When]:
-    """Give the clauses of a sentence their times.
-
-    Args:
-        sentence: the sentence.
-        verbs: its clauses.
+        people: those of the document.
+        findings: its references, in order.
         today: the day of publication.
-        carried: the day that was told of last, for a clock without a day.
-        over: the day that stands over the paragraph, for what says none.
-
-    Returns:
-        By the clause's number (-1: what stands before the first one): its own time, that of the clause that it goes on
-        from or leads to, or what is carried.
+        where: the towns that it has named.
+        day: the day that was told of last.
+        near: the day that was told of last in this paragraph; what says none is on it.
+        clock: the time of day that was told of last.
+        deadline: until when the press may ask for accreditation.
+        changes: what the sentences said to be called off or moved.
+        told: what was announced before.
     """
-    own: dict[int, When] = {}
-    for finding in sentence.findings:
-        number = holder(verbs, sentence.at(finding))
-        if _is_better(finding, own.get(number)) and counts(
-            finding, sentence, verbs[number] if verbs and number >= 0 else None, today
-        ):
-            reference, clock = split_time(finding.mention.reference)
-            said = finding.mention.text
-            own[number] = When(start=sentence.at(finding), day=Dated(reference, finding.reading), time=clock, said=said)
-    for time, at, _ in sentence.hours:
-        number = holder(verbs, at)
-        if number in own:
-            own[number] = evolve(own[number], time=own[number].time or time)
-        elif (day := next((own[n].day for n in reversed(range(number)) if n in own), carried)) is not None:
-            own[number] = When(start=at, day=day, time=time)
-    for number in [n for n in own if n > 0 and _leans(verbs[n]) and n - 1 not in own]:
-        own[number - 1] = own.pop(number)  # "will attend the summit, which begins on Tuesday"
-    for number in range(len(verbs)):
-        shared = None if number in own else _shared(verbs, number, own, over)
-        if shared is not None:
-            own[number] = shared
-    return own
 
+    people: People
+    findings: Sequence[Finding]
+    today: dt.date
+    where: Whereabouts = field(factory=Whereabouts)
+    day: Dated | None = None
+    near: Dated | None = None
+    clock: Time | None = None
+    deadline: Accreditation | None = None
+    changes: list[Change] = field(factory=list)
+    told: list[Item] = field(factory=list)
+    _antecedents: Antecedents = field(init=False)
+    _starts: list[int] = field(init=False)
 
-def _leans(clause: Clause) -> bool:
-    """Tell whether what dates a clause dates the one before it: "which begins on ...", "to honour them on ..."."""
-    return clause.relative or (clause.purpose and clause.does is Does.OTHER and not clause.passive)
+    def __attrs_post_init__(self) -> None:
+        self._antecedents = Antecedents(self.people)
+        self._starts = [one.mention.start for one in self.findings]
 
+    def items(self, text: str, start: int, lines: Sequence[int], day: Dated | None = None) -> list[Item]:
+        """Give what the sentences of a paragraph announce.
 
-def _is_better(finding: Finding, known: When | None) -> bool:
-    """Tell whether a reference dates a clause: the first one does, but days count more than a window."""
-    if known is None or known.day is None:
+        Args:
+            text: the paragraph.
+            start: its place in the document.
+            lines: the numbers of its lines.
+            day: the day that stands over it.
+        """
+        self.near = day
+        self.where.begin_paragraph()
+        found: list[Item] = []
+        for begin, end in sentences(text):
+            for item in self._sentence(text[begin:end], start + begin, day):
+                if item.title:
+                    self.told.append(item)
+                    found.append(evolve(item, lines=lines))
+                elif found:
+                    found[-1] = _amended(found[-1], item)
+        return found
+
+    # --- sentences ---
+
+    def _sentence(self, text: str, start: int, over: Dated | None) -> Iterator[Item]:
+        if (called := _CALLED_TO.match(text)) and next(clocks(text[called.end() :]), None) is not None:
+            text, start = text[called.end() :], start + called.end()
+        findings = self.findings[bisect_left(self._starts, start) : bisect_left(self._starts, start + len(text))]
+        sentence = Sentence.of(text, start, findings, self._antecedents.spoken_in(text), self.clock)
+        verbs = by_date(clauses(sentence.words), sentence)
+        if (people := listing(sentence)) is not None:
+            yield people
+        elif ARRANGES.search(text) or NOTHING_ON.search(text):
+            self._keep_deadline(sentence)
+            yield from self._beside(sentence, named_beside(sentence, self.today, in_brackets=True))
+        else:
+            yield from self._announced(sentence, verbs, over)
+        self._antecedents.remember(sentence.words, verbs)
+
+    def _keep_deadline(self, sentence: Sentence) -> None:
+        """Keep until when the press must be accredited: "must register by 5 May", "RSVP: ... before Wednesday"."""
+        if not _ACCREDITS.search(sentence.text):
+            return
+        for one in sentence.findings:
+            late = isinstance(split_time(one.mention.reference)[0], Deadline)
+            late = late or _BY.search(sentence.text[: sentence.at(one)]) is not None or "at the latest" in sentence.text
+            if late and one.reading.end >= self.today:
+                self.deadline = Accreditation(one.reading.end, sentence.text)
+
+    def _announced(self, sentence: Sentence, verbs: Sequence[Clause], over: Dated | None) -> Iterator[Item]:
+        status = status_now(sentence.text)
+        if status in CHANGED and (what := named_by_change(sentence.words, verbs)):
+            self.changes.append(Change(title_of(sentence.words.part(*what)), status, sentence.text))
+        moved = status in CHANGED and sentence.findings
+        if moved and (item := changed(sentence, verbs, status, self.today, self.told)) is not None:
+            yield evolve(item, place=self.where.on(item.reading, item.place)) if item.title else item
+            return
+        beside = list(named_beside(sentence, self.today, in_brackets=True))
+        yield from self._beside(sentence, beside)  # "Hungary (28 November) and Bulgaria (30 November)"
+        sentence = evolve(
+            sentence, findings=[day for day in sentence.findings if day not in [one.finding for one in beside]]
+        )
+        times = times_of(sentence, verbs, self.today, self.near or self.day or over, over)
+        dated: set[str] = set()
+        for item in self._stay_led(sentence, verbs, times):
+            dated.add(item.said)
+            yield item
+        for number, clause in enumerate(verbs):
+            made = list(self._clause(sentence, verbs, number, times))
+            dated.update(one.said for one in made)
+            yield from made
+            self._note(sentence, clause, times.get(number), told=bool(made))
+        yield from self._beside(sentence, named_beside(sentence, self.today, dated=dated))
+        under = When(start=0, day=over) if over and not sentence.findings else None
+        if not verbs and (when := times.get(0) or under):
+            yield from self._bare(sentence, when)
+
+    def _note(self, sentence: Sentence, clause: Clause, when: When | None, *, told: bool) -> None:
+        """Keep day and place for what the next sentences tell without them."""
+        if when is None or when.day is None or clause.past or (clause.does in _NO_DAY and not told):
+            return
+        if when.day.reading.end < self.today:
+            return
+        self.clock = when.time
+        if day_only(when.day.reading):
+            self.near = self.day = when.day
+            there = place_in(sentence.words.text[clause.subject : clause.end])
+            self.where.go_on(there, when.day.reading, leads_on=clause.does in _GOES)
+        elif when.day.reading.kind is Kind.SPAN:
+            self.near = None
+
+    # --- clauses ---
+
+    def _clause(
+        self, sentence: Sentence, verbs: Sequence[Clause], number: int, times: dict[int, When]
+    ) -> Iterator[Item]:
+        clause = verbs[number]
+        if clause.purpose and clause.does is Does.OTHER:
+            return  # "to discuss security"
+        subject, doubt = self._antecedents.subject_of(sentence, verbs, number)
+        when = times.get(number)
+        if (more := joining(sentence, clause, subject, when, self.told)) is not None:
+            yield more
+            return
+        if (clause.does is Does.TRAVELS or clause.lemma == "join") and self._leads_on(sentence, verbs, number, times):
+            return
+        ahead = clause.planned and when is not None and bool(when.said)
+        told = list(tell(sentence.words, clause, subject)) if ahead or not clause.past else []
+        acts = [one for one in told if one.act]
+        told = [one for one in told if not one.act]
+        if when is None:
+            yield from self._undated(sentence, clause, told, doubt)
+            return
+        if clause.does is Does.OTHER and when.day and when.day.reading.end - when.day.reading.start > _WIDEST:
+            return  # what a year marks is no event of it
+        if when.said and not told and clause.does is Does.OTHER and not clause.past:
+            actor = subject or _ACTORS.search(sentence.text, clause.subject, clause.verb)
+            sure = actor and clause.plan and not (clause.denied or clause.open or clause.purpose)
+            told = acts if sure and when.day else []
+            told = told or self._named_beside(sentence, clause)
+        for one in told if clause.does is Does.HOLDS else told[:1]:
+            yield self._made(sentence, clause, one, when, doubt)
+
+    def _named_beside(self, sentence: Sentence, clause: Clause) -> list[Announced]:
+        """Give what a verb of another field tells of: "A welcome awaits him", "Thursday is set aside for a visit"."""
+        before = sentence.words.part(clause.subject, clause.verb)
+        if re.search(r"\w", before.text.replace(GONE, "")) is None:
+            return _events_ahead(sentence.words.part(clause.object, clause.end))
+        there = place_in(sentence.words.text[clause.object : clause.end])
+        return [evolve(one, place=there or one.place) for one in _events_ahead(before)]
+
+    def _leads_on(self, sentence: Sentence, verbs: Sequence[Clause], number: int, times: dict[int, When]) -> bool:
+        """Tell whether somebody only goes where the next clause is: "travels to Rome on Monday to attend ..."."""
+        if number + 1 >= len(verbs):
+            return False
+        behind = verbs[number + 1]
+        where = re.search(r"\bwhere\b", sentence.text[behind.subject : behind.verb]) is not None and not behind.past
+        if not where and not (behind.purpose and behind.does not in _NO_DAY):
+            return False
+        when = times.get(number) or times.get(number + 1)
+        if when is None or when.day is None or not day_only(when.day.reading):
+            return False
+        times.setdefault(number + 1, when)
+        goal = next(iter(goal_of(sentence.words.text[verbs[number].object : verbs[number].end])), None)
+        self.where.go_on(goal, when.day.reading)
         return True
-    return known.day.reading.kind is Kind.WINDOW and finding.reading.kind is not Kind.WINDOW
+
+    def _stay_led(self, sentence: Sentence, verbs: Sequence[Clause], times: dict[int, When]) -> Iterator[Item]:
+        """Tell the visit that leads a sentence in: "During her visit to Rome from Monday to Friday, she will ..."."""
+        when = times.get(0)
+        if not verbs or when is None or when.start > verbs[0].verb or not _LED_IN.match(sentence.words.text):
+            return
+        begun = sentence.words.text[: when.start]
+        kind = JOURNEYS.search(begun)
+        goals = goal_of(begun[kind.start() :]) if kind and "," not in begun else []
+        if not goals:
+            return
+        subject, doubt = self._antecedents.subject_of(sentence, verbs, 0)
+        title = f"Visit of {subject[0].name} to {goals[0].name}" if subject else f"Visit to {goals[0].name}"
+        told = Announced(title=title, format=Format.VISIT, people=subject, place=goals[0], journey=True)
+        yield self._made(sentence, verbs[0], told, when, doubt)
+        self.near = None
+        if when.day and day_only(when.day.reading):
+            return
+        for number in [number for number, one in times.items() if one.start == when.start]:
+            del times[number]
+
+    def _undated(self, sentence: Sentence, clause: Clause, told: Sequence[Announced], doubt: str) -> Iterator[Item]:
+        """Give talks ahead without a day: on the day that was just told of, if there is one."""
+        self.where.go_on(next((one.place for one in told if one.journey and not clause.past), None))
+        if (
+            not (clause.plan or clause.open or self.near)
+            or clause.past
+            or clause.denied
+            or _BACKGROUND.match(sentence.text)
+        ):
+            return
+        if _RELATIVE.search(sentence.text[clause.subject : clause.verb]):
+            return
+        if any(clause.object <= sentence.at(one) < clause.end for one in sentence.findings):
+            return  # its own day is none of it: "are to be exchanged by 5 June"
+        for one in told:
+            if (self.near and clause.plan) or (one.format in _TALKS and _with_others(one)):
+                yield self._made(sentence, clause, one, When(start=clause.verb, day=self.near), doubt)
+
+    def _beside(self, sentence: Sentence, found: Iterable[Beside]) -> Iterator[Item]:
+        return (self._made(sentence, one.clause, one.told, one.when, "") for one in found)
+
+    def _bare(self, sentence: Sentence, when: When) -> Iterator[Item]:
+        """Tell what words without a verb name: "Public hearings from Monday to Friday"."""
+        words, end = sentence.words, len(sentence.text)
+        found = next(iter(phrases(words)), None)
+        if found is None or found[2] in ABSTRACT:
+            return
+        whole = Clause(does=Does.OCCURS, lemma="", subject=0, verb=end, object=end, end=end)
+        for one in _events_ahead(words):
+            yield self._made(sentence, whole, one, when, "")
+
+    # --- items ---
+
+    def _made(self, sentence: Sentence, clause: Clause, told: Announced, when: When, doubt: str) -> Item:
+        said = sentence.text[clause.subject : clause.end]
+        led = place_in(sentence.words.text[: clause.verb]) if clause.does is not Does.STAYS else None
+        reading = when.day.reading if when.day else None
+        place = self.where.on(reading, told.place or led)
+        window = reading is not None and reading.kind is Kind.WINDOW
+        if (told.place or led) and told.format is not Format.DEPARTURE and not window:
+            self.where.go_on(place, reading, leads_on=told.journey or told.format is Format.ARRIVAL)
+        status = status_told(sentence, clause)
+        by_video = told.format in {None, Format.MEETING, Format.BILATERAL} and BY_VIDEO.search(said)
+        if len(told.people) > 1 and told.format in _TALKS:
+            self._antecedents.met = list(told.people)
+        town = told.place is not None and not is_venue(told.place.name)
+        one_word = " " not in told.title and town and told.format not in _ON_THE_WAY
+        return Item(
+            title=f"{told.title} in {told.place.name}" if one_word and told.place else told.title,
+            words=f"{told.title} {said}",
+            raw=sentence.text,
+            at=sentence.start + clause.verb,
+            said=when.said,
+            reference=when.day.reference if when.day else None,
+            reading=reading,
+            time=lasting(when.time, f"{told.title} {said}"),
+            format=Format.VIDEO_CALL if by_video else told.format or format_of(said),
+            visit=told.journey,
+            again=told.again,
+            people=told.people,
+            unnamed=told.unnamed,
+            place=place,
+            status=status,
+            access=access_of(said) if re.search(r"press|stream", said) else None,
+            doubts=[*filter(None, (doubt, told.doubt)), *doubts(sentence, clause, status)],
+        )
 
 
-def _shared(verbs: Sequence[Clause], number: int, own: dict[int, When], over: Dated | None) -> When | None:
-    """Find the time that a clause shares with its neighbour."""
-    clause = verbs[number]
-    behind = own.get(number + 1) if number + 1 < len(verbs) and verbs[number + 1].chained else None
-    told_behind = (
-        behind is not None and verbs[number + 1].does is Does.OCCURS
-    )  # "will be held and is scheduled for 17h00"
-    if behind is not None and (behind.time is None or told_behind) and not clause.past:
-        return behind
-    return When(start=0, day=over) if number == 0 and not clause.past and over is not None else None
+def _amended(known: Item, more: Item) -> Item:
+    """Add what a sentence without a noun of its own tells: who chairs, or the new day of what was called off."""
+    known = evolve(known, people=tuple(dict.fromkeys([*known.people, *more.people])))
+    if more.reading is None:
+        return known
+    full = evolve(
+        known, reference=more.reference, reading=more.reading, time=more.time, status=more.status,
+        earlier=known.reference,
+    )  # fmt: skip
+    return full.quoting(more.raw)
 
 
-def counts(finding: Finding, sentence: Sentence, clause: Clause | None, today: dt.date) -> bool:
-    """Tell whether a reference dates something to come, and not a statement, a deadline or the past."""
-    mention, reading = finding.mention, finding.reading
-    said = mention.clause or Stated()
-    if reading.end < today or reading.rule == "apposition":
-        return False
-    if _is_of_statement(said, reading, clause, today) or (reading.kind is Kind.WINDOW and _is_vague(reading, today)):
-        return False
-    core = split_time(mention.reference)[0]
-    if isinstance(core, Deadline) or said.link in {"after", "following", "since"}:
-        return False
-    if clause is not None and _AHEAD_OF.search(sentence.text[clause.object : max(clause.object, sentence.at(finding))]):
-        return False
-    if _OTHER_CLOCK.search(sentence.text[: sentence.at(finding)]):
-        return False
-    if reading.start <= today and (clause.past and not clause.planned if clause else said.is_past):
-        return False
-    return reading.certainty is not Certainty.AMBIGUOUS or reading.start >= today
+def _with_others(one: Announced) -> bool:
+    """Tell whether words say enough of talks to announce them without a day."""
+    said = re.search(r"\bwith\b|meeting|summit", one.title, re.IGNORECASE)
+    return len(one.people) > 1 or bool(one.unnamed or said) or one.format is Format.PRESS_CONFERENCE
 
 
-def _is_of_statement(said: Stated, reading: Reading, clause: Clause | None, today: dt.date) -> bool:
-    """Tell whether it is the day on which something is said: "the list released on Friday", "he said on Monday"."""
-    announced = clause is not None and clause.plan and reading.start >= today
-    released = said.sense == "say" and said.tense in {"past", "participle"} and reading.start <= today
-    return released or (said.report and not announced)
-
-
-def _is_vague(reading: Reading, today: dt.date) -> bool:
-    """Tell whether a window is too wide or too far to be announced for."""
-    return (reading.start <= today and reading.end - reading.start > _WIDE) or (
-        reading.start - today > _FAR and reading.start.month != 1
-    )
-
-
-def holder(verbs: Sequence[Clause], at: int) -> int:
-    """Find the clause in which an offset lies: 0 where there is none, -1 before the first one."""
-    within = (i for i in reversed(range(len(verbs))) if verbs[i].object <= at < verbs[i].end)
-    before = (i for i in reversed(range(len(verbs))) if verbs[i].subject <= at)
-    return next(within, next(before, -1 if verbs else 0))
+def _events_ahead(words: Words) -> list[Announced]:
+    """List what words name before a day ahead: "looked forward to the visit of the King in May"."""
+    return [evolve(one, place=one.place or place_in(words.text)) for one in events(words)[:1]]
