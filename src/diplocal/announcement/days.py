@@ -11,7 +11,7 @@ from diplocal.layout import Block, BlockKind
 from diplocal.phrases import find
 from diplocal.reading import Candidate, Certainty, Kind, Reading
 from diplocal.rules import Anchor, candidates, contradicted
-from diplocal.when import At, CalendarDay, Clock, ClockSpan, DaySet, NthDay, OnWeekday, Reference, Span
+from diplocal.when import At, CalendarDay, Clock, ClockSpan, DaySet, NthDay, OnWeekday, Reference, Span, in_full
 
 _LATE = dt.timedelta(7)
 """A programme may be read so long after its first day."""
@@ -64,9 +64,8 @@ def read_day(
         if frame is None:
             return None
         day = frame[0] + dt.timedelta(reference.number - 1)
-        return Dated(
-            full(day), _reading(Candidate(day, day, "nth-day", "the day of that number of the document's days"))
-        )
+        nth = Candidate(day, day, "nth-day", "the day of that number of the document's days")
+        return Dated(in_full(day, day), _reading(nth))
     try:
         found = candidates(reference, Anchor(today))
     except (ReadingError, OverflowError):
@@ -97,11 +96,6 @@ def _chosen(
 
 def _reading(one: Candidate) -> Reading:
     return Reading(start=one.start, end=one.end, kind=one.kind, certainty=Certainty.CERTAIN, rule=one.rule, why=one.why)
-
-
-def full(day: dt.date) -> CalendarDay:
-    """Say a date in full."""
-    return CalendarDay(day.month, day.day, day.year)
 
 
 def day_only(reading: Reading) -> bool:

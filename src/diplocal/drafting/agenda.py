@@ -203,7 +203,7 @@ class Agenda:
             reference=day.reference if day else None,
             reading=day.reading if day else None,
             time=time if isinstance(time, Clock | ClockSpan | InPart) else None,
-            format=told.format or self.notices.format_of(line, with_somebody=len(words.spoken) == 1),
+            format=told.format or self.notices.format_of(line, len(words.spoken)),
             visit=told.journey and time is None,
             people=self._people(words, told, extra),
             place=told.place or place or self.here or self.place,
@@ -253,14 +253,14 @@ class Agenda:
     def _placed(self, line: str, block: Block) -> tuple[str, Where | None]:
         """Take the place out of an item's words, unless a label, a line or a column says where it is."""
         site = self._labelled(block)
-        rest, inside = self.notices.placed(line, block, self.people)
+        rest, inside = self.notices.without_place(line, block, self.people)
         return rest, site or self._at(inside)
 
     def _labelled(self, block: Block) -> Where | None:
         """Read the place that stands under an item, or in a column; a label's town holds for those behind it."""
-        site = self._at(self.notices.labelled(block))
+        site = self._at(self.notices.labelled_place(block))
         if site is None:
-            return self._at(self.notices.listed(block))
+            return self._at(self.notices.listed_place(block))
         self.here = evolve(site, venue="") if site.zone else self.here
         return site
 

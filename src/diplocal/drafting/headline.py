@@ -42,7 +42,7 @@ def headline(document: Document, notices: Notices) -> str:
 def _says_nothing(line: str, notices: Notices) -> bool:
     """Tell whether a line is a label, a day or both: "Media advisory", "For immediate release 18 June 2009"."""
     bare = without_times(line, language=notices.language).replace(GONE, " ").strip(" :,;|-–()")
-    return re.search(r"[^\W\d_]{3}", bare) is None or notices.label.fullmatch(bare) is not None
+    return re.search(r"[^\W\d_]{3}", bare) is None or notices.no_headline.fullmatch(bare) is not None
 
 
 def _as_headline(line: str, following: str, *, more: bool) -> str:

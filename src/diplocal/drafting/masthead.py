@@ -8,7 +8,7 @@ from itertools import takewhile
 from attrs import evolve
 
 from diplocal import places
-from diplocal.announcement.days import full, read_day
+from diplocal.announcement.days import read_day
 from diplocal.announcement.item import Item
 from diplocal.announcement.where import Where, town_of
 from diplocal.announcement.words import Named, Words, without_times
@@ -17,7 +17,7 @@ from diplocal.layout import Block, BlockKind, DayHead
 from diplocal.model import Format
 from diplocal.phrases import find
 from diplocal.reading import Certainty, Kind, Reading
-from diplocal.when import CalendarDay, DaySet, NthDay, OnWeekday, Reference, Span
+from diplocal.when import CalendarDay, DaySet, NthDay, OnWeekday, Reference, Span, in_full
 
 
 def issued(read: Sequence[Block], today: dt.date, notices: Notices) -> tuple[Block, ...]:
@@ -38,8 +38,7 @@ def issued(read: Sequence[Block], today: dt.date, notices: Notices) -> tuple[Blo
         for block in read
     ]
     kept = [
-        evolve(block, text=notices.capitals(block.text, 4)) if block.kind is BlockKind.TITLE else block
-        for block in kept
+        evolve(block, text=notices.capitals(block.text)) if block.kind is BlockKind.TITLE else block for block in kept
     ]
     timed = [block for block in kept if block.kind is BlockKind.ITEM]
     if timed and timed[0].day is None and (day := _day_of_title(kept, today, notices)) is not None:
@@ -125,9 +124,9 @@ def umbrella_of(
     """Give what the whole document is the programme of, where its title names that and its days."""
     if frame is None or frame[0] == frame[1]:
         return
-    for block in takewhile(lambda one: not notices.lists.search(one.text), _titles(read)):
+    for block in takewhile(lambda one: not notices.list_title.search(one.text), _titles(read)):
         words = Words(text=without_times(block.text, language=notices.language), spoken=people.spoken(block.text))
-        if (called := notices.called(words)) is not None:
+        if (called := notices.umbrella_in(words)) is not None:
             yield _umbrella(block, called, frame, place, notices)
             return
 
@@ -136,7 +135,7 @@ def _umbrella(
     block: Block, words: Words, frame: tuple[dt.date, dt.date], place: Where | None, notices: Notices
 ) -> Item:
     title = notices.title_of(words)
-    kind = notices.format_of(title)
+    kind = notices.format_of(title, 0)
     why = "as the title of the document says"
     return Item(
         title=title,
@@ -144,7 +143,7 @@ def _umbrella(
         raw=block.raw,
         at=block.start,
         lines=block.lines,
-        reference=Span(full(frame[0]), full(frame[1])),
+        reference=in_full(*frame),
         reading=Reading(
             start=frame[0], end=frame[1], kind=Kind.SPAN, certainty=Certainty.CERTAIN, rule="range", why=why
         ),

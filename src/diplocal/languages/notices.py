@@ -53,13 +53,6 @@ class Sentences(Protocol):
         """Give what a paragraph announces: its words, their place, its lines, the day that stands over it."""
 
 
-class FormatOf(Protocol):
-    """Finds the format that words name; one counterpart makes a meeting a bilateral one."""
-
-    def __call__(self, words: str, *, with_somebody: bool = False) -> Format | None:
-        """Find the format; ``None``: none is named."""
-
-
 @frozen(kw_only=True, eq=False)
 class Notices:
     """How the notices of a language are read.
@@ -69,25 +62,25 @@ class Notices:
         people: gathers the people whom texts name.
         sentences: reads sentences, with the references and the day of publication of the document.
         announced: tells what a line announces, by what it is in the layout.
-        called: finds what the title of a document calls the whole of it.
+        umbrella_in: finds what the title of a document calls the whole of it.
         names_something: whether words name something that a programme has.
         names_event: whether words without a verb name what takes place.
         names_body: whether words name those who meet, first of all.
         heads_items: whether a line heads the items of somebody who has no name.
         title_of: writes words as a title, with names and offices as far as they fit.
         tidy: takes out of a title what says nothing of what it is.
-        capitals: writes stretches of so many words in capitals as others are written.
+        capitals: writes stretches of words in capitals as others are written.
         session_of: calls a session after the title of the whole.
         untitled: the title of a document that has none and announces nothing.
         content: lists the words that say something, each once, in lower case; none of dates.
         kinds: words, as `content` lists them, that say what kind of thing it is, and not which.
         travellers: the same for those who go with somebody, and are no event.
-        format_of: finds the format that words name.
+        format_of: finds the format that words name, which name so many people.
         status_of: finds how firm words make what they announce.
         access_of: finds who of the press words let in.
-        placed: takes the place out of the line of an item: the words that are left, and where it is.
-        labelled: reads the place that a label under an item states.
-        listed: reads the place of an item that stands in a line or a column of its own.
+        without_place: takes the place out of the line of an item: the words that are left, and where it is.
+        labelled_place: reads the place that a label under an item states.
+        listed_place: reads the place of an item that stands in a line or a column of its own.
         stage_of: reads a town, or several that a day leads through.
         place_of: finds where all of a document is, as its title and its first sentences say.
         stated_zones: finds the zones that a document states for its times, each by the offset from which on it holds.
@@ -96,8 +89,8 @@ class Notices:
         journeys: words for visits and the like.
         outlying: what may lie outside the town that it is called after.
         section: a line that names a kind of items, and none of them.
-        lists: what calls a document a list of several things, and none of their names.
-        label: a line that says when a document was issued, or what kind of document it is, and nothing of what it says.
+        list_title: what calls a document a list of several things, and none of their names.
+        no_headline: a line that says only when a document was issued, or what kind of document it is.
         issue: words beside the day of issue.
         byline: what begins the line of who wrote it.
         source: the line that states the source.
@@ -109,25 +102,25 @@ class Notices:
     people: Callable[[Iterable[str]], People]
     sentences: Callable[[People, Sequence[Finding], dt.date, Whereabouts], Sentences]
     announced: Callable[[Words, BlockKind], Announced | None]
-    called: Callable[[Words], Words | None]
+    umbrella_in: Callable[[Words], Words | None]
     names_something: Callable[[str], bool]
     names_event: Callable[[str], bool]
     names_body: Callable[[str], bool]
     heads_items: Callable[[str], bool]
     title_of: Callable[[Words], str]
     tidy: Callable[[str], str]
-    capitals: Callable[[str, int], str]
+    capitals: Callable[[str], str]
     session_of: Callable[[str], str]
     untitled: str
     content: Callable[[str], list[str]]
     kinds: WordSet
     travellers: WordSet
-    format_of: FormatOf
+    format_of: Callable[[str, int], Format | None]
     status_of: Callable[[str], Status]
     access_of: Callable[[str], Access | None]
-    placed: Callable[[str, Block, People], tuple[str, Where | None]]
-    labelled: Callable[[Block], Where | None]
-    listed: Callable[[Block], Where | None]
+    without_place: Callable[[str, Block, People], tuple[str, Where | None]]
+    labelled_place: Callable[[Block], Where | None]
+    listed_place: Callable[[Block], Where | None]
     stage_of: Callable[[str], Where | None]
     place_of: Callable[[Sequence[Block]], Where | None]
     stated_zones: Callable[[str], Mapping[int, str]]
@@ -136,8 +129,8 @@ class Notices:
     journeys: re.Pattern[str]
     outlying: re.Pattern[str]
     section: re.Pattern[str]
-    lists: re.Pattern[str]
-    label: re.Pattern[str]
+    list_title: re.Pattern[str]
+    no_headline: re.Pattern[str]
     issue: re.Pattern[str]
     byline: re.Pattern[str]
     source: re.Pattern[str]

@@ -7,16 +7,16 @@ from diplocal.languages.en.language import LANGUAGE
 from diplocal.languages.en.notices.formats import ARRANGES, JOURNEYS, NOTHING_ON, access_of, format_of, status_of
 from diplocal.languages.en.notices.lines import (
     announced,
-    called,
     names_body,
     names_event,
     names_something,
     stated_zones,
+    umbrella_in,
 )
 from diplocal.languages.en.notices.names import as_others
 from diplocal.languages.en.notices.people import People, heads_items
-from diplocal.languages.en.notices.prose import Sentences
-from diplocal.languages.en.notices.sites import labelled, listed, place_of, placed
+from diplocal.languages.en.notices.sentences import Sentences
+from diplocal.languages.en.notices.sites import labelled_place, listed_place, place_of, without_place
 from diplocal.languages.en.notices.titles import tidy, title_of
 from diplocal.languages.en.notices.vocabulary import KINDS, content_words
 from diplocal.languages.en.notices.where import stage_of
@@ -27,7 +27,7 @@ NOTICES: Final = Notices(
     people=People,
     sentences=Sentences,
     announced=announced,
-    called=called,
+    umbrella_in=umbrella_in,
     names_something=names_something,
     names_event=names_event,
     names_body=names_body,
@@ -43,9 +43,9 @@ NOTICES: Final = Notices(
     format_of=format_of,
     status_of=status_of,
     access_of=access_of,
-    placed=placed,
-    labelled=labelled,
-    listed=listed,
+    without_place=without_place,
+    labelled_place=labelled_place,
+    listed_place=listed_place,
     stage_of=stage_of,
     place_of=place_of,
     stated_zones=stated_zones,
@@ -54,10 +54,10 @@ NOTICES: Final = Notices(
     journeys=JOURNEYS,
     outlying=re.compile("airport", re.IGNORECASE),
     section=re.compile(r"^(?:[\w-]+ ){0,2}(?:meetings|events|engagements|activities|hearings):?$", re.IGNORECASE),
-    lists=re.compile(
+    list_title=re.compile(
         r"\b(?:agenda|schedule|calendar|diary|journal|forward look|week|weekly|overview|events)\b", re.IGNORECASE
     ),
-    label=re.compile(
+    no_headline=re.compile(
         r"(?:joint |for )?(?:immediate |press |media |news )?(?:release|advisory|statement|note|notice|communiqu[eé])s?"
         r"(?:\s+(?:no\.?|number)\s*[\w/.-]+)?|(?:no|ref)\.?\s*[\w/.-]+|(?:preliminary |indicative |draft )?agenda"
         r"|(?:date of (?:issue|release)|publication date|published|updated)(?: on)?",

@@ -1,4 +1,4 @@
-"""What words announce, and a clause with what stands around its verb."""
+"""A clause with what stands around its verb: what its subject is called, and where its object ends."""
 
 import re
 from collections.abc import Sequence
@@ -15,6 +15,18 @@ _OBJECT_STOPS = re.compile(
     r"\s(?:in|at|on|during|before|after|while|where|who|which|to|from|as|by|for|aimed|amid|with a view)\s"
     rf"|[;:({GONE}]|\.(?:\s|$)"
 )
+_SUBORDINATE = re.compile(r"\(|(?:when|as|if|while|although|because|whether|before|after|since)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r",\s*(?:which|who)\s*$")
+_ASIDE = re.compile(r"(?<=\w),[^,]*,\s*$")
+"""What is said of a subject behind it: "The commission, chaired by the two ministers, will ..."."""
+
+_LISTED = re.compile(r"\s*(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?:,| and\b)")
+_LED_IN = re.compile(
+    rf"\s*(?:{GONE}|(?:in|on|at|after|before|ahead|during|following|from|with|for|under|upon|amid|as|despite)\b)",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"\s(?:will|would|shall)(?: (?:next|then|also))*\s*$")
+_BEGUN = re.compile(r"^\s*(?:and|but|then|where|that|which|who)\b|\b(?:it|him|her|them)sel(?:f|ves)\b")
 
 
 @frozen(kw_only=True)
@@ -34,29 +46,6 @@ class Case:
     behind: Words
     subject: tuple[Named, ...]
     name: str
-
-
-_SUBORDINATE = re.compile(r"\(|(?:when|as|if|while|although|because|whether|before|after|since)\b", re.IGNORECASE)
-
-
-_RELATIVE = re.compile(r",\s*(?:which|who)\s*$")
-
-
-_ASIDE = re.compile(r"(?<=\w),[^,]*,\s*$")
-"""What is said of a subject behind it: "The commission, chaired by the two ministers, will ..."."""
-
-_LISTED = re.compile(r"\s*(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?:,| and\b)")
-_LED_IN = re.compile(
-    rf"\s*(?:{GONE}|(?:in|on|at|after|before|ahead|during|following|from|with|for|under|upon|amid|as|despite)\b)",
-    re.IGNORECASE,
-)
-_TRAILING = re.compile(r"\s(?:will|would|shall)(?: (?:next|then|also))*\s*$")
-_BEGUN = re.compile(r"^\s*(?:and|but|then|where|that|which|who)\b|\b(?:it|him|her|them)sel(?:f|ves)\b")
-
-
-def subject_name(before: Words, subject: Sequence[Named]) -> str:
-    """Call a subject by its name, or by its own words where it is nobody's."""
-    return subject[0].name if subject else plain_subject(before)
 
 
 def plain_subject(before: Words) -> str:
@@ -79,6 +68,6 @@ def object_of(words: Words, begin: int = 0) -> Words:
     return words.part(begin, len(words.text))
 
 
-def listed(names: Sequence[str]) -> str:
+def enumerated(names: Sequence[str]) -> str:
     """Join names as a sentence lists them: "Oslo, Rome and Bern"."""
     return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)

@@ -13,8 +13,8 @@ from diplocal.announcement.days import split_time
 from diplocal.announcement.item import Item
 from diplocal.announcement.words import Words
 from diplocal.languages.en.notices.clauses import Clause
+from diplocal.languages.en.notices.dated_clauses import Sentence
 from diplocal.languages.en.notices.formats import GIVEN_UP, format_of, status_of
-from diplocal.languages.en.notices.sentences import Sentence
 from diplocal.languages.en.notices.titles import phrases, title_of
 from diplocal.languages.en.notices.vocabulary import content_words
 from diplocal.languages.en.notices.where import goal_of, place_in
@@ -104,7 +104,7 @@ def changed(
         return bare
     part = sentence.words.part(found[0], found[1])
     title = title_of(part)
-    kind = format_of(title, with_somebody=len(part.spoken) == 1)
+    kind = format_of(title, len(part.spoken))
     goal = goal_of(part.text) if kind is Format.VISIT else []
     place = goal[0] if len(goal) == 1 else None if goal else place_in(sentence.words.text)
     if len(title.split()) == 1 and place:
@@ -125,7 +125,7 @@ def changed(
 def _is_again(sentence: Sentence, found: tuple[int, int], told: Sequence[Item]) -> bool:
     """Tell whether "the visit" is what was said to be changed just before."""
     kind = sentence.words.text[found[0] : found[1]].casefold()
-    the = re.search(r"\b[Tt]h(?:e|is|ese|is)\s+$", sentence.text[: found[0]]) is not None
+    the = re.search(r"\b[Tt]h(?:e|is|ese)\s+$", sentence.text[: found[0]]) is not None
     return the and bool(told) and told[-1].status in CHANGED and kind in content_words(told[-1].title)
 
 

@@ -1,4 +1,4 @@
-"""The sentences of a paragraph: what stands in each, and the day and time of each of its clauses."""
+"""A sentence set out, and the day and time of each of its clauses."""
 
 import datetime as dt
 import re

@@ -1,4 +1,4 @@
-"""What stands right beside its day, whatever the verb of the sentence."""
+"""Nouns that stand right beside their day, whatever the verb of the sentence."""
 
 import datetime as dt
 import re
@@ -9,8 +9,8 @@ from attrs import evolve, frozen
 from diplocal.announcement.days import Dated, split_time
 from diplocal.announcement.item import Announced
 from diplocal.languages.en.notices.clauses import Clause
+from diplocal.languages.en.notices.dated_clauses import Sentence, When
 from diplocal.languages.en.notices.happenings import events
-from diplocal.languages.en.notices.sentences import Sentence, When
 from diplocal.languages.en.notices.titles import ABSTRACT, phrases
 from diplocal.languages.en.notices.verbs import Does
 from diplocal.languages.en.notices.where import place_in

@@ -76,12 +76,12 @@ BY_VIDEO = re.compile(r"\b(?:by|via|over) (?:a |secure )*(?:video|tele)[ -]?(?:c
 _BILATERAL = re.compile(r"\bbilaterals?\b", re.IGNORECASE)
 
 
-def format_of(words: str, *, with_somebody: bool = False) -> Format | None:
+def format_of(words: str, people: int = 0) -> Format | None:
     """Find the format that words name first in the order of how much they say.
 
     Args:
         words: a title or a clause.
-        with_somebody: whether one counterpart is named: a meeting is a bilateral one then.
+        people: how many they name; one counterpart makes a meeting a bilateral one.
 
     >>> format_of("will hold a bilateral lunch with the king")
     <Format.WORKING_LUNCH: 'working_lunch'>
@@ -89,7 +89,7 @@ def format_of(words: str, *, with_somebody: bool = False) -> Format | None:
     found = _first(_FORMATS, words)
     if found is Format.PLENARY and _BILATERAL.search(words):
         return Format.BILATERAL
-    return Format.BILATERAL if found is Format.MEETING and (with_somebody or _ONE.search(words)) else found
+    return Format.BILATERAL if found is Format.MEETING and (people == 1 or _ONE.search(words)) else found
 
 
 def _first(table: Iterable[tuple[re.Pattern[str], _Known]], words: str) -> _Known | None:

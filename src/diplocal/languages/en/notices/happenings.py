@@ -8,7 +8,7 @@ from attrs import evolve
 from diplocal.announcement.item import Announced
 from diplocal.announcement.where import town_of
 from diplocal.announcement.words import Words
-from diplocal.languages.en.notices.announced import Case, listed, plain_subject
+from diplocal.languages.en.notices.cases import Case, enumerated, plain_subject
 from diplocal.languages.en.notices.formats import format_of
 from diplocal.languages.en.notices.titles import THOSE, complement, phrases, tidy, title_of, titled
 from diplocal.languages.en.notices.verbs import Does
@@ -51,7 +51,7 @@ def _apart(title: str, part: Words) -> Iterator[Announced]:
         yield _event(title, part)
         return
     lead = several[1].removesuffix("s") if several[1].endswith("meetings") and len(part.spoken) == 1 else several[1]
-    named = listed([one.who.name for one in part.spoken])
+    named = enumerated([one.who.name for one in part.spoken])
     others = tidy(part.text[last.end + rest.end() :])
     others = others[:1].lower() + others[1:]
     kind = format_of(title)
@@ -60,7 +60,7 @@ def _apart(title: str, part: Words) -> Iterator[Announced]:
 
 
 def _event(title: str, part: Words) -> Announced:
-    kind = format_of(title, with_somebody=len(part.spoken) == 1)
+    kind = format_of(title, len(part.spoken))
     journey = kind is Format.VISIT
     goal = goal_of(part.text) if journey else []
     place = goal[0] if len(goal) == 1 else None

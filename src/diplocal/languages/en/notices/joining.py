@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from diplocal.announcement.item import Item
 from diplocal.announcement.words import Named
 from diplocal.languages.en.notices.clauses import Clause
+from diplocal.languages.en.notices.dated_clauses import Sentence, When
 from diplocal.languages.en.notices.happenings import LED_GROUP, events
-from diplocal.languages.en.notices.sentences import Sentence, When
 from diplocal.languages.en.notices.vocabulary import content_words
 
 _LED = frozenset({"chair", "co-chair", "lead", "head", "join", "attend", "accompany"})

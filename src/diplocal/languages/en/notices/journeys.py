@@ -8,7 +8,7 @@ from attrs import evolve
 from diplocal.announcement.item import Announced
 from diplocal.announcement.where import Where
 from diplocal.announcement.words import Words
-from diplocal.languages.en.notices.announced import Case, listed, object_of
+from diplocal.languages.en.notices.cases import Case, enumerated, object_of
 from diplocal.languages.en.notices.happenings import events
 from diplocal.languages.en.notices.titles import MOST, titled
 from diplocal.languages.en.notices.verbs import Does
@@ -76,8 +76,8 @@ def _journey(kind: str, name: str, goals: Sequence[Where]) -> Announced:
 
 def _as_many(lead: str, names: Sequence[str]) -> str:
     """Put as many goals behind the lead of a title as it holds."""
-    whole = f"{lead} {listed(names)}"
-    some = [f"{lead} {listed([*names[:count], 'others'])}" for count in range(len(names) - 1, 0, -1)]
+    whole = f"{lead} {enumerated(names)}"
+    some = [f"{lead} {enumerated([*names[:count], 'others'])}" for count in range(len(names) - 1, 0, -1)]
     return next((one for one in [whole, *some] if len(one.split()) <= MOST), whole)
 
 

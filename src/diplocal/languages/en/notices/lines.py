@@ -33,7 +33,7 @@ def names_event(words: str) -> bool:
     return head is not None and head not in {*ABSTRACT, "week"} and not clauses(Words(text=words))
 
 
-def called(words: Words) -> Words | None:
+def umbrella_in(words: Words) -> Words | None:
     """Find what the title of a document calls the whole of it: no body, and nothing that a verb would have to name."""
     found = next((one for one in phrases(words) if one[2] not in {*ABSTRACT, *BODIES}), None)
     return words.part(found[0], found[1]) if found else None
@@ -61,7 +61,7 @@ def _told_of(words: Words) -> Announced | None:
     if begun != words.text and JOURNEYS.search(begun) and names_something(begun):
         words = words.part(0, len(begun))  # what stands behind is the visit's programme
     title = title_of(words)
-    kind = format_of(title, with_somebody=len(words.spoken) == 1)
+    kind = format_of(title, len(words.spoken))
     goal = goal_of(words.text) if kind in {Format.VISIT, Format.ARRIVAL} else []
     place = goal[0] if len(goal) == 1 else None
     return Announced(title=title, format=kind, place=place, journey=kind is Format.VISIT and bool(goal))

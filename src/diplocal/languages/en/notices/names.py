@@ -384,7 +384,7 @@ def _as_written(word: re.Match[str]) -> str:
     return small if small in _SMALL else word[0] if len(small) < 3 else word[0].capitalize()
 
 
-def as_others(text: str, least: int) -> str:
+def as_others(text: str, least: int = 4) -> str:
     """Write stretches of so many words in capitals as others are written, so that their names are read alike."""
     pieces = re.findall(r"\S+\s*|\s+", text)
     written: list[str] = []

@@ -27,6 +27,7 @@ class People:
     Attributes:
         known: each once, in the order of the document.
         principal: whose programme it is, where it says so.
+        unnamed: the words of offices that are named before any person is.
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
@@ -160,10 +161,10 @@ def _name_words(name: str) -> list[str]:
 
 def heads_items(line: str) -> bool:
     """Tell whether a line heads the items of somebody who has no name: "THE PRIME MINISTER:", "WEEKLY PROGRAMME"."""
-    return is_office(line) or (line.isupper() and _LISTED.search(line) is not None)
+    return _is_office(line) or (line.isupper() and _LISTED.search(line) is not None)
 
 
-def is_office(text: str) -> bool:
+def _is_office(text: str) -> bool:
     """Tell whether words are an office and nothing else: "The Prime Minister:"."""
     scanner = Scanner(text.strip(" :"))
     return scanner.count > 0 and scanner.office(int(scanner.bare(0) == "the")) == scanner.count

@@ -7,7 +7,7 @@ from attrs import define, field
 
 from diplocal.announcement.words import Named, Spoken, Words
 from diplocal.languages.en.notices.clauses import Clause
-from diplocal.languages.en.notices.sentences import Sentence
+from diplocal.languages.en.notices.dated_clauses import Sentence
 from diplocal.languages.en.notices.vocabulary import OFFICES
 from diplocal.languages.notices import People
 

@@ -1,4 +1,4 @@
-"""Sentences: who does what where with whom, on which day and at what time."""
+"""The sentences of a document: who does what where with whom, on which day and at what time."""
 
 import datetime as dt
 import re
@@ -13,12 +13,12 @@ from diplocal.announcement.where import Whereabouts
 from diplocal.announcement.words import GONE, Words, sentences
 from diplocal.languages.en.notices.changes import CHANGED, changed, doubts, named_by_change, status_now, status_told
 from diplocal.languages.en.notices.clauses import Clause, clauses
+from diplocal.languages.en.notices.dated_clauses import Sentence, When, by_date, lasting, times_of
 from diplocal.languages.en.notices.dated_nouns import Beside, named_beside
 from diplocal.languages.en.notices.formats import ARRANGES, BY_VIDEO, JOURNEYS, NOTHING_ON, access_of, format_of
 from diplocal.languages.en.notices.happenings import events
 from diplocal.languages.en.notices.joining import joining, listing
 from diplocal.languages.en.notices.pronouns import Antecedents
-from diplocal.languages.en.notices.sentences import Sentence, When, by_date, lasting, times_of
 from diplocal.languages.en.notices.telling import tell
 from diplocal.languages.en.notices.titles import ABSTRACT, phrases, title_of
 from diplocal.languages.en.notices.verbs import Does
@@ -88,7 +88,7 @@ class Sentences:
     people: People
     findings: Sequence[Finding]
     today: dt.date
-    where: Whereabouts = field(factory=Whereabouts)
+    where: Whereabouts
     day: Dated | None = None
     near: Dated | None = None
     clock: Time | None = None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from diplocal.announcement.where import Where, town_of, within
 from diplocal.announcement.words import GONE, without_times
+from diplocal.languages.en.layout import LAYOUT
 from diplocal.languages.en.notices.formats import JOURNEYS, access_of
 from diplocal.languages.en.notices.lines import names_something
 from diplocal.languages.en.notices.where import address_of, goal_of, is_venue, named, place_in, site_of
@@ -14,7 +15,8 @@ from diplocal.phrases import find
 from diplocal.when import DaySet, Span
 
 _LAST_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
-_LABEL = re.compile(r"(?:venue|place|location|where|room):\s*", re.IGNORECASE)
+_VENUES = "|".join(word for word, column in LAYOUT.columns.items() if column == "venue")
+_LABEL = re.compile(rf"(?:{_VENUES}):\s*", re.IGNORECASE)
 _LEAD = re.compile(r"\s*[:–—]\s+|\s+-\s+|\.\s+(?=[A-Z])")
 _FOLLOWED = re.compile(
     r"[,;]?\s*\b(?:and\s+)?(?:followed by|after which|(?<=, )before|(?<=, )then)\s+(?:an?\s+|the\s+)?(?=\S)",
@@ -25,7 +27,7 @@ _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:['’-][^\W\d_]+)*|d[aeo]s?|del?
 _IN = re.compile(r"^\s*(?:(?:at|in)\s+)?(?:the\s+)?")
 
 
-def placed(line: str, block: Block, people: People) -> tuple[str, Where | None]:
+def without_place(line: str, block: Block, people: People) -> tuple[str, Where | None]:
     """Take the place out of an item's line: what leads, a bracket, what trails, "in ..."; and what follows the item."""
     text = _alone(line)
     bracket = _LAST_BRACKET.search(text)
@@ -42,13 +44,13 @@ def placed(line: str, block: Block, people: People) -> tuple[str, Where | None]:
     return (rest, venue) if venue is not None else (text, place_in(without_times(text)))
 
 
-def labelled(block: Block) -> Where | None:
+def labelled_place(block: Block) -> Where | None:
     """Read "Venue: ..." under an item."""
     said = (line[label.end() :] for line in block.details if (label := _LABEL.match(line)))
     return next(map(site_of, said), None)
 
 
-def listed(block: Block) -> Where | None:
+def listed_place(block: Block) -> Where | None:
     """Read the line under an item that is a place and nothing else, or the column of the venue."""
     named = [words for name, words in block.cells if name == "venue"]
     strange = [words for name, words in block.cells if not name and _is_site(words)]

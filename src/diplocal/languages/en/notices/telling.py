@@ -1,4 +1,4 @@
-"""What a clause announces: a title in the field's own words, with the format, who takes part and where."""
+"""What a clause announces, by what its verb tells: a title in the field's own words, the format, who and where."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -8,7 +8,7 @@ from attrs import evolve
 from diplocal.announcement.item import Announced
 from diplocal.announcement.where import town_of
 from diplocal.announcement.words import Named, Words
-from diplocal.languages.en.notices.announced import Case, object_of, plain_subject, subject_name
+from diplocal.languages.en.notices.cases import Case, object_of, plain_subject
 from diplocal.languages.en.notices.clauses import Clause
 from diplocal.languages.en.notices.formats import BY_VIDEO, format_of
 from diplocal.languages.en.notices.happenings import LED_GROUP, events, held, named_before
@@ -36,7 +36,7 @@ def tell(words: Words, clause: Clause, subject: Sequence[Named]) -> Iterator[Ann
         subject: who the clause speaks of, a pronoun resolved.
     """
     before, behind = clause.named(words), words.part(clause.object, clause.end)
-    name = subject_name(before, subject)
+    name = subject[0].name if subject else plain_subject(before)
     case = Case(clause=clause, before=before, behind=behind, subject=tuple(subject), name=name)
     at = place_in(behind.text) or place_in(before.text) or (town_of(before.text) if clause.lemma == "host" else None)
     told = [_of_whom(_with_purpose(one, words, clause), case) for one in _told(case)]
@@ -117,7 +117,7 @@ def _meeting(lead: str, case: Case, skip: str = "") -> Iterator[Announced]:
         yield Announced(title=f"Press conference{of}", format=Format.PRESS_CONFERENCE)
         return
     title = titled(lead, those)
-    yield Announced(title=title, format=format_of(title, with_somebody=len(those.spoken) == 1))
+    yield Announced(title=title, format=format_of(title, len(those.spoken)))
 
 
 _CALL = re.compile(r"\s*an? (?:[a-z]+ )?(?:call|visit|briefing)\b")
@@ -138,7 +138,7 @@ def _received(clause: Clause, behind: Words) -> list[Announced]:
     if clause.lemma != "receive":
         return [Announced(title=titled("Welcome by", host), format=Format.ARRIVAL)]
     title = titled("Meeting with", host)
-    return [Announced(title=title, format=format_of(title, with_somebody=True))]
+    return [Announced(title=title, format=format_of(title, people=1))]
 
 
 _PRESS = re.compile(r"(?:the )?(?:[a-z]+ )?(?:press|media|reporters|journalists)\b")
@@ -150,7 +150,7 @@ def _speech(behind: Words) -> Iterator[Announced]:
     with_whom = re.match(r"\s*(by (?:tele)?phone |(?:on|over) the phone )?with\s+(?=\S)", behind.text)
     if with_whom:
         title = titled("Phone call with" if with_whom[1] else "Talks with", object_of(behind, with_whom.end()))
-        yield Announced(title=title, format=format_of(title, with_somebody=True))
+        yield Announced(title=title, format=format_of(title, people=1))
         return
     at = re.match(r"\s*(?:at|to|before)\s+", behind.text)
     if at and (press := _PRESS.match(behind.text, at.end())):

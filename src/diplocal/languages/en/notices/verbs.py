@@ -1,4 +1,4 @@
-"""Verbs of the field: what each tells of its subject. English."""
+"""Verbs of the field: what each tells of its subject."""
 
 import re
 from enum import Enum

@@ -1,4 +1,4 @@
-"""Where something takes place: a town or country, with its clock, and a venue there."""
+"""Which words name a place: the town, country or venue where something is, and where a journey goes."""
 
 import re
 from collections.abc import Iterator
