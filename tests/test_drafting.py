@@ -370,6 +370,13 @@ def test_notices_of_a_language_that_says_nothing_of_them_are_refused():
         draft("Le roi visite Oslo le jeudi 3 avril.", published=FIRST_OF_APRIL, language=FRENCH)
 
 
+def test_the_day_of_publication_is_read_as_that_of_a_text_is():
+    said = "Talks will be held in Oslo on Friday."
+    assert draft(said, published="2025-04-01") == draft(said, published=FIRST_OF_APRIL)
+    with pytest.raises(ReadingError, match="published is not an ISO date"):
+        draft(said, published="1 April")
+
+
 def test_more_than_a_person_could_correct_is_refused():
     with pytest.raises(ReadingError, match="announces more than 300 things"):
         drafted("The king will meet the queen on Friday. " * 400)

@@ -42,6 +42,7 @@ from diplocal.model import (
     Source,
 )
 from diplocal.prose import read_text
+from diplocal.published import as_published
 from diplocal.rules import publication_day
 from diplocal.when import Undated
 
@@ -70,7 +71,7 @@ class Draft:
 def draft(
     notice: Document | str,
     *,
-    published: dt.date | dt.datetime | None = None,
+    published: dt.date | dt.datetime | str | None = None,
     zone: str | None = None,
     publisher: str = "",
     language: str | Language = "en",
@@ -79,29 +80,27 @@ def draft(
 
     Args:
         notice: a document, as `intake.read` gives it, or its text.
-        published: when it was published; ``None``: when the document says.
+        published: when it was published, as a date or an ISO 8601 text of one; ``None``: when the document says.
         zone: IANA zone of its dateline.
         publisher: who published it; empty: who the document says, or its last line, if that begins with "Source:".
         language: what it is written in, by its code; English is the only one so far.
 
-    >>> made = draft(
-    ...     "The king will visit Oslo from Monday to Friday.", published=dt.date(2025, 4, 1), zone="Europe/Oslo"
-    ... )
+    >>> made = draft("The king will visit Oslo from Monday to Friday.", published="2025-04-01", zone="Europe/Oslo")
     >>> made.programme.events[0].key, made.programme.events[0].place
     ('visit-oslo', 'oslo')
 
     Raises:
-        ReadingError: nobody says when it was published, the zone does not exist, or the text announces more than 300
-            things.
+        ReadingError: nobody says when it was published, that is no day, the zone does not exist, or the text announces
+            more than 300 things.
         ValueError: there is no such language, or no notices are read in it.
     """
     notices = notices_in(language)
     document = Document(text=notice) if isinstance(notice, str) else notice
-    day = published or (document.published.value if document.published else None)
-    if day is None:
+    stated = published or (document.published.value if document.published else None)
+    if stated is None:
         raise ReadingError("the notice", "does not state when it was published", "say when it was")
     text = document.text.replace("\r\n", "\n").replace("\r", "\n")
-    programme, doubts, heads = _drafted(evolve(document, text=text), day, zone, publisher, notices)
+    programme, doubts, heads = _drafted(evolve(document, text=text), as_published(stated), zone, publisher, notices)
     notes = [event.internal_note for event in programme.events]
     notes += [session.internal_note for event in programme.events for session in event.sessions]
     line = document.published.line if document.published else None
