@@ -57,6 +57,7 @@ def amend(programme: Programme, notice: Programme, language: str | Language = "e
 
     Raises:
         ProgrammeError: one of the two has problems.
+        ValueError: there is no such language.
     """
     before, told = resolve(programme), resolve(notice)
     pairs = matches(before.entries, told.entries, language_of(language).documents())

@@ -62,6 +62,7 @@ def read(data: bytes, language: str | Language = "en") -> tuple[Document, ...]:
 
     Raises:
         DocumentError: no text can be read; it says what the bytes are taken for, why not, and what to do.
+        ValueError: there is no such language.
     """
     for mark, refusal in _REFUSED.items():
         if data.startswith(mark):

@@ -33,9 +33,9 @@ class Document:
     r"""A text with its layout, and what the document says of itself.
 
     Attributes:
-        text: lines that end in ``\n``. A heading is a line of its own behind an empty one, a list item begins with
-            ``- ``, the row of a table is a line whose cells are joined by `` | ``. The text of a plain file is the
-            file's, character by character.
+        text: lines that end in ``\n``. A heading is a line of its own behind an empty one, a list item begins with a
+            dash and a space, the row of a table is a line whose cells have a bar between them. The text of a plain file
+            is the file's, character by character.
         kind: what it was, in words ("a web page").
         title: its headline.
         publisher: who published it.
