@@ -60,7 +60,7 @@ def amend(programme: Programme, notice: Programme, language: str | Language = "e
         ValueError: there is no such language.
     """
     before, told = resolve(programme), resolve(notice)
-    pairs = matches(before.entries, told.entries, language_of(language).documents())
+    pairs = matches(before.entries, told.entries, language_of(language).documents().title_words)
     merging = Merging.of(programme, notice)
     entries = _in_order_of(notice, told.entries)
     known = []

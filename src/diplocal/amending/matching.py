@@ -1,9 +1,8 @@
 """Which entries of a notice are which of a programme: by what they are called, who takes part, where and when."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import product
 
-from diplocal.languages.language import Documents
 from diplocal.model import Format
 from diplocal.timeline import Entry, Level, timing_dates
 
@@ -13,18 +12,18 @@ _ENOUGH = 2.5
 _SAME_KEY, _TITLE, _FORMAT, _PEOPLE, _PLACE, _DAY, _MOVED_FROM = 3.0, 3.0, 0.8, 1.5, 0.5, 1.0, 2.0
 
 
-def matches(old: Iterable[Entry], new: Iterable[Entry], words: Documents) -> dict[str, str]:
+def matches(old: Iterable[Entry], new: Iterable[Entry], title_words: Callable[[str], frozenset[str]]) -> dict[str, str]:
     """Pair the entries of a notice with those of a programme, each with one at most, the surest first.
 
     Args:
         old: of the programme.
         new: of the notice.
-        words: of the language of their titles.
+        title_words: gives the words by which a title is told from others.
 
     Returns:
         The key in the programme by the key in the notice.
     """
-    pairs = [(_evidence(one, other, words), one.key, other.key) for one, other in product(old, tuple(new))]
+    pairs = [(_evidence(one, other, title_words), one.key, other.key) for one, other in product(old, tuple(new))]
     found: dict[str, str] = {}
     for weight, known, told in sorted(pairs, key=lambda pair: pair[0], reverse=True):  # of equals, the first come first
         if weight >= _ENOUGH and told not in found and known not in found.values():
@@ -32,9 +31,9 @@ def matches(old: Iterable[Entry], new: Iterable[Entry], words: Documents) -> dic
     return found
 
 
-def _evidence(old: Entry, new: Entry, words: Documents) -> float:
+def _evidence(old: Entry, new: Entry, title_words: Callable[[str], frozenset[str]]) -> float:
     """Weigh what speaks for two entries being one; nothing does where neither title, people nor key agree."""
-    told, said = words.title_words(old.title), words.title_words(new.title)
+    told, said = title_words(old.title), title_words(new.title)
     titles = _dice(told, said)
     people = _dice(_people(old), _people(new))
     same_key = old.key == new.key

@@ -11,11 +11,11 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from diplocal.announcement.days import frame_of
 from diplocal.announcement.item import Item
 from diplocal.announcement.where import Where, Whereabouts
 from diplocal.announcement.words import Named, Words, sentences, without_times
 from diplocal.drafting.agenda import Agenda, topics_of
+from diplocal.drafting.days import frame_of
 from diplocal.drafting.fitting import Said, fitted
 from diplocal.drafting.headline import headline
 from diplocal.drafting.leftover import Left, left_over, spans_of

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from attrs import define, evolve, field
 
-from diplocal.announcement.days import Dated, read_day
+from diplocal.announcement.days import Dated
 from diplocal.announcement.item import Announced, Item
 from diplocal.announcement.where import Where, within
 from diplocal.announcement.words import GONE, Named, Spoken, Words, without_times
+from diplocal.drafting.days import read_day
 from diplocal.languages.notices import Notices, People, Sentences
 from diplocal.layout import Block, BlockKind
 from diplocal.model import Access, Format, Status

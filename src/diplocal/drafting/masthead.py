@@ -8,10 +8,10 @@ from itertools import takewhile
 from attrs import evolve
 
 from diplocal import places
-from diplocal.announcement.days import read_day
 from diplocal.announcement.item import Item
 from diplocal.announcement.where import Where, town_of
 from diplocal.announcement.words import Named, Words, without_times
+from diplocal.drafting.days import read_day
 from diplocal.languages.notices import Notices, People
 from diplocal.layout import Block, BlockKind, DayHead
 from diplocal.model import Format

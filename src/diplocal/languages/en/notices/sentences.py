@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, evolve, field
 
-from diplocal.announcement.days import Dated, day_only, split_time
+from diplocal.announcement.days import Dated, split_time
 from diplocal.announcement.item import Accreditation, Announced, Change, Item
 from diplocal.announcement.where import Whereabouts
 from diplocal.announcement.words import GONE, Words, sentences
@@ -185,7 +185,7 @@ class Sentences:
         if when.day.reading.end < self.today:
             return
         self.clock = when.time
-        if day_only(when.day.reading):
+        if when.day.is_one_day:
             self.near = self.day = when.day
             there = place_in(sentence.words.text[clause.subject : clause.end])
             self.where.go_on(there, when.day.reading, leads_on=clause.does in _GOES)
@@ -241,7 +241,7 @@ class Sentences:
         if not where and not (behind.purpose and behind.does not in _NO_DAY):
             return False
         when = times.get(number) or times.get(number + 1)
-        if when is None or when.day is None or not day_only(when.day.reading):
+        if when is None or when.day is None or not when.day.is_one_day:
             return False
         times.setdefault(number + 1, when)
         goal = next(iter(goal_of(sentence.words.text[verbs[number].object : verbs[number].end])), None)
@@ -263,7 +263,7 @@ class Sentences:
         told = Announced(title=title, format=Format.VISIT, people=subject, place=goals[0], journey=True)
         yield self._made(sentence, verbs[0], told, when, doubt)
         self.near = None
-        if when.day and day_only(when.day.reading):
+        if when.day and when.day.is_one_day:
             return
         for number in [number for number, one in times.items() if one.start == when.start]:
             del times[number]
