@@ -82,6 +82,11 @@ class Sentence:
         """Give the place of a reference in the sentence."""
         return finding.mention.start - self.start
 
+    def when(self, finding: Finding) -> When:
+        """Give the day and time that a reference says."""
+        day, time = split_time(finding.mention.reference)
+        return When(start=self.at(finding), day=Dated(day, finding.reading), time=time, said=finding.mention.text)
+
 
 def _day_of(finding: Finding, text: str, start: int) -> int:
     """Find where the day begins in "a two-day visit to Oslo from 4 May": the visit is no part of it."""
@@ -159,9 +164,7 @@ def times_of(
         if _is_better(finding, own.get(number)) and counts(
             finding, sentence, verbs[number] if verbs and number >= 0 else None, today
         ):
-            reference, clock = split_time(finding.mention.reference)
-            said = finding.mention.text
-            own[number] = When(start=sentence.at(finding), day=Dated(reference, finding.reading), time=clock, said=said)
+            own[number] = sentence.when(finding)
     for time, at, _ in sentence.hours:
         number = holder(verbs, at)
         if number in own:

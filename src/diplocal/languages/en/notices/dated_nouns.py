@@ -6,10 +6,10 @@ from collections.abc import Container, Iterator
 
 from attrs import evolve, frozen
 
-from diplocal.announcement.days import Dated, split_time
+from diplocal.announcement.days import split_time
 from diplocal.announcement.item import Announced
 from diplocal.languages.en.notices.clauses import Clause
-from diplocal.languages.en.notices.dated_clauses import Sentence, When
+from diplocal.languages.en.notices.dated_clauses import Sentence
 from diplocal.languages.en.notices.happenings import events
 from diplocal.languages.en.notices.titles import ABSTRACT, phrases
 from diplocal.languages.en.notices.verbs import Does
@@ -35,13 +35,11 @@ class Beside:
         finding: the day.
         clause: the words of the two, as a clause.
         told: what they name.
-        when: the day, for the clause.
     """
 
     finding: Finding
     clause: Clause
     told: Announced
-    when: When
 
 
 def named_beside(
@@ -67,14 +65,12 @@ def named_beside(
             and (between.fullmatch(sentence.words.text, stop, begin) or (not in_brackets and 0 <= start - end < 4))
         ]
         for start, stop in beside[-1:]:
-            reference, clock = split_time(finding.mention.reference)
-            when = When(start=begin, day=Dated(reference, finding.reading), time=clock, said=finding.mention.text)
             whole = Clause(does=Does.OCCURS, lemma="", subject=start, verb=stop, object=stop, end=max(end, stop))
             stretch = _STRETCH_END.search(sentence.words.text, end)
             around = place_in(sentence.words.text[start : stretch.start() if stretch else None])
             for one in events(sentence.words.part(start, stop))[:1]:
                 if " " in one.title or around:
-                    yield Beside(finding, whole, evolve(one, place=one.place or around), when)
+                    yield Beside(finding, whole, evolve(one, place=one.place or around))
 
 
 def _is_ahead(finding: Finding, today: dt.date) -> bool:

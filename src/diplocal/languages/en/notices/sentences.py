@@ -287,7 +287,7 @@ class Sentences:
                 yield self._made(sentence, clause, one, When(start=clause.verb, day=self.near), doubt)
 
     def _beside(self, sentence: Sentence, found: Iterable[Beside]) -> Iterator[Item]:
-        return (self._made(sentence, one.clause, one.told, one.when, "") for one in found)
+        return (self._made(sentence, one.clause, one.told, sentence.when(one.finding), "") for one in found)
 
     def _bare(self, sentence: Sentence, when: When) -> Iterator[Item]:
         """Tell what words without a verb name: "Public hearings from Monday to Friday"."""
