@@ -20,7 +20,7 @@ from diplocal.drafting.fitting import Said, fitted
 from diplocal.drafting.headline import headline
 from diplocal.drafting.leftover import Left, left_over, spans_of
 from diplocal.drafting.marking import marked
-from diplocal.drafting.masthead import home_of, issued, place_of, umbrella_of, visitor_of
+from diplocal.drafting.masthead import home_of, place_of, umbrella_of, under_own_days, visitor_of
 from diplocal.drafting.merging import accredited, called_off, completed, told_once, with_zone
 from diplocal.drafting.outline import Planned, key_of, outline
 from diplocal.errors import ReadingError
@@ -160,7 +160,8 @@ def _items(
         ReadingError: there are more than a person could correct.
     """
     today = publication_day(published, zone)
-    read, frame = issued(laid_out, today, notices), frame_of(laid_out, today, notices.language)
+    read = under_own_days(laid_out, today, notices)
+    frame = frame_of(laid_out, today, notices.language)
     people = notices.people(
         line for block in read for line in [block.text, *block.details, *(words for _, words in block.cells)]
     )

@@ -20,20 +20,15 @@ from diplocal.reading import Certainty, Kind, Reading
 from diplocal.when import CalendarDay, DaySet, NthDay, OnWeekday, Reference, Span, in_full
 
 
-def issued(read: Sequence[Block], today: dt.date, notices: Notices) -> tuple[Block, ...]:
-    """Take the day of issue, and the days of the whole, from the lines that seem to stand under them.
-
-    That is the first day of all where no item stands under it, if it lies behind or holds the days that follow.
+def under_own_days(read: Sequence[Block], today: dt.date, notices: Notices) -> tuple[Block, ...]:
+    """Leave over the lines the days that are theirs, and neither the day of issue nor the days of the whole.
 
     A day that the title names stands over a list that has no days of its own.
     """
-    heads = list(dict.fromkeys(block.day.start for block in read if block.day and not block.day.own))
-    under = {block.day.start for block in read if block.day and block.kind is BlockKind.ITEM}
-    first = heads[0] if heads and (heads[0] not in under or _prose_first(read, heads[0])) else None
-    dropped = {first} if first is not None and _is_of_all(read, first, today) else set()
+    start = _start_of_all(read, today)
     kept = [
         evolve(block, day=None, kind=BlockKind.TITLE if block.kind is BlockKind.HEADING else block.kind)
-        if block.day and block.day.start in dropped
+        if block.day and block.day.start == start
         else block
         for block in read
     ]
@@ -48,21 +43,21 @@ def issued(read: Sequence[Block], today: dt.date, notices: Notices) -> tuple[Blo
     return tuple(kept)
 
 
-def _prose_first(read: Sequence[Block], start: int) -> bool:
-    """Tell whether sentences stand between a day and its first item: it is that of issue."""
-    under = [block.kind for block in read if block.day and block.day.start == start]
-    return BlockKind.PROSE in under[: under.index(BlockKind.ITEM)]
+def _start_of_all(read: Sequence[Block], today: dt.date) -> int | None:
+    """Find where the day of issue, or the days of the whole, stand.
 
-
-def _is_of_all(read: Sequence[Block], start: int, today: dt.date) -> bool:
-    head = next(block.day for block in read if block.day and block.day.start == start)
+    They are the first ones; no item stands under them before sentences do; they lie behind, or hold those that follow.
+    """
+    head = next((block.day for block in read if block.day and not block.day.own), None)
+    under = [block.kind for block in read if head and block.day and block.day.start == head.start]
+    if head is None or (BlockKind.ITEM in under and BlockKind.PROSE not in under[: under.index(BlockKind.ITEM)]):
+        return None
     dated = read_day(head.reference, today)
     if dated is None or dated.reading.end <= today:
-        return True
-    later = [read_day(one, today) for one in _heads_behind(read, start)]
-    around = (dated.reading.start, dated.reading.end)
-    inside = all(around[0] <= one.reading.start and one.reading.end <= around[1] for one in later if one)
-    return isinstance(head.reference, Span | DaySet) and inside
+        return head.start
+    later = [one.reading for said in _heads_behind(read, head.start) if (one := read_day(said, today))]
+    inside = all(dated.reading.start <= one.start and one.end <= dated.reading.end for one in later)
+    return head.start if isinstance(head.reference, Span | DaySet) and inside else None
 
 
 def _heads_behind(read: Sequence[Block], start: int) -> list[Reference]:
