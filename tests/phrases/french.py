@@ -172,6 +172,7 @@ VOCABULARY = Vocabulary(
     mishaps=frozenset({"attentat"}),
     links=frozenset({"après", "avant"}),
     shifters=frozenset({"déjà"}),
+    of_the_day=frozenset(),
 )
 
 WEIGHTS = """\

@@ -43,9 +43,11 @@ ROWS = [
     ("It agreed on it in November. 23 envoys had come.", ["in November"]),
     ("He prepared the May and October summits of the League.", ["May", "October"]),
     ("She lost a widely criticised June run-off, and the March poll.", ["June", "March"]),
+    ("The body fixes July talks on fish; after March polls, the May date was kept.", ["July", "March", "May"]),
+    ("It was envoy April Smith who paid the call.", []),
     ("They met in June, July and October.", ["in June", "July", "October"]),
     ("He pays a weekend visit to Riga; the weekend talks are over.", ["weekend", "the weekend"]),
-    ("The August House of Lords, a March hare and the April Foundation are none.", []),
+    ("The August House of Lords and the April Foundation are none.", []),
     ("It offers same-day service and same day delivery.", []),
 ]
 

@@ -92,6 +92,13 @@ READ = [  # the text, its day, the conventions, what the last date in it can be,
     ("The vote is tomorrow, the envoy said.", "2025-04-01", LEFT, "2025-04-02", "certain"),
     ('"We will sign tomorrow," she told them.', "2025-04-01", LEFT, "2025-04-02 2025-04-01", "preferred"),
     ("We will sign tomorrow, she told them.", "2025-04-01", LEFT, "2025-04-02", "certain"),
+    # the weekday beside it tells from which day, in a quotation or not
+    ("They will arrive tomorrow (Tuesday).", "2025-04-01", LEFT, "2025-04-01", "certain"),
+    ("They will arrive tomorrow (Monday).", "2025-04-01", LEFT, "2025-04-02 2025-03-31", "ambiguous"),
+    ('"We sign tomorrow (Wednesday)," she told them.', "2025-04-01", LEFT, "2025-04-02", "certain"),
+    # "later" is of the day of writing
+    ("She would meet them later on Monday.", "2025-04-01", LEFT, "2025-03-31", "certain"),
+    ("She would meet them later on Thursday.", "2025-04-01", LEFT, "2025-04-03", "certain"),
     # where a day beside it leads there, a weekday may lie farther off than news names one
     (
         "She is in Oslo from 22 to 25 April. Talks are on Thursday.",

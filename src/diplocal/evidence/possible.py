@@ -34,13 +34,13 @@ def possible(page: Page, number: int) -> Candidates:
     except ReadingError:
         return ()
     counted = page.kinds[number].startswith("counted") and not isinstance(core, (OnFeast, CalendarDay))
+    if isinstance(core, FromToday) and not counted:
+        return _from_today(page, number, found)
     if rules.contradicted(found) or counted:
         return found
     match core:
         case OnWeekday(_, Which.BARE, None):
-            near = tuple([c for c in found if not is_beyond(page, c) or _is_led_to(page, number, c)])
-            kept = near if len(near) > 1 else found
-            return _and(kept, chain(_led_to(page, number, kept), _planned(page, number)))
+            return _on_weekday(page, number, found)
         case DayOfMonth(of_month=None):
             near = tuple([c for c in found if abs(c.start - page.today) <= _MONTH])
             return _and(near or found, _led_to(page, number, near or found))
@@ -48,10 +48,27 @@ def possible(page: Page, number: int) -> Candidates:
             if abs(found[0].start - page.today) <= _MONTH and not _told_years(page, number):
                 return found  # so near, no other year is meant, whatever the verb says
             return _and(found, _in_other_years(page, number))
-        case FromToday():
-            return _and(found, _when_spoken(page, number))
         case _:
             return found
+
+
+def _from_today(page: Page, number: int, found: Candidates) -> Candidates:
+    """The days of "today (Sunday)", which a text that was written the day before publication means by it."""
+    if rules.contradicted(found):
+        eve = page.today - _DAY
+        return tuple(_counted_from(page, number, eve, "the day before publication, as its weekday tells")) or found
+    return _and(found, _when_spoken(page, number))
+
+
+def _on_weekday(page: Page, number: int, found: Candidates) -> Candidates:
+    """The days of a bare weekday; "later on Thursday" is the day of writing, which is that of publication or before."""
+    if page.tokens.words[page.places[number].begin] in page.language.vocabulary.of_the_day:
+        written = tuple([c for c in found if -1 <= (c.start - page.today).days <= 0])
+        if written:
+            return written
+    near = tuple([c for c in found if not is_beyond(page, c) or _is_led_to(page, number, c)])
+    kept = near if len(near) > 1 else found
+    return _and(kept, chain(_led_to(page, number, kept), _planned(page, number)))
 
 
 def _planned(page: Page, number: int) -> Iterator[Candidate]:
@@ -163,9 +180,12 @@ def _when_spoken(page: Page, number: int) -> Iterator[Candidate]:
         if reading is None or reading.start != reading.end or page.is_quoted(other):
             continue
         if page.reports[other] and reading.start < page.today:
-            why = f"counted from {say_day(reading.start)}, when it was said"
-            for candidate in again(page, number, reading.start):
-                yield _renamed(candidate, "counted-from-saying", why)
-    eve = page.today - _DAY
-    for candidate in again(page, number, eve):
-        yield _renamed(candidate, "counted-from-saying", f"counted from {say_day(eve)}, if it was said then")
+            yield from _counted_from(page, number, reading.start, "when it was said")
+    yield from _counted_from(page, number, page.today - _DAY, "if it was said then")
+
+
+def _counted_from(page: Page, number: int, day: dt.date, when: str) -> Iterator[Candidate]:
+    """What words such as "tomorrow (Friday)" come to from another day, unless the weekday beside is another one."""
+    for candidate in again(page, number, day):
+        if not rules.contradicted((candidate,)):
+            yield _renamed(candidate, "counted-from-saying", f"counted from {say_day(day)}, {when}")

@@ -46,6 +46,7 @@ class Vocabulary:
         mishaps: nouns of what nobody announces.
         links: words that set an event before or after what the sentence tells.
         shifters: words that shift the time of a clause.
+        of_the_day: words before a weekday by which it is the day of writing ("later on Wednesday").
     """
 
     clause_openers: WordSet
@@ -64,6 +65,7 @@ class Vocabulary:
     mishaps: WordSet
     links: WordSet
     shifters: WordSet
+    of_the_day: WordSet
 
 
 @frozen(kw_only=True, eq=False)

@@ -39,6 +39,7 @@ _VOCABULARY: Final = Vocabulary(
     mishaps=senses.MISHAPS,
     links=senses.LINKS,
     shifters=senses.SHIFTERS,
+    of_the_day=frozenset({"later", "earlier"}),
 )
 
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from diplocal.languages.en import words
-from diplocal.languages.en.dates import day_number, month_name, year, year_behind
+from diplocal.languages.en.dates import day_number, end_of_noun, month_name, year, year_behind
 from diplocal.languages.en.senses import is_before_an_event, is_behind_an_article
 from diplocal.languages.language import Parsed
 from diplocal.phrases.tokens import Tokens
@@ -52,11 +52,19 @@ _BEFORE_MONTHS: Final = frozenset(
 def _is_of_an_event(t: Tokens, begin: int, end: int) -> bool:
     """Whether a month tells an event from others ("the March summit", "a widely denounced June run-off").
 
-    An article stands before it, and the event behind it.
+    The event stands behind it, and an article or a small word before it ("fixes July talks"), which no name has; behind
+    an article any noun may stand ("the July date").
     """
     w = t.words
+    if not t.capital(begin):
+        return False
     behind = end + 2 * (w[end] in _BETWEEN_MONTHS and w[end + 1] in words.MONTHS)
-    return t.capital(begin) and is_before_an_event(t, behind) and is_behind_an_article(t, begin)
+    is_event, is_small = is_before_an_event(t, behind), w[behind].isalpha() and not t.capital(behind)
+    if is_event and is_behind_an_article(t, begin):
+        return True
+    if w[begin - 1] in words.OWNERS:
+        return is_small and not end_of_noun(t, behind)
+    return is_event and is_small and w[begin - 1].isalpha() and not t.capital(begin - 1)
 
 
 def _is_listed(t: Tokens, i: int) -> bool:
