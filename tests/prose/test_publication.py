@@ -17,6 +17,10 @@ ROWS = [
     ("Talks open on Monday, the ministry said on Thursday.", "2025-04-02", "2025-04-03"),
     ("Talks open on Tuesday, the ministry said on Friday.", "2025-04-07", None),  # over the weekend
     ("They had met, he said on Tuesday. It is a pity, she said on Thursday.", "2025-04-03", None),
+    ("They meet tomorrow (Friday).", "2025-04-03", None),
+    ("They meet tomorrow (Friday).", "2025-04-04", None),
+    ("They meet tomorrow (Friday).", "2025-04-06", "2025-04-04"),
+    ("They met yesterday, Sunday.", "2025-04-06", "2025-04-07"),
     ("They meet on Thursday, 3 April.", "2025-04-01", None),
     ("They meet on Thursday, 3 April.", "2024-04-01", "2025-04-01"),
     ("They will meet on Thursday and sign on Friday.", "2025-04-05", None),  # nothing tells

@@ -94,7 +94,7 @@ def check_publication(
     zone: str | None = None,
     language: str | Language = "en",
 ) -> tuple[PublicationDoubt, ...]:
-    """Check whether a text can have been published on a day, by its dateline, its statements and its dates.
+    """Check whether a text can have been published on a day, by its dateline, its statements, its dates and "today".
 
     A day of publication that is one off makes one date in ten wrong without a sign of it.
 

@@ -1,8 +1,8 @@
 """Whether a text can have been published on a given day: a day one off makes one date in ten wrong, and certain.
 
-Three things in a text tell. The date of its dateline is the day of publication or the day before it. "He said on
-Thursday" is the day of publication or one of the days before, as far as a weekend reaches. "Thursday, 3 April" without
-a year is right in some years only.
+Four things in a text tell. The date of its dateline is the day of publication or the day before it. "He said on
+Thursday" is the day of publication or one of the days before, as far as a weekend reaches. "Tomorrow (Friday)" says on
+which weekday it was written. "Thursday, 3 April" without a year is right in some years only.
 """
 
 import datetime as dt
@@ -16,7 +16,7 @@ from diplocal.languages.language import Language
 from diplocal.prose.text_reader import page_of
 from diplocal.reading import PublicationDoubt, say_day
 from diplocal.rules import publication_day
-from diplocal.when import CalendarDay, OnWeekday, Weekday, Which
+from diplocal.when import CalendarDay, FromToday, OnWeekday, Weekday, Which
 
 _DAY: Final = dt.timedelta(1)
 # How far around a day one is sought that fits, in days; and around its year.
@@ -62,6 +62,21 @@ def _reach(published: dt.date) -> int:
 
 
 @frozen
+class _NamedToday:
+    """A weekday that is said with "today", "tomorrow" or "yesterday"."""
+
+    number: int
+    days: int
+    weekday: Weekday
+
+    def fits(self, published: dt.date) -> bool:
+        return (published.weekday() + self.days - self.weekday) % 7 <= 1
+
+    def why(self, published: dt.date) -> str:
+        return f"what is printed on {say_day(published)} was written on that day or the day before"
+
+
+@frozen
 class _DatedWeekday:
     """A date with its weekday and without its year, which is the nearest."""
 
@@ -85,7 +100,7 @@ class _DatedWeekday:
             return None
 
 
-_Sign: TypeAlias = _Dateline | _Statement | _DatedWeekday
+_Sign: TypeAlias = _Dateline | _Statement | _NamedToday | _DatedWeekday
 
 
 def check_publication(
@@ -118,6 +133,8 @@ def _signs(page: Page) -> Iterator[_Sign]:
                     yield _DatedWeekday(number, month, day, weekday)
             case OnWeekday(weekday, Which.BARE, None) if _is_statement(page, number):
                 said.setdefault(weekday, number)
+            case FromToday(days, weekday) if weekday is not None:
+                yield _NamedToday(number, days, weekday)
             case _:
                 pass
     if said:
