@@ -18,19 +18,23 @@ from diplocal.when import Clock
 
 
 def names_something(words: str) -> bool:
-    """Whether words name something of the field."""
-    return next(iter(phrases(Words(text=words))), None) is not None
+    """Tell whether words name something of the field."""
+    return _first_noun(words) is not None
 
 
 def names_body(words: str) -> bool:
-    """Whether words name those who meet, first of all: "Committee on the Rights of the Child"."""
-    return next((head for _, _, head in phrases(Words(text=words))), "") in {*BODIES, "conference"}
+    """Tell whether words name those who meet, first of all: "Committee on the Rights of the Child"."""
+    return _first_noun(words) in {*BODIES, "conference"}
 
 
 def names_event(words: str) -> bool:
-    """Whether words without a verb name what takes place, first of all: "Foreign Affairs Council"."""
-    head = next((head for _, _, head in phrases(Words(text=words))), None)
-    return head is not None and head not in {*ABSTRACT, "week"} and not clauses(Words(text=words))
+    """Tell whether words without a verb name what takes place, first of all: "Foreign Affairs Council"."""
+    return _first_noun(words) not in {None, *ABSTRACT, "week"} and not clauses(Words(text=words))
+
+
+def _first_noun(words: str) -> str | None:
+    """Give the head of the first noun phrase that names something."""
+    return next((head for _, _, head in phrases(Words(text=words))), None)
 
 
 def umbrella_in(words: Words) -> Words | None:
@@ -52,7 +56,7 @@ def _told_of(words: Words) -> Announced | None:
     for clause in clauses(words):
         subject = [one.who for one in words.spoken if one.end <= clause.verb]
         if words.text[: clause.verb].strip() and not clause.past:
-            told = next(iter(tell(words, clause, subject)), None)
+            told = next(tell(words, clause, subject), None)
             if told is not None:
                 return told
     if not names_something(words.text):

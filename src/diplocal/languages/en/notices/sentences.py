@@ -292,7 +292,7 @@ class Sentences:
     def _bare(self, sentence: Sentence, when: When) -> Iterator[Item]:
         """Tell what words without a verb name: "Public hearings from Monday to Friday"."""
         words, end = sentence.words, len(sentence.text)
-        found = next(iter(phrases(words)), None)
+        found = next(phrases(words), None)
         if found is None or found[2] in ABSTRACT:
             return
         whole = Clause(does=Does.OCCURS, lemma="", subject=0, verb=end, object=end, end=end)

@@ -90,20 +90,20 @@ def _stands_for_place(said: str, *, alone: bool) -> bool:
 
 
 def _is_site(words: str) -> bool:
-    """Whether the words of a column may be a place."""
+    """Tell whether the words of a column may be a place."""
     plain = _LAST_BRACKET.sub("", words)
     return plain[:1].isupper() and len(plain.split()) < 8 and (is_venue(plain) or access_of(plain) is None)
 
 
 def _names_venue(words: str) -> bool:
-    """Whether words in brackets name a building or room: a known kind of one, or a name of several words."""
+    """Tell whether words in brackets name a building or room: a known kind of one, or a name of several words."""
     said = words.partition(",")[0].split()
     named = len(said) > 1 and all(_NAME.fullmatch(word) for word in said) and not words.isupper()
     return (is_venue(words) or (named and not names_something(words))) and access_of(words) is None
 
 
 def _is_address(line: str) -> bool:
-    """Whether a line is a place and nothing else: "Brussels, Justus Lipsius building", "Committee Room 3"."""
+    """Tell whether a line is a place and nothing else: "Brussels, Justus Lipsius building", "Committee Room 3"."""
     begun = line.partition(",")[0]
     known = town_of(begun) is not None or (is_venue(begun) and not names_something(begun))
     return known and len(line.split()) < 8 and access_of(line) is None
@@ -130,7 +130,7 @@ def place_of(read: Sequence[Block]) -> Where | None:
         site = _address(bare, block) or (town_of(bare) if said else None)
         if site is not None and not dated:
             found = site
-        elif is_venue(bare) and len(bare.split()) < 6 and next(iter(named(bare)), None):
+        elif is_venue(bare) and len(bare.split()) < 6 and next(named(bare), None):
             found = site_of(bare)
         elif (inside := re.search(r"\bin ([A-Z]\w+(?: [A-Z]\w+)?)\s*$", bare)) and town_of(inside[1]):
             found = town_of(inside[1])

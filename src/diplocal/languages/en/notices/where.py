@@ -85,7 +85,7 @@ def site_of(words: str) -> Where | None:
 
 def _town_in(venue: str) -> tuple[int, int, str | None] | None:
     """Find the place that a venue's name holds; an embassy is not in the country whose it is."""
-    inside = next(iter(named(venue)), None)
+    inside = next(named(venue), None)
     abroad = inside and _SENT.search(venue, 0, inside[0]) and places.is_country(venue[inside[0] : inside[1]])
     return None if abroad else inside
 
