@@ -6,6 +6,7 @@ from diplocal.languages.language import language
 from diplocal.layout import Block, BlockKind, blocks, clocks
 from diplocal.layout.heads import head, past_bullet
 from diplocal.phrases import parse, parse_time
+from diplocal.when import DayOfMonth, Weekday
 
 ENGLISH = language("en").layout()
 
@@ -32,8 +33,23 @@ HEADS = [
     ("+/- 13.00 - Press conference", None, "around 13:00", "Press conference"),
     ("9:00 a.m. Talks", None, "09:00", "Talks"),
     ("10:00 a.m. LOCAL Talks", None, "10:00 local time", "Talks"),
-    ("18:15 CEST (tbc) – Statement", None, "18:15 CEST", "(tbc) – Statement"),
+    ("18:15 CEST (tbc) – Statement", None, "18:15 CEST", "Statement"),
     ("12 noon  Lunch", None, "12:00", "Lunch"),
+    ("0900 GMT: Tour of the port", None, "09:00 GMT", "Tour of the port"),
+    ("8.30 a.m. (ADT)  Breakfast", None, "08:30 local time", "Breakfast"),
+    ("1930 LT Banquet", None, "19:30 local time", "Banquet"),
+    ("10:00/08:00 GMT Talks", None, "10:00", "Talks"),
+    ("1000 (0800 GMT) Talks", None, "10:00", "Talks"),
+    ("11:00 local / 09:00-10:00 GMT – Talks", None, "11:00 local time", "Talks"),
+    ("16:00 (Ankara time; 13:00 GMT) Talks", None, "16:00 Ankara time", "Talks"),
+    ("12:00 p.m. EDT - 1:30 p.m. EDT Lunch", None, "12:00-13:30 EDT", "Lunch"),
+    ("15:00Hrs to 15:30Hrs Visit", None, "15:00-15:30", "Visit"),
+    ("16.00* Signing", None, "16:00", "Signing"),
+    ("1900 (tbc) Dinner", None, None, "1900 (tbc) Dinner"),
+    ("** Oslo - Talks", None, None, "Oslo - Talks"),
+    ("2. 25th – 26th June 2026: Session", "25 to 26 June 2026", None, "Session"),
+    ("Monday | 8 June 2026", "Monday 8 June 2026", None, ""),
+    ("Mon, 08-Jun-2026", "Monday 8 June 2026", None, ""),
     ("Morning: talks", None, "morning", "talks"),
     ("## Tuesday 9 September 2025", "Tuesday 9 September 2025", None, ""),
     ("2. 5 June: Talks", "5 June", None, "Talks"),
@@ -57,6 +73,11 @@ def test_heads(line, day, time, rest):
     assert found.day == (parse(day) if day else None)
     assert found.time == (parse_time(time) if time else None)
     assert body[found.end :] == rest
+
+
+@pytest.mark.parametrize("line", ["Mon 8", "MONDAY THE 8TH", "8 (Monday)", "8th - Monday", "8 Mon."])
+def test_a_weekday_with_its_number_is_a_day_whose_month_stands_elsewhere(line):
+    assert head(line, ENGLISH).day == DayOfMonth(8, Weekday.MONDAY)
 
 
 AGENDA = """\

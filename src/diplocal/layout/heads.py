@@ -15,12 +15,12 @@ from diplocal.phrases.tokens import Tokens
 from diplocal.when import At, CalendarDay, Clock, ClockSpan, Reference, Time
 
 _BULLET = re.compile(
-    r"(?:[•‣▪◦·●*o>]|[-–—]{1,2}|#{1,6})\s+"
-    r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=[^\W\d_]{2}|\d{1,2}\s*(?:[-–]\s*\d{1,2}\s+)?[A-Z])"
+    r"(?:[•‣▪◦·●o>]|\*{1,3}|[-–—]{1,2}|#{1,6})\s+"
+    r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=[^\W\d_]{2}|(?:\d{1,2}[a-z]{0,2}\s*[-–/&]\s*)?\d{1,2}[a-z]{0,2}\s*[A-Z])"
 )
 _GAP = re.compile(r"\s*(?:[-–—:|,.]|\t| {2,})?\s*(?:[-–—:|]\s*)?")
 _SLASHED = re.compile(
-    r"(?:\b(?P<weekday>[^\W\d_]{3})[^\W\d_]*\.?,?\s+)?(?<![\d/-])(?P<one>\d{1,2})"
+    r"(?:\b(?P<weekday>[^\W\d_]{3})[^\W\d_]*\.?,?\s+)?(?<![\d/:.-])(?P<one>\d{1,2})"
     r"(?P<sign>[/-])(?P<two>\d{1,2})(?:(?P=sign)(?P<year>\d{4}))?(?![\d/-])",
     re.IGNORECASE,
 )

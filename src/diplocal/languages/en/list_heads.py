@@ -5,7 +5,10 @@ Most are read by the grammar of phrases. Lists write some of them as running tex
 """
 
 import re
+from contextlib import suppress
 from typing import Final
+
+from attrs import frozen
 
 from diplocal.errors import PhraseError
 from diplocal.languages.en import words
@@ -13,7 +16,7 @@ from diplocal.languages.en.grammar import reference
 from diplocal.languages.en.notation import written_time
 from diplocal.languages.language import Parsed
 from diplocal.phrases import parse, parse_time
-from diplocal.phrases.tokens import Tokens
+from diplocal.phrases.tokens import Tokens, word_set
 from diplocal.when import (
     MONTHS,
     At,
@@ -52,11 +55,15 @@ _TWICE_NAMED = re.compile(
 )
 _AND = re.compile(rf",\s+(?=and\s+(?:{'|'.join(WEEKDAYS_BEGIN)}))", re.IGNORECASE)
 _BARE_DAYS = re.compile(r"(\d{1,2}(?:\s*[-–&/]\s*\d{1,2})?)(?=\s*[-–—:\t ]|$)(?!\s*[.:h]\d\d)")
+_OF_WEEK = "|".join((*words.WEEKDAYS, *words.SHORT_WEEKDAYS))
 _NUMBERED = re.compile(
-    rf"({'|'.join((*words.WEEKDAYS, *words.SHORT_WEEKDAYS))})\b\.?,?\s+(\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"(?:(?P<before>{_OF_WEEK})\b\.?,?\s+(?:the\s+)?(?P<number>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"|(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\.?,?\s*(?:[-–(]\s*)?(?P<behind>{_OF_WEEK})\b\.?\)?)"
     r"(?=\s*(?:$|[-–—:|,(\t]| {2,}))",
     re.IGNORECASE,
 )
+_HYPHENED = re.compile(r"\b(\d{1,2})-([a-z]{3,9})-(?:20)?(\d\d)\b", re.IGNORECASE)
+_COLUMNS = re.compile(rf"^({_WEEKDAY})\s*[|\t]\s*(?=\d{{1,2}}\b)", re.IGNORECASE)
 _DAYS = (CalendarDay, OnWeekday, Span, DaySet, InMonth, WeekOf)
 
 
@@ -75,7 +82,8 @@ def _written(line: str, begin: int) -> Parsed[Reference]:
     """Read a day that ends with its line or before a sign; a month alone has to be all of the line."""
     written = line[begin:]
     led = _LED_IN.match(written)
-    named = _AND.sub(" ", _TWICE_NAMED.sub(r"\1 \2 ", _DOTTED.sub(_with_month, written)))
+    plain = _COLUMNS.sub(r"\1 ", _HYPHENED.sub(r"\1 \2 20\3", _DOTTED.sub(_with_month, written)))
+    named = _AND.sub(" ", _TWICE_NAMED.sub(r"\1 \2 ", plain))
     t = Tokens(named, alone=True)
     read = reference(t, 0) if t.count else None
     if read is None:
@@ -93,11 +101,12 @@ def _written(line: str, begin: int) -> Parsed[Reference]:
 
 
 def _weekday_and_number(line: str) -> Parsed[Reference]:
-    """Read "Wed 19" and "Monday 3rd", whose month stands elsewhere."""
+    """Read "Wed 19", "Monday 3rd" and "3 (Mon)", whose month stands elsewhere."""
     said = _NUMBERED.match(line)
-    if said is None or not 1 <= int(said[2]) <= 31:
+    if said is None:
         return None
-    return DayOfMonth(int(said[2]), WEEKDAYS_BEGIN[said[1][:3].lower()]), said.end()
+    number, weekday = int(said["number"] or said["first"]), said["before"] or said["behind"]
+    return (DayOfMonth(number, WEEKDAYS_BEGIN[weekday[:3].lower()]), said.end()) if 1 <= number <= 31 else None
 
 
 def _with_month(dotted: re.Match[str]) -> str:
@@ -121,18 +130,27 @@ def _of_month(line: str, month: Reference | None) -> Parsed[Reference]:
 
 _HALF = r"\s?[ap]\.?\s?m\b\.?"
 _ONE = (
-    rf"(?:\d{{1,2}}(?:[:.]\d\d)?{_HALF}|\d{{1,2}}[:.h]\d\d(?!\d|[.:/]\d)|(?:[01]\d|2[0-3])[0-5]\d(?:\s?h\b|(?!\d))|(?:12\s)?(?:noon|midnight)\b"
+    rf"(?:\d{{1,2}}(?:[:.]\d\d)?{_HALF}|\d{{1,2}}[:.h]\d\d(?!\d|[.:]\d|/\d(?!\d?[:.h]\d\d))|(?:[01]\d|2[0-3])[0-5]\d(?:\s?h\b|(?!\d))|(?:12\s)?(?:noon|midnight)\b"
     rf"|\d{{1,2}}h\b|\d{{1,2}}(?=\s*(?:[-–—]|to|until)\s*\d{{1,2}}(?:[:.]\d\d)?{_HALF}))"
 )
-_CLOCK = re.compile(
-    rf"(?:(?P<about>approx\.?|approximately|around|about|circa|ca?\.|±|\+/-|~)|at|from)?\s*(?P<one>{_ONE})"
-    rf"(?:\s*(?:[-–—]|to|until)\s*(?P<two>{_ONE})|\s+for\s+{_ONE})?(?P<hours>\s*(?:hrs?|hours|h|Uhr)\b\.?)?(?:\s+onwards\b)?",
-    re.IGNORECASE,
+_LED = re.compile(
+    r"(?:(?P<about>approx\.?|approximately|around|about|circa|ca?\.|±|\+/-|~)|at|from)?\s*", re.IGNORECASE
 )
+_MOMENT = re.compile(rf"(?P<clock>{_ONE})(?P<hours>\s*(?:hrs?|hours|h|Uhr|o[’']clock)\b\.?)?", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:[-–—→>]|to\b|until\b|till\b)\s*", re.IGNORECASE)
+_MORE = re.compile(
+    rf"(?:\s+for\s+{_ONE}|\s+(?:onwards|sharp)\b|\s*[(\[](?:time )?(?:t\.?b\.?[acd]|approx)\.?[)\]]|\*)*", re.IGNORECASE
+)
+_ELSEWHERE = re.compile(r"\s*[/=,;(\[]\s*")
 _ZONE = re.compile(
-    r"\s*\(?\s*((?i:local(?:\s+time)?)|[A-Z]{2,5}(?:[+-]\d{1,2}(?::?\d\d)?)?|[A-Z][a-z]+ time)"
-    r"(?:[,/;][^()]*(?=\)))?\s*\)?(?=[\W_]|$)"
+    r"\s*[(\[]?\s*(?:(?P<short>[A-Z]{1,5}(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|(?i:local)(?:\s+(?i:time))?)|(?P<named>[A-Z][a-z]+)"
+    r"(?:\stime|(?=[)\]])))(?:[,/;][^()]*(?=[)\]])|/[A-Z]{3,4}\b)?\s*[)\]]?(?=[\W_]|$)"
 )
+_LOCAL = word_set(
+    "local lt l adt ast nst ndt akdt akst hst cst mst ist gst trt art brt clt clst cot pet vet bot uyt pyt ict myt "
+    "wita wit mmt bdt uzt azt amt get irst ist nzt"
+)
+"""Words and abbreviations for the time of the place: these mean several zones, or one by its place alone."""
 _H = re.compile(r"(?<=\d{4})\s?h$", re.IGNORECASE)
 _FOUR = re.compile(r"\d{4}")
 _BEHIND_FOUR = re.compile(r"\s*(?:$|[-–—:|\t]| {2,})")
@@ -148,19 +166,62 @@ def clock(line: str, begin: int) -> Parsed[Time]:
     if part := _PART.match(line, begin):
         said = part[1].lower().replace(".", "")
         return parse_time(_HALVES.get(said, said)), part.end()
-    found = _CLOCK.match(line, begin)
+    led = _LED.match(line, begin)
+    one = _moment(line, led.end()) if led else None
+    if led is None or one is None:
+        return None
+    to = _TO.match(line, one.end)
+    two = _moment(line, to.end()) if to else None
+    last = two or one
+    more = _MORE.match(line, last.end)
+    end = more.end() if more else last.end
+    past = _past_elsewhere(line, end)
+    if not (one.sure or two or past > end or _BEHIND_FOUR.match(line, end)):
+        return None
+    said = f"{'~' if led['about'] else ''}{one.words}" + (f" - {two.words}" if two else "")
+    try:
+        read, _ = written_time(f"{said} {last.zone}".strip())
+    except PhraseError:
+        return None
+    return (read, past) if read is not None else None
+
+
+@frozen
+class _Moment:
+    """A time of day with its zone, and whether it can be nothing else."""
+
+    words: str
+    zone: str
+    end: int
+    sure: bool
+
+
+def _moment(line: str, begin: int) -> _Moment | None:
+    found = _MOMENT.match(line, begin)
     if found is None:
         return None
-    one, two = (_H.sub("", found[name] or "") for name in ("one", "two"))
-    if _FOUR.fullmatch(found["one"]) and not (found["hours"] or found["two"] or _BEHIND_FOUR.match(line, found.end())):
+    zone, end = _zone(line, found.end()) or ("", found.end())
+    sure = bool(zone or found["hours"]) or not _FOUR.fullmatch(found["clock"])
+    return _Moment(_H.sub("", found["clock"]), zone, end, sure)
+
+
+def _zone(line: str, begin: int) -> tuple[str, int] | None:
+    """Read the zone behind a time, as the grammar of running text knows it, and where its words end."""
+    found = _ZONE.match(line, begin)
+    if found is None:
         return None
-    span = f"{'~' if found['about'] else ''}{one}" + (f" - {two}" if two else "")
-    zone = _ZONE.match(line, found.end())
-    for end, named in ([(zone.end(), zone[1])] if zone else []) + [(found.end(), "")]:
-        local = "local time" if named.lower().startswith("local") else named
-        try:
-            read, _ = written_time(f"{span} {local}".strip())
-        except PhraseError:
-            continue
-        return (read, end) if read is not None else None
+    said = f"{found['named']} time" if found["named"] else found["short"].replace(" ", "")
+    if said.lower().removesuffix("time") in _LOCAL:
+        return "local time", found.end()
+    with suppress(PhraseError):
+        parse_time(f"12:00 {said}")
+        return said, found.end()
     return None
+
+
+def _past_elsewhere(line: str, end: int) -> int:
+    """Go on behind the same time told in another zone: "10:00 (0800 GMT)"; a zone takes the bracket behind it."""
+    sign = _ELSEWHERE.match(line, end)
+    time, past = (clock(line, sign.end()) if sign else None) or (None, end)
+    first = time.start if isinstance(time, ClockSpan) else time
+    return past if isinstance(first, Clock) and first.zone else end
