@@ -207,6 +207,7 @@ LAYOUT = Layout(
     columns={"jour": "day", "heure": "time", "réunion": "event", "lieu": "venue", "quoi": "event", "quand": "day"},
     joints=frozenset({"et", "de"}),
     label=re.compile(r"(quoi|quand|lieu) ?:\s*(?=\S)", re.IGNORECASE),
+    mail=re.compile(r"(?:de|à|envoyé)\s*:", re.IGNORECASE),
     first_labels=frozenset({"quoi"}),
     page_number=re.compile(r"\s{2,}Page \d+ sur \d+$"),
     led_in=re.compile(r"(?:à|vers) ", re.IGNORECASE),

@@ -116,8 +116,7 @@ class Agenda:
             self.principal = self.people.principal = who
             self.here, self.section = None, ""
             return
-        if (town := notices.stage_of(notices.tidy(text))) is not None:
-            self.here = town
+        if self._moves_to(text):
             return
         if (named := self._named_with_day(block)) is not None:
             yield named
@@ -166,8 +165,7 @@ class Agenda:
         named = notices.names_something(block.text)
         if own and day and day.reading.end <= self.today and (notices.byline.match(block.text) or not named):
             return  # a dateline
-        if block.time is None and (town := notices.stage_of(block.text)) is not None:
-            self.here = town
+        if block.time is None and self._moves_to(block.text):
             return
         if notices.nothing_on.search(block.text) or (notices.arranges.search(block.text) and not named):
             return
@@ -264,6 +262,12 @@ class Agenda:
             return self._at(self.notices.listed_place(block))
         self.here = evolve(site, venue="") if site.zone else self.here
         return site
+
+    def _moves_to(self, line: str) -> bool:
+        """Be where a line says that those below it are, if it says no more."""
+        site = self.notices.stage_of(self.notices.tidy(line))
+        self.here = within(site, self.place) or self.here
+        return site is not None
 
     def _at(self, site: Where | None) -> Where | None:
         """Put a venue without a town into the town where the document is."""

@@ -119,6 +119,7 @@ class Layout:
         joints: words that join two names in the head of a column; the first one counts.
         label: what fills in a form ("WHEN: ..."): its word, and what stands between that and what it says.
         first_labels: the words of labels with which a form begins.
+        mail: what heads the lines over a mail, among which a label begins no form.
         page_number: what numbers a page at the end of a line, with the space before it.
         led_in: words before a time of day that may begin a sentence.
         unfinished: words with which no line ends that is one by itself.
@@ -136,6 +137,7 @@ class Layout:
     joints: WordSet
     label: re.Pattern[str]
     first_labels: WordSet
+    mail: re.Pattern[str]
     page_number: re.Pattern[str]
     led_in: re.Pattern[str]
     unfinished: re.Pattern[str]

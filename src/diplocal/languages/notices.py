@@ -81,7 +81,7 @@ class Notices:
         without_place: takes the place out of the line of an item: the words that are left, and where it is.
         labelled_place: reads the place that a label under an item states.
         listed_place: reads the place of an item that stands in a line or a column of its own.
-        stage_of: reads a town, or several that a day leads through.
+        stage_of: reads where those below a line are: a label, an address, or towns that a day leads through.
         place_of: finds where all of a document is, as its title and its first sentences say.
         stated_zones: finds the zones that a document states for its times, each by the offset from which on it holds.
         arranges: words of what is arranged for the press or guests.

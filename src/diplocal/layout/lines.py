@@ -10,6 +10,7 @@ from diplocal.languages.language import Column, Layout
 
 _COLUMNS = re.compile(r"\s*\|\s*| *\t *| {3,}")
 _RULE = re.compile(r"[\s|:+=_*~.•-]*")
+_SPACE = re.compile(r"[^\S\t]")
 _BRACKET = re.compile(r"\([^()]*\)")
 
 
@@ -36,7 +37,7 @@ def lines_of(text: str, words: Layout) -> Iterator[Line]:
     """Give the lines that hold more than spaces and rules; a rule counts as an empty line."""
     start, gap = 0, True
     for number, raw in enumerate(text.split("\n"), 1):
-        plain = words.page_number.sub("", raw).strip()
+        plain = _SPACE.sub(" ", words.page_number.sub("", raw)).strip()
         if _RULE.fullmatch(plain):
             gap = gap or not plain or not plain.startswith("|")
         else:

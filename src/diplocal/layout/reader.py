@@ -11,7 +11,7 @@ from diplocal.languages.language import language as language_of
 from diplocal.layout.blocks import Block, BlockKind, DayHead
 from diplocal.layout.heads import Head, clock_aside, day_behind, day_first, head, past_bullet, spelled
 from diplocal.layout.lines import Line, columns, lines_of, named, table_head
-from diplocal.when import InMonth, Reference, Time
+from diplocal.when import CalendarDay, InMonth, Reference, Time
 
 _ALONE = 45
 """Characters below which a day with its time may be all of a line."""
@@ -21,6 +21,7 @@ _WRAPPED = 60
 """Characters from which a line may go on in the next one."""
 
 _ENDS = re.compile(r"[.:;!?][\"”’)\]]*$")
+_BEGINS_WITH_YEAR = re.compile(r"20\d\d\b(?!\s*(?:h|[-–—]\s*\d))")
 _SENTENCE = re.compile(r"^,\s|[a-z]{2}[.!?]\s+[A-Z]")
 """Words behind "At 13.30" that are a sentence, and no item of a list, as are long ones with a full stop."""
 
@@ -140,6 +141,9 @@ class _Reader:
         if names := table_head(line, self.words):
             self.names, self.last = names, None
             return
+        if self._splits_date(line):
+            above = self.open.pop().line
+            line = evolve(above, text=f"{above.text} {line.text}")
         if self._wraps(line):
             self._join(line)
         elif self.names and self._is_row(line):
@@ -155,9 +159,10 @@ class _Reader:
         body = line.text[begin:]
         body = spelled(body, self.words, first=self.day_first)
         found, rest = self._headed(body)
-        if (later := self.words.open_time.match(body)) and self.day is not None:
+        later = self.words.open_time.match(rest) if found.time is None else None
+        if later and (found.day or self.day):
             self._open_item(
-                line, _NO_HEAD, [*self._named(columns(body[later.end() :])), ("time", later[0].strip(" :|-–—\t"))]
+                line, found, [*self._named(columns(rest[later.end() :])), ("time", later[0].strip(" :|-–—\t"))]
             )
         elif found.day is not None and not rest and found.time is None:
             self._set_day(found.day, line)
@@ -168,7 +173,7 @@ class _Reader:
         elif found.day is not None or found.time is not None:
             self._open_item(line, found, self._named(columns(rest)))
         elif self._goes_on(line, bulleted=begin > 0):
-            self._add_detail(line, body)
+            self._add_detail(line, body, wrapped=not begin and body[:1].islower())
         else:
             self._begin_other(line, body, begin)
 
@@ -291,12 +296,23 @@ class _Reader:
             return not whole or (self.day is None and self.last.indent == line.indent and not heads)
         return line.text[:1].islower() and head(line.text, self.words) == _NO_HEAD
 
+    def _splits_date(self, line: Line) -> bool:
+        """Tell whether a line begins with the year of the day that is all of the line before."""
+        over = self.open[-1] if self.open else None
+        if over is None or over.day is None or over.text or over.time or line.gap:
+            return False
+        day = over.day.reference
+        return isinstance(day, CalendarDay) and day.year is None and _BEGINS_WITH_YEAR.match(line.text) is not None
+
     def _join(self, line: Line) -> None:
         block = self.open[-1]
         is_sentence = self.words.stop.search(line.text) or self.words.predicate.match(line.text)
         if is_sentence and block.kind in {BlockKind.TITLE, BlockKind.HEADING}:
             block.kind = BlockKind.PROSE
-        block.text = f"{block.text} {line.text}".strip()
+        if block.details:
+            block.details[-1] += f" {line.text}"
+        else:
+            block.text = f"{block.text} {line.text}".strip()
         block.lines.append(line)
 
     def _goes_on(self, line: Line, *, bulleted: bool) -> bool:
@@ -319,8 +335,11 @@ class _Reader:
         further = deeper and (not bulleted or not line.text[past_bullet(line.text, self.words) :][:1].isupper())
         return (not line.gap and (points or deeper or not bulleted)) or further
 
-    def _add_detail(self, line: Line, body: str) -> None:
+    def _add_detail(self, line: Line, body: str, *, wrapped: bool) -> None:
         item = self.open[-1]
+        if item.text and wrapped and not line.gap:
+            self._join(line)
+            return
         if item.text:
             item.details.append(body)
         else:
@@ -345,6 +364,7 @@ class _Reader:
         item = self.open[-1] if self.open and self.open[-1].form else None
         if item is None or (name == "event" and item.text):
             opens = form[1].lower() in self.words.first_labels or (name in _WHEN and self.headed)
+            opens = opens and not (self.last and self.words.mail.match(self.last.text))
             if not opens or (item is None and self._goes_on(line, bulleted=False)):
                 self._read(line)
                 return

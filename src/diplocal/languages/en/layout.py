@@ -12,7 +12,7 @@ LAYOUT: Final = Layout(
     clock=clock,
     clock_aside=re.compile(
         r"\s*[(\[](?P<within>[^()\[\]]+)[)\]]"
-        r"|\s*(?:[,–—-]|\bat\b)\s*(?P<behind>\d[^,;()]{1,40}?)\.?(?=\s*(?:\([^()]*\)\s*)?$)",
+        r"|\s*(?:[,–—-]|\bat\b|\s\s)\s*(?P<behind>\d[^,;]{1,40}?)\.?(?=\s*(?:\([^()]*\)\s*)?$)",
         re.IGNORECASE,
     ),
     open_time=re.compile(r"(?:time )?(?:t\.?b\.?[acd]\b\.?|all day)(?:\s*[:|–—-]\s*|\t| {2,})", re.IGNORECASE),
@@ -33,12 +33,13 @@ LAYOUT: Final = Layout(
         r"(what|when|where|who|subject|event|activity|date|times?|hours?|venue|place|location)(?: \d+)?\s*:\s*(?=\S)",
         re.IGNORECASE,
     ),
+    mail=re.compile(r"(?:from|sent|to|cc|bcc|date)\s*:", re.IGNORECASE),
     first_labels=frozenset({"what", "event", "activity", "subject", "when", "date"}),
     page_number=re.compile(r"(?:^|\s{2,})\W*Page \d+(?:(?: of |\s?/\s?)\d+)?\W*$", re.IGNORECASE),
     led_in=re.compile(r"(?:at|from|around|on)\s", re.IGNORECASE),
     unfinished=re.compile(
         r"\s(?:an?|the|of|in|on|at|to|for|from|with|by|and|or|between|until|will|would|is|are|was|has|have|be|been|its"
-        r"|his|her|their|that|which|who|as|than|into|Mr|Mrs|Ms|Dr)\.?$",
+        r"|his|her|their|that|which|who|as|than|into|Mr|Mrs|Ms|Dr)\.?$|,$",
         re.IGNORECASE,
     ),
     predicate=re.compile(r"(?:will|is|are|has|have|was|were|takes?|begins?) [a-z]"),

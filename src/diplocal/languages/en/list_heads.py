@@ -6,6 +6,7 @@ Most are read by the grammar of phrases. Lists write some of them as running tex
 
 import re
 from contextlib import suppress
+from operator import itemgetter
 from typing import Final
 
 from attrs import frozen
@@ -71,7 +72,8 @@ def day(line: str, month: Reference | None) -> Parsed[Reference]:
     """Read the day or days that a line begins with; "day 3" where it says no more."""
     nth = _NTH.match(line)
     begin = nth.end() if nth else 0
-    read = _written(line, begin) or _weekday_and_number(line) or _of_month(line, month)
+    found = [one for one in (_written(line, begin), _weekday_and_number(line)) if one]
+    read = max(found, key=itemgetter(1)) if found else _of_month(line, month)
     if nth and read is None:
         number = nth[1].lower()
         return NthDay(words.NUMBERS.get(number) or int(number)), begin

@@ -16,10 +16,9 @@ from diplocal.languages.en.notices.lines import (
 from diplocal.languages.en.notices.names import as_others
 from diplocal.languages.en.notices.people import People, heads_items
 from diplocal.languages.en.notices.sentences import Sentences
-from diplocal.languages.en.notices.sites import labelled_place, listed_place, place_of, without_place
+from diplocal.languages.en.notices.sites import labelled_place, listed_place, place_of, stage_of, without_place
 from diplocal.languages.en.notices.titles import tidy, title_of
 from diplocal.languages.en.notices.vocabulary import KINDS, content_words
-from diplocal.languages.en.notices.where import stage_of
 from diplocal.languages.notices import Notices
 
 NOTICES: Final = Notices(

@@ -103,6 +103,7 @@ JOURNEYS = re.compile(r"\b(?:visits?|visiting|trip|tours?|stay|journey)\b", re.I
 _STATUSES = _table((
     (r"after all|back on(?! the)|reinstated", Status.REINSTATED),
     (r"cancell?ed|called off|scrapped|abandoned|does not take place|is (?:now )?off(?! to)", Status.CANCELLED),
+    (r"vacated|withdrawn from the list|struck out", Status.CANCELLED),
     (r"will (?:now )?not (?:take place|be held|go ahead)|will no longer", Status.CANCELLED),
     (r"(?:moved|switched|held|take place|meet) (?:to )?(?:online|virtually)", Status.MOVED_ONLINE),
     (r"(?:converted|changed|turned) (?:in)?to an? (?:video|online|virtual)[ -]?\w+", Status.MOVED_ONLINE),

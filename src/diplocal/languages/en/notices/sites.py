@@ -8,7 +8,7 @@ from diplocal.announcement.words import GONE, without_times
 from diplocal.languages.en.layout import LAYOUT
 from diplocal.languages.en.notices.formats import JOURNEYS, access_of
 from diplocal.languages.en.notices.lines import names_something
-from diplocal.languages.en.notices.where import address_of, goal_of, is_venue, named, place_in, site_of
+from diplocal.languages.en.notices.where import address_of, goal_of, is_venue, named, place_in, site_of, towns_of
 from diplocal.languages.notices import People
 from diplocal.layout import Block, BlockKind
 from diplocal.phrases import find
@@ -16,7 +16,7 @@ from diplocal.when import DaySet, Span
 
 _LAST_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _VENUES = "|".join(word for word, column in LAYOUT.columns.items() if column == "venue")
-_LABEL = re.compile(rf"(?:{_VENUES}):\s*", re.IGNORECASE)
+_LABEL = re.compile(rf"(?:{_VENUES})\s*:\s*", re.IGNORECASE)
 _LEAD = re.compile(r"\s*[:–—]\s+|\s+-\s+|\.\s+(?=[A-Z])")
 _FOLLOWED = re.compile(
     r"[,;]?\s*\b(?:and\s+)?(?:followed by|after which|(?<=, )before|(?<=, )then)\s+(?:an?\s+|the\s+)?(?=\S)",
@@ -35,13 +35,24 @@ def without_place(line: str, block: Block, people: People) -> tuple[str, Where |
     if bracket and not behind_name and (town_of(bracket[1]) or _names_venue(bracket[1])):
         return text[: bracket.start()], site_of(bracket[1])
     lead = _LEAD.search(text)
-    if lead and (town := town_of(text[: lead.start()])):
+    if lead and (town := towns_of(text[: lead.start()])):
         rest = text[lead.end() :]
         return rest, within(_trailing(rest, people)[1], town) or town
     if is_venue(text) and len(text.split()) < 6 and block.details and names_something(block.details[0]):
         return _alone(block.details[0]), site_of(text)
     rest, venue = _trailing(text, people)
     return (rest, venue) if venue is not None else (text, place_in(without_times(text)))
+
+
+def stage_of(words: str) -> Where | None:
+    """Read where what follows is, in a line of its own: a label, towns, or an address.
+
+    >>> stage_of("RABAT / CASABLANCA").name, stage_of("Venue: Peace Palace").venue, stage_of("Talks")
+    ('Rabat / Casablanca', 'Peace Palace', None)
+    """
+    if label := _LABEL.match(words):
+        return site_of(words[label.end() :])
+    return towns_of(words) or (site_of(words) if _is_address(words) else None)
 
 
 def labelled_place(block: Block) -> Where | None:

@@ -55,10 +55,10 @@ def named(words: str) -> Iterator[tuple[int, int, str | None]]:
                 yield start, end, zone
 
 
-def stage_of(words: str) -> Where | None:
+def towns_of(words: str) -> Where | None:
     """Read a town, or several that a day leads through: all of them, or the first one where their clocks differ.
 
-    >>> stage_of("RABAT / CASABLANCA"), stage_of("Jakarta - Port Moresby").name
+    >>> towns_of("RABAT / CASABLANCA"), towns_of("Jakarta - Port Moresby").name
     (Where(name='Rabat / Casablanca', zone='Africa/Casablanca', venue=''), 'Jakarta')
     """
     if (town := town_of(words)) is not None:

@@ -1,0 +1,135 @@
+"""Layouts of agendas: what each line of a list becomes, on which day of June 2026, at which time and where."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+
+from diplocal.drafting import draft
+from diplocal.resolver import resolve
+from diplocal.timeline import Entry, Hours
+
+
+def _written(entry: Entry) -> str:
+    """Write an entry as a row: day or days, clock, title, place, and any status but the usual one."""
+    first, last = entry.dates or (dt.date.min, dt.date.min)
+    day = f"{first.day}" + (f"-{last.day}" if last != first else "")
+    clock = f" {entry.timing.start:%H:%M}" if isinstance(entry.timing, Hours) else ""
+    place = f" @ {entry.place.venue or entry.place.name}" if entry.place else ""
+    return f"{day}{clock} {entry.title}{place}" + (
+        f" ({entry.status.value})" if entry.status.value != "expected" else ""
+    )
+
+
+def _rows(text: str) -> Iterator[str]:
+    made = draft(text, published=dt.date(2026, 6, 5), zone="Europe/Vienna")
+    return (_written(entry) for entry in resolve(made.programme).entries)
+
+
+LAYOUTS = {
+    "a place beside each day": """\
+Programme
+
+Monday 8 June – Hofburg Palace
+10.00 Opening ceremony
+12.00 Lunch
+
+Tuesday 9 June, VIENNA - BRATISLAVA
+09.00 Departure
+=>
+8 10:00 Opening ceremony @ Hofburg Palace
+8 12:00 Lunch @ Hofburg Palace
+9 09:00 Departure @ Vienna
+""",
+    "a labelled place under each day": """\
+Programme
+
+Day 1: Monday, 8 June
+Venue : Hofburg Palace
+10.00 Opening ceremony
+=>
+8 10:00 Opening ceremony @ Hofburg Palace
+""",
+    "days by number and weekday": """\
+WEEKLY PROGRAMME OF MEETINGS, JUNE
+
+MONDAY, 8
+Conference Room 1
+10.00  Council (third meeting)
+9 (Tuesday)
+11.00  Press briefing
+=>
+8 10:00 Council (third meeting) @ Conference Room 1
+9 11:00 Press briefing
+""",
+    "lines that are too short for their words": """\
+Diary
+
+Tuesday 9 June
+2026 – Graz
+10.00am Breakfast with the heads of
+mission of the region
+1.15pm Visit to the Maritime training
+school
+=>
+9 10:00 Breakfast with the heads of mission of the region @ Graz
+9 13:15 Visit to the Maritime training school @ Graz
+""",
+    "clocks behind the words, here and in Greenwich": """\
+Outline programme
+
+Monday 8 June, TUNIS
+
+\xa0Talks with the Foreign Minister\xa0\xa009:00 (local) / 08:00 GMT
+
+\xa0Press point \xa0\xa010:45 (local) / 09:45 GMT
+ (one question each)
+=>
+8 09:00 Talks with the Foreign Minister @ Tunis
+8 10:45 Press point @ Tunis
+""",
+    "a diary of many towns": """\
+DIARY
+
+MONDAY, JUNE 8
+** GRAZ/LINZ - Meeting of the governors - 0900 GMT
+** OSLO - Signing of the treaty (0730 GMT)
+=>
+8 07:30 Signing of the treaty @ Oslo
+8 09:00 Meeting of the governors @ Graz / Linz
+""",
+    "a mail": """\
+From: Press Office <press@example.org>
+To: Editors
+Subject: Itinerary for Monday
+
+Monday 8 June 2026
+8.30 a.m. CEST  Meeting with the mayor
+=>
+8 08:30 Meeting with the mayor
+""",
+    "hearings": """\
+List of hearings
+
+1. 8 June 2026, 10 a.m.: Hearing in Arvania v. Belmar (vacated)
+2. 9th June 2026: Delivery of judgment
+=>
+8 10:00 Hearing in Arvania v. Belmar (cancelled)
+9 Delivery of judgment
+""",
+    "a time that is open, beside a day": """\
+Diary
+Mon 8 June | all day | Travel to Graz |
+Tue 9 June | 2pm | Talks | Graz
+=>
+8 Travel to Graz
+9 14:00 Talks @ Graz
+""",
+}
+"""A list, and behind an arrow the rows that are to be drafted from it, in the order of their times."""
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_each_line_is_drafted_with_its_day_time_and_place(layout):
+    text, _, rows = layout.partition("=>\n")
+    assert [*_rows(text)] == rows.splitlines()
