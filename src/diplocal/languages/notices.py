@@ -75,7 +75,7 @@ class Notices:
         content: lists the words that say something, each once, in lower case; none of dates.
         kinds: words, as `content` lists them, that say what kind of thing it is, and not which.
         travellers: the same for those who go with somebody, and are no event.
-        format_of: finds the format that words name, which name so many people.
+        format_of: finds the format that words name, by how many people they speak of, too.
         status_of: finds how firm words make what they announce.
         access_of: finds who of the press words let in.
         without_place: takes the place out of the line of an item: the words that are left, and where it is.
