@@ -170,7 +170,10 @@ def _items(
     where = Whereabouts(home_of(read))
     where.go_on(place)
     sentences = notices.sentences(people, findings, today, where)
-    agenda = Agenda(notices, people, sentences, today, frame, place, topics_of(read, notices))
+    agenda = Agenda(
+        notices=notices, people=people, sentences=sentences, today=today, frame=frame, place=place,
+        topics=topics_of(read, notices),
+    )  # fmt: skip
     found = list(umbrella_of(read, frame, people, place, notices))
     agenda.principal = people.principal = visitor_of(read, people)
     for block in read:

@@ -41,7 +41,7 @@ def topics_of(read: Sequence[Block], notices: Notices) -> frozenset[int]:
     return frozenset(found)
 
 
-@define
+@define(kw_only=True)
 class Agenda:
     """A document's lists on the way to items.
 
@@ -67,8 +67,8 @@ class Agenda:
     sentences: Sentences
     today: dt.date
     frame: tuple[dt.date, dt.date] | None
-    place: Where | None = None
-    topics: frozenset[int] = frozenset()
+    place: Where | None
+    topics: frozenset[int]
     here: Where | None = None
     principal: Named | None = None
     section: str = ""
