@@ -291,6 +291,46 @@ def test_what_is_moved_has_the_new_clock(words, time):
     assert entry.time == parse_time(time)
 
 
+@pytest.mark.parametrize(
+    ("words", "status", "day"),
+    [
+        ("The king cannot attend the fair in Oslo on 12 May.", Status.CANCELLED, 12),
+        ("The king will no longer travel to Oslo on 12 May.", Status.CANCELLED, 12),
+        ("The hearing originally scheduled for 12 May is vacated.", Status.CANCELLED, 12),
+        ("The visit to Oslo that had been foreseen for 12 May will not take place.", Status.CANCELLED, 12),
+        ("The reception on 12 May has had to be cancelled.", Status.CANCELLED, 12),
+        ("The joint session on 12 May has been deferred to a later date.", Status.POSTPONED, 12),
+        ("The fair on 12 May has been put off until after the elections.", Status.POSTPONED, 12),
+        ("The dinner on 12 May will be rescheduled.", Status.POSTPONED, 12),
+        ("The verdict originally scheduled for 5 May will now be delivered on 12 May.", Status.RESCHEDULED, 12),
+        ("The launch, earlier set for 5 May, is now scheduled for 12 May.", Status.RESCHEDULED, 12),
+        ("The king's visit to Oslo has been rescheduled to 12 May from 5 May.", Status.RESCHEDULED, 12),
+        ("The dinner will be held on 12 May instead of 14 May.", Status.RESCHEDULED, 12),
+        ("The king is likely to visit Oslo on 12 May.", Status.PROVISIONAL, 12),
+        ("It is hoped that the ministers will meet in Oslo on 12 May.", Status.PROVISIONAL, 12),
+        ("A dinner with the king on 12 May is under consideration.", Status.PROVISIONAL, 12),
+        ("A dinner with the king on 12 May is being arranged.", Status.PROVISIONAL, 12),
+        ("The dinner on 12 May has yet to be confirmed.", Status.PROVISIONAL, 12),
+        ("Should the truce hold, the envoys will meet in Oslo on 12 May.", Status.CONDITIONAL, 12),
+        ("A boat trip is planned for 12 May if weather conditions allow.", Status.CONDITIONAL, 12),
+        ("Unless they agree otherwise, the hearing will be held on 12 May.", Status.CONDITIONAL, 12),
+        ("Pending approval by the cabinet, the ministers will meet in Oslo on 12 May.", Status.CONDITIONAL, 12),
+        ("Texts are subject to review; the ministers will meet in Oslo on 12 May.", Status.EXPECTED, 12),
+        ("The dinner on 12 May has been moved to the City Hall.", Status.EXPECTED, 12),
+    ],
+)
+def test_how_firm_the_words_are(words, status, day):
+    made = drafted(words)
+    (entry,) = entries(made)
+    (dated,) = resolve(made.programme).entries
+    assert (entry.status, dated.timing) == (status, Days(dt.date(2025, 5, day), dt.date(2025, 5, day)))
+
+
+def test_an_actor_is_said_once_in_a_title():
+    made = drafted("The ministers will meet in Oslo on Friday. The premier will visit Rome on Saturday.")
+    assert [one.title for one in entries(made)] == ["Meeting of the ministers", "Visit of the premier to Rome"]
+
+
 # --- laws -------------------------------------------------------------------------------------------------------------
 
 

@@ -144,7 +144,8 @@ def _modal(t: Tokens, k: int, right: int, tense: str) -> Group:
     if word == "have":
         return _have_after(t, k, head, right, tense)
     lemma, bits = forms_of(word)
-    if bits and tag(t, head, bits, IS_BASE) != NONE:
+    sure = bits & BASE and t.words[head - 2 : head] == ["no", "longer"]  # "will no longer visit": no longer visit
+    if sure or (bits and tag(t, head, bits, IS_BASE) != NONE):
         return Group(k, head, lemma, tense)
     return Group(k, k, "do" if word == "do" else "", tense)
 

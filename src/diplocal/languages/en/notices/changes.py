@@ -33,8 +33,14 @@ _MOVED_FROM = re.compile(
 )
 
 _TO = re.compile(r"\b(?:to|until|till|at|for)\s+$")
+_INSTEAD = re.compile(r"\b(?:instead of|rather than)\b")
+_OLD = re.compile(
+    r"\b(?:(?:originally|initially|previously|formerly|earlier|had been|was to|were to)\b[^,.;]*"
+    r"|(?:from|instead of|rather than)(?: on)?(?: the)?\s+)$"
+)
+"""What stands before the day from which something is moved."""
 
-_HAD = re.compile(r"\bhad\b[^,.;]*")
+_HAD = re.compile(r"(?<!\bhas )(?<!\bhave )\bhad\b.*?(?=[,.;]|\b(?:will|shall|is|are|has|have)\b|$)")
 """What an earlier time says, and the present one no more: "which had been called off"."""
 
 
@@ -48,8 +54,10 @@ def status_told(sentence: Sentence, clause: Clause) -> Status:
     if clause.denied or clause.open:
         return Status.CANCELLED if clause.denied else Status.PROVISIONAL
     status = status_now(sentence.text[clause.subject : clause.end])
-    conditional = status is Status.EXPECTED and status_of(sentence.text) is Status.CONDITIONAL
-    return Status.CONDITIONAL if conditional else status
+    begin, end = sentence.text.rfind(";", 0, clause.verb) + 1, sentence.text.find(";", clause.verb)
+    around = status_of(sentence.text[begin : end if end > 0 else None])
+    unsure = around is Status.CONDITIONAL or (around is Status.PROVISIONAL and len(sentence.findings) < 2)
+    return around if unsure and status is Status.EXPECTED else status
 
 
 def doubts(sentence: Sentence, clause: Clause, status: Status) -> Iterator[str]:
@@ -87,8 +95,12 @@ def changed(
     dates = [one for one in sentence.findings if _is_of_it(one, today)]
     if not dates or (found is None and not _IT.match(sentence.text)):
         return None
-    now = dates[0 if status.off else -1]  # what is put off or cancelled keeps its day
-    before = None if now is dates[0] else split_time(dates[0].mention.reference)[0]
+    if _INSTEAD.search(sentence.text) and all(one.lemma not in _CHANGES for one in verbs):
+        return None  # "will meet at 11:00 instead of 10:00"
+    new = [one for one in dates if not _is_old(sentence, one)] or dates
+    now = dates[0] if status.off else new[-1]  # what is put off or cancelled keeps its day
+    old = next((one for one in dates if one is not now), None)
+    before = split_time(old.mention.reference)[0] if old and not status.off else None
     reference, clock = split_time(now.mention.reference)
     bare = Item(
         title="",
@@ -141,7 +153,7 @@ def named_by_change(words: Words, verbs: Sequence[Clause]) -> tuple[int, int] | 
 
 def _clock_of(sentence: Sentence, verbs: Sequence[Clause], status: Status) -> Time | None:
     """Find the clock to which something is moved: "has been moved from 13:30 to 15:00"."""
-    verb = next((one for one in verbs if one.lemma in _CHANGES), None)
+    verb = next((one for one in verbs if one.lemma in _CHANGES), next(iter(verbs), None))
     if verb is None or status.off:
         return None
     found: Time | None = None
@@ -152,6 +164,12 @@ def _clock_of(sentence: Sentence, verbs: Sequence[Clause], status: Status) -> Ti
         elif at > verb.verb and _TO.search(before):
             found = time
     return found
+
+
+def _is_old(sentence: Sentence, finding: Finding) -> bool:
+    """Tell whether a day is the one from which something is moved: "originally planned for 2 June"."""
+    said = finding.mention.text.startswith("from ") and not finding.mention.text.count(" to ")
+    return said or _OLD.search(sentence.text[: sentence.at(finding)]) is not None
 
 
 def _is_of_it(finding: Finding, today: dt.date) -> bool:

@@ -78,6 +78,7 @@ _BEFORE_NOUNS = frozenset({",", "for", "of", "at", "with"})
 _STAYS = frozenset({"in", "on", "at", "her", "his", "back", "available"})
 """What stands behind "is" where it tells where somebody is, and not what something is."""
 
+_DENY = frozenset({"not", "never", "t", "longer", "cannot", "unable"})
 _HOPES = (["look", "forward", "to"], ["looks", "forward", "to"])
 _PAST = frozenset({"past", "perfect", "pluperfect", "was_to", "would_perfect", "modal_perfect"})
 _PLANS = frozenset({"future", "would", "to_come", "infinitive", "future_perfect"})
@@ -247,7 +248,7 @@ def _made(t: Tokens, group: Group, first: Group, before: Clause | None) -> Claus
         planned=_was_planned(t, group, first), purpose=first.tense == "infinitive",
         relative=first.begin > 1 and t.words[first.begin - 1] in {"which", "that"},
         open=t.words[first.begin] in {"may", "might", "could"},
-        denied=not {"not", "never", "t", "longer"}.isdisjoint(t.words[first.begin : group.head]), chained=chained,
+        denied=not _DENY.isdisjoint(t.words[max(first.begin - 1, 0) : group.head]), chained=chained,
     )  # fmt: skip
     if chained and alone and before is not None and group.tense in {"base", "ing"}:
         made = evolve(made, plan=before.plan, past=before.past, open=before.open)

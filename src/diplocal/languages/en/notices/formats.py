@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from diplocal.languages.en.notices.vocabulary import OFFICES
 from diplocal.model import Access, Format, Status
+from diplocal.when import MONTHS
 
 _Known = TypeVar("_Known", bound=Enum)
 _PRESS = r"(?:press|news|media)"
@@ -100,27 +101,43 @@ JOURNEYS = re.compile(r"\b(?:visits?|visiting|trip|tours?|stay|journey)\b", re.I
 
 # --- status -----------------------------------------------------------------------------------------------------------
 
+_DAY = (
+    r"(?:the )?(?:\d+\w*|noon|mid|next|following|tomorrow|today|early|late|end|morning|afternoon|evening|autumn|spring"
+    rf"|summer|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day|{'|'.join(MONTHS)})"
+)
+_PUT_OFF = r"(?:postponed|put off|deferred|adjourned|delayed|held over|(?:put|pushed) back)"
+_FROM = r"(?: from [^.;,]{1,40})?"
+_NO_NEW_DAY = r"(?:an? |some |another |further|after\b|dates?\b)"
+_PLANNED = r"(?:planned|scheduled|set|due|fixed|foreseen|expected|slated|announced|listed)"
+_ARRANGED_NOW = r"(?:arranged|planned|considered|explored|prepared|discussed|finalised|finalized)"
 _STATUSES = _table((
     (r"after all|back on(?! the)|reinstated", Status.REINSTATED),
     (r"cancell?ed|called off|scrapped|abandoned|does not take place|is (?:now )?off(?! to)", Status.CANCELLED),
     (r"vacated|withdrawn from the list|struck out", Status.CANCELLED),
-    (r"will (?:now )?not (?:take place|be held|go ahead)|will no longer", Status.CANCELLED),
+    (r"will (?:now )?not (?:now )?(?:take place|be held|go ahead)|will no longer", Status.CANCELLED),
     (r"(?:moved|switched|held|take place|meet) (?:to )?(?:online|virtually)", Status.MOVED_ONLINE),
     (r"(?:converted|changed|turned) (?:in)?to an? (?:video|online|virtual)[ -]?\w+", Status.MOVED_ONLINE),
     (r"cut short|shortened|curtailed", Status.SHORTENED),
-    (r"postponed (?:from [^.;,]{1,40} )?(?:to|until) (?!further)|rescheduled|brought forward", Status.RESCHEDULED),
-    (r"instead of (?:on |at )?(?:\d|noon|(?:mon|tues|wednes|thurs|fri|satur|sun)day)", Status.RESCHEDULED),
-    (r"(?:put off|deferred|adjourned) (?:to|until) (?!further)", Status.RESCHEDULED),
-    (r"moved (?:to|from|forward|back)|p(?:ut|ushed) back|delayed (?:to|until)", Status.RESCHEDULED),
-    (r"new (?:date|time)\s*:|now be held|will now (?:take place|start|begin|open|meet)", Status.RESCHEDULED),
+    (rf"(?:{_PUT_OFF}|rescheduled|moved){_FROM} (?:to|until|till|for) {_NO_NEW_DAY}", Status.POSTPONED),
+    (r"(?:will|shall|to) be rescheduled(?! (?:to|for|on)\b)", Status.POSTPONED),
+    (rf"{_PUT_OFF}{_FROM} (?:to|until|till)|rescheduled|brought forward|p(?:ut|ushed) back", Status.RESCHEDULED),
+    (rf"(?:instead of|rather than) (?:on |at )?{_DAY}", Status.RESCHEDULED),
+    (rf"(?:moved|shifted|pushed|switched) (?:(?:up |back )?to|from|for) {_DAY}", Status.RESCHEDULED),
+    (r"(?:moved|shifted) (?:forward|back|up)|new (?:date|time)\s*:|now be held", Status.RESCHEDULED),
+    (r"will now (?:be|take place|start|begin|open|meet)", Status.RESCHEDULED),
+    (rf"(?:is|are) now {_PLANNED} (?:for|on|to)", Status.RESCHEDULED),
     (r"postpone[ds]?|postponing|postponement of|put off|deferred|adjourned|suspended|delayed", Status.POSTPONED),
-    (r"tb[cda]\b|t\.b\.[cda]|to be (?:confirmed|determined|decided|announced)", Status.PROVISIONAL),
-    (r"not yet (?:been )?confirmed", Status.PROVISIONAL),
+    (rf"(?:originally|initially|previously|earlier) {_PLANNED} (?:for|on|to)", Status.RESCHEDULED),
+    (r"tb[cda]\b|t\.b\.[cda]|to be (?:confirmed|determined|decided|announced|fixed)", Status.PROVISIONAL),
+    (r"(?:not )?yet (?:to )?(?:been |be )?(?:confirmed|decided|fixed)|under consideration", Status.PROVISIONAL),
     (r"tentative(?:ly)?|provisional(?:ly)?|possibly|preliminary|pencill?ed in|\(\?\)", Status.PROVISIONAL),
     (r"possible(?! to\b)(?= (?:[\w-]+ ){0,2}(?:visit|meeting|summit|talks|trip|session|call))", Status.PROVISIONAL),
-    (r"subject to (?:change|confirmation)|unconfirmed", Status.PROVISIONAL),
-    (r"(?:provided|on condition) that|weather permitting|subject to|depending on|conditional on", Status.CONDITIONAL),
-    (r"if (?:the|an?|both|all) ", Status.CONDITIONAL),
+    (r"(?:likely to|hop(?:es?|ing|ed) (?:to|that))", Status.PROVISIONAL),
+    (rf"(?:is|are) (?:also |still )?(?:being {_ARRANGED_NOW}|arranging)", Status.PROVISIONAL),
+    (r"subject to (?:change|confirmation)|unconfirmed|pending confirmation", Status.PROVISIONAL),
+    (r"provided (?:that|the|both|all|it|they)|(?:on condition|providing|assuming) that|pending", Status.CONDITIONAL),
+    (r"weather permitting|subject to|(?:depending|dependent|conditional|contingent) (?:up)?on", Status.CONDITIONAL),
+    (r"unless|(?<!as )(?<!even )if(?! (?:any|so|not|you)\b)|(?-i:Should) (?:the|an?|it|both)", Status.CONDITIONAL),
 ))  # fmt: skip
 
 

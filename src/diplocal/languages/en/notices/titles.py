@@ -42,7 +42,8 @@ _RIGHT_STOPS = word_set(
     "will would shall should may might can could is are was were be been being has have had that which who whom where "
     "when while during before after until from by as if amid since because but he she it they then also starts start "
     "begins begin follows follow takes take runs run opens held due set scheduled planned expected originally "
-    "initially not goes remains ends lasts to into than ahead aimed called resumes resume kicks gets"
+    "initially previously earlier announced foreseen slated listed not goes remains ends lasts to into than ahead "
+    "aimed called resumes resume kicks gets"
 )
 THOSE = word_set(
     "ministers leaders representatives officials delegates delegations counterparts colleagues members envoys "
@@ -56,7 +57,7 @@ _WORD = re.compile(
     rf"{GONE}|(?:[A-Z]\.){{2,}}(?:-\w+)?|[^\W\d_]+(?:[-‑–'’.&/+][^\W_]+)*[’']?|\d+(?:st|nd|rd|th)?\b(?:[+/-]\w+)*|[^\w\s]"
 )
 _SIGNS = frozenset({GONE, *';:.()–—!?|"“”'})
-_MASS = re.compile(r"(?:ing|ed)$")
+_MASS = re.compile(r"[^-]+(?:ing|ed)")
 _KEPT_PARTICIPLES = word_set(
     "working opening closing signing meeting welcoming extended enlarged joint hearing briefing training"
 )
@@ -144,7 +145,7 @@ def _left(pieces: Sequence[_Piece], head: int, floor: int, people: Sequence[tupl
             continue
         if before.small in _LEFT_STOPS or not (before.text[0].isalnum()) or head - i >= 7 or inside:
             break
-        if _MASS.search(before.small) and before.text.islower() and before.small not in _KEPT_PARTICIPLES:
+        if _MASS.fullmatch(before.small) and before.text.islower() and before.small not in _KEPT_PARTICIPLES:
             break
         i -= 1
     return i
