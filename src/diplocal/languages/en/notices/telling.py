@@ -49,8 +49,8 @@ def _of_whom(one: Announced, case: Case) -> Announced:
     """Say whose a noun is : "will continue its discussions", "holds its ninth session"."""
     plain = not case.clause.passive and case.name and not (case.subject or _THE.match(case.behind.text))
     title = f"{one.title} of {case.name}"
-    own = plain and one.title.casefold() not in case.name.casefold()
-    return evolve(one, title=title) if own and len(title.split()) <= MOST else one
+    said = one.title.casefold() in case.name.casefold() or case.name in one.title or " with " in one.title
+    return evolve(one, title=title) if plain and not said and len(title.split()) <= MOST else one
 
 
 _THE = re.compile(r"\s*the\b")
