@@ -26,8 +26,11 @@ from diplocal.when import (
     NthWeekday,
     OnFeast,
     OnWeekday,
+    Part,
     Reference,
+    Unit,
     Which,
+    Window,
 )
 
 _YEARS: Final = frozenset(map(str, range(1800, 2200)))
@@ -95,15 +98,29 @@ _UNSURE: Final = words.WORDS_THAT_ARE_NO_MONTH | set(words.WEEKDAYS)
 
 def _plausible(t: Tokens, ref: Reference, begin: int, end: int) -> bool:
     """Whether words that could be something else stand as words of time."""
-    for i in range(begin, end) if not _UNSURE.isdisjoint(t.words[begin:end]) else ():
-        word = t.words[i]
-        if word in words.WORDS_THAT_ARE_NO_MONTH and not t.capital(i) and not _is_dated(t, i):
-            return False
-        if word in words.WEEKDAYS and not (i > begin and t.words[i - 1] in NAMED) and _is_name(t, i):
-            return False
+    sure = _UNSURE.isdisjoint(t.words[begin:end]) or all(_is_of_time(t, i, begin) for i in range(begin, end))
+    return sure and _denotes(t, ref, begin, end)
+
+
+def _is_of_time(t: Tokens, i: int, begin: int) -> bool:
+    """Whether a word that could be a month or a weekday of a name is one: "2 april", not "they march"."""
+    word = t.words[i]
+    if word in words.WORDS_THAT_ARE_NO_MONTH:
+        return t.capital(i) or _is_dated(t, i)
+    if word not in words.WEEKDAYS or (i > begin and t.words[i - 1] in NAMED):
+        return True
+    return not (_is_name(t, i) or (i == begin and _is_numbered(t, i)))
+
+
+def _denotes(t: Tokens, ref: Reference, begin: int, end: int) -> bool:
+    """Whether a reference denotes a date where it stands."""
     match ref:
         case OnWeekday() | CalendarDay() | At():
             return not (_is_habitual(t, ref, begin, end) or _is_hyphened(t, end))
+        case OnFeast() if t.words[end] in _SIGNED_ON_FEASTS:
+            return False
+        case Window(Unit.YEAR, 0, Part.MID) if t.capital(begin) and t.capital(end):
+            return False  # "the Mid-Year Meeting"
         case InMonth() if end < t.count and t.words[end].isdecimal() and len(t.words[end]) <= 2:
             return False
         case InMonth(5, None) | Deadline(_, InMonth(5, None)):
@@ -140,6 +157,14 @@ def _is_habitual(t: Tokens, ref: Reference, begin: int, end: int) -> bool:
     return before in words.EVERY or (before == "a" and t.words[begin - 2] == "on" and end_of_noun(t, end))
 
 
+def _is_numbered(t: Tokens, i: int) -> bool:
+    """Whether a weekday is one of several of something that is no month ("the 27th Sunday of Ordinary Time")."""
+    before = t.words[i - 1]
+    return t.words[i + 1] == "of" and (before in words.ORDINALS or before in words.ORDINAL_SUFFIXES)
+
+
+# "The Good Friday Agreement" is no day.
+_SIGNED_ON_FEASTS: Final = frozenset({"agreement", "agreements", "accord", "accords", "deal", "peace", "process"})
 _NAMED_AHEAD: Final = frozenset({"coming", "next"})
 
 
