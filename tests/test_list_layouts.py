@@ -98,6 +98,42 @@ MONDAY, JUNE 8
 8 07:30 Signing of the treaty @ Oslo
 8 09:00 Meeting of the governors @ Graz / Linz
 """,
+    "a table with the clocks of here and of Greenwich": """\
+Visit to Nairobi
+
+DATE | TIME (LOCAL) | TIME (GMT) | ACTIVITY | PLACE
+Mon 8 June | 0930 | 0630 | Arrival of the delegation | Nairobi
+| tbc | tbc | Talks with the Cabinet Secretary | Nairobi
+Tue 9 June | 1000 | 0700 | Address to Parliament | Kampala
+=>
+8 Talks with the Cabinet Secretary @ Nairobi (provisional)
+8 09:30 Arrival of the delegation @ Nairobi
+9 10:00 Address to Parliament @ Kampala
+""",
+    "a table with numbers of items": """\
+Programme of work of the Committee
+
+Date | Start | End | Item | Subject
+8 June | 10.00 | 11.30 | 6 | Consideration of the report of Chile
+=>
+8 10:00 Consideration of the report of Chile
+""",
+    "clocks in front of labelled subjects and places": """\
+Programme
+
+8 (Monday)
+Local 10:00 / GMT 08:00
+Signing ceremony
+Place: Hofburg Palace
+
+At 12.00: Meeting with the mayor. Place: Rathaus. Press: photo opportunity at the start.
+At about 15.00: Committee Room 4
+Subject: The export of timber
+=>
+8 10:00 Signing ceremony @ Hofburg Palace
+8 12:00 Meeting with the mayor @ Rathaus
+8 15:00 The export of timber @ Committee Room 4
+""",
     "a mail": """\
 From: Press Office <press@example.org>
 To: Editors

@@ -205,7 +205,7 @@ class Agenda:
             format=told.format or self.notices.format_of(line, len(words.spoken)),
             visit=told.journey and time is None,
             people=self._people(words, told, extra),
-            place=told.place or place or self.here or self.place,
+            place=self._at(told.place) or place or self.here or self.place,
             status=self._status(block),
             access=self._access(f"{block.text}\n{extra}"),
             doubts=[day.doubt] if day and day.doubt else [],

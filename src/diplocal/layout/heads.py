@@ -5,12 +5,13 @@ The language of the text reads its days and times; dates in figures are spelled 
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
 from diplocal.languages.language import Language, Layout
 from diplocal.languages.language import language as language_of
+from diplocal.layout.lines import Line
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import At, CalendarDay, Clock, ClockSpan, Reference, Time
 
@@ -18,6 +19,9 @@ _BULLET = re.compile(
     r"(?:[•‣▪◦·●o>]|\*{1,3}|[-–—]{1,2}|#{1,6})\s+"
     r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=[^\W\d_]{2}|(?:\d{1,2}[a-z]{0,2}\s*[-–/&]\s*)?\d{1,2}[a-z]{0,2}\s*[A-Z])"
 )
+_ALONE = 45
+"""Characters below which a day with its time may be all of a line."""
+
 _GAP = re.compile(r"\s*(?:[-–—:|,.]|\t| {2,})?\s*(?:[-–—:|]\s*)?")
 _SLASHED = re.compile(
     r"(?:\b(?P<weekday>[^\W\d_]{3})[^\W\d_]*\.?,?\s+)?(?<![\d/:.-])(?P<one>\d{1,2})"
@@ -44,6 +48,10 @@ class Head:
     time: Time | None
     end: int
     clock: str = ""
+
+
+NO_HEAD = Head(None, None, 0)
+"""Nothing stands at the head."""
 
 
 def past_bullet(line: str, words: Layout) -> int:
@@ -154,3 +162,21 @@ def clocks(text: str, language: str | Language = "en") -> Iterator[tuple[Time, i
             i = read[1]
         else:
             i += 1
+
+
+def clocks_below(lines: Sequence[Line], words: Layout) -> bool:
+    """Tell whether times of day that stand alone in their lines stand under their words.
+
+    All of them have words right above them then, and not all have words right behind them.
+    """
+    alone = [i for i, line in enumerate(lines) if len(line.text) < _ALONE and _is_clock(line.text, words)]
+    joined = [not line.gap and i > 0 for i, line in enumerate(lines)]
+    above = all(joined[i] and head(lines[i - 1].text, words) == NO_HEAD for i in alone)
+    return above and any(
+        i + 1 == len(lines) or not joined[i + 1] or head(lines[i + 1].text, words) != NO_HEAD for i in alone
+    )
+
+
+def _is_clock(line: str, words: Layout) -> bool:
+    found = head(line, words) if any(map(str.isdigit, line)) else NO_HEAD
+    return found.time is not None and found.end >= len(line)

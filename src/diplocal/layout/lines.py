@@ -70,6 +70,13 @@ def table_head(line: Line, words: Layout) -> tuple[Column, ...]:
     return tuple(names) if len(known) >= 2 and len(known) * 2 > len(names) else ()
 
 
+def stated_zone(column: str, words: Layout) -> str:
+    """Find the zone that the head of a column states for its clocks: "GMT", "Time (local)"; empty: none."""
+    said = re.findall(r"[^\s()\[\]]+", column)
+    behind = (" ".join(said[i:]) for i in range(len(said)))
+    return next((zone for zone in behind if (words.clock(f"12:00 {zone}", 0) or ("", 0))[1] == 6 + len(zone)), "")
+
+
 def named(column: str, words: Layout) -> Column:
     """Name a column by the last word of what is said of it first: "Date/time", "Time (CEST)", "Meeting room"."""
     said = [

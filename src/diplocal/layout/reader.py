@@ -9,12 +9,19 @@ from attrs import define, evolve, field
 from diplocal.languages.language import Column, Language, Layout
 from diplocal.languages.language import language as language_of
 from diplocal.layout.blocks import Block, BlockKind, DayHead
-from diplocal.layout.heads import Head, clock_aside, day_behind, day_first, head, past_bullet, spelled
-from diplocal.layout.lines import Line, columns, lines_of, named, table_head
+from diplocal.layout.heads import (
+    NO_HEAD,
+    Head,
+    clock_aside,
+    clocks_below,
+    day_behind,
+    day_first,
+    head,
+    past_bullet,
+    spelled,
+)
+from diplocal.layout.lines import Line, columns, lines_of, named, stated_zone, table_head
 from diplocal.when import CalendarDay, InMonth, Reference, Time
-
-_ALONE = 45
-"""Characters below which a day with its time may be all of a line."""
 
 _WHEN = frozenset({"day", "time"})
 _WRAPPED = 60
@@ -22,10 +29,9 @@ _WRAPPED = 60
 
 _ENDS = re.compile(r"[.:;!?][\"”’)\]]*$")
 _BEGINS_WITH_YEAR = re.compile(r"20\d\d\b(?!\s*(?:h|[-–—]\s*\d))")
+_SET_OFF = re.compile(r"[:–—-]\s*$")
 _SENTENCE = re.compile(r"^,\s|[a-z]{2}[.!?]\s+[A-Z]")
 """Words behind "At 13.30" that are a sentence, and no item of a list, as are long ones with a full stop."""
-
-_NO_HEAD = Head(None, None, 0)
 
 
 def blocks(text: str, language: str | Language = "en") -> tuple[Block, ...]:
@@ -37,28 +43,10 @@ def blocks(text: str, language: str | Language = "en") -> tuple[Block, ...]:
     """
     words = language_of(language).layout()
     lines = tuple(lines_of(text, words))
-    reader = _Reader(text, words, clocks_below=_clocks_below(lines, words))
+    reader = _Reader(text, words, clocks_below=clocks_below(lines, words))
     for line in lines:
         reader.take(line)
     return tuple(one.closed(text) for one in reader.closed())
-
-
-def _clocks_below(lines: Sequence[Line], words: Layout) -> bool:
-    """Tell whether times of day that stand alone in their lines stand under their words.
-
-    All of them have words right above them then, and not all have words right behind them.
-    """
-    alone = [i for i, line in enumerate(lines) if len(line.text) < _ALONE and _is_clock(line.text, words)]
-    joined = [not line.gap and i > 0 for i, line in enumerate(lines)]
-    above = all(joined[i] and head(lines[i - 1].text, words) == _NO_HEAD for i in alone)
-    return above and any(
-        i + 1 == len(lines) or not joined[i + 1] or head(lines[i + 1].text, words) != _NO_HEAD for i in alone
-    )
-
-
-def _is_clock(line: str, words: Layout) -> bool:
-    found = head(line, words) if any(map(str.isdigit, line)) else _NO_HEAD
-    return found.time is not None and found.end >= len(line)
 
 
 @define
@@ -102,7 +90,8 @@ class _Open:
 
 def _fill(item: _Open, cells: list[tuple[str, str]]) -> None:
     """Put the columns of a row into an item: that of the event, or the first one, are its words."""
-    main = next((i for i, (name, _) in enumerate(cells) if name == "event"), 0)
+    events = [i for i, (name, said) in enumerate(cells) if name == "event"]
+    main = next((i for i in events if any(map(str.isalpha, cells[i][1]))), next(iter(events), 0))
     item.text = cells[main][1] if cells else ""
     item.cells = cells[:main] + cells[main + 1 :]
 
@@ -129,6 +118,7 @@ class _Reader:
     headed: bool = False
     month: Reference | None = None
     names: tuple[Column, ...] = ()
+    zones: tuple[str, ...] = ()
     items: bool = False
     last: Line | None = None
     day_first: bool | None = field(init=False)
@@ -140,6 +130,7 @@ class _Reader:
         """Put a line where it belongs."""
         if names := table_head(line, self.words):
             self.names, self.last = names, None
+            self.zones = tuple(stated_zone(one, self.words) for one in columns(line.text))
             return
         if self._splits_date(line):
             above = self.open.pop().line
@@ -166,9 +157,7 @@ class _Reader:
             )
         elif found.day is not None and not rest and found.time is None:
             self._set_day(found.day, line)
-        elif self.words.led_in.match(body) and (
-            _SENTENCE.search(rest) or (len(rest) > _WRAPPED and rest.endswith("."))
-        ):
+        elif self._is_sentence(body, found, rest):
             self._begin_other(line, body, begin)
         elif found.day is not None or found.time is not None:
             self._open_item(line, found, self._named(columns(rest)))
@@ -176,6 +165,11 @@ class _Reader:
             self._add_detail(line, body, wrapped=not begin and body[:1].islower())
         else:
             self._begin_other(line, body, begin)
+
+    def _is_sentence(self, body: str, found: Head, rest: str) -> bool:
+        """Tell whether a line begins with a time as sentences do: "At 13.30, he will ...", not "At 13.30: Talks"."""
+        led = self.words.led_in.match(body) and not _SET_OFF.search(body[: found.end])
+        return bool(led) and bool(_SENTENCE.search(rest) or (len(rest) > _WRAPPED and rest.endswith(".")))
 
     def _headed(self, body: str) -> tuple[Head, str]:
         """Read the day and time of a line, wherever they stand: at its head, in a column of their own, aside."""
@@ -226,8 +220,8 @@ class _Reader:
 
     def _read_row(self, line: Line) -> None:
         """Read each column as what the table's head calls it; what is no day or time in theirs says something else."""
-        read, rest = _NO_HEAD, list[tuple[str, str]]()
-        for name, cell in zip(self.names, columns(line.text, len(self.names)), strict=False):
+        read, rest = NO_HEAD, list[tuple[str, str]]()
+        for name, cell in self._cells(line):
             more = cell
             if name in _WHEN:
                 said = spelled(cell, self.words, first=self.day_first)
@@ -240,6 +234,15 @@ class _Reader:
             self._set_day(read.day, line)
         else:
             self._open_item(line, read, rest)
+
+    def _cells(self, line: Line) -> list[tuple[Column, str]]:
+        """Give the columns of a row, the times of several as one: "10:00 Local / 08:00 GMT", "10:00 - 11:00"."""
+        cells = [*zip(self.names, columns(line.text, len(self.names)), self.zones, strict=False)]
+        times = [f"{said} {zone}".strip() for name, said, zone in cells if name == "time" and said]
+        if len(times) < 2:
+            return [(name, said) for name, said, _ in cells]
+        joint = " / " if any(zone for name, _, zone in cells if name == "time") else " - "
+        return [("time", joint.join(times)), *((name, said) for name, said, _ in cells if name != "time")]
 
     def _open_item(self, line: Line, found: Head, cells: list[tuple[str, str]]) -> None:
         day = DayHead(found.day, line.start, own=True) if found.day is not None else self.day
@@ -294,7 +297,7 @@ class _Reader:
             read = head(line.text, self.words)
             heads = read.time is not None or (read.day is not None and read.end >= len(line.text))
             return not whole or (self.day is None and self.last.indent == line.indent and not heads)
-        return line.text[:1].islower() and head(line.text, self.words) == _NO_HEAD
+        return line.text[:1].islower() and head(line.text, self.words) == NO_HEAD
 
     def _splits_date(self, line: Line) -> bool:
         """Tell whether a line begins with the year of the day that is all of the line before."""

@@ -12,7 +12,8 @@ LAYOUT: Final = Layout(
     clock=clock,
     clock_aside=re.compile(
         r"\s*[(\[](?P<within>[^()\[\]]+)[)\]]"
-        r"|\s*(?:[,–—-]|\bat\b|\s\s)\s*(?P<behind>\d[^,;]{1,40}?)\.?(?=\s*(?:\([^()]*\)\s*)?$)",
+        r"|\s*(?:[,–—-]|\bat\b|\s\s|(?=\s(?:around|about|from|approx)\b))\s*"
+        r"(?P<behind>(?:(?:around|about|from|approx\.?) )?\d[^,;]{1,40}?)\.?(?=\s*(?:\([^()]*\)\s*)?$)",
         re.IGNORECASE,
     ),
     open_time=re.compile(r"(?:time )?(?:t\.?b\.?[acd]\b\.?|all day)(?:\s*[:|–—-]\s*|\t| {2,})", re.IGNORECASE),
@@ -20,6 +21,7 @@ LAYOUT: Final = Layout(
     months=MONTHS,
     columns={
         "date": "day", "day": "day", "time": "time", "hour": "time", "times": "time", "hours": "time", "when": "time",
+        "local": "time", "gmt": "time", "utc": "time", "start": "time", "end": "time",
         "event": "event", "activity": "event", "item": "event", "programme": "event", "program": "event",
         "subject": "event", "agenda": "event", "meeting": "event", "description": "event", "engagement": "event",
         "function": "event", "what": "event", "session": "event", "title": "event",

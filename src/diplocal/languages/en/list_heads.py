@@ -9,7 +9,7 @@ from contextlib import suppress
 from operator import itemgetter
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from diplocal.errors import PhraseError
 from diplocal.languages.en import words
@@ -136,7 +136,9 @@ _ONE = (
     rf"|\d{{1,2}}h\b|\d{{1,2}}(?=\s*(?:[-–—]|to|until)\s*\d{{1,2}}(?:[:.]\d\d)?{_HALF}))"
 )
 _LED = re.compile(
-    r"(?:(?P<about>approx\.?|approximately|around|about|circa|ca?\.|±|\+/-|~)|at|from)?\s*", re.IGNORECASE
+    r"(?:(?:(?P<local>local(?: time)?)|(?P<zone>GMT|UTC))\s*:?\s+)?(?:(?:at|from)\s+)?"
+    r"(?:(?P<about>approx\.?|approximately|around|about|circa|ca?\.|±|\+/-|~)\s*)?",
+    re.IGNORECASE,
 )
 _MOMENT = re.compile(rf"(?P<clock>{_ONE})(?P<hours>\s*(?:hrs?|hours|h|Uhr|o[’']clock)\b\.?)?", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:[-–—→>]|to\b|until\b|till\b)\s*", re.IGNORECASE)
@@ -177,15 +179,16 @@ def clock(line: str, begin: int) -> Parsed[Time]:
     last = two or one
     more = _MORE.match(line, last.end)
     end = more.end() if more else last.end
-    past = _past_elsewhere(line, end)
+    other, past = _elsewhere(line, end) or (None, end)
     if not (one.sure or two or past > end or _BEHIND_FOUR.match(line, end)):
         return None
+    zone = last.zone or led["zone"] or ("local time" if led["local"] else "")
     said = f"{'~' if led['about'] else ''}{one.words}" + (f" - {two.words}" if two else "")
     try:
-        read, _ = written_time(f"{said} {last.zone}".strip())
+        read, _ = written_time(f"{said} {zone}".strip())
     except PhraseError:
         return None
-    return (read, past) if read is not None else None
+    return (_in_zone_of(read, other) if other else read, past) if read is not None else None
 
 
 @frozen
@@ -221,9 +224,22 @@ def _zone(line: str, begin: int) -> tuple[str, int] | None:
     return None
 
 
-def _past_elsewhere(line: str, end: int) -> int:
-    """Go on behind the same time told in another zone: "10:00 (0800 GMT)"; a zone takes the bracket behind it."""
+def _elsewhere(line: str, end: int) -> Parsed[Clock]:
+    """Read the same time told in another zone: "10:00 (0800 GMT)"; a zone takes the bracket behind it."""
     sign = _ELSEWHERE.match(line, end)
     time, past = (clock(line, sign.end()) if sign else None) or (None, end)
     first = time.start if isinstance(time, ClockSpan) else time
-    return past if isinstance(first, Clock) and first.zone else end
+    return (first, past) if isinstance(first, Clock) and first.zone else None
+
+
+def _in_zone_of(time: Time, other: Clock) -> Time:
+    """Give a time that names no zone the offset at which it is the other one."""
+    first = time.start if isinstance(time, ClockSpan) else time
+    if not isinstance(first, Clock) or first.zone not in {None, "local"} or other.zone != "+00:00":
+        return time
+    ahead = (first.hour - other.hour) * 60 + first.minute - other.minute
+    ahead = (ahead + 12 * 60) % (24 * 60) - 12 * 60
+    zone = f"{'-' if ahead < 0 else '+'}{abs(ahead) // 60:02}:{abs(ahead) % 60:02}"
+    if isinstance(time, ClockSpan):
+        return ClockSpan(evolve(time.start, zone=zone), evolve(time.end, zone=zone))
+    return evolve(first, zone=zone)

@@ -186,6 +186,7 @@ _ARRANGED = (
     r"for information|e-?mail|subscribe",
     r"tel\.?:?\s*\+?\d|telephone:|call \+?\d|:\s*\+\d{1,3} ",
     r"(?:interview|media) requests?\b|requests? for (?:an )?interviews?",
+    r"(?:buses|coaches|shuttles?|crews)\b",
     r"(?:are|is) (?:kindly )?(?:asked|requested|invited|advised|reminded) (?:to|as)",
     r"must (?:be|apply|register|obtain|arrive|bring|submit)",
     r"may change|subject to change|changes? (?:are|is) possible|at short notice",

@@ -17,6 +17,7 @@ from diplocal.when import DaySet, Span
 _LAST_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _VENUES = "|".join(word for word, column in LAYOUT.columns.items() if column == "venue")
 _LABEL = re.compile(rf"(?:{_VENUES})\s*:\s*", re.IGNORECASE)
+_INLINE = re.compile(rf"[.,;]?\s+\(?(?:{_VENUES})\s*:\s*(.+?)(?=[.;)]\s|[.)]?$)", re.IGNORECASE)
 _LEAD = re.compile(r"\s*[:–—]\s+|\s+-\s+|\.\s+(?=[A-Z])")
 _FOLLOWED = re.compile(
     r"[,;]?\s*\b(?:and\s+)?(?:followed by|after which|(?<=, )before|(?<=, )then)\s+(?:an?\s+|the\s+)?(?=\S)",
@@ -29,7 +30,10 @@ _IN = re.compile(r"^\s*(?:(?:at|in)\s+)?(?:the\s+)?")
 
 def without_place(line: str, block: Block, people: People) -> tuple[str, Where | None]:
     """Take the place out of an item's line: what leads, a bracket, what trails, "in ..."; and what follows the item."""
-    text = _alone(line)
+    inline = _INLINE.search(line)
+    text = _alone(line[: inline.start()] if inline else line)
+    if inline:
+        return text, site_of(inline[1])
     bracket = _LAST_BRACKET.search(text)
     behind_name = bracket and any(one.end == bracket.start() for one in people.spoken(text))
     if bracket and not behind_name and (town_of(bracket[1]) or _names_venue(bracket[1])):
@@ -38,8 +42,11 @@ def without_place(line: str, block: Block, people: People) -> tuple[str, Where |
     if lead and (town := towns_of(text[: lead.start()])):
         rest = text[lead.end() :]
         return rest, within(_trailing(rest, people)[1], town) or town
-    if is_venue(text) and len(text.split()) < 6 and block.details and names_something(block.details[0]):
-        return _alone(block.details[0]), site_of(text)
+    if is_venue(text) and len(text.split()) < 6 and block.details:
+        label = LAYOUT.label.match(block.details[0])
+        about = label is not None and LAYOUT.columns[label[1].lower()] == "event"
+        if about or names_something(block.details[0]):
+            return _alone(block.details[0][label.end() if label and about else 0 :]), site_of(text)
     rest, venue = _trailing(text, people)
     return (rest, venue) if venue is not None else (text, place_in(without_times(text)))
 
