@@ -48,6 +48,10 @@ ROWS = [
     ("The Good Friday Agreement was signed on Good Friday.", ["on Good Friday"]),
     ("The 27th Sunday of Ordinary Time is the first Sunday of October.", ["the first Sunday of October"]),
     ("The Mid-Year Meeting is held in mid-year.", ["in mid-year"]),
+    ("He went today - Friday, 4 April - to Oslo.", ["today - Friday, 4 April"]),
+    ("2025.04.03 | version 2025.04.03.1, v2025.04.03 of 2025. 12 more came.", ["2025.04.03"]),
+    ("He visits it in first half of October 18:25 | Oslo", ["in first half of October"]),
+    ("It follows February's conference, and May's letter.", ["February"]),
     ("They met in June, July and October.", ["in June", "July", "October"]),
     ("He pays a weekend visit to Riga; the weekend talks are over.", ["weekend", "the weekend"]),
     ("The August House of Lords and the April Foundation are none.", []),
@@ -60,3 +64,14 @@ def test_words_of_time_are_found_where_they_stand(text, found):
     mentions = phrases.find(text)
     assert [mention.text for mention in mentions] == found
     assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
+
+
+TITLES = [
+    ("The envoys of eleven countries on Monday spoke at a routine\nbriefing about what they will do on Friday.", 1),
+    ("The envoys of eleven countries spoke on Monday about floods\nTheir briefing was about what is due on Friday.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "sentences"), TITLES)
+def test_a_first_line_is_a_title_unless_the_next_goes_on_in_small_letters(text: str, sentences: int) -> None:
+    assert len({mention.sentence for mention in phrases.find(text)}) == sentences

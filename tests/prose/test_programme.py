@@ -74,6 +74,11 @@ def test_what_is_no_programme(text: str) -> None:
     assert programme(page_of(text, TUESDAY, None)) == {}
 
 
+def test_a_week_that_begins_tomorrow_is_no_frame() -> None:
+    text = "They meet this week. On Thursday they talk, on Friday they sign. It opens on 16 April. On Wednesday they go."
+    assert programme(page_of(text, dt.date(2025, 4, 6), None)) == {}
+
+
 def test_what_a_programme_decides_is_preferred_with_the_nearer_day_beside_it() -> None:
     text = FRAME + "On Wednesday she opens a school. On Friday she speaks. On Tuesday she leaves."
     reading = read_text(text, published=TUESDAY)[-1].reading

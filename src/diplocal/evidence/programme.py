@@ -76,7 +76,7 @@ def programme(page: Page) -> dict[int, Candidate]:
     if page.kinds.count("weekday") < _ENOUGH:
         return {}
     frames = _frames(page)
-    first = next((n for n, frame in frames.items() if _is_far(page, frame)), None)
+    first = next((n for n, frame in frames.items() if _is_far(page, frame) and not _is_next(page, n, frame)), None)
     if first is None or len(frames) > _MANY:
         return {}
     planned = [n for n in range(len(page.mentions)) if _is_planned(page, n)]
@@ -88,6 +88,11 @@ def programme(page: Page) -> dict[int, Candidate]:
     far = [day for day in days.values() if _is_far(page, day)]
     is_inside = any(not _away(day, frame) for day in far for frame in frames.values())
     return days if is_inside and len(days) >= _ENOUGH else {}
+
+
+def _is_next(page: Page, number: int, frame: Candidate) -> bool:
+    """Whether a frame is a week that begins tomorrow, whose days news names by their weekdays."""
+    return isinstance(page.cores[number], Window) and frame.start <= page.today + _DAY
 
 
 def _is_far(page: Page, day: Candidate) -> bool:

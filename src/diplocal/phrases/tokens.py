@@ -44,7 +44,7 @@ class Tokens:
         self.alone = alone
         # Spaces at the end belong to no word; the pattern would look for one from each of them.
         lower = _lower(text).rstrip()
-        pieces: list[str] = _PIECE.findall(lower if alone else _with_breaks(lower))
+        pieces: list[str] = _PIECE.findall(lower if alone else _with_breaks(lower, text))
         self.words = list(map(str.lstrip, pieces))
         self.ends = list(accumulate(map(len, pieces)))
         self.count = len(self.words)
@@ -100,16 +100,17 @@ def _lower(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
-def _with_breaks(text: str) -> str:
-    """Put `BREAK` in place of each line end that ends a paragraph: behind an empty line, the first or a short one.
+def _with_breaks(text: str, written: str) -> str:
+    """Put `BREAK` in place of each line end that ends a paragraph: behind an empty line, a short one or a title.
 
-    A longer line may be wrapped prose that goes on in the next one. One break is enough between two words.
+    A longer line may be wrapped prose that goes on in the next one; so may be the first line, the title, where the next
+    one goes on in small letters (`written` has them as they are). One break is enough between two words.
     """
     parts, words_since = list[str](), False
     for number, line in enumerate(text.split("\n")):
         length = len(line.rstrip())
         words_since = words_since or length > 0
-        ends = words_since and (number == 0 or length < _WRAPPED)
+        ends = words_since and (length < _WRAPPED or (number == 0 and not written[len(line) + 1 :][:1].islower()))
         parts += (line, BREAK if ends else "\n")
         words_since = words_since and not ends
     return "".join(parts[:-1])

@@ -13,7 +13,7 @@ from diplocal.languages.en.lexicon import forms_of
 from diplocal.phrases.tokens import Tokens
 from diplocal.when import CalendarDay, DayOfMonth, InFigures, Weekday
 
-_DATE_SIGNS: Final = words.DASHES | {"/"}
+_DATE_SIGNS: Final = words.DASHES | {"/", "."}
 _NOT_AFTER_A_YEAR: Final = frozenset({"gmt", "utc", "hours", "hrs"})
 
 
@@ -178,9 +178,11 @@ def is_moved(t: Tokens, i: int) -> bool:
 
 
 def _iso(t: Tokens, i: int) -> tuple[CalendarDay, int] | None:
-    """Read "2025-04-03" (ISO 8601, 5.2.2) and "2025/04/03", as East Asia writes it."""
+    """Read "2025-04-03" (ISO 8601, 5.2.2), "2025/04/03" and "2025.04.03", as East Asia writes it."""
     w = t.words
     if w[i + 1] not in _DATE_SIGNS or w[i + 3] != w[i + 1] or not all(map(t.glued, range(i + 1, i + 5))):
+        return None
+    if w[i + 1] == "." and (_goes_on(t, i + 5) or (t.glued(i) and w[i - 1].isalpha())):
         return None
     if not (len(w[i + 2]) == len(w[i + 4]) == 2 and w[i + 2].isdecimal() and w[i + 4].isdecimal()):
         return None
@@ -236,9 +238,14 @@ def _month_day(t: Tokens, i: int) -> tuple[CalendarDay, int] | None:
     if not month:
         return None
     number = day_number(t, month[1] + (t.words[month[1]] == "the")) or _spoken_day(t, month[1])
-    if not number:
+    if not number or _is_hour(t, number[1]):
         return None
     return _with_year(t, number[1], month[0], number[0])
+
+
+def _is_hour(t: Tokens, j: int) -> bool:
+    """Whether a number before a word is an hour ("the first half of October 18:25")."""
+    return t.words[j] == ":" and t.glued(j) and t.glued(j + 1) and t.words[j + 1].isdecimal()
 
 
 def _spoken_day(t: Tokens, i: int) -> tuple[int, int] | None:

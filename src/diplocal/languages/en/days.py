@@ -189,16 +189,17 @@ def _today(t: Tokens, i: int) -> Parsed[Day]:
     days = words.TODAY[t.words[i]]
     if t.words[i + 1] == "week" and days >= 0:
         return FromToday(days + 7), i + 2
-    return _apposed(t, i + 1, days) if t.words[i + 1] in {"(", ","} else (FromToday(days), i + 1)
+    beside = t.words[i + 1] in {"(", ","} or (t.words[i + 1] in words.DASHES and not t.glued(i + 1))
+    return _apposed(t, i + 1, days) if beside else (FromToday(days), i + 1)
 
 
 def _apposed(t: Tokens, j: int, days: int) -> Parsed[Day]:
-    """Read "tomorrow (Friday)", "today, Friday", "yesterday (2 April)": the date that is said is the day.
+    """Read "tomorrow (Friday)", "today, Friday", "yesterday - 2 April -": the date that is said is the day.
 
     Behind a comma, it ends the clause, or a verb follows ("will tomorrow, Friday leave for Oslo").
     """
     opened = t.words[j] == "("
-    closes = words.CLOSES if opened else words.ENDS
+    closes = words.CLOSES if opened else words.ENDS if t.words[j] == "," else words.DASHES
     if (date := _date_behind(t, j + 1)) and t.words[date[1]] in closes:
         return date[0], date[1] + opened
     name = weekday_name(t, j + 1, beside=opened)

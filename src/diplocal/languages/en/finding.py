@@ -79,7 +79,8 @@ def _is_trigger(w: list[str], i: int) -> bool:
     if w[i - 1] == "of" and w[i - 2] in words.PARTS_OF_A_YEAR:
         return True
     dated = w[i - 1] in {"/", "."} and w[i - 2].isdecimal()
-    return w[i + 1] == "-" or dated or w[i - 1] in words.BEFORE_A_YEAR
+    dotted = w[i + 1] == "." and w[i + 2].isdecimal()
+    return w[i + 1] == "-" or dotted or dated or w[i - 1] in words.BEFORE_A_YEAR
 
 
 def _reach(w: list[str], i: int, done: int) -> int:
@@ -121,7 +122,7 @@ def _denotes(t: Tokens, ref: Reference, begin: int, end: int) -> bool:
             return False
         case Window(Unit.YEAR, 0, Part.MID) if t.capital(begin) and t.capital(end):
             return False  # "the Mid-Year Meeting"
-        case InMonth() if end < t.count and t.words[end].isdecimal() and len(t.words[end]) <= 2:
+        case InMonth() if t.words[end].isdecimal() and len(t.words[end]) <= 2 and t.words[end + 1] != ":":
             return False
         case InMonth(5, None) | Deadline(_, InMonth(5, None)):
             return _is_month_of_may(t, begin)

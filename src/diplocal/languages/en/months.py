@@ -3,7 +3,7 @@
 from typing import Final
 
 from diplocal.languages.en import words
-from diplocal.languages.en.dates import day_number, end_of_noun, month_name, year, year_behind
+from diplocal.languages.en.dates import day_number, end_of_noun, month_name, possessive, year, year_behind
 from diplocal.languages.en.senses import is_before_an_event, is_behind_an_article
 from diplocal.languages.language import Parsed
 from diplocal.phrases.tokens import Tokens
@@ -28,6 +28,7 @@ def month_or_year(t: Tokens, i: int, j: int) -> Parsed[InMonth | InYear]:
     if month := named_month(t, j):
         dated = month[0].year is not None or month[0].of_year is not None
         named = before in _BEFORE_MONTHS or dated or t.alone or _is_of_an_event(t, j, month[1]) or _is_listed(t, j)
+        named = named or (w[j] != "may" and t.capital(j) and possessive(t, month[1]) > month[1])  # "June's summit"
         return month if named else None
     if (before in _BEFORE_YEARS or t.alone) and w[j] != ",":
         said = year(t, j)
