@@ -75,7 +75,7 @@ def test_what_is_no_programme(text: str) -> None:
 
 
 def test_a_week_that_begins_tomorrow_is_no_frame() -> None:
-    text = "They meet this week. On Thursday they talk, on Friday they sign. It opens on 16 April. On Wednesday they go."
+    text = "They meet this week. On Thursday they talk, on Friday they sign. It ends on 16 April, on Wednesday they go."
     assert programme(page_of(text, dt.date(2025, 4, 6), None)) == {}
 
 
