@@ -134,6 +134,37 @@ Subject: The export of timber
 8 12:00 Meeting with the mayor @ Rathaus
 8 15:00 The export of timber @ Committee Room 4
 """,
+    "what lasts beyond the day over it": """\
+Calendar items
+
+Monday 8 June
+Plenary session of the Assembly (Graz, until 11 June)
+Informal meeting of the ministers (8-9/06)
+Council of mayors (to 12/6)
+Ms Petra Olsen visits Rome.
+Mr Piotr Serafin visits Oslo (until 10 June).
+=>
+8-11 Plenary session of the Assembly @ Graz
+8-9 Informal meeting of the ministers
+8-12 Council of mayors
+8 Visit of Petra Olsen to Rome @ Rome
+8-10 Visit of Piotr Serafin to Oslo @ Oslo
+""",
+    "days behind those whose they are, and as in the north": """\
+Appointments
+
+Minister, 8. June
+9.30 a.m. - Cabinet
+
+State Secretary, 9. June
+Departure for Ankara
+10.6. Wednesday
+12.00 Meeting with the Speaker
+=>
+8 09:30 Cabinet
+9 Departure for Ankara
+10 12:00 Meeting with the Speaker
+""",
     "a mail": """\
 From: Press Office <press@example.org>
 To: Editors

@@ -11,7 +11,7 @@ from diplocal.announcement.days import Dated
 from diplocal.announcement.item import Announced, Item
 from diplocal.announcement.where import Where, within
 from diplocal.announcement.words import GONE, Named, Spoken, Words, without_times
-from diplocal.drafting.days import read_day
+from diplocal.drafting.days import lasting, read_day
 from diplocal.languages.notices import Notices, People, Sentences
 from diplocal.layout import Block, BlockKind
 from diplocal.model import Access, Format, Status
@@ -19,6 +19,7 @@ from diplocal.phrases import find
 from diplocal.when import CalendarDay, Clock, ClockSpan, DaySet, InPart, Span, Time
 
 _WHOLE_DAYS = (CalendarDay, Span, DaySet)
+_ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _OPENING = 2_000
 """Characters of a paragraph in which it is said whose schedule follows."""
 
@@ -54,6 +55,7 @@ class Agenda:
         place: where everything is unless a line says otherwise.
         topics: where lines begin that only head or follow items with a clock (see `topics_of`).
         here: where the lines under the last heading, or the last one that moved on, are.
+        settled: the same as lines of their own and arrivals say, whatever a heading says of the lines under it alone.
         principal: whose programme it is.
         section: the last heading that titles its lines.
         last_day: the day that was read last; weekdays go on from it.
@@ -70,6 +72,7 @@ class Agenda:
     place: Where | None
     topics: frozenset[int]
     here: Where | None = None
+    settled: Where | None = None
     principal: Named | None = None
     section: str = ""
     last_day: dt.date | None = None
@@ -80,12 +83,9 @@ class Agenda:
     def items(self, block: Block) -> Iterator[Item]:
         """Give what a block announces."""
         day = self._day(block)
-        if block.kind is BlockKind.ITEM:
-            yield from self._item(block, day)
-        elif block.kind is BlockKind.PROSE:
-            yield from self._prose(block, day)
-        elif block.text:
-            yield from self._heading(block, day)
+        read = self._item if block.kind is BlockKind.ITEM else self._prose if block.kind is BlockKind.PROSE else None
+        made = read(block, day) if read else self._heading(block, day) if block.text else ()
+        yield from (lasting(item, day, self.today, self.notices) for item in made) if day else made
 
     # --- days ---
 
@@ -98,7 +98,7 @@ class Agenda:
             self.dated[head.start] = read_day(head.reference, self.today, self.frame, self.last_day)
         read = self.dated[head.start]
         if head.start != self.day_start:
-            self.day_start, self.here = head.start, None
+            self.day_start, self.here, self.settled = head.start, None, None
             self.last_day = read.reading.end if read else self.last_day
             self.sentences.day = read
         return read
@@ -114,9 +114,9 @@ class Agenda:
         who = self.people.heading(text)
         if who is not None or notices.heads_items(text):
             self.principal = self.people.principal = who
-            self.here, self.section = None, ""
+            self.here, self.settled, self.section = None, None, ""
             return
-        if self._moves_to(text):
+        if self._moves_to(text) or _ASIDE.fullmatch(text):
             return
         if (named := self._named_with_day(block)) is not None:
             yield named
@@ -126,6 +126,7 @@ class Agenda:
         if day is None or titles or notices.section.search(notices.tidy(bare)):
             self.section = notices.tidy(text) if block.kind is BlockKind.HEADING and GONE not in bare else ""
             return
+        self.here = self.settled
         made = self._made(block, day, None)
         if made is not None:
             self.here = made.place or self.here
@@ -221,7 +222,7 @@ class Agenda:
         if told.format is not Format.ARRIVAL or told.place is None:
             return
         if not (self.here and self.here.zone == told.place.zone and self.notices.outlying.search(told.title)):
-            self.here = told.place
+            self.here = self.settled = told.place
 
     def _spoken(self, text: str) -> list[Spoken]:
         return self.people.spoken(text, [*reversed(self.named_last)])
@@ -266,7 +267,8 @@ class Agenda:
     def _moves_to(self, line: str) -> bool:
         """Be where a line says that those below it are, if it says no more."""
         site = self.notices.stage_of(self.notices.tidy(line))
-        self.here = within(site, self.place) or self.here
+        if site is not None:
+            self.here = self.settled = within(site, self.place)
         return site is not None
 
     def _at(self, site: Where | None) -> Where | None:

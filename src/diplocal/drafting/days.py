@@ -1,17 +1,26 @@
 """The days that stand over the items of a document, as dates."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from diplocal.announcement.days import Dated
+from diplocal.announcement.item import Item
 from diplocal.errors import ReadingError
 from diplocal.languages.language import Language
+from diplocal.languages.notices import Notices
 from diplocal.layout import Block, BlockKind
+from diplocal.layout.heads import spelled
 from diplocal.phrases import find
-from diplocal.reading import Candidate, Certainty, Reading
+from diplocal.reading import Candidate, Certainty, Kind, Reading
 from diplocal.rules import Anchor, candidates, contradicted
-from diplocal.when import At, CalendarDay, DaySet, NthDay, OnWeekday, Reference, Span, in_full
+from diplocal.when import At, CalendarDay, DaySet, Deadline, NthDay, OnWeekday, Reference, Span, in_full
 
+_BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_LONGEST = dt.timedelta(60)
+"""What a bracket says to last ends so soon."""
 _LATE = dt.timedelta(7)
 """A programme may be read so long after its first day."""
 
@@ -55,6 +64,29 @@ def read_day(
     chosen = _chosen(reference, found, today, frame, before)
     doubt = "the weekday and the date contradict each other" if contradicted(found) else ""
     return Dated(reference, _reading(chosen), doubt)
+
+
+def lasting(item: Item, day: Dated, today: dt.date, notices: Notices) -> Item:
+    """Let what stands under a day last as a bracket says: "(to 12 June)", "(Oslo, 8-9/06)".
+
+    A date in figures is read in the order in which it lies soon after that day.
+    """
+    first = day.reading.start
+    if item.time is not None or item.reading is None or item.reading.start < first:
+        return item
+    for bracket in _BRACKET.findall(item.raw):
+        said = notices.last_day.sub("", bracket)
+        for order in (True, False):
+            for one in find(spelled(said, notices.language.layout(), first=order), notices.language):
+                core = one.reference.day if isinstance(one.reference, Deadline) else one.reference
+                read = read_day(core, today, before=first)
+                begins = read and (read.reading.start == first if said == bracket else read.reading.kind is Kind.DAY)
+                if read and begins and first < read.reading.end < first + _LONGEST:
+                    why = "as the words in brackets say"
+                    span = Candidate(first, read.reading.end, "range", why, Kind.SPAN)
+                    title = notices.tidy(item.title.replace(f"({bracket})", ""))
+                    return evolve(item, title=title, reference=in_full(first, span.end), reading=_reading(span))
+    return item
 
 
 def _chosen(

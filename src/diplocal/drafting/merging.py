@@ -81,7 +81,8 @@ def _same(one: Item, other: Item, notices: Notices) -> bool:
     if one.reading and other.reading:
         if one.days != other.days or (one.time and other.time and one.time != other.time):
             return False
-        return (one.visit and other.visit) or _alike(one.title, other.title, notices)
+        others = bool(one.people and other.people) and {*one.people}.isdisjoint(other.people)
+        return (one.visit and other.visit and not others) or _alike(one.title, other.title, notices)
     if one.format is not other.format and not {one.format, other.format} & {None, Format.MEETING}:
         return False
     return _alike(one.title, other.title, notices)

@@ -87,6 +87,7 @@ class Notices:
         arranges: words of what is arranged for the press or guests.
         nothing_on: words that say that a day has nothing in it.
         journeys: words for visits and the like.
+        last_day: words of a bracket before the day until which something lasts.
         outlying: what may lie outside the town that it is called after.
         section: a line that names a kind of items, and none of them.
         list_title: what calls a document a list of several things, and none of their names.
@@ -127,6 +128,7 @@ class Notices:
     arranges: re.Pattern[str]
     nothing_on: re.Pattern[str]
     journeys: re.Pattern[str]
+    last_day: re.Pattern[str]
     outlying: re.Pattern[str]
     section: re.Pattern[str]
     list_title: re.Pattern[str]

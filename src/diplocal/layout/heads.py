@@ -24,7 +24,7 @@ _ALONE = 45
 
 _GAP = re.compile(r"\s*(?:[-–—:|,.]|\t| {2,})?\s*(?:[-–—:|]\s*)?")
 _SLASHED = re.compile(
-    r"(?:\b(?P<weekday>[^\W\d_]{3})[^\W\d_]*\.?,?\s+)?(?<![\d/:.-])(?P<one>\d{1,2})"
+    r"(?:\b(?P<weekday>[^\W\d_]{3})[^\W\d_]*\.?,?\s+)?(?<![\d/:.])(?<!\d{4}-)(?P<one>\d{1,2})"
     r"(?P<sign>[/-])(?P<two>\d{1,2})(?:(?P=sign)(?P<year>\d{4}))?(?![\d/-])",
     re.IGNORECASE,
 )

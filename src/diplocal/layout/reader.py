@@ -65,9 +65,15 @@ class _Open:
     form: bool = False
     skipped: int = 0
 
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a time and nothing else."""
+        return self.time is not None and not (self.text or self.form)
+
     def heads(self, other: "_Open") -> bool:
         """Tell whether this line stands over sentences, so that it announces nothing itself."""
         plain = self.kind is BlockKind.HEADING and self.text and not (self.skipped or other.skipped)
+        plain = plain and not self.text.endswith(".")
         return bool(plain) and other.kind is BlockKind.PROSE and not other.line.gap
 
     def closed(self, document: str) -> Block:
@@ -97,12 +103,14 @@ def _fill(item: _Open, cells: list[tuple[str, str]]) -> None:
 
 
 def _head_with_days(read: Sequence[_Open], words: Layout) -> None:
-    """Let a line over a clock that ends in a day head all up to the next day: "BERGEN, TUESDAY 3 JUNE"."""
+    """Let a line over a clock that ends in a day head all up to the next day, and later such lines: "OSLO, 3 JUNE"."""
+    led = False
     for i, (one, behind) in enumerate(pairwise(read), 1):
-        plain = one.kind not in {BlockKind.ITEM, BlockKind.PROSE} and behind.time is not None
+        plain = one.kind not in {BlockKind.ITEM, BlockKind.PROSE} and (led or behind.time is not None)
         found = day_behind(one.text, words) if plain else None
         if found and behind.day == one.day:
             until = next((n for n in range(i, len(read)) if read[n].day != one.day), len(read))
+            led = True
             one.kind, one.text, day = BlockKind.HEADING, found[1], DayHead(found[0], one.line.start)
             for under in (one, *read[i:until]):
                 under.day = day
@@ -325,6 +333,8 @@ class _Reader:
         if item.text and line.indent < item.line.indent:
             return False
         deeper = line.indent > item.line.indent
+        if line.gap and len(self.open) > 1 and item.is_row and self.open[-2].is_row:
+            return False  # it heads the next rows
         if not item.text or re.fullmatch(r"[(\[].*[)\]]", line.text):
             return True
         if (

@@ -64,6 +64,9 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _HYPHENED = re.compile(r"\b(\d{1,2})-([a-z]{3,9})-(?:20)?(\d\d)\b", re.IGNORECASE)
+_MONTH = "|".join(word for word in words.MONTHS if len(word) > 2)
+_NUMBER_DOT = re.compile(rf"\b(\d{{1,2}})\.\s+(?=(?:{_MONTH})\b)", re.IGNORECASE)
+_WEEKDAY_BEHIND = re.compile(rf"\b((?:{_MONTH})\b(?:\s+\d{{4}})?)\s+(?=(?:{_OF_WEEK})\b)", re.IGNORECASE)
 _COLUMNS = re.compile(rf"^({_WEEKDAY})\s*[|\t]\s*(?=\d{{1,2}}\b)", re.IGNORECASE)
 _DAYS = (CalendarDay, OnWeekday, Span, DaySet, InMonth, WeekOf)
 
@@ -85,6 +88,7 @@ def _written(line: str, begin: int) -> Parsed[Reference]:
     written = line[begin:]
     led = _LED_IN.match(written)
     plain = _COLUMNS.sub(r"\1 ", _HYPHENED.sub(r"\1 \2 20\3", _DOTTED.sub(_with_month, written)))
+    plain = _WEEKDAY_BEHIND.sub(r"\1, ", _NUMBER_DOT.sub(r"\1 ", plain))
     named = _AND.sub(" ", _TWICE_NAMED.sub(r"\1 \2 ", plain))
     t = Tokens(named, alone=True)
     read = reference(t, 0) if t.count else None

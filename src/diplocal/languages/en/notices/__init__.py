@@ -51,6 +51,7 @@ NOTICES: Final = Notices(
     arranges=ARRANGES,
     nothing_on=NOTHING_ON,
     journeys=JOURNEYS,
+    last_day=re.compile(r"(?:^|.*,\s*)(?:to|until|till|through|thru)\s+", re.IGNORECASE),
     outlying=re.compile("airport", re.IGNORECASE),
     section=re.compile(r"^(?:[\w-]+ ){0,2}(?:meetings|events|engagements|activities|hearings):?$", re.IGNORECASE),
     list_title=re.compile(

@@ -36,8 +36,9 @@ def without_place(line: str, block: Block, people: People) -> tuple[str, Where |
         return text, site_of(inline[1])
     bracket = _LAST_BRACKET.search(text)
     behind_name = bracket and any(one.end == bracket.start() for one in people.spoken(text))
-    if bracket and not behind_name and (town_of(bracket[1]) or _names_venue(bracket[1])):
-        return text[: bracket.start()], site_of(bracket[1])
+    inside = without_times(bracket[1]).replace(GONE, "").strip(" ,;") if bracket else ""
+    if bracket and inside and not behind_name and (town_of(inside) or _names_venue(inside)):
+        return text[: bracket.start()], site_of(inside)
     lead = _LEAD.search(text)
     if lead and (town := towns_of(text[: lead.start()])):
         rest = text[lead.end() :]

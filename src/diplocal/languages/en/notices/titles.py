@@ -23,7 +23,9 @@ _WEAK = word_set(
 )
 """Words that no title ends with."""
 
-_NO_TITLE = re.compile(r"\blocal\b|^[A-Z]{3,4}$|\btime\b|\b(?:online|hybrid|room|see|confirmed)\b|@", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"\blocal\b|^[A-Z]{3,4}$|^[\d\W]*$|\btime\b|\b(?:online|hybrid|room|see|confirmed)\b|@", re.IGNORECASE
+)
 _QUOTED = re.compile(r'["“][^"“”]*["”]')
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _DETERMINERS = word_set(
@@ -255,6 +257,8 @@ def tidy(title: str) -> str:
     plain = re.sub(r"\bH\.\s?E\.\s*(?:Mr|Ms|Mrs)?\.?\s*|\b(?:Mr|Mrs|Ms)\.?\s+(?=[A-Z])", "", plain)
     plain = re.sub(r"\s+on the (?:topic|subject|theme)\b.*$", "", plain)
     plain = re.sub(r"\s+([,;:.])", r"\1", " ".join(plain.split())).strip(" ,;:.-–—•|*")
+    if plain.count("(") > plain.count(")"):
+        plain = plain[: plain.rindex("(")].rstrip(" ,;:.-–—")
     if plain.count('"') % 2 or plain.count("“") != plain.count("”") or _QUOTED.fullmatch(plain):
         plain = re.sub(r'["“”]', "", plain)
     while (last := re.search(r"[\s,;:–—-]+(\S+)$", plain)) and last[1].casefold().strip("().") in _WEAK:
@@ -266,9 +270,9 @@ def tidy(title: str) -> str:
 
 
 def _kept_bracket(match: re.Match[str]) -> str:
-    said = match[1].strip()
+    said = match[1].strip(" ,;")
     drop = not said or access_of(said) or status_of(said) is not Status.EXPECTED or _NO_TITLE.search(said) is not None
-    return " " if drop else match[0]
+    return " " if drop else f" ({said})"
 
 
 def shortened(title: str) -> str:
