@@ -21,7 +21,8 @@ from diplocal.layout.heads import (
     spelled,
 )
 from diplocal.layout.lines import Line, columns, lines_of, named, stated_zone, table_head
-from diplocal.when import CalendarDay, InMonth, Reference, Time
+from diplocal.layout.open_block import OpenBlock
+from diplocal.when import CalendarDay, InMonth, Reference
 
 _WHEN = frozenset({"day", "time"})
 _WRAPPED = 60
@@ -49,60 +50,7 @@ def blocks(text: str, language: str | Language = "en") -> tuple[Block, ...]:
     return tuple(one.closed(text) for one in reader.closed())
 
 
-@define
-class _Open:
-    """A block that may go on."""
-
-    kind: BlockKind
-    text: str
-    line: Line
-    day: DayHead | None = None
-    time: Time | None = None
-    clock: str = ""
-    details: list[str] = field(factory=list)
-    cells: list[tuple[str, str]] = field(factory=list)
-    lines: list[Line] = field(factory=list)
-    form: bool = False
-    skipped: int = 0
-
-    @property
-    def is_row(self) -> bool:
-        """Whether it is a time and nothing else."""
-        return self.time is not None and not (self.text or self.form)
-
-    def heads(self, other: "_Open") -> bool:
-        """Tell whether this line stands over sentences, so that it announces nothing itself."""
-        plain = self.kind is BlockKind.HEADING and self.text and not (self.skipped or other.skipped)
-        plain = plain and not self.text.endswith(".")
-        return bool(plain) and other.kind is BlockKind.PROSE and not other.line.gap
-
-    def closed(self, document: str) -> Block:
-        start, last = self.line.start + self.skipped, self.lines[-1]
-        prose = self.kind is BlockKind.PROSE
-        return Block(
-            kind=self.kind,
-            text=document[start : last.start + len(last.text)] if prose else self.text,
-            details=self.details,
-            cells=self.cells,
-            raw="\n".join(line.text for line in self.lines),
-            lines=[line.number for line in self.lines],
-            start=start,
-            day=self.day,
-            time=self.time,
-            clock=self.clock,
-            gap=self.line.gap,
-        )
-
-
-def _fill(item: _Open, cells: list[tuple[str, str]]) -> None:
-    """Put the columns of a row into an item: that of the event, or the first one, are its words."""
-    events = [i for i, (name, said) in enumerate(cells) if name == "event"]
-    main = next((i for i in events if any(map(str.isalpha, cells[i][1]))), next(iter(events), 0))
-    item.text = cells[main][1] if cells else ""
-    item.cells = cells[:main] + cells[main + 1 :]
-
-
-def _head_with_days(read: Sequence[_Open], words: Layout) -> None:
+def _head_with_days(read: Sequence[OpenBlock], words: Layout) -> None:
     """Let a line over a clock that ends in a day head all up to the next day, and later such lines: "OSLO, 3 JUNE"."""
     led = False
     for i, (one, behind) in enumerate(pairwise(read), 1):
@@ -121,7 +69,7 @@ class _Reader:
     document: str
     words: Layout
     clocks_below: bool = False
-    open: list[_Open] = field(factory=list)
+    open: list[OpenBlock] = field(factory=list)
     day: DayHead | None = None
     headed: bool = False
     month: Reference | None = None
@@ -196,9 +144,9 @@ class _Reader:
                 return evolve(found, time=said.time, clock=said.clock), others
         return found, rest
 
-    def closed(self) -> list[_Open]:
+    def closed(self) -> list[OpenBlock]:
         """Give the blocks, with the days that stand behind the words of their headings."""
-        found: list[_Open] = []
+        found: list[OpenBlock] = []
         for one in self.open:
             if found and found[-1].heads(one):
                 found[-1].kind = BlockKind.TITLE
@@ -212,7 +160,7 @@ class _Reader:
         if isinstance(day, InMonth):
             self.month = day
         self.day, self.headed = DayHead(day, line.start), True
-        self.open.append(_Open(BlockKind.HEADING, "", line, self.day, lines=[line]))
+        self.open.append(OpenBlock(BlockKind.HEADING, "", line, self.day, lines=[line]))
 
     def _is_row(self, line: Line) -> bool:
         """Tell whether a line has the columns of the table's head; where the last ones are missing, its day or time."""
@@ -256,14 +204,14 @@ class _Reader:
         day = DayHead(found.day, line.start, own=True) if found.day is not None else self.day
         if found.day is not None:
             self.day, self.headed = DayHead(found.day, line.start), False
-        item = _Open(BlockKind.ITEM, "", line, day, found.time, found.clock, lines=[line])
-        _fill(item, cells)
+        item = OpenBlock(BlockKind.ITEM, "", line, day, found.time, found.clock, lines=[line])
+        item.fill(cells)
         if self.clocks_below and not item.text:
             self._take_words_above(item)
         self.open.append(item)
         self.items = True
 
-    def _take_words_above(self, item: _Open) -> None:
+    def _take_words_above(self, item: OpenBlock) -> None:
         """Let the lines right over a time of day that stands alone be its words, the first one before all."""
         while self.open and self.open[-1].kind in {BlockKind.TITLE, BlockKind.HEADING} and self.open[-1].text:
             above = self.open.pop()
@@ -356,7 +304,7 @@ class _Reader:
         if item.text:
             item.details.append(body)
         else:
-            _fill(item, self._named(columns(body)))
+            item.fill(self._named(columns(body)))
         item.lines.append(line)
 
     def _begin_other(self, line: Line, body: str, begin: int) -> None:
@@ -366,7 +314,7 @@ class _Reader:
         day = self.day if self.headed else None  # the date of a row stands over further rows alone
         text, *cells = columns(body) if kind is not BlockKind.PROSE and re.search(r"[|\t]", body) else [body]
         self.open.append(
-            _Open(kind, text, line, day, cells=[("", cell) for cell in cells if cell], lines=[line], skipped=begin)
+            OpenBlock(kind, text, line, day, cells=[("", cell) for cell in cells if cell], lines=[line], skipped=begin)
         )
 
     # --- forms ---
@@ -381,7 +329,7 @@ class _Reader:
             if not opens or (item is None and self._goes_on(line, bulleted=False)):
                 self._read(line)
                 return
-            item = _Open(BlockKind.ITEM, "", line, item.day if item else self.day, form=True)
+            item = OpenBlock(BlockKind.ITEM, "", line, item.day if item else self.day, form=True)
             self.open.append(item)
             self.items = True
         item.lines.append(line)
@@ -394,7 +342,7 @@ class _Reader:
         else:
             item.text = said
 
-    def _set_time(self, item: _Open, said: str, line: Line) -> None:
+    def _set_time(self, item: OpenBlock, said: str, line: Line) -> None:
         found = head(said, self.words)
         if found.day is not None:
             item.day = DayHead(found.day, line.start, own=True)
