@@ -3,6 +3,8 @@
 From one sentence to the next, a journey leads on; a meeting in a town only names its own.
 """
 
+from collections.abc import Sequence
+
 from attrs import define, field, frozen
 
 from diplocal import places
@@ -40,6 +42,19 @@ def town_of(words: str) -> Where | None:
     return None
 
 
+def along(towns: Sequence[Where]) -> Where | None:
+    """Join towns that a journey leads through, with their clock if they share one.
+
+    >>> along([Where("Rabat", "Africa/Casablanca"), Where("Fes", "Africa/Casablanca")])
+    Where(name='Rabat / Fes', zone='Africa/Casablanca', venue='')
+    """
+    zones = {one.zone for one in towns}
+    return Where(_THROUGH.join(one.name for one in towns), zones.pop() if len(zones) == 1 else None) if towns else None
+
+
+_THROUGH = " / "
+
+
 def within(site: Where | None, around: Where | None) -> Where | None:
     """Put a venue whose town is not said into the town around it."""
     if site is None or around is None or site.zone is not None or site.name != site.venue:
@@ -55,7 +70,7 @@ def _is_of_venue(place: Where) -> bool:
 
 def _town_around(place: Where | None, home: Where | None) -> Where | None:
     """Give the town in which things go on: no venue, and in one's own country the town where one is at home."""
-    if place is None or _is_of_venue(place):
+    if place is None or _is_of_venue(place) or _THROUGH in place.name:
         return None
     at_home = home is not None and home.zone is not None and places.is_in(home.zone, place.name)
     return home if at_home else Where(place.name, place.zone)
@@ -83,7 +98,7 @@ class _Stop:
         if day is None or self.day is None:
             return True
         stays = self.leads_on and (self.day.start == self.day.end or day.start <= self.day.end)
-        return day.start == self.day.start or (stays and self.day.start <= day.start)
+        return self.day.start <= day.start and (stays or day.start <= self.day.end)
 
 
 @define

@@ -91,7 +91,7 @@ def home_of(read: Sequence[Block]) -> Where | None:
         for line in block.raw.split("\n"):
             begun = _TOWN_FIRST.match(line)
             if begun and (town := town_of(begun[1].title() if begun[1].isupper() else begun[1])):
-                return None if places.is_country(town.name) else town
+                return None if places.is_country(town.name) and not begun[0].rstrip().endswith(",") else town
     return None
 
 

@@ -81,11 +81,17 @@ def _same(one: Item, other: Item, notices: Notices) -> bool:
     if one.reading and other.reading:
         if one.days != other.days or (one.time and other.time and one.time != other.time):
             return False
-        others = bool(one.people and other.people) and {*one.people}.isdisjoint(other.people)
-        return (one.visit and other.visit and not others) or _alike(one.title, other.title, notices)
+        return (one.visit and other.visit and not _is_apart(one, other)) or _alike(one.title, other.title, notices)
     if one.format is not other.format and not {one.format, other.format} & {None, Format.MEETING}:
         return False
     return _alike(one.title, other.title, notices)
+
+
+def _is_apart(one: Item, other: Item) -> bool:
+    """Tell whether two visits are of other people, or legs of a journey: to towns that keep clocks of their own."""
+    zones = {item.place.zone for item in (one, other) if item.place}
+    others = bool(one.people and other.people) and {*one.people}.isdisjoint(other.people)
+    return others or (len(zones) == 2 and None not in zones)
 
 
 def _alike(title: str, other: str, notices: Notices) -> bool:

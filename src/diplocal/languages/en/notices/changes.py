@@ -11,6 +11,7 @@ from attrs import evolve
 
 from diplocal.announcement.days import split_time
 from diplocal.announcement.item import Item
+from diplocal.announcement.where import along
 from diplocal.announcement.words import Words
 from diplocal.languages.en.notices.clauses import Clause
 from diplocal.languages.en.notices.dated_clauses import Sentence
@@ -118,7 +119,7 @@ def changed(
     title = title_of(part)
     kind = format_of(title, len(part.spoken))
     goal = goal_of(part.text) if kind is Format.VISIT else []
-    place = goal[0] if len(goal) == 1 else None if goal else place_in(sentence.words.text)
+    place = along(goal) or place_in(sentence.words.text)
     if len(title.split()) == 1 and place:
         title = f"{title} in {place.name}"
     return evolve(

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from attrs import evolve, field, frozen
@@ -71,11 +71,13 @@ class Sentence:
         cls, text: str, start: int, findings: Sequence[Finding], spoken: Sequence[Spoken], before: Time | None = None
     ) -> "Sentence":
         """Set a sentence out; "two hours later" counts from the time that was told before."""
-        spans = [(one.mention.start - start, one.mention.end - start) for one in findings]
         said = [*clocks(text), *_later(text, before)]
-        hours = [one for one in said if all(one[2] <= a or b <= one[1] for a, b in spans)]
+        aside = [m.span() for m in _ELSEWHERE.finditer(text) if any(m.start() < a < m.end() for _, a, _ in said)]
+        findings = [one for one in findings if _is_apart((one.mention.start - start, one.mention.end - start), aside)]
+        spans = [*aside, *((one.mention.start - start, one.mention.end - start) for one in findings)]
+        hours = [one for one in said if _is_apart(one[1:], spans)]
         gone = [(_day_of(one, text, start), one.mention.end - start) for one in findings]
-        bare = without_times(text, [*gone, *((a, b) for _, a, b in hours)])
+        bare = without_times(text, [*aside, *gone, *((a, b) for _, a, b in hours)])
         return cls(text=text, start=start, words=Words(text=bare, spoken=spoken), findings=findings, hours=hours)
 
     def at(self, finding: Finding) -> int:
@@ -86,6 +88,14 @@ class Sentence:
         """Give the day and time that a reference says."""
         day, time = split_time(finding.mention.reference)
         return When(start=self.at(finding), day=Dated(day, finding.reading), time=time, said=finding.mention.text)
+
+
+_ELSEWHERE = re.compile(r"\((?=\D{0,9}\d)[^()]*\b(?:in [A-Z][\w’'. -]*|(?:Standard |Summer )?[Tt]ime|GMT|UTC)\)")
+"""The same time told in another zone: "at 10:00 a.m. (17:00 in Riga)"."""
+
+
+def _is_apart(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return all(span[1] <= start or end <= span[0] for start, end in others)
 
 
 def _day_of(finding: Finding, text: str, start: int) -> int:
@@ -122,7 +132,9 @@ def _with_end(time: Clock, said: re.Match[str]) -> Clock | ClockSpan:
     return ClockSpan(time, evolve(time, hour=end // 60, minute=end % 60)) if end < 1440 else time
 
 
-_ANOTHER = re.compile(r"\s*(?:,?\s*(?:;|\band\b|\bthen\b|\bas well as\b)(?: then)?\s+(?=\S)|,\s+(?=to\b))")
+_ANOTHER = re.compile(
+    r"\s*(?:,?\s*(?:;|\band\b|\bthen\b|\bas well as\b)(?: then)?\s+(?=\S)|,\s+(?=(?:to|in|at)\s(?:the\s)?[A-Z]))"
+)
 
 
 def by_date(verbs: Sequence[Clause], sentence: Sentence) -> list[Clause]:
@@ -131,6 +143,9 @@ def by_date(verbs: Sequence[Clause], sentence: Sentence) -> list[Clause]:
     for clause in verbs:
         found.append(clause)
         days = [one for one in sentence.findings if clause.object <= sentence.at(one) < clause.end]
+        if any(clause.subject <= sentence.at(one) < clause.verb for one in sentence.findings):
+            found[-1:] = _by_led_date(clause, sentence, days)
+            continue
         for one, behind in pairwise(days):
             end = sentence.at(one) + len(one.mention.text)
             joint = _ANOTHER.match(sentence.text, end)
@@ -140,6 +155,19 @@ def by_date(verbs: Sequence[Clause], sentence: Sentence) -> list[Clause]:
             found[-1] = evolve(found[-1], end=end)
             found.append(evolve(clause, subject=joint.end(), verb=joint.end(), object=joint.end(), chained=True))
     return found
+
+
+_LISTED = re.compile(r"(?:[,;]|\band)\s+$")
+
+
+def _by_led_date(clause: Clause, sentence: Sentence, days: Sequence[Finding]) -> Iterator[Clause]:
+    """Part a clause whose days lead: "On Friday she will be in Suva, on Saturday in Apia"."""
+    begin = clause
+    for at, end in [(sentence.at(one), sentence.at(one) + len(one.mention.text)) for one in days]:
+        if _LISTED.search(sentence.text[:at]) and re.match(r"\s(?:in|at|to)\s", sentence.text[end:]):
+            yield evolve(begin, end=at)
+            begin = evolve(clause, subject=at, verb=at, object=end, chained=True)
+    yield begin
 
 
 def times_of(
@@ -226,7 +254,7 @@ def counts(finding: Finding, sentence: Sentence, clause: Clause | None, today: d
 
 def _is_of_statement(said: Stated, reading: Reading, clause: Clause | None, today: dt.date) -> bool:
     """Tell whether it is the day on which something is said: "the list released on Friday", "he said on Monday"."""
-    announced = clause is not None and clause.plan and reading.start >= today
+    announced = clause is not None and (clause.plan or clause.does is Does.OCCURS) and reading.start >= today
     released = said.sense == "say" and said.tense in {"past", "participle"} and reading.start <= today
     return released or (said.report and not announced)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from attrs import evolve
 
 from diplocal.announcement.item import Announced
-from diplocal.announcement.where import town_of
+from diplocal.announcement.where import along, town_of
 from diplocal.announcement.words import Words
 from diplocal.languages.en.notices.cases import Case, enumerated, plain_subject
 from diplocal.languages.en.notices.formats import format_of
@@ -63,7 +63,7 @@ def _event(title: str, part: Words) -> Announced:
     kind = format_of(title, len(part.spoken))
     journey = kind is Format.VISIT
     goal = goal_of(part.text) if journey else []
-    place = goal[0] if len(goal) == 1 else None
+    place = along(goal)
     people = part.people
     _, _, others = title.partition(" with ") if kind in _WITH_OTHERS and not people else ("", "", "")
     return Announced(title=title, format=kind, people=people, unnamed=others, place=place, journey=journey)

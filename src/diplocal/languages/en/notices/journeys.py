@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from diplocal.announcement.item import Announced
-from diplocal.announcement.where import Where
+from diplocal.announcement.where import Where, along
 from diplocal.announcement.words import Words
 from diplocal.languages.en.notices.cases import Case, enumerated, object_of
 from diplocal.languages.en.notices.happenings import events
@@ -47,8 +47,11 @@ def travel(case: Case) -> Iterator[Announced]:
         return
     whither = behind.text.partition(" for ")[0]
     bare = clause.does is Does.STAYS and behind.text.lstrip()[:1].isupper()
+    strange = _NAMED_GOAL.match(behind.text)
     if goals := goal_of(f"in {whither.lstrip()}" if bare else whither) or goal_of(behind.text):
         yield _journey(_kind_of_visit(behind), name, goals)
+    elif clause.does is Does.TRAVELS and strange and strange[1] == "to":
+        yield _journey(_kind_of_visit(behind), name, [Where(strange[2])])
 
 
 def on_the_way(case: Case) -> Iterator[Announced]:
@@ -71,7 +74,7 @@ def _journey(kind: str, name: str, goals: Sequence[Where]) -> Announced:
     title = _as_many(f"{kind} of {name} to" if name else f"{kind} to", names)
     several = len(names) > 1
     doubt = f"the words name several places: {', '.join(names)}" if several else ""
-    return Announced(title=title, format=Format.VISIT, place=None if several else goals[0], journey=True, doubt=doubt)
+    return Announced(title=title, format=Format.VISIT, place=along(goals), journey=True, doubt=doubt)
 
 
 def _as_many(lead: str, names: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ import re
 from contextlib import suppress
 
 from diplocal.announcement.item import Announced
+from diplocal.announcement.where import along
 from diplocal.announcement.words import Words
 from diplocal.errors import PhraseError
 from diplocal.languages.en.notices.clauses import clauses
@@ -67,8 +68,7 @@ def _told_of(words: Words) -> Announced | None:
     title = title_of(words)
     kind = format_of(title, len(words.spoken))
     goal = goal_of(words.text) if kind in {Format.VISIT, Format.ARRIVAL} else []
-    place = goal[0] if len(goal) == 1 else None
-    return Announced(title=title, format=kind, place=place, journey=kind is Format.VISIT and bool(goal))
+    return Announced(title=title, format=kind, place=along(goal), journey=kind is Format.VISIT and bool(goal))
 
 
 # --- zones ------------------------------------------------------------------------------------------------------------

@@ -31,6 +31,7 @@ from diplocal.reading import Finding, Kind
 from diplocal.when import Deadline, Time
 
 _LED_IN = re.compile(r"\W*(?:During|On|In the course of)\s+(?:the|his|her|their|this|a|an)\b")
+_APART = re.compile(r";\s+|,\s+(?:while|whereas|but)\s+")
 _BACKGROUND = re.compile(r"^(?:The (?:last|previous|first)|Last year|In the past|Previously)\b")
 _CALLED_TO = re.compile(
     r"[^.;]{0,60}\b(?:is|are) (?:[a-z]+ly |also )?(?:invited|welcome) to (?:attend|cover|film|follow|join|watch) "
@@ -83,6 +84,7 @@ class Sentences:
         deadline: until when the press may ask for accreditation.
         changes: what the sentences said to be called off or moved.
         told: what was announced before.
+        legs: the towns of a journey, each with its day.
     """
 
     people: People
@@ -95,6 +97,7 @@ class Sentences:
     deadline: Accreditation | None = None
     changes: list[Change] = field(factory=list)
     told: list[Item] = field(factory=list)
+    legs: dict[str, Dated] = field(factory=dict)
     _antecedents: Antecedents = field(init=False)
     _starts: list[int] = field(init=False)
 
@@ -126,6 +129,10 @@ class Sentences:
     # --- sentences ---
 
     def _sentence(self, text: str, start: int, over: Dated | None) -> Iterator[Item]:
+        if (apart := _APART.search(text)) and status_now(text) in CHANGED:  # what is changed, and what is not
+            yield from self._sentence(text[: apart.start()], start, over)
+            yield from self._sentence(text[apart.end() :], start + apart.end(), over)
+            return
         if (called := _CALLED_TO.match(text)) and next(clocks(text[called.end() :]), None) is not None:
             text, start = text[called.end() :], start + called.end()
         findings = self.findings[bisect_left(self._starts, start) : bisect_left(self._starts, start + len(text))]
@@ -163,6 +170,8 @@ class Sentences:
         sentence = evolve(
             sentence, findings=[day for day in sentence.findings if day not in [one.finding for one in beside]]
         )
+        led = place_in(sentence.words.text[: verbs[0].verb]) if verbs and not sentence.findings else None
+        self.near = self.legs.get(led.name, self.near) if led else self.near  # "In Oslo, she will ..."
         times = times_of(sentence, verbs, self.today, self.near or self.day or over, over)
         dated: set[str] = set()
         for item in self._stay_led(sentence, verbs, times):
@@ -309,6 +318,8 @@ class Sentences:
         window = reading is not None and reading.kind is Kind.WINDOW
         if (told.place or led) and told.format is not Format.DEPARTURE and not window:
             self.where.go_on(place, reading, leads_on=told.journey or told.format is Format.ARRIVAL)
+        if told.journey and place and when.day and when.day.is_one_day:
+            self.legs[place.name] = when.day
         status = status_told(sentence, clause)
         by_video = told.format in {None, Format.MEETING, Format.BILATERAL} and BY_VIDEO.search(said)
         if len(told.people) > 1 and told.format in _TALKS:
@@ -324,7 +335,7 @@ class Sentences:
             reference=when.day.reference if when.day else None,
             reading=reading,
             time=lasting(when.time, f"{told.title} {said}"),
-            format=Format.VIDEO_CALL if by_video else told.format or format_of(said),
+            format=Format.VIDEO_CALL if by_video else told.format or format_of(sentence.text[clause.verb : clause.end]),
             visit=told.journey,
             again=told.again,
             people=told.people,

@@ -13,14 +13,14 @@ _VENUES = word_set(
     "palace palaces centre center house hall hotel building buildings airport headquarters room guesthouse chamber "
     "residence embassy castle villa university academy institute museum library cathedral church mosque park garden "
     "gardens square cemetery cenotaph memorial mausoleum monument monastery theatre theater opera stadium arena court "
-    "station port base parade forum complex street bridge gate plaza auditorium office ministry parliament congress "
+    "station port base parade complex street bridge gate plaza auditorium office ministry parliament congress "
     "club department barracks compound pavilion school college hospital factory campus saal foyer lobby lounge terrace "
     "ballroom headquarter gallery"
 )
 _NAME = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐİ][\w’'-]*\.?|\d+(?=\s[A-Z]))"
 _JOINT = r"(?:of|de|da|do|des|du|la|le|the|and|von|van|der|for|&|d’|al-)"
 _VENUE = re.compile(
-    r"\b(?:at|in|inside|outside|in front of|from|on|near|to|into)\s+(?:the\s+)?"
+    r"\b(?:at|in|inside|outside|in front of|from|on|near|to|into)\s+(?:the\s+|(?:his|her|their|its)\s[a-z]+,\s+)?"
     rf"(?P<name>{_NAME}(?:\s+(?:{_JOINT}\s+)*{_NAME})*(?:\s+{_JOINT}(?:\s+the)?\s+{_NAME})*)"
 )
 _LEAD = re.compile(
@@ -142,7 +142,7 @@ _AT_SITE = re.compile(rf"\bat (?:the )?({_NAME}(?: (?:{_JOINT} )*{_NAME})*)")
 def _is_site(found: re.Match[str]) -> bool:
     """Tell whether a name behind "at" is that of a site, and not of a gathering or an office."""
     words = {word.casefold() for word in (*found[1].split(), *found.string[found.end() :].split()[:1])}
-    return not (found[1].isupper() or words & (GATHERINGS | OFFICES)) and " " in found[1]
+    return not (found[1].isupper() or words & (GATHERINGS | OFFICES))
 
 
 _END = re.compile(r"\s*(?:§|[.,;]|$)")
@@ -171,7 +171,9 @@ def goal_of(words: str) -> list[Where]:
         )
         first = not before.strip(" ,.;:§") or before.strip(" §").casefold() == "the"
         if (goes or goes_on or first) and (town := _longest_town(match[0])):
-            found.append(town)
+            around = goes_on and "," in words[end : match.start()] and found[-1].zone
+            if not (around and places.is_in(around, town.name)):  # "Ulaanbaatar, Mongolia"
+                found.append(town)
             end = match.start() + len(town.name)
     return found
 
