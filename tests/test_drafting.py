@@ -226,6 +226,52 @@ def test_headline_lead_and_body_tell_one_meeting():
     assert [(one.kind, one.to) for one in session.relations] == [(RelationKind.PART_OF, whole.key)]
 
 
+# --- where it is ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        ("On Friday at 10:00 (17:00 in Riga) the king will open a fair in Oslo.", ["Oslo"]),
+        ("The talks begin at 16:00 on 8 May in Lima (9:00 on 9 May in Suva).", ["Lima"]),
+        ("The king will visit Ulaanbaatar, Mongolia, on Friday.", ["Ulaanbaatar"]),
+        ("The king will visit Oslo and Rome from Friday to Sunday.", ["Oslo / Rome"]),
+        ("The king will travel to the Western Balkans on Friday.", ["Western Balkans"]),
+        ("On Friday the king will be in Suva, on Saturday in Apia and on Sunday in Lima.", ["Suva", "Apia", "Lima"]),
+        ("The king travels to Oslo on Friday. He flies to Rome the same evening.", ["Oslo", "Rome"]),
+        ("KUWAIT, April 1 - The king will arrive in the country on Friday.", ["Kuwait"]),
+        ("The fair takes place on 8 and 9 May in Lima. A concert is on 9 May.", ["Lima", "Lima"]),
+        ("Minister Ana Lind will represent Latvia at the trade forum in Oslo on Friday.", ["Oslo"]),
+    ],
+)
+def test_where_the_words_say_it_is(words, places):
+    made = drafted(words)
+    named = {place.key: place.name for place in made.programme.places}
+    assert [named.get(entry.place or "") for entry in entries(made)] == places
+
+
+def test_a_leg_of_a_journey_keeps_its_day():
+    made = drafted("The king will be in Suva on Friday and in Apia on Saturday. In Suva he will open a fair at 10:00.")
+    fair = next(key for key in dates(made) if "fair" in key)
+    assert dates(made)[fair] == "Friday 4 April 2025, certain"
+
+
+@pytest.mark.parametrize(
+    ("words", "titles"),
+    [
+        ("The king will have talks on Friday with President Rui Costa.", ["Talks with President Rui Costa"]),
+        ("The visit concludes with a dinner at the palace on Friday.", ["Dinner"]),
+        ("A wreath will be laid at the Cenotaph on Friday.", ["Wreath-laying at the Cenotaph"]),
+        ("Ana Lind met Rui Costa. On Friday she meets her host, Jan Novak.", ["Meeting with her host, Jan Novak"]),
+        ("The fair opens on Friday; those attending will include Minister Ana Lind.", ["Fair"]),
+        ("A summit of heads of state follows on Friday.", ["Summit of heads of state"]),
+        ("The dinner on 8 May is moved to 9 May, but the lunch on 10 May will go ahead.", ["Dinner", "Lunch"]),
+    ],
+)
+def test_what_it_is_called(words, titles):
+    assert [entry.title for entry in entries(drafted(words))] == titles
+
+
 # --- what is uncertain ------------------------------------------------------------------------------------------------
 
 

@@ -40,6 +40,7 @@ _PARTICLES = {  # verb and the word behind it -> what the two tell, and how many
     ("set", "out"): (Does.LEAVES, 1),
     ("go", "ahead"): (Does.OCCURS, 1),
     ("preside", "over"): (Does.HOLDS, 1),
+    ("stop", "over"): (Does.TRAVELS, 1),
     ("due", "in"): (Does.TRAVELS, 0),
     ("expect", "in"): (Does.TRAVELS, 0),
     ("due", "back"): (Does.RETURNS, 1),

@@ -13,7 +13,10 @@ from diplocal.languages.en.notices.vocabulary import content_words
 _LED = frozenset({"chair", "co-chair", "lead", "head", "join", "attend", "accompany"})
 _INCLUDES = frozenset({"include", "comprise"})
 _MEMBERS = re.compile(r"\b(?:is|are) (?:also )?(?:(?:a )?members?|part) of (?:the|his|her) delegation\b")
-_SPEAKERS = re.compile(r"\W*(?:the )?(?:speakers?|participants|panell?ists|moderators?)\b", re.IGNORECASE)
+_SPEAKERS = re.compile(
+    r"\W*(?:the )?(?:speakers?|participants|panell?ists|moderators?|guests|attendees|those (?:present|attending))\b",
+    re.IGNORECASE,
+)
 
 
 def listing(sentence: Sentence) -> Item | None:
@@ -35,6 +38,8 @@ def joining(
         title = "delegation" if clause.lemma == "accompany" else ""
         at = sentence.start + clause.verb
         return Item(title=title, words="", raw="", at=at, people=behind.people, joins=bool(title))
+    if clause.lemma in _INCLUDES and behind.spoken and _SPEAKERS.match(sentence.text, clause.subject):
+        return Item(title="", words="", raw="", at=sentence.start + clause.verb, people=behind.people)
     if clause.passive or clause.past or (when is not None and when.said):
         return None
     people = (*subject, *behind.people)

@@ -14,7 +14,7 @@ from diplocal.languages.notices import People
 _PRONOUN = re.compile(r"\b(he|she|his|her|they|their|it)\b", re.IGNORECASE)
 _REFERRED = re.compile(
     r"(?<=\w )(?:him|her)\b(?=\s*(?:[,.;]|$|(?:at|in|on|during|for|before|after|and|to|over)\b))"
-    r"|\b(?:his|her) (?:[A-Z][a-z]+ )?(?:(?P<like>counterpart)|host|guest)\b(?! [A-Z])"
+    r"|\b(?:his|her) (?:[A-Z][a-z]+ )?(?:(?P<like>counterpart)|host|guest)\b(?!,? [A-Z])"
 )
 """Words for somebody who was named before."""
 

@@ -47,13 +47,13 @@ def tell(words: Words, clause: Clause, subject: Sequence[Named]) -> Iterator[Ann
 
 def _of_whom(one: Announced, case: Case) -> Announced:
     """Say whose a noun is : "will continue its discussions", "holds its ninth session"."""
-    plain = not case.clause.passive and case.name and not (case.subject or _THE.match(case.behind.text))
+    plain = not case.clause.passive and case.name and not (case.subject or _OTHERS.match(case.behind.text))
     title = f"{one.title} of {case.name}"
     said = one.title.casefold() in case.name.casefold() or case.name in one.title or " with " in one.title
     return evolve(one, title=title) if plain and not said and len(title.split()) <= MOST else one
 
 
-_THE = re.compile(r"\s*the\b")
+_OTHERS = re.compile(r"\s*(?:the|with)\b")
 _PURPOSE = re.compile(r"\s*to\s+[a-z-]+\s")
 
 
@@ -72,6 +72,10 @@ def _told(case: Case) -> Iterable[Announced]:
         return held(case) if led is None else events(behind) or travel(_behind(case, led.end()))
     if clause.does is Does.RECEIVES and clause.passive:
         return events(behind) or _received(clause, behind)
+    if clause.lemma == "represent" and (at := re.search(r"\bat\s", behind.text)):
+        return held(_behind(case, at.end()))
+    if clause.does in {Does.OPENS, Does.ENDS} and _WITH.match(behind.text):
+        return events(behind)  # "The visit concludes with a dinner"
     if clause.lemma == "be" and (free := _AVAILABLE.match(behind.text)):
         of = f" of {case.name}" if case.name else ""
         return [Announced(title=f"Press availability{of}", format=Format.PRESS_CONFERENCE)] if free["press"] else []
@@ -82,6 +86,7 @@ def _told(case: Case) -> Iterable[Announced]:
     return _TELLERS[clause.does](case)
 
 
+_WITH = re.compile(r"\s*with an? ")
 _AVAILABLE = re.compile(r"\s*available\b(?P<press>[^,;.]*\b(?:press|media|reporters|journalists|questions))?")
 
 
@@ -186,7 +191,8 @@ def _act(case: Case) -> Iterator[Announced]:
 
 
 def _laying(case: Case) -> Iterator[Announced]:
-    if not re.search(r"\bwreath", case.behind.text):
+    what = case.before if case.clause.passive else case.behind
+    if not re.search(r"\bwreath", what.text, re.IGNORECASE):
         return
     site = re.search(r"\b(?:at|on|before)\s+((?:the\s+)?[^,.;§]+)", case.behind.text)
     yield Announced(title=f"Wreath-laying at {site[1]}" if site else "Wreath-laying", format=Format.WREATH_LAYING)

@@ -9,7 +9,7 @@ from diplocal.announcement.words import GONE, Spoken, Words
 from diplocal.clauses.groups import BASE
 from diplocal.languages.en.lexicon import forms_of
 from diplocal.languages.en.notices.formats import access_of, status_of
-from diplocal.languages.en.notices.vocabulary import GATHERINGS, POSSESSED
+from diplocal.languages.en.notices.vocabulary import GATHERINGS, KINDS, POSSESSED
 from diplocal.model import Status
 from diplocal.phrases.tokens import word_set
 
@@ -19,7 +19,7 @@ MOST = 12
 _WEAK = word_set(
     "a an the of in on at to for from by with and or but nor that which who will is are as into between during until "
     "after before while when where than via per its his her their this be been was were followed together including "
-    "held led hosted chaired also then around about open"
+    "held led hosted chaired also then there around about open"
 )
 """Words that no title ends with."""
 
@@ -173,6 +173,8 @@ def _right(pieces: Sequence[_Piece], i: int, head: str, people: Sequence[tuple[i
 def _goes_on(pieces: Sequence[_Piece], i: int, start: int, head: str, people: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a word belongs to the complements of a head."""
     small, behind = pieces[i].small, pieces[i + 1].text if i + 1 < len(pieces) else GONE
+    if small == GONE:  # "talks on Tuesday with the premier"
+        return head in KINDS and behind in {"with", "between"}
     if (small == "to" and head in _TO) or (small == "at" and head in _AT):
         return True
     if small == "by":

@@ -63,7 +63,8 @@ _VERBS: dict[Does, str] = {
 
 def gerund(lemma: str) -> str:
     """Make the noun of a verb's act: "unveil" gives "unveiling"."""
-    return (lemma[:-1] if re.search(r"[^eoy]e$", lemma) else lemma) + "ing"
+    stem = lemma[:-1] if re.search(r"[^eoy]e$", lemma) else re.sub(r"^([^aeiou]*[aeiou])([bdgmnpt])$", r"\1\2\2", lemma)
+    return f"{stem}ing"
 
 
 DOES = {lemma: does for does, row in _VERBS.items() for lemma in row.split()}
