@@ -165,6 +165,46 @@ Departure for Ankara
 9 Departure for Ankara
 10 12:00 Meeting with the Speaker
 """,
+    "two clocks without a word of their zones": """\
+Working visit to Tokyo
+Outline (local time/GMT)
+
+8 June, Tokyo
+0900/0000  Meeting with the Vice-Minister
+1230/0330  Working lunch
+thereafter  Tour of the port
+=>
+8 Tour of the port @ Tokyo
+8 09:00 Meeting with the Vice-Minister @ Tokyo
+8 12:30 Working lunch @ Tokyo
+""",
+    "clocks between words and room": """\
+This week
+
+Committee on Fisheries
+Monday 8 June, 15.00-18.30
+Room: 1G3
+
+Press conference by the chair
+Wednesday 10 June, 11.00
+Room: 4Q2
+=>
+8 15:00 Committee on Fisheries @ 1G3
+10 11:00 Press conference by the chair @ 4Q2
+""",
+    "days that are numbered and dated": """\
+Visit to Riga
+
+Day one (8 June)
+approx. 11:15   Landing in Riga
+12:00-13:15     Lunch
+Day two (9 June)
+noon            Return to Berlin
+=>
+8 11:15 Landing in Riga @ Riga
+8 12:00 Lunch @ Riga
+9 12:00 Return to Berlin @ Riga
+""",
     "a mail": """\
 From: Press Office <press@example.org>
 To: Editors

@@ -173,7 +173,12 @@ def clocks_below(lines: Sequence[Line], words: Layout) -> bool:
     joined = [not line.gap and i > 0 for i, line in enumerate(lines)]
     above = all(joined[i] and head(lines[i - 1].text, words) == NO_HEAD for i in alone)
     return above and any(
-        i + 1 == len(lines) or not joined[i + 1] or head(lines[i + 1].text, words) != NO_HEAD for i in alone
+        i + 1 == len(lines)
+        or not joined[i + 1]
+        or head(behind.text, words) != NO_HEAD
+        or words.label.match(behind.text)
+        for i in alone
+        for behind in [lines[min(i + 1, len(lines) - 1)]]
     )
 
 

@@ -16,7 +16,11 @@ LAYOUT: Final = Layout(
         r"(?P<behind>(?:(?:around|about|from|approx\.?) )?\d[^,;]{1,40}?)\.?(?=\s*(?:\([^()]*\)\s*)?$)",
         re.IGNORECASE,
     ),
-    open_time=re.compile(r"(?:time )?(?:t\.?b\.?[acd]\b\.?|all day)(?:\s*[:|–—-]\s*|\t| {2,})", re.IGNORECASE),
+    open_time=re.compile(
+        r"(?:time )?(?:t\.?b\.?[acd]\b\.?|all day|(?:immediately )?(?:thereafter|afterwards?|following above))"
+        r"(?:\s*[:|–—-]\s*|\t| {2,})",
+        re.IGNORECASE,
+    ),
     weekdays=WEEKDAYS_BEGIN,
     months=MONTHS,
     columns={
@@ -32,7 +36,8 @@ LAYOUT: Final = Layout(
     },
     joints=frozenset({"and", "of", "&"}),
     label=re.compile(
-        r"(what|when|where|who|subject|event|activity|date|times?|hours?|venue|place|location)(?: \d+)?\s*:\s*(?=\S)",
+        r"(what|when|where|who|subject|event|activity|date|times?|hours?|venue|place|location|room)"
+        r"(?: \d+)?\s*:\s*(?=\S)",
         re.IGNORECASE,
     ),
     mail=re.compile(r"(?:from|sent|to|cc|bcc|date)\s*:", re.IGNORECASE),

@@ -41,7 +41,7 @@ WEEKDAYS_BEGIN: Final = {name[:3]: day for name, day in words.WEEKDAYS.items()}
 
 # --- days -------------------------------------------------------------------------------------------------------------
 
-_ENDS_HEAD = re.compile(r"\s*(?:$|[-–—:|,.(\t;]| {2,}|(?=\d{1,2}[.:h]\d\d))")
+_ENDS_HEAD = re.compile(r"\s*(?:$|[-–—:|,.()\t;]| {2,}|(?=\d{1,2}[.:h]\d\d))")
 _ENDS_LED = re.compile(r"\s*(?:$|[:–—-])")
 _NUMBER = "|".join(word for word in words.NUMBERS if len(word) > 2)  # "day a" is another thing
 _NTH = re.compile(rf"day\s+([1-9]\d?|{_NUMBER})\b\s*(?:[-–—:,(]\s*)?", re.IGNORECASE)
@@ -77,6 +77,8 @@ def day(line: str, month: Reference | None) -> Parsed[Reference]:
     begin = nth.end() if nth else 0
     found = [one for one in (_written(line, begin), _weekday_and_number(line)) if one]
     read = max(found, key=itemgetter(1)) if found else _of_month(line, month)
+    if nth and read and "(" in nth[0] and line[read[1] :].startswith(")"):
+        return read[0], read[1] + 1
     if nth and read is None:
         number = nth[1].lower()
         return NthDay(words.NUMBERS.get(number) or int(number)), begin
@@ -183,7 +185,7 @@ def clock(line: str, begin: int) -> Parsed[Time]:
     last = two or one
     more = _MORE.match(line, last.end)
     end = more.end() if more else last.end
-    other, past = _elsewhere(line, end) or (None, end)
+    other, past = _elsewhere(line, end)
     if not (one.sure or two or past > end or _BEHIND_FOUR.match(line, end)):
         return None
     zone = last.zone or led["zone"] or ("local time" if led["local"] else "")
@@ -228,12 +230,14 @@ def _zone(line: str, begin: int) -> tuple[str, int] | None:
     return None
 
 
-def _elsewhere(line: str, end: int) -> Parsed[Clock]:
-    """Read the same time told in another zone: "10:00 (0800 GMT)"; a zone takes the bracket behind it."""
+def _elsewhere(line: str, end: int) -> tuple[Clock | None, int]:
+    """Read the same time told in another zone: "10:00 (0800 GMT)", "1000/0800"; a zone takes the bracket behind it."""
     sign = _ELSEWHERE.match(line, end)
     time, past = (clock(line, sign.end()) if sign else None) or (None, end)
     first = time.start if isinstance(time, ClockSpan) else time
-    return (first, past) if isinstance(first, Clock) and first.zone else None
+    if sign is None or not isinstance(first, Clock):
+        return None, end
+    return (first, past) if first.zone else (None, past if sign[0].strip() == "/" else end)
 
 
 def _in_zone_of(time: Time, other: Clock) -> Time:

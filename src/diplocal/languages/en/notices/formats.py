@@ -65,7 +65,7 @@ _FORMATS = _table((
     (r"visits?|trip|tour|stay|journey|visiting", Format.VISIT),
     (r"farewell ceremony|departures?|leaves?|departs?|returns?", Format.DEPARTURE),
     (r"sets? off|takes? off|flies (?:back|home)", Format.DEPARTURE),
-    (r"arrivals?|lands?|arrives?|touch(?:es)? down", Format.ARRIVAL),
+    (r"arrivals?|lands?|landing|arrives?|touch(?:es)? down", Format.ARRIVAL),
     (r"bilaterals?|official talks|(?:state|bilateral|plenary|delegation) talks", Format.BILATERAL),
     (r"(?-i:[A-Z][\w-]+ Council)$", Format.COUNCIL),
     (r"talks|meetings?|meets?|interface|discussions|consultations|sits? down|confer|audience", Format.MEETING),
@@ -214,7 +214,7 @@ GIVEN_UP = re.compile(
 NOTHING_ON = re.compile(
     r"\b(?:no|without) (?:public |official |further |scheduled |other )*"
     r"(?:events?|engagements?|appointments?|meetings?|schedule|programme|activities|sittings?)\b"
-    r"|\bmeetings and briefings\b|\bnot (?:meet|sit)\b|\b(?:public|national|bank) holiday\b"
+    r"|\bmeetings and briefings\b|\bnot (?:meet|sit)\b|\b(?:public|national|bank) holiday\b|^\W*holiday\W*$"
     r"|\bprivate (?:day|engagements)\b|\bday off\b",
     re.IGNORECASE,
 )

@@ -76,6 +76,7 @@ def _told_of(words: Words) -> Announced | None:
 _STATED = re.compile(
     r"\b[Tt]imes?(?:\s+(?:are|is|given|stated|shown|all|in|at))*\s*[:(]?\s*(?P<short>[A-Z]{3,4}(?:[+-]\d{1,2})?)\b"
     r"|(?:\(|\b[Tt]imes?\s(?:(?:are|is|given|in|at)\s)*)(?P<named>[A-Z]\w+(?:\s[A-Z]\w+)?\stime)\b"
+    r"|\b(?P<first>GMT|UTC)\s?/\s?local\b"
 )
 _ALL = re.compile(r"(?:^|\ball)\W*$", re.IGNORECASE)
 """What stands before a statement for the whole document; one behind other words holds for the lines below it."""
@@ -97,7 +98,7 @@ def stated_zones(text: str) -> dict[int, str]:
         said = _STATED.search(line)
         if said and not _CLOCK.search(line):
             with suppress(PhraseError):
-                time, _ = written_time(f"12:00 {said['short'] or said['named']}")
+                time, _ = written_time(f"12:00 {said['short'] or said['named'] or said['first']}")
                 if isinstance(time, Clock) and time.zone:
                     found.setdefault(0 if _ALL.search(line, 0, said.start()) else start, time.zone)
         start += len(line) + 1
