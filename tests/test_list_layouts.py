@@ -205,6 +205,14 @@ noon            Return to Berlin
 8 12:00 Lunch @ Riga
 9 12:00 Return to Berlin @ Riga
 """,
+    "dots between day and month": """\
+Schedule
+
+Wed, 10.06
+13:15 Meeting with the Speaker
+=>
+10 13:15 Meeting with the Speaker
+""",
     "a mail": """\
 From: Press Office <press@example.org>
 To: Editors

@@ -51,6 +51,7 @@ _LED_IN = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = rf"(?:{'|'.join(WEEKDAYS_BEGIN)})[a-z]*\.?,?"
+_WITH_WEEKDAY = re.compile(rf"^({_WEEKDAY})\s+(\d{{1,2}})\.(1[0-2]|0[1-9])$", re.IGNORECASE)
 _TWICE_NAMED = re.compile(
     rf"{_WEEKDAY}\s+(\d{{1,2}})\s*([-–—&/]|to|and)\s*{_WEEKDAY}\s+(?=\d{{1,2}}\s+[A-Z])", re.IGNORECASE
 )
@@ -89,7 +90,8 @@ def _written(line: str, begin: int) -> Parsed[Reference]:
     """Read a day that ends with its line or before a sign; a month alone has to be all of the line."""
     written = line[begin:]
     led = _LED_IN.match(written)
-    plain = _COLUMNS.sub(r"\1 ", _HYPHENED.sub(r"\1 \2 20\3", _DOTTED.sub(_with_month, written)))
+    dotted = _WITH_WEEKDAY.sub(r"\1 \2.\3.", written)
+    plain = _COLUMNS.sub(r"\1 ", _HYPHENED.sub(r"\1 \2 20\3", _DOTTED.sub(_with_month, dotted)))
     plain = _WEEKDAY_BEHIND.sub(r"\1, ", _NUMBER_DOT.sub(r"\1 ", plain))
     named = _AND.sub(" ", _TWICE_NAMED.sub(r"\1 \2 ", plain))
     t = Tokens(named, alone=True)
