@@ -213,6 +213,32 @@ Wed, 10.06
 =>
 10 13:15 Meeting with the Speaker
 """,
+    "days whose month the masthead says": """\
+Calendar for September 2026
+
+7
+10:00 Meeting of the Committee on Fisheries
+8-9
+Gymnich meeting of the ministers
+10\tRegional forum on water
+=>
+7 10:00 Meeting of the Committee on Fisheries
+8-9 Gymnich meeting of the ministers
+10 Regional forum on water
+""",
+    "a page number among days with their weekdays": """\
+Daily cause list, June 2026
+
+Monday 1
+10:30 Hearing in Norland v. Sudland
+
+2
+
+14:00 Hearing in Ostland v. Westland
+=>
+1 10:30 Hearing in Norland v. Sudland
+1 14:00 Hearing in Ostland v. Westland
+""",
     "a mail": """\
 From: Press Office <press@example.org>
 To: Editors

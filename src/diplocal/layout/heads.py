@@ -13,7 +13,7 @@ from diplocal.languages.language import Language, Layout
 from diplocal.languages.language import language as language_of
 from diplocal.layout.lines import Line
 from diplocal.phrases.tokens import Tokens
-from diplocal.when import At, CalendarDay, Clock, ClockSpan, Reference, Time
+from diplocal.when import At, CalendarDay, Clock, ClockSpan, InMonth, Reference, Time
 
 _BULLET = re.compile(
     r"(?:[•‣▪◦·●o>]|\*{1,3}|[-–—]{1,2}|#{1,6})\s+"
@@ -148,6 +148,12 @@ def day_behind(line: str, words: Layout) -> tuple[Reference, str] | None:
         if isinstance(found.day, CalendarDay) and found.time is None and not line[sign.end() + found.end :].strip(" )"):
             return found.day, line[: sign.start()]
     return None
+
+
+def month_behind(line: str, words: Layout) -> InMonth | None:
+    """Read the month with its year that ends a line: "Calendar for June 2026"."""
+    found = words.day(" ".join(line.split()[-2:]), None)
+    return found[0] if found and isinstance(found[0], InMonth) and found[0].year else None
 
 
 def clocks(text: str, language: str | Language = "en") -> Iterator[tuple[Time, int, int]]:

@@ -17,6 +17,7 @@ from diplocal.layout.heads import (
     day_behind,
     day_first,
     head,
+    month_behind,
     past_bullet,
     spelled,
 )
@@ -129,7 +130,9 @@ class _Reader:
 
     def _headed(self, body: str) -> tuple[Head, str]:
         """Read the day and time of a line, wherever they stand: at its head, in a column of their own, aside."""
-        found = head(body, self.words, self.month)
+        of_week = self.day and getattr(self.day.reference, "weekday", None)
+        numbers_page = body.isdecimal() and of_week is not None  # days stand there with their weekdays
+        found = head(body, self.words, None if numbers_page else self.month)
         rest = body[found.end :].strip()
         if found.time is not None:
             return found, rest
@@ -312,6 +315,8 @@ class _Reader:
         seen = self.items or self.day is not None
         kind = BlockKind.PROSE if prose else BlockKind.HEADING if seen else BlockKind.TITLE
         day = self.day if self.headed else None  # the date of a row stands over further rows alone
+        if kind is BlockKind.TITLE:
+            self.month = month_behind(body, self.words) or self.month
         text, *cells = columns(body) if kind is not BlockKind.PROSE and re.search(r"[|\t]", body) else [body]
         self.open.append(
             OpenBlock(kind, text, line, day, cells=[("", cell) for cell in cells if cell], lines=[line], skipped=begin)

@@ -4,6 +4,7 @@ Most are read by the grammar of phrases. Lists write some of them as running tex
 "+/- 15.30", "26.5."); these notations are spelled out first.
 """
 
+import datetime as dt
 import re
 from contextlib import suppress
 from operator import itemgetter
@@ -56,7 +57,7 @@ _TWICE_NAMED = re.compile(
     rf"{_WEEKDAY}\s+(\d{{1,2}})\s*([-–—&/]|to|and)\s*{_WEEKDAY}\s+(?=\d{{1,2}}\s+[A-Z])", re.IGNORECASE
 )
 _AND = re.compile(rf",\s+(?=and\s+(?:{'|'.join(WEEKDAYS_BEGIN)}))", re.IGNORECASE)
-_BARE_DAYS = re.compile(r"(\d{1,2}(?:\s*[-–&/]\s*\d{1,2})?)(?=\s*[-–—:\t ]|$)(?!\s*[.:h]\d\d)")
+_BARE_DAYS = re.compile(r"(\d{1,2}(?:\s*[-–&/]\s*\d{1,2})?)(?=\s*(?:[-–—:|\t]|$)|  )(?!\s*[.:h]\d\d)")
 _OF_WEEK = "|".join((*words.WEEKDAYS, *words.SHORT_WEEKDAYS))
 _NUMBERED = re.compile(
     rf"(?:(?P<before>{_OF_WEEK})\b\.?,?\s+(?:the\s+)?(?P<number>\d{{1,2}})(?:st|nd|rd|th)?"
@@ -76,7 +77,7 @@ def day(line: str, month: Reference | None) -> Parsed[Reference]:
     """Read the day or days that a line begins with; "day 3" where it says no more."""
     nth = _NTH.match(line)
     begin = nth.end() if nth else 0
-    found = [one for one in (_written(line, begin), _weekday_and_number(line)) if one]
+    found = [one for one in (_written(line, begin), _weekday_and_number(line, month)) if one]
     read = max(found, key=itemgetter(1)) if found else _of_month(line, month)
     if nth and read and "(" in nth[0] and line[read[1] :].startswith(")"):
         return read[0], read[1] + 1
@@ -110,13 +111,18 @@ def _written(line: str, begin: int) -> Parsed[Reference]:
     return said, begin + end - (len(named) - len(written))
 
 
-def _weekday_and_number(line: str) -> Parsed[Reference]:
-    """Read "Wed 19", "Monday 3rd" and "3 (Mon)", whose month stands elsewhere."""
+def _weekday_and_number(line: str, month: Reference | None) -> Parsed[Reference]:
+    """Read "Wed 19", "Monday 3rd" and "3 (Mon)", whose month stands elsewhere: in that which is over it, if it fits."""
     said = _NUMBERED.match(line)
     if said is None:
         return None
     number, weekday = int(said["number"] or said["first"]), said["before"] or said["behind"]
-    return (DayOfMonth(number, WEEKDAYS_BEGIN[weekday[:3].lower()]), said.end()) if 1 <= number <= 31 else None
+    of_week = WEEKDAYS_BEGIN[weekday[:3].lower()]
+    if isinstance(month, InMonth) and month.year:
+        with suppress(ValueError):
+            if dt.date(month.year, month.month, number).weekday() == of_week:
+                return CalendarDay(month.month, number, month.year, of_week), said.end()
+    return (DayOfMonth(number, of_week), said.end()) if 1 <= number <= 31 else None
 
 
 def _with_month(dotted: re.Match[str]) -> str:
