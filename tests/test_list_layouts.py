@@ -12,8 +12,8 @@ from diplocal.timeline import Entry, Hours
 
 def _written(entry: Entry) -> str:
     """Write an entry as a row: day or days, clock, title, place, and any status but the usual one."""
-    first, last = entry.dates or (dt.date.min, dt.date.min)
-    day = f"{first.day}" + (f"-{last.day}" if last != first else "")
+    first, last = entry.dates or (None, None)
+    day = "undated" if first is None or last is None else f"{first.day}" + (f"-{last.day}" if last != first else "")
     clock = f" {entry.timing.start:%H:%M}" if isinstance(entry.timing, Hours) else ""
     place = f" @ {entry.place.venue or entry.place.name}" if entry.place else ""
     return f"{day}{clock} {entry.title}{place}" + (
@@ -238,6 +238,25 @@ Monday 1
 =>
 1 10:30 Hearing in Norland v. Sudland
 1 14:00 Hearing in Ostland v. Westland
+""",
+    "places behind a full stop": """\
+Agenda
+
+Monday, June 8
+9.00 hs. Cabinet meeting. Casa Rosada.
+11.30 hs. Meeting with the Ambassador of India. San Martin Palace.
+=>
+8 09:00 Cabinet meeting @ Casa Rosada
+8 11:30 Meeting with the Ambassador of India @ San Martin Palace
+""",
+    "a day that is open": """\
+Travel and visits
+
+9 June: Reception for the envoys of all the neighbouring countries
+tbc: Visit of the Prime Minister
+=>
+9 Reception for the envoys of all the neighbouring countries
+undated Visit of the Prime Minister (provisional)
 """,
     "a mail": """\
 From: Press Office <press@example.org>

@@ -28,6 +28,11 @@ class OpenBlock:
         """Whether it is a time and nothing else."""
         return self.time is not None and not (self.text or self.form)
 
+    @property
+    def is_whole_day(self) -> bool:
+        """Whether it is what takes place on a day of its own, without a time."""
+        return self.day is not None and self.day.own and self.time is None and bool(self.text)
+
     def heads(self, other: "OpenBlock") -> bool:
         """Tell whether this line stands over sentences, so that it announces nothing itself."""
         plain = self.kind is BlockKind.HEADING and self.text and not (self.skipped or other.skipped)

@@ -109,6 +109,8 @@ class _Reader:
         found, rest = self._headed(body)
         later = self.words.open_time.match(rest) if found.time is None else None
         if later and (found.day or self.day):
+            if found.day is None and self.open and self.open[-1].is_whole_day:
+                self.day = None  # it is the day that is open
             self._open_item(
                 line, found, [*self._named(columns(rest[later.end() :])), ("time", later[0].strip(" :|-–—\t"))]
             )
@@ -256,7 +258,8 @@ class _Reader:
             read = head(line.text, self.words)
             heads = read.time is not None or (read.day is not None and read.end >= len(line.text))
             return not whole or (self.day is None and self.last.indent == line.indent and not heads)
-        return line.text[:1].islower() and head(line.text, self.words) == NO_HEAD
+        opens = head(line.text, self.words) != NO_HEAD or self.words.open_time.match(line.text)
+        return line.text[:1].islower() and not opens
 
     def _splits_date(self, line: Line) -> bool:
         """Tell whether a line begins with the year of the day that is all of the line before."""

@@ -154,7 +154,7 @@ _LED = re.compile(
     r"(?:(?P<about>approx\.?|approximately|around|about|circa|ca?\.|±|\+/-|~)\s*)?",
     re.IGNORECASE,
 )
-_MOMENT = re.compile(rf"(?P<clock>{_ONE})(?P<hours>\s*(?:hrs?|hours|h|Uhr|o[’']clock)\b\.?)?", re.IGNORECASE)
+_MOMENT = re.compile(rf"(?P<clock>{_ONE})(?P<hours>\s*(?:hrs?|hs|hours|h|Uhr|o[’']clock)\b\.?)?", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:[-–—→>]|to\b|until\b|till\b)\s*", re.IGNORECASE)
 _MORE = re.compile(
     rf"(?:\s+for\s+{_ONE}|\s+(?:onwards|sharp)\b|\s*[(\[](?:time )?(?:t\.?b\.?[acd]|approx)\.?[)\]]|\*)*", re.IGNORECASE

@@ -89,6 +89,9 @@ def _trailing(text: str, people: People) -> tuple[str, Where | None]:
     if dash and is_venue(text[dash.end() :]) and not names_something(text[dash.end() :]):
         return text[: dash.start()], site_of(text[dash.end() :])
     bare = _LAST_BRACKET.sub("", text).rstrip(" .")
+    stop = re.search(r"\.\s+(?=[A-Z][^.]*$)", bare)
+    if stop and len(bare[stop.end() :].split()) < 6 and _names_venue(bare[stop.end() :]):
+        return bare[: stop.start()], site_of(bare[stop.end() :])
     end, parts = len(bare), list[str]()
     while (comma := bare.rfind(",", 4, end)) >= 0:
         said = _IN.sub("", bare[comma + 1 : end])
