@@ -42,6 +42,7 @@ HEADS = [
     ("1000 (1430 GMT) Talks", None, "10:00 UTC-4:30", "Talks"),
     ("00:30 local / 21:30-22:00 GMT – Talks", None, "00:30 UTC+3", "Talks"),
     ("10:00 CET / 04:00 a.m. EST – Talks", None, "10:00 CET", "Talks"),
+    ("kl. 10.00  Talks", None, "10:00", "Talks"),
     ("GMT 0900: Talks", None, "09:00 GMT", "Talks"),
     ("16:00 (Ankara time; 13:00 GMT) Talks", None, "16:00 Ankara time", "Talks"),
     ("12:00 p.m. EDT - 1:30 p.m. EDT Lunch", None, "12:00-13:30 EDT", "Lunch"),
@@ -270,3 +271,9 @@ def test_clocks_in_running_text():
         ("at 1 p.m.", parse_time("1 p.m.")),
         ("at noon", parse_time("noon")),
     ]
+
+
+@pytest.mark.parametrize("unit", ["10:00/08:00 GMT / ", "10:00 (", "GMT 0900 = ", "10:00 CET - "])
+def test_many_clocks_in_a_row_are_no_deeper_than_two(unit):
+    (read,) = blocks(unit * 3_000)
+    assert read.time is not None

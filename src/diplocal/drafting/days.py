@@ -19,6 +19,8 @@ from diplocal.rules import Anchor, candidates, contradicted
 from diplocal.when import At, CalendarDay, DaySet, Deadline, NthDay, OnWeekday, Reference, Span, in_full
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_BRACKETS = 3
+"""Brackets of an item that may say how long it lasts."""
 _LONGEST = dt.timedelta(60)
 """What a bracket says to last ends so soon."""
 _LATE = dt.timedelta(7)
@@ -74,7 +76,7 @@ def lasting(item: Item, day: Dated, today: dt.date, notices: Notices) -> Item:
     first = day.reading.start
     if item.time is not None or item.reading is None or item.reading.start < first:
         return item
-    for bracket in _BRACKET.findall(item.raw):
+    for bracket in _BRACKET.findall(item.raw)[:_BRACKETS]:
         said = notices.last_day.sub("", bracket)
         for order in (True, False):
             for one in find(spelled(said, notices.language.layout(), first=order), notices.language):

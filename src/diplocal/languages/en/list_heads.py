@@ -150,7 +150,7 @@ _ONE = (
     rf"|\d{{1,2}}h\b|\d{{1,2}}(?=\s*(?:[-–—]|to|until)\s*\d{{1,2}}(?:[:.]\d\d)?{_HALF}))"
 )
 _LED = re.compile(
-    r"(?:(?:(?P<local>local(?: time)?)|(?P<zone>GMT|UTC))\s*:?\s+)?(?:(?:at|from)\s+)?"
+    r"(?:(?:(?P<local>local(?: time)?)|(?P<zone>GMT|UTC))\s*:?\s+)?(?:(?:at|from|kl\.)\s+)?"
     r"(?:(?P<about>approx\.?|approximately|around|about|circa|ca?\.|±|\+/-|~)\s*)?",
     re.IGNORECASE,
 )
@@ -184,6 +184,11 @@ def clock(line: str, begin: int) -> Parsed[Time]:
     if part := _PART.match(line, begin):
         said = part[1].lower().replace(".", "")
         return parse_time(_HALVES.get(said, said)), part.end()
+    return _clock(line, begin, again=True)
+
+
+def _clock(line: str, begin: int, *, again: bool) -> Parsed[Time]:
+    """Read a time on the clock, and behind it the same one in another zone, once."""
     led = _LED.match(line, begin)
     one = _moment(line, led.end()) if led else None
     if led is None or one is None:
@@ -193,8 +198,9 @@ def clock(line: str, begin: int) -> Parsed[Time]:
     last = two or one
     more = _MORE.match(line, last.end)
     end = more.end() if more else last.end
-    other, past = _elsewhere(line, end)
-    if not (one.sure or two or past > end or _BEHIND_FOUR.match(line, end)):
+    other, past = _elsewhere(line, end) if again else (None, end)
+    sure = one.sure or two or led["zone"] or led["local"]
+    if not (sure or past > end or _BEHIND_FOUR.match(line, end)):
         return None
     zone = last.zone or led["zone"] or ("local time" if led["local"] else "")
     said = f"{'~' if led['about'] else ''}{one.words}" + (f" - {two.words}" if two else "")
@@ -241,7 +247,7 @@ def _zone(line: str, begin: int) -> tuple[str, int] | None:
 def _elsewhere(line: str, end: int) -> tuple[Clock | None, int]:
     """Read the same time told in another zone: "10:00 (0800 GMT)", "1000/0800"; a zone takes the bracket behind it."""
     sign = _ELSEWHERE.match(line, end)
-    time, past = (clock(line, sign.end()) if sign else None) or (None, end)
+    time, past = (_clock(line, sign.end(), again=False) if sign else None) or (None, end)
     first = time.start if isinstance(time, ClockSpan) else time
     if sign is None or not isinstance(first, Clock):
         return None, end

@@ -258,7 +258,7 @@ def tidy(title: str) -> str:
     plain = _BRACKETS.sub(_kept_bracket, title.replace(GONE, " "))
     plain = re.sub(r"\bH\.\s?E\.\s*(?:Mr|Ms|Mrs)?\.?\s*|\b(?:Mr|Mrs|Ms)\.?\s+(?=[A-Z])", "", plain)
     plain = re.sub(r"\s+on the (?:topic|subject|theme)\b.*$", "", plain)
-    plain = re.sub(r"\s+([,;:.])", r"\1", " ".join(plain.split())).strip(" ,;:.-–—•|*")
+    plain = re.sub(r"\s+([,;:.])", r"\1", " ".join(plain.split())).strip(" ,;:.-–—•|*>")
     if plain.count("(") > plain.count(")"):
         plain = plain[: plain.rindex("(")].rstrip(" ,;:.-–—")
     if plain.count('"') % 2 or plain.count("“") != plain.count("”") or _QUOTED.fullmatch(plain):
