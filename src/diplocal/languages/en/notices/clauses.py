@@ -160,9 +160,10 @@ def _subject(text: str, begun: Sequence[Clause], clause: Clause) -> int:
         cut = _line_start(text, clause.verb)
         return cut if text[cut : clause.verb].strip() else 0
     before, begin, verb = begun[-1], begun[-1].object, clause.verb
-    if clause.purpose or (clause.lemma == "follow" and clause.passive and text[:verb].rstrip().endswith(",")):
+    listed = clause.chained and text[begin:verb].rstrip().endswith(",")  # "to meet officials, discuss trade and ..."
+    if clause.purpose or listed or text.startswith("followed by", verb):
         return verb
-    if before.purpose and not before.passive and len(begun) == 1 and not _SIGN.search(text, begin, verb):
+    if before.purpose and not (before.passive or clause.chained) and len(begun) == 1 and not _SIGN.search(text, begin, verb):
         return _line_start(text, before.verb)  # "A ceremony to mark the day is held"
     if clause.does is Does.SAYS and "," in text[begin:verb]:
         return text.rindex(",", begin, verb) + 1
