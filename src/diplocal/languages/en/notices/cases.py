@@ -57,7 +57,7 @@ def plain_subject(before: Words) -> str:
     said = tidy(_BEGUN.sub("", parts[-1]))
     if not 0 < len(said.split()) <= 9 or said.casefold() in _NO_SUBJECT or _SUBORDINATE.match(said):
         return ""
-    return re.sub(r"^(?:The|A|An|His|Her|Its)\b", lambda first: first[0].lower(), said)
+    return re.sub(r"^(?:The|A|An|His|Her|Its|Several|Some|Two|Three)\b", lambda first: first[0].lower(), said)
 
 
 def object_of(words: Words, begin: int = 0) -> Words:

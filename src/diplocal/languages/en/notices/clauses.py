@@ -163,7 +163,7 @@ def _subject(text: str, begun: Sequence[Clause], clause: Clause) -> int:
     listed = clause.chained and text[begin:verb].rstrip().endswith(",")  # "to meet officials, discuss trade and ..."
     if clause.purpose or listed or text.startswith("followed by", verb):
         return verb
-    if before.purpose and not (before.passive or clause.chained) and len(begun) == 1 and not _SIGN.search(text, begin, verb):
+    if before.purpose and not before.passive and len(begun) == 1 and not _SIGN.search(text, begin, verb):
         return _line_start(text, before.verb)  # "A ceremony to mark the day is held"
     if clause.does is Does.SAYS and "," in text[begin:verb]:
         return text.rindex(",", begin, verb) + 1

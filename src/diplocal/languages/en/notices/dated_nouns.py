@@ -23,6 +23,7 @@ _BETWEEN = re.compile(
 )
 """What may stand between an event and its day."""
 
+_SAID_IN = re.compile(r"\baccording to (?:(?:an?|the|his|her|its) )?$", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\(\s*")
 _STRETCH_END = re.compile(r"[,;.](?:\s|$)")
 
@@ -62,6 +63,7 @@ def named_beside(
             (start, stop)
             for start, stop, head in phrases(sentence.words)
             if head not in ABSTRACT
+            and _SAID_IN.search(sentence.words.text[:start]) is None
             and (between.fullmatch(sentence.words.text, stop, begin) or (not in_brackets and 0 <= start - end < 4))
         ]
         for start, stop in beside[-1:]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
+from diplocal import places
 from diplocal.announcement.item import Announced
 from diplocal.announcement.where import Where, along
 from diplocal.announcement.words import Words
@@ -61,12 +62,13 @@ def on_the_way(case: Case) -> Iterator[Announced]:
     noun, usual, kind = _ON_THE_WAY[clause.does]
     name = _VEHICLE.sub(r"\1", case.name)
     title = f"{noun} of {name}" if name else noun
+    direct = leaves and re.match(r"\s*(?:the )?[A-Z]", behind.text)
     if goals:
-        direct = leaves and re.match(r"\s*(?:the )?[A-Z]", behind.text)
         title = f"{title} from {goals[0].name}" if direct else _as_many(f"{title} {usual}", [one.name for one in goals])
     elif strange := _NAMED_GOAL.match(behind.text):
         title += f" {strange[1]} {strange[2]}"
-    yield Announced(title=title, format=kind, place=goals[0] if goals and not leaves else None)
+    there = goals and (not leaves or (direct and not places.is_country(goals[0].name)))
+    yield Announced(title=title, format=kind, place=goals[0] if there else None)
 
 
 def _journey(kind: str, name: str, goals: Sequence[Where]) -> Announced:

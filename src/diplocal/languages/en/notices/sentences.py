@@ -318,6 +318,9 @@ class Sentences:
         window = reading is not None and reading.kind is Kind.WINDOW
         if (told.place or led) and told.format is not Format.DEPARTURE and not window:
             self.where.go_on(place, reading, leads_on=told.journey or told.format is Format.ARRIVAL)
+        if clause.does is Does.LEAVES and not told.place:
+            ahead = sentence.words.text[clause.object : clause.end].partition("for ")[2]
+            self.where.go_on(next(iter(goal_of(ahead)), None), reading)
         if told.journey and place and when.day and when.day.is_one_day:
             self.legs[place.name] = when.day
         status = status_told(sentence, clause)

@@ -49,10 +49,11 @@ def _of_whom(one: Announced, case: Case) -> Announced:
     """Say whose a noun is : "will continue its discussions", "holds its ninth session"."""
     plain = not case.clause.passive and case.name and not (case.subject or _OTHERS.match(case.behind.text))
     title = f"{one.title} of {case.name}"
-    said = one.title.casefold() in case.name.casefold() or case.name in one.title or " with " in one.title
+    said = one.title.casefold() in case.name.casefold() or case.name in one.title or _OF.search(one.title) is not None
     return evolve(one, title=title) if plain and not said and len(title.split()) <= MOST else one
 
 
+_OF = re.compile(r"\s(?:by|to|with)\s")
 _OTHERS = re.compile(r"\s*(?:the|with)\b")
 _PURPOSE = re.compile(r"\s*to\s+[a-z-]+\s")
 
@@ -70,8 +71,6 @@ def _told(case: Case) -> Iterable[Announced]:
     if clause.does is Does.HOLDS:
         led = None if clause.passive else LED_GROUP.match(behind.text)
         return held(case) if led is None else events(behind) or travel(_behind(case, led.end()))
-    if clause.does is Does.RECEIVES and clause.passive:
-        return events(behind) or _received(clause, behind)
     if clause.lemma == "represent" and (at := re.search(r"\bat\s", behind.text)):
         return held(_behind(case, at.end()))
     if clause.does in {Does.OPENS, Does.ENDS} and _WITH.match(behind.text):
@@ -86,6 +85,9 @@ def _told(case: Case) -> Iterable[Announced]:
     return _TELLERS[clause.does](case)
 
 
+_PRIZE = re.compile(
+    r"\s*(?P<what>(?:an?|the|his|her)\s+(?:\S+\s+){0,4}?(?:[Pp]rize|[Aa]ward|[Mm]edal|Order|doctorate|degree)\b)"
+)
 _WITH = re.compile(r"\s*with an? ")
 _AVAILABLE = re.compile(r"\s*available\b(?P<press>[^,;.]*\b(?:press|media|reporters|journalists|questions))?")
 
@@ -132,6 +134,15 @@ def _call(words: str) -> str:
     if re.search(r"\bcourtesy\b", words):
         return "Courtesy call by"
     return "Letters of credence from" if re.search(r"\bcredentials|letters of credence\b", words) else ""
+
+
+def _receiving(case: Case) -> Iterable[Announced]:
+    """Tell who is received or receives, or which prize somebody does."""
+    if case.clause.passive:
+        return events(case.behind) or _received(case.clause, case.behind)
+    if prize := _PRIZE.match(case.behind.text):
+        return [Announced(title=titled("Award of", object_of(case.behind, prize.start("what"))))]
+    return _meeting(_call(case.behind.text) or "Meeting with", case)
 
 
 def _received(clause: Clause, behind: Words) -> list[Announced]:
@@ -182,7 +193,8 @@ def _act(case: Case) -> Iterator[Announced]:
             yield from named_before(evolve(case, clause=evolve(clause, does=Does.OCCURS)))
         elif clause.passive:
             found = events(case.before)[:1]
-            yield from found or ([Announced(title=f"{noun} of {case.name}", act=True)] if case.name else [])
+            what = plain_subject(case.before)
+            yield from found or ([Announced(title=f"{noun} of {what}", act=act)] if what else [])
     elif not clause.passive:
         joined = act and _JOINED.match(thing.text)
         title = titled(noun if joined else lead, thing)
@@ -214,7 +226,7 @@ def _briefing(case: Case) -> Iterator[Announced]:
 
 _TELLERS: dict[Does, Callable[[Case], Iterable[Announced]]] = {
     Does.MEETS: lambda case: _meeting("Meeting with", case, skip="with"),
-    Does.RECEIVES: lambda case: _meeting(_call(case.behind.text) or "Meeting with", case),
+    Does.RECEIVES: _receiving,
     Does.CALLS_ON: lambda case: _meeting("Courtesy call on", case),
     Does.DINES: lambda case: _meeting("Dinner with", case, skip="with"),
     Does.ACCOMPANIES: lambda case: events(case.behind),

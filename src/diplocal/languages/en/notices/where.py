@@ -20,7 +20,8 @@ _VENUES = word_set(
 _NAME = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐİ][\w’'-]*\.?|\d+(?=\s[A-Z]))"
 _JOINT = r"(?:of|de|da|do|des|du|la|le|the|and|von|van|der|for|&|d’|al-)"
 _VENUE = re.compile(
-    r"\b(?:at|in|inside|outside|in front of|from|on|near|to|into)\s+(?:the\s+|(?:his|her|their|its)\s[a-z]+,\s+)?"
+    r"\b(?:at|in|inside|outside|in front of|from|on|near|(?<!ccording )to|into)\s+"
+    r"(?:the\s+|(?:his|her|their|its)\s[a-z]+,\s+)?"
     rf"(?P<name>{_NAME}(?:\s+(?:{_JOINT}\s+)*{_NAME})*(?:\s+{_JOINT}(?:\s+the)?\s+{_NAME})*)"
 )
 _LEAD = re.compile(
