@@ -52,6 +52,8 @@ ROWS = [
     ("2025.04.03 | version 2025.04.03.1, v2025.04.03 of 2025. 12 more came.", ["2025.04.03"]),
     ("He visits it in first half of October 18:25 | Oslo", ["in first half of October"]),
     ("It follows February's conference, and May's letter.", ["February"]),
+    ("BAGHDAD, Feb. 22\u2014Against it spoke many, in a Feb. 22-style meeting.", ["Feb. 22"]),
+    ("March deadline for a deal. He comes on October, Minister May in May.", ["March", "on October", "in May"]),
     ("They met in June, July and October.", ["in June", "July", "October"]),
     ("He pays a weekend visit to Riga; the weekend talks are over.", ["weekend", "the weekend"]),
     ("The August House of Lords and the April Foundation are none.", []),

@@ -96,6 +96,9 @@ READ = [  # the text, its day, the conventions, what the last date in it can be,
     ("They will arrive tomorrow (Tuesday).", "2025-04-01", LEFT, "2025-04-01", "certain"),
     ("They will arrive tomorrow (Monday).", "2025-04-01", LEFT, "2025-04-02 2025-03-31", "ambiguous"),
     ('"We sign tomorrow (Wednesday)," she told them.', "2025-04-01", LEFT, "2025-04-02", "certain"),
+    # of figures that may be read either way, the day on which they are printed
+    ("03/04/2025. They met.", "2025-04-03", LEFT, "2025-04-03", "certain"),
+    ("03/04/2025. They met.", "2025-06-03", LEFT, "2025-04-03 2025-03-04", "ambiguous"),
     # "later" is of the day of writing
     ("She would meet them later on Monday.", "2025-04-01", LEFT, "2025-03-31", "certain"),
     ("She would meet them later on Thursday.", "2025-04-01", LEFT, "2025-04-03", "certain"),

@@ -12,7 +12,7 @@ from diplocal.evidence.neighbours import is_beyond
 from diplocal.evidence.page import MEMORY, NAMED_BY_WEEKDAY, Page
 from diplocal.reading import Candidate, Kind, say_dates, say_day
 from diplocal.rules import Anchor, Candidates
-from diplocal.when import CalendarDay, DayOfMonth, FromToday, OnFeast, OnWeekday, Which
+from diplocal.when import CalendarDay, DayOfMonth, FromToday, InFigures, OnFeast, OnWeekday, Which
 
 AFTER_LEG: Final = "weekday-after-leg"
 # How far back a day that another one leads to may stand in the text, in references.
@@ -45,11 +45,17 @@ def possible(page: Page, number: int) -> Candidates:
             near = tuple([c for c in found if abs(c.start - page.today) <= _MONTH])
             return _and(near or found, _led_to(page, number, near or found))
         case OnFeast(_, None, None) | CalendarDay(_, _, None, _, None):
-            if abs(found[0].start - page.today) <= _MONTH and not _told_years(page, number):
-                return found  # so near, no other year is meant, whatever the verb says
-            return _and(found, _in_other_years(page, number))
+            return _of_a_year(page, number, found)
+        case InFigures():  # of two readings, the day on which they are printed
+            return tuple([c for c in found if c.start == page.today]) or found
         case _:
             return found
+
+
+def _of_a_year(page: Page, number: int, found: Candidates) -> Candidates:
+    """The days of a date without a year; so near that no other year is meant, whatever the verb says, one alone."""
+    is_near = abs(found[0].start - page.today) <= _MONTH and not _told_years(page, number)
+    return found if is_near else _and(found, _in_other_years(page, number))
 
 
 def _from_today(page: Page, number: int, found: Candidates) -> Candidates:

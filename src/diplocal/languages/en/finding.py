@@ -146,8 +146,11 @@ def _is_dated(t: Tokens, i: int) -> bool:
 def _is_hyphened(t: Tokens, end: int) -> bool:
     """Whether a hyphen joins another word ("a Monday-style meeting"); another weekday makes a range."""
     w = t.words
-    glued = w[end] in words.DASHES and t.glued(end) and t.glued(end + 1)
+    glued = w[end] in _HYPHENS and t.glued(end) and t.glued(end + 1)
     return glued and w[end + 1][:1].isalpha() and w[end + 1] not in words.WEEKDAYS
+
+
+_HYPHENS: Final = frozenset("-‐‑")
 
 
 def _is_habitual(t: Tokens, ref: Reference, begin: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from diplocal.languages.en import words
 from diplocal.languages.en.dates import day_number, end_of_noun, month_name, possessive, year, year_behind
 from diplocal.languages.en.senses import is_before_an_event, is_behind_an_article
 from diplocal.languages.language import Parsed
-from diplocal.phrases.tokens import Tokens
+from diplocal.phrases.tokens import BREAK, Tokens
 from diplocal.when import InMonth, InYear, Which
 
 
@@ -46,15 +46,15 @@ def _qualified_month(t: Tokens, j: int) -> Parsed[InMonth]:
 
 
 _BEFORE_MONTHS: Final = frozenset(
-    {"in", "into", "during", "of", "since", "for", "from", "to", "until", "towards", "toward"}
+    {"in", "into", "on", "during", "of", "since", "for", "from", "to", "until", "towards", "toward"}
 )
 
 
 def _is_of_an_event(t: Tokens, begin: int, end: int) -> bool:
     """Whether a month tells an event from others ("the March summit", "a widely denounced June run-off").
 
-    The event stands behind it, and an article or a small word before it ("fixes July talks"), which no name has; behind
-    an article any noun may stand ("the July date").
+    The event stands behind it, and an article or a small word before it ("fixes July talks"), which no name has, or it
+    begins a line; behind an article any noun may stand ("the July date").
     """
     w = t.words
     if not t.capital(begin):
@@ -65,7 +65,8 @@ def _is_of_an_event(t: Tokens, begin: int, end: int) -> bool:
         return True
     if w[begin - 1] in words.OWNERS:
         return is_small and not end_of_noun(t, behind)
-    return is_event and is_small and w[begin - 1].isalpha() and not t.capital(begin - 1)
+    begins = w[begin - 1] in {"", BREAK} and w[begin] != "may"
+    return is_event and is_small and (begins or (w[begin - 1].isalpha() and not t.capital(begin - 1)))
 
 
 def _is_listed(t: Tokens, i: int) -> bool:
