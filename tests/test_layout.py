@@ -43,6 +43,8 @@ HEADS = [
     ("00:30 local / 21:30-22:00 GMT – Talks", None, "00:30 UTC+3", "Talks"),
     ("10:00 CET / 04:00 a.m. EST – Talks", None, "10:00 CET", "Talks"),
     ("kl. 10.00  Talks", None, "10:00", "Talks"),
+    ("8 June: call (until 26.5.)", "8 June", None, "call (until 26.5.)"),
+    ("26.5.: Talks, and 27.5. dinner", "26 May", None, "Talks, and 27.5. dinner"),
     ("GMT 0900: Talks", None, "09:00 GMT", "Talks"),
     ("16:00 (Ankara time; 13:00 GMT) Talks", None, "16:00 Ankara time", "Talks"),
     ("12:00 p.m. EDT - 1:30 p.m. EDT Lunch", None, "12:00-13:30 EDT", "Lunch"),

@@ -70,7 +70,33 @@ _MONTH = "|".join(word for word in words.MONTHS if len(word) > 2)
 _NUMBER_DOT = re.compile(rf"\b(\d{{1,2}})\.\s+(?=(?:{_MONTH})\b)", re.IGNORECASE)
 _WEEKDAY_BEHIND = re.compile(rf"\b((?:{_MONTH})\b(?:\s+\d{{4}})?)\s+(?=(?:{_OF_WEEK})\b)", re.IGNORECASE)
 _COLUMNS = re.compile(rf"^({_WEEKDAY})\s*[|\t]\s*(?=\d{{1,2}}\b)", re.IGNORECASE)
+_WIDER = 16
+"""Characters by which a day that is spelled out may be longer or shorter."""
 _DAYS = (CalendarDay, OnWeekday, Span, DaySet, InMonth, WeekOf)
+
+
+def _with_month(dotted: re.Match[str]) -> str:
+    """Spell out "26.5.", which lists write day first."""
+    return f"{dotted[1]} {MONTHS[int(dotted[2]) - 1]}" + (f" {dotted[3]}" if dotted[3] else "")
+
+
+_NOTATIONS: Final = (
+    (_WITH_WEEKDAY, r"\1 \2.\3."), (_DOTTED, _with_month), (_HYPHENED, r"\1 \2 20\3"), (_COLUMNS, r"\1 "),
+    (_NUMBER_DOT, r"\1 "), (_WEEKDAY_BEHIND, r"\1, "), (_TWICE_NAMED, r"\1 \2 "), (_AND, " "),
+)  # fmt: skip
+"""How lists write days, and how the grammar of phrases knows them; in this order."""
+
+
+def _spelled(written: str) -> str:
+    for notation, plain in _NOTATIONS:
+        written = notation.sub(plain, written)
+    return written
+
+
+def _end_of(written: str, named: str, end: int) -> int:
+    """Find where words go on behind a day, by where its spelled-out words do."""
+    near = range(max(0, end - _WIDER), min(len(written), end + _WIDER) + 1) if named != written else (end,)
+    return next((at for at in near if _spelled(written[at:]) == named[end:]), end - len(named) + len(written))
 
 
 def day(line: str, month: Reference | None) -> Parsed[Reference]:
@@ -91,10 +117,7 @@ def _written(line: str, begin: int) -> Parsed[Reference]:
     """Read a day that ends with its line or before a sign; a month alone has to be all of the line."""
     written = line[begin:]
     led = _LED_IN.match(written)
-    dotted = _WITH_WEEKDAY.sub(r"\1 \2.\3.", written)
-    plain = _COLUMNS.sub(r"\1 ", _HYPHENED.sub(r"\1 \2 20\3", _DOTTED.sub(_with_month, dotted)))
-    plain = _WEEKDAY_BEHIND.sub(r"\1, ", _NUMBER_DOT.sub(r"\1 ", plain))
-    named = _AND.sub(" ", _TWICE_NAMED.sub(r"\1 \2 ", plain))
+    named = _spelled(written)
     t = Tokens(named, alone=True)
     read = reference(t, 0) if t.count else None
     if read is None:
@@ -108,7 +131,7 @@ def _written(line: str, begin: int) -> Parsed[Reference]:
         return None  # "On Monday, 22 September, he will ..."
     if isinstance(core, InMonth) and core.part is Part.WHOLE and named[end:].strip(" :"):
         return None
-    return said, begin + end - (len(named) - len(written))
+    return said, begin + _end_of(written, named, end)
 
 
 def _weekday_and_number(line: str, month: Reference | None) -> Parsed[Reference]:
@@ -123,11 +146,6 @@ def _weekday_and_number(line: str, month: Reference | None) -> Parsed[Reference]
             if dt.date(month.year, month.month, number).weekday() == of_week:
                 return CalendarDay(month.month, number, month.year, of_week), said.end()
     return (DayOfMonth(number, of_week), said.end()) if 1 <= number <= 31 else None
-
-
-def _with_month(dotted: re.Match[str]) -> str:
-    """Spell out "26.5.", which lists write day first."""
-    return f"{dotted[1]} {MONTHS[int(dotted[2]) - 1]}" + (f" {dotted[3]}" if dotted[3] else "")
 
 
 def _of_month(line: str, month: Reference | None) -> Parsed[Reference]:
