@@ -269,6 +269,8 @@ def test_a_leg_of_a_journey_keeps_its_day():
         ("The fair opens on Friday; those attending will include Minister Ana Lind.", ["Fair"]),
         ("A summit of heads of state follows on Friday.", ["Summit of heads of state"]),
         ("She will go to Rome on Friday to meet officials, discuss trade and rest.", ["Meeting with officials"]),
+        ("The visit includes a wreath-laying on Friday and a lunch.", ["Wreath-laying", "Lunch"]),
+        ("The envoys will adopt a plan at their session on Friday.", ["Session of the envoys"]),
         ("Several agreements will be signed on Friday.", ["Signing of several agreements"]),
         ("The king will visit a camp on Friday.", ["Visit to a camp"]),
         ("Ana Lind will receive the Peace Prize on Friday.", ["Award of the Peace Prize"]),

@@ -67,6 +67,7 @@ def test_clauses(text, found):
         ("Meeting of the Nordic-Baltic Council", Format.COUNCIL),
         ("at the level of foreign ministers", Format.MINISTERIAL),
         ("a refuelling stop", Format.TRANSIT),
+        ("an exchange of views", Format.MEETING),
         ("plants a tree", None),
     ],
 )

@@ -68,6 +68,7 @@ _FORMATS = _table((
     (r"arrivals?|lands?|landing|arrives?|touch(?:es)? down", Format.ARRIVAL),
     (r"bilaterals?|official talks|(?:state|bilateral|plenary|delegation) talks", Format.BILATERAL),
     (r"(?-i:[A-Z][\w-]+ Council)$", Format.COUNCIL),
+    (r"exchange of views|conversations?", Format.MEETING),
     (r"talks|meetings?|meets?|interface|discussions|consultations|sits? down|confer|audience", Format.MEETING),
     (r"committee", Format.MEETING),
 ))  # fmt: skip

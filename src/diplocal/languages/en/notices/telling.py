@@ -48,6 +48,7 @@ def tell(words: Words, clause: Clause, subject: Sequence[Named]) -> Iterator[Ann
 def _of_whom(one: Announced, case: Case) -> Announced:
     """Say whose a noun is : "will continue its discussions", "holds its ninth session"."""
     plain = not case.clause.passive and case.name and not (case.subject or _OTHERS.match(case.behind.text))
+    plain = plain and case.clause.lemma not in {"include", "feature", "comprise"}  # "The programme includes a lunch"
     title = f"{one.title} of {case.name}"
     said = one.title.casefold() in case.name.casefold() or case.name in one.title or _OF.search(one.title) is not None
     return evolve(one, title=title) if plain and not said and len(title.split()) <= MOST else one
@@ -85,6 +86,7 @@ def _told(case: Case) -> Iterable[Announced]:
     return _TELLERS[clause.does](case)
 
 
+_AT_THEIR = re.compile(r"\bat (?:their|its|an?) ")
 _PRIZE = re.compile(
     r"\s*(?P<what>(?:an?|the|his|her)\s+(?:\S+\s+){0,4}?(?:[Pp]rize|[Aa]ward|[Mm]edal|Order|doctorate|degree)\b)"
 )
@@ -185,6 +187,9 @@ def _act(case: Case) -> Iterator[Announced]:
     noun = _ACTS.get(clause.lemma) or gerund(clause.lemma).capitalize()
     lead = "Address to" if clause.does is Does.ADDRESSES else f"{noun} of"
     act = clause.does is Does.OTHER
+    if act and (at := _AT_THEIR.search(behind.text)) and (found := events(behind.part(at.end(), len(behind.text)))):
+        yield from found[:1]
+        return
     if not re.search(r"\w{3}", thing.text) or (clause.passive and re.match(r"\s*by\b", behind.text)):
         if clause.lemma == "close":
             closed = events(case.before)[:1]  # an office that is closed is none

@@ -85,7 +85,7 @@ GATHERINGS = word_set(
     "commission eurogroup bureau group consideration report contact luncheons toast guided discussion conversation "
     "coffee break point points adoption review argument pleadings sitting prayers mass celebrations commemorations "
     "ceremonies receptions dinners briefings interviews seminars workshops audiences signings concerts exhibitions "
-    "segment gathering gatherings"
+    "segment gathering gatherings wreath-laying ribbon-cutting get-together walkabout"
 )
 """Nouns for what can stand in a programme."""
 
