@@ -143,6 +143,8 @@ DATES: list[tuple[str, Reference]] = [
     ("Friday the 8th of next month", DayOfMonth(8, FRIDAY, of_month=1)),
     ("from 3rd to 8th of next month", Span(DayOfMonth(3, of_month=1), DayOfMonth(8, of_month=1))),
     ("the 3rd and 4th of this month", DaySet([DayOfMonth(3, of_month=0), DayOfMonth(4, of_month=0)])),
+    ("05/30/23", CalendarDay(5, 30, 2023)),
+    ("31/12/98", CalendarDay(12, 31, 1998)),
     ("November. 23, 2000", CalendarDay(11, 23, 2000)),
     ("Thursday the 26th", DayOfMonth(26, THURSDAY)),
     ("Thursday, the 26th", DayOfMonth(26, THURSDAY)),

@@ -54,6 +54,7 @@ ROWS = [
     ("It follows February's conference, and May's letter.", ["February"]),
     ("BAGHDAD, Feb. 22\u2014Against it spoke many, in a Feb. 22-style meeting.", ["Feb. 22"]),
     ("March deadline for a deal. He comes on October, Minister May in May.", ["March", "on October", "in May"]),
+    ("05/30/23 10:47 AM ET | 1/2/3, 24/7/365 and 7.6.01 are none.", ["05/30/23 10:47 AM ET"]),
     ("They met in June, July and October.", ["in June", "July", "October"]),
     ("He pays a weekend visit to Riga; the weekend talks are over.", ["weekend", "the weekend"]),
     ("The August House of Lords and the April Foundation are none.", []),

@@ -62,7 +62,7 @@ REFUSED: list[tuple[str, int, str, str | None]] = [
     ("the 32nd", 4, "a day from 1 to 31", None),
     ("2025-13-01", 5, "a month from 01 to 12", None),
     ("2025-04-32", 8, "a day from 1 to 31", None),
-    ("03/04/25", 0, "the month in words, as in '3 April', or a date such as 2025-04-03", None),
+    ("03.04.25", 0, "the month in words, as in '3 April', or a date such as 2025-04-03", None),
     ("3.4.25", 0, "the month in words, as in '3 April', or a date such as 2025-04-03", None),
     ("from Monday to", 12, END, None),
     ("Thursday Friday", 9, END, None),

@@ -197,17 +197,26 @@ def in_figures(t: Tokens, i: int) -> tuple[CalendarDay | InFigures, int] | None:
     if sign not in {".", "/", "-"} or w[i + 3] != sign or not all(map(t.glued, range(i + 1, i + 5))):
         return None
     first, second, year_said = date[0], date[2], date[4]
-    if not (first.isdecimal() and second.isdecimal() and year_said.isdecimal() and len(year_said) == 4):
+    if not (first.isdecimal() and second.isdecimal() and year_said.isdecimal()):
         return None
-    if len(first) > 2 or len(second) > 2 or not "1800" <= year_said <= "2199" or t.glued(i) or _goes_on(t, i + 5):
+    in_year = _written_year(year_said, sign)
+    if len(first) > 2 or len(second) > 2 or in_year is None or t.glued(i) or _goes_on(t, i + 5):
         return None
-    one, other, in_year = int(first), int(second), int(year_said)
+    one, other = int(first), int(second)
     if 1 <= one <= 12 and 1 <= other <= 12 and sign != "." and one != other:
         return InFigures(one, other, in_year), i + 5
     for month, day in ((other, one), (one, other)):
         if 1 <= month <= 12 and 1 <= day <= 31:
             return CalendarDay(month, day, in_year), i + 5
     return None
+
+
+def _written_year(figures: str, sign: str) -> int | None:
+    """The year of a date in figures: four of them, or two behind slashes, from 1969 to 2068 (POSIX, `%y`)."""
+    if len(figures) == 4:
+        return int(figures) if "1800" <= figures <= "2199" else None
+    two = int(figures) if len(figures) == 2 and sign == "/" else None
+    return two if two is None else 1900 + two + 100 * (two < 69)
 
 
 def _goes_on(t: Tokens, j: int) -> bool:

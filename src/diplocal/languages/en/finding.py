@@ -36,7 +36,7 @@ from diplocal.when import (
 _YEARS: Final = frozenset(map(str, range(1800, 2200)))
 _LEAD: Final = words.LEAD | NAME_WORDS
 _SECOND: Final = frozenset({"second", "third", "fourth", "fifth"})
-NOTABLE: Final = _SECOND | words.TRIGGERS | words.TRIGGER_PARTS | {"hours", "date"} | UNTRIGGERED | _YEARS | MARKS
+NOTABLE: Final = _SECOND | words.TRIGGERS | words.TRIGGER_PARTS | {"hours", "date", "/"} | UNTRIGGERED | _YEARS | MARKS
 """The words at which a reference may stand, and the marks that end sentences."""
 
 
@@ -72,6 +72,8 @@ def _is_trigger(w: list[str], i: int) -> bool:
         return w[i - 1] == "early" or w[i - 1].isdecimal() or w[i - 1] in words.NUMBERS
     if word in _SECOND:
         return w[i - 1] == "the" and w[i - 2] == "on"
+    if word == "/":  # "05/30/23"
+        return w[i + 2] == "/" and w[i - 1].isdecimal() and len(w[i + 3]) == 2 and w[i + 3].isdecimal()
     if word == "date":
         return w[i - 1] in {"that", "same"}
     if word in UNTRIGGERED:
