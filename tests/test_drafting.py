@@ -282,6 +282,11 @@ def test_what_it_is_called(words, titles):
     assert [entry.title for entry in entries(drafted(words))] == titles
 
 
+def test_who_is_among_the_speakers_takes_part():
+    (entry,) = entries(drafted("Minister Ana Lind will be among the speakers at the Bergen Forum on Friday."))
+    assert [one.person for one in entry.participants] == ["ana-lind"]
+
+
 # --- what is uncertain ------------------------------------------------------------------------------------------------
 
 

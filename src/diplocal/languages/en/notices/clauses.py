@@ -76,7 +76,7 @@ _WHITHER = frozenset({GONE, "to", "for", "from", "on", "in"})
 _BEFORE_NOUNS = frozenset({",", "for", "of", "at", "with"})
 """What no finite verb stands right behind: "for said meeting"."""
 
-_STAYS = frozenset({"in", "on", "at", "her", "his", "back", "available"})
+_STAYS = frozenset({"in", "on", "at", "her", "his", "back", "available", "among", "present"})
 """What stands behind "is" where it tells where somebody is, and not what something is."""
 
 _DENY = frozenset({"not", "never", "t", "longer", "cannot", "unable"})

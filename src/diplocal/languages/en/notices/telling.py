@@ -72,7 +72,8 @@ def _told(case: Case) -> Iterable[Announced]:
     if clause.does is Does.HOLDS:
         led = None if clause.passive else LED_GROUP.match(behind.text)
         return held(case) if led is None else events(behind) or travel(_behind(case, led.end()))
-    if clause.lemma == "represent" and (at := re.search(r"\bat\s", behind.text)):
+    takes_part = clause.lemma == "represent" or re.match(r"\s*(?:among|present)\b", behind.text)
+    if takes_part and (at := re.search(r"\bat\s", behind.text)):
         return held(_behind(case, at.end()))
     if clause.does in {Does.OPENS, Does.ENDS} and _WITH.match(behind.text):
         return events(behind)  # "The visit concludes with a dinner"
