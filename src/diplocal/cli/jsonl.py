@@ -28,7 +28,7 @@ ENOUGH = 2**18
 """Bytes (some hundred news reports) from which further processes are worth their start."""
 
 _BLOCK = 2**20
-_LINES = 32
+_LINES = 64
 """What a batch holds at most."""
 _BLANK = b" \t\r\n"
 _BOM = b"\xef\xbb\xbf"
