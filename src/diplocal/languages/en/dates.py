@@ -215,8 +215,9 @@ def _written_year(figures: str, sign: str) -> int | None:
     """The year of a date in figures: four of them, or two behind slashes, from 1969 to 2068 (POSIX, `%y`)."""
     if len(figures) == 4:
         return int(figures) if "1800" <= figures <= "2199" else None
-    two = int(figures) if len(figures) == 2 and sign == "/" else None
-    return two if two is None else 1900 + two + 100 * (two < 69)
+    if len(figures) != 2 or sign != "/":
+        return None
+    return 1900 + int(figures) + (100 if int(figures) < 69 else 0)
 
 
 def _goes_on(t: Tokens, j: int) -> bool:
