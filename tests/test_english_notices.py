@@ -5,6 +5,7 @@ import pytest
 from diplocal.announcement.words import Words, sentences
 from diplocal.languages.en.notices.clauses import clauses
 from diplocal.languages.en.notices.formats import format_of
+from diplocal.languages.en.notices.names import as_others
 from diplocal.languages.en.notices.people import People
 from diplocal.languages.en.notices.where import place_in
 from diplocal.model import Format
@@ -145,3 +146,16 @@ def test_later_mentions_are_the_same_people(later, who):
 def test_where(words, place):
     found = place_in(words)
     assert (found and (found.name, found.venue)) == place
+
+
+CAPITALS = [
+    ("THE PRIME MINISTER'S VISIT TO OSLO", "the Prime Minister's Visit to Oslo"),
+    ("KOREA’S PRESIDENT OPENS TALKS", "Korea’s President Opens Talks"),
+    ("TALKS IN OSLO", "TALKS IN OSLO"),
+    ("NATO and the EU", "NATO and the EU"),
+]
+
+
+@pytest.mark.parametrize(("text", "written"), CAPITALS)
+def test_capitals_are_written_as_other_words_are(text: str, written: str) -> None:
+    assert as_others(text) == written

@@ -391,5 +391,5 @@ def as_others(text: str, least: int = 4) -> str:
     for capital, run in groupby(pieces, lambda piece: not any(char.islower() for char in piece)):
         part = "".join(run)
         several = capital and len(re.findall(r"[^\W\d_]{2,}", part)) >= least
-        written.append(re.sub(r"[^\W\d_]+", _as_written, part) if several else part)
+        written.append(re.sub(r"[^\W\d_]+(?:['’]S\b)?", _as_written, part) if several else part)
     return "".join(written)
