@@ -129,10 +129,10 @@ def month_name(t: Tokens, i: int) -> tuple[int, int] | None:
     if t.words[i + 1] != "." or not t.glued(i + 1):
         return month, i + 1
     short = len(word) <= 4 and word not in {"may", "june", "july"}
-    return month, i + 1 + (short or _is_dated(t, i + 2))
+    return month, i + 1 + (short or _has_its_year(t, i + 2))
 
 
-def _is_dated(t: Tokens, j: int) -> bool:
+def _has_its_year(t: Tokens, j: int) -> bool:
     """Whether a day and its year follow ("November. 23, 2000"), and no sentence begins."""
     number = day_number(t, j)
     return number is not None and t.words[number[1]] == "," and year(t, number[1]) is not None
@@ -248,14 +248,14 @@ def _month_day(t: Tokens, i: int) -> tuple[CalendarDay, int] | None:
     if not month:
         return None
     number = day_number(t, month[1] + (t.words[month[1]] == "the")) or _spoken_day(t, month[1])
-    if not number or _is_hour(t, number[1]):
+    if not number or (t.words[number[1]] == ":" and figures_behind(t, number[1])):  # "October 18:25"
         return None
     return _with_year(t, number[1], month[0], number[0])
 
 
-def _is_hour(t: Tokens, j: int) -> bool:
-    """Whether a number before a word is an hour ("the first half of October 18:25")."""
-    return t.words[j] == ":" and t.glued(j) and t.glued(j + 1) and t.words[j + 1].isdecimal()
+def figures_behind(t: Tokens, j: int) -> bool:
+    """Whether the sign at `j` joins a number to more figures, so that it is no day ("18:25", "14.30", "24,000")."""
+    return t.glued(j) and t.glued(j + 1) and t.words[j + 1].isdecimal()
 
 
 def _spoken_day(t: Tokens, i: int) -> tuple[int, int] | None:

@@ -6,7 +6,16 @@ from typing import Final, TypeAlias
 from attrs import evolve
 
 from diplocal.languages.en import words
-from diplocal.languages.en.dates import day_number, is_moved, month_name, number, weekday_name, year, year_behind
+from diplocal.languages.en.dates import (
+    day_number,
+    figures_behind,
+    is_moved,
+    month_name,
+    number,
+    weekday_name,
+    year,
+    year_behind,
+)
 from diplocal.languages.en.days import OPENERS as DAY_OPENERS
 from diplocal.languages.en.days import day
 from diplocal.languages.en.rows import Item, Row, filled, in_year
@@ -232,9 +241,7 @@ def _worded(t: Tokens, i: int) -> tuple[int, int] | None:
 
 def _clock_behind(t: Tokens, j: int) -> bool:
     """Whether a number is the hour of "10:30" or "11h00" rather than a day."""
-    if not t.glued(j) or t.words[j] not in {":", ".", "h"}:
-        return False
-    return t.words[j] == "h" or (t.glued(j + 1) and t.words[j + 1].isdecimal())
+    return (t.words[j] == "h" and t.glued(j)) or (t.words[j] in {":", "."} and figures_behind(t, j))
 
 
 def _numbered_weekday(t: Tokens, i: int) -> Item | None:

@@ -8,6 +8,7 @@ from diplocal.languages.en import words
 from diplocal.languages.en.dates import (
     calendar_day,
     day_number,
+    figures_behind,
     month_name,
     ordinal_day,
     possessive,
@@ -81,8 +82,8 @@ def _number_by_itself(t: Tokens, i: int) -> Parsed[DayOfMonth]:
     number = day_number(t, i)
     if not number or t.words[number[1]] not in _ENDS_OF_NUMBERS:
         return None
-    goes_on = t.glued(number[1]) and t.glued(number[1] + 1) and t.words[number[1] + 1].isdecimal()
-    return (DayOfMonth(number[0]), number[1]) if not goes_on and not year(t, number[1]) else None
+    is_day = not figures_behind(t, number[1]) and not year(t, number[1])
+    return (DayOfMonth(number[0]), number[1]) if is_day else None
 
 
 _ENDS_OF_NUMBERS: Final = words.ENDS | {","}
