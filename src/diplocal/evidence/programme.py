@@ -76,13 +76,13 @@ def programme(page: Page) -> dict[int, Candidate]:
     if page.kinds.count("weekday") < _ENOUGH:
         return {}
     frames = _frames(page)
-    first = next((n for n, frame in frames.items() if _is_far(page, frame) and not _is_next(page, n, frame)), None)
+    first = next((n for n, frame in frames.items() if _is_far(page, frame) and not _is_at_hand(page, n, frame)), None)
     if first is None or len(frames) > _MANY:
         return {}
     planned = [n for n in range(len(page.mentions)) if _is_planned(page, n)]
     numbers = [n for n in planned if n > first]
-    is_ahead_of_it = any(not page.reports[n] for n in planned if n < first)
-    if len(numbers) < _ENOUGH or (is_ahead_of_it and frames[first].start - page.today > _LATER):
+    has_days_of_its_own = any(not page.reports[n] for n in planned if n < first)
+    if len(numbers) < _ENOUGH or (has_days_of_its_own and frames[first].start - page.today > _LATER):
         return {}
     days = _laid_out(page, numbers, frames)
     far = [day for day in days.values() if _is_far(page, day)]
@@ -90,7 +90,7 @@ def programme(page: Page) -> dict[int, Candidate]:
     return days if is_inside and len(days) >= _ENOUGH else {}
 
 
-def _is_next(page: Page, number: int, frame: Candidate) -> bool:
+def _is_at_hand(page: Page, number: int, frame: Candidate) -> bool:
     """Whether a frame is a week that begins tomorrow, whose days news names by their weekdays."""
     return isinstance(page.cores[number], Window) and frame.start <= page.today + _DAY
 
