@@ -2,6 +2,7 @@
 
 import pytest
 
+from diplocal.languages.en import tagging
 from diplocal.languages.en.lexicon import forms_of
 from diplocal.languages.en.verb_groups import groups
 from diplocal.phrases.tokens import Tokens
@@ -46,3 +47,18 @@ def test_the_verb_groups_of_a_sentence(sentence: str, expected: list[str]) -> No
 )  # fmt: skip
 def test_the_verb_of_a_form(word: str, lemma: str) -> None:
     assert forms_of(word)[0] == lemma
+
+
+def test_no_sum_of_the_tagger_leaves_its_field() -> None:
+    for bits, tags in enumerate(tagging.ALLOWED):
+        bare, templates = tagging.table(bits)
+        fields = [[_fields(packed + bare, len(tags) - 1) for packed in template.values()] for template in templates]
+        for place in range(len(tags) - 1):
+            start = _fields(bare, len(tags) - 1)[place]
+            most = sum(max((abs(row[place] - start) for row in rows), default=0) for rows in fields)
+            assert abs(start) + most < 2**14
+
+
+def _fields(packed: int, count: int) -> list[int]:
+    """What each field of a sum says of its tag."""
+    return [(packed >> (15 * place)) % 2**15 - 2**14 for place in range(count)]

@@ -7,7 +7,7 @@ import pytest
 from diplocal import Certainty, Conventions, read_phrase, read_text
 from diplocal.evidence.choice import CERTAIN, OPEN, Choice, Weighed, share_out
 from diplocal.evidence.neighbours import notes
-from diplocal.evidence.weights import weights_of
+from diplocal.evidence.weights import Weights, added, weights_of
 from diplocal.languages.language import language
 from diplocal.prose.joint import read
 from diplocal.prose.text_reader import page_of
@@ -41,6 +41,16 @@ def test_every_weight_is_a_number_of_a_known_side() -> None:
     weights = weights_of(language("en"))
     assert weights.rows
     assert weights.alone
+
+
+def test_sums_of_weights_stay_in_their_fields() -> None:
+    """A sentence gives a reference some hundred features; no more words than stand before a verb that governs it."""
+    highest = 200 * ["highest"]
+    table = "highest\tback\t1.60\t1\nhighest\ttoday\t-1.60\t1\nhighest\tahead\t1.60\t1\n"
+    row = Weights(table).of(highest)
+    assert [added(row, (side,)) for side in range(4)] == [320.0, -320.0, 320.0, 0.0]
+    fitted = [line.split("\t")[2] for line in language("en").weights().splitlines()]
+    assert max(abs(float(weight)) for weight in fitted) <= 1.60
 
 
 def test_the_shares_of_candidates_add_up_in_any_order() -> None:
