@@ -184,7 +184,7 @@ _ZONE = re.compile(
 )
 _LOCAL = word_set(
     "local lt l adt ast nst ndt akdt akst hst cst mst ist gst trt art brt clt clst cot pet vet bot uyt pyt ict myt "
-    "wita wit mmt bdt uzt azt amt get irst ist nzt"
+    "wita wit mmt bdt uzt azt amt get irst nzt"
 )
 """Words and abbreviations for the time of the place: these mean several zones, or one by its place alone."""
 _H = re.compile(r"(?<=\d{4})\s?h$", re.IGNORECASE)
